@@ -1,0 +1,45 @@
+import * as arrival from './arrival.ts'
+import * as audit from './audit.ts'
+import * as calls from './calls.ts'
+import { type EndpointSpec, isWrite } from './endpoint.ts'
+import * as live from './live.ts'
+import * as messages from './messages.ts'
+import * as patients from './patients.ts'
+import * as payments from './payments.ts'
+import * as practice from './practice.ts'
+import * as scheduling from './scheduling.ts'
+import * as session from './session.ts'
+
+export { cancelReasons } from './scheduling.ts'
+export {
+  type Access,
+  type Body,
+  type CallInput,
+  type EndpointSpec,
+  isWrite,
+  type Params,
+  type Query,
+  type Refusal,
+  type Reply,
+} from './endpoint.ts'
+export { type LiveEvent, liveEvent } from './live.ts'
+export { type Permission, permissionsOf, type Role, roleMay, roles } from './roles.ts'
+export { arrival, audit, calls, live, messages, patients, payments, practice, scheduling, session }
+
+function isEndpoint(value: unknown): value is EndpointSpec {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value
+}
+
+/** Every endpoint by name, feature by feature. */
+export const endpoints: ReadonlyMap<string, EndpointSpec & { readonly feature: string }> = new Map(
+  Object.entries({ session, practice, patients, scheduling, arrival, payments, calls, messages, audit, live }).flatMap(
+    ([feature, module]) =>
+      Object.entries(module)
+        .filter((entry): entry is [string, EndpointSpec] => isEndpoint(entry[1]))
+        .map(([name, spec]) => [name, { ...spec, feature }] as const),
+  ),
+)
+
+export const writeEndpoints: readonly string[] = [...endpoints]
+  .filter(([, spec]) => isWrite(spec))
+  .map(([name]) => name)

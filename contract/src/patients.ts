@@ -1,0 +1,268 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import {
+  address,
+  appointmentStatus,
+  cents,
+  date,
+  done,
+  id,
+  instant,
+  language,
+  patientLine,
+  personName,
+  text,
+} from './shapes.ts'
+
+export const sex = z.enum(['female', 'male', 'other', 'unknown'])
+
+const contactPoint = z.object({
+  system: z.enum(['phone', 'email']),
+  /** E.164 for a phone that could be read as one, else as it was given. */
+  value: z.string(),
+  use: z.enum(['mobile', 'home', 'work']),
+})
+
+export const coverageShape = z.object({
+  id,
+  payerId: id.nullable(),
+  payerName: z.string(),
+  planName: z.string().nullable(),
+  memberId: z.string().nullable(),
+  groupNumber: z.string().nullable(),
+  relationship: z.enum(['self', 'spouse', 'child', 'other']),
+  subscriberName: z.string().nullable(),
+  periodStart: z.string().nullable(),
+  /** Last day of cover. */
+  periodEnd: z.string().nullable(),
+  /** 1 is asked first. */
+  order: z.int(),
+  copayCents: cents.nullable(),
+  /** When and by whom somebody last looked at it, and where that knowledge came from. */
+  checkedAt: instant.nullable(),
+  checkedBy: z.string().nullable(),
+})
+
+const patientShape = z.object({
+  id,
+  mrn: z.string(),
+  name: personName,
+  birthDate: z.string(),
+  sex,
+  pronouns: z.string().nullable(),
+  language,
+  interpreterNeeded: z.boolean(),
+  contactPreference: z.enum(['text', 'call', 'email', 'letter']).nullable(),
+  address: address.nullable(),
+  contacts: z.array(contactPoint),
+  alerts: z.array(z.string()),
+  deceased: z.boolean(),
+  /** Compared on every change, so that nobody writes over a colleague's work unseen. */
+  version: z.int(),
+})
+
+const relatedPerson = z.object({
+  id,
+  name: z.string(),
+  relationship: z.string(),
+  phone: z.string().nullable(),
+  /** What they may be told: everything, times only, or nothing. */
+  mayKnow: z.enum(['everything', 'times', 'nothing']),
+})
+
+const visitLine = z.object({
+  id,
+  start: instant,
+  end: instant,
+  timeZone: z.string(),
+  siteName: z.string(),
+  visitType: z.string(),
+  visitTypeEs: z.string(),
+  clinicianName: z.string().nullable(),
+  status: appointmentStatus,
+})
+
+const openItem = z.object({
+  code: z.enum([
+    'coverage-none',
+    'coverage-ended',
+    'coverage-not-checked',
+    'copay-due',
+    'consent-missing',
+    'consent-expired',
+    'contact-stale',
+    'interpreter-not-booked',
+    'date-of-birth-partial',
+  ]),
+  appointmentId: id.nullable(),
+  on: z.string().nullable(),
+  amountCents: cents.nullable(),
+})
+
+export const searchPatients = endpoint({
+  method: 'GET',
+  path: '/api/patients',
+  summary: 'Find people by any of: parts of a name, birth date, phone, MRN, e-mail',
+  access: 'patient.search',
+  audit: 'patient.search',
+  query: z.object({ q: z.string().trim().min(2).max(120), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+  reply: z.object({
+    patients: z.array(
+      patientLine.extend({
+        phone: z.string().nullable(),
+        city: z.string().nullable(),
+        deceased: z.boolean(),
+        /** Which part of the question this person answers. */
+        matched: z.enum(['mrn', 'phone', 'email', 'birth-date', 'name', 'similar-name']),
+        nextVisit: instant.nullable(),
+      }),
+    ),
+  }),
+})
+
+export const readPatient = endpoint({
+  method: 'GET',
+  path: '/api/patients/:patientId',
+  summary: 'The person: who, language, coverage, what is next, what is open',
+  access: 'patient.read',
+  audit: 'patient.read',
+  params: z.object({ patientId: id }),
+  reply: z.object({
+    patient: patientShape,
+    relatedPersons: z.array(relatedPerson),
+    sharedPhoneWith: z.array(z.object({ id, name: z.string() })),
+    coverages: z.array(coverageShape),
+    upcoming: z.array(visitLine),
+    past: z.array(visitLine),
+    history: z.array(
+      z.object({
+        id,
+        start: instant,
+        end: instant.nullable(),
+        type: z.string(),
+        reason: z.string().nullable(),
+        where: z.string().nullable(),
+        practitioner: z.string().nullable(),
+      }),
+    ),
+    payments: z.array(
+      z.object({
+        id,
+        receiptNumber: z.string(),
+        amountCents: cents,
+        method: z.enum(['cash', 'card']),
+        collectedAt: instant,
+        voided: z.boolean(),
+      }),
+    ),
+    open: z.array(openItem),
+    /** What the caller may do with this record. */
+    can: z.object({ change: z.boolean(), changeCoverage: z.boolean(), book: z.boolean() }),
+  }),
+})
+
+const patientBody = z.object({
+  name: personName,
+  birthDate: date,
+  sex: sex.default('unknown'),
+  pronouns: text(40).nullable().default(null),
+  language: language.default('en'),
+  interpreterNeeded: z.boolean().default(false),
+  contactPreference: z.enum(['text', 'call', 'email', 'letter']).nullable().default(null),
+  phone: text(40).nullable().default(null),
+  email: z.email().max(200).nullable().default(null),
+  address: address.nullable().default(null),
+  alerts: z.array(text(80)).max(10).default([]),
+})
+
+const possibleDuplicate = z.object({
+  candidates: z.array(
+    patientLine.extend({
+      phone: z.string().nullable(),
+      score: z.number(),
+      evidence: z.array(z.object({ field: z.string(), outcome: z.string() })),
+    }),
+  ),
+})
+
+export const registerPatient = endpoint({
+  method: 'POST',
+  path: '/api/patients',
+  summary: 'Register a person after a search; asks back when somebody very like them is there already',
+  access: 'patient.register',
+  audit: 'patient.register',
+  body: patientBody.extend({
+    /** The caller saw the candidates of `possible-duplicate` and says that this is another person. */
+    notADuplicateOf: z.array(id).max(20).default([]),
+  }),
+  reply: patientLine,
+  refusals: {
+    'possible-duplicate': possibleDuplicate,
+    'birth-date-ahead': z.object({}),
+    'phone-unreadable': z.object({}),
+  },
+})
+
+export const changePatient = endpoint({
+  method: 'PUT',
+  path: '/api/patients/:patientId',
+  summary: 'Correct or complete what is known about a person',
+  access: 'patient.change',
+  audit: 'patient.change',
+  params: z.object({ patientId: id }),
+  body: patientBody.extend({ version: z.int() }),
+  reply: patientShape,
+  refusals: {
+    'changed-meanwhile': z.object({ version: z.int() }),
+    'birth-date-ahead': z.object({}),
+    'phone-unreadable': z.object({}),
+  },
+})
+
+const coverageBody = z.object({
+  payerId: id,
+  planName: text(120).nullable().default(null),
+  memberId: text(80).nullable().default(null),
+  groupNumber: text(80).nullable().default(null),
+  relationship: z.enum(['self', 'spouse', 'child', 'other']).default('self'),
+  subscriberName: text(120).nullable().default(null),
+  periodStart: date.nullable().default(null),
+  periodEnd: date.nullable().default(null),
+  order: z.int().min(1).max(9).default(1),
+  copayCents: cents.min(0).max(100_000_00).nullable().default(null),
+})
+
+export const addCoverage = endpoint({
+  method: 'POST',
+  path: '/api/patients/:patientId/coverages',
+  summary: 'Add a coverage',
+  access: 'coverage.change',
+  audit: 'coverage.add',
+  params: z.object({ patientId: id }),
+  body: coverageBody,
+  reply: coverageShape,
+  refusals: { 'unknown-payer': z.object({}), 'period-backwards': z.object({}) },
+})
+
+export const changeCoverage = endpoint({
+  method: 'PUT',
+  path: '/api/patients/:patientId/coverages/:coverageId',
+  summary: 'Correct or end a coverage',
+  access: 'coverage.change',
+  audit: 'coverage.change',
+  params: z.object({ patientId: id, coverageId: id }),
+  body: coverageBody,
+  reply: coverageShape,
+  refusals: { 'unknown-payer': z.object({}), 'period-backwards': z.object({}) },
+})
+
+export const checkCoverage = endpoint({
+  method: 'POST',
+  path: '/api/patients/:patientId/coverages/:coverageId/check',
+  summary: 'Note that the card or the payer was looked at today and says what stands here',
+  access: 'visit.check-in',
+  audit: 'coverage.check',
+  params: z.object({ patientId: id, coverageId: id }),
+  body: z.object({ source: z.enum(['card', 'payer-phone', 'payer-site', 'patient']) }),
+  reply: done,
+})

@@ -1,0 +1,267 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { role } from './session.ts'
+import {
+  address,
+  cents,
+  date,
+  done,
+  id,
+  language,
+  minute,
+  resourceKind,
+  roleName,
+  text,
+  timeZone,
+  weekday,
+} from './shapes.ts'
+
+export const siteShape = z.object({
+  id,
+  name: z.string(),
+  timeZone,
+  phone: z.string().nullable(),
+  address: address.nullable(),
+  active: z.boolean(),
+})
+
+export const weeklyHours = z.object({
+  weekday,
+  startMinute: minute,
+  endMinute: minute,
+})
+
+export const resourceShape = z.object({
+  id,
+  kind: resourceKind,
+  name: z.string(),
+  siteId: id,
+  specialty: z.string().nullable(),
+  languages: z.array(language),
+  active: z.boolean(),
+  hours: z.array(weeklyHours),
+})
+
+export const visitTypeShape = z.object({
+  id,
+  name: z.string(),
+  nameEs: z.string(),
+  durationMinutes: z.int(),
+  bufferAfterMinutes: z.int(),
+  forNewPatients: z.boolean(),
+  telehealth: z.boolean(),
+  copayCents: cents.nullable(),
+  /** One of the five signal colours; the name always stands beside it. */
+  tone: z.enum(['ok', 'warn', 'bad', 'info', 'quiet']),
+  prep: z.string().nullable(),
+  prepEs: z.string().nullable(),
+  active: z.boolean(),
+  roles: z.array(
+    z.object({
+      role: roleName,
+      kind: resourceKind,
+      candidates: z.array(id),
+    }),
+  ),
+})
+
+export const payerShape = z.object({ id, name: z.string(), payerId: z.string().nullable() })
+
+export const staffShape = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  role,
+  active: z.boolean(),
+  homeSiteId: id.nullable(),
+  hasTotp: z.boolean(),
+})
+
+export const readPractice = endpoint({
+  method: 'GET',
+  path: '/api/practice',
+  summary: 'Sites, resources, visit types and payers of the practice',
+  access: 'practice.read',
+  audit: null,
+  reply: z.object({
+    name: z.string(),
+    sites: z.array(siteShape),
+    resources: z.array(resourceShape),
+    visitTypes: z.array(visitTypeShape),
+    payers: z.array(payerShape),
+  }),
+})
+
+const siteBody = z.object({
+  name: text(120),
+  timeZone,
+  phone: text(40).nullable().default(null),
+  address: address.nullable().default(null),
+  active: z.boolean().default(true),
+})
+
+export const addSite = endpoint({
+  method: 'POST',
+  path: '/api/sites',
+  summary: 'Add a site',
+  access: 'practice.change',
+  audit: 'site.add',
+  body: siteBody,
+  reply: siteShape,
+  refusals: { 'unknown-time-zone': z.object({}) },
+})
+
+export const changeSite = endpoint({
+  method: 'PUT',
+  path: '/api/sites/:siteId',
+  summary: 'Change a site',
+  access: 'practice.change',
+  audit: 'site.change',
+  params: z.object({ siteId: id }),
+  body: siteBody,
+  reply: siteShape,
+  refusals: { 'unknown-time-zone': z.object({}) },
+})
+
+const resourceBody = z.object({
+  kind: resourceKind,
+  name: text(120),
+  siteId: id,
+  specialty: text(80).nullable().default(null),
+  languages: z.array(language).max(20).default([]),
+  active: z.boolean().default(true),
+  hours: z.array(weeklyHours).max(50),
+})
+
+export const addResource = endpoint({
+  method: 'POST',
+  path: '/api/resources',
+  summary: 'Add a practitioner, room, device or interpreter with weekly hours',
+  access: 'practice.change',
+  audit: 'resource.add',
+  body: resourceBody,
+  reply: resourceShape,
+  refusals: { 'hours-overlap': z.object({ weekday }), 'hours-backwards': z.object({ weekday }) },
+})
+
+export const changeResource = endpoint({
+  method: 'PUT',
+  path: '/api/resources/:resourceId',
+  summary: 'Change a resource and its weekly hours',
+  access: 'practice.change',
+  audit: 'resource.change',
+  params: z.object({ resourceId: id }),
+  body: resourceBody,
+  reply: resourceShape,
+  refusals: { 'hours-overlap': z.object({ weekday }), 'hours-backwards': z.object({ weekday }) },
+})
+
+const visitTypeBody = z.object({
+  name: text(120),
+  nameEs: text(120),
+  durationMinutes: z.int().min(5).max(600),
+  bufferAfterMinutes: z.int().min(0).max(120).default(0),
+  forNewPatients: z.boolean().default(false),
+  telehealth: z.boolean().default(false),
+  copayCents: cents.min(0).nullable().default(null),
+  tone: z.enum(['ok', 'warn', 'bad', 'info', 'quiet']).default('info'),
+  prep: text(1000).nullable().default(null),
+  prepEs: text(1000).nullable().default(null),
+  active: z.boolean().default(true),
+  roles: z
+    .array(z.object({ role: roleName, kind: resourceKind, candidates: z.array(id).min(1).max(200) }))
+    .min(1)
+    .max(6),
+})
+
+export const addVisitType = endpoint({
+  method: 'POST',
+  path: '/api/visit-types',
+  summary: 'Add a visit type',
+  access: 'practice.change',
+  audit: 'visit-type.add',
+  body: visitTypeBody,
+  reply: visitTypeShape,
+  refusals: { 'unknown-resource': z.object({ role: roleName }), 'role-twice': z.object({ role: roleName }) },
+})
+
+export const changeVisitType = endpoint({
+  method: 'PUT',
+  path: '/api/visit-types/:visitTypeId',
+  summary: 'Change a visit type',
+  access: 'practice.change',
+  audit: 'visit-type.change',
+  params: z.object({ visitTypeId: id }),
+  body: visitTypeBody,
+  reply: visitTypeShape,
+  refusals: { 'unknown-resource': z.object({ role: roleName }), 'role-twice': z.object({ role: roleName }) },
+})
+
+export const blockTime = endpoint({
+  method: 'POST',
+  path: '/api/blocks',
+  summary: 'Close time of a resource for a reason',
+  access: 'practice.change',
+  audit: 'block.add',
+  body: z.object({ resourceId: id, date, startMinute: minute, endMinute: minute, reason: text(120) }),
+  reply: z.object({ id }),
+  refusals: { 'visits-booked': z.object({ count: z.int() }), backwards: z.object({}) },
+})
+
+export const removeBlock = endpoint({
+  method: 'DELETE',
+  path: '/api/blocks/:blockId',
+  summary: 'Open blocked time again',
+  access: 'practice.change',
+  audit: 'block.remove',
+  params: z.object({ blockId: id }),
+  reply: done,
+})
+
+export const listStaff = endpoint({
+  method: 'GET',
+  path: '/api/staff',
+  summary: 'Who can sign in, with which role',
+  access: 'staff.read',
+  audit: null,
+  reply: z.object({ staff: z.array(staffShape) }),
+})
+
+export const addStaff = endpoint({
+  method: 'POST',
+  path: '/api/staff',
+  summary: 'Add a colleague with a first password',
+  access: 'staff.change',
+  audit: 'staff.add',
+  body: z.object({
+    name: text(120),
+    email: z.email().max(200),
+    role,
+    homeSiteId: id.nullable().default(null),
+    password: z.string().min(12).max(200),
+  }),
+  reply: staffShape,
+  refusals: { 'email-taken': z.object({}) },
+})
+
+export const changeStaff = endpoint({
+  method: 'PUT',
+  path: '/api/staff/:staffId',
+  summary: 'Change name, role or site of a colleague, or close the account (its sessions end at once)',
+  access: 'staff.change',
+  audit: 'staff.change',
+  params: z.object({ staffId: id }),
+  body: z.object({ name: text(120), role, homeSiteId: id.nullable().default(null), active: z.boolean() }),
+  reply: staffShape,
+  refusals: { 'last-manager': z.object({}) },
+})
+
+export const makeApiKey = endpoint({
+  method: 'POST',
+  path: '/api/api-keys',
+  summary: 'A key for another system (bearer token); shown once',
+  access: 'staff.change',
+  audit: 'api-key.make',
+  body: z.object({ name: text(80) }),
+  reply: z.object({ id, token: z.string() }),
+})

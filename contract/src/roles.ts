@@ -1,0 +1,40 @@
+/** The career ladder of the desk, then those who work beside it. Data: a practice's own roles can be added the same way. */
+export const roles = ['junior', 'coordinator', 'senior', 'lead', 'manager', 'clinician', 'integrator'] as const
+export type Role = (typeof roles)[number]
+
+const junior = [
+  'practice.read',
+  'patient.search',
+  'patient.read',
+  'patient.register',
+  'schedule.read',
+  'appointment.book',
+  'visit.check-in',
+  'visit.move',
+  'payment.read',
+  'payment.collect',
+  'call.answer',
+  'message.read',
+] as const
+const coordinator = [...junior, 'patient.change', 'coverage.change', 'appointment.move', 'appointment.cancel'] as const
+const senior = [...coordinator, 'payment.void'] as const
+const lead = [...senior, 'audit.read', 'staff.read'] as const
+const manager = [...lead, 'practice.change', 'staff.change'] as const
+const clinician = ['practice.read', 'patient.search', 'patient.read', 'schedule.read', 'visit.move'] as const
+const integrator = ['practice.read', 'call.post'] as const
+
+export type Permission = (typeof manager)[number] | (typeof integrator)[number]
+
+export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
+  junior,
+  coordinator,
+  senior,
+  lead,
+  manager,
+  clinician,
+  integrator,
+}
+
+export function roleMay(role: Role, permission: Permission): boolean {
+  return permissionsOf[role].includes(permission)
+}

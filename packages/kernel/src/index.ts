@@ -1,0 +1,5 @@
+export { assertNever } from './assert-never.ts'
+export { type Id, uuidv7 } from './id.ts'
+export { addMoney, formatMoney, type Money, usd } from './money.ts'
+export { ok, refuse, type Result } from './result.ts'
+export { dateAt, dayBounds, formatMinute, instantAt, minuteAt, minuteOfDay, Temporal } from './time.ts'

@@ -1,0 +1,45 @@
+import { Temporal } from 'temporal-polyfill'
+
+export { Temporal }
+
+/** `'08:30'` → 510. @throws RangeError on anything that is no time of day; `'24:00'` is the end of the day. */
+export function minuteOfDay(time: string): number {
+  const match = /^(\d{2}):(\d{2})$/.exec(time)
+  const minute = match ? Number(match[1]) * 60 + Number(match[2]) : Number.NaN
+  if (!(minute >= 0 && minute <= 1440) || Number(match?.[2]) > 59) throw new RangeError('not a time of day (HH:MM)')
+  return minute
+}
+
+/** 510 → `'08:30'`. */
+export function formatMinute(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+}
+
+/**
+ * The instant at which a clock on the wall of `zone` shows `minute` on `date` (`YYYY-MM-DD`). RFC 5545, 3.3.5: a time
+ * that the spring change skips moves forward by the gap; one that happens twice in autumn means the first.
+ * 1440 is the midnight that ends the day.
+ */
+export function instantAt(date: string, minute: number, zone: string): Temporal.Instant {
+  const day = Temporal.PlainDate.from(date).add({ days: Math.floor(minute / 1440) })
+  const rest = minute % 1440
+  return day
+    .toZonedDateTime({ timeZone: zone, plainTime: { hour: Math.floor(rest / 60), minute: rest % 60 } })
+    .toInstant()
+}
+
+/** First instant of the civil day in `zone` and first of the next; 23, 24 or 25 hours apart. */
+export function dayBounds(date: string, zone: string): { start: Temporal.Instant; end: Temporal.Instant } {
+  return { start: instantAt(date, 0, zone), end: instantAt(date, 1440, zone) }
+}
+
+/** The civil date in `zone` at an instant. */
+export function dateAt(instant: Temporal.Instant, zone: string): string {
+  return instant.toZonedDateTimeISO(zone).toPlainDate().toString()
+}
+
+/** What the wall clock in `zone` shows at an instant, in minutes since midnight. */
+export function minuteAt(instant: Temporal.Instant, zone: string): number {
+  const { hour, minute } = instant.toZonedDateTimeISO(zone)
+  return hour * 60 + minute
+}

@@ -1,0 +1,124 @@
+/**
+ * What a visit still lacks when the person stands at the desk.
+ *
+ * identity   two identifiers were said and matched today (Joint Commission NPSG.01.01.01)
+ * contact    phone and address were confirmed in the last 90 days
+ * coverage   a coverage is in force on the date of the visit, and somebody looked at it on that date
+ * consent    a consent to treat was signed in the last 365 days
+ * interpreter  one is assigned when the person needs one
+ * copay      what the plan or the visit type asks for is paid
+ */
+export const readinessCodes = ['identity', 'contact', 'coverage', 'consent', 'interpreter', 'copay'] as const
+export type ReadinessCode = (typeof readinessCodes)[number]
+
+/** `ready` holds; `missing` stops nothing but must be looked at; `wrong` would cost the patient or the practice. */
+export const readinessStates = ['ready', 'missing', 'wrong'] as const
+export type ReadinessState = (typeof readinessStates)[number]
+
+export interface ReadinessItem {
+  readonly code: ReadinessCode
+  readonly state: ReadinessState
+  readonly on: string | null
+  readonly amountCents: number | null
+  readonly what: string | null
+}
+
+export interface CoverageFacts {
+  readonly payerName: string
+  /** Civil dates, both included; null is open. */
+  readonly periodStart: string | null
+  readonly periodEnd: string | null
+  readonly order: number
+  readonly copayCents: number | null
+  /** Civil date at the site on which it was last looked at. */
+  readonly checkedOn: string | null
+}
+
+export interface VisitFacts {
+  /** Civil date of the visit at its site. */
+  readonly date: string
+  readonly identityConfirmed: boolean
+  readonly contactConfirmedOn: string | null
+  readonly consentSignedOn: string | null
+  readonly interpreterNeeded: boolean
+  readonly interpreterName: string | null
+  readonly coverages: readonly CoverageFacts[]
+  readonly visitTypeCopayCents: number | null
+  readonly paidCents: number
+}
+
+const CONTACT_GOOD_FOR_DAYS = 90
+const CONSENT_GOOD_FOR_DAYS = 365
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}
+
+/** In force on a date; both ends of the period are days of cover. */
+export function inForce(coverage: CoverageFacts, date: string): boolean {
+  return (coverage.periodStart ?? '') <= date && date <= (coverage.periodEnd ?? '9999-12-31')
+}
+
+/** The coverage that is asked first on a date: the lowest order among those in force. */
+export function primaryOn(coverages: readonly CoverageFacts[], date: string): CoverageFacts | null {
+  return coverages.filter((coverage) => inForce(coverage, date)).toSorted((a, b) => a.order - b.order)[0] ?? null
+}
+
+export interface Copay {
+  readonly dueCents: number
+  /** Where the amount comes from: the plan says it, else the visit type, else nobody does. */
+  readonly reason: 'coverage' | 'visit-type' | 'none'
+}
+
+export function copayDue(facts: VisitFacts): Copay {
+  const primary = primaryOn(facts.coverages, facts.date)
+  if (primary && primary.copayCents !== null) return { dueCents: primary.copayCents, reason: 'coverage' }
+  if (facts.visitTypeCopayCents !== null) return { dueCents: facts.visitTypeCopayCents, reason: 'visit-type' }
+  return { dueCents: 0, reason: 'none' }
+}
+
+function item(code: ReadinessCode, state: ReadinessState, details: Partial<ReadinessItem> = {}): ReadinessItem {
+  return { on: null, amountCents: null, what: null, ...details, code, state }
+}
+
+function contactItem(facts: VisitFacts): ReadinessItem {
+  const on = facts.contactConfirmedOn
+  const fresh = on !== null && daysBetween(on, facts.date) <= CONTACT_GOOD_FOR_DAYS
+  return item('contact', fresh ? 'ready' : 'missing', { on })
+}
+
+function coverageItem(facts: VisitFacts): ReadinessItem {
+  const primary = primaryOn(facts.coverages, facts.date)
+  if (primary) {
+    const looked = primary.checkedOn !== null && primary.checkedOn >= facts.date
+    return item('coverage', looked ? 'ready' : 'missing', { on: primary.checkedOn, what: primary.payerName })
+  }
+  const last = facts.coverages.toSorted((a, b) => (b.periodEnd ?? '').localeCompare(a.periodEnd ?? ''))[0]
+  return last
+    ? item('coverage', 'wrong', { on: last.periodEnd, what: last.payerName })
+    : item('coverage', 'missing', { what: null })
+}
+
+function consentItem(facts: VisitFacts): ReadinessItem {
+  const on = facts.consentSignedOn
+  const good = on !== null && daysBetween(on, facts.date) <= CONSENT_GOOD_FOR_DAYS
+  return item('consent', good ? 'ready' : 'missing', { on })
+}
+
+/** The steps in the order of their effect; items that do not apply to this visit are left out. */
+export function checkInSteps(facts: VisitFacts): readonly ReadinessItem[] {
+  const copay = copayDue(facts)
+  const left = copay.dueCents - facts.paidCents
+  return [
+    item('identity', facts.identityConfirmed ? 'ready' : 'missing'),
+    contactItem(facts),
+    coverageItem(facts),
+    consentItem(facts),
+    ...(facts.interpreterNeeded
+      ? [item('interpreter', facts.interpreterName ? 'ready' : 'wrong', { what: facts.interpreterName })]
+      : []),
+    ...(copay.dueCents > 0
+      ? [item('copay', left <= 0 ? 'ready' : 'missing', { amountCents: left <= 0 ? copay.dueCents : left })]
+      : []),
+  ]
+}
