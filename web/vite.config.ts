@@ -6,7 +6,10 @@ const port = process.env['PORT'] ?? '4310'
 /** Libraries that change seldom get files of their own, so that a new release of Foyer leaves them in the browser's cache. */
 const vendors: ReadonlyArray<readonly [name: string, pattern: RegExp]> = [
   ['react', /node_modules\/(?:react|react-dom|scheduler)\//],
-  ['aria', /node_modules\/(?:react-aria|react-aria-components|react-stately|@react-aria|@react-types|@internationalized)\//],
+  [
+    'aria',
+    /node_modules\/(?:react-aria|react-aria-components|react-stately|@react-aria|@react-types|@internationalized)\//,
+  ],
   ['time', /node_modules\/temporal-/],
   ['data', /node_modules\/@tanstack\//],
   ['words', /node_modules\/(?:i18next|react-i18next)\//],
@@ -20,7 +23,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        advancedChunks: { groups: vendors.map(([name, test]) => ({ name, test })) },
+        codeSplitting: { groups: vendors.map(([name, test]) => ({ name, test })) },
       },
     },
   },

@@ -51,9 +51,12 @@ export type CallInput<S extends EndpointSpec> = FieldOf<S, 'params', 'in'> &
 export type Params<S extends EndpointSpec> = FieldOf<S, 'params', 'out'>
 export type Query<S extends EndpointSpec> = FieldOf<S, 'query', 'out'>
 export type Body<S extends EndpointSpec> = FieldOf<S, 'body', 'out'>
-export type Reply<S extends EndpointSpec> = z.output<S['reply']>
+/** zod reads an object without fields as one that can have none; here it only means that nothing is promised. */
+type Plain<T> = T extends Record<string, never> ? object : T
+
+export type Reply<S extends EndpointSpec> = Plain<z.output<S['reply']>>
 export type Refusal<S extends EndpointSpec> = S extends { readonly refusals: infer R extends Record<string, Fields> }
-  ? { [K in keyof R & string]: { reason: K } & z.output<R[K]> }[keyof R & string]
+  ? { [K in keyof R & string]: { reason: K } & Plain<z.output<R[K]>> }[keyof R & string]
   : never
 
 export function isWrite(spec: EndpointSpec): boolean {

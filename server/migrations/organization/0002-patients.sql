@@ -1,5 +1,3 @@
-create sequence mrn_number minvalue 410000 start 410000;
-
 create table patient (
   id uuid primary key,
   mrn text not null unique,
@@ -27,7 +25,7 @@ create table patient (
   version integer not null default 1,
   created_at timestamptz not null default now()
 );
-create index patient_search_name on patient using gin (search_name extensions.gin_trgm_ops);
+create index patient_search_name on patient using gin (search_name gin_trgm_ops);
 create index patient_birth_date on patient (birth_date text_pattern_ops);
 create index patient_family on patient (lower(family), lower(given));
 

@@ -15,7 +15,10 @@ create table appointment (
   booked_by uuid,
   booked_at timestamptz not null,
   ical_sequence integer not null default 0,
-  check (starts_at < ends_at)
+  check (starts_at < ends_at),
+  -- Nobody is in two places at once, the patient neither.
+  constraint patient_once exclude using gist (patient_id with =, tstzrange(starts_at, ends_at) with &&)
+    where (status not in ('cancelled', 'no-show'))
 );
 create index appointment_site_day on appointment (site_id, starts_at);
 create index appointment_patient on appointment (patient_id, starts_at);

@@ -1,5 +1,3 @@
-create sequence receipt_number minvalue 1 start 1;
-
 create table payment (
   id uuid primary key,
   receipt_number text not null unique,

@@ -19,7 +19,7 @@ create table idempotency (
 );
 create index idempotency_age on idempotency (at);
 
--- Append-only: rows are inserted and read, never changed. Which batch sealed a row stands in audit_batch.
+-- Append-only: rows are inserted and read, never changed. A batch in audit_batch seals a range of them.
 create table audit_entry (
   id bigint generated always as identity primary key,
   at timestamptz not null,
@@ -38,10 +38,19 @@ create index audit_entry_patient on audit_entry (patient_id, id desc) where pati
 
 create table audit_batch (
   no bigint primary key,
-  entry_ids bigint[] not null,
-  -- Every entry up to this id is in this batch or an earlier one, or will never be.
+  -- Seals every entry after the previous batch's settled_id and up to this one.
   settled_id bigint not null,
+  entry_ids bigint[] not null,
+  -- SHA-256 of each entry without its id, 32 bytes each, in the order of entry_ids.
+  entry_hashes bytea not null,
   previous_hash bytea not null,
   hash bytea not null,
   sealed_at timestamptz not null
 );
+
+-- Numbers that must not skip: medical record numbers and receipts.
+create table counter (
+  name text primary key,
+  value bigint not null
+);
+insert into counter (name, value) values ('mrn', 410000), ('receipt', 0);

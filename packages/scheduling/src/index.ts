@@ -1,0 +1,29 @@
+export { type Availability, availabilityOf, type FreeTime, type Resource } from './availability.ts'
+export { type BookingPlan, type BookingWish, type BookRefusal, planBooking } from './booking.ts'
+export { contains, type Interval, intersect, merge, overlaps, subtract } from './interval.ts'
+export { datesBetween, instantOf, type LocalDay, localDay, localDays, type Stretch } from './local-day.ts'
+export type { DayPart, NearMiss, Opening, OpeningRequest, OpeningsAnswer, Reason } from './opening.ts'
+export { findOpenings } from './openings.ts'
+export {
+  type AppointmentStatus,
+  appointmentStatuses,
+  boardColumns,
+  canMove,
+  type FhirAppointmentStatus,
+  type FhirEncounterStatus,
+  fhirAppointmentStatus,
+  fhirEncounterStatus,
+  mainNext,
+  nextStatuses,
+  type StatusStep,
+  undoTarget,
+} from './status.ts'
+export { type HoursException, hoursOn, openIntervals, openIntervalsOn, type WeeklyHours } from './template.ts'
+export {
+  type Assignment,
+  type ResourceKind,
+  type Role,
+  type RoleName,
+  roleTime,
+  type VisitTypeRule,
+} from './visit-type.ts'

@@ -1,0 +1,187 @@
+import type { LiveEvent } from '@foyer/contract'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { auditRoutes } from './features/audit/routes.ts'
+import { arrivalRoutes } from './features/arrival/routes.ts'
+import { callsReactions } from './features/calls/jobs.ts'
+import { callsRoutes } from './features/calls/routes.ts'
+import { liveRoutes } from './features/live/routes.ts'
+import { messagesReactions } from './features/messages/jobs.ts'
+import { messagesRoutes } from './features/messages/routes.ts'
+import { patientsRoutes } from './features/patients/routes.ts'
+import { paymentsRoutes } from './features/payments/routes.ts'
+import { openPracticeBook } from './features/practice/index.ts'
+import { practiceRoutes } from './features/practice/routes.ts'
+import { schedulingReactions } from './features/scheduling/jobs.ts'
+import { schedulingRoutes } from './features/scheduling/routes.ts'
+import { sessionRoutes } from './features/session/routes.ts'
+import { sealKey } from './platform/audit/seal.ts'
+import { startSealer } from './platform/audit/sealer.ts'
+import { openSessions } from './platform/auth/sessions.ts'
+import { cookieKey } from './platform/auth/tokens.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Pool } from './platform/database/pool.ts'
+import type { RelayedEvent } from './platform/events/event.ts'
+import { startJobs } from './platform/events/jobs.ts'
+import { openLiveHub } from './platform/events/live-hub.ts'
+import { openNotices } from './platform/events/notices.ts'
+import { startRelay } from './platform/events/relay.ts'
+import { registerHealth } from './platform/http/health.ts'
+import { type Platform, registerRoutes } from './platform/http/register.ts'
+import type { Route } from './platform/http/route.ts'
+import { openHttp } from './platform/http/server.ts'
+import { closeStreams } from './platform/http/stream.ts'
+import { openOrganizations, type Organizations } from './platform/organizations.ts'
+import type { Mailer } from './platform/ports/mailer.ts'
+import { documentRoutes } from './platform/http/openapi.ts'
+
+export interface AppDeps {
+  readonly pool: Pool
+  /** For the connections that listen; the pool has its own. */
+  readonly databaseUrl: string
+  readonly migrations: string
+  readonly clock: Clock
+  readonly secret: string
+  readonly log: Logger
+  readonly webFolder: string
+  readonly publicUrl: string | null
+  /** Null: nothing is sent; messages stay in the outbox and say so. */
+  readonly mailer: Mailer | null
+  readonly searchesPerMinute: number
+  /** Shown on the sign-in page of a demo practice. */
+  readonly demoPassword: string | null
+}
+
+export interface App {
+  readonly http: FastifyInstance
+  readonly organizations: Organizations
+  readonly routes: readonly Route[]
+  stop(): Promise<void>
+}
+
+function liveEventOf(event: RelayedEvent): LiveEvent {
+  return {
+    type: event.type,
+    id: event.id,
+    patientId: event.patientId ?? null,
+    siteId: event.siteId ?? null,
+    date: event.date ?? null,
+  }
+}
+
+/** What goes between processes: an event for the browsers of the others. */
+interface Notice {
+  readonly organization: string
+  readonly event: LiveEvent
+}
+
+/** Wires everything; listens on nothing yet. */
+export async function buildApp(deps: AppDeps): Promise<App> {
+  const { pool, clock, log } = deps
+  const onFault = (error: unknown, where: object): void => {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    log.error({ ...where, name: error instanceof Error ? error.name : 'unknown', code }, 'background fault')
+  }
+  const organizations = await openOrganizations(pool, deps.migrations, clock)
+  const sessions = openSessions(clock)
+  const hub = openLiveHub()
+  const practices = openPracticeBook()
+
+  /** Every process does this for every event, its own or another's. */
+  function hear({ organization, event }: Notice): void {
+    if (event.type === 'session.ended' || event.type === 'staff.changed')
+      sessions.forget(event.type === 'session.ended' ? event.id : null)
+    if (event.type === 'practice.changed') practices.forget(organization)
+    if (event.type === 'organization.created') void organizations.reload()
+    hub.publish(organization, event)
+  }
+
+  const notices = await openNotices<Notice>({
+    url: deps.databaseUrl,
+    pool,
+    on: hear,
+    onGap: () => {
+      sessions.forget(null)
+      practices.forget(null)
+    },
+    onError: (error) => onFault(error, { part: 'notices' }),
+  })
+  const jobs = await startJobs({
+    url: deps.databaseUrl,
+    reactions: [
+      ...schedulingReactions({ organizations, practices, clock }),
+      ...messagesReactions({ organizations, clock, mailer: deps.mailer }),
+      ...callsReactions(),
+    ],
+    onFault: (error, details) => onFault(error, { part: 'jobs', ...details }),
+  })
+  const relay = startRelay({
+    organizations: () => organizations.all(),
+    now: () => clock.now().toString(),
+    enqueue: jobs.enqueue,
+    publish: (event) => {
+      const notice = { organization: event.organization, event: liveEventOf(event) }
+      hear(notice)
+      notices.send(notice)
+    },
+    onFault: (error, organization) => onFault(error, { part: 'relay', organization }),
+  })
+  const sealer = startSealer({
+    organizations: () => organizations.all(),
+    key: sealKey(deps.secret),
+    now: () => {
+      const now = clock.now()
+      return { ms: now.epochMilliseconds, iso: now.toString() }
+    },
+    onFault: (error, organization) => onFault(error, { part: 'sealer', organization }),
+  })
+
+  const secure = deps.publicUrl?.startsWith('https:') ?? false
+  const platform: Platform = {
+    pool,
+    clock,
+    organizations,
+    sessions,
+    secret: deps.secret,
+    secure,
+    searchesPerMinute: deps.searchesPerMinute,
+    onTold: (organization) => relay.poke(organization),
+  }
+  const routes = [
+    ...sessionRoutes({ organizations, sessions, clock, secret: deps.secret, demoPassword: deps.demoPassword }),
+    ...practiceRoutes({ practices }),
+    ...patientsRoutes(),
+    ...schedulingRoutes({ practices }),
+    ...arrivalRoutes({ practices }),
+    ...paymentsRoutes({ practices }),
+    ...callsRoutes(),
+    ...messagesRoutes({ mailServer: deps.mailer !== null }),
+    ...auditRoutes({ key: sealKey(deps.secret) }),
+    ...liveRoutes({ hub }),
+  ]
+  const http = await openHttp({
+    log,
+    cookieKey: cookieKey(deps.secret),
+    webFolder: deps.webFolder,
+    secure,
+    newId: () => clock.id(),
+  })
+  registerHealth(http, pool)
+  documentRoutes(http)
+  registerRoutes(http, platform, routes)
+
+  return {
+    http,
+    organizations,
+    routes,
+    stop: async () => {
+      closeStreams()
+      await http.close()
+      await relay.stop()
+      await jobs.stop()
+      await sealer.stop()
+      for (const organization of organizations.all()) await organization.auditLog.drain()
+      await notices.stop()
+    },
+  }
+}

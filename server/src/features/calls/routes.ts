@@ -1,0 +1,5 @@
+import type { Route } from '../../platform/http/route.ts'
+
+export function callsRoutes(): readonly Route[] {
+  return []
+}

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { Db, Statement } from '../database/organization-db.ts'
+import { databaseFault, organizationDb } from '../database/organization-db.ts'
+import type { Pool } from '../database/pool.ts'
+import type { AuditEntry } from './entry.ts'
+
+/**
+ * Writes entries of one organization in groups: while one group is on its way to the disk the next gathers, so that
+ * the cost of a commit is shared. `write` resolves when its entry is committed; nothing is answered before.
+ */
+export interface AuditLog {
+  write(entry: AuditEntry): Promise<void>
+  /** Resolves when all that was handed in is written. */
+  drain(): Promise<void>
+}
+
+const MOST_IN_A_GROUP = 500
+
+/** Inserts any number of entries by one statement that is planned once. */
+export function insertEntries(db: Db, entries: readonly AuditEntry[]): Statement {
+  return db
+    .insertInto('audit_entry')
+    .columns([
+      'at',
+      'actor_id',
+      'actor_name',
+      'actor_role',
+      'action',
+      'outcome',
+      'patient_id',
+      'patient_ids',
+      'subject_id',
+      'reason',
+      'request_id',
+    ])
+    .expression(
+      sql`select * from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as entry(at timestamptz, actor_id uuid, actor_name text, actor_role text, action text, outcome text, patient_id uuid, patient_ids uuid[], subject_id text, reason text, request_id text)`,
+    )
+    .compile()
+}
+
+export function openAuditLog(pool: Pool, schema: string): AuditLog {
+  const db = organizationDb(pool, schema)
+  let waiting: { entry: AuditEntry; resolve: () => void; reject: (error: unknown) => void }[] = []
+  let running: Promise<void> | null = null
+  const { sql: text } = insertEntries(db, []) as { sql: string }
+
+  async function send(group: typeof waiting): Promise<void> {
+    const client = await pool.pg.connect()
+    try {
+      await pool.run(client, text, [JSON.stringify(group.map((one) => one.entry))])
+    } finally {
+      client.release()
+    }
+  }
+
+  async function flush(): Promise<void> {
+    while (waiting.length > 0) {
+      const group = waiting.slice(0, MOST_IN_A_GROUP)
+      waiting = waiting.slice(group.length)
+      try {
+        // One more try: a group must not be lost to one broken connection. A fault of the data itself is final.
+        await send(group).catch((error: unknown) => {
+          if (databaseFault(error)?.code.startsWith('22')) throw error
+          return send(group)
+        })
+        for (const one of group) one.resolve()
+      } catch (error) {
+        for (const one of group) one.reject(error)
+      }
+    }
+    running = null
+  }
+
+  return {
+    write: (entry) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ entry, resolve, reject })
+        running ??= flush()
+      }),
+    drain: async () => {
+      while (running) await running
+    },
+  }
+}

@@ -1,0 +1,194 @@
+import type { Result, Temporal } from '@foyer/kernel'
+import type { Actor } from './auth/sessions.ts'
+import type { AuditEntry } from './audit/entry.ts'
+import { insertEntries } from './audit/audit-log.ts'
+import type { Clock } from './clock.ts'
+import { databaseFault, type Db, saveTogether, type Statement } from './database/organization-db.ts'
+import type { Pool } from './database/pool.ts'
+import type { HappenedEvent } from './events/event.ts'
+import { tellStatement } from './events/tell.ts'
+import type { Organization } from './organizations.ts'
+import { recall, remember, type RequestKey } from './idempotency.ts'
+
+/** What a use case needs to know of the request: who asks, for which organization, when. */
+export interface Ctx {
+  readonly organization: Organization
+  readonly db: Db
+  readonly actor: Actor
+  /** One moment for the whole request. */
+  readonly now: Temporal.Instant
+  readonly requestId: string
+  newId(): string
+  /** Says which patients the request concerns, for the audit trail; a list stands for all that was shown. */
+  touch(patients: string | readonly string[], subjectId?: string): void
+  /** Why it was done, where the person gave a reason. */
+  because(reason: string | null): void
+  /**
+   * Load, decide, save, tell in one transaction; a refusal rolls it back. The audit entry and the answer for the
+   * request's Idempotency-Key are part of the transaction, so what was done is known to have been done.
+   */
+  tx<T, E>(work: (db: Db) => Promise<Result<T, E>>): Promise<Result<T, E>>
+  /** Tells within `tx`. */
+  tell(db: Db, event: HappenedEvent): Promise<void>
+  /**
+   * The same for statements that need nothing of one another, in one round trip. `value` is what is answered; its
+   * faults (such as 23P01, an opening taken) are thrown for the use case to read with `databaseFault`.
+   */
+  save<T>(value: T, statements: readonly Statement[], events: readonly HappenedEvent[]): Promise<T>
+}
+
+export interface CtxOptions {
+  readonly pool: Pool
+  readonly clock: Clock
+  readonly organization: Organization
+  readonly actor: Actor
+  readonly requestId: string
+  /** Name in the audit trail; null leaves none. */
+  readonly action: string | null
+  readonly key: RequestKey | null
+  readonly onTold: (organization: string) => void
+}
+
+export interface OpenCtx extends Ctx {
+  /** The entry for this request. `written` when a transaction carried it already. */
+  auditEntry(outcome: string): AuditEntry | null
+  readonly audit: { written: boolean }
+}
+
+export function openCtx(options: CtxOptions): OpenCtx {
+  const { pool, organization, actor, requestId, clock } = options
+  const now = clock.now()
+  const at = now.toString()
+  const concerned: {
+    one: string | null
+    many: readonly string[] | null
+    subject: string | null
+    reason: string | null
+  } = {
+    one: null,
+    many: null,
+    subject: null,
+    reason: null,
+  }
+  const audit = { written: false }
+  let told = false
+
+  function auditEntry(outcome: string): AuditEntry | null {
+    if (options.action === null) return null
+    return {
+      at,
+      actor_id: actor.staffId,
+      actor_name: actor.name,
+      actor_role: actor.role,
+      action: options.action,
+      outcome,
+      patient_id: concerned.one,
+      patient_ids: concerned.many,
+      subject_id: concerned.subject,
+      reason: concerned.reason,
+      request_id: requestId,
+    }
+  }
+
+  function auditStatements(): Statement[] {
+    const entry = auditEntry('ok')
+    return entry ? [insertEntries(organization.db, [entry])] : []
+  }
+
+  /** The same key twice at once: the second waits for the first at the key's row, then answers the same. */
+  async function once<T>(work: () => Promise<T>, replay: (stored: unknown) => T): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      const fault = databaseFault(error)
+      if (!options.key || fault?.code !== '23505' || fault.constraint !== 'idempotency_pkey') throw error
+      return replay(await recall(organization.db, options.key))
+    }
+  }
+
+  function done(): void {
+    audit.written = true
+    if (told) options.onTold(organization.slug)
+  }
+
+  return {
+    organization,
+    db: organization.db,
+    actor,
+    now,
+    requestId,
+    newId: () => clock.id(),
+    touch: (patients, subjectId) => {
+      if (typeof patients === 'string') concerned.one = patients
+      else concerned.many = patients
+      if (subjectId !== undefined) concerned.subject = subjectId
+    },
+    because: (reason) => {
+      concerned.reason = reason
+    },
+    tell: async (db, event) => {
+      told = true
+      await db.executeQuery(compiledOf(tellStatement(db, at, event)))
+    },
+    tx: <T, E>(work: (db: Db) => Promise<Result<T, E>>) =>
+      once<Result<T, E>>(
+        async () => {
+          const rollback = new Rollback()
+          try {
+            const result = await organization.db.transaction().execute(async (db) => {
+              if (options.key) await db.executeQuery(compiledOf(remember(db, options.key, at, null)))
+              const answer = await work(db)
+              if (!answer.ok) {
+                rollback.answer = answer
+                throw rollback
+              }
+              for (const statement of auditStatements()) await db.executeQuery(compiledOf(statement))
+              if (options.key)
+                await db
+                  .updateTable('idempotency')
+                  .set({ reply: JSON.stringify(answer.value ?? null) })
+                  .where('staff_id', '=', options.key.staffId)
+                  .where('key', '=', options.key.key)
+                  .execute()
+              return answer
+            })
+            done()
+            return result
+          } catch (error) {
+            if (error === rollback) {
+              told = false
+              return rollback.answer as Result<T, E>
+            }
+            throw error
+          }
+        },
+        (stored) => ({ ok: true, value: stored as T }),
+      ),
+    save: <T>(value: T, statements: readonly Statement[], events: readonly HappenedEvent[]) =>
+      once<T>(
+        async () => {
+          const { db } = organization
+          await saveTogether(pool, [
+            ...(options.key ? [remember(db, options.key, at, value)] : []),
+            ...statements,
+            ...events.map((event) => tellStatement(db, at, event)),
+            ...auditStatements(),
+          ])
+          told = events.length > 0
+          done()
+          return value
+        },
+        (stored) => stored as T,
+      ),
+    auditEntry,
+    audit,
+  }
+}
+
+class Rollback extends Error {
+  answer: unknown = null
+}
+
+function compiledOf(statement: Statement): Parameters<Db['executeQuery']>[0] {
+  return 'compile' in statement ? statement.compile() : statement
+}

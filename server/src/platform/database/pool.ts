@@ -1,0 +1,83 @@
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
+import pg from 'pg'
+import type { DirectoryTables } from './directory-tables.ts'
+
+/** Connections of one server. Statements are prepared under a name of their own, so that each is planned once. */
+export interface Pool {
+  readonly pg: pg.Pool
+  readonly kysely: Kysely<DirectoryTables>
+  run<R extends pg.QueryResultRow>(
+    client: pg.PoolClient,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<pg.QueryResult<R>>
+  end(): Promise<void>
+}
+
+/** PostgreSQL's `2026-11-22 16:40:00.5+00` (the session's zone is UTC) as RFC 3339. */
+function instantText(text: string): string {
+  return `${text.slice(0, 10)}T${text.slice(11).replace(/\+00$/, 'Z')}`
+}
+
+const parsers: Readonly<Record<number, (text: string) => unknown>> = {
+  [pg.types.builtins.TIMESTAMPTZ]: instantText,
+  [pg.types.builtins.DATE]: (text) => text,
+  [pg.types.builtins.INT8]: Number,
+}
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    parsers[oid] ?? pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+}
+
+/** Beyond this many texts a statement goes unnamed: generated SQL must not fill the server with plans. */
+const MOST_NAMES = 1500
+
+export function openPool(options: { url: string; size: number; onError: (error: Error) => void }): Pool {
+  const inner = new pg.Pool({
+    connectionString: options.url,
+    max: options.size,
+    types,
+    pipeline: true,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'foyer',
+    options:
+      '-c timezone=UTC -c search_path=extensions,public -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
+  } as pg.PoolConfig)
+  inner.on('error', options.onError)
+
+  const names = new Map<string, string>()
+  function nameOf(text: string): string | undefined {
+    const known = names.get(text)
+    if (known !== undefined) return known
+    if (names.size >= MOST_NAMES) return undefined
+    const name = `s${names.size}`
+    names.set(text, name)
+    return name
+  }
+
+  function run<R extends pg.QueryResultRow>(
+    client: pg.PoolClient,
+    text: string,
+    values: readonly unknown[],
+  ): Promise<pg.QueryResult<R>> {
+    const name = values.length > 0 ? nameOf(text) : undefined
+    return client.query<R>({ text, values: values as unknown[], ...(name === undefined ? {} : { name }) })
+  }
+
+  // Kysely asks its pool for little more than this: the named statements are the reason for standing between.
+  const named = {
+    connect: async () => {
+      const client = await inner.connect()
+      return {
+        query: (text: string, values: readonly unknown[]) => run(client, text, values),
+        release: () => client.release(),
+      }
+    },
+    end: () => inner.end(),
+  }
+  const dialect = new PostgresDialect({ pool: named as unknown as PostgresPool })
+
+  return { pg: inner, kysely: new Kysely<DirectoryTables>({ dialect }), run, end: () => inner.end() }
+}

@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { Problem, type ProblemType, problemBody, problems } from './problem.ts'
+
+export interface HttpOptions {
+  readonly log: Logger
+  readonly cookieKey: string
+  /** Folder of the built pages; the server answers the API alone where it is absent. */
+  readonly webFolder: string
+  /** Whether browsers reach this server by https. */
+  readonly secure: boolean
+  readonly newId: () => string
+}
+
+/** Requests are logged by their route pattern: paths and queries hold ids, names and birth dates. */
+function logResponses(app: FastifyInstance, log: Logger): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    const level = reply.statusCode >= 500 ? 'error' : 'debug'
+    log[level](
+      {
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    )
+  })
+}
+
+const byStatus: Readonly<Record<number, ProblemType>> = {
+  400: 'not-understood',
+  404: 'not-found',
+  413: 'too-large',
+  415: 'not-json',
+  429: 'too-many-requests',
+}
+
+function problemOf(error: FastifyError | Error): ProblemType {
+  if (error instanceof Problem) return error.type
+  const status = 'statusCode' in error ? error.statusCode : undefined
+  return (status === undefined ? undefined : byStatus[status]) ?? 'fault'
+}
+
+/** What a fault may say in the log: where it happened and the database's code, never its text, which can quote data. */
+function faultLine(error: Error): object {
+  const code = 'code' in error ? error.code : undefined
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
+  return { name: error.name, code, at: frames.slice(0, 6).map((line) => line.trim()) }
+}
+
+export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: 256 * 1024,
+    genReqId: () => options.newId(),
+    logger: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  })
+  const { log } = options
+  app.log = log as unknown as FastifyBaseLogger
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: options.secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: false,
+  })
+  await app.register(cookie, { secret: options.cookieKey })
+  await app.register(rateLimit, { global: false })
+  logResponses(app, log)
+
+  app.setErrorHandler((error: FastifyError | Error, request, reply) => {
+    const type = problemOf(error)
+    if (type === 'fault')
+      log.error({ requestId: request.id, route: request.routeOptions.url, fault: faultLine(error) }, 'fault')
+    const details = error instanceof Problem ? error.details : []
+    return reply
+      .code(problems[type].status)
+      .type('application/problem+json')
+      .send(problemBody(type, request.id, details))
+  })
+
+  const page = join(options.webFolder, 'index.html')
+  const hasPages = existsSync(page)
+  if (hasPages)
+    await app.register(fastifyStatic, {
+      root: options.webFolder,
+      wildcard: false,
+      cacheControl: true,
+      immutable: true,
+      maxAge: '365d',
+      setHeaders: (response, path) => {
+        if (!path.includes('/assets/')) response.header('cache-control', 'no-cache')
+      },
+    })
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api') && !request.url.includes('.')
+    if (hasPages && wantsPage)
+      return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })
+    return reply.code(404).type('application/problem+json').send(problemBody('not-found', request.id))
+  })
+  return app
+}

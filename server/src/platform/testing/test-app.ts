@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
+import { type CallInput, type EndpointSpec, isWrite, type Refusal, type Reply, type Role, roles } from '@foyer/contract'
+import { Temporal } from '@foyer/kernel'
+import pg from 'pg'
+import { pino } from 'pino'
+import { inject } from 'vitest'
+import { type App, buildApp } from '../../app.ts'
+import { openSessions } from '../auth/sessions.ts'
+import { csrfToken, cookieKey } from '../auth/tokens.ts'
+import { type Clock, systemClock } from '../clock.ts'
+import type { Db } from '../database/organization-db.ts'
+import { openPool, type Pool } from '../database/pool.ts'
+import type { Mail, Mailer } from '../ports/mailer.ts'
+import { TEMPLATE } from './global-setup.ts'
+import cookieSignature from '@fastify/cookie'
+
+export const TEST_SECRET = 'a secret for tests only, thirty-two characters and more'
+
+export interface TestAnswer<S extends EndpointSpec> {
+  readonly status: number
+  readonly body: Reply<S>
+  /** Set when the answer is 409. */
+  readonly refusal: Refusal<S>
+  readonly problem: string | null
+  readonly raw: Buffer
+  readonly headers: Readonly<Record<string, string | number | string[] | undefined>>
+}
+
+export interface TestClient {
+  readonly staffId: string
+  readonly role: Role
+  /** Calls through HTTP, cookie, CSRF token, validation and serialization included. */
+  call<S extends EndpointSpec>(
+    spec: S,
+    input: CallInput<S>,
+    options?: { idempotencyKey?: string; headers?: Record<string, string> },
+  ): Promise<TestAnswer<S>>
+}
+
+export interface TestOrganization {
+  readonly slug: string
+  readonly db: Db
+  /** Somebody of this role, signed in. The same person for the same role. */
+  as(role: Role): Promise<TestClient>
+}
+
+export interface TestApp {
+  readonly app: App
+  readonly pool: Pool
+  readonly url: string
+  readonly clock: Clock & { set(instant: string): void }
+  readonly riverside: TestOrganization
+  readonly lakeside: TestOrganization
+  readonly mails: Mail[]
+  /** What the server logged, as text. */
+  readonly logged: string[]
+  anonymous(): TestClient
+  stop(): Promise<void>
+}
+
+function testClock(): Clock & { set(instant: string): void } {
+  let shift = 0
+  return {
+    now: () => Temporal.Instant.fromEpochMilliseconds(Date.now() + shift),
+    id: systemClock.id,
+    set: (instant) => {
+      shift = Temporal.Instant.from(instant).epochMilliseconds - Date.now()
+    },
+  }
+}
+
+/** A server with a database of its own and two organizations without data; time can be set. */
+export async function openTestApp(
+  options: { mailServer?: boolean; mailer?: Mailer; searchesPerMinute?: number } = {},
+): Promise<TestApp> {
+  const serverUrl = inject('serverUrl')
+  const name = `foyer_test_${randomUUID().replaceAll('-', '')}`
+  const admin = new pg.Client({ connectionString: serverUrl })
+  await admin.connect()
+  await admin.query(`create database ${name} template ${TEMPLATE}`)
+  const changed = new URL(serverUrl)
+  changed.pathname = `/${name}`
+  const url = changed.toString()
+  const pool = openPool({ url, size: 8, onError: () => {} })
+  const clock = testClock()
+  const mails: Mail[] = []
+  const logged: string[] = []
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
+  const mailer = options.mailer ?? (options.mailServer ? { send: async (mail: Mail) => void mails.push(mail) } : null)
+  const app = await buildApp({
+    pool,
+    databaseUrl: url,
+    migrations: resolve(import.meta.dirname, '../../../migrations'),
+    clock,
+    secret: TEST_SECRET,
+    log,
+    webFolder: '/nonexistent',
+    publicUrl: null,
+    mailer,
+    searchesPerMinute: options.searchesPerMinute ?? 100_000,
+    demoPassword: null,
+  })
+  await app.http.ready()
+  const starter = openSessions(clock)
+
+  function clientOf(role: Role, staffId: string, cookie: string | null, csrf: string | null): TestClient {
+    return {
+      staffId,
+      role,
+      call: async (spec, input, callOptions = {}) => {
+        const fields = input as Record<string, unknown>
+        const names = (schema: unknown): string[] =>
+          typeof schema === 'object' && schema !== null && 'shape' in schema ? Object.keys(schema.shape as object) : []
+        const path = spec.path.replaceAll(/:([a-zA-Z]+)/g, (_, key: string) => encodeURIComponent(String(fields[key])))
+        const query = Object.fromEntries(
+          names(spec.query)
+            .filter((key) => fields[key] !== undefined)
+            .map((key) => [key, String(fields[key])]),
+        )
+        const body = spec.body
+          ? Object.fromEntries(
+              names(spec.body)
+                .filter((key) => fields[key] !== undefined)
+                .map((key) => [key, fields[key]]),
+            )
+          : undefined
+        const response = await app.http.inject({
+          method: spec.method,
+          url: path,
+          query,
+          headers: {
+            ...(cookie ? { cookie: `foyer_session=${cookie}` } : {}),
+            ...(csrf ? { 'x-foyer-csrf': csrf } : {}),
+            ...(isWrite(spec) ? { 'idempotency-key': callOptions.idempotencyKey ?? randomUUID() } : {}),
+            ...callOptions.headers,
+          },
+          ...(body ? { payload: body } : {}),
+        })
+        const type = String(response.headers['content-type'] ?? '')
+        const json = type.includes('json') ? (response.json() as Record<string, unknown>) : {}
+        return {
+          status: response.statusCode,
+          body: json as never,
+          refusal: (json['refusal'] ?? null) as never,
+          problem: type.includes('problem') ? String(json['type']).replace('/problems/', '') : null,
+          raw: response.rawPayload,
+          headers: response.headers,
+        }
+      },
+    }
+  }
+
+  function organization(slug: string): TestOrganization {
+    const found = app.organizations.find(slug)
+    if (!found) throw new Error(`no organization ${slug}`)
+    const known = new Map<Role, Promise<TestClient>>()
+    async function signIn(role: Role): Promise<TestClient> {
+      const staffId = clock.id()
+      const actor = { staffId, name: `Test ${role}`, role }
+      await found!.db
+        .insertInto('staff')
+        .values({ id: staffId, email: `${role}@${slug}.example.org`, name: actor.name, role, password_hash: null })
+        .execute()
+      const { token, session } = await starter.start(found!.db, slug, actor, 'test')
+      const signed = cookieSignature.sign(`${slug}.${token}`, cookieKey(TEST_SECRET))
+      return clientOf(role, staffId, encodeURIComponent(signed), csrfToken(TEST_SECRET, session.id))
+    }
+    return {
+      slug,
+      db: found.db,
+      as: (role) => {
+        const client = known.get(role) ?? signIn(role)
+        known.set(role, client)
+        return client
+      },
+    }
+  }
+
+  return {
+    app,
+    pool,
+    url,
+    clock,
+    riverside: organization('riverside'),
+    lakeside: organization('lakeside'),
+    mails,
+    logged,
+    anonymous: () => clientOf(roles[0], '', null, null),
+    stop: async () => {
+      await app.stop()
+      await pool.end()
+      await admin.query(`drop database if exists ${name} with (force)`)
+      await admin.end()
+    },
+  }
+}

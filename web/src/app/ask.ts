@@ -1,0 +1,73 @@
+import type { CallInput, EndpointSpec, Refusal, Reply } from '@foyer/contract'
+import type { Result } from '@foyer/kernel'
+import {
+  keepPreviousData,
+  QueryClient,
+  useMutation,
+  type UseQueryResult,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { useCallback, useRef } from 'react'
+import { call, ProblemError } from './client.ts'
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      retry: (count, error) => error instanceof ProblemError && error.status === 0 && count < 3,
+      refetchOnWindowFocus: true,
+    },
+  },
+})
+
+/** The key under which an answer is remembered: the endpoint's path pattern, then what was asked. */
+export function askKey(spec: EndpointSpec, input: object): readonly unknown[] {
+  return [spec.path, input]
+}
+
+/** An answer to show, kept fresh by what the server tells. Refusals of a question are thrown. */
+export function useAsk<S extends EndpointSpec>(
+  spec: S,
+  input: CallInput<S>,
+  options: { isEnabled?: boolean; keepPrevious?: boolean } = {},
+): UseQueryResult<Reply<S>, Error> {
+  const client = useQueryClient()
+  return useQuery<Reply<S>, Error>({
+    queryKey: askKey(spec, input as object),
+    queryFn: async ({ signal, queryKey }) => {
+      const background = client.getQueryState(queryKey)?.data !== undefined
+      const result = await call(spec, input, { signal, background })
+      if (!result.ok) throw new Error((result.error as { reason: string }).reason)
+      return result.value
+    },
+    enabled: options.isEnabled ?? true,
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
+  })
+}
+
+/** Something to do. A network that fails in between is tried once more under the same key, so it is done once. */
+export function useAct<S extends EndpointSpec>(
+  spec: S,
+): { act: (input: CallInput<S>) => Promise<Result<Reply<S>, Refusal<S>>>; isPending: boolean } {
+  const mutation = useMutation({
+    mutationFn: async (input: CallInput<S>) => {
+      const idempotencyKey = crypto.randomUUID()
+      try {
+        return await call(spec, input, { idempotencyKey })
+      } catch (error) {
+        if (!(error instanceof ProblemError) || error.status !== 0) throw error
+        return call(spec, input, { idempotencyKey })
+      }
+    },
+  })
+  const latest = useRef(mutation.mutateAsync)
+  latest.current = mutation.mutateAsync
+  const act = useCallback((input: CallInput<S>) => latest.current(input), [])
+  return { act, isPending: mutation.isPending }
+}
+
+/** Asks again for every shown answer of these endpoints. */
+export function refresh(...specs: readonly EndpointSpec[]): Promise<void> {
+  return queryClient.invalidateQueries({ predicate: (query) => specs.some((spec) => spec.path === query.queryKey[0]) })
+}

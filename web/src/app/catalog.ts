@@ -1,0 +1,28 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+
+export type Locale = 'en' | 'es'
+
+/** The same words in another language: `const es: Catalog<typeof en> = { … }` fails to compile when one is missing. */
+export type Catalog<E extends Readonly<Record<string, string>>> = Readonly<Record<keyof E, string>>
+
+/** `visits_one` and `visits_other` are asked for as `visits`, with `count`. */
+type Word<K> = K extends `${infer Base}_${'one' | 'other' | 'many'}` ? Base : K
+
+export type Say<K> = (word: Word<K>, values?: Readonly<Record<string, string | number>>) => string
+
+/**
+ * The words of a feature in the language in force, limited to those that exist. Each feature wraps it once:
+ * `export function useWords() { return useCatalog('patients', words) }`. The name is the namespace in `app/words.ts`.
+ */
+export function useCatalog<E extends Readonly<Record<string, string>>>(
+  namespace: string,
+  _words: { readonly en: E },
+): { readonly say: Say<keyof E & string>; readonly locale: Locale } {
+  const { t, i18n } = useTranslation(namespace)
+  const say = useCallback<Say<keyof E & string>>(
+    (word, values) => String(t(word, { ...values, ns: namespace })),
+    [t, namespace],
+  )
+  return { say, locale: i18n.language === 'es' ? 'es' : 'en' }
+}

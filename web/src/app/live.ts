@@ -1,0 +1,74 @@
+import {
+  arrival,
+  calls,
+  type EndpointSpec,
+  type LiveEvent,
+  liveEvent,
+  messages,
+  patients,
+  practice,
+  scheduling,
+} from '@foyer/contract'
+import { useEffect, useState } from 'react'
+import { refresh } from './ask.ts'
+
+/** Which answers a change makes old, by the first word of the event. */
+const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
+  appointment: [
+    scheduling.readDay,
+    scheduling.readAppointment,
+    scheduling.findOpenings,
+    arrival.readBoard,
+    arrival.readCheckIn,
+    patients.readPatient,
+  ],
+  hold: [scheduling.readDay],
+  visit: [arrival.readBoard, arrival.readCheckIn, scheduling.readDay, scheduling.readAppointment, patients.readPatient],
+  payment: [arrival.readBoard, arrival.readCheckIn, patients.readPatient],
+  coverage: [arrival.readBoard, arrival.readCheckIn, patients.readPatient],
+  patient: [patients.readPatient, patients.searchPatients, arrival.readBoard, scheduling.readDay],
+  practice: [practice.readPractice, scheduling.readDay, arrival.readBoard],
+  call: [calls.listCalls],
+  message: [messages.listMessages],
+}
+
+const listeners = new Set<(event: LiveEvent) => void>()
+
+/** Hears every change the server tells of; for what is more than asking again. */
+export function onLive(listener: (event: LiveEvent) => void): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+function receive(data: string): void {
+  const parsed = liveEvent.safeParse(JSON.parse(data))
+  if (!parsed.success) return
+  const [subject = ''] = parsed.data.type.split('.')
+  void refresh(...(concerns[subject] ?? []))
+  for (const listener of listeners) listener(parsed.data)
+}
+
+/** One stream per browser window, from sign-in to sign-out. Answers whether it is connected. */
+export function useLiveStream(isOpen: boolean): boolean {
+  const [isConnected, setConnected] = useState(true)
+  useEffect(() => {
+    if (!isOpen) return
+    let wasLost = false
+    const source = new EventSource('/api/live')
+    source.onmessage = (message: MessageEvent<string>) => receive(message.data)
+    source.onopen = () => {
+      setConnected(true)
+      // What happened while the line was down was not heard.
+      if (wasLost) for (const specs of Object.values(concerns)) void refresh(...specs)
+      wasLost = false
+    }
+    source.onerror = () => {
+      wasLost = true
+      setConnected(false)
+    }
+    return () => source.close()
+  }, [isOpen])
+  return isConnected
+}

@@ -1,0 +1,82 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { NotFound, PageFault, PagePending } from './page-states.tsx'
+import { Root } from './root.tsx'
+import { auditSearch, calendarSearch, parseSearch, todaySearch, writeSearch } from './search-params.ts'
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound })
+const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
+
+const today = createRoute({
+  ...at('/'),
+  validateSearch: todaySearch,
+  component: lazyRouteComponent(() => import('../features/today/today-page.tsx'), 'TodayPage'),
+})
+const calendar = createRoute({
+  ...at('/calendar'),
+  validateSearch: calendarSearch,
+  component: lazyRouteComponent(() => import('../features/scheduling/calendar-page.tsx'), 'CalendarPage'),
+})
+const patients = createRoute({
+  ...at('/patients'),
+  component: lazyRouteComponent(() => import('../features/patients/patients-page.tsx'), 'PatientsPage'),
+})
+const newPatient = createRoute({
+  ...at('/patients/new'),
+  component: lazyRouteComponent(() => import('../features/patients/register-page.tsx'), 'RegisterPage'),
+})
+const patient = createRoute({
+  ...at('/patients/$patientId'),
+  component: lazyRouteComponent(() => import('../features/patients/patient-page.tsx'), 'PatientPage'),
+})
+const checkIn = createRoute({
+  ...at('/check-in/$appointmentId'),
+  component: lazyRouteComponent(() => import('../features/arrival/check-in-page.tsx'), 'CheckInPage'),
+})
+const outbox = createRoute({
+  ...at('/outbox'),
+  component: lazyRouteComponent(() => import('../features/messages/outbox-page.tsx'), 'OutboxPage'),
+})
+const practice = createRoute({
+  ...at('/practice'),
+  component: lazyRouteComponent(() => import('../features/practice/practice-page.tsx'), 'PracticePage'),
+})
+const audit = createRoute({
+  ...at('/audit'),
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+})
+const account = createRoute({
+  ...at('/sessions'),
+  component: lazyRouteComponent(() => import('../features/session/account-page.tsx'), 'AccountPage'),
+})
+/** First set-up stands before any session; the gate in root.tsx shows it. */
+const setUp = createRoute({ ...at('/setup'), component: () => null })
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    today,
+    calendar,
+    patients,
+    newPatient,
+    patient,
+    checkIn,
+    outbox,
+    practice,
+    audit,
+    account,
+    setUp,
+  ]),
+  parseSearch,
+  stringifySearch: writeSearch,
+  defaultPreload: 'intent',
+  defaultPendingMs: 100,
+  defaultPendingComponent: PagePending,
+  defaultErrorComponent: PageFault,
+  defaultNotFoundComponent: NotFound,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,28 @@
+import type { Permission } from '@foyer/contract'
+import { Building2, CalendarDays, type LucideIcon, MessageSquare, ScrollText, TextAlignStart, UserRound } from 'lucide-react'
+import { useMe } from '../session.ts'
+
+export interface Place {
+  readonly to: '/' | '/calendar' | '/patients' | '/outbox' | '/practice' | '/audit'
+  readonly word: 'today' | 'calendar' | 'patients' | 'outbox' | 'practice' | 'audit'
+  readonly keys: string
+  readonly icon: LucideIcon
+  readonly needs: Permission
+  /** Stands at the foot of the rail. */
+  readonly isLast?: boolean
+}
+
+const places: readonly Place[] = [
+  { to: '/', word: 'today', keys: 'g t', icon: TextAlignStart, needs: 'schedule.read' },
+  { to: '/calendar', word: 'calendar', keys: 'g c', icon: CalendarDays, needs: 'schedule.read' },
+  { to: '/patients', word: 'patients', keys: 'g p', icon: UserRound, needs: 'patient.search' },
+  { to: '/outbox', word: 'outbox', keys: 'g o', icon: MessageSquare, needs: 'message.read' },
+  { to: '/audit', word: 'audit', keys: 'g a', icon: ScrollText, needs: 'audit.read', isLast: true },
+  { to: '/practice', word: 'practice', keys: 'g r', icon: Building2, needs: 'practice.read', isLast: true },
+]
+
+/** Where the person signed in may go. */
+export function usePlaces(): readonly Place[] {
+  const { permissions } = useMe()
+  return places.filter((place) => permissions.includes(place.needs))
+}

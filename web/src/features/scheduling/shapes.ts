@@ -1,0 +1,37 @@
+import type { CallInput, practice, Refusal, Reply, scheduling, patients } from '@foyer/contract'
+
+export type Day = Reply<typeof scheduling.readDay>
+export type DayResource = Day['resources'][number]
+export type DayAppointment = Day['appointments'][number]
+export type Appointment = Reply<typeof scheduling.readAppointment>
+export type OpeningsAnswer = Reply<typeof scheduling.findOpenings>
+export type Opening = OpeningsAnswer['openings'][number]
+export type Near = OpeningsAnswer['near'][number]
+export type OpeningReason = Opening['reasons'][number]
+export type Assignment = Opening['assignments'][number]
+export type Hold = Reply<typeof scheduling.holdOpening>
+export type OpeningsQuestion = CallInput<typeof scheduling.findOpenings>
+export type Practice = Reply<typeof practice.readPractice>
+export type VisitType = Practice['visitTypes'][number]
+export type Resource = Practice['resources'][number]
+export type FoundPerson = Reply<typeof patients.searchPatients>['patients'][number]
+export type ResourceKind = DayResource['kind']
+export type SchedulingRefusal =
+  | Refusal<typeof scheduling.findOpenings>
+  | Refusal<typeof scheduling.holdOpening>
+  | Refusal<typeof scheduling.bookAppointment>
+  | Refusal<typeof scheduling.moveAppointment>
+  | Refusal<typeof scheduling.cancelAppointment>
+
+/** Who a visit is for, as far as the finder needs to know. */
+export type Person = {
+  readonly id: string
+  readonly name: FoundPerson['name']
+  readonly birthDate: string
+  readonly mrn: string
+}
+
+/** One opening is another one if it begins at the same time with the same people and places. */
+export function openingKey(opening: Pick<Opening, 'start' | 'assignments'>): string {
+  return [opening.start, ...opening.assignments.map((one) => one.resourceId).sort()].join(' ')
+}

@@ -1,0 +1,78 @@
+import { foldName } from '@foyer/patients'
+import type { Reader } from './wish-text.ts'
+
+export type Vocabulary = {
+  readonly visitTypes: ReadonlyArray<{ readonly id: string; readonly names: readonly string[] }>
+  readonly clinicians: ReadonlyArray<{ readonly id: string; readonly name: string }>
+}
+
+const titles = new Set(['dr', 'dra', 'md', 'do', 'np', 'pa', 'rn', 'dpm', 'mr', 'ms', 'mrs'])
+/** Fewer letters than this begin too many names. */
+const shortestPrefix = 3
+
+type Named = { readonly id: string; readonly words: readonly string[] }
+
+/** Readers for the names this practice uses. */
+export function nameReaders(vocabulary: Vocabulary): { wholeVisitType: Reader; visitType: Reader; clinician: Reader } {
+  const types = vocabulary.visitTypes.flatMap(({ id, names }) =>
+    names.map((name): Named => ({ id, words: foldName(name).split(' ') })),
+  )
+  const clinicians = vocabulary.clinicians.map(
+    ({ id, name }): Named => ({ id, words: foldName(name).split(' ').filter((word) => !titles.has(word)) }),
+  )
+  return {
+    wholeVisitType: (words, at) => {
+      const whole = types.filter((type) => type.words.every((word, index) => words[at + index] === word))
+      const longest = whole.sort((a, b) => b.words.length - a.words.length)[0]
+      return longest ? { used: longest.words.length, meaning: { visitTypeId: longest.id } } : null
+    },
+    visitType: (words, at) => begunType(types, words, at) ?? innerWord(types, words, at),
+    clinician: (words, at) => {
+      const skip = titles.has(words[at] ?? '') ? 1 : 0
+      const ids = clinicianNamed(clinicians, words[at + skip] ?? '')
+      if (ids.length === 0) return null
+      let used = skip + 1
+      // "maria okafor": a second word of the same name belongs to it.
+      while (clinicians.some((one) => ids.includes(one.id) && one.words.includes(words[at + used] ?? ''))) used += 1
+      return { used, meaning: { clinicianIds: ids } }
+    },
+  }
+}
+
+/** The longest beginning of a name: "follow" or "new pat". Of equals the shortest name is meant. */
+function begunType(types: readonly Named[], words: readonly string[], at: number): ReturnType<Reader> {
+  let best: { used: number; type: Named } | null = null
+  for (const type of types) {
+    const used = countBegun(type, words, at)
+    if (used === 0) continue
+    if (!best || used > best.used || (used === best.used && type.words.length < best.type.words.length)) {
+      best = { used, type }
+    }
+  }
+  return best && { used: best.used, meaning: { visitTypeId: best.type.id } }
+}
+
+function countBegun(type: Named, words: readonly string[], at: number): number {
+  let used = 0
+  while (used < type.words.length && type.words[used] === words[at + used]) used += 1
+  const open = words[at + used] ?? ''
+  if (used < type.words.length && open.length >= shortestPrefix && type.words[used]?.startsWith(open)) return used + 1
+  return (words[at] ?? '').length >= shortestPrefix ? used : 0
+}
+
+function innerWord(types: readonly Named[], words: readonly string[], at: number): ReturnType<Reader> {
+  const word = words[at] ?? ''
+  if (word.length <= shortestPrefix) return null
+  const ids = new Set(types.filter((type) => type.words.includes(word)).map((type) => type.id))
+  const [only] = ids
+  return ids.size === 1 && only ? { used: 1, meaning: { visitTypeId: only } } : null
+}
+
+/** A whole word of a name may mean several people; a beginning has to mean one. */
+function clinicianNamed(clinicians: readonly Named[], word: string): readonly string[] {
+  if (word.length < shortestPrefix) return []
+  const whole = clinicians.filter((one) => one.words.includes(word)).map((one) => one.id)
+  if (whole.length > 0) return whole
+  const begun = clinicians.filter((one) => one.words.some((part) => part.startsWith(word))).map((one) => one.id)
+  return begun.length === 1 ? begun : []
+}

@@ -1,0 +1,145 @@
+import { Temporal } from '@foyer/kernel'
+import { foldName } from '@foyer/patients'
+import { type DayPart, mostWeeks, type When, type Wish } from './wish.ts'
+import { nameReaders, type Vocabulary } from './wish-names.ts'
+import {
+  anyDayPhrases,
+  anyonePhrases,
+  anyTimePhrases,
+  dayPartPhrases,
+  fillers,
+  monthWords,
+  numberWords,
+  weekdayWords,
+} from './wish-vocabulary.ts'
+
+/** What was understood of a typed wish; a field that was not mentioned is absent. */
+export type WishWords = Partial<Wish>
+export type WishReading = { readonly words: WishWords; readonly rest: string }
+export type { Vocabulary } from './wish-names.ts'
+
+/** Reads at a place in the folded words: how many words it took and what they mean, or null. */
+export type Reader = (words: readonly string[], at: number) => { used: number; meaning: WishWords } | null
+
+/**
+ * Reads a wish as people type it, in English or Spanish, in any order: "new patient mornings okafor next 2 weeks".
+ * `today` is the civil date of the site. What nobody could read comes back as `rest`, for instance the name of a person.
+ */
+export function readWish(text: string, vocabulary: Vocabulary, today: string): WishReading {
+  const given = text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean)
+  const words = given.map(foldName)
+  const names = nameReaders(vocabulary)
+  const readers = [names.wholeVisitType, readWhen(today), readDayPart, readWeekday, readAny, names.visitType, names.clinician]
+  const rest: string[] = []
+  let found: WishWords = {}
+  for (let at = 0; at < words.length; ) {
+    const hit = readers.reduce<ReturnType<Reader>>((before, read) => before ?? read(words, at), null)
+    if (hit) found = combine(found, hit.meaning)
+    else if (!fillers.has(words[at] ?? '')) rest.push(given[at] ?? '')
+    at += hit?.used ?? 1
+  }
+  return { words: found, rest: rest.join(' ') }
+}
+
+/** Lists mentioned twice add up, "okafor or singh"; of anything else the last word counts. */
+function combine(before: WishWords, next: WishWords): WishWords {
+  const together = { ...before, ...next }
+  for (const key of ['clinicianIds', 'dayParts', 'weekdays'] as const) {
+    const [first, second] = [before[key], next[key]]
+    if (first && second && second.length > 0) Object.assign(together, { [key]: [...new Set([...first, ...second])] })
+  }
+  if (before.when && next.when && 'from' in before.when && 'from' in next.when) {
+    const [from, to] = [before.when.from, next.when.to]
+    if (from <= to && next.when.from <= from) return { ...together, when: { from, to } }
+  }
+  return together
+}
+
+function phraseAt(words: readonly string[], at: number, phrase: string): number {
+  const parts = phrase.split(' ')
+  return parts.every((part, index) => words[at + index] === part) ? parts.length : 0
+}
+
+const readDayPart: Reader = (words, at) => {
+  const hits = dayPartPhrases.map(([phrase, part]) => [phraseAt(words, at, phrase), part] as const)
+  const best = hits.reduce<readonly [number, DayPart]>((a, b) => (b[0] > a[0] ? b : a), [0, 'morning'])
+  return best[0] > 0 ? { used: best[0], meaning: { dayParts: [best[1]] } } : null
+}
+
+const readWeekday: Reader = (words, at) => {
+  const weekday = weekdayWords.get(words[at] ?? '')
+  return weekday === undefined ? null : { used: 1, meaning: { weekdays: [weekday] } }
+}
+
+const readAny: Reader = (words, at) => {
+  const meanings: ReadonlyArray<readonly [readonly string[], WishWords]> = [
+    [anyTimePhrases, { dayParts: [] }],
+    [anyDayPhrases, { weekdays: [] }],
+    [anyonePhrases, { clinicianIds: [] }],
+  ]
+  for (const [phrases, meaning] of meanings) {
+    const used = Math.max(...phrases.map((phrase) => phraseAt(words, at, phrase)))
+    if (used > 0) return { used, meaning }
+  }
+  return null
+}
+
+function readWhen(today: string): Reader {
+  const day = Temporal.PlainDate.from(today)
+  const on = (date: Temporal.PlainDate): When => ({ from: date.toString(), to: date.toString() })
+  const monday = day.subtract({ days: day.dayOfWeek - 1 })
+  const week = (weeks: number): When => ({
+    from: Temporal.PlainDate.compare(monday.add({ weeks }), day) < 0 ? today : monday.add({ weeks }).toString(),
+    to: monday.add({ weeks, days: 6 }).toString(),
+  })
+  const phrases: ReadonlyArray<readonly [string, When]> = [
+    ['pasado manana', on(day.add({ days: 2 }))],
+    ['today', on(day)],
+    ['hoy', on(day)],
+    ['tomorrow', on(day.add({ days: 1 }))],
+    ['manana', on(day.add({ days: 1 }))],
+    ['this week', week(0)],
+    ['esta semana', week(0)],
+    ['next week', week(1)],
+    ['proxima semana', week(1)],
+    ['semana que viene', week(1)],
+  ]
+  return (words, at) => {
+    for (const [phrase, when] of phrases) {
+      const used = phraseAt(words, at, phrase)
+      if (used > 0) return { used, meaning: { when } }
+    }
+    return readWeeks(words, at) ?? readLimit(day, words, at)
+  }
+}
+
+const readWeeks: Reader = (words, at) => {
+  const starts = ['next', 'in', 'proximas', 'siguientes'].includes(words[at] ?? '') ? 1 : 0
+  const counted = words[at + starts] ?? ''
+  const weeks = numberWords.get(counted) ?? (/^\d{1,2}$/.test(counted) ? Number(counted) : 0)
+  if (weeks < 1 || !/^(weeks?|semanas?)$/.test(words[at + starts + 1] ?? '')) return null
+  return { used: starts + 2, meaning: { when: { weeks: Math.min(weeks, mostWeeks) } } }
+}
+
+/** "before 12 Dec", "from Dec 1", "antes del 12 de diciembre", "desde el 1 dic": the limit is the day named or the one before. */
+function readLimit(today: Temporal.PlainDate, words: readonly string[], at: number): ReturnType<Reader> {
+  const limit = words[at] ?? ''
+  const isBefore = limit === 'before' || limit === 'antes'
+  const isUntil = isBefore || ['until', 'till', 'by', 'hasta'].includes(limit)
+  if (!isUntil && !['from', 'after', 'since', 'desde'].includes(limit)) return null
+  let next = at + 1
+  while (['the', 'el', 'del', 'de'].includes(words[next] ?? '')) next += 1
+  const link = words[next + 1] === 'de' ? 1 : 0
+  const pair = [words[next] ?? '', words[next + 1 + link] ?? ''] as const
+  const [dayWord, monthWord] = monthWords.has(pair[0]) ? [pair[1], pair[0]] : pair
+  const month = monthWords.get(monthWord)
+  const dayNumber = /^\d{1,2}$/.test(dayWord) ? Number(dayWord) : 0
+  if (month === undefined || dayNumber < 1) return null
+  const thisYear = Temporal.PlainDate.from({ year: today.year, month, day: dayNumber })
+  const named = Temporal.PlainDate.compare(thisYear, today) < 0 ? thisYear.add({ years: 1 }) : thisYear
+  const last = isBefore ? named.subtract({ days: 1 }) : named
+  const when = isUntil
+    ? { from: today.toString(), to: last.toString() }
+    : { from: named.toString(), to: named.add({ weeks: 2 }).toString() }
+  return { used: next + 2 + link - at, meaning: { when } }
+}
