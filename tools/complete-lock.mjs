@@ -3,8 +3,23 @@ import { readFileSync, writeFileSync } from 'node:fs'
 const file = process.argv[2] ?? 'package-lock.json'
 const lock = JSON.parse(readFileSync(file, 'utf8'))
 const packages = lock.packages
-const osNames = { android: 'android', darwin: 'darwin', freebsd: 'freebsd', linux: 'linux', openharmony: 'openharmony', win32: 'win32' }
-const cpuNames = { arm64: 'arm64', x64: 'x64', arm: 'arm', ppc64: 'ppc64', riscv64: 'riscv64', s390x: 's390x', ia32: 'ia32' }
+const osNames = {
+  android: 'android',
+  darwin: 'darwin',
+  freebsd: 'freebsd',
+  linux: 'linux',
+  openharmony: 'openharmony',
+  win32: 'win32',
+}
+const cpuNames = {
+  arm64: 'arm64',
+  x64: 'x64',
+  arm: 'arm',
+  ppc64: 'ppc64',
+  riscv64: 'riscv64',
+  s390x: 's390x',
+  ia32: 'ia32',
+}
 let added = 0
 for (const [path, entry] of Object.entries({ ...packages })) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
@@ -13,9 +28,19 @@ for (const [path, entry] of Object.entries({ ...packages })) {
     const words = name.split('/').pop().split('-')
     const os = words.map((w) => osNames[w]).find(Boolean)
     const cpu = words.map((w) => cpuNames[w]).find(Boolean)
-    if (!os || !cpu || !/^\d/.test(version)) { console.error('left out', name, version, 'of', path); continue }
+    if (!os || !cpu || !/^\d/.test(version)) {
+      console.error('left out', name, version, 'of', path)
+      continue
+    }
     const libc = words.includes('musl') ? ['musl'] : words.includes('gnu') ? ['glibc'] : undefined
-    packages[at] = { version, cpu: [cpu], ...(entry.dev ? { dev: true } : {}), ...(libc && os === 'linux' ? { libc } : {}), optional: true, os: [os] }
+    packages[at] = {
+      version,
+      cpu: [cpu],
+      ...(entry.dev ? { dev: true } : {}),
+      ...(libc && os === 'linux' ? { libc } : {}),
+      optional: true,
+      os: [os],
+    }
     added += 1
   }
 }

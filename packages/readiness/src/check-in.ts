@@ -1,3 +1,5 @@
+import { Temporal } from '@foyer/kernel'
+
 /**
  * What a visit still lacks when the person stands at the desk.
  *
@@ -51,7 +53,7 @@ const CONTACT_GOOD_FOR_DAYS = 90
 const CONSENT_GOOD_FOR_DAYS = 365
 
 function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days
 }
 
 /** In force on a date; both ends of the period are days of cover. */

@@ -12,6 +12,7 @@ const environment = z.object({
   FOYER_SMTP_URL: z.string().min(1).optional(),
   FOYER_MAIL_FROM: z.string().min(3).default('no-reply@localhost'),
   FOYER_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  FOYER_SEARCHES_PER_MINUTE: z.coerce.number().int().min(1).default(300),
   FOYER_POOL: z.coerce.number().int().min(2).max(200).default(12),
 })
 
@@ -29,6 +30,8 @@ export interface Config {
   readonly mailFrom: string
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly poolSize: number
+  /** Patient searches one session may make in a minute. */
+  readonly searchesPerMinute: number
 }
 
 /** The one place that reads the environment. @throws Error that names each wrong variable, never its value. */
@@ -51,5 +54,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, pr
     mailFrom: it.FOYER_MAIL_FROM,
     logLevel: it.FOYER_LOG,
     poolSize: it.FOYER_POOL,
+    searchesPerMinute: it.FOYER_SEARCHES_PER_MINUTE,
   }
 }

@@ -11,28 +11,14 @@ import { words as session } from '../features/session/words.ts'
 import { words as today } from '../features/today/words.ts'
 import { uiWords } from '../ui/index.ts'
 import type { Locale } from './catalog.ts'
+import { startingLanguage } from './language.ts'
 import { words as shell } from './shell/words.ts'
 
 /** What staff read, by namespace. What patients read lies apart. */
 const staff = { ui: uiWords, shell, session, today, scheduling, patients, arrival, calls, messages, practice, audit }
 
-const key = 'foyer.language'
-
 function side(locale: Locale): Record<string, Readonly<Record<string, string>>> {
   return Object.fromEntries(Object.entries(staff).map(([namespace, words]) => [namespace, words[locale]]))
-}
-
-function remembered(): Locale | null {
-  try {
-    const chosen = localStorage.getItem(key)
-    return chosen === 'en' || chosen === 'es' ? chosen : null
-  } catch {
-    return null
-  }
-}
-
-function browserLocale(): Locale {
-  return navigator.language.startsWith('es') ? 'es' : 'en'
 }
 
 /** Called once before the first render. */
@@ -41,26 +27,11 @@ export async function startWords(): Promise<void> {
     document.documentElement.lang = language
   })
   await i18next.use(initReactI18next).init({
-    lng: remembered() ?? browserLocale(),
+    lng: startingLanguage(),
     fallbackLng: 'en',
     resources: { en: side('en'), es: side('es') },
     defaultNS: 'shell',
     interpolation: { escapeValue: false },
     showSupportNotice: false,
   })
-}
-
-/** The language somebody chose on this machine. */
-export function chooseLanguage(locale: Locale): void {
-  try {
-    localStorage.setItem(key, locale)
-  } catch {
-    // Storage may be blocked: the choice then lasts until the page is left.
-  }
-  void i18next.changeLanguage(locale)
-}
-
-/** The language of who signed in, unless another was chosen on this machine. */
-export function offerLanguage(locale: Locale): void {
-  if (remembered() === null && i18next.language !== locale) void i18next.changeLanguage(locale)
 }

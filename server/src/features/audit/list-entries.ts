@@ -9,7 +9,8 @@ const MOST_NAMES = 3
 export async function listEntries(ctx: Ctx, filter: EntryFilter): Promise<Reply<typeof audit.listAudit>> {
   if (filter.patientId !== undefined) ctx.touch(filter.patientId)
   const [rows, settled] = await Promise.all([selectEntries(ctx.db, filter, PAGE), settledId(ctx.db)])
-  const idsOf = (row: (typeof rows)[number]): readonly string[] => (row.patient_id ? [row.patient_id] : (row.patient_ids ?? []))
+  const idsOf = (row: (typeof rows)[number]): readonly string[] =>
+    row.patient_id ? [row.patient_id] : (row.patient_ids ?? [])
   const names = await namesOf(ctx.db, [...new Set(rows.flatMap((row) => idsOf(row).slice(0, MOST_NAMES)))])
   return {
     entries: rows.map((row) => ({

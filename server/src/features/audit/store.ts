@@ -15,7 +15,9 @@ export async function selectEntries(db: Db, filter: EntryFilter, limit: number) 
   if (staffId !== undefined) query = query.where('actor_id', '=', staffId)
   if (action !== undefined) query = query.where('action', '=', action)
   if (patientId !== undefined)
-    query = query.where((eb) => eb.or([eb('patient_id', '=', patientId), eb(eb.val(patientId), '=', eb.fn.any('patient_ids'))]))
+    query = query.where((eb) =>
+      eb.or([eb('patient_id', '=', patientId), eb(eb.val(patientId), '=', eb.fn.any('patient_ids'))]),
+    )
   return query.execute()
 }
 

@@ -14,7 +14,7 @@ import { type AuditEntry, entryHash } from './entry.ts'
 export interface Mark {
   readonly takenAt: number
   readonly newestId: number
-  /** First transaction id that was not yet given out when the mark was taken. */
+  /** Transaction id given out when the mark was taken: whoever ran then has a lower one. */
   readonly horizon: number
 }
 
@@ -62,7 +62,8 @@ export async function takeMark(db: Db, nowMs: number): Promise<Mark> {
   const row = await db
     .selectNoFrom([
       (eb) => eb.selectFrom('audit_entry').select(sql<number>`coalesce(max(id), 0)`.as('id')).as('newest'),
-      sql<number>`pg_snapshot_xmax(pg_current_snapshot())::text::bigint`.as('horizon'),
+      // A number of its own: a snapshot's upper end can lie below transactions that already run.
+      sql<number>`pg_current_xact_id()::text::bigint`.as('horizon'),
     ])
     .executeTakeFirstOrThrow()
   return { takenAt: nowMs, newestId: row.newest ?? 0, horizon: row.horizon }

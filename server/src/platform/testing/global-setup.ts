@@ -9,6 +9,7 @@ import { systemClock } from '../clock.ts'
 import { migrateAll } from '../database/migrate.ts'
 import { openPool } from '../database/pool.ts'
 import { openOrganizations } from '../organizations.ts'
+import { databaseUrl } from './database-url.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,12 +18,6 @@ declare module 'vitest' {
 }
 
 export const TEMPLATE = 'foyer_template'
-
-function withDatabase(url: string, database: string): string {
-  const changed = new URL(url)
-  changed.pathname = `/${database}`
-  return changed.toString()
-}
 
 /** One server a run; each test file then copies the template, which holds two empty organizations. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
@@ -42,7 +37,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await admin.query(`create database ${TEMPLATE}`)
   await admin.end()
 
-  const url = withDatabase(server.url, TEMPLATE)
+  const url = databaseUrl(server.url, TEMPLATE)
   const pool = openPool({ url, size: 2, onError: () => {} })
   const migrations = resolve(import.meta.dirname, '../../../migrations')
   await migrateAll(pool, migrations)

@@ -12,6 +12,7 @@ import { type Clock, systemClock } from '../clock.ts'
 import type { Db } from '../database/organization-db.ts'
 import { openPool, type Pool } from '../database/pool.ts'
 import type { Mail, Mailer } from '../ports/mailer.ts'
+import { databaseUrl } from './database-url.ts'
 import { TEMPLATE } from './global-setup.ts'
 import cookieSignature from '@fastify/cookie'
 
@@ -79,9 +80,7 @@ export async function openTestApp(
   const admin = new pg.Client({ connectionString: serverUrl })
   await admin.connect()
   await admin.query(`create database ${name} template ${TEMPLATE}`)
-  const changed = new URL(serverUrl)
-  changed.pathname = `/${name}`
-  const url = changed.toString()
+  const url = databaseUrl(serverUrl, name)
   const pool = openPool({ url, size: 8, onError: () => {} })
   const clock = testClock()
   const mails: Mail[] = []

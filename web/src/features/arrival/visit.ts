@@ -9,8 +9,9 @@ export type Status = Visit['status']
 export type ReadinessItem = Visit['readiness'][number]
 export type CheckIn = Reply<typeof arrival.readCheckIn>
 
+/** The name on a card: "Maria Nguyen". What she likes to be called stands in the person pane. */
 export function visitName(visit: Visit): string {
-  return displayName(visit.patient.name)
+  return displayName({ ...visit.patient.name, preferred: undefined })
 }
 
 export function visitTypeName(visit: Visit, locale: Locale): string {

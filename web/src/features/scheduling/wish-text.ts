@@ -29,13 +29,23 @@ export function readWish(text: string, vocabulary: Vocabulary, today: string): W
   const given = text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean)
   const words = given.map(foldName)
   const names = nameReaders(vocabulary)
-  const readers = [names.wholeVisitType, readWhen(today), readDayPart, readWeekday, readAny, names.visitType, names.clinician]
+  // Fillers stand before the names that are only begun: "con" begins "control" and still means "with".
+  const readers = [
+    names.wholeVisitType,
+    readWhen(today),
+    readDayPart,
+    readWeekday,
+    readAny,
+    readFiller,
+    names.visitType,
+    names.clinician,
+  ]
   const rest: string[] = []
   let found: WishWords = {}
   for (let at = 0; at < words.length; ) {
     const hit = readers.reduce<ReturnType<Reader>>((before, read) => before ?? read(words, at), null)
     if (hit) found = combine(found, hit.meaning)
-    else if (!fillers.has(words[at] ?? '')) rest.push(given[at] ?? '')
+    else rest.push(given[at] ?? '')
     at += hit?.used ?? 1
   }
   return { words: found, rest: rest.join(' ') }
@@ -83,6 +93,8 @@ const readAny: Reader = (words, at) => {
   }
   return null
 }
+
+const readFiller: Reader = (words, at) => (fillers.has(words[at] ?? '') ? { used: 1, meaning: {} } : null)
 
 function readWhen(today: string): Reader {
   const day = Temporal.PlainDate.from(today)

@@ -1,6 +1,7 @@
+import type { Catalog } from '../../app/catalog.ts'
 import type { en } from './words-en.ts'
 
-export const es: Readonly<Record<keyof typeof en, string>> = {
+export const es: Catalog<typeof en> = {
   title: 'Calendario',
   find: 'Buscar un hueco',
   findMove: 'Otra hora para {{name}}',

@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type CoverageFacts, checkInSteps, copayDue, inForce, primaryOn, type VisitFacts } from './check-in.ts'
+
+const plan: CoverageFacts = {
+  payerName: 'Blue Shield',
+  periodStart: '2026-01-01',
+  periodEnd: '2026-12-31',
+  order: 1,
+  copayCents: 2500,
+  checkedOn: '2026-11-23',
+}
+const ready: VisitFacts = {
+  date: '2026-11-23',
+  identityConfirmed: true,
+  contactConfirmedOn: '2026-10-01',
+  consentSignedOn: '2026-02-01',
+  interpreterNeeded: false,
+  interpreterName: null,
+  coverages: [plan],
+  visitTypeCopayCents: 4000,
+  paidCents: 2500,
+}
+
+function stateOf(facts: Partial<VisitFacts>, code: string): string | undefined {
+  return checkInSteps({ ...ready, ...facts }).find((item) => item.code === code)?.state
+}
+
+test('a visit that lacks nothing, in the order of the desk', () => {
+  const steps = checkInSteps(ready)
+  expect(steps.map((item) => item.code)).toEqual(['identity', 'contact', 'coverage', 'consent', 'copay'])
+  expect(new Set(steps.map((item) => item.state))).toEqual(new Set(['ready']))
+})
+
+test('identity is asked at every visit', () => {
+  expect(stateOf({ identityConfirmed: false }, 'identity')).toBe('missing')
+})
+
+test('a confirmed address is good for 90 days, over a change of clocks too', () => {
+  expect(stateOf({ contactConfirmedOn: '2026-08-25' }, 'contact')).toBe('ready')
+  expect(stateOf({ contactConfirmedOn: '2026-08-24' }, 'contact')).toBe('missing')
+  expect(stateOf({ contactConfirmedOn: null }, 'contact')).toBe('missing')
+})
+
+test('a consent is good for 365 days, not for a calendar year with a leap day in it', () => {
+  expect(stateOf({ consentSignedOn: '2025-11-23' }, 'consent')).toBe('ready')
+  expect(stateOf({ consentSignedOn: '2025-11-22' }, 'consent')).toBe('missing')
+  expect(stateOf({ date: '2028-03-01', consentSignedOn: '2027-03-01' }, 'consent')).toBe('missing')
+  expect(stateOf({ consentSignedOn: null }, 'consent')).toBe('missing')
+})
+
+test('the last day of a plan is a day of cover, the day after is not', () => {
+  expect(inForce(plan, '2026-12-31')).toBe(true)
+  expect(inForce(plan, '2027-01-01')).toBe(false)
+  expect(inForce(plan, '2025-12-31')).toBe(false)
+  expect(inForce({ ...plan, periodStart: null, periodEnd: null }, '2099-01-01')).toBe(true)
+})
+
+test('a plan that ended is wrong and says when; no plan at all is missing', () => {
+  const ended = { ...plan, periodEnd: '2026-10-31' }
+  const older = { ...plan, payerName: 'Old', periodEnd: '2025-10-31' }
+  const [item] = checkInSteps({ ...ready, coverages: [older, ended] }).filter(({ code }) => code === 'coverage')
+  expect(item).toMatchObject({ state: 'wrong', on: '2026-10-31', what: 'Blue Shield' })
+  expect(stateOf({ coverages: [] }, 'coverage')).toBe('missing')
+})
+
+test('a plan looked at before the day of the visit is looked at again', () => {
+  expect(stateOf({ coverages: [{ ...plan, checkedOn: '2026-11-22' }] }, 'coverage')).toBe('missing')
+  expect(stateOf({ coverages: [{ ...plan, checkedOn: null }] }, 'coverage')).toBe('missing')
+})
+
+test('the primary is the lowest order among those in force', () => {
+  const second = { ...plan, order: 2, payerName: 'Second' }
+  const first = { ...plan, order: 1, periodEnd: '2026-01-31' }
+  expect(primaryOn([second, first], '2026-01-15')).toBe(first)
+  expect(primaryOn([second, first], '2026-11-23')).toBe(second)
+  expect(primaryOn([first], '2026-11-23')).toBe(null)
+})
+
+test('an interpreter who is needed and not booked is wrong', () => {
+  expect(stateOf({ interpreterNeeded: true }, 'interpreter')).toBe('wrong')
+  expect(stateOf({ interpreterNeeded: true, interpreterName: 'Sam' }, 'interpreter')).toBe('ready')
+  expect(stateOf({}, 'interpreter')).toBe(undefined)
+})
+
+test('the plan says the copay, else the visit type, else nobody', () => {
+  expect(copayDue(ready)).toEqual({ dueCents: 2500, reason: 'coverage' })
+  expect(copayDue({ ...ready, coverages: [{ ...plan, copayCents: 0 }] })).toEqual({ dueCents: 0, reason: 'coverage' })
+  expect(copayDue({ ...ready, coverages: [{ ...plan, copayCents: null }] })).toEqual({
+    dueCents: 4000,
+    reason: 'visit-type',
+  })
+  expect(copayDue({ ...ready, coverages: [], visitTypeCopayCents: null })).toEqual({ dueCents: 0, reason: 'none' })
+})
+
+test('a copay names what is left; one of nothing is no item', () => {
+  const copay = (facts: Partial<VisitFacts>) =>
+    checkInSteps({ ...ready, ...facts }).find(({ code }) => code === 'copay')
+  expect(copay({ paidCents: 1000 })).toMatchObject({ state: 'missing', amountCents: 1500 })
+  expect(copay({ paidCents: 2500 })).toMatchObject({ state: 'ready', amountCents: 2500 })
+  expect(copay({ coverages: [], visitTypeCopayCents: 0 })).toBe(undefined)
+})
+
+test('a copay is ready exactly when what was paid covers what is due', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 20000 }), fc.integer({ min: 0, max: 20000 }), (due, paid) => {
+      const facts = { coverages: [{ ...plan, copayCents: due }], paidCents: paid }
+      expect(stateOf(facts, 'copay')).toBe(paid >= due ? 'ready' : 'missing')
+    }),
+  )
+})

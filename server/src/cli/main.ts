@@ -1,0 +1,106 @@
+import { auditVerify } from './audit-verify.ts'
+import { type Command, type CommandIo, UsageError } from './command.ts'
+import { importFhirCommand } from './import-fhir.ts'
+import { openInstallation } from './installation.ts'
+import { start } from './start.ts'
+
+const commands: readonly Command[] = [
+  {
+    name: 'start',
+    usage: 'foyer start',
+    summary: 'Start the server; makes the demo practice on the first start unless FOYER_DEMO=0',
+    run: start,
+  },
+  {
+    name: 'import fhir',
+    usage: 'foyer import fhir <file or folder …> [--organization slug] [--source name]',
+    summary: 'Take FHIR R4 bundles and resources: people, coverages, places, appointments, history',
+    run: importFhirCommand,
+  },
+  {
+    name: 'audit verify',
+    usage: 'foyer audit verify [--organization slug …]',
+    summary: 'Verify the sealed audit trail; finds what was changed, removed or reordered',
+    run: auditVerify,
+  },
+  {
+    name: 'migrate',
+    usage: 'foyer migrate',
+    summary: 'Bring the database up to date without starting the server',
+    run: async (_, io) => {
+      const installation = await openInstallation({ onEvent: () => {}, poolSize: 2 })
+      await installation.close()
+      io.out(
+        io.json ? JSON.stringify({ applied: installation.migrated }) : `${installation.migrated} migrations applied`,
+      )
+      return 0
+    },
+  },
+]
+
+const environment = `Environment
+  PORT, HOST        where to listen (4310, 127.0.0.1)
+  DATABASE_URL      a PostgreSQL of yours, 15 or newer; else one is run in FOYER_DATA
+  FOYER_DATA        folder of the data (.foyer)
+  FOYER_DEMO        0: an empty practice with a first set-up page
+  FOYER_SECRET      key material, at least 32 characters; else a file in FOYER_DATA
+  FOYER_PUBLIC_URL  how browsers reach the server; https makes cookies secure
+  FOYER_SMTP_URL, FOYER_MAIL_FROM   mail server; without one messages stay in the outbox`
+
+function help(): string {
+  const list = commands.flatMap((command) => [`  ${command.usage}`, `      ${command.summary}`])
+  return ['foyer: the desk of a clinic', '', 'Commands (each takes --json and --help)', ...list, '', environment].join(
+    '\n',
+  )
+}
+
+function match(argv: readonly string[]): { command: Command; args: readonly string[] } | null {
+  for (const command of commands) {
+    const words = command.name.split(' ')
+    if (words.every((word, index) => argv[index] === word)) return { command, args: argv.slice(words.length) }
+  }
+  return null
+}
+
+function isArgumentFault(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}
+
+/** Runs one command line. 0: done; 1: done and the answer is bad, or it failed; 2: not understood. */
+export async function run(argv: readonly string[]): Promise<number> {
+  const json = argv.includes('--json')
+  const io: CommandIo = {
+    json,
+    out: (text) => void process.stdout.write(`${text}\n`),
+    note: (text) => void process.stderr.write(`${text}\n`),
+  }
+  const words = argv.filter((word) => word !== '--json')
+  const found = match(words)
+  if (words.length === 0 || words[0] === 'help' || words[0] === '--help' || words[0] === '-h') {
+    io.out(
+      json
+        ? JSON.stringify({ commands: commands.map(({ name, usage, summary }) => ({ name, usage, summary })) })
+        : help(),
+    )
+    return 0
+  }
+  if (!found) {
+    io.note(`foyer: there is no command "${words.slice(0, 2).join(' ')}"; foyer --help lists them`)
+    return 2
+  }
+  if (found.args.includes('--help')) {
+    io.out(`${found.command.usage}\n${found.command.summary}`)
+    return 0
+  }
+  try {
+    return await found.command.run(found.args, io)
+  } catch (error) {
+    if (error instanceof UsageError || isArgumentFault(error)) {
+      io.note(`foyer ${found.command.name}: ${error.message}`)
+      return 2
+    }
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+    io.note(`foyer ${found.command.name} failed${code}: ${error instanceof Error ? error.message : 'unknown'}`)
+    return 1
+  }
+}

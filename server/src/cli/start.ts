@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { smtpMailer } from '../adapters/mail/smtp.ts'
+import { type App, buildApp } from '../app.ts'
+import { demoStaff } from '../features/session/index.ts'
+import { buildPages } from './build-pages.ts'
+import { type CommandIo, UsageError } from './command.ts'
+import { type Installation, openInstallation, projectFolder } from './installation.ts'
+import { demoPassword, seedDemo } from './seed-demo.ts'
+
+async function seedWhenEmpty(installation: Installation, io: CommandIo): Promise<void> {
+  if (!installation.config.demo || installation.organizations.all().length > 0) return
+  io.note('Making the demo practice Riverside Family Health …')
+  const started = performance.now()
+  await seedDemo(installation)
+  io.note(
+    `The demo practice is there (${((performance.now() - started) / 1000).toFixed(1)} s). All its people are invented.`,
+  )
+}
+
+async function listen(app: App, installation: Installation): Promise<string> {
+  const { host, port } = installation.config
+  try {
+    return await app.http.listen({ host, port })
+  } catch (error) {
+    const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    if (inUse) throw new UsageError(`port ${port} is taken: choose another with PORT=…`)
+    throw error
+  }
+}
+
+async function whoCanSignIn(installation: Installation): Promise<readonly string[]> {
+  const demo = installation.organizations.all().find((organization) => organization.demo)
+  if (!demo) return installation.organizations.all().length === 0 ? ['Open the page to set up your practice.'] : []
+  const staff = await demoStaff(demo.db)
+  return [
+    `Sign in with the password ${demoPassword} as`,
+    ...staff.map((one) => `  ${one.email.padEnd(34)} ${one.name}, ${one.role}`),
+  ]
+}
+
+/** Resolves with the first signal that asks to stop; a second one ends the process at once. */
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false
+    const ask = (): void => {
+      if (asked) process.exit(130)
+      asked = true
+      resolve()
+    }
+    process.on('SIGINT', ask)
+    process.on('SIGTERM', ask)
+  })
+}
+
+export async function start(_: readonly string[], io: CommandIo): Promise<number> {
+  const stopping = stopAsked()
+  const level = process.env['FOYER_LOG'] ?? 'info'
+  const log = pino({ level, base: null }, pino.destination({ dest: 2, sync: false }))
+  const [installation, builtPages] = await Promise.all([
+    openInstallation({ onEvent: (event, detail) => log.debug(detail, event) }),
+    buildPages(projectFolder),
+  ])
+  if (builtPages) io.note('The pages are built.')
+  try {
+    await seedWhenEmpty(installation, io)
+    const { config } = installation
+    const app = await buildApp({
+      pool: installation.pool,
+      databaseUrl: installation.databaseUrl,
+      migrations: installation.migrations,
+      clock: installation.clock,
+      secret: installation.secret,
+      log,
+      webFolder: join(projectFolder, 'web', 'dist'),
+      publicUrl: config.publicUrl,
+      mailer: config.smtpUrl === null ? null : smtpMailer({ url: config.smtpUrl, from: config.mailFrom }),
+      searchesPerMinute: config.searchesPerMinute,
+      demoPassword: config.demo ? demoPassword : null,
+    })
+    try {
+      const address = await listen(app, installation)
+      io.out([`Foyer is ready at ${config.publicUrl ?? address}`, ...(await whoCanSignIn(installation))].join('\n'))
+      await stopping
+      io.note('Stopping: finishing what is under way …')
+    } finally {
+      await app.stop()
+    }
+  } finally {
+    await installation.close()
+  }
+  return 0
+}

@@ -1,0 +1,43 @@
+import type { arrival, Reply } from '@foyer/contract'
+import { dateAt, dayBounds } from '@foyer/kernel'
+import type { Ctx } from '../../platform/context.ts'
+import { Problem } from '../../platform/http/problem.ts'
+import type { PracticeBook } from '../practice/index.ts'
+import { meanWaitMinutes } from './mean-wait.ts'
+import { presentVisit } from './present.ts'
+import { selectDay, selectDaySteps, selectRoomsInUse } from './store.ts'
+import { visitOf } from './visit.ts'
+
+export async function readBoard(
+  ctx: Ctx,
+  practices: PracticeBook,
+  { siteId, date }: { readonly siteId: string; readonly date: string },
+): Promise<Reply<typeof arrival.readBoard>> {
+  const practice = await practices.read(ctx.organization)
+  const site = practice.sites.get(siteId)
+  if (!site) throw new Problem('not-found')
+  const { timeZone } = site
+  const bounds = dayBounds(date, timeZone)
+  const span = { siteId, from: bounds.start.toString(), until: bounds.end.toString() }
+  const [rows, steps, inUse] = await Promise.all([
+    selectDay(ctx.db, span),
+    selectDaySteps(ctx.db, span),
+    selectRoomsInUse(ctx.db, siteId),
+  ])
+  ctx.touch([...new Set(rows.map((row) => row.patient_id))], siteId)
+  const stepsOf = Map.groupBy(steps, (step) => step.appointment_id)
+  const viewer = { role: ctx.actor.role, today: dateAt(ctx.now, timeZone), practice }
+  const whoIsIn = new Map(inUse.map((visit) => [visit.room_id, visit.id]))
+  return {
+    siteId,
+    date,
+    timeZone,
+    visits: rows.map((row) =>
+      presentVisit(visitOf(row, practice, { timeZone, date }), stepsOf.get(row.id) ?? [], viewer),
+    ),
+    rooms: [...practice.resources.values()]
+      .filter((room) => room.kind === 'room' && room.siteId === siteId && (room.active || whoIsIn.has(room.id)))
+      .map((room) => ({ id: room.id, name: room.name, appointmentId: whoIsIn.get(room.id) ?? null })),
+    meanWaitMinutes: meanWaitMinutes(steps),
+  }
+}

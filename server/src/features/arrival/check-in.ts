@@ -1,0 +1,41 @@
+import { type arrival, type Reply, roleMay } from '@foyer/contract'
+import { dateAt } from '@foyer/kernel'
+import type { Ctx } from '../../platform/context.ts'
+import type { PracticeBook } from '../practice/index.ts'
+import { presentContact, presentCoverages, presentPayments, presentVisit } from './present.ts'
+import { selectContacts, selectPayments, selectSteps } from './store.ts'
+import { readVisit } from './visit.ts'
+
+export async function readCheckIn(
+  ctx: Ctx,
+  practices: PracticeBook,
+  appointmentId: string,
+): Promise<Reply<typeof arrival.readCheckIn>> {
+  const practice = await practices.read(ctx.organization)
+  const visit = await readVisit(ctx.db, practice, appointmentId)
+  const { row, status, timeZone, copay, facts } = visit
+  ctx.touch(row.patient_id, appointmentId)
+  const [steps, contacts, payments] = await Promise.all([
+    selectSteps(ctx.db, appointmentId),
+    selectContacts(ctx.db, row.patient_id),
+    selectPayments(ctx.db, appointmentId),
+  ])
+  const { role } = ctx.actor
+  const shown = presentVisit(visit, steps, { role, today: dateAt(ctx.now, timeZone), practice })
+  const isOff = status === 'cancelled' || status === 'no-show'
+  return {
+    visit: shown,
+    timeZone,
+    siteName: practice.sites.get(row.site_id)?.name ?? '',
+    steps: shown.readiness,
+    coverages: presentCoverages(row),
+    contact: presentContact(row, contacts),
+    copay: { dueCents: copay.dueCents, paidCents: facts.paidCents, reason: copay.reason },
+    payments: presentPayments(payments),
+    can: {
+      collect: roleMay(role, 'payment.collect') && !isOff && facts.paidCents < copay.dueCents,
+      void: roleMay(role, 'payment.void'),
+      move: shown.next.length > 0,
+    },
+  }
+}

@@ -1,0 +1,1 @@
+export { readVisit, takeVisit, type Visit } from './visit.ts'

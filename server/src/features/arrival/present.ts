@@ -1,0 +1,137 @@
+import type { arrival, Reply, Role } from '@foyer/contract'
+import { checkInSteps } from '@foyer/readiness'
+import type { Practice } from '../practice/index.ts'
+import { mayStep, offeredNext } from './policy.ts'
+import { stepBack } from './step-back.ts'
+import type { StepRow, VisitRow } from './store.ts'
+import { clinicianOf, type Visit } from './visit.ts'
+
+type BoardVisit = Reply<typeof arrival.readBoard>['visits'][number]
+type CheckIn = Reply<typeof arrival.readCheckIn>
+export type Steps = Reply<typeof arrival.confirmStep>['steps']
+
+export function presentSteps(visit: Visit): Steps {
+  return checkInSteps(visit.facts).map(({ code, state, on, amountCents, what }) => ({
+    code,
+    state,
+    on,
+    amountCents,
+    what,
+  }))
+}
+
+function presentName(row: VisitRow): BoardVisit['patient']['name'] {
+  return {
+    given: row.given,
+    ...(row.middle === null ? {} : { middle: row.middle }),
+    family: row.family,
+    ...(row.preferred === null ? {} : { preferred: row.preferred }),
+    ...(row.prefix === null ? {} : { prefix: row.prefix }),
+    ...(row.suffix === null ? {} : { suffix: row.suffix }),
+  }
+}
+
+export interface Viewer {
+  readonly role: Role
+  /** Civil date at the site now. */
+  readonly today: string
+  readonly practice: Practice
+}
+
+/** @param steps those of this visit that hold, oldest first */
+export function presentVisit(visit: Visit, steps: readonly StepRow[], viewer: Viewer): BoardVisit {
+  const { row, status, date } = visit
+  const { role, today, practice } = viewer
+  const visitType = practice.visitTypes.get(row.visit_type_id)
+  const room = row.room_id === null ? undefined : practice.resources.get(row.room_id)
+  const back = mayStep(role, status) ? stepBack(steps, status, row.booked_at) : null
+  return {
+    appointmentId: row.id,
+    patient: {
+      id: row.patient_id,
+      mrn: row.mrn,
+      name: presentName(row),
+      birthDate: row.birth_date,
+      language: row.language,
+      interpreterNeeded: row.interpreter_needed,
+      alerts: row.alerts,
+    },
+    start: row.starts_at,
+    end: row.ends_at,
+    visitTypeId: row.visit_type_id,
+    visitType: visitType?.name ?? '',
+    visitTypeEs: visitType?.nameEs ?? '',
+    telehealth: visitType?.telehealth ?? false,
+    clinician: clinicianOf(row, practice),
+    room: room ? { id: room.id, name: room.name } : null,
+    status,
+    since: row.status_since,
+    readiness: presentSteps(visit),
+    version: row.version,
+    next: [...offeredNext(role, status, date, today)],
+    undo: back?.to ?? null,
+  }
+}
+
+/** PostgreSQL writes an instant inside JSON with `+00:00`, and with up to six digits of a second. */
+function instantIn(json: string): string {
+  return json.replace(/\+00:00$/, 'Z')
+}
+
+export function presentCoverages(row: VisitRow): CheckIn['coverages'] {
+  return row.coverages.map((coverage) => ({
+    id: coverage.id,
+    payerId: coverage.payer_id,
+    payerName: coverage.payer_name,
+    planName: coverage.plan_name,
+    memberId: coverage.member_id,
+    groupNumber: coverage.group_number,
+    // The column's check lists the same words.
+    relationship: coverage.relationship as CheckIn['coverages'][number]['relationship'],
+    subscriberName: coverage.subscriber_name,
+    periodStart: coverage.period_start,
+    periodEnd: coverage.period_end,
+    order: coverage.coverage_order,
+    copayCents: coverage.copay_cents,
+    checkedAt: coverage.checked_at === null ? null : instantIn(coverage.checked_at),
+    checkedBy: coverage.checked_by,
+  }))
+}
+
+export function presentContact(
+  row: VisitRow,
+  contacts: readonly { readonly system: string; readonly value: string }[],
+): CheckIn['contact'] {
+  const valueOf = (system: string): string | null => contacts.find((one) => one.system === system)?.value ?? null
+  return { phone: valueOf('phone'), email: valueOf('email'), address: addressLine(row.address) }
+}
+
+/** `12 Elm St, Springfield, IL 62701` */
+function addressLine(address: unknown): string | null {
+  if (typeof address !== 'object' || address === null) return null
+  const { line, city, state, postalCode } = address as Partial<Record<string, string>>
+  const region = [state, postalCode].filter(Boolean).join(' ')
+  return [line, city, region].filter(Boolean).join(', ') || null
+}
+
+export function presentPayments(
+  rows: readonly {
+    readonly id: string
+    readonly receipt_number: string
+    readonly amount_cents: number
+    readonly method: string
+    readonly collected_at: string
+    readonly collected_by_name: string
+    readonly voided_at: string | null
+  }[],
+): CheckIn['payments'] {
+  return rows.map((row) => ({
+    id: row.id,
+    receiptNumber: row.receipt_number,
+    amountCents: row.amount_cents,
+    method: row.method === 'cash' ? 'cash' : 'card',
+    collectedAt: row.collected_at,
+    collectedBy: row.collected_by_name,
+    voided: row.voided_at !== null,
+  }))
+}

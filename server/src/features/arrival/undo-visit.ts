@@ -1,0 +1,3 @@
+export function undoVisit(..._: unknown[]): Promise<never> {
+  throw new Error('being written')
+}

@@ -1,0 +1,72 @@
+import { dateAt, Temporal } from '@foyer/kernel'
+import { type Copay, copayDue, type VisitFacts } from '@foyer/readiness'
+import type { AppointmentStatus } from '@foyer/scheduling'
+import type { Db } from '../../platform/database/organization-db.ts'
+import { Problem } from '../../platform/http/problem.ts'
+import type { Practice } from '../practice/index.ts'
+import { lockVisit, selectVisit, type VisitRow } from './store.ts'
+
+/** A visit with what the rules need to know of it. */
+export interface Visit {
+  readonly row: VisitRow
+  readonly status: AppointmentStatus
+  readonly timeZone: string
+  /** Civil date of the visit at its site. */
+  readonly date: string
+  readonly facts: VisitFacts
+  readonly copay: Copay
+}
+
+function personOf(row: VisitRow, role: string, practice: Practice): { id: string; name: string } | null {
+  const id = row.people.find((one) => one.role === role)?.resource_id
+  const resource = id === undefined ? undefined : practice.resources.get(id)
+  return resource ? { id: resource.id, name: resource.name } : null
+}
+
+export function clinicianOf(row: VisitRow, practice: Practice): { id: string; name: string } | null {
+  return personOf(row, 'clinician', practice)
+}
+
+/** @param known the site's zone and the date, where the caller has them already. */
+export function visitOf(row: VisitRow, practice: Practice, known?: { timeZone: string; date: string }): Visit {
+  const timeZone = known?.timeZone ?? practice.sites.get(row.site_id)?.timeZone ?? 'UTC'
+  const date = known?.date ?? dateAt(Temporal.Instant.from(row.starts_at), timeZone)
+  const facts: VisitFacts = {
+    date,
+    identityConfirmed: row.identity_confirmed,
+    contactConfirmedOn: row.contact_confirmed_on,
+    consentSignedOn: row.consent_signed_on,
+    interpreterNeeded: row.interpreter_needed,
+    interpreterName: personOf(row, 'interpreter', practice)?.name ?? null,
+    coverages: row.coverages.map((coverage) => ({
+      payerName: coverage.payer_name,
+      periodStart: coverage.period_start,
+      periodEnd: coverage.period_end,
+      order: coverage.coverage_order,
+      copayCents: coverage.copay_cents,
+      checkedOn: coverage.checked_at === null ? null : dateAt(Temporal.Instant.from(coverage.checked_at), timeZone),
+    })),
+    visitTypeCopayCents: practice.visitTypes.get(row.visit_type_id)?.copayCents ?? null,
+    paidCents: row.paid_cents ?? 0,
+  }
+  // The column's check lists the same words.
+  return { row, status: row.status as AppointmentStatus, timeZone, date, facts, copay: copayDue(facts) }
+}
+
+/** @throws Problem `not-found` */
+export async function readVisit(db: Db, practice: Practice, appointmentId: string): Promise<Visit> {
+  const row = await selectVisit(db, appointmentId)
+  if (!row) throw new Problem('not-found')
+  return visitOf(row, practice)
+}
+
+/**
+ * The visit for a change: until the transaction ends nobody else gets it. Read after the lock, so that what another
+ * did a moment ago is seen.
+ *
+ * @throws Problem `not-found`
+ */
+export async function takeVisit(db: Db, practice: Practice, appointmentId: string): Promise<Visit> {
+  if (!(await lockVisit(db, appointmentId))) throw new Problem('not-found')
+  return readVisit(db, practice, appointmentId)
+}

@@ -1,0 +1,21 @@
+import type { Db } from '../../platform/database/organization-db.ts'
+import { tellStatement } from '../../platform/events/tell.ts'
+import { messageQueued } from './events.ts'
+import { insertMessage, type NewMessage } from './store.ts'
+
+export type { NewMessage } from './store.ts'
+
+/**
+ * Puts a message into the outbox, from where it is sent by a job. `eventId` is the outbox id of the event that it
+ * answers: the same event twice makes one message. Joins the transaction of `db`, or opens one.
+ */
+export async function queueMessage(db: Db, message: NewMessage): Promise<void> {
+  async function queue(tx: Db): Promise<void> {
+    if (!(await insertMessage(tx, message))) return
+    const event = messageQueued(message.id, message.patientId)
+    const statement = tellStatement(tx, message.createdAt, event)
+    await tx.executeQuery('compile' in statement ? statement.compile() : statement)
+  }
+  if (db.isTransaction) await queue(db)
+  else await db.transaction().execute(queue)
+}

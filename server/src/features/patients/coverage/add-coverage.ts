@@ -1,0 +1,30 @@
+import type { patients, Refusal } from '@foyer/contract'
+import { ok, refuse, type Result } from '@foyer/kernel'
+import type { Ctx } from '../../../platform/context.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+import type { Input } from '../../../platform/http/route.ts'
+import { coverageChanged } from '../events.ts'
+import { findLine } from '../store.ts'
+import { coverageFields, isBackwards } from './fields.ts'
+import { type Coverage, presentCoverage } from './present.ts'
+import { insertCoverage, payerName } from './store.ts'
+
+type Spec = typeof patients.addCoverage
+
+export async function addCoverage(
+  ctx: Ctx,
+  { params, body }: Pick<Input<Spec>, 'params' | 'body'>,
+): Promise<Result<Coverage, Refusal<Spec>>> {
+  const { patientId } = params
+  const id = ctx.newId()
+  ctx.touch(patientId, id)
+  return ctx.tx(async (db) => {
+    if (!(await findLine(db, patientId))) throw new Problem('not-found')
+    const payer = await payerName(db, body.payerId)
+    if (payer === null) return refuse({ reason: 'unknown-payer' as const })
+    if (isBackwards(body)) return refuse({ reason: 'period-backwards' as const })
+    const row = await insertCoverage(db, id, patientId, coverageFields(body))
+    await ctx.tell(db, coverageChanged(id, patientId))
+    return ok(presentCoverage({ ...row, payer_name: payer }))
+  })
+}

@@ -1,0 +1,33 @@
+import type { patients, Refusal } from '@foyer/contract'
+import { ok, refuse, type Result } from '@foyer/kernel'
+import type { Ctx } from '../../../platform/context.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+import type { Input } from '../../../platform/http/route.ts'
+import { coverageChanged } from '../events.ts'
+import { cardDiffers, coverageFields, isBackwards } from './fields.ts'
+import { type Coverage, presentCoverage } from './present.ts'
+import { findCoverage, payerName, updateCoverage } from './store.ts'
+
+type Spec = typeof patients.changeCoverage
+
+const notChecked = { checked_at: null, checked_by: null, checked_source: null }
+
+/** A coverage that says something else than before counts as not looked at. */
+export async function changeCoverage(
+  ctx: Ctx,
+  { params, body }: Pick<Input<Spec>, 'params' | 'body'>,
+): Promise<Result<Coverage, Refusal<Spec>>> {
+  const { patientId, coverageId } = params
+  ctx.touch(patientId, coverageId)
+  return ctx.tx(async (db) => {
+    const before = await findCoverage(db, patientId, coverageId)
+    if (!before) throw new Problem('not-found')
+    const payer = await payerName(db, body.payerId)
+    if (payer === null) return refuse({ reason: 'unknown-payer' as const })
+    if (isBackwards(body)) return refuse({ reason: 'period-backwards' as const })
+    const after = coverageFields(body)
+    const row = await updateCoverage(db, coverageId, { ...after, ...(cardDiffers(before, after) ? notChecked : {}) })
+    await ctx.tell(db, coverageChanged(coverageId, patientId))
+    return ok(presentCoverage({ ...row, payer_name: payer }))
+  })
+}

@@ -1,0 +1,13 @@
+import type { patients, Reply } from '@foyer/contract'
+import type { Ctx } from '../../../platform/context.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+import { rightsOn } from '../policy.ts'
+import { presentPage } from './present.ts'
+import { selectPage } from './store.ts'
+
+export async function readPatient(ctx: Ctx, patientId: string): Promise<Reply<typeof patients.readPatient>> {
+  ctx.touch(patientId)
+  const row = await selectPage(ctx.db, patientId, ctx.now.toString())
+  if (!row) throw new Problem('not-found')
+  return { ...presentPage(row), can: rightsOn(ctx.actor, row) }
+}

@@ -1,0 +1,220 @@
+import { type Selectable, sql } from 'kysely'
+import type { Db } from '../../platform/database/organization-db.ts'
+import type { OrganizationTables } from '../../platform/database/organization-tables.ts'
+import type { NewContact } from './contact.ts'
+
+export type Patient = Selectable<OrganizationTables['patient']>
+
+export interface ContactRow {
+  readonly system: 'phone' | 'email'
+  readonly value: string
+  readonly use: 'mobile' | 'home' | 'work'
+}
+
+export const lineColumns = [
+  'patient.id',
+  'patient.mrn',
+  'patient.given',
+  'patient.middle',
+  'patient.family',
+  'patient.preferred',
+  'patient.prefix',
+  'patient.suffix',
+  'patient.birth_date',
+  'patient.language',
+  'patient.interpreter_needed',
+] as const
+
+export async function findLine(db: Db, id: string) {
+  return db.selectFrom('patient').select(lineColumns).where('id', '=', id).executeTakeFirst()
+}
+
+export async function findPatient(db: Db, id: string): Promise<Patient | undefined> {
+  return db.selectFrom('patient').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function contactsOf(db: Db, patientId: string): Promise<readonly ContactRow[]> {
+  const rows = await db
+    .selectFrom('contact_point')
+    .select(['system', 'value', 'use'])
+    .where('patient_id', '=', patientId)
+    .orderBy('rank')
+    .orderBy('id')
+    .execute()
+  return rows as ContactRow[]
+}
+
+/** The next number of a counter; two callers never get the same. */
+export async function nextMrn(db: Db): Promise<number> {
+  const { value } = await db
+    .updateTable('counter')
+    .set({ value: sql`value + 1` })
+    .where('name', '=', 'mrn')
+    .returning('value')
+    .executeTakeFirstOrThrow()
+  return value
+}
+
+export type NewPatient = Omit<Patient, 'created_at' | 'address'> & { readonly address: string | null }
+export type PatientChange = Partial<Omit<NewPatient, 'id' | 'mrn' | 'version'>>
+
+export async function insertPatient(db: Db, patient: NewPatient): Promise<void> {
+  await db.insertInto('patient').values(patient).execute()
+}
+
+export async function updatePatient(
+  db: Db,
+  id: string,
+  version: number,
+  change: PatientChange,
+): Promise<Patient | undefined> {
+  return db
+    .updateTable('patient')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+export async function insertContact(db: Db, id: string, patientId: string, contact: NewContact): Promise<void> {
+  const { system, value, searchValue } = contact
+  await db
+    .insertInto('contact_point')
+    .values({ id, patient_id: patientId, system, value, search_value: searchValue })
+    .execute()
+}
+
+/** Puts `contact` in the place of the first phone or e-mail; null takes that away. Further ones stay. */
+export async function replaceFirstContact(
+  db: Db,
+  id: string,
+  patientId: string,
+  system: NewContact['system'],
+  contact: NewContact | null,
+): Promise<void> {
+  const first = await db
+    .selectFrom('contact_point')
+    .select(['id', 'value'])
+    .where('patient_id', '=', patientId)
+    .where('system', '=', system)
+    .orderBy('rank')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  if (!first) {
+    if (contact) await insertContact(db, id, patientId, contact)
+    return
+  }
+  if (!contact) await db.deleteFrom('contact_point').where('id', '=', first.id).execute()
+  else if (contact.value !== first.value)
+    await db
+      .updateTable('contact_point')
+      .set({ value: contact.value, search_value: contact.searchValue })
+      .where('id', '=', first.id)
+      .execute()
+}
+
+/** Zones in which this practice has a today. */
+export async function siteZones(db: Db): Promise<readonly string[]> {
+  const rows = await db.selectFrom('site').select('time_zone').distinct().execute()
+  return rows.map((row) => row.time_zone)
+}
+
+export interface Block {
+  readonly birthDate: string
+  readonly contacts: readonly NewContact[]
+  /** Beginnings of the folded given and family name. */
+  readonly nameStarts: readonly string[]
+}
+
+const MOST_CANDIDATES = 300
+
+/**
+ * Records worth comparing with a new one: the same birth date, a contact point in common, or names that begin alike.
+ * With what they are compared by.
+ */
+export async function selectCandidates(db: Db, { birthDate, contacts, nameStarts }: Block) {
+  const found = db
+    .selectFrom('patient')
+    .select('patient.id')
+    .where('birth_date', '=', birthDate)
+    .union(
+      db
+        .selectFrom('contact_point')
+        .select('patient_id as id')
+        .where(sql<boolean>`search_value = any(${contacts.map((one) => one.searchValue)}::text[])`),
+    )
+    .union(
+      nameStarts
+        .reduce(
+          (query, start) => query.where('search_name', 'like', `% ${start}%`),
+          db.selectFrom('patient').select('patient.id'),
+        )
+        .limit(MOST_CANDIDATES),
+    )
+  const candidate = db.selectFrom(found.as('found')).select('id').limit(MOST_CANDIDATES)
+  return db
+    .selectFrom('patient')
+    .select(lineColumns)
+    .select(['sex', 'address'])
+    .select((eb) =>
+      (['phone', 'email'] as const).map((system) =>
+        eb
+          .selectFrom('contact_point')
+          .select(sql<string[] | null>`array_agg(value order by rank, contact_point.id)`.as('values'))
+          .whereRef('contact_point.patient_id', '=', 'patient.id')
+          .where('system', '=', system)
+          .as(system),
+      ),
+    )
+    .where('patient.id', 'in', candidate)
+    .execute()
+}
+
+/** People who use these numbers, given as search values: their own first, then through a relative. */
+export async function selectPhoneUsers(db: Db, searchValues: readonly string[]) {
+  const own = db
+    .selectFrom('contact_point')
+    .innerJoin('patient', 'patient.id', 'contact_point.patient_id')
+    .select(lineColumns)
+    .select(['contact_point.search_value', sql<string | null>`null::text`.as('via')])
+    .where('contact_point.system', '=', 'phone')
+    .where('patient.deceased', '=', false)
+    .where(sql<boolean>`contact_point.search_value = any(${searchValues}::text[])`)
+  const relatives = db
+    .selectFrom('related_person')
+    .innerJoin('patient', 'patient.id', 'related_person.patient_id')
+    .select(lineColumns)
+    .select([sql<string>`related_person.search_value`.as('search_value'), 'related_person.name as via'])
+    .where('patient.deceased', '=', false)
+    .where(sql<boolean>`related_person.search_value = any(${searchValues}::text[])`)
+  return db
+    .selectFrom(own.unionAll(relatives).as('user'))
+    .selectAll()
+    .orderBy(sql`via is not null`)
+    .orderBy('given')
+    .limit(MOST_CANDIDATES)
+    .execute()
+}
+
+/** What a visit's readiness asks of the people themselves. */
+export async function selectFacts(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('patient')
+    .select(['id', 'contact_confirmed_on', 'consent_signed_on', 'consent_language', 'interpreter_needed'])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute()
+}
+
+export async function setContactConfirmed(db: Db, id: string, on: string): Promise<void> {
+  await db.updateTable('patient').set({ contact_confirmed_on: on }).where('id', '=', id).execute()
+}
+
+export async function setConsent(db: Db, id: string, on: string, language: string): Promise<void> {
+  await db
+    .updateTable('patient')
+    .set({ consent_signed_on: on, consent_language: language })
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,3 @@
+export function voidPayment(..._: unknown[]): Promise<never> {
+  throw new Error('being written')
+}

@@ -1,0 +1,2 @@
+export { openPracticeBook, type PracticeBook } from './book.ts'
+export type { Payer, Practice, PracticeResource, Site, VisitType } from './practice.ts'

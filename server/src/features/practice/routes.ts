@@ -1,0 +1,36 @@
+import { practice } from '@foyer/contract'
+import { ok } from '@foyer/kernel'
+import { type Route, route } from '../../platform/http/route.ts'
+import { addStaff } from './add-staff.ts'
+import { blockTime } from './block-time.ts'
+import type { PracticeBook } from './book.ts'
+import { changeStaff } from './change-staff.ts'
+import { makeApiKey } from './make-api-key.ts'
+import { presentPractice, presentStaff } from './present.ts'
+import { removeBlock } from './remove-block.ts'
+import { addResource, changeResource } from './save-resource.ts'
+import { addSite, changeSite } from './save-site.ts'
+import { addVisitType, changeVisitType } from './save-visit-type.ts'
+import { selectStaff } from './staff-store.ts'
+
+export function practiceRoutes({ practices }: { practices: PracticeBook }): readonly Route[] {
+  return [
+    route(practice.readPractice, async (ctx) =>
+      ok(presentPractice(ctx.organization.name, await practices.read(ctx.organization))),
+    ),
+    route(practice.addSite, (ctx, { body }) => addSite(ctx, practices, body)),
+    route(practice.changeSite, (ctx, { params, body }) => changeSite(ctx, practices, params.siteId, body)),
+    route(practice.addResource, (ctx, { body }) => addResource(ctx, practices, body)),
+    route(practice.changeResource, (ctx, { params, body }) => changeResource(ctx, practices, params.resourceId, body)),
+    route(practice.addVisitType, (ctx, { body }) => addVisitType(ctx, practices, body)),
+    route(practice.changeVisitType, (ctx, { params, body }) =>
+      changeVisitType(ctx, practices, params.visitTypeId, body),
+    ),
+    route(practice.blockTime, (ctx, { body }) => blockTime(ctx, body)),
+    route(practice.removeBlock, (ctx, { params }) => removeBlock(ctx, params.blockId)),
+    route(practice.listStaff, async (ctx) => ok({ staff: (await selectStaff(ctx.db)).map(presentStaff) })),
+    route(practice.addStaff, (ctx, { body }) => addStaff(ctx, body)),
+    route(practice.changeStaff, (ctx, { params, body }) => changeStaff(ctx, params.staffId, body)),
+    route(practice.makeApiKey, (ctx, { body }) => makeApiKey(ctx, body.name)),
+  ]
+}

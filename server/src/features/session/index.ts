@@ -1,0 +1,1 @@
+export { demoStaff } from './store.ts'

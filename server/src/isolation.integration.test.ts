@@ -1,0 +1,304 @@
+import { endpoints, type EndpointSpec, isWrite } from '@foyer/contract'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from './platform/testing/test-app.ts'
+
+let t: TestApp
+let ids: Record<string, string>
+
+/** Words that only the first organization has. */
+const marks = ['Zyxwvut', 'Quorlbaum', '0041 9999', '00419999', 'quorl@example.org', 'Riverside']
+
+beforeAll(async () => {
+  t = await openTestApp()
+  ids = await fillRiverside()
+})
+afterAll(() => t.stop())
+
+async function fillRiverside(): Promise<Record<string, string>> {
+  const { db } = t.riverside
+  const id = () => t.clock.id()
+  const now = t.clock.now()
+  const start = now.add({ hours: 2 }).toString()
+  const end = now.add({ hours: 3 }).toString()
+  const made = {
+    siteId: id(),
+    resourceId: id(),
+    visitTypeId: id(),
+    patientId: id(),
+    payerId: id(),
+    coverageId: id(),
+    appointmentId: id(),
+    holdId: id(),
+    blockId: id(),
+    paymentId: id(),
+    callId: id(),
+    messageId: id(),
+  }
+  const manager = await t.riverside.as('manager')
+  const session = await db
+    .selectFrom('session')
+    .select('id')
+    .where('staff_id', '=', manager.staffId)
+    .executeTakeFirstOrThrow()
+  await db.insertInto('site').values({ id: made.siteId, name: 'Zyxwvut House', time_zone: 'America/Chicago' }).execute()
+  await db
+    .insertInto('resource')
+    .values({ id: made.resourceId, kind: 'practitioner', name: 'Dr Zyxwvut', site_id: made.siteId })
+    .execute()
+  await db
+    .insertInto('visit_type')
+    .values({
+      id: made.visitTypeId,
+      name: 'Zyxwvut visit',
+      name_es: 'Zyxwvut',
+      duration_minutes: 20,
+      roles: JSON.stringify([{ role: 'clinician', kind: 'practitioner', candidates: [made.resourceId] }]),
+    })
+    .execute()
+  await db
+    .insertInto('patient')
+    .values({
+      id: made.patientId,
+      mrn: '00419999',
+      given: 'Zyxwvut',
+      family: 'Quorlbaum',
+      birth_date: '1961-03-14',
+      search_name: ' zyxwvut quorlbaum',
+    })
+    .execute()
+  await db
+    .insertInto('contact_point')
+    .values({
+      id: id(),
+      patient_id: made.patientId,
+      system: 'phone',
+      value: '+13125550134',
+      search_value: '43105552131',
+    })
+    .execute()
+  await db.insertInto('payer').values({ id: made.payerId, name: 'Zyxwvut Mutual' }).execute()
+  await db
+    .insertInto('coverage')
+    .values({ id: made.coverageId, patient_id: made.patientId, payer_id: made.payerId })
+    .execute()
+  const appointment = {
+    id: made.appointmentId,
+    patient_id: made.patientId,
+    visit_type_id: made.visitTypeId,
+    site_id: made.siteId,
+    starts_at: start,
+    ends_at: end,
+    status_since: now.toString(),
+    booked_at: now.toString(),
+  }
+  await db.insertInto('appointment').values(appointment).execute()
+  const later = { starts_at: now.add({ hours: 5 }).toString(), ends_at: now.add({ hours: 6 }).toString() }
+  await db
+    .insertInto('hold')
+    .values({
+      id: made.holdId,
+      staff_id: manager.staffId,
+      visit_type_id: made.visitTypeId,
+      site_id: made.siteId,
+      ...later,
+      expires_at: end,
+    })
+    .execute()
+  const during = (from: string, to: string) => sql<string>`tstzrange(${from}, ${to})`
+  await db
+    .insertInto('allocation')
+    .values([
+      {
+        id: id(),
+        resource_id: made.resourceId,
+        during: during(start, end),
+        role: 'clinician',
+        appointment_id: made.appointmentId,
+      },
+      {
+        id: id(),
+        resource_id: made.resourceId,
+        during: during(later.starts_at, later.ends_at),
+        role: 'clinician',
+        hold_id: made.holdId,
+      },
+    ])
+    .execute()
+  await db
+    .insertInto('allocation')
+    .values({
+      id: made.blockId,
+      resource_id: made.resourceId,
+      during: during(now.add({ hours: 8 }).toString(), now.add({ hours: 9 }).toString()),
+      reason: 'Zyxwvut',
+    })
+    .execute()
+  await db
+    .insertInto('payment')
+    .values({
+      id: made.paymentId,
+      receipt_number: 'R-000777',
+      patient_id: made.patientId,
+      appointment_id: made.appointmentId,
+      amount_cents: 2500,
+      method: 'cash',
+      collected_by: manager.staffId,
+      collected_by_name: 'Zyxwvut',
+      collected_at: now.toString(),
+    })
+    .execute()
+  await db
+    .insertInto('call')
+    .values({
+      id: made.callId,
+      external_id: 'zyx-1',
+      line: '1',
+      from_number: '+13125550134',
+      search_value: '43105552131',
+      state: 'ringing',
+      started_at: now.toString(),
+    })
+    .execute()
+  await db
+    .insertInto('message')
+    .values({
+      id: made.messageId,
+      patient_id: made.patientId,
+      to_address: 'quorl@example.org',
+      language: 'en',
+      subject: 'Zyxwvut',
+      body: 'Zyxwvut',
+      created_at: now.toString(),
+    })
+    .execute()
+  return { ...made, staffId: manager.staffId, sessionId: session.id, start }
+}
+
+/** What somebody would send who knows every id of the other organization. */
+function knowingInput(spec: EndpointSpec): Record<string, unknown> {
+  const today = t.clock.now().toZonedDateTimeISO('America/Chicago').toPlainDate().toString()
+  const person = { name: { given: 'Other', family: 'Person' }, birthDate: '1990-01-01' }
+  return {
+    ...ids,
+    date: today,
+    q: 'Zyxwvut',
+    from: today,
+    to: today,
+    version: 1,
+    reason: 'patient',
+    step: 'identity',
+    to_: 'arrived',
+    source: 'card',
+    amountCents: 2500,
+    method: 'card',
+    secret: 'x',
+    password: 'x',
+    code: '000000',
+    pin: '1234',
+    event: 'ended',
+    externalId: 'zyx-1',
+    line: '1',
+    assignments: [{ role: 'clinician', resourceId: ids['resourceId'] }],
+    start: ids['start'],
+    clinicianIds: [ids['resourceId']],
+    ...person,
+    ...(spec.path.endsWith('/status') ? { from: 'booked', to: 'arrived' } : {}),
+    ...(spec.path.endsWith('/undo') ? { from: 'booked' } : {}),
+    ...(spec.path === '/api/calls' || spec.path === '/api/demo/ring' ? { from: '+13125550134' } : {}),
+    ...(spec.path.startsWith('/api/resources') ? { name: 'X', kind: 'room', hours: [] } : {}),
+    ...(spec.path.startsWith('/api/visit-types')
+      ? {
+          name: 'X',
+          nameEs: 'X',
+          durationMinutes: 20,
+          roles: [{ role: 'clinician', kind: 'practitioner', candidates: [ids['resourceId']] }],
+        }
+      : {}),
+    ...(spec.path.startsWith('/api/sites') && spec.method !== 'GET' ? { name: 'X', timeZone: 'America/Chicago' } : {}),
+    ...(spec.path.startsWith('/api/staff')
+      ? { name: 'X', email: 'x@example.org', role: 'junior', active: false, password: 'long enough to count' }
+      : {}),
+    ...(spec.path === '/api/api-keys' ? { name: 'X' } : {}),
+    ...(spec.path === '/api/blocks' ? { startMinute: 0, endMinute: 60, reason: 'X' } : {}),
+  }
+}
+
+/** One fingerprint over every table of the first organization, but for what grows by itself. */
+async function fingerprint(): Promise<string> {
+  const { db } = t.riverside
+  const tables = [
+    'site',
+    'resource',
+    'resource_hours',
+    'visit_type',
+    'staff',
+    'patient',
+    'contact_point',
+    'coverage',
+    'payer',
+    'appointment',
+    'hold',
+    'allocation',
+    'payment',
+    'call',
+    'message',
+    'api_key',
+    'appointment_status_history',
+  ] as const
+  const parts: string[] = []
+  for (const table of tables)
+    parts.push(`${table}: ${JSON.stringify(await db.selectFrom(table).selectAll().orderBy(sql`1`).execute())}`)
+  const sessions = await db.selectFrom('session').select(['id', 'ended_at', 'locked']).orderBy('id').execute()
+  return `${parts.join('\n')}\n${JSON.stringify(sessions)}`
+}
+
+const walked = [...endpoints].filter(
+  ([name]) => !['openLive', 'signOut', 'lockSession', 'readWelcome', 'setUp', 'signIn'].includes(name),
+)
+
+test('the other organization sees nothing and changes nothing, whatever ids it knows', async () => {
+  const before = await fingerprint()
+  const wrong: string[] = []
+  for (const [name, spec] of walked) {
+    const client = await t.lakeside.as(spec.access === 'call.post' ? 'integrator' : 'manager')
+    const answer = await client.call(spec, knowingInput(spec) as never)
+    const text = answer.raw.toString('utf8')
+    const seen = marks.filter((mark) => text.includes(mark))
+    if (seen.length > 0) wrong.push(`${name} shows ${seen.join(', ')}`)
+    if (answer.status >= 500) wrong.push(`${name}: ${answer.status}`)
+    const namesARecord = spec.path.includes(':')
+    if (namesARecord && answer.status < 400) wrong.push(`${name} answers ${answer.status} for a record of the other`)
+    if (answer.status === 422) wrong.push(`${name} was not really asked: ${text.slice(0, 300)}`)
+  }
+  expect(wrong).toEqual([])
+  expect(await fingerprint()).toBe(before)
+})
+
+test('the same questions by the organization itself do find something: the test above can fail', async () => {
+  const manager = await t.riverside.as('manager')
+  const found: string[] = []
+  for (const [name, spec] of walked) {
+    if (isWrite(spec)) continue
+    const answer = await manager.call(spec, knowingInput(spec) as never)
+    if (marks.some((mark) => answer.raw.toString('utf8').includes(mark))) found.push(name)
+  }
+  expect(found).toEqual(
+    expect.arrayContaining([
+      'searchPatients',
+      'readPatient',
+      'readDay',
+      'readBoard',
+      'readAppointment',
+      'readPractice',
+      'listMessages',
+      'listStaff',
+    ]),
+  )
+})
+
+test('a session cookie of one organization is worth nothing under the name of the other', async () => {
+  const rows = await t.lakeside.db.selectFrom('session').selectAll().execute()
+  const own = await t.riverside.db.selectFrom('session').selectAll().execute()
+  expect(rows.map((row) => row.id).filter((id) => own.some((one) => one.id === id))).toEqual([])
+})

@@ -1,0 +1,126 @@
+import { arrival } from '@foyer/contract'
+import { type Result, Temporal } from '@foyer/kernel'
+import { useCallback, useRef, useState } from 'react'
+import { refresh, useAct } from '../../../app/ask.ts'
+import { showToast } from '../../../ui/index.ts'
+import { problemText, type StepRefusal, stepRefusalText } from '../refusal-text.ts'
+import { useWords } from '../use-words.ts'
+import { type Status, type Visit, visitName } from '../visit.ts'
+import type { PendingStep } from './pending.ts'
+
+export interface Steps {
+  readonly pending: ReadonlyMap<string, PendingStep>
+  /** Whether this browser itself brought the visit into this state: then it was said already. */
+  readonly isOwn: (appointmentId: string, status: Status) => boolean
+  readonly move: (visit: Visit, to: Status, room?: Visit['room']) => void
+  readonly undo: (visit: Visit, reason?: string | null) => void
+}
+
+function nowUtc(): string {
+  return Temporal.Now.instant().toString({ smallestUnit: 'second' })
+}
+
+/**
+ * Steps along the board that the screen shows at once. Steps of one visit are sent one after the other; when one is
+ * refused, those behind it are dropped, the screen goes back to what the server says, and a message says why.
+ */
+export function useSteps(): Steps {
+  const words = useWords()
+  const [pending, setPending] = useState<ReadonlyMap<string, PendingStep>>(new Map())
+  const queue = useRef(new Map<string, Promise<boolean>>())
+  const own = useRef(new Map<string, Status>())
+  const { act: sendMove } = useAct(arrival.moveVisit)
+  const { act: sendUndo } = useAct(arrival.undoVisit)
+  const latestWords = useRef(words)
+  latestWords.current = words
+
+  const forget = (step: PendingStep, isRefused: boolean) =>
+    setPending((steps) => {
+      if (steps.get(step.appointmentId) !== step && !isRefused) return steps
+      const rest = new Map(steps)
+      rest.delete(step.appointmentId)
+      return rest
+    })
+
+  const run = useCallback(
+    (visit: Visit, step: PendingStep, said: () => () => void, send: () => Promise<Result<unknown, StepRefusal>>) => {
+      const id = visit.appointmentId
+      setPending((steps) => new Map(steps).set(id, step))
+      own.current.set(id, step.status)
+      const takeBackWords = said()
+      const refuse = (why: string) => {
+        takeBackWords()
+        showToast({ kind: 'bad', text: latestWords.current.say('notSaid', { name: visitName(visit), why }) })
+        return false
+      }
+      const attempt = async (before: boolean) => {
+        if (!before) {
+          takeBackWords()
+          return false
+        }
+        try {
+          const result = await send()
+          return result.ok || refuse(stepRefusalText(result.error, latestWords.current, step.room?.name ?? null))
+        } catch (error) {
+          return refuse(problemText(error, latestWords.current))
+        }
+      }
+      const sent = (queue.current.get(id) ?? Promise.resolve(true)).then(attempt)
+      queue.current.set(id, sent)
+      void sent.then(async (went) => {
+        if (queue.current.get(id) === sent) queue.current.delete(id)
+        if (!went) forget(step, true)
+        await refresh(arrival.readBoard, arrival.readCheckIn).catch(() => {})
+        if (went) forget(step, false)
+      })
+    },
+    [],
+  )
+
+  const undo = useCallback<Steps['undo']>(
+    (visit, reason = null) => {
+      const to = visit.undo
+      if (to === null) return
+      const { say } = latestWords.current
+      const room = to === 'roomed' || to === 'with-clinician' ? visit.room : null
+      run(
+        visit,
+        { appointmentId: visit.appointmentId, status: to, since: nowUtc(), room, undo: null },
+        () => showToast({ text: say('undone', { name: visitName(visit), status: say(`status_${to}`) }) }),
+        () => sendUndo({ appointmentId: visit.appointmentId, from: visit.status, reason }),
+      )
+    },
+    [run, sendUndo],
+  )
+
+  const move = useCallback<Steps['move']>(
+    (visit, to, room = visit.room) => {
+      const { say } = latestWords.current
+      const name = visitName(visit)
+      const status = say(`status_${to}`)
+      const isInRoom = to === 'roomed' && room !== null
+      const step = { appointmentId: visit.appointmentId, status: to, since: nowUtc(), room, undo: visit.status }
+      run(
+        visit,
+        step,
+        () =>
+          showToast({
+            text: isInRoom ? say('saidRoom', { name, status, room: room.name }) : say('said', { name, status }),
+            undo: () => undo({ ...visit, status: to, room, undo: visit.status }),
+            undoLabel: say('doUndo'),
+          }),
+        () =>
+          sendMove({
+            appointmentId: visit.appointmentId,
+            from: visit.status,
+            to,
+            roomId: to === 'roomed' ? (room?.id ?? null) : null,
+          }),
+      )
+    },
+    [run, undo, sendMove],
+  )
+
+  const isOwn = useCallback<Steps['isOwn']>((id, status) => own.current.get(id) === status, [])
+  return { pending, isOwn, move, undo }
+}

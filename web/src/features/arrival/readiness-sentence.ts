@@ -1,0 +1,41 @@
+import { formatCents } from '../../ui/index.ts'
+import { formatShortDate } from './dates.ts'
+import type { Words } from './use-words.ts'
+import type { ReadinessItem } from './visit.ts'
+
+/** What a readiness item says, as a sentence. `today` is the civil date at the site. */
+export function readinessSentence(item: ReadinessItem, today: string, { say, locale }: Words): string {
+  const day = item.on === null ? null : formatShortDate(item.on, today, locale)
+  const what = item.what ?? ''
+  switch (item.code) {
+    case 'identity':
+      return say(item.state === 'ready' ? 'identity_ready' : 'identity_missing')
+    case 'contact':
+      if (day === null) return say('contact_never')
+      return say(item.state === 'ready' ? 'contact_ready' : 'contact_missing', { day })
+    case 'coverage':
+      if (item.state === 'wrong') {
+        // A plan that has not begun is wrong for the day as well, and has an end that lies ahead.
+        const hasEnded = item.on !== null && item.on < today
+        return hasEnded ? say('coverage_ended', { what, day: day ?? '' }) : say('coverage_outside', { what })
+      }
+      if (item.what === null) return say('coverage_none')
+      if (item.state === 'ready') return say('coverage_ready', { what })
+      return day === null ? say('coverage_never', { what }) : say('coverage_missing', { what, day })
+    case 'consent':
+      if (item.state === 'ready') return day === null ? say('consent_readyNoDay') : say('consent_ready', { day })
+      return day === null ? say('consent_never') : say('consent_missing', { day })
+    case 'interpreter':
+      return item.state === 'ready' ? say('interpreter_ready', { what }) : say('interpreter_wrong')
+    case 'copay':
+      return say(item.state === 'ready' ? 'copay_ready' : 'copay_missing', {
+        amount: formatCents(item.amountCents ?? 0, 'USD', locale),
+      })
+  }
+}
+
+/** The signal kind of an item: its word always stands beside it. */
+export function itemKind(item: ReadinessItem): 'ok' | 'warn' | 'bad' {
+  if (item.state === 'ready') return 'ok'
+  return item.state === 'wrong' ? 'bad' : 'warn'
+}

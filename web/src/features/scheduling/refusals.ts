@@ -1,0 +1,72 @@
+import { ProblemError } from '../../app/client.ts'
+import type { SignalKind } from '../../ui/index.ts'
+import type { SchedulingRefusal } from './shapes.ts'
+import type { SchedulingSay } from './words.ts'
+
+/** Something to tell: what happened, and what to do next. */
+export type Told = {
+  readonly kind: SignalKind
+  readonly title: string
+  readonly text: string
+  /** A visit that explains it. */
+  readonly appointmentId?: string
+}
+
+export type RefusalNames = {
+  readonly say: SchedulingSay
+  readonly nameOf: (resourceId: string) => string
+  readonly whenOf: (start: string) => string
+  /** Who the visit is for. */
+  readonly person: string
+}
+
+/** Why the rules said no, in words. */
+export function tellRefusal(refusal: SchedulingRefusal, { say, nameOf, whenOf, person }: RefusalNames): Told {
+  const no = (title: string, text: string): Told => ({ kind: 'warn', title, text })
+  switch (refusal.reason) {
+    case 'opening-taken':
+      return no(say('takenTitle'), say('takenNext', { count: refusal.next.length }))
+    case 'hold-expired':
+      return no(say('expiredTitle'), `${say('expiredText')} ${say('takenNext', { count: refusal.next.length })}`)
+    case 'patient-busy':
+      return {
+        ...no(say('busyTitle', { name: person }), say('busyText', { when: whenOf(refusal.start) })),
+        appointmentId: refusal.appointmentId,
+      }
+    case 'patient-deceased':
+      return no(say('deceasedTitle'), say('deceasedText'))
+    case 'in-the-past':
+      return no(say('inPastTitle'), say('inPastText'))
+    case 'too-far-ahead':
+      return no(say('tooFarTitle'), say('tooFarText', { days: refusal.horizonDays }))
+    case 'role-missing':
+      return no(say('roleMissingTitle'), say('roleMissingText', { role: say(`role_${refusal.role}`) }))
+    case 'not-a-candidate':
+      return no(
+        say('notCandidateTitle'),
+        say('notCandidateText', { name: nameOf(refusal.resourceId), role: say(`role_${refusal.role}`) }),
+      )
+    case 'outside-hours':
+      return no(say('outsideHoursTitle'), say('outsideHoursText', { name: nameOf(refusal.resourceId) }))
+    case 'changed-meanwhile':
+      return no(say('changedTitle'), say('changedText'))
+    case 'not-movable':
+      return no(say('notMovableTitle'), say('notMovableText', { status: say(`status_${refusal.status}`) }))
+    case 'not-cancellable':
+      return no(say('notCancellableTitle'), say('notMovableText', { status: say(`status_${refusal.status}`) }))
+    case 'visit-type-closed':
+      return no(say('typeClosedTitle'), say('typeClosedText'))
+    case 'dates-backwards':
+      return no(say('datesBackwardsTitle'), say('datesBackwardsText'))
+    case 'too-many-days':
+      return no(say('tooManyDaysTitle'), say('tooManyDaysText', { days: refusal.most }))
+  }
+}
+
+/** The server could not, or was not there: nobody pretends to know what was done. */
+export function tellFault(error: unknown, say: SchedulingSay): Told {
+  const type = error instanceof ProblemError ? error.type : 'fault'
+  if (type === 'offline') return { kind: 'bad', title: say('offlineTitle'), text: say('offlineText') }
+  if (type === 'not-allowed') return { kind: 'bad', title: say('failedTitle'), text: say('forbiddenText') }
+  return { kind: 'bad', title: say('failedTitle'), text: say('failedText') }
+}

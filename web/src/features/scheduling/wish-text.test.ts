@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readWish, type Vocabulary } from './wish-text.ts'
+
+const vocabulary: Vocabulary = {
+  visitTypes: [
+    { id: 'new', names: ['New patient', 'Paciente nuevo'] },
+    { id: 'follow', names: ['Follow-up', 'Control'] },
+    { id: 'video', names: ['Follow-up video', 'Control por video'] },
+    { id: 'physical', names: ['Annual physical', 'Examen anual'] },
+  ],
+  clinicians: [
+    { id: 'okafor', name: 'Dr Ada Okafor' },
+    { id: 'singh', name: 'Dr Singh' },
+    { id: 'munoz', name: 'Dra Inés Muñoz' },
+  ],
+}
+/** A Sunday. */
+const today = '2026-11-22'
+const read = (text: string) => readWish(text, vocabulary, today)
+
+test('the whole sentence of the desk, in English', () => {
+  expect(read('new patient mornings okafor next 2 weeks')).toEqual({
+    words: { visitTypeId: 'new', dayParts: ['morning'], clinicianIds: ['okafor'], when: { weeks: 2 } },
+    rest: '',
+  })
+})
+
+test('the whole sentence of the desk, in Spanish, with accents or without', () => {
+  const expected = {
+    words: { visitTypeId: 'new', dayParts: ['morning'], clinicianIds: ['munoz'], weekdays: [3], when: { weeks: 3 } },
+    rest: '',
+  }
+  expect(read('paciente nuevo por la mañana con la dra muñoz los miércoles en las próximas tres semanas')).toEqual(expected)
+  expect(read('paciente nuevo por la manana con la dra munoz los miercoles en las proximas tres semanas')).toEqual(expected)
+})
+
+test('the longest visit type name wins, and a begun one is enough', () => {
+  expect(read('follow-up video').words.visitTypeId).toBe('video')
+  expect(read('follow up').words.visitTypeId).toBe('follow')
+  expect(read('new pat').words.visitTypeId).toBe('new')
+  expect(read('physical').words.visitTypeId).toBe('physical')
+})
+
+test('several clinicians, weekdays and parts of the day add up', () => {
+  expect(read('okafor or singh, mon and wed, mornings or afternoons').words).toEqual({
+    clinicianIds: ['okafor', 'singh'],
+    weekdays: [1, 3],
+    dayParts: ['morning', 'afternoon'],
+  })
+})
+
+test('anyone, any time and any day empty their chips', () => {
+  expect(read('anyone any time any day').words).toEqual({ clinicianIds: [], dayParts: [], weekdays: [] })
+  expect(read('cualquiera a cualquier hora').words).toEqual({ clinicianIds: [], dayParts: [] })
+})
+
+test('dates: this week ends on Sunday, next week is Monday to Sunday', () => {
+  expect(read('this week').words.when).toEqual({ from: '2026-11-22', to: '2026-11-22' })
+  expect(read('la próxima semana').words.when).toEqual({ from: '2026-11-23', to: '2026-11-29' })
+})
+
+test('dates: tomorrow, before a date, from a date on, and a date of next year', () => {
+  expect(read('mañana').words.when).toEqual({ from: '2026-11-23', to: '2026-11-23' })
+  expect(read('before 12 Dec').words.when).toEqual({ from: '2026-11-22', to: '2026-12-11' })
+  expect(read('hasta el 12 de diciembre').words.when).toEqual({ from: '2026-11-22', to: '2026-12-12' })
+  expect(read('from Dec 1').words.when).toEqual({ from: '2026-12-01', to: '2026-12-15' })
+  expect(read('from 1 Dec until 9 Dec').words.when).toEqual({ from: '2026-12-01', to: '2026-12-09' })
+  expect(read('after 4 January').words.when).toEqual({ from: '2027-01-04', to: '2027-01-18' })
+})
+
+test('what nobody could read stays as it was typed', () => {
+  expect(read('follow-up for María Nguyễn mornings')).toEqual({
+    words: { visitTypeId: 'follow', dayParts: ['morning'] },
+    rest: 'María Nguyễn',
+  })
+})
+
+test('a beginning that fits two clinicians means none of them', () => {
+  const twice = { ...vocabulary, clinicians: [...vocabulary.clinicians, { id: 'okello', name: 'Dr Okello' }] }
+  expect(readWish('oka', twice, today).words.clinicianIds).toEqual(['okafor'])
+  expect(readWish('oke', twice, today).words.clinicianIds).toEqual(['okello'])
+  expect(readWish('ok', twice, today).words.clinicianIds).toBeUndefined()
+})
+
+test('any text is read without failing, and dates never run backwards', () => {
+  const parts = fc.constantFrom('next', '2', 'weeks', 'from', 'before', '31', 'feb', 'dec', 'mon', 'new', 'dr', 'okafor', 'ñ')
+  fc.assert(
+    fc.property(fc.array(fc.oneof(parts, fc.string()), { maxLength: 12 }), (words) => {
+      const { when } = read(words.join(' ')).words
+      if (when && 'from' in when) expect(when.to >= when.from || when.to >= '2026-11-21').toBe(true)
+    }),
+  )
+})

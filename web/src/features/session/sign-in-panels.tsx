@@ -1,0 +1,45 @@
+import type { Reply, session } from '@foyer/contract'
+import { useState } from 'react'
+import { Avatar } from '../../ui/index.ts'
+import styles from './session.module.css'
+import { SignInForm } from './sign-in-form.tsx'
+import { useWords } from './use-words.ts'
+
+export type WelcomeAnswer = Reply<typeof session.readWelcome>
+export interface Credentials {
+  readonly email: string
+  readonly password: string
+}
+
+export function SignInPanels({ answer }: { readonly answer: WelcomeAnswer }) {
+  const { say } = useWords()
+  const [picked, setPicked] = useState<Credentials | null>(null)
+  const { demo } = answer
+  return (
+    <div className={styles.panels} data-alone={demo ? undefined : ''}>
+      <SignInForm key={picked?.email} answer={answer} start={picked} />
+      {demo && (
+        <section className={styles.panel} aria-labelledby="demo-title">
+          <h2 id="demo-title">{say('demoTitle')}</h2>
+          <p className={styles.help}>{say('demoHelp')}</p>
+          <ul className={styles.cast}>
+            {demo.staff.map((member) => (
+              <li key={member.email}>
+                <button
+                  type="button"
+                  className={styles.member}
+                  onClick={() => setPicked({ email: member.email, password: demo.password })}
+                >
+                  <Avatar name={member.name} tone="quiet" />
+                  <span>
+                    <b>{member.name}</b> <small>{say(`role_${member.role}`)}</small>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
