@@ -69,6 +69,9 @@ function liveEventOf(event: RelayedEvent): LiveEvent {
   }
 }
 
+/** A stopping server waits this long for requests under way. */
+const LONGEST_REQUEST_MS = 10_000
+
 /** What goes between processes: an event for the browsers of the others. */
 interface Notice {
   readonly organization: string
@@ -176,7 +179,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     routes,
     stop: async () => {
       closeStreams()
+      const giveUp = setTimeout(() => http.server.closeAllConnections(), LONGEST_REQUEST_MS)
       await http.close()
+      clearTimeout(giveUp)
       await relay.stop()
       await jobs.stop()
       await sealer.stop()

@@ -59,7 +59,7 @@ test('the last day of a plan is a day of cover, the day after is not', () => {
 test('a plan that ended is wrong and says when; no plan at all is missing', () => {
   const ended = { ...plan, periodEnd: '2026-10-31' }
   const older = { ...plan, payerName: 'Old', periodEnd: '2025-10-31' }
-  const [item] = checkInSteps({ ...ready, coverages: [older, ended] }).filter(({ code }) => code === 'coverage')
+  const item = checkInSteps({ ...ready, coverages: [older, ended] }).find(({ code }) => code === 'coverage')
   expect(item).toMatchObject({ state: 'wrong', on: '2026-10-31', what: 'Blue Shield' })
   expect(stateOf({ coverages: [] }, 'coverage')).toBe('missing')
 })

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Db, Statement } from './database/organization-db.ts'
 import { Problem } from './http/problem.ts'
 
@@ -9,8 +9,9 @@ export interface RequestKey {
   readonly requestHash: Buffer
 }
 
-export function requestHash(method: string, url: string, body: unknown): Buffer {
-  return createHash('sha256')
+/** Keyed, because a body can hold a password or a PIN, and a plain hash of such could be guessed from the table. */
+export function requestHash(secret: string, method: string, url: string, body: unknown): Buffer {
+  return createHmac('sha256', secret)
     .update(`${method} ${url} ${JSON.stringify(body ?? null)}`)
     .digest()
 }

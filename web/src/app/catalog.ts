@@ -7,7 +7,7 @@ export type Locale = 'en' | 'es'
 export type Catalog<E extends Readonly<Record<string, string>>> = Readonly<Record<keyof E, string>>
 
 /** `visits_one` and `visits_other` are asked for as `visits`, with `count`. */
-type Word<K> = K extends `${infer Base}_${'one' | 'other' | 'many'}` ? Base : K
+type Word<K> = K | (K extends `${infer Base}_one` ? Base : never)
 
 export type Say<K> = (word: Word<K>, values?: Readonly<Record<string, string | number>>) => string
 
@@ -19,10 +19,11 @@ export function useCatalog<E extends Readonly<Record<string, string>>>(
   namespace: string,
   _words: { readonly en: E },
 ): { readonly say: Say<keyof E & string>; readonly locale: Locale } {
-  const { t, i18n } = useTranslation(namespace)
+  const { i18n, t } = useTranslation(namespace)
+  const translate: (word: string, values: Record<string, unknown>) => unknown = t
   const say = useCallback<Say<keyof E & string>>(
-    (word, values) => String(t(word, { ...values, ns: namespace })),
-    [t, namespace],
+    (word, values) => String(translate(word, { ...values, ns: namespace })),
+    [translate, namespace],
   )
   return { say, locale: i18n.language === 'es' ? 'es' : 'en' }
 }

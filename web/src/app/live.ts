@@ -22,6 +22,7 @@ const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
     arrival.readCheckIn,
     patients.readPatient,
   ],
+  day: [scheduling.readDay, scheduling.findOpenings, arrival.readBoard],
   hold: [scheduling.readDay],
   visit: [arrival.readBoard, arrival.readCheckIn, scheduling.readDay, scheduling.readAppointment, patients.readPatient],
   payment: [arrival.readBoard, arrival.readCheckIn, patients.readPatient],

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { LockScreen, useIdleLock, Welcome } from '../features/session/index.ts'
 import { Skeleton } from '../ui/index.ts'
 import { useCatalog } from './catalog.ts'
-import { useLiveStream } from './live.ts'
+import { onLive, useLiveStream } from './live.ts'
 import { Page } from './page.tsx'
 import { loadSession, type Me, useSession } from './session.ts'
 import { Shell } from './shell/shell.tsx'
@@ -41,6 +41,14 @@ function SignedIn({ me }: { readonly me: Me }) {
   if (!wasOpen && !me.locked) setWasOpen(true)
   const isLive = useLiveStream(true)
   useIdleLock(me)
+  // A session may have been ended elsewhere, or what one may do was changed.
+  useEffect(
+    () =>
+      onLive(({ type }) => {
+        if (type === 'session.ended' || type === 'staff.changed') loadSession().catch(() => {})
+      }),
+    [],
+  )
   return (
     <>
       {wasOpen && <Desk isLive={isLive} />}

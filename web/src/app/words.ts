@@ -32,6 +32,5 @@ export async function startWords(): Promise<void> {
     resources: { en: side('en'), es: side('es') },
     defaultNS: 'shell',
     interpolation: { escapeValue: false },
-    showSupportNotice: false,
   })
 }

@@ -13,8 +13,3 @@ export function visitMoved(visit: Visit): HappenedEvent {
 export function visitStep(visit: Visit): HappenedEvent {
   return about('visit.step', visit)
 }
-
-/** A cancellation was taken back: the visit takes place after all. */
-export function visitRestored(visit: Visit): HappenedEvent {
-  return about('appointment.restored', visit)
-}

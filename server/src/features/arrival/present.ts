@@ -1,4 +1,5 @@
 import type { arrival, Reply, Role } from '@foyer/contract'
+import { formatMrn } from '@foyer/patients'
 import { checkInSteps } from '@foyer/readiness'
 import type { Practice } from '../practice/index.ts'
 import { mayStep, offeredNext } from './policy.ts'
@@ -49,7 +50,7 @@ export function presentVisit(visit: Visit, steps: readonly StepRow[], viewer: Vi
     appointmentId: row.id,
     patient: {
       id: row.patient_id,
-      mrn: row.mrn,
+      mrn: formatMrn(row.mrn),
       name: presentName(row),
       birthDate: row.birth_date,
       language: row.language,

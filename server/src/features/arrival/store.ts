@@ -8,7 +8,7 @@ type Joined = OrganizationTables & { a: OrganizationTables['appointment']; p: Or
 type Visits = SelectQueryBuilder<Joined, 'a' | 'p', object>
 
 function joined(db: Db): Visits {
-  return db.selectFrom('appointment as a').innerJoin('patient as p', 'p.id', 'a.patient_id') as unknown as Visits
+  return db.selectFrom('appointment as a').innerJoin('patient as p', 'p.id', 'a.patient_id')
 }
 
 /** A visit with everything its readiness depends on, in one row. */
@@ -259,7 +259,7 @@ export async function setCoverageChecked(
     .set({
       checked_at: checked?.at ?? null,
       checked_by: checked?.by ?? null,
-      checked_source: checked ? 'desk' : null,
+      checked_source: checked ? 'card' : null,
     })
     .where('id', '=', coverageId)
     .execute()

@@ -1,6 +1,5 @@
 import type { Db } from '../../platform/database/organization-db.ts'
-import { tellStatement } from '../../platform/events/tell.ts'
-import { messageQueued } from './events.ts'
+import { messageQueued, tellIn } from './events.ts'
 import { insertMessage, type NewMessage } from './store.ts'
 
 export type { NewMessage } from './store.ts'
@@ -12,9 +11,7 @@ export type { NewMessage } from './store.ts'
 export async function queueMessage(db: Db, message: NewMessage): Promise<void> {
   async function queue(tx: Db): Promise<void> {
     if (!(await insertMessage(tx, message))) return
-    const event = messageQueued(message.id, message.patientId)
-    const statement = tellStatement(tx, message.createdAt, event)
-    await tx.executeQuery('compile' in statement ? statement.compile() : statement)
+    await tellIn(tx, message.createdAt, messageQueued(message.id, message.patientId))
   }
   if (db.isTransaction) await queue(db)
   else await db.transaction().execute(queue)

@@ -1,8 +1,7 @@
 import type { Temporal } from '@foyer/kernel'
 import type { Db } from '../../platform/database/organization-db.ts'
-import { tellStatement } from '../../platform/events/tell.ts'
 import type { Mailer } from '../../platform/ports/mailer.ts'
-import { messageSettled } from './events.ts'
+import { messageSettled, tellIn } from './events.ts'
 import { mailProblem } from './mail-problem.ts'
 import { type CalendarMethod, noteProblem, selectWaiting, settleMessage } from './store.ts'
 
@@ -24,10 +23,27 @@ type End = Parameters<typeof settleMessage>[2]
 async function settle(deps: SendDeps, message: { id: string; patient_id: string }, end: End): Promise<void> {
   await deps.db.transaction().execute(async (db) => {
     if (!(await settleMessage(db, message.id, end))) return
-    const event = messageSettled(end.state, message.id, message.patient_id)
-    const statement = tellStatement(db, deps.now().toString(), event)
-    await db.executeQuery('compile' in statement ? statement.compile() : statement)
+    await tellIn(db, deps.now().toString(), messageSettled(end.state, message.id, message.patient_id))
   })
+}
+
+type Waiting = NonNullable<Awaited<ReturnType<typeof selectWaiting>>>
+
+/** Answers what went wrong, or null. */
+async function handOver(mailer: Mailer, message: Waiting): Promise<string | null> {
+  const { calendar, calendar_method: method } = message
+  try {
+    await mailer.send({
+      to: message.to_address,
+      subject: message.subject,
+      text: message.body,
+      // The method was written by insertMessage only.
+      calendar: calendar === null ? null : { text: calendar, method: (method ?? 'PUBLISH') as CalendarMethod },
+    })
+    return null
+  } catch (error) {
+    return mailProblem(error)
+  }
 }
 
 /**
@@ -39,22 +55,11 @@ export async function sendMessage(deps: SendDeps, messageId: string): Promise<vo
   const message = await selectWaiting(deps.db, messageId)
   if (!message) return
   if (!deps.mailer) return settle(deps, message, { state: 'kept', sentAt: null, problem: null })
-  try {
-    await deps.mailer.send({
-      to: message.to_address,
-      subject: message.subject,
-      text: message.body,
-      calendar:
-        message.calendar === null
-          ? null
-          : { text: message.calendar, method: (message.calendar_method ?? 'PUBLISH') as CalendarMethod },
-    })
-  } catch (error) {
-    const problem = mailProblem(error)
-    const waited = deps.now().epochMilliseconds - Date.parse(message.created_at)
-    if (waited >= GIVE_UP_MINUTES * 60_000) return settle(deps, message, { state: 'failed', sentAt: null, problem })
-    await noteProblem(deps.db, messageId, problem)
-    throw new Error(`the mail server did not take it: ${problem}`)
-  }
-  await settle(deps, message, { state: 'sent', sentAt: deps.now().toString(), problem: null })
+  const problem = await handOver(deps.mailer, message)
+  const now = deps.now()
+  if (problem === null) return settle(deps, message, { state: 'sent', sentAt: now.toString(), problem })
+  const waited = now.epochMilliseconds - Date.parse(message.created_at)
+  if (waited >= GIVE_UP_MINUTES * 60_000) return settle(deps, message, { state: 'failed', sentAt: null, problem })
+  await noteProblem(deps.db, messageId, problem)
+  throw new Error(`the mail server did not take it: ${problem}`)
 }

@@ -1,10 +1,10 @@
-import type { Db, Statement } from '../../platform/database/organization-db.ts'
+import type { Db } from '../../platform/database/organization-db.ts'
 
-type Compiled = Parameters<Db['executeQuery']>[0]
-type CompiledOf<R> = { readonly sql: string } & Statement & { readonly __row?: R }
+type Compiled = Extract<Parameters<Db['executeQuery']>[0], { readonly parameters: readonly unknown[] }>
 
 /** A place in a statement where a value will stand. */
 export type Slots<N extends string> = Readonly<Record<N, string>>
+export type Prepared<N extends string, R> = (db: Db, values: Readonly<Record<N, unknown>>) => Promise<readonly R[]>
 
 const MARK = '\u0001slot:'
 
@@ -14,8 +14,8 @@ const MARK = '\u0001slot:'
  */
 export function prepared<N extends string, R>(
   names: readonly N[],
-  build: (db: Db, slots: Slots<N>) => { compile(): CompiledOf<R> & Compiled },
-): (db: Db, values: Readonly<Record<N, unknown>>) => Promise<readonly R[]> {
+  build: (db: Db, slots: Slots<N>) => { compile(): Compiled },
+): Prepared<N, R> {
   const slots = Object.fromEntries(names.map((name) => [name, MARK + name])) as Slots<N>
   const known = new WeakMap<Db, { compiled: Compiled; fill: readonly (N | null)[] }>()
 

@@ -1,19 +1,21 @@
-import type { HoursException, WeeklyHours } from '@foyer/scheduling'
 import type { Db } from '../../platform/database/organization-db.ts'
 import { type PracticeResource, type Practice, ruleOf } from './practice.ts'
-import { selectExceptions, selectHours, selectPayers, selectResources, selectSites, selectVisitTypes } from './store.ts'
+import {
+  type Of,
+  selectExceptions,
+  selectHours,
+  selectPayers,
+  selectResources,
+  selectSites,
+  selectVisitTypes,
+} from './store.ts'
 
-function grouped<T, V>(
-  rows: readonly T[],
-  keyOf: (row: T) => string,
-  valueOf: (row: T) => V,
-): ReadonlyMap<string, V[]> {
-  const groups = new Map<string, V[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const group = groups.get(key)
-    if (group) group.push(valueOf(row))
-    else groups.set(key, [valueOf(row)])
+function byResource<T>(rows: readonly Of<T>[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const { resourceId, value } of rows) {
+    const group = groups.get(resourceId)
+    if (group) group.push(value)
+    else groups.set(resourceId, [value])
   }
   return groups
 }
@@ -31,16 +33,8 @@ export async function loadPractice(db: Db): Promise<Practice> {
     selectVisitTypes(db),
     selectPayers(db),
   ])
-  const hours = grouped(
-    hourRows,
-    (row) => row.resourceId,
-    ({ resourceId: _, ...rest }): WeeklyHours => rest,
-  )
-  const exceptions = grouped(
-    exceptionRows,
-    (row) => row.resourceId,
-    ({ resourceId: _, ...rest }): HoursException => rest,
-  )
+  const hours = byResource(hourRows)
+  const exceptions = byResource(exceptionRows)
   const known = byId(
     resources.map(
       (resource): PracticeResource => ({

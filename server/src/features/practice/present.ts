@@ -1,6 +1,6 @@
 import type { practice, Reply } from '@foyer/contract'
 import type { Practice, PracticeResource, Site } from './practice.ts'
-import type { StaffRow } from './staff-store.ts'
+import type { StaffRow } from './staff/store.ts'
 import type { VisitTypeFields } from './store.ts'
 
 export function presentSite(site: Site): Reply<typeof practice.addSite> {

@@ -1,17 +1,17 @@
 import { practice } from '@foyer/contract'
 import { ok } from '@foyer/kernel'
 import { type Route, route } from '../../platform/http/route.ts'
-import { addStaff } from './add-staff.ts'
-import { blockTime } from './block-time.ts'
+import { addStaff } from './staff/add-staff.ts'
+import { blockTime } from './blocks/block-time.ts'
 import type { PracticeBook } from './book.ts'
-import { changeStaff } from './change-staff.ts'
-import { makeApiKey } from './make-api-key.ts'
+import { changeStaff } from './staff/change-staff.ts'
+import { makeApiKey } from './staff/make-api-key.ts'
 import { presentPractice, presentStaff } from './present.ts'
-import { removeBlock } from './remove-block.ts'
+import { removeBlock } from './blocks/remove-block.ts'
 import { addResource, changeResource } from './save-resource.ts'
 import { addSite, changeSite } from './save-site.ts'
 import { addVisitType, changeVisitType } from './save-visit-type.ts'
-import { selectStaff } from './staff-store.ts'
+import { selectStaff } from './staff/store.ts'
 
 export function practiceRoutes({ practices }: { practices: PracticeBook }): readonly Route[] {
   return [

@@ -83,25 +83,35 @@ export async function saveResource(db: Db, resource: ResourceFields, hours: read
     .execute()
 }
 
-export async function selectHours(db: Db): Promise<(WeeklyHours & { readonly resourceId: string })[]> {
+/** Something that belongs to a resource. */
+export interface Of<T> {
+  readonly resourceId: string
+  readonly value: T
+}
+
+export async function selectHours(db: Db): Promise<Of<WeeklyHours>[]> {
   const rows = await db.selectFrom('resource_hours').selectAll().orderBy('weekday').orderBy('start_minute').execute()
   return rows.map((row) => ({
     resourceId: row.resource_id,
-    weekday: row.weekday as WeeklyHours['weekday'],
-    startMinute: row.start_minute,
-    endMinute: row.end_minute,
+    value: {
+      weekday: row.weekday as WeeklyHours['weekday'],
+      startMinute: row.start_minute,
+      endMinute: row.end_minute,
+    },
   }))
 }
 
-export async function selectExceptions(db: Db): Promise<(HoursException & { readonly resourceId: string })[]> {
+export async function selectExceptions(db: Db): Promise<Of<HoursException>[]> {
   const rows = await db.selectFrom('resource_exception').selectAll().orderBy('date').orderBy('start_minute').execute()
   return rows.map((row) => ({
     resourceId: row.resource_id,
-    date: row.date,
-    startMinute: row.start_minute,
-    endMinute: row.end_minute,
-    kind: row.kind as HoursException['kind'],
-    reason: row.reason,
+    value: {
+      date: row.date,
+      startMinute: row.start_minute,
+      endMinute: row.end_minute,
+      kind: row.kind as HoursException['kind'],
+      reason: row.reason,
+    },
   }))
 }
 

@@ -1,7 +1,8 @@
-import type { PracticeBook } from '../practice/index.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Reaction } from '../../platform/events/event.ts'
 import type { Organizations } from '../../platform/organizations.ts'
+import type { PracticeBook } from '../practice/index.ts'
+import { confirm } from './confirm.ts'
 
 export interface SchedulingJobsDeps {
   readonly organizations: Organizations
@@ -9,6 +10,16 @@ export interface SchedulingJobsDeps {
   readonly clock: Clock
 }
 
-export function schedulingReactions(_deps: SchedulingJobsDeps): Reaction[] {
-  return []
+export function schedulingReactions({ organizations, practices, clock }: SchedulingJobsDeps): readonly Reaction[] {
+  return [
+    {
+      name: 'scheduling.confirm',
+      on: ['appointment.booked', 'appointment.moved', 'appointment.cancelled', 'appointment.restored'],
+      run: async (event) => {
+        const organization = organizations.find(event.organization)
+        if (!organization) throw new Error('the organization is not known here yet')
+        await confirm(organization, await practices.read(organization), clock, event)
+      },
+    },
+  ]
 }

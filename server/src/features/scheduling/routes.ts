@@ -1,6 +1,34 @@
+import { scheduling } from '@foyer/contract'
+import { type Route, route } from '../../platform/http/route.ts'
 import type { PracticeBook } from '../practice/index.ts'
-import type { Route } from '../../platform/http/route.ts'
+import { readAppointment } from './appointment.ts'
+import { book } from './book.ts'
+import { cancel } from './cancel.ts'
+import { readDay } from './day.ts'
+import { openings } from './find-openings.ts'
+import { hold } from './hold.ts'
+import { move } from './move.ts'
+import { releaseHold } from './release-hold.ts'
 
-export function schedulingRoutes(_deps: { readonly practices: PracticeBook }): Route[] {
-  return []
+export function schedulingRoutes({ practices }: { readonly practices: PracticeBook }): readonly Route[] {
+  return [
+    route(scheduling.readDay, async (ctx, { params }) => readDay(ctx, await practices.read(ctx.organization), params)),
+    route(scheduling.findOpenings, async (ctx, { body }) =>
+      openings(ctx, await practices.read(ctx.organization), body),
+    ),
+    route(scheduling.holdOpening, async (ctx, { body }) => hold(ctx, await practices.read(ctx.organization), body)),
+    route(scheduling.releaseHold, async (ctx, { params }) =>
+      releaseHold(ctx, await practices.read(ctx.organization), params),
+    ),
+    route(scheduling.bookAppointment, async (ctx, { body }) => book(ctx, await practices.read(ctx.organization), body)),
+    route(scheduling.readAppointment, async (ctx, { params }) =>
+      readAppointment(ctx, await practices.read(ctx.organization), params),
+    ),
+    route(scheduling.moveAppointment, async (ctx, { params, body }) =>
+      move(ctx, await practices.read(ctx.organization), { ...params, ...body }),
+    ),
+    route(scheduling.cancelAppointment, async (ctx, { params, body }) =>
+      cancel(ctx, await practices.read(ctx.organization), { ...params, ...body }),
+    ),
+  ]
 }

@@ -13,8 +13,9 @@ const during = ({ start, end }: Range) => sql<string>`tstzrange(${instantOfMs(st
 const lower = sql<string>`lower(a.during)`
 const upper = sql<string>`upper(a.during)`
 
+/** What a line about a patient needs; `id` is the patient's, a visit's own is `visit_id` beside it. */
 const patientColumns = [
-  'p.id as patient_id',
+  'p.id',
   'p.mrn',
   'p.given',
   'p.middle',
@@ -36,7 +37,7 @@ export function selectDayVisits(db: Db, siteId: string, day: Range) {
     .selectFrom('appointment as v')
     .innerJoin('patient as p', 'p.id', 'v.patient_id')
     .leftJoin('allocation as a', 'a.appointment_id', 'v.id')
-    .select([...patientColumns, 'v.id', 'v.visit_type_id', 'v.starts_at', 'v.ends_at', 'v.status'])
+    .select([...patientColumns, 'v.id as visit_id', 'v.visit_type_id', 'v.starts_at', 'v.ends_at', 'v.status'])
     .select(['a.resource_id', 'a.role', lower.as('from'), upper.as('until')])
     .where('v.site_id', '=', siteId)
     .where('v.starts_at', '>=', instantOfMs(day.start - longestMs))
@@ -69,7 +70,7 @@ export function selectVisits(db: Db, appointmentIds: readonly string[]) {
     .selectFrom('appointment as v')
     .innerJoin('patient as p', 'p.id', 'v.patient_id')
     .leftJoin('allocation as a', 'a.appointment_id', 'v.id')
-    .select([...patientColumns, 'v.id', 'v.visit_type_id', 'v.starts_at', 'v.ends_at', 'v.status'])
+    .select([...patientColumns, 'v.id as visit_id', 'v.visit_type_id', 'v.starts_at', 'v.ends_at', 'v.status'])
     .select(['a.resource_id', 'a.role', lower.as('from'), upper.as('until')])
     .where(sql<boolean>`v.id = any(${appointmentIds}::uuid[])`)
     .orderBy('v.starts_at')
@@ -141,7 +142,7 @@ export function selectForBooking(db: Db, patientId: string, holdId: string | nul
   return db
     .selectFrom('patient as p')
     .leftJoin('hold as h', (join) => join.on('h.id', '=', holdId).on('h.staff_id', '=', staffId))
-    .select(['p.deceased', 'h.id as hold_id'])
+    .select(['p.deceased', 'h.id as hold_id', 'h.expires_at'])
     .where('p.id', '=', patientId)
     .executeTakeFirst()
 }
@@ -310,20 +311,32 @@ export function selectAppointment(db: Db, appointmentId: string) {
   return db
     .selectFrom('appointment as v')
     .innerJoin('patient as p', 'p.id', 'v.patient_id')
-    .select([...patientColumns, 'v.id', 'v.visit_type_id', 'v.site_id', 'v.starts_at', 'v.ends_at', 'v.status'])
+    .select([
+      ...patientColumns,
+      'v.id as visit_id',
+      'v.visit_type_id',
+      'v.site_id',
+      'v.starts_at',
+      'v.ends_at',
+      'v.status',
+    ])
     .select(['v.note', 'v.version', 'v.cancel_reason', 'v.ical_sequence'])
     .where('v.id', '=', appointmentId)
     .executeTakeFirst()
 }
 
-/** The resources of a visit; a cancelled one has them still, without a time. */
-export function selectAllocations(db: Db, appointmentId: string) {
+/** The resources of visits; a cancelled one has them still, without a time. */
+export function selectAllocations(db: Db, appointmentIds: readonly string[]) {
   return db
     .selectFrom('allocation as a')
-    .select(['a.resource_id', 'a.role', lower.as('from'), upper.as('until')])
-    .where('a.appointment_id', '=', appointmentId)
+    .select(['a.appointment_id', 'a.resource_id', 'a.role'])
+    .select([sql<string | null>`lower(a.during)`.as('from'), sql<string | null>`upper(a.during)`.as('until')])
+    .where(sql<boolean>`a.appointment_id = any(${appointmentIds}::uuid[])`)
+    .orderBy('a.role')
     .execute()
 }
+
+export type AllocationRow = Awaited<ReturnType<typeof selectAllocations>>[number]
 
 export function selectHistory(db: Db, appointmentId: string) {
   return db
@@ -344,6 +357,8 @@ export function lockAppointment(db: Db, appointmentId: string) {
     .forUpdate()
     .executeTakeFirst()
 }
+
+export type LockedAppointment = NonNullable<Awaited<ReturnType<typeof lockAppointment>>>
 
 export async function run(db: Db, statement: Statement): Promise<void> {
   await db.executeQuery('compile' in statement ? statement.compile() : statement)

@@ -111,6 +111,7 @@ function readInput(spec: EndpointSpec, request: FastifyRequest): never {
 }
 
 function keyOf(
+  secret: string,
   spec: EndpointSpec,
   request: FastifyRequest,
   actor: Actor,
@@ -118,7 +119,7 @@ function keyOf(
   if (!isWrite(spec) || spec.access === 'locked' || spec.access === 'public') return null
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) throw new Problem('key-missing')
-  return { staffId: actor.staffId, key, requestHash: requestHash(spec.method, request.url, request.body) }
+  return { staffId: actor.staffId, key, requestHash: requestHash(secret, spec.method, request.url, request.body) }
 }
 
 function connectionOf(
@@ -212,7 +213,7 @@ function handlerOf(platform: Platform, { spec, handle }: Route): RouteHandlerMet
       actor: caller.actor,
       requestId: request.id,
       action: spec.audit ?? (allowed ? null : `${spec.method} ${spec.path}`),
-      key: allowed ? keyOf(spec, request, caller.actor) : null,
+      key: allowed ? keyOf(platform.secret, spec, request, caller.actor) : null,
       onTold: platform.onTold,
     })
     const result = await audited(ctx, () => {

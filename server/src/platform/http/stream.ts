@@ -15,7 +15,12 @@ export function openStream(
   reply.hijack()
   const { raw } = reply
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value)
-  raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    connection: 'close',
+  })
   raw.write('retry: 1000\n: open\n\n')
   const leave = join((event) => raw.write(`data: ${JSON.stringify(event)}\n\n`))
   const beat = setInterval(() => raw.write(': beat\n\n'), BEAT_MS)

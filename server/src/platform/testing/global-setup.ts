@@ -47,7 +47,6 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await pool.end()
   const boss = new PgBoss({ connectionString: url, schema: 'jobs', max: 1, supervise: false, schedule: false })
   await boss.start()
-  await boss.createQueue('reaction', { retryLimit: 10, retryDelay: 2, retryBackoff: true, notify: true })
   await boss.stop({ graceful: false })
 
   project.provide('serverUrl', server.url)

@@ -31,6 +31,8 @@ export interface TestAnswer<S extends EndpointSpec> {
 export interface TestClient {
   readonly staffId: string
   readonly role: Role
+  /** `name=value`, for requests made another way; null where nobody is signed in. */
+  readonly cookie: string | null
   /** Calls through HTTP, cookie, CSRF token, validation and serialization included. */
   call<S extends EndpointSpec>(
     spec: S,
@@ -107,6 +109,7 @@ export async function openTestApp(
     return {
       staffId,
       role,
+      cookie: cookie === null ? null : `foyer_session=${cookie}`,
       call: async (spec, input, callOptions = {}) => {
         const fields = input as Record<string, unknown>
         const names = (schema: unknown): string[] =>

@@ -10,16 +10,7 @@ import { useMay, useMe } from '../session.ts'
 import styles from './shell.module.css'
 import { words } from './words.ts'
 
-type Command =
-  | 'account'
-  | 'lock'
-  | 'light'
-  | 'dark'
-  | 'system'
-  | 'language'
-  | 'shortcuts'
-  | 'ring'
-  | 'sign-out'
+type Command = 'account' | 'lock' | 'light' | 'dark' | 'system' | 'language' | 'shortcuts' | 'ring' | 'sign-out'
 
 export type AccountCommand = MenuEntry<Command> & { readonly run: () => void }
 

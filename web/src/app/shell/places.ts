@@ -1,5 +1,13 @@
 import type { Permission } from '@foyer/contract'
-import { Building2, CalendarDays, type LucideIcon, MessageSquare, ScrollText, TextAlignStart, UserRound } from 'lucide-react'
+import {
+  Building2,
+  CalendarDays,
+  type LucideIcon,
+  MessageSquare,
+  ScrollText,
+  TextAlignStart,
+  UserRound,
+} from 'lucide-react'
 import { useMe } from '../session.ts'
 
 export interface Place {

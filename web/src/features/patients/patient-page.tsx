@@ -1,5 +1,70 @@
-import { PageHeader } from '../../ui/index.ts'
+import { patients } from '@foyer/contract'
+import { useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useAsk } from '../../app/ask.ts'
+import { Page } from '../../app/page.tsx'
+import { Answer } from '../../app/states.tsx'
+import { Button, Skeleton } from '../../ui/index.ts'
+import { CoveragePanel } from './coverage-panel.tsx'
+import { NextPanel } from './next-panel.tsx'
+import { OpenPanel } from './open-panel.tsx'
+import { HistoryPanel, PastPanel, PaymentsPanel } from './past-panel.tsx'
+import styles from './patients.module.css'
+import { PersonHeader } from './person-header.tsx'
+import { rememberOpened } from './recent.ts'
+import type { PatientRecord } from './shapes.ts'
+import { usePersonActions } from './use-person-actions.tsx'
+import { useWords } from './use-words.ts'
 
 export function PatientPage() {
-  return <PageHeader title="Patient" />
+  const { say } = useWords()
+  const { patientId } = useParams({ from: '/patients/$patientId' })
+  const record = useAsk(patients.readPatient, { patientId })
+  const isHere = record.data !== undefined
+  useEffect(() => {
+    if (isHere) rememberOpened(patientId)
+  }, [isHere, patientId])
+  return (
+    <Page title={say('patient')}>
+      <Answer of={record} loading={<Skeleton lines={12} />}>
+        {(data) => <PatientSections key={patientId} record={data} />}
+      </Answer>
+    </Page>
+  )
+}
+
+function PatientSections({ record }: { readonly record: PatientRecord }) {
+  const { say } = useWords()
+  const actions = usePersonActions(record, 'page')
+  return (
+    <>
+      <PersonHeader record={record} level={1} />
+      <div className={styles.actions}>
+        {actions.book && (
+          <Button variant="go" shortcut="B" onPress={actions.book}>
+            {say('book')}
+          </Button>
+        )}
+        {actions.edit && (
+          <Button shortcut="E" onPress={actions.edit}>
+            {say('edit')}
+          </Button>
+        )}
+      </div>
+      <div className={styles.headActions} />
+      <div className={styles.columns}>
+        <div>
+          <NextPanel record={record} />
+          <OpenPanel record={record} onEdit={actions.edit ?? (() => {})} onAddCoverage={actions.addCoverage} />
+          <CoveragePanel record={record} onAdd={actions.addCoverage} onChange={actions.changeCoverage} />
+        </div>
+        <div>
+          <PastPanel record={record} />
+          <HistoryPanel record={record} />
+          <PaymentsPanel record={record} />
+        </div>
+      </div>
+      {actions.dialog}
+    </>
+  )
 }

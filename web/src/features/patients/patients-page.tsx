@@ -1,5 +1,114 @@
-import { PageHeader } from '../../ui/index.ts'
+import { displayName } from '@foyer/patients'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { UserRoundPlus } from 'lucide-react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { Page } from '../../app/page.tsx'
+import { useMay } from '../../app/session.ts'
+import { Fault } from '../../app/states.tsx'
+import { Button, EmptyState, PageHeader, SearchField, SelectableList, Skeleton } from '../../ui/index.ts'
+import { PatientHitLine } from './patient-hit.tsx'
+import styles from './patients.module.css'
+import { useRecent } from './recent.ts'
+import { RecentPerson } from './recent-person.tsx'
+import { carryTyped } from './typed.ts'
+import { usePatientSearch } from './use-patient-search.ts'
+import { useWords } from './use-words.ts'
 
+/** Search first: a new record is offered only after a search, and takes over what was typed. */
 export function PatientsPage() {
-  return <PageHeader title="Patients" />
+  const { say } = useWords()
+  const navigate = useNavigate()
+  const [text, setText] = useState('')
+  const [selected, setSelected] = useState<string | null>(null)
+  const answer = usePatientSearch(text)
+  const mayRegister = useMay('patient.register')
+  const list = useRef<HTMLDivElement>(null)
+  const hits = answer.hits ?? []
+
+  const open = (patientId: string) => void navigate({ to: '/patients/$patientId', params: { patientId } })
+  const register = () => {
+    carryTyped(text)
+    void navigate({ to: '/patients/new' })
+  }
+  const openFirst = () => {
+    const only = hits.length === 1 && answer.isCurrent ? hits[0] : undefined
+    if (only) open(only.id)
+    else focusList()
+  }
+  const focusList = () => list.current?.querySelector<HTMLElement>('[role=row]')?.focus()
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' || hits.length === 0) return
+    event.preventDefault()
+    focusList()
+  }
+  const registerButton = mayRegister && (
+    <Button icon={UserRoundPlus} onPress={register}>
+      {say('newPatient')}
+    </Button>
+  )
+  return (
+    <Page title={say('patients')} width="narrow">
+      <PageHeader title={say('patients')} actions={hits.length > 0 && registerButton} />
+      <div className={styles.searchPage}>
+        <div onKeyDown={onKeyDown}>
+          <SearchField
+            label={say('searchLabel')}
+            placeholder={say('searchPlaceholder')}
+            value={text}
+            onChange={setText}
+            onSubmit={openFirst}
+            autoFocus
+          />
+        </div>
+        <p role="status" className={styles.count}>
+          {answer.hits === null ? say('searchHow') : say('results', { count: hits.length })}
+        </p>
+        {answer.error && <Fault error={answer.error} onRetry={answer.retry} />}
+        {answer.hits === null && answer.isFetching && !answer.error && <Skeleton lines={5} />}
+        {answer.hits === null && !answer.isFetching && <Before />}
+        {answer.hits !== null && hits.length === 0 && answer.isCurrent && (
+          <EmptyState title={say('noPerson')} action={registerButton}>
+            {say('noPersonNext')}
+          </EmptyState>
+        )}
+        {hits.length > 0 && (
+          <div ref={list}>
+            <SelectableList
+              label={say('patients')}
+              items={hits}
+              getKey={({ id }) => id}
+              getText={({ name }) => displayName(name)}
+              selected={selected}
+              onSelect={setSelected}
+              onOpen={open}
+              isPrimary
+            >
+              {(hit) => <PatientHitLine hit={hit} />}
+            </SelectableList>
+          </div>
+        )}
+      </div>
+    </Page>
+  )
+}
+
+/** Before anything is typed: whom one had open, or how to begin. */
+function Before() {
+  const { say } = useWords()
+  const recent = useRecent()
+  if (recent.length === 0) return <EmptyState title={say('searchFirst')}>{say('searchFirstWhy')}</EmptyState>
+  return (
+    <section aria-labelledby="recent-title">
+      <h2 id="recent-title">{say('recent')}</h2>
+      <ul className={styles.recent}>
+        {recent.map((patientId) => (
+          <li key={patientId}>
+            <Link to="/patients/$patientId" params={{ patientId }} className={styles.recentLink}>
+              <RecentPerson patientId={patientId} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }

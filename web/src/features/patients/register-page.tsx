@@ -1,5 +1,92 @@
-import { PageHeader } from '../../ui/index.ts'
+import { type Refusal, patients } from '@foyer/contract'
+import { displayName } from '@foyer/patients'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { refresh, useAct } from '../../app/ask.ts'
+import { Page } from '../../app/page.tsx'
+import { useSite, useToday } from '../../app/site.ts'
+import { Button, buttonClass, FormLayout, Notice, PageHeader, showToast } from '../../ui/index.ts'
+import { Duplicates } from './duplicates.tsx'
+import { type DraftFaults, draftFromSearch, faultsOf, inputOf, type PatientDraft } from './draft.ts'
+import { PatientFields } from './patient-fields.tsx'
+import { saveFault } from './save-fault.ts'
+import { takeTyped } from './typed.ts'
+import { useWords } from './use-words.ts'
+
+type Candidates = Extract<Refusal<typeof patients.registerPatient>, { reason: 'possible-duplicate' }>['candidates']
 
 export function RegisterPage() {
-  return <PageHeader title="New patient" />
+  const { say } = useWords()
+  const today = useToday(useSite())
+  const navigate = useNavigate()
+  const { act, isPending } = useAct(patients.registerPatient)
+  const [draft, setDraft] = useState<PatientDraft>(() => draftFromSearch(takeTyped(), today))
+  const [faults, setFaults] = useState<DraftFaults>({})
+  const [failure, setFailure] = useState<string | null>(null)
+  const [candidates, setCandidates] = useState<Candidates | null>(null)
+
+  const change = (part: Partial<PatientDraft>) => {
+    setDraft((before) => ({ ...before, ...part }))
+    setFaults((before) => Object.fromEntries(Object.entries(before).filter(([key]) => !(key in part))))
+  }
+  const register = async (notADuplicateOf: readonly string[]) => {
+    const found = faultsOf(draft, today)
+    setFaults(found)
+    setFailure(null)
+    if (Object.keys(found).length > 0 || isPending) return
+    try {
+      const result = await act({ ...inputOf(draft), notADuplicateOf: [...notADuplicateOf] })
+      if (result.ok) {
+        showToast({ text: say('registered', { name: displayName(result.value.name) }), kind: 'ok' })
+        void refresh(patients.searchPatients)
+        await navigate({ to: '/patients/$patientId', params: { patientId: result.value.id }, replace: true })
+        return
+      }
+      if (result.error.reason === 'possible-duplicate') {
+        setCandidates(result.error.candidates)
+        return
+      }
+      setCandidates(null)
+      setFaults(result.error.reason === 'phone-unreadable' ? { phone: 'phoneOdd' } : { birthDate: 'birthAhead' })
+    } catch (error) {
+      setFailure(saveFault(error, say))
+    }
+  }
+  return (
+    <Page title={say('registerTitle')} width={candidates ? 'wide' : 'narrow'}>
+      <PageHeader title={say('registerTitle')} />
+      {failure && <Notice kind="bad">{failure}</Notice>}
+      {candidates ? (
+        <Duplicates
+          draft={draft}
+          candidates={candidates}
+          isPending={isPending}
+          onSame={(patientId) => void navigate({ to: '/patients/$patientId', params: { patientId }, replace: true })}
+          onOther={() => void register(candidates.map(({ id }) => id))}
+          onBack={() => setCandidates(null)}
+        />
+      ) : (
+        <>
+          <p>{say('registerHelp')}</p>
+          <FormLayout
+            label={say('registerTitle')}
+            onSubmit={() => void register([])}
+            errors={Object.entries(faults).map(([field, word]) => ({ field, text: say(word) }))}
+            actions={
+              <>
+                <Button type="submit" variant="go" isPending={isPending}>
+                  {say('register')}
+                </Button>
+                <Link to="/patients" className={buttonClass({})}>
+                  {say('cancel')}
+                </Link>
+              </>
+            }
+          >
+            <PatientFields draft={draft} onChange={change} faults={faults} today={today} />
+          </FormLayout>
+        </>
+      )}
+    </Page>
+  )
 }

@@ -1,5 +1,94 @@
-import { PageHeader } from '../../ui/index.ts'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { usePageTitle } from '../../app/page.tsx'
+import { useMay } from '../../app/session.ts'
+import { type Site, useSite, useSites, useToday } from '../../app/site.ts'
+import { Panes } from '../../ui/index.ts'
+import styles from './calendar.module.css'
+import { DayPane } from './day-pane.tsx'
+import { FindPanel } from './find-panel.tsx'
+import { useFinder } from './use-finder.ts'
+import { useNames } from './use-names.ts'
+import { VisitDrawer } from './visit-drawer.tsx'
+import type { Appointment } from './shapes.ts'
+import { useWords } from './words.ts'
 
+/** The day of a site, and beside it the finder of openings. */
 export function CalendarPage() {
-  return <PageHeader title="Calendar" />
+  const search = useSearch({ from: '/calendar' })
+  const current = useSite()
+  const site = useSites().find(({ id }) => id === search.site) ?? current
+  return <SiteCalendar key={site.id} site={site} />
+}
+
+function SiteCalendar({ site }: { readonly site: Site }) {
+  const { say } = useWords()
+  usePageTitle(say('title'))
+  const search = useSearch({ from: '/calendar' })
+  const navigate = useNavigate({ from: '/calendar' })
+  const mayBook = useMay('appointment.book')
+  const today = useToday(site)
+  const names = useNames(site)
+  const finder = useFinder(site, today, names)
+  const [openId, setOpenId] = useState<string | null>(null)
+  // Looking at an opening shows its day; choosing a day by hand ends that.
+  const lookedAt = finder.move.chosen ?? finder.preview
+  const date = lookedAt ? names.dateOf(lookedAt.start) : (search.date ?? today)
+  const go = (next: string) => {
+    finder.setPreview(null)
+    void navigate({ search: (before) => ({ ...before, date: next === today ? undefined : next }), replace: true })
+  }
+
+  const setFind = (find: 1 | undefined) =>
+    void navigate({ search: (before) => ({ ...before, find }), replace: true })
+  const onFree = (resourceId: string) => {
+    if (date >= today) finder.change({ clinicianIds: [resourceId], when: { from: date, to: date } })
+    setFind(1)
+  }
+  const onMove = ({ id, patient, visitTypeId }: Appointment) => {
+    setOpenId(null)
+    const to = { appointmentId: id, patientId: patient.id, visitTypeId, find: 1 as const }
+    void navigate({ search: (before) => ({ ...before, ...to, date: date === today ? undefined : date }) })
+  }
+  const day = (
+    <DayPane
+      site={site}
+      date={date}
+      today={today}
+      names={names}
+      finder={finder}
+      onDate={go}
+      onOpen={setOpenId}
+      onFree={onFree}
+    />
+  )
+  return (
+    <>
+      {mayBook ? (
+        <Panes
+          id="calendar"
+          first={{
+            label: say('find'),
+            width: 372,
+            min: 300,
+            content: <FindPanel finder={finder} site={site} today={today} names={names} onOpenVisit={setOpenId} />,
+          }}
+          second={{ label: say('day'), content: day }}
+          active={search.find || search.appointmentId ? 'first' : 'second'}
+          onActiveChange={(pane) => setFind(pane === 'first' ? 1 : undefined)}
+        />
+      ) : (
+        <div className={styles.alone}>{day}</div>
+      )}
+      {openId !== null && (
+        <VisitDrawer
+          appointmentId={openId}
+          names={names}
+          onClose={() => setOpenId(null)}
+          onMove={onMove}
+          onCheckIn={(appointmentId) => void navigate({ to: '/check-in/$appointmentId', params: { appointmentId } })}
+        />
+      )}
+    </>
+  )
 }

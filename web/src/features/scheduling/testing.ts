@@ -15,5 +15,5 @@ export function sayIn(locale: 'en' | 'es'): SchedulingSay {
     showSupportNotice: false,
     initAsync: false,
   })
-  return (word, values) => i18n.t(word, { ...values })
+  return (word, values) => i18n.t(String(word), { ...values })
 }

@@ -48,7 +48,11 @@ export function SetUpForm({ onAlreadyDone }: { readonly onAlreadyDone: () => voi
         onAlreadyDone()
         return
       }
-      const result = await call(session.signIn, { organization: made.value.organization, email: email.trim(), password })
+      const result = await call(session.signIn, {
+        organization: made.value.organization,
+        email: email.trim(),
+        password,
+      })
       if (result.ok) signedIn(result.value)
       else onAlreadyDone()
     } catch (error) {
@@ -80,7 +84,13 @@ export function SetUpForm({ onAlreadyDone }: { readonly onAlreadyDone: () => voi
               autoFocus
               {...marked('practiceName')}
             />
-            <TextField label={say('siteName')} value={siteName} onChange={setSiteName} isRequired {...marked('siteName')} />
+            <TextField
+              label={say('siteName')}
+              value={siteName}
+              onChange={setSiteName}
+              isRequired
+              {...marked('siteName')}
+            />
             <ComboBox
               label={say('timeZone')}
               options={zones}

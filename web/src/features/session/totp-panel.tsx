@@ -22,16 +22,18 @@ export function TotpPanel({ isOn }: { readonly isOn: boolean }) {
       return
     }
     try {
-      const result = await (isOn ? remove.act({ password }) : start.act({ password }))
+      if (!isOn) {
+        const result = await start.act({ password })
+        if (result.ok) setStarted(result.value)
+        else setFault(say('wrongPassword'))
+        return
+      }
+      const result = await remove.act({ password })
       if (!result.ok) {
         setFault(say('wrongPassword'))
         return
       }
       setPassword('')
-      if ('secret' in result.value) {
-        setStarted(result.value)
-        return
-      }
       showToast({ text: say('totpIsOff'), kind: 'ok' })
       await loadSession()
     } catch {

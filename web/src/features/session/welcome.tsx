@@ -53,7 +53,13 @@ function WelcomeFrame({ children }: { readonly children: ReactNode }) {
       {children}
       <div className={styles.languages}>
         {(['en', 'es'] as const).map((code) => (
-          <Button key={code} variant="quiet" size="sm" aria-pressed={locale === code} onPress={() => chooseLanguage(code)}>
+          <Button
+            key={code}
+            variant="quiet"
+            size="sm"
+            aria-pressed={locale === code}
+            onPress={() => chooseLanguage(code)}
+          >
             <span lang={code}>{code === 'en' ? 'English' : 'Español'}</span>
           </Button>
         ))}

@@ -18,11 +18,11 @@ export async function addCoverage(
   const { patientId } = params
   const id = ctx.newId()
   ctx.touch(patientId, id)
-  return ctx.tx(async (db) => {
+  return ctx.tx(async (db): Promise<Result<Coverage, Refusal<Spec>>> => {
     if (!(await findLine(db, patientId))) throw new Problem('not-found')
     const payer = await payerName(db, body.payerId)
-    if (payer === null) return refuse({ reason: 'unknown-payer' as const })
-    if (isBackwards(body)) return refuse({ reason: 'period-backwards' as const })
+    if (payer === null) return refuse({ reason: 'unknown-payer' })
+    if (isBackwards(body)) return refuse({ reason: 'period-backwards' })
     const row = await insertCoverage(db, id, patientId, coverageFields(body))
     await ctx.tell(db, coverageChanged(id, patientId))
     return ok(presentCoverage({ ...row, payer_name: payer }))

@@ -19,12 +19,12 @@ export async function changeCoverage(
 ): Promise<Result<Coverage, Refusal<Spec>>> {
   const { patientId, coverageId } = params
   ctx.touch(patientId, coverageId)
-  return ctx.tx(async (db) => {
+  return ctx.tx(async (db): Promise<Result<Coverage, Refusal<Spec>>> => {
     const before = await findCoverage(db, patientId, coverageId)
     if (!before) throw new Problem('not-found')
     const payer = await payerName(db, body.payerId)
-    if (payer === null) return refuse({ reason: 'unknown-payer' as const })
-    if (isBackwards(body)) return refuse({ reason: 'period-backwards' as const })
+    if (payer === null) return refuse({ reason: 'unknown-payer' })
+    if (isBackwards(body)) return refuse({ reason: 'period-backwards' })
     const after = coverageFields(body)
     const row = await updateCoverage(db, coverageId, { ...after, ...(cardDiffers(before, after) ? notChecked : {}) })
     await ctx.tell(db, coverageChanged(coverageId, patientId))

@@ -5,6 +5,7 @@ type OpenItem = Reply<typeof patients.readPatient>['open'][number]
 
 export interface PersonFacts {
   readonly birthDate: string
+  readonly deceased: boolean
   readonly today: string
   readonly coverages: readonly CoverageFacts[]
 }
@@ -53,6 +54,7 @@ function withoutVisit({ coverages, today }: PersonFacts): OpenItem[] {
 
 /** What is still open for the next visit; without one, what would be for any. */
 export function openItems(person: PersonFacts, next: NextVisit | null): OpenItem[] {
+  if (person.deceased) return []
   return [
     ...(next ? forVisit(next) : withoutVisit(person)),
     ...(person.birthDate.length < 10 ? [open('date-of-birth-partial', { on: person.birthDate })] : []),

@@ -73,6 +73,6 @@ export function presentPage(row: PageRow): Omit<Page, 'can'> {
       collectedAt: wireInstant(one.collectedAt),
       voided: one.voided,
     })),
-    open: openItems({ birthDate: row.birth_date, today, coverages }, nextVisitOf(row)),
+    open: openItems({ birthDate: row.birth_date, deceased: row.deceased, today, coverages }, nextVisitOf(row)),
   }
 }

@@ -15,7 +15,11 @@ export function BoardAnnouncer({ told, isOwn }: { readonly told: Board | undefin
     before.current = told
     const news = changes.filter(({ visit }) => !isOwn(visit.appointmentId, visit.status))
     if (news.length === 0) return
-    setText(news.map(({ visit }) => say('said', { name: visitName(visit), status: say(`status_${visit.status}`) })).join('. '))
+    setText(
+      news
+        .map(({ visit }) => say('said', { name: visitName(visit), status: say(`status_${visit.status}`) }))
+        .join('. '),
+    )
   }, [told, isOwn, say])
   return (
     <VisuallyHidden>

@@ -4,7 +4,10 @@ import type { CardSignal } from './card-signal.ts'
 
 /** What stands in the two upper corners of a card. Minutes become words where they are shown. */
 export interface CardCorners {
-  readonly left: { readonly what: 'start' } | { readonly what: 'room'; readonly name: string } | { readonly what: 'video' }
+  readonly left:
+    | { readonly what: 'start' }
+    | { readonly what: 'room'; readonly name: string }
+    | { readonly what: 'video' }
   readonly right:
     | { readonly what: 'name'; readonly name: string }
     | { readonly what: 'minutes' | 'late'; readonly minutes: number }

@@ -1,4 +1,3 @@
-import type { SignalKind } from '../../../ui/index.ts'
 import { type Board, minutesBetween, type ReadinessItem, type Visit } from '../visit.ts'
 import { columnOf } from './columns.ts'
 
@@ -70,6 +69,8 @@ export function cardSignal(visit: Visit, now: string, nextRoom: string | null): 
 /** Who goes next into a free room: whoever waits longest with nothing open. */
 export function nextForRoom(board: Board): { readonly appointmentId: string; readonly room: string } | null {
   const room = board.rooms.find((candidate) => candidate.appointmentId === null)
-  const visit = columnOf(board, 'arrived').visits.find((waiting) => !waiting.telehealth && openItems(waiting).length === 0)
+  const visit = columnOf(board, 'arrived').visits.find(
+    (waiting) => !waiting.telehealth && openItems(waiting).length === 0,
+  )
   return room && visit ? { appointmentId: visit.appointmentId, room: room.name } : null
 }

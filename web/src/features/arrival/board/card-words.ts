@@ -38,7 +38,8 @@ export function rightText({ right, rightKind }: CardCorners, { say, locale }: Wo
 
 /** "Okafor · Follow-up · Vietnamese": the clinician only where a corner does not name them already. */
 export function lineText(visit: Visit, { right }: CardCorners, { locale }: Words): string {
-  const clinician = visit.clinician && right?.what !== 'name' && visit.status !== 'arrived' ? visit.clinician.name : null
+  const clinician =
+    visit.clinician && right?.what !== 'name' && visit.status !== 'arrived' ? visit.clinician.name : null
   const parts = [clinician && familyName(clinician), visitTypeName(visit, locale), otherLanguage(visit, locale)]
   return parts.filter(Boolean).join(' · ')
 }

@@ -55,7 +55,11 @@ export function cardBeside(columns: readonly Column[], from: string | null, key:
   const sideways = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0
   const target = filled[column + sideways] ?? here
   const wanted =
-    key === 'Home' ? 0 : key === 'End' ? here.visits.length - 1 : row + Number(key === 'ArrowDown') - Number(key === 'ArrowUp')
+    key === 'Home'
+      ? 0
+      : key === 'End'
+        ? here.visits.length - 1
+        : row + Number(key === 'ArrowDown') - Number(key === 'ArrowUp')
   const at = Math.max(0, Math.min(target.visits.length - 1, wanted))
   return target.visits[at]?.appointmentId ?? null
 }

@@ -14,14 +14,13 @@ export interface PendingStep {
 /** The board as it will be once the server has confirmed every pending step. */
 export function withPending(board: Board, pending: ReadonlyMap<string, PendingStep>): Board {
   if (pending.size === 0) return board
-  const visits = board.visits.map((visit) => {
-    const step = pending.get(visit.appointmentId)
-    return step ? steppedVisit(visit, step) : visit
-  })
+  const visits = board.visits.map((visit) => withPendingStep(visit, pending))
   return { ...board, visits, rooms: board.rooms.map((room) => ({ ...room, appointmentId: occupant(room.id, visits) })) }
 }
 
-function steppedVisit(visit: Visit, step: PendingStep): Visit {
+export function withPendingStep(visit: Visit, pending: ReadonlyMap<string, PendingStep>): Visit {
+  const step = pending.get(visit.appointmentId)
+  if (!step) return visit
   return {
     ...visit,
     status: step.status,

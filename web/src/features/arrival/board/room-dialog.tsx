@@ -19,10 +19,12 @@ export function RoomDialog({ visit, board, onChoose, onClose }: RoomDialogProps)
     const inside = board.visits.find((other) => other.appointmentId === appointmentId)
     return inside ? visitName(inside) : ''
   }
-  const numbered = free.slice(0, 9).map((room, index) => [
-    String(index + 1),
-    { label: room.name, run: () => onChoose({ id: room.id, name: room.name }) },
-  ])
+  const numbered = free
+    .slice(0, 9)
+    .map((room, index) => [
+      String(index + 1),
+      { label: room.name, run: () => onChoose({ id: room.id, name: room.name }) },
+    ])
   useShortcuts(
     { ...Object.fromEntries(numbered), '0': { label: say('roomWithout'), run: () => onChoose(null) } },
     { scope: 'dialog' },

@@ -28,7 +28,8 @@ export function RoomList({ board, now, selected, onSelect, onOpen }: FlowBoardPr
               {visit ? (
                 <>
                   <p className={styles.since}>
-                    {say(`status_${visit.status}`)} {say('inRoomSince', { time: formatTime(visit.since, board.timeZone), length: length ?? '' })}
+                    {say(`status_${visit.status}`)}{' '}
+                    {say('inRoomSince', { time: formatTime(visit.since, board.timeZone), length: length ?? '' })}
                   </p>
                   <BoardCard
                     visit={visit}

@@ -61,9 +61,7 @@ function TimeRow({ visit, board, now, next }: TimeRowProps) {
         <StateMark kind={statusKinds[visit.status]} label={words.say(`status_${visit.status}`)} showLabel />{' '}
         <span className={styles.line}>{[place, waited].filter(Boolean).join(' · ')}</span>
       </span>
-      <span className={styles.signal}>
-        {signal && <Signal kind={signal.kind}>{signalText(signal, words)}</Signal>}
-      </span>
+      <span className={styles.signal}>{signal && <Signal kind={signal.kind}>{signalText(signal, words)}</Signal>}</span>
     </div>
   )
 }

@@ -12,6 +12,7 @@ export interface BoardAnswer {
   readonly told: Board | undefined
   readonly steps: Steps
   readonly hasFailed: boolean
+  readonly error: Error | null
   /** When the answer came, ISO in UTC. */
   readonly answeredAt: string
   readonly isAsking: boolean
@@ -28,6 +29,7 @@ export function useBoard(siteId: string, date: string): BoardAnswer {
     told,
     steps,
     hasFailed: answer.isError,
+    error: answer.error,
     answeredAt: new Date(answer.dataUpdatedAt).toISOString(),
     isAsking: answer.isFetching,
     askAgain: () => void answer.refetch(),

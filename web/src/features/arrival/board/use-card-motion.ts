@@ -10,7 +10,9 @@ interface Place {
 /** Shows where a card went when its state changed, in 120 ms; not at all where motion is not wanted. */
 export function useCardMotion(frame: RefObject<HTMLElement | null>, columns: readonly Column[]): void {
   const before = useRef<ReadonlyMap<string, Place>>(new Map())
-  const arrangement = columns.map(({ status, visits }) => [status, ...visits.map((v) => v.appointmentId)].join(' ')).join()
+  const arrangement = columns
+    .map(({ status, visits }) => [status, ...visits.map((v) => v.appointmentId)].join(' '))
+    .join()
   useLayoutEffect(() => {
     if (!frame.current) return
     const places = placesIn(frame.current)

@@ -1,0 +1,172 @@
+import type { AppointmentStatus, ResourceKind, RoleName, WeeklyHours } from '@foyer/scheduling'
+import type { DemoAddress, DemoPerson, DemoSite } from './people/index.ts'
+
+/** Everything of the demo practice. Records name one another by key; instants are UTC, dates civil dates. */
+export type DemoPlan = {
+  readonly practice: { readonly slug: string; readonly name: string }
+  readonly sites: readonly PlannedSite[]
+  readonly staff: readonly PlannedStaff[]
+  readonly resources: readonly PlannedResource[]
+  readonly exceptions: readonly PlannedException[]
+  readonly blocks: readonly PlannedBlock[]
+  readonly visitTypes: readonly PlannedVisitType[]
+  readonly payers: readonly PlannedPayer[]
+  readonly patients: readonly PlannedPatient[]
+  readonly relatedPersons: readonly PlannedRelatedPerson[]
+  readonly coverages: readonly PlannedCoverage[]
+  readonly visits: readonly PlannedVisit[]
+  readonly payments: readonly PlannedPayment[]
+  readonly encounters: readonly PlannedEncounter[]
+}
+
+export type PlannedSite = {
+  readonly key: DemoSite
+  readonly name: string
+  readonly timeZone: string
+  readonly phone: string
+  readonly address: DemoAddress
+}
+
+export type PlannedStaff = {
+  readonly key: string
+  readonly email: string
+  readonly name: string
+  readonly role: 'junior' | 'coordinator' | 'senior' | 'lead' | 'manager' | 'clinician'
+  readonly language: 'en' | 'es'
+  readonly site: DemoSite
+}
+
+export type PlannedResource = {
+  readonly key: string
+  readonly kind: ResourceKind
+  readonly name: string
+  readonly site: DemoSite
+  readonly specialty: string | null
+  /** BCP 47 codes. */
+  readonly languages: readonly string[]
+  readonly hours: readonly WeeklyHours[]
+}
+
+export type PlannedException = {
+  readonly resource: string
+  readonly date: string
+  readonly startMinute: number
+  readonly endMinute: number
+  readonly kind: 'open'
+  readonly reason: string
+}
+
+export type PlannedBlock = {
+  readonly resource: string
+  readonly start: string
+  readonly end: string
+  readonly reason: string
+}
+
+export type PlannedVisitType = {
+  readonly key: string
+  readonly name: string
+  readonly nameEs: string
+  readonly durationMinutes: number
+  readonly bufferAfterMinutes: number
+  readonly forNewPatients: boolean
+  readonly telehealth: boolean
+  /** What the desk collects when the plan says nothing. */
+  readonly copayCents: number | null
+  readonly tone: 'ok' | 'warn' | 'bad' | 'info' | 'quiet'
+  readonly prep: string | null
+  readonly prepEs: string | null
+  readonly roles: readonly {
+    readonly role: RoleName
+    readonly kind: ResourceKind
+    readonly candidates: readonly string[]
+  }[]
+}
+
+export type PlannedPayer = { readonly key: string; readonly name: string; readonly payerId: string }
+
+export type PlannedPatient = DemoPerson & {
+  readonly mrn: string
+  readonly consentSignedOn: string | null
+  readonly contactConfirmedOn: string | null
+  readonly createdAt: string
+}
+
+export type PlannedRelatedPerson = {
+  readonly patient: string
+  readonly relative: string
+  readonly relationship: string
+  readonly mayKnow: 'everything' | 'times' | 'nothing'
+}
+
+export type PlannedCoverage = {
+  readonly patient: string
+  readonly payer: string
+  readonly planName: string
+  readonly memberId: string
+  readonly groupNumber: string | null
+  readonly relationship: 'self' | 'spouse' | 'child' | 'other'
+  readonly subscriberName: string | null
+  readonly periodStart: string
+  /** Last day of cover. */
+  readonly periodEnd: string | null
+  readonly order: number
+  readonly copayCents: number | null
+  readonly checkedAt: string | null
+  readonly checkedSource: 'card' | 'payer-site' | null
+}
+
+/** One entry of a visit's history. */
+export type PlannedStep = {
+  readonly from: AppointmentStatus | null
+  readonly to: AppointmentStatus
+  readonly at: string
+  /** Key of a colleague. */
+  readonly by: string
+  readonly room: string | null
+  readonly reason: string | null
+}
+
+export type PlannedVisit = {
+  readonly key: string
+  readonly patient: string
+  readonly visitType: string
+  readonly site: DemoSite
+  readonly start: string
+  readonly end: string
+  readonly status: AppointmentStatus
+  readonly room: string | null
+  readonly note: string | null
+  readonly cancelReason: string | null
+  readonly identityConfirmed: boolean
+  /** Whom it keeps and how long, buffer included. A cancelled visit keeps nobody. */
+  readonly assignments: readonly {
+    readonly role: RoleName
+    readonly resource: string
+    readonly start: string
+    readonly end: string
+  }[]
+  /** Oldest first; the first is the booking. */
+  readonly steps: readonly PlannedStep[]
+}
+
+export type PlannedPayment = {
+  readonly visit: string
+  readonly patient: string
+  readonly amountCents: number
+  readonly method: 'cash' | 'card'
+  readonly tenderedCents: number | null
+  readonly cardLast4: string | null
+  readonly by: string
+  readonly at: string
+}
+
+export type PlannedEncounter = {
+  readonly patient: string
+  readonly start: string
+  readonly end: string
+  readonly type: string
+  readonly reason: string | null
+  readonly place: string
+  readonly practitioner: string
+}

@@ -1,0 +1,159 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { patients, practice, scheduling } from '@foyer/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type HttpClient, signedIn } from './src/http-client.ts'
+import { projectFolder, type ServerProcess, startServer } from './src/server-process.ts'
+
+const run = promisify(execFile)
+const coordinator = 'rosa.delgado@riverside.example'
+let dataFolder: string
+let server: ServerProcess
+
+beforeAll(async () => {
+  dataFolder = mkdtempSync(join(tmpdir(), 'foyer-crash-'))
+  server = await startServer({ dataFolder, timeoutMs: 180_000 })
+})
+afterAll(async () => {
+  await server.stop()
+  rmSync(dataFolder, { recursive: true, force: true })
+})
+
+interface Wish {
+  readonly visitTypeId: string
+  readonly siteId: string
+  readonly start: string
+  readonly assignments: readonly { role: 'clinician' | 'room' | 'device' | 'interpreter'; resourceId: string }[]
+}
+
+/** Openings that do not stand in one another's way, to be booked side by side. */
+async function manyOpenings(client: HttpClient): Promise<readonly Wish[]> {
+  const { body } = await client.call(practice.readPractice, {})
+  const wishes: Wish[] = []
+  const today = todayUtc()
+  for (const visitType of body.visitTypes) {
+    const [site] = body.sites
+    if (!site) break
+    const found = await client.call(scheduling.findOpenings, {
+      visitTypeId: visitType.id,
+      siteId: site.id,
+      from: today,
+      to: plusDays(today, 60),
+      limit: 50,
+    })
+    for (const opening of found.body.openings ?? [])
+      wishes.push({
+        visitTypeId: visitType.id,
+        siteId: site.id,
+        start: opening.start,
+        assignments: opening.assignments.map(({ role, resourceId }) => ({ role, resourceId })),
+      })
+  }
+  return wishes
+}
+
+function todayUtc(): string {
+  return new Date().toISOString().slice(0, 10)
+}
+
+function plusDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+async function somePatients(client: HttpClient): Promise<readonly string[]> {
+  const ids: string[] = []
+  for (const q of ['ma', 'jo', 'an', 'ga', 'no', 'sa', 'li']) {
+    const found = await client.call(patients.searchPatients, { q, limit: 50 })
+    ids.push(...found.body.patients.map((one) => one.id))
+  }
+  return [...new Set(ids)]
+}
+
+/** Books until told to stop, six at a time. Keeps the ids of the answers that arrived. */
+function bookOn(
+  client: HttpClient,
+  wishes: readonly Wish[],
+  people: readonly string[],
+): { acknowledged: string[]; stop: () => Promise<void> } {
+  const acknowledged: string[] = []
+  let next = 0
+  let stopped = false
+  async function booker(): Promise<void> {
+    while (!stopped && next < wishes.length) {
+      const index = next
+      next += 1
+      const wish = wishes[index]
+      const patientId = people[index % people.length]
+      if (!wish || !patientId) continue
+      const answer = await client
+        .call(scheduling.bookAppointment, { ...wish, assignments: [...wish.assignments], patientId })
+        .catch(() => null)
+      if (answer?.status === 200) acknowledged.push(answer.body.id)
+    }
+  }
+  const all = Promise.all(Array.from({ length: 6 }, booker))
+  return {
+    acknowledged,
+    stop: async () => {
+      stopped = true
+      await all
+    },
+  }
+}
+
+async function until(what: () => boolean): Promise<void> {
+  for (let waited = 0; !what() && waited < 20_000; waited += 5) await new Promise((next) => setTimeout(next, 5))
+  expect(what()).toBe(true)
+}
+
+async function expectAllThere(ids: readonly string[]): Promise<void> {
+  const client = await signedIn(server.url, coordinator)
+  const missing: string[] = []
+  for (const appointmentId of ids)
+    if ((await client.call(scheduling.readAppointment, { appointmentId })).status !== 200) missing.push(appointmentId)
+  expect(missing).toEqual([])
+}
+
+async function verifyAudit(): Promise<{ reports: { whole: boolean; entries: number; unsealed: number }[] }> {
+  const { stdout } = await run(process.execPath, ['server/bin/foyer.mjs', 'audit', 'verify', '--json'], {
+    cwd: projectFolder,
+    env: { ...process.env, FOYER_DATA: dataFolder },
+  })
+  return JSON.parse(stdout) as { reports: { whole: boolean; entries: number; unsealed: number }[] }
+}
+
+test('kill -9 of the server while booking: every acknowledged booking is there', async () => {
+  const client = await signedIn(server.url, coordinator)
+  const storm = bookOn(client, await manyOpenings(client), await somePatients(client))
+  await until(() => storm.acknowledged.length >= 20)
+  await server.kill()
+  await storm.stop()
+  server = await startServer({ dataFolder })
+  await expectAllThere(storm.acknowledged)
+})
+
+test('kill -9 of PostgreSQL while booking: every acknowledged booking is there', async () => {
+  const client = await signedIn(server.url, coordinator)
+  const storm = bookOn(client, await manyOpenings(client), await somePatients(client))
+  await until(() => storm.acknowledged.length >= 20)
+  const [pid = ''] = readFileSync(join(dataFolder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')
+  process.kill(Number(pid), 'SIGKILL')
+  await storm.stop()
+  await server.kill()
+  server = await startServer({ dataFolder })
+  await expectAllThere(storm.acknowledged)
+  const { reports } = await verifyAudit()
+  expect(reports.map((report) => report.whole)).toEqual([true])
+  expect(reports[0]?.entries ?? 0).toBeGreaterThan(0)
+})
+
+test('a second start keeps the data and is quick to say so', async () => {
+  await server.stop()
+  server = await startServer({ dataFolder })
+  expect(server.said()).not.toContain('Making the demo practice')
+  const client = await signedIn(server.url, coordinator)
+  expect((await client.call(practice.readPractice, {})).body.sites).toHaveLength(2)
+})

@@ -1,0 +1,17 @@
+import type { calls, Reply } from '@foyer/contract'
+import type { PhoneUser } from '../patients/index.ts'
+import type { CallRow } from './store.ts'
+
+type Call = Reply<typeof calls.listCalls>['calls'][number]
+
+export function presentCall(row: CallRow, users: readonly PhoneUser[]): Call {
+  return {
+    id: row.id,
+    line: row.line,
+    from: row.from_number,
+    state: row.state as Call['state'],
+    startedAt: row.started_at,
+    answeredBy: row.answered_by_name,
+    candidates: users.map(({ line, via }) => ({ ...line, via })),
+  }
+}

@@ -1,0 +1,129 @@
+import type { PatientDraft } from '@foyer/fhir'
+import { type Applied, rejected } from '../outcome.ts'
+import { contactSearchValue, contactsOf } from '../person-text.ts'
+import { insertRows, type NewRow, selectRecordsOf, takeNumbers } from '../store.ts'
+import type { Pending, Work } from '../work.ts'
+import { birthDatesAgree, filledFields, type PatientFields, patientFields } from './patient-fields.ts'
+import { type PatientRow, selectContacts, selectIdentifierOwners, selectPatients, updatePatient } from './store.ts'
+
+type Decision =
+  | { readonly is: 'new'; readonly id: string }
+  | { readonly is: 'known'; readonly id: string; readonly shared: boolean }
+  | { readonly is: 'rejected'; readonly reason: string }
+
+interface Identifiers {
+  /** The people elsewhere known who have an identifier of the draft. */
+  othersWith(draft: PatientDraft): readonly string[]
+  isFree(system: string, value: string): boolean
+}
+
+const identity = (system: string, value: string): string => JSON.stringify([system, value])
+
+function systemIdentifiers(draft: PatientDraft): { system: string; value: string }[] {
+  return draft.identifiers.flatMap(({ system, value }) => (system === undefined ? [] : [{ system, value }]))
+}
+
+/** An identifier that one source gives to two records says nothing about who they are. */
+async function loadIdentifiers(work: Work, batch: readonly Pending<PatientDraft>[]): Promise<Identifiers> {
+  const wanted = batch.flatMap(({ draft }) => systemIdentifiers(draft))
+  const owners = await selectIdentifierOwners(work.db, wanted)
+  const ownerOf = new Map(owners.map((owner) => [identity(owner.system, owner.value), owner.patient_id]))
+  const ours = await selectRecordsOf(work.db, work.source, [...new Set(ownerOf.values())])
+  return {
+    othersWith: (draft) => {
+      const found = systemIdentifiers(draft).flatMap(({ system, value }) => ownerOf.get(identity(system, value)) ?? [])
+      return [...new Set(found)].filter((id) => !ours.has(id))
+    },
+    isFree: (system, value) => {
+      const free = !ownerOf.has(identity(system, value))
+      if (free) ownerOf.set(identity(system, value), '')
+      return free
+    },
+  }
+}
+
+function decide(
+  work: Work,
+  { draft, recordId, shared }: Pending<PatientDraft>,
+  people: ReadonlyMap<string, PatientRow>,
+  others: readonly string[],
+): Decision {
+  if (draft.birthDate === undefined)
+    return { is: 'rejected', reason: 'birthDate is missing; a person needs two identifiers here' }
+  if (recordId !== null) return { is: 'known', id: recordId, shared }
+  const [only, second] = others
+  if (only === undefined) return { is: 'new', id: work.newId() }
+  if (second !== undefined) return { is: 'rejected', reason: 'its identifiers belong to different people here' }
+  const agree = birthDatesAgree(people.get(only)?.birth_date ?? '', draft.birthDate.value)
+  if (!agree) return { is: 'rejected', reason: 'an identifier belongs to a person here with another birth date' }
+  return { is: 'known', id: only, shared: true }
+}
+
+/**
+ * New people get the next record numbers. A person whom another source brought is recognised by an identifier of equal
+ * system and value and a birth date that does not contradict it, never by name.
+ */
+export async function applyPatients(work: Work, batch: readonly Pending<PatientDraft>[]): Promise<Applied[]> {
+  const identifiers = await loadIdentifiers(work, batch)
+  const others = batch.map(({ draft, recordId }) => (recordId === null ? identifiers.othersWith(draft) : []))
+  const loaded = [...batch.flatMap(({ recordId }) => recordId ?? []), ...others.flat()]
+  const people = new Map((await selectPatients(work.db, loaded)).map((row) => [row.id, row]))
+  const contacts = Map.groupBy(await selectContacts(work.db, loaded), (contact) => contact.patient_id)
+  const linked = new Set<string>()
+  const decisions = batch.map((one, index) => {
+    // Two records of one source are two people, whatever their identifiers say.
+    const decision = decide(work, one, people, others[index]?.filter((id) => !linked.has(id)) ?? [])
+    if (decision.is === 'known') linked.add(decision.id)
+    return decision
+  })
+
+  const fresh: (PatientFields & { id: string })[] = []
+  const contactRows: NewRow<'contact_point'>[] = []
+  const identifierRows: NewRow<'patient_identifier'>[] = []
+  const answers: Applied[] = []
+  for (const [index, { draft }] of batch.entries()) {
+    const decision = decisions[index]
+    if (!decision || decision.is === 'rejected') {
+      answers.push(rejected(decision?.reason ?? ''))
+      continue
+    }
+    const { id } = decision
+    const before = people.get(id) ?? null
+    const shared = decision.is === 'known' && decision.shared
+    if (before === null) fresh.push({ id, ...patientFields(draft, null) })
+    else await updatePatient(work.db, id, changed(draft, before, shared))
+    const has = contacts.get(id) ?? []
+    const values = new Set(has.map((contact) => contact.search_value))
+    const country = draft.addresses[0]?.country
+    for (const contact of contactsOf(draft.telecom, country)) {
+      const search_value = contactSearchValue(contact.system, contact.value)
+      if (values.has(search_value)) continue
+      values.add(search_value)
+      contactRows.push({ id: work.newId(), patient_id: id, ...contact, search_value, rank: values.size })
+    }
+    for (const { system, value } of systemIdentifiers(draft))
+      if (identifiers.isFree(system, value)) identifierRows.push({ patient_id: id, system, value })
+    answers.push({ is: 'written', recordId: id, patientId: id, shared })
+  }
+  await insertPatients(work, fresh)
+  await insertRows(work.db, 'contact_point', contactRows)
+  await insertRows(work.db, 'patient_identifier', identifierRows)
+  return answers
+}
+
+function changed(draft: PatientDraft, before: PatientRow, shared: boolean): PatientFields {
+  const { id: _id, mrn: _mrn, version: _version, created_at: _createdAt, ...fields } = before
+  return shared ? filledFields(draft, fields) : patientFields(draft, fields)
+}
+
+async function insertPatients(work: Work, fresh: readonly (PatientFields & { id: string })[]): Promise<void> {
+  if (fresh.length === 0) return
+  const last = await takeNumbers(work.db, 'mrn', fresh.length)
+  const rows = fresh.map((fields, index) => ({
+    ...fields,
+    mrn: String(last - fresh.length + 1 + index).padStart(8, '0'),
+    version: 1,
+    created_at: work.now.toString(),
+  }))
+  await insertRows(work.db, 'patient', rows)
+}

@@ -1,0 +1,36 @@
+import type { patients, Refusal } from '@foyer/contract'
+import { ok, refuse, type Result } from '@foyer/kernel'
+import type { Ctx } from '../../platform/context.ts'
+import { Problem } from '../../platform/http/problem.ts'
+import type { Input } from '../../platform/http/route.ts'
+import { patientChanged } from './events.ts'
+import { readFields } from './patient-fields.ts'
+import { type PatientRecord, presentPatient } from './present.ts'
+import { contactsOf, findPatient, replaceFirstContact, updatePatient } from './store.ts'
+
+type Spec = typeof patients.changePatient
+
+export async function changePatient(
+  ctx: Ctx,
+  { params, body }: Pick<Input<Spec>, 'params' | 'body'>,
+): Promise<Result<PatientRecord, Refusal<Spec>>> {
+  const { patientId } = params
+  ctx.touch(patientId)
+  return ctx.tx(async (db): Promise<Result<PatientRecord, Refusal<Spec>>> => {
+    const before = await findPatient(db, patientId)
+    if (!before) throw new Problem('not-found')
+    const fields = await readFields(ctx, db, body)
+    if (!fields.ok) return fields
+    const { columns, phone, email } = fields.value
+
+    const after = await updatePatient(db, patientId, body.version, columns)
+    if (!after) {
+      const now = await findPatient(db, patientId)
+      return refuse({ reason: 'changed-meanwhile', version: now?.version ?? before.version })
+    }
+    await replaceFirstContact(db, ctx.newId(), patientId, 'phone', phone)
+    await replaceFirstContact(db, ctx.newId(), patientId, 'email', email)
+    await ctx.tell(db, patientChanged(patientId))
+    return ok(presentPatient(after, await contactsOf(db, patientId)))
+  })
+}

@@ -1,0 +1,45 @@
+import type { Body, patients, Refusal } from '@foyer/contract'
+import { ok, refuse, type Result } from '@foyer/kernel'
+import { mrnNumber } from '@foyer/patients'
+import type { Ctx } from '../../platform/context.ts'
+import { patientRegistered } from './events.ts'
+import { findDuplicates } from './find-duplicates.ts'
+import { readFields } from './patient-fields.ts'
+import { type PatientLine, presentLine } from './present.ts'
+import { insertContact, insertPatient, nextMrn } from './store.ts'
+
+type Spec = typeof patients.registerPatient
+
+/** The counter begins at the first number itself; `mrnNumber` counts from it. */
+const FIRST_COUNT = 410_000
+
+export async function registerPatient(ctx: Ctx, body: Body<Spec>): Promise<Result<PatientLine, Refusal<Spec>>> {
+  const id = ctx.newId()
+  return ctx.tx(async (db): Promise<Result<PatientLine, Refusal<Spec>>> => {
+    const fields = await readFields(ctx, db, body)
+    if (!fields.ok) return fields
+    const { columns, phone, email } = fields.value
+
+    const candidates = await findDuplicates(db, fields.value, body.address)
+    if (candidates.some((candidate) => !body.notADuplicateOf.includes(candidate.id))) {
+      ctx.touch(candidates.map((candidate) => candidate.id))
+      return refuse({ reason: 'possible-duplicate', candidates: [...candidates] })
+    }
+
+    const patient = {
+      ...columns,
+      id,
+      mrn: mrnNumber((await nextMrn(db)) - FIRST_COUNT),
+      deceased: false,
+      consent_signed_on: null,
+      consent_language: null,
+      contact_confirmed_on: null,
+      version: 1,
+    }
+    await insertPatient(db, patient)
+    for (const contact of [phone, email]) if (contact) await insertContact(db, ctx.newId(), id, contact)
+    ctx.touch(id)
+    await ctx.tell(db, patientRegistered(id))
+    return ok(presentLine(patient))
+  })
+}

@@ -1,0 +1,84 @@
+import type { patients, Query, Reply } from '@foyer/contract'
+import { dateAt } from '@foyer/kernel'
+import { parseSearch, type PatientSearch } from '@foyer/patients'
+import type { Ctx } from '../../../platform/context.ts'
+import { phoneSearchValue, prefixRange } from '../contact.ts'
+import { presentLine } from '../present.ts'
+import { spellingLikeness } from './spelling.ts'
+import { type FoundRow, ranks, selectFound, type Shape, type Slot } from './store.ts'
+
+type Found = Reply<typeof patients.searchPatients>
+
+const MOST_NAME_PARTS = 5
+const SIMILAR = ranks.indexOf('similar-name')
+/** Jaro-Winkler: a slip or two in a word of usual length. */
+const SPELLED_ALIKE = 0.84
+
+function shapeOf(search: PatientSearch): Shape {
+  return {
+    nameParts: Math.min(search.nameParts.length, MOST_NAME_PARTS),
+    mrn: search.mrn !== null,
+    phone: search.phoneDigits !== null,
+    email: search.email !== null,
+    birthDate: search.birthDates.length > 0,
+    birthYear: search.birthYear !== null,
+  }
+}
+
+function valuesOf(search: PatientSearch, now: string, limit: number): Record<Slot, unknown> {
+  const [phoneFrom, phoneTo] = prefixRange(phoneSearchValue(search.phoneDigits ?? ''))
+  const [emailFrom, emailTo] = prefixRange(search.email ?? '')
+  const [yearFrom, yearTo] = prefixRange(String(search.birthYear ?? ''))
+  const [name0, name1, name2, name3, name4] = search.nameParts.map((part) => `% ${part}%`)
+  return {
+    mrn: search.mrn,
+    phoneFrom,
+    phoneTo,
+    emailFrom,
+    emailTo,
+    birthDates: search.birthDates,
+    yearFrom,
+    yearTo,
+    name0,
+    name1,
+    name2,
+    name3,
+    name4,
+    words: search.nameParts.join(' '),
+    now,
+    limit,
+  }
+}
+
+function present(row: FoundRow): Found['patients'][number] {
+  return {
+    ...presentLine(row),
+    phone: row.phone,
+    city: row.city,
+    deceased: row.deceased,
+    matched: ranks[row.rank] ?? 'similar-name',
+    nextVisit: row.next_visit,
+  }
+}
+
+/** The database finds names that share letters; of these only what is spelled alike is worth a look, the likest first. */
+function onlyAlike(rows: readonly FoundRow[], nameParts: readonly string[]): readonly FoundRow[] {
+  return rows
+    .filter((row) => row.rank === SIMILAR)
+    .map((row) => ({ row, likeness: spellingLikeness(nameParts, row.search_name) }))
+    .filter(({ likeness }) => likeness >= SPELLED_ALIKE)
+    .toSorted((a, b) => b.likeness - a.likeness)
+    .map(({ row }) => row)
+}
+
+export async function searchPatients(ctx: Ctx, { q, limit }: Query<typeof patients.searchPatients>): Promise<Found> {
+  // The year of a two-digit date is all that hangs on today: the zone does not matter.
+  const search = parseSearch(q, dateAt(ctx.now, 'UTC'))
+  const shape = shapeOf(search)
+  if (!Object.values(shape).some(Boolean)) return { patients: [] }
+  const rows = await selectFound(ctx.db, shape, valuesOf(search, ctx.now.toString(), limit))
+  const exact = rows.filter((row) => row.rank !== SIMILAR)
+  const shown = (exact.length === rows.length ? rows : [...exact, ...onlyAlike(rows, search.nameParts)]).slice(0, limit)
+  ctx.touch(shown.map((row) => row.id))
+  return { patients: shown.map(present) }
+}

@@ -1,0 +1,127 @@
+import { patients } from '@foyer/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
+import { aPatient } from '../testing.ts'
+
+let t: TestApp
+let desk: TestClient
+let mai: string
+let chelsey: string
+let linh: string
+
+beforeAll(async () => {
+  t = await openTestApp()
+  t.clock.set('2026-11-22T16:00:00Z')
+  desk = await t.riverside.as('coordinator')
+  const { db } = t.riverside
+  mai = await aPatient(db, { mrn: '00417028', phone: '(312) 555-0134', email: 'Mai.Nguyen@example.org' })
+  chelsey = await aPatient(db, { given: 'Chelsey', family: 'Hoeger', birth_date: '1988-07-02', phone: '312-555-0188' })
+  linh = await aPatient(db, { given: 'Linh', family: 'Nguyen', birth_date: '2019-05-04' })
+  await db
+    .insertInto('related_person')
+    .values({
+      id: crypto.randomUUID(),
+      patient_id: linh,
+      name: 'Mai Nguyen',
+      relationship: 'mother',
+      phone: '+13125550134',
+      search_value: '43105552131',
+    })
+    .execute()
+  for (const [given, family] of [
+    ['Peter', 'Novak'],
+    ['Sofía', 'Álvarez'],
+    ['Jürgen', 'Müller'],
+  ] as const)
+    await aPatient(db, { given, family, birth_date: '1975-01-02' })
+  await aPatient(t.lakeside.db, { given: 'Chelsey', family: 'Hoeger', birth_date: '1961-03-14', phone: '3125550134' })
+})
+afterAll(() => t.stop())
+
+async function found(q: string): Promise<[id: string, matched: string][]> {
+  const { status, body } = await desk.call(patients.searchPatients, { q })
+  expect(status).toBe(200)
+  return body.patients.map((one) => [one.id, one.matched])
+}
+
+test('beginnings of names, in any order, without accents', async () => {
+  expect(await found('hoeg che')).toEqual([[chelsey, 'name']])
+  expect(await found('CHE HOEG')).toEqual([[chelsey, 'name']])
+  expect((await found('alvarez sof')).map(([, matched]) => matched)).toEqual(['name'])
+  expect((await found('mueller')).map(([, matched]) => matched)).toEqual(['name'])
+})
+
+test('a name finds no middle of a word', async () => {
+  expect(await found('oeger chels')).not.toContainEqual([chelsey, 'name'])
+})
+
+test('a birth date, as English and Spanish write it', async () => {
+  expect(await found('3/14/1961')).toEqual([[mai, 'birth-date']])
+  expect(await found('14 de marzo de 1961')).toEqual([[mai, 'birth-date']])
+  expect(await found('nguyen 1961')).toEqual([[mai, 'birth-date']])
+  expect(await found('2 jul 1988')).toEqual([[chelsey, 'birth-date']])
+})
+
+test('the last digits of a phone, their own or a relative’s', async () => {
+  expect((await found('555 0134')).toSorted()).toEqual(
+    [
+      [mai, 'phone'],
+      [linh, 'phone'],
+    ].toSorted(),
+  )
+  expect(await found('0188')).toEqual([[chelsey, 'phone']])
+  expect(await found('linh 0134')).toEqual([[linh, 'phone']])
+})
+
+test('a record number with and without blanks', async () => {
+  expect(await found('0041 7028')).toEqual([[mai, 'mrn']])
+  expect(await found('00417028')).toEqual([[mai, 'mrn']])
+  expect(await found('MRN 0041 7O28')).toEqual([[mai, 'mrn']])
+})
+
+test('the beginning of an e-mail', async () => {
+  expect(await found('mai.nguyen@')).toEqual([[mai, 'email']])
+})
+
+test('a slip in a name', async () => {
+  const slips = await found('ngyuen')
+  expect(slips.map(([id]) => id).toSorted()).toEqual([mai, linh].toSorted())
+  expect(slips.map(([, matched]) => matched)).toEqual(['similar-name', 'similar-name'])
+  expect(await found('hoegr')).toEqual([[chelsey, 'similar-name']])
+  expect(await found('chelsy hoger')).toEqual([[chelsey, 'similar-name']])
+  expect(await found('ngyuen 3/14/61')).toEqual([[mai, 'similar-name']])
+})
+
+test('nobody like that, and words that say nothing', async () => {
+  expect(await found('zzyzx qwert')).toEqual([])
+  expect(await found("% ' _")).toEqual([])
+  expect(await found('--')).toEqual([])
+})
+
+test('every result carries two identifiers, and only as many come as were asked for', async () => {
+  const { body } = await desk.call(patients.searchPatients, { q: 'nguyen', limit: 1 })
+  expect(body.patients).toHaveLength(1)
+  expect(body.patients[0]).toMatchObject({
+    id: linh,
+    birthDate: '2019-05-04',
+    mrn: expect.stringMatching(/^\d{4} \d{4}$/),
+  })
+})
+
+test('the trail names all who were shown and not what was typed', async () => {
+  await found('nguyen')
+  const entry = await t.riverside.db
+    .selectFrom('audit_entry')
+    .selectAll()
+    .where('action', '=', 'patient.search')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  expect(entry.patient_ids?.toSorted()).toEqual([mai, linh].toSorted())
+  expect(t.logged.join('').toLowerCase()).not.toContain('nguyen')
+})
+
+test('who may not look at patients finds none', async () => {
+  const { status } = await (await t.riverside.as('integrator')).call(patients.searchPatients, { q: 'nguyen' })
+  expect(status).toBe(403)
+})

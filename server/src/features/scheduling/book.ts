@@ -1,0 +1,82 @@
+import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
+import { ok, refuse, type Result } from '@foyer/kernel'
+import type { BookingPlan } from '@foyer/scheduling'
+import type { Ctx } from '../../platform/context.ts'
+import { Problem } from '../../platform/http/problem.ts'
+import type { Practice } from '../practice/index.ts'
+import { appointmentBooked } from './events.ts'
+import { instantOfMs, msOf } from './instants.ts'
+import { nextOpenings } from './next-openings.ts'
+import { openPlaceOf, planPlace } from './place.ts'
+import { dayAround } from './site-days.ts'
+import { deleteHold, insertAppointment, queueFor, selectForBooking, selectPatientBusy, sweepHolds } from './store.ts'
+import { conflictOf, isMissing } from './taken.ts'
+
+type Spec = typeof scheduling.bookAppointment
+type Booked = Reply<Spec>
+
+/**
+ * Books. The rules decide first; who was first is decided by the database as the visit is saved. What stands in the way
+ * may be a hold that has run out: such are swept away once before the answer is no.
+ */
+export async function book(ctx: Ctx, practice: Practice, input: Body<Spec>): Promise<Result<Booked, Refusal<Spec>>> {
+  const place = openPlaceOf(practice, input.visitTypeId, input.siteId)
+  ctx.touch(input.patientId)
+  const known = await selectForBooking(ctx.db, input.patientId, input.holdId, ctx.actor.staffId)
+  if (!known) throw new Problem('not-found')
+  if (known.deceased) return refuse({ reason: 'patient-deceased' })
+
+  const lost = async (): Promise<Result<never, Refusal<Spec>>> => {
+    const next = await nextOpenings(ctx, practice, { ...place, start: input.start }, input.patientId)
+    const held = known.expires_at !== null && msOf(known.expires_at) > ctx.now.epochMilliseconds
+    return refuse({ reason: input.holdId !== null && !held ? 'hold-expired' : 'opening-taken', next })
+  }
+  const plan = planPlace(practice, place, input, ctx.now)
+  if (!plan.ok) return plan.error.reason === 'opening-taken' ? lost() : refuse(plan.error)
+
+  const date = dayAround(plan.value.start, place.zone).date
+  for (const isLast of [false, true]) {
+    try {
+      const booked = await save(ctx, input, plan.value, date, { hold: known.hold_id, sweep: isLast })
+      ctx.touch(input.patientId, booked.id)
+      return ok(booked)
+    } catch (error) {
+      if (isMissing(error)) throw new Problem('not-found')
+      const conflict = conflictOf(error)
+      if (!conflict) throw error
+      const [other] = conflict === 'patient' ? await selectPatientBusy(ctx.db, input.patientId, plan.value) : []
+      if (other) return refuse({ reason: 'patient-busy', appointmentId: other.id, start: other.starts_at })
+    }
+  }
+  return lost()
+}
+
+function save(
+  ctx: Ctx,
+  input: Body<Spec>,
+  plan: BookingPlan,
+  date: string,
+  holds: { readonly hold: string | null; readonly sweep: boolean },
+): Promise<Booked> {
+  const { db, actor } = ctx
+  const { patientId, siteId, visitTypeId, note, language } = input
+  const id = ctx.newId()
+  const at = ctx.now.toString()
+  ctx.touch(patientId, id)
+  return ctx.save(
+    { id, start: instantOfMs(plan.start), end: instantOfMs(plan.end), version: 1 },
+    [
+      queueFor(db, plan),
+      ...(holds.hold === null ? [] : [deleteHold(db, holds.hold, actor.staffId)]),
+      ...(holds.sweep ? [sweepHolds(db, plan, at, actor.staffId)] : []),
+      insertAppointment(
+        db,
+        { id, patientId, visitTypeId, siteId, note },
+        plan,
+        { at, staffId: actor.staffId, name: actor.name },
+        () => ctx.newId(),
+      ),
+    ],
+    [appointmentBooked({ id, patientId, siteId, date }, language)],
+  )
+}

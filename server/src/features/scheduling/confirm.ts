@@ -1,0 +1,68 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { RelayedEvent } from '../../platform/events/event.ts'
+import type { Organization } from '../../platform/organizations.ts'
+import { queueMessage } from '../messages/index.ts'
+import type { Practice } from '../practice/index.ts'
+import type { BookedEvent } from './events.ts'
+import { msOf } from './instants.ts'
+import { patientLanguage, patientWords } from './patient-words.ts'
+import { selectAppointment, selectEmail } from './store.ts'
+import { visitCalendar } from './visit-calendar.ts'
+import { placeText, visitMessage, type VisitNews } from './visit-message.ts'
+
+const newsOf: Readonly<Record<string, VisitNews>> = {
+  'appointment.booked': 'booked',
+  'appointment.restored': 'booked',
+  'appointment.moved': 'moved',
+  'appointment.cancelled': 'cancelled',
+}
+
+/** Tells a patient by e-mail what became of a visit, as it stands now; nothing when it is past or has no address. */
+export async function confirm(
+  organization: Organization,
+  practice: Practice,
+  clock: Clock,
+  event: RelayedEvent & BookedEvent,
+): Promise<void> {
+  const { db } = organization
+  const news = newsOf[event.type]
+  const visit = await selectAppointment(db, event.id)
+  const site = visit && practice.sites.get(visit.site_id)
+  if (!news || !site) return
+  const isOver = visit.status === 'cancelled' || visit.status === 'no-show'
+  if (isOver !== (news === 'cancelled') || msOf(visit.ends_at) < clock.now().epochMilliseconds) return
+  const to = await selectEmail(db, visit.id)
+  if (to === null) return
+
+  const language = patientLanguage(event.language ?? visit.language)
+  const createdAt = clock.now().toString()
+  const telehealth = practice.visitTypes.get(visit.visit_type_id)?.telehealth ?? false
+  const patientName = visit.preferred ?? visit.given
+  const facts = { practice: organization.name, patientName, start: visit.starts_at, site, telehealth }
+  const method = news === 'cancelled' ? 'CANCEL' : 'REQUEST'
+  const calendar = visitCalendar(
+    {
+      id: visit.visit_id,
+      sequence: visit.ical_sequence,
+      start: visit.starts_at,
+      end: visit.ends_at,
+      writtenAt: createdAt,
+      title: patientWords(language).entry(organization.name),
+      place: telehealth ? null : placeText(facts),
+      practice: organization,
+      to,
+    },
+    method,
+  )
+  await queueMessage(db, {
+    id: clock.id(),
+    patientId: visit.id,
+    appointmentId: visit.visit_id,
+    to,
+    language,
+    ...visitMessage(news, facts, language),
+    calendar: { text: calendar, method },
+    eventId: event.outboxId,
+    createdAt,
+  })
+}

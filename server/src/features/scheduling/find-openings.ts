@@ -1,0 +1,46 @@
+import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
+import { ok, refuse, type Result, Temporal } from '@foyer/kernel'
+import type { Ctx } from '../../platform/context.ts'
+import { Problem } from '../../platform/http/problem.ts'
+import type { Practice } from '../practice/index.ts'
+import { openingReply } from './present.ts'
+import { searchOpenings } from './search-openings.ts'
+import { siteRule } from './site-rule.ts'
+import { patientExists } from './store.ts'
+
+type Spec = typeof scheduling.findOpenings
+
+const mostDays = 92
+
+export async function openings(
+  ctx: Ctx,
+  practice: Practice,
+  wish: Body<Spec>,
+): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
+  const site = practice.sites.get(wish.siteId)
+  const visitType = practice.visitTypes.get(wish.visitTypeId)
+  const rule = siteRule(practice, wish.visitTypeId, wish.siteId)
+  if (!site || !visitType || !rule) throw new Problem('not-found')
+  if (wish.patientId !== null) {
+    ctx.touch(wish.patientId)
+    if (!(await patientExists(ctx.db, wish.patientId))) throw new Problem('not-found')
+  }
+  if (!visitType.active) return refuse({ reason: 'visit-type-closed' })
+  const { days } = Temporal.PlainDate.from(wish.from).until(wish.to, { largestUnit: 'days' })
+  if (days < 0) return refuse({ reason: 'dates-backwards' })
+  if (days > mostDays) return refuse({ reason: 'too-many-days', most: mostDays })
+
+  const answer = await searchOpenings(ctx, practice, {
+    ...wish,
+    rule,
+    zone: site.timeZone,
+    weekdays: wish.weekdays,
+    lookOn: true,
+  })
+  return ok({
+    timeZone: site.timeZone,
+    considered: answer.considered,
+    openings: answer.openings.map(openingReply),
+    near: answer.near.map(({ code, opening }) => ({ code, opening: openingReply(opening) })),
+  })
+}

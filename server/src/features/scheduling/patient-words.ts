@@ -1,0 +1,84 @@
+/** What a patient reads about a visit: short sentences, plain words, nothing about health. Staff texts are elsewhere. */
+export interface VisitWords {
+  readonly subject: string
+  /** One sentence that says what happened. */
+  readonly news: string
+}
+
+export interface PatientWords {
+  /** For dates and times. */
+  readonly locale: string
+  hello(name: string): string
+  booked(practice: string): VisitWords
+  moved(practice: string): VisitWords
+  cancelled(practice: string): VisitWords
+  /** The day and the time, and the city whose clock is meant. */
+  when(day: string, time: string, city: string): string
+  where(place: string): string
+  readonly online: string
+  change(phone: string): string
+  again(phone: string): string
+  readonly calendar: string
+  /** Title in the patient's calendar, which others may see. */
+  entry(practice: string): string
+}
+
+const en: PatientWords = {
+  locale: 'en-US',
+  hello: (name) => `Hello ${name},`,
+  booked: (practice) => ({
+    subject: `Your appointment at ${practice}`,
+    news: `Your appointment at ${practice} is set.`,
+  }),
+  moved: (practice) => ({
+    subject: `New time for your appointment at ${practice}`,
+    news: `Your appointment at ${practice} has a new time.`,
+  }),
+  cancelled: (practice) => ({
+    subject: `Your appointment at ${practice} is canceled`,
+    news: `Your appointment at ${practice} is canceled. You do not need to come.`,
+  }),
+  when: (day, time, city) => `When: ${day} at ${time} (${city} time)`,
+  where: (place) => `Where: ${place}`,
+  online: 'by phone or video. You do not need to come in.',
+  change: (phone) => `Do you need to change it? Please call us at ${phone}.`,
+  again: (phone) => `Do you want a new time? Please call us at ${phone}.`,
+  calendar: 'You can open the file with this message to put it in your calendar.',
+  entry: (practice) => `Appointment at ${practice}`,
+}
+
+const es: PatientWords = {
+  locale: 'es-US',
+  hello: (name) => `Hola, ${name}:`,
+  booked: (practice) => ({
+    subject: `Su cita en ${practice}`,
+    news: `Su cita en ${practice} está lista.`,
+  }),
+  moved: (practice) => ({
+    subject: `Nueva hora para su cita en ${practice}`,
+    news: `Su cita en ${practice} tiene una nueva hora.`,
+  }),
+  cancelled: (practice) => ({
+    subject: `Su cita en ${practice} fue cancelada`,
+    news: `Su cita en ${practice} fue cancelada. No necesita venir.`,
+  }),
+  when: (day, time, city) => `Cuándo: ${day}, ${time} (hora de ${city})`,
+  where: (place) => `Dónde: ${place}`,
+  online: 'por teléfono o video. No necesita venir.',
+  change: (phone) => `¿Necesita cambiarla? Llámenos al ${phone}.`,
+  again: (phone) => `¿Quiere una nueva cita? Llámenos al ${phone}.`,
+  calendar: 'Abra el archivo de este mensaje para ponerla en su calendario.',
+  entry: (practice) => `Cita en ${practice}`,
+}
+
+const catalogs = { en, es } as const
+export type PatientLanguage = keyof typeof catalogs
+
+/** The language a message to this patient is written in: theirs where there is a text in it, else English. */
+export function patientLanguage(tag: string): PatientLanguage {
+  return tag.split('-')[0] === 'es' ? 'es' : 'en'
+}
+
+export function patientWords(language: PatientLanguage): PatientWords {
+  return catalogs[language]
+}

@@ -1,0 +1,70 @@
+import { msOf } from './instants.ts'
+import { type PatientLanguage, patientWords } from './patient-words.ts'
+
+export type VisitNews = 'booked' | 'moved' | 'cancelled'
+
+/** What a message about a visit may say. Whom it is with, and what for, is nobody's business but the patient's. */
+export interface VisitFacts {
+  readonly practice: string
+  readonly patientName: string
+  /** Instant in UTC. */
+  readonly start: string
+  readonly site: {
+    readonly name: string
+    /** IANA name. */
+    readonly timeZone: string
+    readonly phone: string | null
+    readonly address: {
+      readonly line: string
+      readonly city: string
+      readonly state: string
+      readonly postalCode: string
+    } | null
+  }
+  readonly telehealth: boolean
+}
+
+export function visitMessage(
+  news: VisitNews,
+  facts: VisitFacts,
+  language: PatientLanguage,
+): { subject: string; text: string } {
+  const words = patientWords(language)
+  const { subject, news: sentence } = words[news](facts.practice)
+  const { site } = facts
+  const help = news === 'cancelled' ? words.again : words.change
+  const lines = [
+    words.hello(facts.patientName),
+    '',
+    sentence,
+    '',
+    whenText(facts, language),
+    ...(news === 'cancelled' ? [] : [words.where(facts.telehealth ? words.online : placeText(facts))]),
+    '',
+    ...(site.phone === null ? [] : [help(site.phone)]),
+    ...(news === 'cancelled' ? [] : [words.calendar]),
+    '',
+    facts.practice,
+  ]
+  return { subject, text: `${lines.join('\n')}\n` }
+}
+
+export function placeText({ site }: VisitFacts): string {
+  const { address } = site
+  if (!address) return site.name
+  return `${site.name}, ${address.line}, ${address.city}, ${address.state} ${address.postalCode}`
+}
+
+function whenText({ start, site }: VisitFacts, language: PatientLanguage): string {
+  const words = patientWords(language)
+  const at = msOf(start)
+  const day = new Intl.DateTimeFormat(words.locale, { dateStyle: 'full', timeZone: site.timeZone }).format(at)
+  const time = new Intl.DateTimeFormat(words.locale, { timeStyle: 'short', timeZone: site.timeZone }).format(at)
+  // Plain spaces: some mail programs show a narrow one as a box.
+  return words.when(day, time, cityOf(site.timeZone)).replaceAll(/[\u00a0\u202f]/g, ' ')
+}
+
+/** `America/Los_Angeles` → `Los Angeles`. */
+function cityOf(timeZone: string): string {
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
+}

@@ -1,0 +1,23 @@
+import { type Assignment, type RoleName, roleTime } from '@foyer/scheduling'
+import type { Practice } from '../practice/index.ts'
+import { msOf } from './instants.ts'
+import type { AllocationRow } from './store.ts'
+
+interface VisitRow {
+  readonly visit_type_id: string
+  readonly starts_at: string
+  readonly ends_at: string
+}
+
+/** Who is kept from when to when; for a cancelled visit, whose rows have no time, what it would be by the visit type. */
+export function visitTimes(practice: Practice, visit: VisitRow, rows: readonly AllocationRow[]): Assignment[] {
+  const rule = practice.visitTypes.get(visit.visit_type_id)?.rule
+  const whole = { start: msOf(visit.starts_at), end: msOf(visit.ends_at) }
+  return rows.map(({ resource_id: resourceId, role: name, from, until }) => {
+    // Rows of a visit always have a role.
+    const role = (name ?? 'clinician') as RoleName
+    if (from !== null && until !== null) return { role, resourceId, start: msOf(from), end: msOf(until) }
+    const wanted = rule?.roles.find((each) => each.name === role)
+    return { role, resourceId, ...(rule && wanted ? roleTime(rule, wanted, whole.start) : whole) }
+  })
+}

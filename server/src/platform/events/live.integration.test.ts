@@ -1,0 +1,90 @@
+import { resolve } from 'node:path'
+import { type LiveEvent, practice } from '@foyer/contract'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, buildApp } from '../../app.ts'
+import { openPool, type Pool } from '../database/pool.ts'
+import { openTestApp, TEST_SECRET, type TestApp, type TestClient } from '../testing/test-app.ts'
+
+let t: TestApp
+let otherPool: Pool
+let other: App
+let urls: { own: string; other: string }
+
+beforeAll(async () => {
+  t = await openTestApp()
+  otherPool = openPool({ url: t.url, size: 4, onError: () => {} })
+  other = await buildApp({
+    pool: otherPool,
+    databaseUrl: t.url,
+    migrations: resolve(import.meta.dirname, '../../../migrations'),
+    clock: t.clock,
+    secret: TEST_SECRET,
+    log: pino({ level: 'silent' }),
+    webFolder: '/nonexistent',
+    publicUrl: null,
+    mailer: null,
+    searchesPerMinute: 1000,
+    demoPassword: null,
+  })
+  urls = {
+    own: await t.app.http.listen({ port: 0, host: '127.0.0.1' }),
+    other: await other.http.listen({ port: 0, host: '127.0.0.1' }),
+  }
+})
+afterAll(async () => {
+  await other.stop()
+  await otherPool.end()
+  await t.stop()
+})
+
+/** Listens as a browser does and hands out what it hears. */
+async function listen(url: string, client: TestClient): Promise<{ heard: LiveEvent[]; close: () => void }> {
+  const heard: LiveEvent[] = []
+  const abort = new AbortController()
+  const response = await fetch(`${url}/api/live`, { headers: { cookie: client.cookie ?? '' }, signal: abort.signal })
+  expect(response.headers.get('content-type')).toBe('text/event-stream')
+  void (async () => {
+    let text = ''
+    for await (const chunk of response.body ?? []) {
+      text += Buffer.from(chunk as Uint8Array).toString('utf8')
+      const parts = text.split('\n\n')
+      text = parts.pop() ?? ''
+      for (const part of parts) if (part.startsWith('data: ')) heard.push(JSON.parse(part.slice(6)) as LiveEvent)
+    }
+  })().catch(() => {})
+  return { heard, close: () => abort.abort() }
+}
+
+async function within(ms: number, holds: () => boolean): Promise<number> {
+  const started = Date.now()
+  while (!holds() && Date.now() - started < ms) await new Promise((next) => setTimeout(next, 10))
+  expect(holds()).toBe(true)
+  return Date.now() - started
+}
+
+test('a change is heard by browsers of this process and of another within a second, and by no other organization', async () => {
+  const manager = await t.riverside.as('manager')
+  const stranger = await t.lakeside.as('manager')
+  const here = await listen(urls.own, manager)
+  const there = await listen(urls.other, manager)
+  const elsewhere = await listen(urls.own, stranger)
+  await manager.call(practice.addSite, { name: 'Live', timeZone: 'America/Chicago' })
+  await within(1000, () => here.heard.length > 0 && there.heard.length > 0)
+  expect(here.heard[0]?.type).toBe('practice.changed')
+  expect(there.heard[0]?.type).toBe('practice.changed')
+  expect(JSON.stringify(here.heard)).not.toContain('Live')
+  expect(elsewhere.heard).toEqual([])
+  for (const listener of [here, there, elsewhere]) listener.close()
+})
+
+test('what another process wrote and could not tell any more is told by the sweep', async () => {
+  const manager = await t.riverside.as('manager')
+  const here = await listen(urls.own, manager)
+  await t.riverside.db
+    .insertInto('outbox')
+    .values({ type: 'practice.changed', payload: JSON.stringify({ id: 'x' }), at: t.clock.now().toString() })
+    .execute()
+  await within(3000, () => here.heard.length > 0)
+  here.close()
+})

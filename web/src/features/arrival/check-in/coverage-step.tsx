@@ -1,0 +1,66 @@
+import { Link } from '@tanstack/react-router'
+import { useNow } from '../../../app/clock.ts'
+import { useMay } from '../../../app/session.ts'
+import { Button, buttonClass, Signal, useShortcuts } from '../../../ui/index.ts'
+import { useWords } from '../use-words.ts'
+import styles from './check-in.module.css'
+import { coverageName, coverageSentence, coverageState } from './coverage-sentence.ts'
+import type { StepProps } from './step-props.ts'
+
+/** Every coverage in a sentence; those that cover the day can be looked at. The first of them has the letter. */
+export function CoverageStep({ checkIn, date, today, acts }: StepProps) {
+  const words = useWords()
+  const { say } = words
+  const now = useNow()
+  const mayChange = useMay('coverage.change')
+  const sorted = checkIn.coverages.toSorted((a, b) => a.order - b.order)
+  const first = sorted.find((coverage) => coverageState(coverage, date) === 'active')
+  const look = () => first && acts.checkCoverage(first.id, 'card')
+  useShortcuts({ v: { label: say('coverageCard'), run: () => void look() } }, { isEnabled: first !== undefined })
+  return (
+    <>
+      <ul className={styles.coverages}>
+        {sorted.map((coverage) => {
+          const state = coverageState(coverage, date)
+          const isActive = state === 'active'
+          const isEnded = state === 'ended'
+          const shortcut = coverage === first ? { shortcut: 'v' } : {}
+          return (
+            <li key={coverage.id} className={isActive ? undefined : styles.ended}>
+              <p>
+                <b>{coverageName(coverage)}</b>{' '}
+                {!isActive && <Signal kind="bad">{say(isEnded ? 'stateEnded' : 'stateAhead')}</Signal>}
+              </p>
+              <p className={styles.ask}>{coverageSentence(coverage, date, today, now, words)}</p>
+              {isActive && (
+                <div className={styles.actions}>
+                  <Button size="sm" {...shortcut} onPress={() => acts.checkCoverage(coverage.id, 'card')}>
+                    {say('coverageCard')}
+                  </Button>
+                  <Button size="sm" variant="quiet" onPress={() => acts.checkCoverage(coverage.id, 'payer-phone')}>
+                    {say('coveragePhone')}
+                  </Button>
+                  <Button size="sm" variant="quiet" onPress={() => acts.checkCoverage(coverage.id, 'payer-site')}>
+                    {say('coverageSite')}
+                  </Button>
+                </div>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {mayChange && (
+        <div className={styles.actions}>
+          <Link
+            to="/patients/$patientId"
+            params={{ patientId: checkIn.visit.patient.id }}
+            hash="coverage"
+            className={buttonClass({ size: 'sm' })}
+          >
+            {say('coverageAdd')}
+          </Link>
+        </div>
+      )}
+    </>
+  )
+}

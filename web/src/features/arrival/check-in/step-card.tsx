@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { classNames, Signal } from '../../../ui/index.ts'
+import { itemKind, readinessSentence } from '../readiness-sentence.ts'
+import { useWords } from '../use-words.ts'
+import type { ReadinessItem } from '../visit.ts'
+import styles from './check-in.module.css'
+
+export interface StepCardProps {
+  readonly item: ReadinessItem
+  readonly today: string
+  readonly children?: ReactNode
+}
+
+/** One step: its name, its state in a word, what it says, and what can be done. */
+export function StepCard({ item, today, children }: StepCardProps) {
+  const words = useWords()
+  const { say } = words
+  const titleId = `step-${item.code}`
+  return (
+    <li>
+      <section
+        id={item.code}
+        tabIndex={-1}
+        aria-labelledby={titleId}
+        className={classNames(styles.step, styles[item.state])}
+      >
+        <div className={styles.stepHead}>
+          <h3 id={titleId}>{say(`title_${item.code}`)}</h3>
+          <Signal kind={itemKind(item)}>{say(`state_${item.state}`)}</Signal>
+        </div>
+        <p className={styles.sentence}>{readinessSentence(item, today, words)}</p>
+        {children}
+      </section>
+    </li>
+  )
+}

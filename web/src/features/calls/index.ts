@@ -1,0 +1,2 @@
+export { CallPill } from './call-pill.tsx'
+export { openDemoPhone } from './demo-phone-store.ts'

@@ -1,0 +1,178 @@
+import { patients, type Refusal } from '@foyer/contract'
+import { useState } from 'react'
+import { refresh, useAct } from '../../app/ask.ts'
+import { usePractice } from '../../app/site.ts'
+import {
+  Button,
+  ComboBox,
+  DateField,
+  Dialog,
+  FieldGroup,
+  FormLayout,
+  MoneyField,
+  Notice,
+  Select,
+  showToast,
+  TextField,
+} from '../../ui/index.ts'
+import { saveFault } from './save-fault.ts'
+import type { Coverage } from './shapes.ts'
+import { useWords } from './use-words.ts'
+
+export interface CoverageDialogProps {
+  readonly patientId: string
+  /** The coverage to change; null adds one. */
+  readonly coverage: Coverage | null
+  readonly nextOrder: number
+  readonly onClose: () => void
+}
+
+const relationships = ['self', 'spouse', 'child', 'other'] as const
+const orders = ['1', '2', '3'] as const
+
+export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: CoverageDialogProps) {
+  const { say } = useWords()
+  const { payers } = usePractice()
+  const add = useAct(patients.addCoverage)
+  const change = useAct(patients.changeCoverage)
+  const [payerId, setPayerId] = useState(coverage?.payerId ?? null)
+  const [planName, setPlanName] = useState(coverage?.planName ?? '')
+  const [memberId, setMemberId] = useState(coverage?.memberId ?? '')
+  const [groupNumber, setGroupNumber] = useState(coverage?.groupNumber ?? '')
+  const [relationship, setRelationship] = useState(coverage?.relationship ?? 'self')
+  const [subscriberName, setSubscriberName] = useState(coverage?.subscriberName ?? '')
+  const [periodStart, setPeriodStart] = useState(coverage?.periodStart ?? null)
+  const [periodEnd, setPeriodEnd] = useState(coverage?.periodEnd ?? null)
+  const [order, setOrder] = useState(Math.min(coverage?.order ?? nextOrder, 3))
+  const [copayCents, setCopayCents] = useState(coverage?.copayCents ?? null)
+  const [wasTried, setTried] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<Refusal<typeof patients.addCoverage>['reason'] | null>(null)
+
+  const isBackwards = periodStart !== null && periodEnd !== null && periodEnd < periodStart
+  const faults = {
+    payer: payerId === null ? say('needPayer') : refusal === 'unknown-payer' ? say('refused_unknown-payer') : undefined,
+    subscriber: relationship !== 'self' && subscriberName.trim() === '' ? say('needSubscriber') : undefined,
+    period: isBackwards || refusal === 'period-backwards' ? say('refused_period-backwards') : undefined,
+  }
+  const marked = (fault: string | undefined) => (wasTried && fault !== undefined ? { errorMessage: fault } : {})
+  const given = (text: string) => (text.trim() === '' ? null : text.trim())
+
+  const save = async () => {
+    setTried(true)
+    setFailure(null)
+    if (payerId === null || faults.subscriber !== undefined || isBackwards) return
+    const body = {
+      patientId,
+      payerId,
+      planName: given(planName),
+      memberId: given(memberId),
+      groupNumber: given(groupNumber),
+      relationship,
+      subscriberName: relationship === 'self' ? null : given(subscriberName),
+      periodStart,
+      periodEnd,
+      order,
+      copayCents,
+    }
+    try {
+      const result = await (coverage ? change.act({ ...body, coverageId: coverage.id }) : add.act(body))
+      if (!result.ok) {
+        setRefusal(result.error.reason)
+        return
+      }
+      await refresh(patients.readPatient)
+      showToast({ text: say('coverageSaved'), kind: 'ok' })
+      onClose()
+    } catch (error) {
+      setFailure(saveFault(error, say))
+    }
+  }
+  const shown = wasTried ? Object.values(faults).filter((text) => text !== undefined) : []
+  return (
+    <Dialog isOpen isAlert onClose={onClose} title={say(coverage ? 'changeCoverageTitle' : 'addCoverageTitle')}>
+      {failure && <Notice kind="bad">{failure}</Notice>}
+      <FormLayout
+        label={say('coverage')}
+        onSubmit={() => void save()}
+        errors={shown.map((text) => ({ text }))}
+        actions={
+          <>
+            <Button type="submit" variant="go" isPending={add.isPending || change.isPending}>
+              {say('save')}
+            </Button>
+            <Button onPress={onClose}>{say('cancel')}</Button>
+          </>
+        }
+      >
+        <FieldGroup legend={say('payer')} columns={2}>
+          <ComboBox
+            label={say('payer')}
+            placeholder={say('payers')}
+            options={payers.map(({ id, name }) => ({ id, label: name }))}
+            value={payerId}
+            onChange={(id) => {
+              setPayerId(id)
+              setRefusal(null)
+            }}
+            isRequired
+            autoFocus
+            {...marked(faults.payer)}
+          />
+          <TextField label={say('plan')} value={planName} onChange={setPlanName} maxLength={120} autoComplete="off" />
+          <TextField
+            label={say('memberId')}
+            value={memberId}
+            onChange={setMemberId}
+            maxLength={80}
+            isMono
+            autoComplete="off"
+          />
+          <TextField
+            label={say('groupNumber')}
+            value={groupNumber}
+            onChange={setGroupNumber}
+            maxLength={80}
+            isMono
+            autoComplete="off"
+          />
+          <Select
+            label={say('relationship')}
+            options={relationships.map((id) => ({ id, label: say(`rel_${id}`) }))}
+            value={relationship}
+            onChange={(id) => setRelationship(relationships.find((one) => one === id) ?? 'self')}
+          />
+          {relationship !== 'self' && (
+            <TextField
+              label={say('subscriberName')}
+              value={subscriberName}
+              onChange={setSubscriberName}
+              isRequired
+              maxLength={120}
+              autoComplete="off"
+              {...marked(faults.subscriber)}
+            />
+          )}
+          <DateField label={say('periodStart')} value={periodStart} onChange={setPeriodStart} />
+          <DateField
+            label={say('periodEnd')}
+            description={say('periodHelp')}
+            value={periodEnd}
+            onChange={(date) => {
+              setPeriodEnd(date)
+              setRefusal(null)
+            }}
+            {...marked(faults.period)}
+          />
+          <Select
+            label={say('askedFirst')}
+            options={orders.map((id) => ({ id, label: say(`asked_${id}`) }))}
+            value={String(order)}
+            onChange={(id) => setOrder(Number(id))}
+          />
+          <MoneyField label={say('copay')} description={say('copayHelp')} value={copayCents} onChange={setCopayCents} />
+        </FieldGroup>
+      </FormLayout>
+    </Dialog>
+  )
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { draftFromSearch, emptyDraft, faultsOf, inputOf, mergeDrafts } from './draft.ts'
+
+const today = '2026-11-22'
+
+test('a search of given and family name with a birth date fills the form', () => {
+  expect(draftFromSearch('mai nguyen 3/14/1961', today)).toMatchObject({
+    given: 'Mai',
+    family: 'Nguyen',
+    birthDate: '1961-03-14',
+    phone: '',
+  })
+})
+
+test('before a comma stands the family name', () => {
+  expect(draftFromSearch('de la Cruz, José', today)).toMatchObject({ given: 'José', family: 'de la Cruz' })
+})
+
+test('one word is taken as the given name, a phone number as the phone', () => {
+  expect(draftFromSearch('rosa 312 555 0134', today)).toMatchObject({ given: 'Rosa', family: '', phone: '3125550134' })
+})
+
+test('the words of a date are no names', () => {
+  expect(draftFromSearch('ana lopez 14 march 1961', today)).toMatchObject({ given: 'Ana', family: 'Lopez' })
+})
+
+test('half an address is a fault, none is not', () => {
+  const whole = { ...emptyDraft, given: 'Ana', family: 'Lopez', birthDate: '1990-01-02' }
+  expect(faultsOf(whole, today)).toEqual({})
+  expect(faultsOf({ ...whole, city: 'Chicago' }, today)).toEqual({ line: 'addressPart' })
+  expect(inputOf(whole).address).toBeNull()
+})
+
+test('a birth date after today is a fault', () => {
+  expect(faultsOf({ ...emptyDraft, given: 'A', family: 'B', birthDate: '2026-11-23' }, today)).toEqual({
+    birthDate: 'birthAhead',
+  })
+})
+
+test('of two changes to one record each keeps its own, and both-changed fields are named', () => {
+  const base = { ...emptyDraft, given: 'Ana', phone: '1', city: 'Chicago' }
+  const mine = { ...base, phone: '2', city: 'Dayton' }
+  const theirs = { ...base, given: 'Anna', phone: '3', city: 'Dayton' }
+  const { draft, both } = mergeDrafts(base, mine, theirs)
+  expect(draft).toMatchObject({ given: 'Anna', phone: '2', city: 'Dayton' })
+  expect(both).toEqual(['phone'])
+})

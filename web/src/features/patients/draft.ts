@@ -1,0 +1,192 @@
+import { foldName, parseSearch } from '@foyer/patients'
+import type { CallInput, patients } from '@foyer/contract'
+import type { Patient } from './shapes.ts'
+
+/** The form of a person: everything as it is typed. */
+export interface PatientDraft {
+  readonly given: string
+  readonly middle: string
+  readonly family: string
+  readonly preferred: string
+  readonly prefix: string
+  readonly suffix: string
+  readonly birthDate: string | null
+  readonly sex: Patient['sex']
+  readonly pronouns: string
+  readonly language: string
+  readonly interpreterNeeded: boolean
+  readonly contactPreference: NonNullable<Patient['contactPreference']> | 'none'
+  readonly phone: string
+  readonly email: string
+  readonly line: string
+  readonly city: string
+  readonly state: string
+  readonly postalCode: string
+  /** One a line. */
+  readonly alerts: string
+}
+
+export const emptyDraft: PatientDraft = {
+  given: '',
+  middle: '',
+  family: '',
+  preferred: '',
+  prefix: '',
+  suffix: '',
+  birthDate: null,
+  sex: 'unknown',
+  pronouns: '',
+  language: 'en',
+  interpreterNeeded: false,
+  contactPreference: 'none',
+  phone: '',
+  email: '',
+  line: '',
+  city: '',
+  state: '',
+  postalCode: '',
+  alerts: '',
+}
+
+/** Typed in small letters throughout, names begin with a capital; else somebody took care already ("de la Cruz"). */
+function asName(words: readonly string[], text: string): string {
+  const isSmall = text === text.toLowerCase()
+  return words.map((word) => (isSmall ? word.replace(/^\p{L}/u, (letter) => letter.toUpperCase()) : word)).join(' ')
+}
+
+/** What a search tells of a new person: "nguyen, mai 3/14/1961" gives family, given and birth date. */
+export function draftFromSearch(text: string, today: string): PatientDraft {
+  const found = parseSearch(text, today)
+  const [before = '', ...after] = text.split(',')
+  const first = nameWords(before, found.nameParts)
+  const second = nameWords(after.join(' '), found.nameParts)
+  const hasComma = second.length > 0
+  const family = hasComma ? first : first.slice(1).slice(-1)
+  const given = hasComma ? second : first.slice(0, Math.max(1, first.length - 1))
+  return {
+    ...emptyDraft,
+    given: asName(given, text),
+    family: asName(family, text),
+    birthDate: found.birthDates[0] ?? null,
+    phone: found.birthDates.length === 0 && (found.phoneDigits?.length ?? 0) >= 10 ? (found.phoneDigits ?? '') : '',
+    email: found.email ?? '',
+  }
+}
+
+/** The typed words that the search takes for names, as they were typed: `known` are folded. */
+function nameWords(text: string, known: readonly string[]): readonly string[] {
+  const fold = (word: string) => foldName(word).split(' ')
+  return text.split(/\s+/).filter((word) => {
+    const parts = fold(word)
+    return !/[\d@]/.test(word) && parts[0] !== '' && parts.every((part) => known.includes(part))
+  })
+}
+
+export function draftOf(patient: Patient): PatientDraft {
+  const { name, address } = patient
+  const first = (system: 'phone' | 'email') => patient.contacts.find((point) => point.system === system)?.value ?? ''
+  return {
+    given: name.given,
+    middle: name.middle ?? '',
+    family: name.family,
+    preferred: name.preferred ?? '',
+    prefix: name.prefix ?? '',
+    suffix: name.suffix ?? '',
+    birthDate: /^\d{4}-\d{2}-\d{2}$/.test(patient.birthDate) ? patient.birthDate : null,
+    sex: patient.sex,
+    pronouns: patient.pronouns ?? '',
+    language: patient.language,
+    interpreterNeeded: patient.interpreterNeeded,
+    contactPreference: patient.contactPreference ?? 'none',
+    phone: first('phone'),
+    email: first('email'),
+    line: address?.line ?? '',
+    city: address?.city ?? '',
+    state: address?.state ?? '',
+    postalCode: address?.postalCode ?? '',
+    alerts: patient.alerts.join('\n'),
+  }
+}
+
+type PatientInput = Omit<CallInput<typeof patients.changePatient>, 'patientId' | 'version'>
+
+/** What is sent. @throws RangeError without a birth date: `faultsOf` says so before. */
+export function inputOf(draft: PatientDraft): PatientInput {
+  if (draft.birthDate === null) throw new RangeError('birth date missing')
+  const given = (text: string) => (text.trim() === '' ? null : text.trim())
+  const some = <K extends 'middle' | 'preferred' | 'prefix' | 'suffix'>(key: K) =>
+    draft[key].trim() === '' ? {} : { [key]: draft[key].trim() }
+  return {
+    name: {
+      given: draft.given.trim(),
+      family: draft.family.trim(),
+      ...some('middle'),
+      ...some('preferred'),
+      ...some('prefix'),
+      ...some('suffix'),
+    },
+    birthDate: draft.birthDate,
+    sex: draft.sex,
+    pronouns: given(draft.pronouns),
+    language: draft.language,
+    interpreterNeeded: draft.interpreterNeeded,
+    contactPreference: draft.contactPreference === 'none' ? null : draft.contactPreference,
+    phone: given(draft.phone),
+    email: given(draft.email),
+    address: addressParts(draft).every((part) => part === '')
+      ? null
+      : { line: draft.line, city: draft.city, state: draft.state, postalCode: draft.postalCode },
+    alerts: draft.alerts
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .slice(0, 10),
+  }
+}
+
+function addressParts(draft: PatientDraft): readonly string[] {
+  return [draft.line, draft.city, draft.state, draft.postalCode].map((part) => part.trim())
+}
+
+export type DraftFault =
+  | 'needGiven'
+  | 'needFamily'
+  | 'needBirthDate'
+  | 'birthAhead'
+  | 'phoneOdd'
+  | 'emailOdd'
+  | 'addressPart'
+export type DraftFaults = Partial<Record<keyof PatientDraft, DraftFault>>
+
+/** What must be mended before sending; phone numbers are read by the server. */
+export function faultsOf(draft: PatientDraft, today: string): DraftFaults {
+  const parts = addressParts(draft)
+  const isAddressHalf = parts.some((part) => part !== '') && parts.some((part) => part === '')
+  return {
+    ...(draft.given.trim() === '' ? { given: 'needGiven' } : {}),
+    ...(draft.family.trim() === '' ? { family: 'needFamily' } : {}),
+    ...(draft.birthDate === null ? { birthDate: 'needBirthDate' } : {}),
+    ...(draft.birthDate !== null && draft.birthDate > today ? { birthDate: 'birthAhead' } : {}),
+    ...(draft.email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(draft.email.trim())
+      ? { email: 'emailOdd' }
+      : {}),
+    ...(isAddressHalf ? { line: 'addressPart' } : {}),
+  }
+}
+
+export interface Merge {
+  readonly draft: PatientDraft
+  /** Fields that both changed, to different values; `draft` holds mine. */
+  readonly both: readonly (keyof PatientDraft)[]
+}
+
+/** Two people changed one record: what only they changed is theirs, what I changed stays mine. */
+export function mergeDrafts(base: PatientDraft, mine: PatientDraft, theirs: PatientDraft): Merge {
+  const keys = Object.keys(base) as (keyof PatientDraft)[]
+  const isMine = (key: keyof PatientDraft) => mine[key] !== base[key]
+  const draft = Object.fromEntries(keys.map((key) => [key, isMine(key) ? mine[key] : theirs[key]]))
+  return {
+    draft: draft as unknown as PatientDraft,
+    both: keys.filter((key) => isMine(key) && theirs[key] !== base[key] && theirs[key] !== mine[key]),
+  }
+}

@@ -1,0 +1,97 @@
+import type { patients, Refusal } from '@foyer/contract'
+import { displayName, formatPhone } from '@foyer/patients'
+import { useEffect, useRef } from 'react'
+import { Button, Card, StateMark, useShortcuts } from '../../ui/index.ts'
+import type { PatientDraft } from './draft.ts'
+import styles from './patients.module.css'
+import { bornOn } from './person-text.ts'
+import { TwoIdentifiers } from './two-identifiers.tsx'
+import { isWord, useWords } from './use-words.ts'
+
+type Candidate = Extract<
+  Refusal<typeof patients.registerPatient>,
+  { reason: 'possible-duplicate' }
+>['candidates'][number]
+
+export interface DuplicatesProps {
+  readonly draft: PatientDraft
+  readonly candidates: readonly Candidate[]
+  readonly isPending: boolean
+  readonly onSame: (patientId: string) => void
+  readonly onOther: () => void
+  readonly onBack: () => void
+}
+
+/** The typed person beside those on record who are very like them, with what agrees and what does not. */
+export function Duplicates({ draft, candidates, isPending, onSame, onOther, onBack }: DuplicatesProps) {
+  const { say, locale } = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  useShortcuts(
+    Object.fromEntries(
+      candidates
+        .slice(0, 9)
+        .map((candidate, at) => [`${at + 1}`, { label: say('thisIsThem'), run: () => onSame(candidate.id) }]),
+    ),
+    { scope: 'page' },
+  )
+  return (
+    <section className={styles.duplicates} aria-labelledby="duplicates-title">
+      <h2 id="duplicates-title" tabIndex={-1} ref={heading}>
+        {say('duplicateTitle', { count: candidates.length })}
+      </h2>
+      <p className={styles.soft}>{say('duplicateHelp')}</p>
+      <div className={styles.sideBySide}>
+        <Card isSunk>
+          <h3>{say('typed')}</h3>
+          <p className={styles.hitName}>{displayName(draft)}</p>
+          <p className={styles.hitFacts}>{draft.birthDate && `${say('born')} ${bornOn(draft.birthDate, locale)}`}</p>
+          <p className={styles.hitFacts}>{[draft.phone, draft.email, draft.line].filter(Boolean).join(' · ')}</p>
+        </Card>
+        {candidates.map((candidate, at) => (
+          <Card key={candidate.id}>
+            <h3>
+              {say('onRecord')} ·{' '}
+              {say('alike', {
+                percent: new Intl.NumberFormat(locale, { style: 'percent' }).format(Math.min(candidate.score, 0.99)),
+              })}
+            </h3>
+            <p className={styles.hitName}>{displayName(candidate.name)}</p>
+            <p className={styles.hitFacts}>
+              <TwoIdentifiers person={candidate} />
+            </p>
+            {candidate.phone && <p className={styles.hitFacts}>{formatPhone(candidate.phone)}</p>}
+            <ul className={styles.evidence}>
+              {candidate.evidence.map(({ field, outcome }) => (
+                <EvidenceLine key={`${field} ${outcome}`} field={field} outcome={outcome} />
+              ))}
+            </ul>
+            <Button shortcut={`${at + 1}`} onPress={() => onSame(candidate.id)}>
+              {say('thisIsThem')}
+            </Button>
+          </Card>
+        ))}
+      </div>
+      <div className={styles.actions}>
+        <Button variant="go" onPress={onOther} isPending={isPending}>
+          {say('anotherPerson')}
+        </Button>
+        <Button onPress={onBack}>{say('backToForm')}</Button>
+      </div>
+    </section>
+  )
+}
+
+const doubts = new Set(['different', 'near'])
+
+function EvidenceLine({ field, outcome }: { readonly field: string; readonly outcome: string }) {
+  const { say } = useWords()
+  const word = `ev_${field}_${outcome}`
+  if (!isWord(word)) return null
+  const kind = field === 'rule' ? 'info' : doubts.has(outcome) ? 'bad' : outcome === 'same' ? 'ok' : 'warn'
+  return (
+    <li>
+      <StateMark kind={kind} label={say(word)} showLabel />
+    </li>
+  )
+}

@@ -1,0 +1,84 @@
+import { Link } from '@tanstack/react-router'
+import type { Locale } from '../../app/catalog.ts'
+import { useMay } from '../../app/session.ts'
+import { Button, buttonClass, formatCents, formatDay, Panel, StateMark } from '../../ui/index.ts'
+import styles from './patients.module.css'
+import type { OpenItem, PatientRecord } from './shapes.ts'
+import { isWord, type Say, useWords } from './use-words.ts'
+
+export interface OpenPanelProps {
+  readonly record: PatientRecord
+  readonly onEdit: () => void
+  readonly onAddCoverage: () => void
+}
+
+const costly = new Set<OpenItem['code']>(['coverage-ended', 'interpreter-not-booked'])
+
+function sentence(item: OpenItem, say: Say, locale: Locale): string {
+  const dated = `open_${item.code}_on`
+  const priced = `open_${item.code}_amount`
+  if (item.amountCents !== null && isWord(priced)) {
+    return say('open_copay-due_amount', { amount: formatCents(item.amountCents, 'USD', locale) })
+  }
+  if (item.on !== null && /^\d{4}-\d{2}-\d{2}$/.test(item.on) && isWord(dated)) {
+    return say(`open_${item.code as 'coverage-ended'}_on`, { on: formatDay(item.on, locale) })
+  }
+  return say(`open_${item.code}`)
+}
+
+export function OpenPanel({ record, onEdit, onAddCoverage }: OpenPanelProps) {
+  const { say, locale } = useWords()
+  return (
+    <Panel title={say('open')}>
+      {record.open.length === 0 ? (
+        <StateMark kind="ok" label={say('nothingOpen')} showLabel />
+      ) : (
+        <ul className={styles.lines}>
+          {record.open.map((item) => (
+            <li key={`${item.code} ${item.appointmentId ?? ''}`} className={styles.line}>
+              <span className={styles.lineMain}>
+                <StateMark
+                  kind={costly.has(item.code) ? 'bad' : 'warn'}
+                  label={sentence(item, say, locale)}
+                  showLabel
+                />
+              </span>
+              <NextStep item={item} record={record} onEdit={onEdit} onAddCoverage={onAddCoverage} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+/** The one action that closes an open item. */
+function NextStep({ item, record, onEdit, onAddCoverage }: OpenPanelProps & { readonly item: OpenItem }) {
+  const { say } = useWords()
+  const mayCheckIn = useMay('visit.check-in')
+  if (item.code === 'date-of-birth-partial') {
+    return record.can.change ? (
+      <Button size="sm" onPress={onEdit}>
+        {say('edit')}
+      </Button>
+    ) : null
+  }
+  const isAboutCoverage = item.code === 'coverage-none' || item.code === 'coverage-ended'
+  if (isAboutCoverage && record.can.changeCoverage) {
+    return (
+      <Button size="sm" onPress={onAddCoverage}>
+        {say('addCoverage')}
+      </Button>
+    )
+  }
+  if (item.appointmentId === null || !mayCheckIn) return null
+  return (
+    <Link
+      to="/check-in/$appointmentId"
+      params={{ appointmentId: item.appointmentId }}
+      className={buttonClass({ size: 'sm' })}
+    >
+      {say('goCheckIn')}
+    </Link>
+  )
+}

@@ -1,0 +1,31 @@
+import { displayName, formatPhone } from '@foyer/patients'
+import { dateAt, Temporal } from '@foyer/kernel'
+import { useSite } from '../../app/site.ts'
+import { formatDay, Tag } from '../../ui/index.ts'
+import styles from './patients.module.css'
+import type { PatientHit } from './shapes.ts'
+import { TwoIdentifiers } from './two-identifiers.tsx'
+import { useWords } from './use-words.ts'
+
+/** One found person: name, two identifiers, how to reach them, and why they were found. */
+export function PatientHitLine({ hit }: { readonly hit: PatientHit }) {
+  const { say, locale } = useWords()
+  const { timeZone } = useSite()
+  const facts = [
+    hit.phone && formatPhone(hit.phone),
+    hit.city,
+    hit.nextVisit && say('nextOn', { date: formatDay(dateAt(Temporal.Instant.from(hit.nextVisit), timeZone), locale) }),
+  ].filter(Boolean)
+  return (
+    <span className={styles.hit}>
+      <span className={styles.hitName}>
+        {displayName(hit.name)} {hit.deceased && <Tag>{say('deceased')}</Tag>}
+      </span>
+      <span className={styles.hitWhy}>{say(`matched_${hit.matched}`)}</span>
+      <span className={styles.hitFacts}>
+        <TwoIdentifiers person={hit} />
+        {facts.length > 0 && ` · ${facts.join(' · ')}`}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,10 @@
+import type { patients, Reply } from '@foyer/contract'
+
+export type PatientRecord = Reply<typeof patients.readPatient>
+export type Patient = PatientRecord['patient']
+export type Coverage = PatientRecord['coverages'][number]
+export type VisitLine = PatientRecord['upcoming'][number]
+export type OpenItem = PatientRecord['open'][number]
+export type PatientHit = Reply<typeof patients.searchPatients>['patients'][number]
+/** A person as lists show them: never without birth date and MRN. */
+export type PersonLine = Pick<PatientHit, 'id' | 'mrn' | 'name' | 'birthDate'>

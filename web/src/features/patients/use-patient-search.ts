@@ -1,0 +1,38 @@
+import { patients } from '@foyer/contract'
+import { useEffect, useState } from 'react'
+import { useAsk } from '../../app/ask.ts'
+import type { PatientHit } from './shapes.ts'
+
+const pauseMs = 120
+const shortest = 2
+
+export interface PatientSearchAnswer {
+  /** Null until enough was typed and the first answer is here; then kept while the next is on its way. */
+  readonly hits: readonly PatientHit[] | null
+  /** Whether `hits` answer what is typed now. */
+  readonly isCurrent: boolean
+  readonly isFetching: boolean
+  readonly error: Error | null
+  readonly retry: () => void
+}
+
+/** People for what is being typed: asked after a short pause, from two letters on. */
+export function usePatientSearch(typed: string, limit = 20): PatientSearchAnswer {
+  const q = typed.trim()
+  const [asked, setAsked] = useState(q)
+  useEffect(() => {
+    const pause = setTimeout(() => setAsked(q), pauseMs)
+    return () => clearTimeout(pause)
+  }, [q])
+  const isEnough = q.length >= shortest
+  const isEnabled = isEnough && asked.length >= shortest
+  const answer = useAsk(patients.searchPatients, { q: asked.slice(0, 120), limit }, { isEnabled, keepPrevious: true })
+  const hits = isEnabled ? (answer.data?.patients ?? null) : null
+  return {
+    hits,
+    isCurrent: hits !== null && asked === q && !answer.isPlaceholderData,
+    isFetching: isEnough && (asked !== q || answer.isFetching),
+    error: isEnabled ? answer.error : null,
+    retry: () => void answer.refetch(),
+  }
+}

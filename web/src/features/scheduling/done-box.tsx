@@ -1,0 +1,35 @@
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { Button, buttonClass } from '../../ui/index.ts'
+import styles from './find.module.css'
+import type { Done } from './use-finder.ts'
+import { useWords } from './words.ts'
+
+/** What was booked or moved. The focus comes here, so that it is not lost with the button that did it. */
+export function DoneBox({ done, onAgain }: { readonly done: Done; readonly onAgain: () => void }) {
+  const { say } = useWords()
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => link.current?.focus(), [done])
+  return (
+    <section className={styles.done} aria-label={done.title}>
+      <h3>
+        <span aria-hidden>✓ </span>
+        {done.title}
+      </h3>
+      <p>{done.text}</p>
+      <div className={styles.heldActions}>
+        <Link
+          ref={link}
+          to="/patients/$patientId"
+          params={{ patientId: done.patientId }}
+          className={buttonClass({ size: 'sm' })}
+        >
+          {say('openRecord')}
+        </Link>
+        <Button size="sm" variant="quiet" onPress={onAgain}>
+          {say('findAnother')}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import { type Asking, type Board, RoomDialog, type Steps, UndoDialog, type Visit } from '../arrival/index.ts'
+
+export interface VisitQuestionsProps {
+  readonly visit: Visit
+  readonly board: Board
+  readonly steps: Steps
+  readonly asking: Asking
+  readonly onDone: () => void
+}
+
+/** The two questions a step may ask back: which room, and why it is taken back. */
+export function VisitQuestions({ visit, board, steps, asking, onDone }: VisitQuestionsProps) {
+  if (asking === 'room') {
+    const choose = (room: Visit['room']) => {
+      onDone()
+      steps.move(visit, 'roomed', room)
+    }
+    return <RoomDialog visit={visit} board={board} onChoose={choose} onClose={onDone} />
+  }
+  if (asking === 'undo') {
+    const undo = (reason: string | null) => {
+      onDone()
+      steps.undo(visit, reason)
+    }
+    return <UndoDialog visit={visit} onUndo={undo} onClose={onDone} />
+  }
+  return null
+}
