@@ -32,7 +32,7 @@ export function visitMessage(
   const words = patientWords(language)
   const { subject, news: sentence } = words[news](facts.practice)
   const { site } = facts
-  const help = news === 'cancelled' ? words.again : words.change
+  const help = (phone: string): string => (news === 'cancelled' ? words.again(phone) : words.change(phone))
   const lines = [
     words.hello(facts.patientName),
     '',

@@ -155,7 +155,7 @@ export const boardWordsEs: Catalog<typeof boardWords> = {
   do_booked: 'De nuevo por llegar',
   do_cancelled: 'Cancelar',
   'do_no-show': 'No vino',
-  doCheckIn: 'Registrar llegada',
+  doCheckIn: 'Admisión',
   doRoom: 'Sala…',
   doUndo: 'Deshacer',
   doUndoTo: 'Deshacer: volver a {{status}}',
@@ -172,7 +172,7 @@ export const boardWordsEs: Catalog<typeof boardWords> = {
   shortRoom: 'Elegir una sala para la visita elegida',
   shortUndo: 'Deshacer el último paso de la visita elegida',
   shortNoShow: 'Marcar que la persona no vino',
-  shortCheckIn: 'Abrir el registro de llegada de la visita elegida',
+  shortCheckIn: 'Abrir la admisión de la visita elegida',
 
   said: '{{name}}: {{status}}',
   saidRoom: '{{name}}: {{status}}, {{room}}',

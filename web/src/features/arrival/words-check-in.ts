@@ -129,11 +129,10 @@ export const checkInWords = {
   noted: 'Noted: {{what}}',
   notedUndone: 'Taken back: {{what}}',
   stepNotSaved: 'Not noted: {{what}}. {{why}}',
-
 } as const
 
 export const checkInWordsEs: Catalog<typeof checkInWords> = {
-  checkIn: 'Llegada',
+  checkIn: 'Admisión',
   readyCount: '{{ready}} de {{count}} listas',
   born: 'nacimiento {{date}} ({{age}})',
   bornPartly: 'nacimiento {{date}}',
@@ -261,5 +260,4 @@ export const checkInWordsEs: Catalog<typeof checkInWords> = {
   noted: 'Anotado: {{what}}',
   notedUndone: 'Deshecho: {{what}}',
   stepNotSaved: 'No se anotó: {{what}}. {{why}}',
-
 }

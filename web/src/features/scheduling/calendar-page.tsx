@@ -39,8 +39,7 @@ function SiteCalendar({ site }: { readonly site: Site }) {
     void navigate({ search: (before) => ({ ...before, date: next === today ? undefined : next }), replace: true })
   }
 
-  const setFind = (find: 1 | undefined) =>
-    void navigate({ search: (before) => ({ ...before, find }), replace: true })
+  const setFind = (find: 1 | undefined) => void navigate({ search: (before) => ({ ...before, find }), replace: true })
   const onFree = (resourceId: string) => {
     if (date >= today) finder.change({ clinicianIds: [resourceId], when: { from: date, to: date } })
     setFind(1)

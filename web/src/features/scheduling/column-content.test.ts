@@ -26,7 +26,14 @@ const visit = (status: DayAppointment['status']): DayAppointment => ({
   status,
   assignments: [{ role: 'clinician', resourceId: 'okafor', start: at('14:00'), end: at('14:40') }],
 })
-const hold = { id: 'h', resourceId: 'okafor', start: at('16:00'), end: at('16:20'), staffName: 'Sam', expiresAt: at('13:05') }
+const hold = {
+  id: 'h',
+  resourceId: 'okafor',
+  start: at('16:00'),
+  end: at('16:20'),
+  staffName: 'Sam',
+  expiresAt: at('13:05'),
+}
 const day: Day = {
   siteId: 's',
   date: '2026-11-24',
@@ -39,7 +46,10 @@ const day: Day = {
 const none = { list: [], lookedAt: null, held: null }
 
 test('a cancelled visit has given its time back, a missed one has not', () => {
-  expect(contentOf(day, 'okafor', none).visits.map(({ appointment }) => appointment.status)).toEqual(['booked', 'no-show'])
+  expect(contentOf(day, 'okafor', none).visits.map(({ appointment }) => appointment.status)).toEqual([
+    'booked',
+    'no-show',
+  ])
   expect(contentOf(day, 'singh', none).visits).toEqual([])
 })
 

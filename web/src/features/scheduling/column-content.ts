@@ -6,7 +6,11 @@ type Stretch = { readonly start: string; readonly end: string }
 
 export type VisitOnGrid = Stretch & { readonly appointment: DayAppointment }
 /** A dashed box (or a full one, when it is held by us) with the number of its key. */
-export type OpeningOnGrid = Stretch & { readonly key: string; readonly number: number | null; readonly state: OpeningState }
+export type OpeningOnGrid = Stretch & {
+  readonly key: string
+  readonly number: number | null
+  readonly state: OpeningState
+}
 export type OpeningState = 'offered' | 'looked-at' | 'held'
 
 export type ColumnContent = {
@@ -16,7 +20,12 @@ export type ColumnContent = {
   readonly openings: readonly OpeningOnGrid[]
 }
 
-export type Offers = { readonly list: readonly Opening[]; readonly lookedAt: Opening | null; readonly held: Held | null }
+export type Offers = {
+  readonly list: readonly Opening[]
+  readonly lookedAt: Opening | null
+  readonly held: Held | null
+  readonly heldFor?: string
+}
 
 function meets(a: Stretch, b: Stretch): boolean {
   return Date.parse(a.start) < Date.parse(b.end) && Date.parse(b.start) < Date.parse(a.end)
@@ -43,7 +52,7 @@ export function contentOf(day: Day, resourceId: string, offers: Offers): ColumnC
 }
 
 /** Held before looked at before the rest; what would lie over one of them stays away. */
-function openingsIn(resourceId: string, { list, lookedAt, held }: Offers): readonly OpeningOnGrid[] {
+function openingsIn(resourceId: string, { list, lookedAt, held, heldFor }: Offers): readonly OpeningOnGrid[] {
   const heldOpening = held && { ...held.opening, assignments: held.hold.assignments }
   const first = [heldOpening, lookedAt].filter((one) => one !== null)
   const boxes: OpeningOnGrid[] = []
@@ -53,7 +62,14 @@ function openingsIn(resourceId: string, { list, lookedAt, held }: Offers): reado
     if (!place || boxes.some((box) => meets(box, place))) continue
     const index = list.findIndex((one) => openingKey(one) === key)
     const state = opening === heldOpening ? 'held' : opening === lookedAt ? 'looked-at' : 'offered'
-    boxes.push({ start: place.start, end: place.end, key, number: index < 0 ? null : index + 1, state })
+    boxes.push({
+      start: place.start,
+      end: place.end,
+      key,
+      number: index < 0 ? null : index + 1,
+      state,
+      ...(state === 'held' && heldFor ? { heldFor } : {}),
+    })
   }
   return boxes
 }

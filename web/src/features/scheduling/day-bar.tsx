@@ -30,7 +30,14 @@ export function DayBar({ date, today, onDate, shown, onShown }: DayBarProps) {
   return (
     <header className={styles.bar}>
       <h1 aria-live="polite">{formatDay(date, locale)}</h1>
-      <IconButton icon={ChevronLeft} label={previous.label} shortcut="[" size="sm" variant="plain" onPress={previous.run} />
+      <IconButton
+        icon={ChevronLeft}
+        label={previous.label}
+        shortcut="["
+        size="sm"
+        variant="plain"
+        onPress={previous.run}
+      />
       <Button size="sm" shortcut="t" onPress={() => onDate(today)}>
         {say('today')}
       </Button>

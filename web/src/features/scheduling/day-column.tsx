@@ -85,6 +85,8 @@ type VisitBlockProps = {
 
 /** Shorter than this there is room for one line. */
 const oneLineMinutes = 24
+/** Shorter than this the line has to be small. */
+const tinyMinutes = 13
 
 function VisitBlock({ visit, span, gridKey, isReached, names, onOpen }: VisitBlockProps) {
   const { say } = useWords()
@@ -94,7 +96,8 @@ function VisitBlock({ visit, span, gridKey, isReached, names, onOpen }: VisitBlo
   const sign = statusSigns[status]
   const times = `${names.timeOf(start)}–${names.timeOf(end)}`
   const name = displayName(patient.name)
-  const isShort = span.to - span.from < oneLineMinutes
+  const minutes = span.to - span.from
+  const isShort = minutes < oneLineMinutes
   return (
     <li className={styles.place} style={placed(span)}>
       <button
@@ -102,7 +105,12 @@ function VisitBlock({ visit, span, gridKey, isReached, names, onOpen }: VisitBlo
         tabIndex={isReached ? 0 : -1}
         data-visit={gridKey}
         title={`${name}, ${times}`}
-        className={classNames(styles.visit, styles[names.toneOf(visitTypeId)], isShort && styles.short)}
+        className={classNames(
+          styles.visit,
+          styles[names.toneOf(visitTypeId)],
+          isShort && styles.short,
+          minutes < tinyMinutes && styles.tiny,
+        )}
         data-missed={status === 'no-show' || undefined}
         onClick={() => onOpen(appointment.id)}
       >
@@ -138,7 +146,8 @@ function OpeningBlock({ opening, span, names }: OpeningBlockProps) {
   const { say } = useWords()
   return (
     <li className={classNames(styles.opening, styles[opening.state])} style={placed(span)}>
-      {opening.number} {opening.state === 'held' ? say('held') : opening.state === 'looked-at' && names.timeOf(opening.start)}
+      {opening.number} {opening.state === 'held' && (opening.heldFor ?? say('held'))}
+      {opening.state === 'looked-at' && names.timeOf(opening.start)}
     </li>
   )
 }

@@ -61,7 +61,11 @@ function DayBody({ day, shown, names, finder, onOpen, onFree }: DayBodyProps) {
   const { list } = finder.openings
   const { held } = finder.booking
   const lookedAt = finder.move.chosen ?? finder.preview
-  const offers = useMemo(() => ({ list, lookedAt, held }), [list, lookedAt, held])
+  const heldFor = finder.person?.name.preferred ?? finder.person?.name.given
+  const offers = useMemo(
+    () => ({ list, lookedAt, held, ...(heldFor ? { heldFor } : {}) }),
+    [list, lookedAt, held, heldFor],
+  )
   const columns = useMemo(() => {
     const taking = held?.hold.assignments.map((one) => one.resourceId) ?? []
     return columnsOf(day.resources, shown, taking)

@@ -1,4 +1,5 @@
 import { displayName } from '@foyer/patients'
+import { type RefObject, useEffect, useRef } from 'react'
 import type { Site } from '../../app/site.ts'
 import { Button, EmptyState, ProgressBar, useShortcuts } from '../../ui/index.ts'
 import { DoneBox } from './done-box.tsx'
@@ -28,8 +29,10 @@ export type FindPanelProps = {
 export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanelProps) {
   const { say } = useWords()
   const { booking, move, told, done } = finder
+  const panel = useRef<HTMLDivElement>(null)
+  useFocusBack(panel, booking.held !== null || move.chosen !== null)
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} ref={panel}>
       <Heading finder={finder} names={names} />
       <div className={wishStyles.wish}>
         <WishChips finder={finder} site={site} names={names} today={today} />
@@ -48,6 +51,18 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
       )}
     </div>
   )
+}
+
+/** What was held had the focus: when it goes, the focus goes back to the list it came from. */
+function useFocusBack(panel: RefObject<HTMLElement | null>, isKept: boolean) {
+  const before = useRef(isKept)
+  useEffect(() => {
+    const isOver = before.current && !isKept
+    before.current = isKept
+    if (!isOver || document.activeElement !== document.body) return
+    const back = panel.current?.querySelector<HTMLElement>('ol [aria-current], ol button, [type=search]')
+    back?.focus()
+  }, [panel, isKept])
 }
 
 function Heading({ finder: { move, stopMoving }, names }: Pick<FindPanelProps, 'finder' | 'names'>) {

@@ -11,7 +11,12 @@ export type Mark = { readonly offset: number; readonly label: string | null }
  * The vertical axis of a day. It counts minutes that really pass, so that a visit is as tall as it is long: on the day
  * the clocks go forward an hour is missing on it, on the day they go back one hour stands there twice.
  */
-export type Axis = { readonly zone: string; readonly start: number; readonly minutes: number; readonly marks: readonly Mark[] }
+export type Axis = {
+  readonly zone: string
+  readonly start: number
+  readonly minutes: number
+  readonly marks: readonly Mark[]
+}
 
 /** A stretch of the axis, in minutes from its start. */
 export type Span = { readonly from: number; readonly to: number }

@@ -82,6 +82,7 @@ export function useBooking({ siteId, person, say, tell, refused, onBooked }: Boo
       once(async () => {
         if (!held) return
         setHeld(null)
+        tell(null)
         await release.act({ holdId: held.hold.id })
         void refresh(scheduling.readDay)
       }),

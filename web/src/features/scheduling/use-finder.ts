@@ -64,6 +64,9 @@ export function useFinder(site: Site, today: string, names: Names) {
       text: say('bookedText', { what: names.typeOf(visitTypeId), who }),
       patientId: whom.id,
     })
+    openings.drop(opening)
+    setPreview(null)
+    void navigate({ search: (before) => ({ ...before, date: names.dateOf(opening.start) }), replace: true })
     showToast({ text: say('bookedToast', values), undo: () => openRecord(whom.id), undoLabel: say('openRecord') })
     void refresh(scheduling.findOpenings)
   }
@@ -75,9 +78,12 @@ export function useFinder(site: Site, today: string, names: Names) {
     refused,
     onMoved: ({ patient }, opening) => {
       const values = { name: displayName(patient.name), when: names.whenOf(opening.start) }
+      setPreview(null)
       setDone({ title: say('moved', values), text: say('movedText'), patientId: patient.id })
       showToast({ text: say('moved', values) })
-      void navigate({ search: (before) => ({ ...before, appointmentId: undefined, date: names.dateOf(opening.start) }) })
+      void navigate({
+        search: (before) => ({ ...before, appointmentId: undefined, date: names.dateOf(opening.start) }),
+      })
     },
   })
 

@@ -19,6 +19,8 @@ export type Openings = {
   readonly replaced: number
   /** This one is gone; those are the next best. */
   readonly replace: (gone: Opening, next: readonly Opening[]) => void
+  /** This one was booked. */
+  readonly drop: (gone: Opening) => void
 }
 
 /** Openings for the wish as it changes. While an answer is on its way the one before stays. */
@@ -47,6 +49,10 @@ export function useOpenings(question: OpeningsQuestion | null): Openings {
     replace: (gone, next) => {
       setSwap((before) => ({ gone: [...before.gone, openingKey(gone)], next }))
       setReplaced((count) => count + 1)
+    },
+    drop: (opening) => {
+      const key = openingKey(opening)
+      setSwap(({ gone, next }) => ({ gone: [...gone, key], next: next.filter((one) => openingKey(one) !== key) }))
     },
   }
 }

@@ -44,7 +44,8 @@ export function VisitFacts({ appointment, names }: VisitFactsProps) {
           </Link>
         </p>
         <p className={styles.soft}>
-          {say('born', { date: formatBirthDate(patient.birthDate, locale) })} · <span className="id">{patient.mrn}</span>
+          {say('born', { date: formatBirthDate(patient.birthDate, locale) })} ·{' '}
+          <span className="id">{patient.mrn}</span>
           {patient.interpreterNeeded && ` · ◆ ${say('oneKind_interpreter')}: ${languageName(patient.language, locale)}`}
         </p>
       </section>

@@ -22,8 +22,7 @@ export function WishChips({ finder, site, names, today }: WishChipsProps) {
     <p className={styles.sentence}>
       {say('wishFor')} <PersonChip finder={finder} /> <VisitTypeChip finder={finder} names={names} /> {say('wishWith')}{' '}
       <ClinicianChip finder={finder} site={site} names={names} />, <DayPartChip finder={finder} />,{' '}
-      <WhenChip when={wish.when} today={today} onChange={(when) => change({ when })} />,{' '}
-      <WeekdayChip finder={finder} />
+      <WhenChip when={wish.when} today={today} onChange={(when) => change({ when })} />, <WeekdayChip finder={finder} />
     </p>
   )
 }

@@ -18,7 +18,12 @@ export function nameReaders(vocabulary: Vocabulary): { wholeVisitType: Reader; v
     names.map((name): Named => ({ id, words: foldName(name).split(' ') })),
   )
   const clinicians = vocabulary.clinicians.map(
-    ({ id, name }): Named => ({ id, words: foldName(name).split(' ').filter((word) => !titles.has(word)) }),
+    ({ id, name }): Named => ({
+      id,
+      words: foldName(name)
+        .split(' ')
+        .filter((word) => !titles.has(word)),
+    }),
   )
   return {
     wholeVisitType: (words, at) => {

@@ -31,8 +31,12 @@ test('the whole sentence of the desk, in Spanish, with accents or without', () =
     words: { visitTypeId: 'new', dayParts: ['morning'], clinicianIds: ['munoz'], weekdays: [3], when: { weeks: 3 } },
     rest: '',
   }
-  expect(read('paciente nuevo por la mañana con la dra muñoz los miércoles en las próximas tres semanas')).toEqual(expected)
-  expect(read('paciente nuevo por la manana con la dra munoz los miercoles en las proximas tres semanas')).toEqual(expected)
+  expect(read('paciente nuevo por la mañana con la dra muñoz los miércoles en las próximas tres semanas')).toEqual(
+    expected,
+  )
+  expect(read('paciente nuevo por la manana con la dra munoz los miercoles en las proximas tres semanas')).toEqual(
+    expected,
+  )
 })
 
 test('the longest visit type name wins, and a begun one is enough', () => {
@@ -84,7 +88,21 @@ test('a beginning that fits two clinicians means none of them', () => {
 })
 
 test('any text is read without failing, and dates never run backwards', () => {
-  const parts = fc.constantFrom('next', '2', 'weeks', 'from', 'before', '31', 'feb', 'dec', 'mon', 'new', 'dr', 'okafor', 'ñ')
+  const parts = fc.constantFrom(
+    'next',
+    '2',
+    'weeks',
+    'from',
+    'before',
+    '31',
+    'feb',
+    'dec',
+    'mon',
+    'new',
+    'dr',
+    'okafor',
+    'ñ',
+  )
   fc.assert(
     fc.property(fc.array(fc.oneof(parts, fc.string()), { maxLength: 12 }), (words) => {
       const { when } = read(words.join(' ')).words

@@ -80,5 +80,7 @@ export const anyDayPhrases = ['any day', 'cualquier dia'] as const
 
 /** Words that hold a sentence together and say nothing by themselves. */
 export const fillers: ReadonlySet<string> = new Set(
-  'for with on in at the a an and or to of para con el la los las en de del y o a por dr dra doctor doctora next'.split(' '),
+  'for with on in at the a an and or to of para con el la los las en de del y o a por dr dra doctor doctora next'.split(
+    ' ',
+  ),
 )

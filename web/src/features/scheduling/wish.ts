@@ -28,7 +28,12 @@ export function rangeOf(when: When, today: string): { from: string; to: string }
 }
 
 /** What to ask the server, or null while the wish has no visit type or its dates cannot be asked for. */
-export function questionOf(wish: Wish, siteId: string, patientId: string | null, today: string): OpeningsQuestion | null {
+export function questionOf(
+  wish: Wish,
+  siteId: string,
+  patientId: string | null,
+  today: string,
+): OpeningsQuestion | null {
   const { from, to } = rangeOf(wish.when, today)
   if (wish.visitTypeId === null || to < from) return null
   return {

@@ -114,7 +114,7 @@ const es: Catalog<typeof en> = {
   open_interpreter: 'sin intérprete',
   open_copay: 'copago {{amount}}',
 
-  checkIn: 'Registrar llegada',
+  checkIn: 'Admisión',
   toRoom: 'A una sala',
   noShow: 'No vino',
   open: 'Abrir',
@@ -130,7 +130,7 @@ const es: Catalog<typeof en> = {
   view_rooms: 'Salas',
   otherDay: 'Este día no es hoy.',
   backToToday: 'Volver a hoy',
-  keys: 'Las flechas recorren las tarjetas. Intro abre la persona. Las letras actúan sobre la visita elegida: N siguiente, R sala, U deshacer, X no vino, I llegada.',
+  keys: 'Las flechas recorren las tarjetas. Intro abre la persona. Las letras actúan sobre la visita elegida: N siguiente, R sala, U deshacer, X no vino, I admisión.',
   noVisits: 'No hay visitas este día',
   noVisitsHint: 'Aquí estarán las visitas en cuanto se reserven. Abra el calendario para buscar un hueco.',
   openCalendar: 'Abrir el calendario',

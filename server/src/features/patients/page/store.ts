@@ -170,7 +170,7 @@ function pageStatement(db: Db, id: string, now: string) {
 export type PageRow = Selectable<OrganizationTables['patient']> &
   Awaited<ReturnType<ReturnType<typeof pageStatement>['executeTakeFirstOrThrow']>>
 
-const runPage = prepared<'id' | 'now', PageRow>(['id', 'now'], (db, { id, now }) => pageStatement(db, id, now) as never)
+const runPage = prepared<'id' | 'now', PageRow>(['id', 'now'], (db, { id, now }) => pageStatement(db, id, now))
 
 /** The whole page of one person by one statement. */
 export async function selectPage(db: Db, id: string, now: string): Promise<PageRow | undefined> {

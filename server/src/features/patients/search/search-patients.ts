@@ -5,12 +5,13 @@ import type { Ctx } from '../../../platform/context.ts'
 import { phoneSearchValue, prefixRange } from '../contact.ts'
 import { presentLine } from '../present.ts'
 import { spellingLikeness } from './spelling.ts'
-import { type FoundRow, ranks, selectFound, type Shape, type Slot } from './store.ts'
+import { type FoundRow, ranks, selectFound, selectSimilar, type Shape, type Slot } from './store.ts'
 
 type Found = Reply<typeof patients.searchPatients>
 
 const MOST_NAME_PARTS = 5
-const SIMILAR = ranks.indexOf('similar-name')
+/** Fewer than these found by what was typed: those whose name is only similar are shown too. */
+const FEW = 5
 /** Jaro-Winkler: a slip or two in a word of usual length. */
 const SPELLED_ALIKE = 0.84
 
@@ -62,9 +63,8 @@ function present(row: FoundRow): Found['patients'][number] {
 }
 
 /** The database finds names that share letters; of these only what is spelled alike is worth a look, the likest first. */
-function onlyAlike(rows: readonly FoundRow[], nameParts: readonly string[]): readonly FoundRow[] {
+function spelledAlike(rows: readonly FoundRow[], nameParts: readonly string[]): readonly FoundRow[] {
   return rows
-    .filter((row) => row.rank === SIMILAR)
     .map((row) => ({ row, likeness: spellingLikeness(nameParts, row.search_name) }))
     .filter(({ likeness }) => likeness >= SPELLED_ALIKE)
     .toSorted((a, b) => b.likeness - a.likeness)
@@ -76,9 +76,14 @@ export async function searchPatients(ctx: Ctx, { q, limit }: Query<typeof patien
   const search = parseSearch(q, dateAt(ctx.now, 'UTC'))
   const shape = shapeOf(search)
   if (!Object.values(shape).some(Boolean)) return { patients: [] }
-  const rows = await selectFound(ctx.db, shape, valuesOf(search, ctx.now.toString(), limit))
-  const exact = rows.filter((row) => row.rank !== SIMILAR)
-  const shown = (exact.length === rows.length ? rows : [...exact, ...onlyAlike(rows, search.nameParts)]).slice(0, limit)
+  const values = valuesOf(search, ctx.now.toString(), limit)
+  const found = await selectFound(ctx.db, shape, values)
+  const more =
+    shape.nameParts > 0 && found.length < Math.min(FEW, limit)
+      ? spelledAlike(await selectSimilar(ctx.db, shape, values), search.nameParts)
+      : []
+  const known = new Set(found.map((row) => row.id))
+  const shown = [...found, ...more.filter((row) => !known.has(row.id))].slice(0, limit)
   ctx.touch(shown.map((row) => row.id))
   return { patients: shown.map(present) }
 }

@@ -63,11 +63,11 @@ test('a birth date, as English and Spanish write it', async () => {
 })
 
 test('the last digits of a phone, their own or a relative’s', async () => {
-  expect((await found('555 0134')).toSorted()).toEqual(
-    [
+  expect(new Map(await found('555 0134'))).toEqual(
+    new Map([
       [mai, 'phone'],
       [linh, 'phone'],
-    ].toSorted(),
+    ]),
   )
   expect(await found('0188')).toEqual([[chelsey, 'phone']])
   expect(await found('linh 0134')).toEqual([[linh, 'phone']])

@@ -47,8 +47,6 @@ const slotNames = [
 export type Slot = (typeof slotNames)[number]
 type Slots = Readonly<Record<Slot, string>>
 
-/** Fewer than these found by what was typed: those whose name is only similar are shown too. */
-const FEW = sql.lit(5)
 /** Of trigrams that the typed words share with the best stretch of a name; what is shown is judged again by spelling. */
 const ALIKE = sql.lit('0.25')
 const MOST_ALIKE = sql.lit(40)
@@ -81,14 +79,13 @@ function readings(db: Db, shape: Shape, slots: Slots): readonly Reading[] {
       .selectFrom('related_person as r')
       .select(['r.patient_id as id', rankOf('phone').as('rank')])
       .where(within('r.search_value', slots.phoneFrom, slots.phoneTo))
-  // They read of different tables; what they answer is of one form.
   return [
     ...(shape.mrn ? [people('mrn', sql<boolean>`b.mrn = ${slots.mrn}`)] : []),
     ...(shape.phone ? [contactPoints(db, 'phone', slots.phoneFrom, slots.phoneTo), relatives()] : []),
     ...(shape.email ? [contactPoints(db, 'email', slots.emailFrom, slots.emailTo)] : []),
     ...(shape.birthDate ? [people('birth-date', sql<boolean>`b.birth_date = any(${slots.birthDates}::text[])`)] : []),
     ...(shape.birthYear ? [people('birth-date', within('b.birth_date', slots.yearFrom, slots.yearTo))] : []),
-  ] as unknown as readonly Reading[]
+  ]
 }
 
 function allOf(selects: readonly Reading[]) {
@@ -100,109 +97,95 @@ function nameSlots(shape: Shape, slots: Slots): readonly string[] {
   return [slots.name0, slots.name1, slots.name2, slots.name3, slots.name4].slice(0, shape.nameParts)
 }
 
-/** Everybody who fits one of the readings and has all the names; each once, under the best reading. */
-function foundBy(db: Db, shape: Shape, slots: Slots) {
-  const other = allOf(readings(db, shape, slots))
-  let query = db.selectFrom('patient as p')
-  for (const name of nameSlots(shape, slots)) query = query.where('p.search_name', 'like', name)
-  if (!other) return query.select(['p.id', 'p.family', 'p.given', rankOf('name').as('rank')])
-  const best = db
-    .selectFrom(other.as('one'))
+/** Of each person the best reading that fits. */
+function bestReading(db: Db, readings: Reading) {
+  return db
+    .selectFrom(readings.as('one'))
     .select(['one.id', sql<number>`min(one.rank)`.as('rank')])
     .groupBy('one.id')
-  return query.innerJoin(best.as('best'), 'best.id', 'p.id').select(['p.id', 'p.family', 'p.given', 'best.rank'])
 }
 
-/**
- * Those whose name is only similar. The threshold of `<%` is a setting: it is set for this transaction by a condition
- * that stands before the scan and is asked once.
- */
-function similarTo(db: Db, shape: Shape, slots: Slots) {
-  const other = allOf(readings(db, shape, slots))
-  const query = db
+function firstPhone(db: Db) {
+  return db
+    .selectFrom('contact_point as c')
+    .select('c.value')
+    .where(sql<boolean>`c.patient_id = p.id and c.system = 'phone'`)
+    .orderBy('c.rank')
+    .orderBy('c.id')
+    .limit(sql.lit(1))
+}
+
+function nextVisit(db: Db, slots: Slots) {
+  return db
+    .selectFrom('appointment as a')
+    .select('a.starts_at')
+    .where(sql<boolean>`a.patient_id = p.id and a.starts_at >= ${slots.now}::timestamptz and a.status = 'booked'`)
+    .orderBy('a.starts_at')
+    .limit(sql.lit(1))
+}
+
+/** People as a list shows them. What is read of other tables is read for the page only, after the limit. */
+function people(db: Db, slots: Slots) {
+  return db
     .selectFrom('patient as p')
-    .select(['p.id', rankOf('similar-name').as('rank')])
-    .select(sql<number>`word_similarity(${slots.words}, p.search_name)`.as('likeness'))
-    .where(sql<boolean>`(select count(*) from found) < ${FEW}`)
-    .where(sql<boolean>`(select set_config('pg_trgm.word_similarity_threshold', ${ALIKE}, true)) is not null`)
-    .where(sql<boolean>`${slots.words} <% p.search_name`)
-    .where(sql<boolean>`not exists (select 1 from found where found.id = p.id)`)
-    .orderBy('likeness', 'desc')
-    .orderBy(sql`similarity(${slots.words}, p.family)`, 'desc')
-    .limit(MOST_ALIKE)
-  return other ? query.where('p.id', 'in', db.selectFrom(other.as('one')).select('one.id')) : query
+    .select(['p.id', 'p.mrn', 'p.given', 'p.middle', 'p.family', 'p.preferred', 'p.prefix', 'p.suffix'])
+    .select(['p.birth_date', 'p.language', 'p.interpreter_needed', 'p.deceased', 'p.search_name'])
+    .select(sql<string | null>`p.address->>'city'`.as('city'))
+    .select([firstPhone(db).as('phone'), nextVisit(db, slots).as('next_visit')])
 }
 
-function statement(db: Db, shape: Shape, slots: Slots) {
-  const withPage = db
-    .with('found', () => foundBy(db, shape, slots))
-    .with('page', (cte) =>
-      cte
-        .selectFrom('found')
-        .select(['found.id', 'found.rank', sql<number>`0`.as('likeness')])
-        .orderBy('found.rank')
-        .orderBy('found.family')
-        .orderBy('found.given')
-        .limit(sql<number>`${slots.limit}`),
-    )
-  const all =
-    shape.nameParts > 0
-      ? withPage
-          .with('alike', () => similarTo(db, shape, slots))
-          .with('hit', (cte) =>
-            cte
-              .selectFrom('page')
-              .select(['page.id', 'page.rank', 'page.likeness'])
-              .unionAll(cte.selectFrom('alike').select(['alike.id', 'alike.rank', 'alike.likeness'])),
-          )
-      : withPage.with('hit', (cte) => cte.selectFrom('page').select(['page.id', 'page.rank', 'page.likeness']))
-  return all
-    .selectFrom('hit')
-    .innerJoin('patient as p', 'p.id', 'hit.id')
-    .select(['p.id', 'p.mrn', 'p.given', 'p.middle', 'p.family', 'p.preferred', 'p.prefix', 'p.suffix'])
-    .select(['p.birth_date', 'p.language', 'p.interpreter_needed', 'p.deceased', 'p.search_name', 'hit.rank'])
-    .select(sql<string | null>`p.address->>'city'`.as('city'))
-    .select(
-      db
-        .selectFrom('contact_point as c')
-        .select('c.value')
-        .where(sql<boolean>`c.patient_id = p.id and c.system = 'phone'`)
-        .orderBy('c.rank')
-        .orderBy('c.id')
-        .limit(sql.lit(1))
-        .as('phone'),
-    )
-    .select(
-      db
-        .selectFrom('appointment as a')
-        .select('a.starts_at')
-        .where(sql<boolean>`a.patient_id = p.id and a.starts_at >= ${slots.now}::timestamptz and a.status = 'booked'`)
-        .orderBy('a.starts_at')
-        .limit(sql.lit(1))
-        .as('next_visit'),
-    )
-    .orderBy('hit.rank')
-    .orderBy('hit.likeness', 'desc')
+/** Everybody who has all the names and fits one of the other readings; each once, under the best. */
+function found(db: Db, shape: Shape, slots: Slots) {
+  const other = allOf(readings(db, shape, slots))
+  let query = people(db, slots).limit(sql<number>`${slots.limit}`)
+  for (const name of nameSlots(shape, slots)) query = query.where('p.search_name', 'like', name)
+  if (!other) return query.select(rankOf('name').as('rank')).orderBy('p.family').orderBy('p.given')
+  return query
+    .innerJoin(bestReading(db, other).as('best'), 'best.id', 'p.id')
+    .select('best.rank')
+    .orderBy('best.rank')
     .orderBy('p.family')
     .orderBy('p.given')
 }
 
-type Run = Prepared<Slot, FoundRow>
-const runs = new Map<string, Run>()
-
-function runOf(shape: Shape): Run {
-  const key = Object.values(shape).join()
-  const known = runs.get(key)
-  if (known) return known
-  const run = prepared<Slot, FoundRow>(slotNames, (db, slots) => statement(db, shape, slots) as never)
-  runs.set(key, run)
-  return run
+/**
+ * Those whose name is only similar. The threshold of `<%` is a setting: a condition that is asked once, before the
+ * scan, sets it for this statement's transaction.
+ */
+function similar(db: Db, shape: Shape, slots: Slots) {
+  const other = allOf(readings(db, shape, slots))
+  const query = people(db, slots)
+    .select(rankOf('similar-name').as('rank'))
+    .where(sql<boolean>`(select set_config('pg_trgm.word_similarity_threshold', ${ALIKE}, true)) is not null`)
+    .where(sql<boolean>`${slots.words} <% p.search_name`)
+    .orderBy(sql`word_similarity(${slots.words}, p.search_name)`, 'desc')
+    .orderBy(sql`similarity(${slots.words}, p.family)`, 'desc')
+    .limit(MOST_ALIKE)
+  return other ? query.where('p.id', 'in', bestReading(db, other).clearSelect().select('one.id')) : query
 }
 
-export async function selectFound(
-  db: Db,
-  shape: Shape,
-  values: Readonly<Record<Slot, unknown>>,
-): Promise<readonly FoundRow[]> {
-  return runOf(shape)(db, values)
+type Run = Prepared<Slot, FoundRow>
+type Build = (db: Db, shape: Shape, slots: Slots) => { compile(): unknown }
+
+/** Keeps one prepared statement for each shape that was asked for. */
+function byShape(build: Build): (shape: Shape) => Run {
+  const known = new Map<string, Run>()
+  return (shape) => {
+    const key = Object.values(shape).join()
+    const run = known.get(key) ?? prepared<Slot, FoundRow>(slotNames, (db, slots) => build(db, shape, slots) as never)
+    known.set(key, run)
+    return run
+  }
+}
+
+const foundRun = byShape(found)
+const similarRun = byShape(similar)
+type Values = Readonly<Record<Slot, unknown>>
+
+export async function selectFound(db: Db, shape: Shape, values: Values): Promise<readonly FoundRow[]> {
+  return foundRun(shape)(db, values)
+}
+
+export async function selectSimilar(db: Db, shape: Shape, values: Values): Promise<readonly FoundRow[]> {
+  return similarRun(shape)(db, values)
 }

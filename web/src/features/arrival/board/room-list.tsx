@@ -23,7 +23,7 @@ export function RoomList({ board, now, selected, onSelect, onOpen }: FlowBoardPr
         const length = visit && formatDuration(minutesBetween(visit.since, now), locale)
         return (
           <li key={room.id}>
-            <Card isSunk={!visit} className={styles.room ?? ''}>
+            <Card isSunk={!visit}>
               <h2 className={styles.head}>{room.name}</h2>
               {visit ? (
                 <>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { formatTime, SelectableList, Signal, StateMark, type SignalKind } from '../../../ui/index.ts'
 import { useWords } from '../use-words.ts'
 import { type Board, type Status, type Visit, visitName } from '../visit.ts'

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { coverageSentence, coverageState } from './check-in/coverage-sentence.ts'
+import { readinessSentence } from './readiness-sentence.ts'
+import { anItem, now } from './testing.ts'
+import type { Words } from './use-words.ts'
+import { words } from './words.ts'
+
+const english: Words = {
+  locale: 'en',
+  say: (word, values = {}) =>
+    Object.entries(values).reduce(
+      (text, [name, value]) => text.replaceAll(`{{${name}}}`, String(value)),
+      String(words.en[word as keyof typeof words.en]),
+    ),
+}
+const today = '2026-11-22'
+const say = (...of: Parameters<typeof anItem>) => readinessSentence(anItem(...of), today, english)
+
+test('a plan that ended says when, with the year only when it is another one', () => {
+  expect(say('coverage', { state: 'wrong', on: '2026-10-31', what: 'Aetna' })).toBe('Aetna ended 31 Oct.')
+  expect(say('coverage', { state: 'wrong', on: '2025-12-31', what: 'Aetna' })).toBe('Aetna ended 31 Dec 2025.')
+})
+
+test('a plan that has not begun has not ended', () => {
+  expect(say('coverage', { state: 'wrong', on: '2027-12-31', what: 'Aetna' })).toBe('Aetna does not cover this day.')
+  expect(say('coverage', { state: 'wrong', on: null, what: 'Aetna' })).toBe('Aetna does not cover this day.')
+})
+
+test('an old consent is not a missing one', () => {
+  expect(say('consent', { state: 'missing', on: '2025-11-01' })).toContain('more than a year')
+  expect(say('consent', { state: 'missing' })).toBe('No consent to treat has been signed.')
+})
+
+test('money keeps its cents', () => {
+  expect(say('copay', { state: 'missing', amountCents: 2500 })).toBe('Copay of $25.00 to collect.')
+})
+
+test('every Spanish word has the same gaps as the English one', () => {
+  const gaps = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(String).toSorted()
+  for (const [word, text] of Object.entries(words.en)) {
+    expect([word, gaps(words.es[word as keyof typeof words.es])]).toEqual([word, gaps(text)])
+  }
+})
+
+const coverage = {
+  id: 'c',
+  payerId: null,
+  payerName: 'Aetna',
+  planName: null,
+  memberId: 'W12',
+  groupNumber: null,
+  relationship: 'self',
+  subscriberName: null,
+  periodStart: '2026-01-01',
+  periodEnd: '2026-11-22',
+  order: 1,
+  copayCents: null,
+  checkedAt: '2026-11-22T16:33:00Z',
+  checkedBy: 'Rosa Delgado',
+} as const
+
+test('the last day of a plan still covers', () => {
+  expect(coverageState(coverage, '2026-11-22')).toBe('active')
+  expect(coverageState(coverage, '2026-11-23')).toBe('ended')
+  expect(coverageState(coverage, '2025-12-31')).toBe('ahead')
+})
+
+test('a coverage in a sentence', () => {
+  expect(coverageSentence(coverage, '2026-11-22', today, now, english)).toBe(
+    'Covers 1 Jan to 22 Nov; member W12; looked at 9 min ago by Rosa Delgado.',
+  )
+  expect(coverageSentence({ ...coverage, checkedAt: null }, '2026-11-23', today, now, english)).toBe(
+    'Plan ended 22 Nov; member W12; not looked at yet.',
+  )
+})
