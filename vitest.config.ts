@@ -16,7 +16,16 @@ export default defineConfig({
             'demo/**/*.test.ts',
             'tools/**/*.test.ts',
           ],
-          exclude: [...never, '**/*.integration.test.ts'],
+          exclude: [...never, '**/*.integration.test.ts', '**/*.thorough.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'thorough',
+          include: ['packages/**/*.thorough.test.ts', 'demo/**/*.thorough.test.ts'],
+          exclude: never,
+          testTimeout: 120_000,
         },
       },
       {

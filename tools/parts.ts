@@ -27,6 +27,7 @@ export function checkParts(): Part[] {
     { name: 'format', args: ['node_modules/@biomejs/biome/bin/biome', 'format'] },
     ...(existsSync(join(root, 'ARCHITECTURE.md')) ? [{ name: 'map', args: ['tools/map.ts', '--check'] }] : []),
     { name: 'words', args: ['tools/check-words.ts'] },
+    { name: 'matrix', args: ['tools/matrix.ts', '--check'] },
   ]
 }
 

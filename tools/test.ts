@@ -8,7 +8,13 @@ const webBuild: Part = { name: 'web build', args: ['../node_modules/vite/bin/vit
 /** `npm test`: the check, real PostgreSQL, the built page and the stories in a browser. The last line is the count of all of them. */
 async function main(): Promise<void> {
   const outcomes = await runParts(checkParts())
-  outcomes.push(...(await runParts([{ name: 'integration', project: 'integration' }, webBuild])))
+  outcomes.push(
+    ...(await runParts([
+      { name: 'integration', project: 'integration' },
+      webBuild,
+      { name: 'thorough', project: 'thorough' },
+    ])),
+  )
   outcomes.push(...(await runStories(outcomes)))
 
   const width = Math.max(...outcomes.map((outcome) => outcome.name.length))

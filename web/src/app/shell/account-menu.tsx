@@ -3,7 +3,15 @@ import { Contrast, Keyboard, Languages, Lock, LogOut, Moon, PhoneIncoming, Sun, 
 import { Button as AriaButton } from 'react-aria-components'
 import { openDemoPhone } from '../../features/calls/index.ts'
 import { lockNow, signOutNow } from '../../features/session/index.ts'
-import { Avatar, Menu, type MenuEntry, openShortcutSheet, type Theme, useTheme } from '../../ui/index.ts'
+import {
+  Avatar,
+  Menu,
+  type MenuEntry,
+  openShortcutSheet,
+  type Theme,
+  useTheme,
+  VisuallyHidden,
+} from '../../ui/index.ts'
 import { useCatalog } from '../catalog.ts'
 import { chooseLanguage } from '../language.ts'
 import { useMay, useMe } from '../session.ts'
@@ -52,8 +60,9 @@ export function AccountMenu() {
       label={say('accountMenu')}
       placement="bottom end"
       trigger={
-        <AriaButton className={styles.avatar} aria-label={`${say('accountMenu')}: ${staff.name}`}>
+        <AriaButton className={styles.avatar}>
           <Avatar name={staff.name} tone="quiet" />
+          <VisuallyHidden>{`${say('accountMenu')}: ${staff.name}`}</VisuallyHidden>
         </AriaButton>
       }
       items={commands}

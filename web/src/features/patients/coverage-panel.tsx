@@ -2,9 +2,10 @@ import { patients } from '@foyer/contract'
 import { refresh, useAct } from '../../app/ask.ts'
 import { useMay } from '../../app/session.ts'
 import { useSite, useToday } from '../../app/site.ts'
-import { Button, formatCents, formatDay, Menu, Panel, showToast, Signal } from '../../ui/index.ts'
+import { Button, formatCents, Menu, Panel, showToast, Signal } from '../../ui/index.ts'
 import { coverageName, coverageState, lookedText } from './coverage-text.ts'
 import styles from './patients.module.css'
+import { dayText } from './person-text.ts'
 import { saveFault } from './save-fault.ts'
 import type { Coverage, PatientRecord } from './shapes.ts'
 import { useWords } from './use-words.ts'
@@ -58,7 +59,7 @@ function CoverageBlock({ coverage, patientId, onChange }: CoverageBlockProps) {
       say('subscriber', { relationship: say(`rel_${coverage.relationship}`), name: coverage.subscriberName }),
     coverage.periodEnd !== null &&
       state.kind === 'ok' &&
-      say('covUntil', { on: formatDay(coverage.periodEnd, locale) }),
+      say('covUntil', { on: dayText(coverage.periodEnd, today, locale) }),
   ].filter((fact) => fact !== false)
   return (
     <div className={styles.coverage}>

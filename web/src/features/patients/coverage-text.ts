@@ -1,6 +1,7 @@
 import { dateAt, Temporal } from '@foyer/kernel'
 import type { Locale } from '../../app/catalog.ts'
-import { formatDay, formatInDays, type SignalKind } from '../../ui/index.ts'
+import { formatInDays, type SignalKind } from '../../ui/index.ts'
+import { dayText } from './person-text.ts'
 import type { Coverage } from './shapes.ts'
 import type { Say } from './use-words.ts'
 
@@ -19,7 +20,7 @@ export interface CoverageState {
 /** Whether it is in force on `today` (`YYYY-MM-DD`); both ends of the period are days of cover. */
 export function coverageState(coverage: Coverage, today: string, say: Say, locale: Locale): CoverageState {
   const { periodStart, periodEnd } = coverage
-  const day = (date: string) => formatDay(date, locale)
+  const day = (date: string) => dayText(date, today, locale)
   if (periodEnd !== null && periodEnd < today) return { kind: 'bad', text: say('covEnded', { on: day(periodEnd) }) }
   if (periodStart !== null && periodStart > today) {
     return { kind: 'warn', text: say('covStarts', { on: day(periodStart) }) }

@@ -1,4 +1,4 @@
-import { foldName, parseSearch } from '@foyer/patients'
+import { foldName, formatPhone, parseSearch } from '@foyer/patients'
 import type { CallInput, patients } from '@foyer/contract'
 import type { Patient } from './shapes.ts'
 
@@ -98,7 +98,7 @@ export function draftOf(patient: Patient): PatientDraft {
     language: patient.language,
     interpreterNeeded: patient.interpreterNeeded,
     contactPreference: patient.contactPreference ?? 'none',
-    phone: first('phone'),
+    phone: formatPhone(first('phone')),
     email: first('email'),
     line: address?.line ?? '',
     city: address?.city ?? '',

@@ -50,7 +50,7 @@ function UpcomingLine({ visit }: { readonly visit: VisitLine }) {
     <li className={styles.line}>
       <span className={styles.lineMain}>
         <Link to="/calendar" search={{ site: site?.id, date }}>
-          {visitWhen(visit, say, locale)}
+          {visitWhen(visit, today, say, locale)}
         </Link>{' '}
         <b>{formatInDays(date, today, locale)}</b>
         <br />

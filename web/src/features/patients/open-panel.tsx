@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import type { Locale } from '../../app/catalog.ts'
 import { useMay } from '../../app/session.ts'
-import { Button, buttonClass, formatCents, formatDay, Panel, StateMark } from '../../ui/index.ts'
+import { useSite, useToday } from '../../app/site.ts'
+import { Button, buttonClass, formatCents, Panel, StateMark } from '../../ui/index.ts'
 import styles from './patients.module.css'
+import { dayText } from './person-text.ts'
 import type { OpenItem, PatientRecord } from './shapes.ts'
 import { isWord, type Say, useWords } from './use-words.ts'
 
@@ -14,20 +16,21 @@ export interface OpenPanelProps {
 
 const costly = new Set<OpenItem['code']>(['coverage-ended', 'interpreter-not-booked'])
 
-function sentence(item: OpenItem, say: Say, locale: Locale): string {
+function sentence(item: OpenItem, today: string, say: Say, locale: Locale): string {
   const dated = `open_${item.code}_on`
   const priced = `open_${item.code}_amount`
   if (item.amountCents !== null && isWord(priced)) {
     return say('open_copay-due_amount', { amount: formatCents(item.amountCents, 'USD', locale) })
   }
   if (item.on !== null && /^\d{4}-\d{2}-\d{2}$/.test(item.on) && isWord(dated)) {
-    return say(`open_${item.code as 'coverage-ended'}_on`, { on: formatDay(item.on, locale) })
+    return say(`open_${item.code as 'coverage-ended'}_on`, { on: dayText(item.on, today, locale) })
   }
   return say(`open_${item.code}`)
 }
 
 export function OpenPanel({ record, onEdit, onAddCoverage }: OpenPanelProps) {
   const { say, locale } = useWords()
+  const today = useToday(useSite())
   return (
     <Panel title={say('open')}>
       {record.open.length === 0 ? (
@@ -39,7 +42,7 @@ export function OpenPanel({ record, onEdit, onAddCoverage }: OpenPanelProps) {
               <span className={styles.lineMain}>
                 <StateMark
                   kind={costly.has(item.code) ? 'bad' : 'warn'}
-                  label={sentence(item, say, locale)}
+                  label={sentence(item, today, say, locale)}
                   showLabel
                 />
               </span>

@@ -1,8 +1,9 @@
 import { displayName, formatPhone } from '@foyer/patients'
 import { dateAt, Temporal } from '@foyer/kernel'
-import { useSite } from '../../app/site.ts'
-import { formatDay, Tag } from '../../ui/index.ts'
+import { useSite, useToday } from '../../app/site.ts'
+import { Tag } from '../../ui/index.ts'
 import styles from './patients.module.css'
+import { dayText } from './person-text.ts'
 import type { PatientHit } from './shapes.ts'
 import { TwoIdentifiers } from './two-identifiers.tsx'
 import { useWords } from './use-words.ts'
@@ -10,11 +11,13 @@ import { useWords } from './use-words.ts'
 /** One found person: name, two identifiers, how to reach them, and why they were found. */
 export function PatientHitLine({ hit }: { readonly hit: PatientHit }) {
   const { say, locale } = useWords()
-  const { timeZone } = useSite()
+  const site = useSite()
+  const today = useToday(site)
   const facts = [
     hit.phone && formatPhone(hit.phone),
     hit.city,
-    hit.nextVisit && say('nextOn', { date: formatDay(dateAt(Temporal.Instant.from(hit.nextVisit), timeZone), locale) }),
+    hit.nextVisit &&
+      say('nextOn', { date: dayText(dateAt(Temporal.Instant.from(hit.nextVisit), site.timeZone), today, locale) }),
   ].filter(Boolean)
   return (
     <span className={styles.hit}>

@@ -1,5 +1,5 @@
 import { ageAt } from '@foyer/patients'
-import { formatBirthDate } from '../../ui/index.ts'
+import { formatBirthDate, formatDay } from '../../ui/index.ts'
 import type { Say } from './use-words.ts'
 
 /** A FHIR date, perhaps partial: "14 Mar 1961", "Mar 1961", "1961". */
@@ -15,4 +15,9 @@ export function ageText(birthDate: string, today: string, say: Say): string | nu
   const age = ageAt(birthDate, today)
   if (age === null) return null
   return age.years < 2 ? say('ageMonths', { count: age.months }) : String(age.years)
+}
+
+/** A civil date near today as "Tue 8 Dec", one of another year as "31 Oct 2025": never to be taken for this year's. */
+export function dayText(date: string, today: string, locale: string): string {
+  return date.slice(0, 4) === today.slice(0, 4) ? formatDay(date, locale) : formatBirthDate(date, locale)
 }

@@ -1,6 +1,7 @@
 import { dateAt, Temporal } from '@foyer/kernel'
 import type { Locale } from '../../app/catalog.ts'
-import { formatDay, formatTime } from '../../ui/index.ts'
+import { formatTime } from '../../ui/index.ts'
+import { dayText } from './person-text.ts'
 import type { VisitLine } from './shapes.ts'
 import type { Say } from './use-words.ts'
 
@@ -18,9 +19,9 @@ export function visitWhat(visit: VisitLine, say: Say, locale: Locale): string {
 }
 
 /** "Tue 24 Nov, 10:40 at Chicago": the time on the wall of the site. */
-export function visitWhen(visit: VisitLine, say: Say, locale: Locale): string {
+export function visitWhen(visit: VisitLine, today: string, say: Say, locale: Locale): string {
   return say('visitAt', {
-    day: formatDay(visitDate(visit), locale),
+    day: dayText(visitDate(visit), today, locale),
     time: formatTime(visit.start, visit.timeZone),
     site: visit.siteName,
   })

@@ -10,6 +10,7 @@ export type OpeningOnGrid = Stretch & {
   readonly key: string
   readonly number: number | null
   readonly state: OpeningState
+  readonly heldFor?: string
 }
 export type OpeningState = 'offered' | 'looked-at' | 'held'
 

@@ -1,11 +1,12 @@
 import { displayName } from '@foyer/patients'
-import { memo, type CSSProperties } from 'react'
+import type { CSSProperties } from 'react'
 import { classNames, type SignalKind, signs, VisuallyHidden } from '../../ui/index.ts'
 import type { ColumnContent, OpeningOnGrid, VisitOnGrid } from './column-content.ts'
 import styles from './day-grid.module.css'
 import { type Axis, closedSpans, type Span, spanOf } from './grid-geometry.ts'
 import type { Day, DayResource } from './shapes.ts'
 import type { Names } from './use-names.ts'
+import type { GridKeys } from './use-grid-keys.ts'
 import { useWords } from './words.ts'
 
 /** Signs of what has happened to a visit; a booked one needs none. */
@@ -29,14 +30,13 @@ type DayColumnProps = {
   readonly content: ColumnContent
   readonly axis: Axis
   readonly names: Names
-  /** Key of the visit that the Tab key reaches. */
-  readonly reached: string | null
+  readonly keys: GridKeys
   readonly onOpen: (appointmentId: string) => void
   readonly onFree?: (resourceId: string) => void
 }
 
-export const DayColumn = memo(function DayColumn(props: DayColumnProps) {
-  const { resource, content, axis, names, reached, onOpen, onFree } = props
+export function DayColumn(props: DayColumnProps) {
+  const { resource, content, axis, names, keys, onOpen, onFree } = props
   const { say } = useWords()
   return (
     <>
@@ -58,7 +58,7 @@ export const DayColumn = memo(function DayColumn(props: DayColumnProps) {
             visit={visit}
             span={spanOf(axis, visit)}
             gridKey={`${resource.id} ${visit.appointment.id}`}
-            isReached={reached === `${resource.id} ${visit.appointment.id}`}
+            keys={keys}
             names={names}
             onOpen={onOpen}
           />
@@ -72,13 +72,13 @@ export const DayColumn = memo(function DayColumn(props: DayColumnProps) {
       </ul>
     </>
   )
-})
+}
 
 type VisitBlockProps = {
   readonly visit: VisitOnGrid
   readonly span: Span
   readonly gridKey: string
-  readonly isReached: boolean
+  readonly keys: GridKeys
   readonly names: Names
   readonly onOpen: (appointmentId: string) => void
 }
@@ -88,7 +88,7 @@ const oneLineMinutes = 24
 /** Shorter than this the line has to be small. */
 const tinyMinutes = 13
 
-function VisitBlock({ visit, span, gridKey, isReached, names, onOpen }: VisitBlockProps) {
+function VisitBlock({ visit, span, gridKey, keys, names, onOpen }: VisitBlockProps) {
   const { say } = useWords()
   const { appointment, start, end } = visit
   const { patient, status, visitTypeId } = appointment
@@ -102,7 +102,9 @@ function VisitBlock({ visit, span, gridKey, isReached, names, onOpen }: VisitBlo
     <li className={styles.place} style={placed(span)}>
       <button
         type="button"
-        tabIndex={isReached ? 0 : -1}
+        tabIndex={keys.reached === gridKey ? 0 : -1}
+        onKeyDown={keys.onKeyDown}
+        onFocus={() => keys.onReach(gridKey)}
         data-visit={gridKey}
         title={`${name}, ${times}`}
         className={classNames(

@@ -34,6 +34,7 @@ export function DayGrid({ day, columns, offers, names, now, onOpen, onFree }: Da
     [day, columns, offers],
   )
   const isVirtual = columns.length > mostSharing
+  // oxlint-disable-next-line react/incompatible-library -- nothing below is memoized on what it returns
   const virtual = useVirtualizer({
     count: isVirtual ? columns.length : 0,
     horizontal: true,
@@ -60,8 +61,6 @@ export function DayGrid({ day, columns, offers, names, now, onOpen, onFree }: Da
       aria-label={say('grid', { date: formatDayLong(day.date, locale) })}
       className={styles.frame}
       style={style}
-      onKeyDown={keys.onKeyDown}
-      onFocus={(event) => event.target.dataset['visit'] && keys.onReach(event.target.dataset['visit'])}
     >
       <div className={styles.heads}>
         <div className={styles.corner}>{zoneCity(day.timeZone)}</div>
@@ -82,7 +81,7 @@ export function DayGrid({ day, columns, offers, names, now, onOpen, onFree }: Da
                   content={column.content}
                   axis={axis}
                   names={names}
-                  reached={keys.reached}
+                  keys={keys}
                   onOpen={onOpen}
                   {...(onFree && column.resource.kind === 'practitioner' ? { onFree } : {})}
                 />
@@ -113,7 +112,7 @@ function useFirstSight(frame: React.RefObject<HTMLElement | null>, axis: Axis, d
     seen.current = day.date
     const opens = day.resources.flatMap(({ open }) => open.map(({ start }) => offsetOf(axis, start)))
     const first = isOnAxis(axis, now) ? offsetOf(axis, now) - 60 : Math.min(...opens, axis.minutes) - 15
-    frame.current.scrollTop = (Math.max(0, first) / axis.minutes) * frame.current.scrollHeight
+    frame.current.scrollTo({ top: (Math.max(0, first) / axis.minutes) * frame.current.scrollHeight })
   }, [frame, axis, day, now])
 }
 

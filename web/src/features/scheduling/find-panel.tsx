@@ -60,8 +60,9 @@ function useFocusBack(panel: RefObject<HTMLElement | null>, isKept: boolean) {
     const isOver = before.current && !isKept
     before.current = isKept
     if (!isOver || document.activeElement !== document.body) return
-    const back = panel.current?.querySelector<HTMLElement>('ol [aria-current], ol button, [type=search]')
-    back?.focus()
+    const places = ['ol [aria-current]', 'ol button', 'input']
+    const found = places.map((place) => panel.current?.querySelector<HTMLElement>(place))
+    found.find(Boolean)?.focus()
   }, [panel, isKept])
 }
 

@@ -26,7 +26,7 @@ export function OpeningsList(props: OpeningsListProps) {
     if (replaced > 0) frame.current?.querySelector('button')?.focus()
   }, [replaced])
   return (
-    <ol className={styles.openings} aria-label={say('answers')} ref={frame} onKeyDown={walk}>
+    <ol className={styles.openings} aria-label={say('answers')} ref={frame}>
       {list.map((opening, index) => {
         const values = {
           number: index + 1,
@@ -41,6 +41,7 @@ export function OpeningsList(props: OpeningsListProps) {
               className={styles.opening}
               aria-current={selected === key || undefined}
               aria-keyshortcuts={String(index + 1)}
+              onKeyDown={walk}
               onFocus={() => onLook(opening)}
               onPointerEnter={(event) => event.pointerType === 'mouse' && onLook(opening)}
               onClick={() => onChoose(opening)}
@@ -66,7 +67,7 @@ export function OpeningsList(props: OpeningsListProps) {
 function walk(event: KeyboardEvent<HTMLElement>) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   if (step === undefined) return
-  const buttons = [...event.currentTarget.querySelectorAll('button')]
+  const buttons = [...(event.currentTarget.closest('ol')?.querySelectorAll('button') ?? [])]
   const at = buttons.findIndex((button) => button === document.activeElement)
   event.preventDefault()
   buttons[Math.min(buttons.length - 1, Math.max(0, at + step))]?.focus()

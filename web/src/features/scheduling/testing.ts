@@ -12,8 +12,9 @@ export function sayIn(locale: 'en' | 'es'): SchedulingSay {
     ns: ['scheduling'],
     defaultNS: 'scheduling',
     interpolation: { escapeValue: false },
-    showSupportNotice: false,
     initAsync: false,
   })
-  return (word, values) => i18n.t(String(word), { ...values })
+  // The words are checked by SchedulingSay; i18next would want its own types for them.
+  const { t } = i18n as { readonly t: (word: string, values: object) => string }
+  return (word, values) => t(word, { ...values })
 }

@@ -98,7 +98,9 @@ export function useBooking({ siteId, person, say, tell, refused, onBooked }: Boo
 /** Who leaves the page does not keep the time from the others. */
 function useLetGoOnLeave(held: Held | null) {
   const latest = useRef(held)
-  latest.current = held
+  useEffect(() => {
+    latest.current = held
+  })
   useEffect(
     () => () => {
       const holdId = latest.current?.hold.id

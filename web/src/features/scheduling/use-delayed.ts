@@ -14,9 +14,8 @@ export function useSettled<T>(value: T, milliseconds: number): T {
 export function useLasting(isOn: boolean, milliseconds: number): boolean {
   const [lasts, setLasts] = useState(false)
   useEffect(() => {
-    if (!isOn) return setLasts(false)
-    const timer = setTimeout(() => setLasts(true), milliseconds)
+    const timer = setTimeout(() => setLasts(isOn), isOn ? milliseconds : 0)
     return () => clearTimeout(timer)
   }, [isOn, milliseconds])
-  return lasts
+  return isOn && lasts
 }

@@ -1,6 +1,6 @@
 import { displayName } from '@foyer/patients'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { refresh } from '../../app/ask.ts'
 import { type Site, usePractice } from '../../app/site.ts'
 import { scheduling } from '@foyer/contract'
@@ -28,6 +28,11 @@ export function useFinder(site: Site, today: string, names: Names) {
   const navigate = useNavigate({ from: '/calendar' })
   const [person, setPerson] = usePerson()
   const [wish, setWish] = useState<Wish>({ ...emptyWish, visitTypeId: search.visitTypeId ?? null })
+  const [askedType, setAskedType] = useState(search.visitTypeId)
+  if (search.visitTypeId !== askedType) {
+    setAskedType(search.visitTypeId)
+    if (search.visitTypeId) setWish({ ...wish, visitTypeId: search.visitTypeId })
+  }
   const [draft, setDraft] = useState('')
   const [preview, setPreview] = useState<Opening | null>(null)
   const [told, tell] = useState<Told | null>(null)
@@ -86,10 +91,6 @@ export function useFinder(site: Site, today: string, names: Names) {
       })
     },
   })
-
-  useEffect(() => {
-    if (search.visitTypeId) setWish((before) => ({ ...before, visitTypeId: search.visitTypeId ?? null }))
-  }, [search.visitTypeId])
 
   return {
     person,

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useState } from 'react'
 import type { ColumnContent } from './column-content.ts'
 
 export type GridColumn = { readonly id: string; readonly content: ColumnContent }
@@ -31,6 +31,17 @@ export function visitAfter(columns: readonly GridColumn[], from: string, step: S
   return null
 }
 
+export type GridKeys = ReturnType<typeof useGridKeys>
+
+/** A column that was out of sight is made before its visit can take the focus. */
+function focusWhenThere(frame: RefObject<HTMLElement | null>, key: string, tries = 5) {
+  requestAnimationFrame(() => {
+    const visit = frame.current?.querySelector<HTMLElement>(`[data-visit="${CSS.escape(key)}"]`)
+    if (visit) visit.focus()
+    else if (tries > 0) focusWhenThere(frame, key, tries - 1)
+  })
+}
+
 /** One stop for the Tab key; arrows go from visit to visit. */
 export function useGridKeys(
   columns: readonly GridColumn[],
@@ -38,16 +49,9 @@ export function useGridKeys(
   showColumn: (index: number) => void,
 ) {
   const [reached, setReached] = useState<string | null>(null)
-  const [wanted, setWanted] = useState<string | null>(null)
   const all = keysOf(columns)
   const first = all.flat()[0] ?? null
   const current = reached !== null && all.some((list) => list.includes(reached)) ? reached : first
-
-  useEffect(() => {
-    if (wanted === null) return
-    frame.current?.querySelector<HTMLElement>(`[data-visit="${CSS.escape(wanted)}"]`)?.focus()
-    setWanted(null)
-  }, [wanted, frame])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps.find((key) => key === event.key)
@@ -57,8 +61,8 @@ export function useGridKeys(
     const next = visitAfter(columns, from, step)
     if (next === null) return
     setReached(next)
-    setWanted(next)
     showColumn(all.findIndex((list) => list.includes(next)))
+    focusWhenThere(frame, next)
   }
   return { reached: current, onKeyDown, onReach: setReached }
 }

@@ -1,5 +1,5 @@
 import { scheduling } from '@foyer/contract'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { openingKey, type Near, type Opening, type OpeningsQuestion } from './shapes.ts'
 import { useLasting, useSettled } from './use-delayed.ts'
@@ -7,6 +7,9 @@ import { useLasting, useSettled } from './use-delayed.ts'
 /** There is a key for each of nine. */
 export const mostShown = 9
 const pauseMs = 180
+
+/** What was taken since the answer to the question `for`, and what stands in its place. */
+type Swap = { readonly for: string; readonly gone: readonly string[]; readonly next: readonly Opening[] }
 
 export type Openings = {
   readonly list: readonly Opening[]
@@ -31,15 +34,15 @@ export function useOpenings(question: OpeningsQuestion | null): Openings {
     isEnabled: asked !== null,
     keepPrevious: true,
   })
-  const [swap, setSwap] = useState<{ gone: readonly string[]; next: readonly Opening[] }>({ gone: [], next: [] })
+  const [swap, setSwap] = useState<Swap>({ for: text, gone: [], next: [] })
   const [replaced, setReplaced] = useState(0)
-  useEffect(() => setSwap({ gone: [], next: [] }), [text])
+  const current: Swap = swap.for === text ? swap : { for: text, gone: [], next: [] }
   const isSlow = useLasting(question !== null && (answer.isFetching || text !== JSON.stringify(question)), 300)
   const data = question === null ? undefined : answer.data
-  const taken = new Set([...swap.gone, ...swap.next.map(openingKey)])
+  const taken = new Set([...current.gone, ...current.next.map(openingKey)])
   const others = (data?.openings ?? []).filter((opening) => !taken.has(openingKey(opening)))
   return {
-    list: data ? [...swap.next, ...others].slice(0, mostShown) : [],
+    list: data ? [...current.next, ...others].slice(0, mostShown) : [],
     near: data?.near ?? [],
     considered: data?.considered ?? null,
     isSlow,
@@ -47,12 +50,16 @@ export function useOpenings(question: OpeningsQuestion | null): Openings {
     retry: () => void answer.refetch(),
     replaced,
     replace: (gone, next) => {
-      setSwap((before) => ({ gone: [...before.gone, openingKey(gone)], next }))
+      setSwap({ for: text, gone: [...current.gone, openingKey(gone)], next })
       setReplaced((count) => count + 1)
     },
     drop: (opening) => {
       const key = openingKey(opening)
-      setSwap(({ gone, next }) => ({ gone: [...gone, key], next: next.filter((one) => openingKey(one) !== key) }))
+      setSwap({
+        for: text,
+        gone: [...current.gone, key],
+        next: current.next.filter((one) => openingKey(one) !== key),
+      })
     },
   }
 }

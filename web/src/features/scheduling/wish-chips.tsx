@@ -143,7 +143,7 @@ function WeekdayChip({ finder: { wish, change } }: PartProps) {
   const choices = days.map((day) => ({ id: String(day), label: weekdayName(day, locale) }))
   const value =
     listText(
-      [...wish.weekdays].sort().map((day) => weekdayName(day, locale)),
+      wish.weekdays.toSorted((a, b) => a - b).map((day) => weekdayName(day, locale)),
       locale,
       'disjunction',
     ) || say('anyDay')

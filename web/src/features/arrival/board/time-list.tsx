@@ -5,7 +5,7 @@ import { type Board, type Status, type Visit, visitName } from '../visit.ts'
 import { cardCorners } from './card-facts.ts'
 import { cardSignal, nextForRoom } from './card-signal.ts'
 import { lineText, rightText, signalText } from './card-words.ts'
-import { visitsByTime } from './columns.ts'
+import { closedColumns, visitsByTime } from './columns.ts'
 import type { FlowBoardProps } from './flow-board.tsx'
 import styles from './time-list.module.css'
 
@@ -23,19 +23,38 @@ const statusKinds: Readonly<Record<Status, SignalKind>> = {
 export function TimeList({ board, now, selected, onSelect, onOpen }: FlowBoardProps) {
   const { say } = useWords()
   const next = nextForRoom(board)
+  const visits = visitsByTime(board)
+  const frame = useStartAt(selected ?? visits.find(({ status }) => !isOver(status))?.appointmentId)
   return (
-    <SelectableList<Visit>
-      label={say('byTime')}
-      items={visitsByTime(board)}
-      getKey={(visit) => visit.appointmentId}
-      getText={(visit) => `${formatTime(visit.start, board.timeZone)} ${visitName(visit)}`}
-      selected={selected}
-      onSelect={onSelect}
-      onOpen={onOpen}
-    >
-      {(visit) => <TimeRow visit={visit} board={board} now={now} next={next} />}
-    </SelectableList>
+    <div ref={frame}>
+      <SelectableList<Visit>
+        label={say('byTime')}
+        items={visits}
+        getKey={(visit) => visit.appointmentId}
+        getText={(visit) => `${formatTime(visit.start, board.timeZone)} ${visitName(visit)}`}
+        selected={selected}
+        onSelect={onSelect}
+        onOpen={onOpen}
+      >
+        {(visit) => <TimeRow visit={visit} board={board} now={now} next={next} />}
+      </SelectableList>
+    </div>
   )
+}
+
+function isOver(status: Status): boolean {
+  return closedColumns.some((closed) => closed === status)
+}
+
+/** The list opens where the day is, not where it began. */
+function useStartAt(appointmentId: string | undefined) {
+  const frame = useRef<HTMLDivElement>(null)
+  const first = useRef(appointmentId)
+  useEffect(() => {
+    if (first.current === undefined) return
+    frame.current?.querySelector(`[data-key="${CSS.escape(first.current)}"]`)?.scrollIntoView({ block: 'center' })
+  }, [])
+  return frame
 }
 
 type TimeRowProps = {
