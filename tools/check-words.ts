@@ -6,7 +6,7 @@ import { differences } from './words.ts'
 
 /** Holds English against Spanish in every catalog: `words = { en, es }` in words.ts, or a pair words.en.ts and words.es.ts. */
 async function main(): Promise<void> {
-  const files = globSync('{web,server,contract,packages/*}/src/**/{words,*-words,words.*}.ts', { cwd: root })
+  const files = globSync(['web/src/**/{words,words.*}.ts', '{server,contract,packages/*}/src/**/{words,*-words,words.*}.ts'], { cwd: root })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => !/\.test\.ts$|\/use-words\.ts$|^web\/src\/app\/words\.ts$/.test(file))
     .toSorted()
@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const complaints = catalogs.flatMap((found) =>
     found.flatMap(({ file, catalog }) => differences(catalog).map((line) => `${file}: ${line}`)),
   )
-  const empty = files.filter((_, index) => catalogs[index]?.length === 0 && !files[index]?.includes('/words.es.'))
+  const empty = files.filter((_, index) => catalogs[index]?.length === 0 && files[index]?.endsWith('/words.ts'))
   for (const file of empty) complaints.push(`${file}: holds no catalog { en, es }`)
   for (const complaint of complaints) console.error(complaint)
   console.log(`words: ${catalogs.flat().length} catalogs, ${complaints.length} faults`)

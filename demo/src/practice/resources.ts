@@ -33,17 +33,63 @@ const fullDay = ['08:00-12:00', '13:00-17:00'] as const
 
 /** Somebody works on every day of the week at either site. */
 export const clinicians: readonly PlannedResource[] = [
-  clinician('okafor', 'Dr. Chidi Okafor', 'chicago', 'Family medicine', ['en', 'fr'], weekly([7, 1, 2, 3, 4], ...fullDay)),
-  clinician('singh', 'Dr. Priya Singh', 'chicago', 'Internal medicine', ['en', 'hi'], weekly([7, 1, 2, 3, 5], ...fullDay)),
-  clinician('weiss', 'Dr. Jonas Weiss', 'chicago', 'Family medicine, procedures', ['en', 'de'], weekly(workDays, ...fullDay)),
+  clinician(
+    'okafor',
+    'Dr. Chidi Okafor',
+    'chicago',
+    'Family medicine',
+    ['en', 'fr'],
+    weekly([7, 1, 2, 3, 4], ...fullDay),
+  ),
+  clinician(
+    'singh',
+    'Dr. Priya Singh',
+    'chicago',
+    'Internal medicine',
+    ['en', 'hi'],
+    weekly([7, 1, 2, 3, 5], ...fullDay),
+  ),
+  clinician(
+    'weiss',
+    'Dr. Jonas Weiss',
+    'chicago',
+    'Family medicine, procedures',
+    ['en', 'de'],
+    weekly(workDays, ...fullDay),
+  ),
   clinician('alvarez', 'Ana Alvarez, NP', 'chicago', 'Walk-ins', ['en', 'es'], weekly(everyDay, '09:00-15:00')),
-  clinician('clarke', 'Dr. Naomi Clarke', 'chicago', 'Pediatrics', ['en'], [
-    ...weekly(workDays, ...fullDay),
-    ...weekly([6], '09:00-12:00'),
-  ]),
-  clinician('bell', 'Marcus Bell, PT', 'chicago', 'Physical therapy', ['en'], weekly(workDays, '07:00-11:00', '12:00-16:00')),
-  clinician('whitfield', 'Dr. Grace Whitfield', 'dayton', 'Family medicine', ['en'], weekly([7, 1, 2, 4, 5], ...fullDay)),
-  clinician('reyes', 'Samuel Reyes, PhD', 'dayton', 'Behavioral health', ['en', 'es'], weekly([1, 2, 3, 4, 5, 6], '09:00-12:00', '13:00-17:00')),
+  clinician(
+    'clarke',
+    'Dr. Naomi Clarke',
+    'chicago',
+    'Pediatrics',
+    ['en'],
+    [...weekly(workDays, ...fullDay), ...weekly([6], '09:00-12:00')],
+  ),
+  clinician(
+    'bell',
+    'Marcus Bell, PT',
+    'chicago',
+    'Physical therapy',
+    ['en'],
+    weekly(workDays, '07:00-11:00', '12:00-16:00'),
+  ),
+  clinician(
+    'whitfield',
+    'Dr. Grace Whitfield',
+    'dayton',
+    'Family medicine',
+    ['en'],
+    weekly([7, 1, 2, 4, 5], ...fullDay),
+  ),
+  clinician(
+    'reyes',
+    'Samuel Reyes, PhD',
+    'dayton',
+    'Behavioral health',
+    ['en', 'es'],
+    weekly([1, 2, 3, 4, 5, 6], '09:00-12:00', '13:00-17:00'),
+  ),
 ]
 
 const allDay = weekly(everyDay, '00:00-24:00')

@@ -29,7 +29,10 @@ function colleague(
   site: DemoSite,
   language: PlannedStaff['language'] = 'en',
 ): PlannedStaff {
-  const mailbox = name.replace(/^Dr\. /, '').toLowerCase().replaceAll(' ', '.')
+  const mailbox = name
+    .replace(/^Dr\. /, '')
+    .toLowerCase()
+    .replaceAll(' ', '.')
   return { key: mailbox, email: `${mailbox}@riverside.example`, name, role, language, site }
 }
 

@@ -4,14 +4,58 @@ import { interpreters, procedureRoom, ultrasound, ultrasoundRoom } from './resou
 
 /** What each clinician is booked for, and how often compared with the rest. */
 export const mixOf: Readonly<Record<string, readonly (readonly [visitType: string, weight: number])[]>> = {
-  okafor: [['follow-up', 7], ['annual', 3], ['new-patient', 2], ['bp-check', 2], ['telehealth', 2], ['follow-up-interpreter', 1], ['new-patient-interpreter', 0.4], ['travel-vaccines', 1]],
-  singh: [['follow-up', 7], ['telehealth', 3], ['annual', 2], ['new-patient', 2], ['follow-up-interpreter', 1.5], ['bp-check', 1]],
-  weiss: [['follow-up', 5], ['procedure', 3], ['annual', 2], ['new-patient', 2], ['travel-vaccines', 1], ['bp-check', 1]],
-  alvarez: [['same-day', 8], ['follow-up', 2], ['travel-vaccines', 2], ['bp-check', 2], ['new-patient', 1], ['new-patient-interpreter', 0.6]],
-  clarke: [['sick-child', 6], ['well-child', 5]],
+  okafor: [
+    ['follow-up', 7],
+    ['annual', 3],
+    ['new-patient', 2],
+    ['bp-check', 2],
+    ['telehealth', 2],
+    ['follow-up-interpreter', 1],
+    ['new-patient-interpreter', 0.4],
+    ['travel-vaccines', 1],
+  ],
+  singh: [
+    ['follow-up', 7],
+    ['telehealth', 3],
+    ['annual', 2],
+    ['new-patient', 2],
+    ['follow-up-interpreter', 1.5],
+    ['bp-check', 1],
+  ],
+  weiss: [
+    ['follow-up', 5],
+    ['procedure', 3],
+    ['annual', 2],
+    ['new-patient', 2],
+    ['travel-vaccines', 1],
+    ['bp-check', 1],
+  ],
+  alvarez: [
+    ['same-day', 8],
+    ['follow-up', 2],
+    ['travel-vaccines', 2],
+    ['bp-check', 2],
+    ['new-patient', 1],
+    ['new-patient-interpreter', 0.6],
+  ],
+  clarke: [
+    ['sick-child', 6],
+    ['well-child', 5],
+  ],
   bell: [['physical-therapy', 1]],
-  whitfield: [['follow-up', 6], ['annual', 3], ['new-patient', 2], ['same-day', 2], ['sick-child', 1.5], ['well-child', 1.5], ['telehealth', 1]],
-  reyes: [['counseling', 8], ['telehealth', 2]],
+  whitfield: [
+    ['follow-up', 6],
+    ['annual', 3],
+    ['new-patient', 2],
+    ['same-day', 2],
+    ['sick-child', 1.5],
+    ['well-child', 1.5],
+    ['telehealth', 1],
+  ],
+  reyes: [
+    ['counseling', 8],
+    ['telehealth', 2],
+  ],
   [ultrasound]: [['ultrasound', 1]],
 }
 
@@ -35,7 +79,8 @@ const looks: Readonly<Record<string, Looks>> = {
     copayCents: 3500,
     tone: 'quiet',
     prep: 'Please bring your insurance card, a photo ID and a list of your medicines, and come 15 minutes early.',
-    prepEs: 'Traiga su tarjeta de seguro, una identificación con foto y la lista de sus medicinas, y llegue 15 minutos antes.',
+    prepEs:
+      'Traiga su tarjeta de seguro, una identificación con foto y la lista de sus medicinas, y llegue 15 minutos antes.',
   },
   'new-patient-interpreter': {
     ...plain,

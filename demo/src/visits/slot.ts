@@ -1,8 +1,14 @@
+import { Temporal } from '@foyer/kernel'
 import { type Assignment, type RoleName, roleTime } from '@foyer/scheduling'
 import type { DemoSite } from '../people/index.ts'
 import { resourceByKey } from '../practice/resources.ts'
 import { ruleOf } from '../practice/visit-types.ts'
 import type { Book } from './book.ts'
+
+/** An instant in UTC as text. */
+export function iso(ms: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toString()
+}
 
 export const minuteMs = 60_000
 export const dayMs = 86_400_000

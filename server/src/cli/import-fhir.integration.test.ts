@@ -40,8 +40,24 @@ function file(name: string, ...resources: object[]): string {
 /** Every row of the tables an import writes, with versions and hashes. */
 async function everything(): Promise<string> {
   const { db } = riverside
-  const tables = ['patient', 'contact_point', 'patient_identifier', 'related_person', 'payer', 'coverage', 'site'] as const
-  const more = ['resource', 'visit_type', 'appointment', 'allocation', 'encounter', 'import_reference', 'counter'] as const
+  const tables = [
+    'patient',
+    'contact_point',
+    'patient_identifier',
+    'related_person',
+    'payer',
+    'coverage',
+    'site',
+  ] as const
+  const more = [
+    'resource',
+    'visit_type',
+    'appointment',
+    'allocation',
+    'encounter',
+    'import_reference',
+    'counter',
+  ] as const
   const rows = []
   for (const table of [...tables, ...more, 'audit_entry', 'outbox'] as const)
     rows.push([table, (await db.selectFrom(table).selectAll().execute()).map((row) => JSON.stringify(row)).toSorted()])
@@ -60,7 +76,11 @@ function visit(id: string, patient: string, start: string, more: object = {}): o
   return { resourceType: 'Appointment', id, status: 'booked', start, end, participant, ...more }
 }
 
-const doctor = { resourceType: 'Practitioner', id: 'd-1', name: [{ family: 'Okafor', given: ['Ada'], prefix: ['Dr.'] }] }
+const doctor = {
+  resourceType: 'Practitioner',
+  id: 'd-1',
+  name: [{ family: 'Okafor', given: ['Ada'], prefix: ['Dr.'] }],
+}
 
 test('a person comes with everything that belongs to them, and the same again changes nothing', async () => {
   const ref = { reference: 'Patient/p-1' }
@@ -68,30 +88,76 @@ test('a person comes with everything that belongs to them, and the same again ch
     'clinic/all.json',
     person('p-1', {
       identifier: [{ system: 'urn:mrn', value: 'A1' }],
-      telecom: [{ system: 'phone', value: '(312) 555-0134', use: 'mobile' }, { system: 'email', value: 'Roz@Example.org' }],
+      telecom: [
+        { system: 'phone', value: '(312) 555-0134', use: 'mobile' },
+        { system: 'email', value: 'Roz@Example.org' },
+      ],
       address: [{ line: ['12 Ferry Road'], city: 'Chicago', state: 'IL', postalCode: '60640' }],
       communication: [{ language: { coding: [{ system: 'urn:ietf:bcp:47', code: 'es-MX' }] }, preferred: true }],
     }),
-    { resourceType: 'RelatedPerson', id: 'r', patient: ref, name: [{ text: 'A daughter' }], telecom: [{ system: 'phone', value: '3125550135' }] },
-    { resourceType: 'Coverage', id: 'c', status: 'active', beneficiary: ref, payor: [{ display: 'Harbor Mutual' }], subscriberId: 'S-9' },
+    {
+      resourceType: 'RelatedPerson',
+      id: 'r',
+      patient: ref,
+      name: [{ text: 'A daughter' }],
+      telecom: [{ system: 'phone', value: '3125550135' }],
+    },
+    {
+      resourceType: 'Coverage',
+      id: 'c',
+      status: 'active',
+      beneficiary: ref,
+      payor: [{ display: 'Harbor Mutual' }],
+      subscriberId: 'S-9',
+    },
     doctor,
-    { resourceType: 'Location', id: 'l', name: 'Riverside East', extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/timezone', valueCode: 'America/Denver' }] },
+    {
+      resourceType: 'Location',
+      id: 'l',
+      name: 'Riverside East',
+      extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/timezone', valueCode: 'America/Denver' }],
+    },
     visit('a', 'p-1', '2026-12-01T15:00:00Z'),
-    { resourceType: 'Encounter', id: 'e', status: 'finished', class: { code: 'AMB' }, subject: ref, period: { start: '2025-11-02' }, participant: [{ individual: { reference: 'Practitioner/d-1' } }] },
+    {
+      resourceType: 'Encounter',
+      id: 'e',
+      status: 'finished',
+      class: { code: 'AMB' },
+      subject: ref,
+      period: { start: '2025-11-02' },
+      participant: [{ individual: { reference: 'Practitioner/d-1' } }],
+    },
   )
   const first = await run([folder])
   expect(first).toMatchObject({ sources: ['clinic'], rejected: [], total: { ...none, created: 7 } })
 
-  const patient = await riverside.db.selectFrom('patient').selectAll().where('given', '=', 'Rosalind').executeTakeFirstOrThrow()
-  expect(patient).toMatchObject({ middle: 'Mae', family: 'Quill', birth_date: '1958-07-01', sex: 'female', language: 'es', mrn: '00410001' })
+  const patient = await riverside.db
+    .selectFrom('patient')
+    .selectAll()
+    .where('given', '=', 'Rosalind')
+    .executeTakeFirstOrThrow()
+  expect(patient).toMatchObject({
+    middle: 'Mae',
+    family: 'Quill',
+    birth_date: '1958-07-01',
+    sex: 'female',
+    language: 'es',
+    mrn: '00410001',
+  })
   expect(patient.address).toEqual({ line: '12 Ferry Road', city: 'Chicago', state: 'IL', postalCode: '60640' })
-  const contacts = await riverside.db.selectFrom('contact_point').select(['value', 'search_value']).orderBy('rank').execute()
+  const contacts = await riverside.db
+    .selectFrom('contact_point')
+    .select(['value', 'search_value'])
+    .orderBy('rank')
+    .execute()
   expect(contacts).toEqual([
     { value: '+13125550134', search_value: '43105552131' },
     { value: 'Roz@Example.org', search_value: 'roz@example.org' },
   ])
   const taken = await riverside.db.selectFrom('allocation').selectAll().execute()
-  expect(taken.map(({ role, during }) => [role, during])).toEqual([['clinician', '["2026-12-01 15:00:00+00","2026-12-01 15:30:00+00")']])
+  expect(taken.map(({ role, during }) => [role, during])).toEqual([
+    ['clinician', '["2026-12-01 15:00:00+00","2026-12-01 15:30:00+00")'],
+  ])
   const history = await riverside.db.selectFrom('encounter').selectAll().execute()
   // Midnight in Chicago, the zone of a practice without a site.
   expect(history).toMatchObject([{ started_at: '2025-11-02T05:00:00Z', practitioner: 'Dr. Ada Okafor' }])
@@ -113,11 +179,23 @@ test('a person comes with everything that belongs to them, and the same again ch
 test('what the source says anew is updated, what the desk added stays', async () => {
   const path = file('clinic-2/p.json', person('p-2', { name: [{ family: 'Sato', given: ['Yui'] }] }))
   await run([path])
-  const before = await riverside.db.selectFrom('patient').selectAll().where('family', '=', 'Sato').executeTakeFirstOrThrow()
-  await riverside.db.updateTable('patient').set({ alerts: ['Walker'], preferred: 'Yu' }).where('id', '=', before.id).execute()
+  const before = await riverside.db
+    .selectFrom('patient')
+    .selectAll()
+    .where('family', '=', 'Sato')
+    .executeTakeFirstOrThrow()
+  await riverside.db
+    .updateTable('patient')
+    .set({ alerts: ['Walker'], preferred: 'Yu' })
+    .where('id', '=', before.id)
+    .execute()
   file('clinic-2/p.json', person('p-2', { name: [{ family: 'Sato-Lund', given: ['Yui'] }] }))
   expect((await run([path])).counts['patient']).toEqual({ ...none, updated: 1 })
-  const after = await riverside.db.selectFrom('patient').selectAll().where('id', '=', before.id).executeTakeFirstOrThrow()
+  const after = await riverside.db
+    .selectFrom('patient')
+    .selectAll()
+    .where('id', '=', before.id)
+    .executeTakeFirstOrThrow()
   expect(after).toMatchObject({ family: 'Sato-Lund', preferred: 'Yu', alerts: ['Walker'], mrn: before.mrn, version: 2 })
   expect(after.search_name).toContain('lund')
 })
@@ -126,7 +204,10 @@ test('a person known from another source is recognised by identifier, never by n
   const identifier = [{ system: 'urn:national', value: '77' }]
   const name = [{ family: 'Twice', given: ['Ann'] }]
   await run([file('one/p.json', person('x', { name, identifier }))])
-  const again = file('two/p.json', person('y', { name: [{ family: 'Tvice', given: ['Ann'], prefix: ['Dr.'] }], identifier }))
+  const again = file(
+    'two/p.json',
+    person('y', { name: [{ family: 'Tvice', given: ['Ann'], prefix: ['Dr.'] }], identifier }),
+  )
   await run([again])
   await run([file('three/p.json', person('z', { name }))])
   await run([file('four/p.json', person('w', { name, identifier, birthDate: '1990-01-01' }))])
@@ -135,7 +216,9 @@ test('a person known from another source is recognised by identifier, never by n
     ['Twice', 'Dr.', 2],
     ['Twice', null, 1],
   ])
-  expect((await run([join(folder, 'four')])).rejected).toMatchObject([{ kind: 'patient', reason: expect.stringContaining('birth date') }])
+  expect((await run([join(folder, 'four')])).rejected).toMatchObject([
+    { kind: 'patient', reason: expect.stringContaining('birth date') },
+  ])
   expect((await run([again])).total).toEqual({ ...none, unchanged: 1 })
 })
 
@@ -158,7 +241,13 @@ test('broken files and refused records reject themselves, not the run', async ()
     visit('v-2', 'b-1', '2026-12-02T15:00:00Z'),
     visit('v-3', 'b-1', '2026-12-02T17:00:00Z', { status: 'cancelled' }),
     visit('v-4', 'b-1', '2026-12-02T18:00:00Z', { status: 'proposed' }),
-    { resourceType: 'Coverage', id: 'k', status: 'active', beneficiary: { reference: 'Patient/away' }, payor: [{ display: 'P' }] },
+    {
+      resourceType: 'Coverage',
+      id: 'k',
+      status: 'active',
+      beneficiary: { reference: 'Patient/away' },
+      payor: [{ display: 'P' }],
+    },
     { resourceType: 'Observation', id: 'o' },
   )
   const report = await run([folder, join(folder, 'missing')], 'mixed')

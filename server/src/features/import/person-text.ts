@@ -60,7 +60,9 @@ export function addressRow(addresses: readonly Address[]): AddressRow | null {
 }
 
 /** The preferred language, else the first, as the desk knows it; null when there is none that it knows. */
-export function languageOf(languages: readonly { readonly code: string; readonly preferred: boolean }[]): string | null {
+export function languageOf(
+  languages: readonly { readonly code: string; readonly preferred: boolean }[],
+): string | null {
   const code = (languages.find((language) => language.preferred) ?? languages[0])?.code.toLowerCase()
   if (code === undefined) return null
   if (isLanguage(code)) return code

@@ -62,7 +62,6 @@ function Ringing({ call, others, isBusy, onAnswer }: RingingProps) {
         shortcut="F2"
         isPending={isBusy}
         onPress={onAnswer}
-        aria-label={say('answerLabel', { line: call.line })}
       >
         {say('answer')}
       </Button>

@@ -3,12 +3,10 @@ import type { Catalog } from '../../app/catalog.ts'
 const en = {
   line: 'Line {{line}}',
   likely: 'likely',
-  orOther: 'or {{via}}',
   orMore_one: 'or {{count}} more',
   orMore_other: 'or {{count}} more',
   unknown: 'number not known',
   answer: 'Answer',
-  answerLabel: 'Answer line {{line}}',
   waiting_one: '{{count}} more rings',
   waiting_other: '{{count}} more ring',
   onTheLine: 'On the line',
@@ -34,18 +32,15 @@ const en = {
   demo_unknown: 'A number nobody knows',
   otherNumber: 'Another number',
   notADemo: 'This is a real practice: its phone is not for trying.',
-  callFrom: 'Call from {{number}} on line {{line}}',
 } as const
 
 const es: Catalog<typeof en> = {
   line: 'Línea {{line}}',
   likely: 'quizá',
-  orOther: 'o {{via}}',
   orMore_one: 'u otra persona',
   orMore_other: 'u otras {{count}}',
   unknown: 'número desconocido',
   answer: 'Contestar',
-  answerLabel: 'Contestar la línea {{line}}',
   waiting_one: 'suena {{count}} más',
   waiting_other: 'suenan {{count}} más',
   onTheLine: 'En la línea',
@@ -71,7 +66,6 @@ const es: Catalog<typeof en> = {
   demo_unknown: 'Un número que nadie conoce',
   otherNumber: 'Otro número',
   notADemo: 'Este es un consultorio real: su teléfono no es para probar.',
-  callFrom: 'Llamada de {{number}} en la línea {{line}}',
 }
 
 export const words = { en, es } as const

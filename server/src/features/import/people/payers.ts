@@ -25,10 +25,7 @@ export async function openPayers(work: Work): Promise<Payers> {
 }
 
 /** Only who pays becomes a record; other organizations lend their names to what happened there. */
-export async function applyOrganizations(
-  work: Work,
-  batch: readonly Pending<OrganizationDraft>[],
-): Promise<Applied[]> {
+export async function applyOrganizations(work: Work, batch: readonly Pending<OrganizationDraft>[]): Promise<Applied[]> {
   const payers = await openPayers(work)
   const answers: Applied[] = []
   for (const { draft } of batch) {

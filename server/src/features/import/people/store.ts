@@ -11,11 +11,7 @@ export interface IdentifierOwner {
 }
 
 export function selectPatients(db: Db, ids: readonly string[]): Promise<PatientRow[]> {
-  return db
-    .selectFrom('patient')
-    .selectAll()
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
-    .execute()
+  return db.selectFrom('patient').selectAll().where(sql<boolean>`id = any(${ids}::uuid[])`).execute()
 }
 
 export function selectContacts(db: Db, patientIds: readonly string[]): Promise<Selectable<ContactPoint>[]> {

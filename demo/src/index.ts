@@ -1,0 +1,2 @@
+export type * from './plan.ts'
+export { type DemoWish, planDemo } from './plan-demo.ts'
