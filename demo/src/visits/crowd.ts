@@ -12,7 +12,8 @@ export type Crowd = {
   readonly pick: (visitType: string, site: DemoSite, visit: Interval) => DemoPerson | undefined
 }
 
-const mostVisits = 5
+/** In ten weeks; therapy comes in series. */
+const mostVisits = 9
 const tries = 60
 const interpreted: ReadonlySet<string> = new Set(interpreters.flatMap((one) => one.languages))
 

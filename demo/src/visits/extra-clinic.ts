@@ -1,10 +1,15 @@
 import { formatMinute, minuteAt, minuteOfDay, Temporal } from '@foyer/kernel'
 import { contains, type Interval, type LocalDay, openIntervalsOn } from '@foyer/scheduling'
+import { minuteMs } from './slot.ts'
 import type { PlannedException, PlannedResource } from '../plan.ts'
+
+const before = 60 * minuteMs
+const after = 90 * minuteMs
 
 /**
  * The dated hours that make `wanted` part of the day of a resource, where its week does not hold them: whoever is seen
- * at night or on a Sunday is seen in a clinic that was opened for it.
+ * at night or on a Sunday is seen in a clinic that was opened for it, a while before and after. `days` are that day and
+ * the next.
  */
 export function extraClinic(
   resource: PlannedResource,
@@ -14,8 +19,8 @@ export function extraClinic(
 ): PlannedException[] {
   if (contains(openIntervalsOn(days, resource.hours, []), wanted)) return []
   return days.flatMap((day) => {
-    const start = Math.max(wanted.start, day.start)
-    const end = Math.min(wanted.end, day.end)
+    const start = Math.max(wanted.start - before, day.start)
+    const end = Math.min(Math.max(wanted.end, Math.min(wanted.end + after, days[0]?.end ?? 0)), day.end)
     if (start >= end) return []
     const startMinute = minuteOf(start, zone)
     const endMinute = end === day.end ? 1440 : minuteOf(end, zone)

@@ -2,7 +2,7 @@ import { dateAt, Temporal } from '@foyer/kernel'
 import { datesBetween, type Interval, type LocalDay, localDays, openIntervalsOn, subtract } from '@foyer/scheduling'
 import type { DemoPerson, DemoSite } from '../people/index.ts'
 import type { PlannedBlock, PlannedException, PlannedVisit } from '../plan.ts'
-import { resourceByKey, resources } from '../practice/resources.ts'
+import { resourceByKey } from '../practice/resources.ts'
 import { sites } from '../practice/sites.ts'
 import { mixOf } from '../practice/visit-types.ts'
 import type { Random } from '../random.ts'
@@ -73,7 +73,7 @@ export function planCalendar({ random, people, cast, known, moment }: Input): Ca
     if (!day) continue
     const visits = placeLanes(site, book, crowd, now, day)
     placed.push(...visits)
-    for (const [key, wanted] of clinicHours(visits, day)) {
+    for (const [key, wanted] of clinicHours(visits)) {
       const resource = resourceByKey.get(key)
       if (resource) exceptions.push(...extraClinic(resource, wanted, days.slice(today, today + 2), zone))
     }
@@ -135,18 +135,16 @@ export function planCalendar({ random, people, cast, known, moment }: Input): Ca
   return { visits, atDesk: new Set(atDesk.map(({ key }) => key)), exceptions, blocks }
 }
 
-/** From an hour before the first to an hour and a half after the last visit of each, within the day. */
-function clinicHours(placed: readonly Placed[], day: LocalDay): Map<string, Interval> {
+/** From the first to the last visit of everybody who has hours; rooms are always open. */
+function clinicHours(placed: readonly Placed[]): Map<string, Interval> {
   const wanted = new Map<string, Interval>()
   for (const { slot } of placed)
     for (const { resourceId, start, end } of slot.assignments) {
       const known = wanted.get(resourceId)
-      const from = Math.max(day.start, start - 60 * minuteMs)
-      const until = Math.max(end, Math.min(day.end, end + 90 * minuteMs))
-      wanted.set(resourceId, { start: Math.min(known?.start ?? from, from), end: Math.max(known?.end ?? until, until) })
+      if (resourceByKey.get(resourceId)?.kind === 'room') continue
+      wanted.set(resourceId, { start: Math.min(known?.start ?? start, start), end: Math.max(known?.end ?? end, end) })
     }
-  const isRoom = new Set(resources.filter(({ kind }) => kind === 'room').map(({ key }) => key))
-  return new Map([...wanted].filter(([key]) => !isRoom.has(key)))
+  return wanted
 }
 
 function pastState(random: Random): State {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { buttonClass, EmptyState, Skeleton } from '../ui/index.ts'
 import { useCatalog } from './catalog.ts'
+import { ProblemError } from './client.ts'
 import { Page } from './page.tsx'
 import { words } from './shell/words.ts'
 import { Fault } from './states.tsx'
@@ -14,11 +15,16 @@ export function PagePending() {
   )
 }
 
+/** A page whose code did not arrive is asked for again with the whole document, once there is a connection. */
+function reload(): void {
+  if (navigator.onLine) window.location.reload()
+}
+
 export function PageFault({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
   const { say } = useCatalog('shell', words)
   return (
     <Page title={say('failed')} width="narrow">
-      <Fault error={error} onRetry={reset} />
+      <Fault error={error} onRetry={error instanceof ProblemError && error.type === 'offline' ? reload : reset} />
     </Page>
   )
 }

@@ -1,4 +1,5 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { lazyPage } from './lazy-page.ts'
 import { NotFound, PageFault, PagePending } from './page-states.tsx'
 import { Root } from './root.tsx'
 import { auditSearch, calendarSearch, parseSearch, todaySearch, writeSearch } from './search-params.ts'
@@ -9,45 +10,45 @@ const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => r
 const today = createRoute({
   ...at('/'),
   validateSearch: todaySearch,
-  component: lazyRouteComponent(() => import('../features/today/today-page.tsx'), 'TodayPage'),
+  component: lazyPage(() => import('../features/today/today-page.tsx'), 'TodayPage'),
 })
 const calendar = createRoute({
   ...at('/calendar'),
   validateSearch: calendarSearch,
-  component: lazyRouteComponent(() => import('../features/scheduling/calendar-page.tsx'), 'CalendarPage'),
+  component: lazyPage(() => import('../features/scheduling/calendar-page.tsx'), 'CalendarPage'),
 })
 const patients = createRoute({
   ...at('/patients'),
-  component: lazyRouteComponent(() => import('../features/patients/patients-page.tsx'), 'PatientsPage'),
+  component: lazyPage(() => import('../features/patients/patients-page.tsx'), 'PatientsPage'),
 })
 const newPatient = createRoute({
   ...at('/patients/new'),
-  component: lazyRouteComponent(() => import('../features/patients/register-page.tsx'), 'RegisterPage'),
+  component: lazyPage(() => import('../features/patients/register-page.tsx'), 'RegisterPage'),
 })
 const patient = createRoute({
   ...at('/patients/$patientId'),
-  component: lazyRouteComponent(() => import('../features/patients/patient-page.tsx'), 'PatientPage'),
+  component: lazyPage(() => import('../features/patients/patient-page.tsx'), 'PatientPage'),
 })
 const checkIn = createRoute({
   ...at('/check-in/$appointmentId'),
-  component: lazyRouteComponent(() => import('../features/arrival/check-in-page.tsx'), 'CheckInPage'),
+  component: lazyPage(() => import('../features/arrival/check-in-page.tsx'), 'CheckInPage'),
 })
 const outbox = createRoute({
   ...at('/outbox'),
-  component: lazyRouteComponent(() => import('../features/messages/outbox-page.tsx'), 'OutboxPage'),
+  component: lazyPage(() => import('../features/messages/outbox-page.tsx'), 'OutboxPage'),
 })
 const practice = createRoute({
   ...at('/practice'),
-  component: lazyRouteComponent(() => import('../features/practice/practice-page.tsx'), 'PracticePage'),
+  component: lazyPage(() => import('../features/practice/practice-page.tsx'), 'PracticePage'),
 })
 const audit = createRoute({
   ...at('/audit'),
   validateSearch: auditSearch,
-  component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+  component: lazyPage(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
 })
 const account = createRoute({
   ...at('/sessions'),
-  component: lazyRouteComponent(() => import('../features/session/account-page.tsx'), 'AccountPage'),
+  component: lazyPage(() => import('../features/session/account-page.tsx'), 'AccountPage'),
 })
 /** First set-up stands before any session; the gate in root.tsx shows it. */
 const setUp = createRoute({ ...at('/setup'), component: () => null })

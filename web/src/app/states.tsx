@@ -15,6 +15,8 @@ export interface AnswerProps<T> {
 export function Answer<T>({ of, loading, children }: AnswerProps<T>) {
   const { say } = useCatalog('shell', words)
   if (of.data !== undefined) return <>{children(of.data)}</>
+  // Without a connection a question waits; it is asked by itself when the connection is back.
+  if (of.fetchStatus === 'paused') return <Fault error={new ProblemError(0, 'offline')} />
   if (of.isPending && of.error === null) return <>{loading ?? <Skeleton lines={6} label={say('loading')} />}</>
   return <Fault error={of.error} isRetrying={of.isFetching} onRetry={() => void of.refetch()} />
 }

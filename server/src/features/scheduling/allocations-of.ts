@@ -1,7 +1,7 @@
 import type { Assignment } from '@foyer/scheduling'
 import type { Db } from '../../platform/database/organization-db.ts'
 import { msOf } from './instants.ts'
-import { selectAllocations } from './store.ts'
+import { selectAllocations } from './time/store.ts'
 
 /** Who and what is kept for these visits, and until when; cancelled ones keep nothing. Epoch milliseconds. */
 export async function allocationsOf(

@@ -8,7 +8,8 @@ import type { Practice } from '../practice/index.ts'
 import { visitTimes } from './visit-times.ts'
 import { instantOfMs } from './instants.ts'
 import { appointmentCan } from './policy.ts'
-import { selectAllocations, selectAppointment, selectHistory } from './store.ts'
+import { selectAppointment, selectHistory } from './store.ts'
+import { selectAllocations } from './time/store.ts'
 
 type Spec = typeof scheduling.readAppointment
 type History = Reply<Spec>['history'][number]

@@ -6,10 +6,12 @@ import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
 import { appointmentBooked } from './events.ts'
 import { instantOfMs, msOf } from './instants.ts'
-import { nextOpenings } from './next-openings.ts'
+import { nextOpenings } from './openings/next-openings.ts'
+import { selectPatientBusy } from './openings/store.ts'
 import { openPlaceOf, planPlace } from './place.ts'
 import { dayAround } from './site-days.ts'
-import { deleteHold, insertAppointment, queueFor, selectForBooking, selectPatientBusy, sweepHolds } from './store.ts'
+import { insertAppointment, selectForBooking } from './store.ts'
+import { deleteHold, sweepHolds } from './time/store.ts'
 import { conflictOf, isMissing } from './taken.ts'
 
 type Spec = typeof scheduling.bookAppointment
@@ -66,7 +68,6 @@ function save(
   return ctx.save(
     { id, start: instantOfMs(plan.start), end: instantOfMs(plan.end), version: 1 },
     [
-      queueFor(db, plan),
       ...(holds.hold === null ? [] : [deleteHold(db, holds.hold, actor.staffId)]),
       ...(holds.sweep ? [sweepHolds(db, plan, at, actor.staffId)] : []),
       insertAppointment(

@@ -7,7 +7,8 @@ import type { Practice } from '../practice/index.ts'
 import { appointmentCancelled } from './events.ts'
 import { dateOf } from './hold.ts'
 import { isCancellable } from './policy.ts'
-import { emptyAllocations, insertHistory, lockAppointment, updateCancelled } from './store.ts'
+import { insertHistory, lockAppointment, updateCancelled } from './store.ts'
+import { emptyAllocations } from './time/store.ts'
 
 type Spec = typeof scheduling.cancelAppointment
 

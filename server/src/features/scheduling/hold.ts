@@ -5,19 +5,12 @@ import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
 import { holdChanged } from './events.ts'
 import { instantOfMs, msOf } from './instants.ts'
-import { nextOpenings } from './next-openings.ts'
+import { nextOpenings } from './openings/next-openings.ts'
 import { openPlaceOf, planPlace } from './place.ts'
 import { planReply } from './present.ts'
 import { dayAround } from './site-days.ts'
-import {
-  deleteHoldsOf,
-  insertAllocations,
-  insertHold,
-  patientExists,
-  queueFor,
-  selectHoldsOf,
-  sweepHolds,
-} from './store.ts'
+import { patientExists } from './store.ts'
+import { deleteHoldsOf, insertAllocations, insertHold, queueFor, selectHoldsOf, sweepHolds } from './time/store.ts'
 import { conflictOf, isMissing } from './taken.ts'
 
 type Spec = typeof scheduling.holdOpening

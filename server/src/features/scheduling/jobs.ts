@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Reaction } from '../../platform/events/event.ts'
 import type { Organizations } from '../../platform/organizations.ts'
 import type { PracticeBook } from '../practice/index.ts'
-import { confirm } from './confirm.ts'
+import { confirm } from './confirmation/confirm.ts'
 
 export interface SchedulingJobsDeps {
   readonly organizations: Organizations

@@ -8,21 +8,12 @@ import type { Practice } from '../practice/index.ts'
 import { appointmentMoved, dayChanged } from './events.ts'
 import { dateOf } from './hold.ts'
 import { instantOfMs } from './instants.ts'
-import { nextOpenings } from './next-openings.ts'
+import { nextOpenings } from './openings/next-openings.ts'
 import { type Place, placeOf, planPlace } from './place.ts'
 import { isMovable } from './policy.ts'
 import { dayAround } from './site-days.ts'
-import {
-  deleteAllocations,
-  insertAllocations,
-  insertHistory,
-  type LockedAppointment,
-  lockAppointment,
-  queueFor,
-  run,
-  sweepHolds,
-  updatePlace,
-} from './store.ts'
+import { insertHistory, type LockedAppointment, lockAppointment, updatePlace } from './store.ts'
+import { deleteAllocations, insertAllocations, queueFor, run, sweepHolds } from './time/store.ts'
 import { conflictOf } from './taken.ts'
 
 type Spec = typeof scheduling.moveAppointment

@@ -5,7 +5,7 @@ import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
 import { holdChanged } from './events.ts'
 import { dateOf } from './hold.ts'
-import { deleteHold } from './store.ts'
+import { deleteHold } from './time/store.ts'
 
 type Spec = typeof scheduling.releaseHold
 

@@ -5,16 +5,8 @@ import type { Practice } from '../practice/index.ts'
 import { appointmentRestored } from './events.ts'
 import { dateOf } from './hold.ts'
 import { msOf } from './instants.ts'
-import {
-  deleteAllocations,
-  insertAllocations,
-  lockAppointment,
-  queueFor,
-  run,
-  selectAllocations,
-  sweepHolds,
-  updateRestored,
-} from './store.ts'
+import { lockAppointment, updateRestored } from './store.ts'
+import { deleteAllocations, insertAllocations, queueFor, run, selectAllocations, sweepHolds } from './time/store.ts'
 import { visitTimes } from './visit-times.ts'
 
 /**

@@ -21,14 +21,27 @@ export function siteDay(date: string, zone: string): LocalDay {
   return day
 }
 
-/** The civil day of `zone` in which an instant lies; no zone is further than a day from UTC. */
+/** By zone and day number of UTC: the civil days of the zone that touch it. */
+const byUtcDay = new Map<string, Map<number, readonly LocalDay[]>>()
+
+/** The civil day of `zone` in which an instant lies. */
 export function dayAround(ms: number, zone: string): LocalDay {
-  const isNear = ms > 0 && ms < farthestMs
-  for (const shift of isNear ? [0, -1, 1] : []) {
-    const day = siteDay(new Date(ms + shift * dayMs).toISOString().slice(0, 10), zone)
-    if (day.start <= ms && ms < day.end) return day
-  }
-  throw new Problem('not-understood', [{ pointer: '/body', detail: 'the time lies too far away' }])
+  if (!(ms > 0 && ms < farthestMs))
+    throw new Problem('not-understood', [{ pointer: '/body', detail: 'the time lies too far away' }])
+  const utcDay = Math.floor(ms / dayMs)
+  const days = byUtcDay.get(zone) ?? new Map<number, readonly LocalDay[]>()
+  byUtcDay.set(zone, days)
+  const near = days.get(utcDay) ?? daysTouching(utcDay, zone)
+  if (days.size >= mostDays) days.clear()
+  days.set(utcDay, near)
+  const day = near.find(({ start, end }) => start <= ms && ms < end)
+  if (!day) throw new Error('civil days of a zone leave no gap')
+  return day
+}
+
+/** No zone is further than a day from UTC. */
+function daysTouching(utcDay: number, zone: string): LocalDay[] {
+  return [-1, 0, 1].map((shift) => siteDay(new Date((utcDay + shift) * dayMs).toISOString().slice(0, 10), zone))
 }
 
 /** Hours of a resource on one day, as minutes of the wall clock and as instants. */

@@ -1,7 +1,7 @@
 import { type Assignment, type RoleName, roleTime } from '@foyer/scheduling'
 import type { Practice } from '../practice/index.ts'
 import { msOf } from './instants.ts'
-import type { AllocationRow } from './store.ts'
+import type { AllocationRow } from './time/store.ts'
 
 interface VisitRow {
   readonly visit_type_id: string

@@ -9,6 +9,7 @@ import { usePlaces } from './places.ts'
 import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
+import { useEarlyPages } from './use-early-pages.ts'
 import { words } from './words.ts'
 
 export function Shell({ isLive }: { readonly isLive: boolean }) {
@@ -16,6 +17,7 @@ export function Shell({ isLive }: { readonly isLive: boolean }) {
   const isOnline = useOnline()
   useShellKeys()
   useHome()
+  useEarlyPages()
   return (
     <div className={styles.shell}>
       <SkipLink href="#main">{say('skip')}</SkipLink>
@@ -59,17 +61,20 @@ function useShellKeys(): void {
   const navigate = useNavigate()
   const places = usePlaces()
   const find = { label: say('find'), run: () => openSearch() }
-  useShortcuts({
-    '/': find,
-    'Ctrl+K': find,
-    ...Object.fromEntries(
-      places.map((place) => [
-        place.keys,
-        { label: say('goTo', { page: say(place.word) }), run: () => void navigate({ to: place.to }) },
-      ]),
-    ),
-    'g l': { label: say('lock'), run: lockNow },
-  })
+  useShortcuts(
+    {
+      '/': find,
+      'Ctrl+K': find,
+      ...Object.fromEntries(
+        places.map((place) => [
+          place.keys,
+          { label: say('goTo', { page: say(place.word) }), run: () => void navigate({ to: place.to }) },
+        ]),
+      ),
+      'g l': { label: say('lock'), run: lockNow },
+    },
+    { scope: 'app' },
+  )
 }
 
 /** The set-up address has nothing to show once there is a practice. */

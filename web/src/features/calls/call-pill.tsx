@@ -50,19 +50,13 @@ interface RingingProps {
 function Ringing({ call, others, isBusy, onAnswer }: RingingProps) {
   const { say } = useWords()
   return (
-    <div className={styles.pill}>
+    <div className={styles.pill} data-call="">
       <i className={styles.bell} aria-hidden />
       <span className={styles.text}>
         <b>{say('line', { line: call.line })}</b> · {formatPhone(call.from)} <LikelyCaller call={call} />
         {others > 0 && ` · ${say('waiting', { count: others })}`}
       </span>
-      <Button
-        size="sm"
-        className={styles.onPill}
-        shortcut="F2"
-        isPending={isBusy}
-        onPress={onAnswer}
-      >
+      <Button size="sm" className={styles.onPill} shortcut="F2" isPending={isBusy} onPress={onAnswer}>
         {say('answer')}
       </Button>
     </div>

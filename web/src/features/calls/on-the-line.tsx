@@ -18,7 +18,7 @@ export function OnTheLine({ call, callerId, isBusy, onEnd }: OnTheLineProps) {
   const minutes = Math.floor((Date.parse(useNow()) - Date.parse(call.startedAt)) / 60_000)
   const caller = call.candidates.find(({ id }) => id === callerId)
   return (
-    <section className={styles.pill} data-quiet="" aria-label={say('onTheLine')}>
+    <section className={styles.pill} data-quiet="" data-call="" aria-label={say('onTheLine')}>
       <span className={styles.text}>
         <b>{say('onTheLine')}</b> ·{' '}
         {callerId === null ? (

@@ -15,6 +15,7 @@ import {
   showToast,
   TextField,
 } from '../../ui/index.ts'
+import styles from './patients.module.css'
 import { saveFault } from './save-fault.ts'
 import type { Coverage } from './shapes.ts'
 import { useWords } from './use-words.ts'
@@ -91,7 +92,11 @@ export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: Cove
   const shown = wasTried ? Object.values(faults).filter((text) => text !== undefined) : []
   return (
     <Dialog isOpen isAlert onClose={onClose} title={say(coverage ? 'changeCoverageTitle' : 'addCoverageTitle')}>
-      {failure && <Notice kind="bad">{failure}</Notice>}
+      {failure && (
+        <div className={styles.before}>
+          <Notice kind="bad">{failure}</Notice>
+        </div>
+      )}
       <FormLayout
         label={say('coverage')}
         onSubmit={() => void save()}

@@ -66,17 +66,19 @@ export function Duplicates({ draft, candidates, isPending, onSame, onOther, onBa
                 <EvidenceLine key={`${field} ${outcome}`} field={field} outcome={outcome} />
               ))}
             </ul>
-            <Button shortcut={`${at + 1}`} onPress={() => onSame(candidate.id)}>
+            <Button variant="go" shortcut={`${at + 1}`} onPress={() => onSame(candidate.id)}>
               {say('thisIsThem')}
             </Button>
           </Card>
         ))}
       </div>
       <div className={styles.actions}>
-        <Button variant="go" onPress={onOther} isPending={isPending}>
+        <Button onPress={onOther} isPending={isPending}>
           {say('anotherPerson')}
         </Button>
-        <Button onPress={onBack}>{say('backToForm')}</Button>
+        <Button variant="quiet" onPress={onBack}>
+          {say('backToForm')}
+        </Button>
       </div>
     </section>
   )

@@ -7,6 +7,7 @@ import { Button, Dialog, FormLayout, Notice, showToast } from '../../ui/index.ts
 import { type DraftFaults, draftOf, faultsOf, inputOf, mergeDrafts, type PatientDraft } from './draft.ts'
 import { draftFieldText, isNamed } from './draft-text.ts'
 import { PatientFields } from './patient-fields.tsx'
+import styles from './patients.module.css'
 import { saveFault } from './save-fault.ts'
 import type { Patient } from './shapes.ts'
 import { useWords } from './use-words.ts'
@@ -63,17 +64,19 @@ export function EditDialog({ patient, today, onClose }: EditDialogProps) {
   }
   return (
     <Dialog isOpen onClose={onClose} isAlert size="lg" title={say('editTitle', { name: displayName(patient.name) })}>
-      {failure && <Notice kind="bad">{failure}</Notice>}
-      {conflict && (
-        <Notice kind="warn" title={say('conflictTitle')}>
-          <p>{say(conflict.both.length > 0 ? 'conflictFields' : 'conflictMerged')}</p>
-          <ul>
-            {conflict.both.filter(isNamed).map((key) => (
-              <li key={key}>{draftFieldText(conflict.theirs, key, say, locale)}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <div className={failure || conflict ? styles.before : undefined}>
+        {failure && <Notice kind="bad">{failure}</Notice>}
+        {conflict && (
+          <Notice kind="warn" title={say('conflictTitle')}>
+            <p>{say(conflict.both.length > 0 ? 'conflictFields' : 'conflictMerged')}</p>
+            <ul>
+              {conflict.both.filter(isNamed).map((key) => (
+                <li key={key}>{draftFieldText(conflict.theirs, key, say, locale)}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+      </div>
       <FormLayout
         label={say('edit')}
         onSubmit={() => void save()}

@@ -65,7 +65,7 @@ export function PatientsPage() {
         </p>
         {answer.error && <Fault error={answer.error} onRetry={answer.retry} />}
         {answer.hits === null && answer.isFetching && !answer.error && <Skeleton lines={5} />}
-        {answer.hits === null && !answer.isFetching && <Before />}
+        {answer.hits === null && !answer.isFetching && !answer.error && <Before />}
         {answer.hits !== null && hits.length === 0 && answer.isCurrent && (
           <EmptyState title={say('noPerson')} action={registerButton}>
             {say('noPersonNext')}

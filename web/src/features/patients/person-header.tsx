@@ -3,7 +3,7 @@ import { Avatar, Tag, TagRow } from '../../ui/index.ts'
 import styles from './patients.module.css'
 import type { PatientRecord } from './shapes.ts'
 import { TwoIdentifiers } from './two-identifiers.tsx'
-import { useWords } from './use-words.ts'
+import { isWord, useWords } from './use-words.ts'
 
 export interface PersonHeaderProps {
   readonly record: PatientRecord
@@ -78,7 +78,11 @@ type Related = PatientRecord['relatedPersons'][number]
 
 function useRelatedText(): (person: Related) => string {
   const { say } = useWords()
-  return (person) => `${person.relationship} ${person.name} (${say(`related_${person.mayKnow}`)})`
+  return (person) => {
+    const kin = `kin_${person.relationship.toLowerCase()}`
+    const relationship = isWord(kin) ? say(kin) : person.relationship
+    return `${relationship} ${person.name} (${say(`related_${person.mayKnow}`)})`
+  }
 }
 
 /** Who answers this number too, and what they may be told. */

@@ -9,6 +9,7 @@ import { Button, buttonClass, FormLayout, Notice, PageHeader, showToast } from '
 import { Duplicates } from './duplicates.tsx'
 import { type DraftFaults, draftFromSearch, faultsOf, inputOf, type PatientDraft } from './draft.ts'
 import { PatientFields } from './patient-fields.tsx'
+import styles from './patients.module.css'
 import { saveFault } from './save-fault.ts'
 import { takeTyped } from './typed.ts'
 import { useWords } from './use-words.ts'
@@ -55,7 +56,11 @@ export function RegisterPage() {
   return (
     <Page title={say('registerTitle')} width={candidates ? 'wide' : 'narrow'}>
       <PageHeader title={say('registerTitle')} />
-      {failure && <Notice kind="bad">{failure}</Notice>}
+      {failure && (
+        <div className={styles.before}>
+          <Notice kind="bad">{failure}</Notice>
+        </div>
+      )}
       {candidates ? (
         <Duplicates
           draft={draft}
@@ -67,7 +72,7 @@ export function RegisterPage() {
         />
       ) : (
         <>
-          <p>{say('registerHelp')}</p>
+          <p className={styles.before}>{say('registerHelp')}</p>
           <FormLayout
             label={say('registerTitle')}
             onSubmit={() => void register([])}

@@ -1,6 +1,7 @@
 import { patients } from '@foyer/contract'
 import { useEffect, useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
+import { ProblemError } from '../../app/client.ts'
 import type { PatientHit } from './shapes.ts'
 
 const pauseMs = 120
@@ -32,7 +33,7 @@ export function usePatientSearch(typed: string, limit = 20): PatientSearchAnswer
     hits,
     isCurrent: hits !== null && asked === q && !answer.isPlaceholderData,
     isFetching: isEnough && (asked !== q || answer.isFetching),
-    error: isEnabled ? answer.error : null,
+    error: !isEnabled ? null : answer.fetchStatus === 'paused' ? new ProblemError(0, 'offline') : answer.error,
     retry: () => void answer.refetch(),
   }
 }

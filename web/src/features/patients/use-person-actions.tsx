@@ -51,7 +51,7 @@ export function usePersonActions(record: PatientRecord, scope: ShortcutScope, ha
           <CoverageDialog
             patientId={patient.id}
             coverage={open.coverage}
-            nextOrder={record.coverages.length + 1}
+            nextOrder={record.coverages.filter(({ periodEnd }) => (periodEnd ?? today) >= today).length + 1}
             onClose={close}
           />
         )}

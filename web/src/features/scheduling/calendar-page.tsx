@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { usePageTitle } from '../../app/page.tsx'
 import { useMay } from '../../app/session.ts'
 import { type Site, useSite, useSites, useToday } from '../../app/site.ts'
-import { Panes } from '../../ui/index.ts'
+import { Panes, VisuallyHidden } from '../../ui/index.ts'
 import styles from './calendar.module.css'
 import { DayPane } from './day-pane.tsx'
 import { FindPanel } from './find-panel.tsx'
@@ -63,6 +63,9 @@ function SiteCalendar({ site }: { readonly site: Site }) {
   )
   return (
     <>
+      <VisuallyHidden>
+        <h1>{say('title')}</h1>
+      </VisuallyHidden>
       {mayBook ? (
         <Panes
           id="calendar"

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
 import { Button, Dialog, RadioGroup, showToast, TextField } from '../../ui/index.ts'
 import styles from './calendar.module.css'
-import { tellFault, tellRefusal, type Told } from './refusals.ts'
+import { tellFault, tellIfOffline, tellRefusal, type Told } from './refusals.ts'
 import type { Appointment } from './shapes.ts'
 import { ToldNotice } from './told-notice.tsx'
 import type { Names } from './use-names.ts'
@@ -27,7 +27,10 @@ export function CancelDialog({ appointment, names, onClose, onCancelled }: Cance
   const when = names.whenOf(appointment.start)
 
   const confirm = async () => {
-    tell(null)
+    if (cancel.isPending) return
+    const offline = tellIfOffline(say)
+    tell(offline)
+    if (offline) return
     const words = note.trim()
     try {
       const answer = await cancel.act({
@@ -49,7 +52,7 @@ export function CancelDialog({ appointment, names, onClose, onCancelled }: Cance
 
   const footer = (
     <>
-      <Button variant="danger" isPending={cancel.isPending} onPress={() => void confirm()}>
+      <Button variant="danger" onPress={() => void confirm()}>
         {say('cancelDo')}
       </Button>
       <Button onPress={onClose}>{say('cancelKeep')}</Button>

@@ -50,6 +50,7 @@ export function ChoiceList({ label, choices, chosen, onChange, isSingle, any }: 
       items={items}
       selectionMode={isSingle ? 'single' : 'multiple'}
       selectionBehavior="toggle"
+      escapeKeyBehavior="none"
       disallowEmptySelection={isSingle}
       selectedKeys={selected}
       onSelectionChange={(keys) => {

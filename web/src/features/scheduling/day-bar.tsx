@@ -29,7 +29,7 @@ export function DayBar({ date, today, onDate, shown, onShown }: DayBarProps) {
   })
   return (
     <header className={styles.bar}>
-      <h1 aria-live="polite">{formatDay(date, locale)}</h1>
+      <h2 aria-live="polite">{formatDay(date, locale)}</h2>
       <IconButton
         icon={ChevronLeft}
         label={previous.label}

@@ -31,7 +31,9 @@ export function HeldBox({ finder, held, zone, names }: HeldBoxProps) {
         <p>{whoAndWhere(held.opening, zone, names.nameOf, say)}</p>
       </div>
       <Countdown until={held.hold.expiresAt} label={say('heldLeft')} onEnd={booking.expire} />
-      <p className={styles.heldHint}>{say(person ? 'heldHint' : 'heldHintPerson')}</p>
+      <p className={styles.heldHint} aria-live="polite">
+        {say(booking.isBooking ? 'bookingNow' : person ? 'heldHint' : 'heldHintPerson')}
+      </p>
       <form
         className={styles.note}
         onSubmit={(event) => {
@@ -42,7 +44,7 @@ export function HeldBox({ finder, held, zone, names }: HeldBoxProps) {
         <TextField label={say('note')} placeholder={say('noteHint')} value={note} onChange={setNote} maxLength={500} />
       </form>
       <div className={styles.heldActions}>
-        <Button key={held.hold.id} autoFocus onPress={book} shortcut="Enter" isPending={booking.isBooking}>
+        <Button key={held.hold.id} autoFocus onPress={book} shortcut="Enter">
           {say(person ? 'book' : 'choosePerson')}
         </Button>
         <Button className={styles.onBrand} onPress={letGo} shortcut="Escape">

@@ -27,7 +27,7 @@ export function MoveBox({ finder, chosen, names }: MoveBoxProps) {
       <h3>{title}</h3>
       <Select label={say('moveReason')} options={options} value={reason} onChange={setReason} />
       <div className={styles.heldActions}>
-        <Button key={chosen.start} autoFocus variant="go" shortcut="Enter" onPress={confirm} isPending={move.isPending}>
+        <Button key={chosen.start} autoFocus variant="go" shortcut="Enter" onPress={confirm}>
           {say('move')}
         </Button>
         <Button shortcut="Escape" onPress={move.letGo}>

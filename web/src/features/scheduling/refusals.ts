@@ -70,3 +70,8 @@ export function tellFault(error: unknown, say: SchedulingSay): Told {
   if (type === 'not-allowed') return { kind: 'bad', title: say('failedTitle'), text: say('forbiddenText') }
   return { kind: 'bad', title: say('failedTitle'), text: say('failedText') }
 }
+
+/** Without a connection nothing is sent later behind somebody's back: they are told now. Null while there is one. */
+export function tellIfOffline(say: SchedulingSay): Told | null {
+  return navigator.onLine ? null : { kind: 'bad', title: say('offlineTitle'), text: say('nothingSent') }
+}

@@ -2,7 +2,7 @@ import { scheduling } from '@foyer/contract'
 import { useEffect, useRef, useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
 import { call } from '../../app/client.ts'
-import { tellFault, type Told } from './refusals.ts'
+import { tellFault, tellIfOffline, type Told } from './refusals.ts'
 import type { Hold, Opening, Person, SchedulingRefusal } from './shapes.ts'
 import type { SchedulingSay } from './words.ts'
 
@@ -31,6 +31,8 @@ export function useBooking({ siteId, person, say, tell, refused, onBooked }: Boo
   /** One thing at a time: a second Enter before the answer means nothing. */
   const once = async (work: () => Promise<void>) => {
     if (isBusy.current) return
+    const offline = tellIfOffline(say)
+    if (offline) return tell(offline)
     isBusy.current = true
     try {
       await work()

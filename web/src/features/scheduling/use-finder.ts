@@ -83,6 +83,7 @@ export function useFinder(site: Site, today: string, names: Names) {
     refused,
     onMoved: ({ patient }, opening) => {
       const values = { name: displayName(patient.name), when: names.whenOf(opening.start) }
+      openings.drop(opening)
       setPreview(null)
       setDone({ title: say('moved', values), text: say('movedText'), patientId: patient.id })
       showToast({ text: say('moved', values) })

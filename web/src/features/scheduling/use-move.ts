@@ -1,7 +1,7 @@
 import { scheduling } from '@foyer/contract'
 import { useState } from 'react'
 import { refresh, useAct, useAsk } from '../../app/ask.ts'
-import { tellFault, type Told } from './refusals.ts'
+import { tellFault, tellIfOffline, type Told } from './refusals.ts'
 import type { Appointment, Opening, SchedulingRefusal } from './shapes.ts'
 import type { SchedulingSay } from './words.ts'
 
@@ -28,6 +28,8 @@ export function useMove({ appointmentId, say, tell, refused, onMoved }: MoveOpti
 
   const confirm = async (reason: string) => {
     if (!appointment || !chosen || move.isPending) return
+    const offline = tellIfOffline(say)
+    if (offline) return tell(offline)
     try {
       const answer = await move.act({
         appointmentId: appointment.id,

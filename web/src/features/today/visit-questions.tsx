@@ -1,4 +1,12 @@
-import { type Asking, type Board, RoomDialog, type Steps, UndoDialog, useFocusBack, type Visit } from '../arrival/index.ts'
+import {
+  type Asking,
+  type Board,
+  RoomDialog,
+  type Steps,
+  UndoDialog,
+  useFocusBack,
+  type Visit,
+} from '../arrival/index.ts'
 
 export interface VisitQuestionsProps {
   readonly visit: Visit
@@ -10,7 +18,7 @@ export interface VisitQuestionsProps {
 
 /** The two questions a step may ask back: which room, and why it is taken back. */
 export function VisitQuestions({ visit, board, steps, asking, onDone }: VisitQuestionsProps) {
-  useFocusBack(asking !== null, visit.appointmentId)
+  useFocusBack(asking !== null, `[data-visit="${CSS.escape(visit.appointmentId)}"]`)
   if (asking === 'room') {
     const choose = (room: Visit['room']) => {
       onDone()

@@ -29,6 +29,8 @@ export function useSteps(): Steps {
   const [pending, setPending] = useState<ReadonlyMap<string, PendingStep>>(new Map())
   const queue = useRef(new Map<string, Promise<boolean>>())
   const own = useRef(new Map<string, Status>())
+  /** Closes what was last said of a visit: an old message must not offer to undo a newer step. */
+  const lastWords = useRef(new Map<string, () => void>())
   const { act: sendMove } = useAct(arrival.moveVisit)
   const { act: sendUndo } = useAct(arrival.undoVisit)
   const latestWords = useRef(words)
@@ -47,7 +49,9 @@ export function useSteps(): Steps {
       const id = visit.appointmentId
       setPending((steps) => new Map(steps).set(id, step))
       own.current.set(id, step.status)
+      lastWords.current.get(id)?.()
       const takeBackWords = said()
+      lastWords.current.set(id, takeBackWords)
       const refuse = (why: string) => {
         takeBackWords()
         showToast({ kind: 'bad', text: latestWords.current.say('notSaid', { name: visitName(visit), why }) })

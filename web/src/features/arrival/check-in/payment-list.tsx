@@ -2,6 +2,7 @@ import { payments } from '@foyer/contract'
 import { useEffect, useRef, useState } from 'react'
 import { addressOf } from '../../../app/client.ts'
 import { Button, buttonClass, formatCents, formatTime, Signal } from '../../../ui/index.ts'
+import { useFocusBack } from '../board/use-focus-back.ts'
 import { useWords } from '../use-words.ts'
 import type { CheckIn } from '../visit.ts'
 import styles from './check-in.module.css'
@@ -18,10 +19,11 @@ export interface PaymentListProps {
 export function PaymentList({ checkIn, latest }: PaymentListProps) {
   const { say } = useWords()
   const [voiding, setVoiding] = useState<Payment | null>(null)
+  useFocusBack(voiding !== null, '[data-payments] a')
   if (checkIn.payments.length === 0) return null
   return (
     <>
-      <ul className={styles.payments} aria-label={say('payments')}>
+      <ul className={styles.payments} data-payments aria-label={say('payments')}>
         {checkIn.payments.map((payment) => (
           <PaymentLine
             key={payment.id}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { classNames, Signal } from '../../../ui/index.ts'
 import { itemKind, readinessSentence } from '../readiness-sentence.ts'
 import { useWords } from '../use-words.ts'
@@ -16,11 +16,13 @@ export function StepCard({ item, today, children }: StepCardProps) {
   const words = useWords()
   const { say } = words
   const titleId = `step-${item.code}`
+  const keep = useFocusInside()
   return (
     <li>
       <section
         id={item.code}
         tabIndex={-1}
+        {...keep}
         aria-labelledby={titleId}
         className={classNames(styles.step, styles[item.state])}
       >
@@ -33,4 +35,23 @@ export function StepCard({ item, today, children }: StepCardProps) {
       </section>
     </li>
   )
+}
+
+/** The button that was pressed goes away with what it did: the focus then stays on its step. */
+function useFocusInside() {
+  const ref = useRef<HTMLElement>(null)
+  const isInside = useRef(false)
+  useEffect(() => {
+    const focused = document.activeElement
+    if (isInside.current && (focused === null || focused === document.body)) ref.current?.focus({ preventScroll: true })
+  })
+  return {
+    ref,
+    onFocus: () => {
+      isInside.current = true
+    },
+    onBlur: () => {
+      isInside.current = false
+    },
+  }
 }

@@ -1,4 +1,4 @@
-import { msOf } from './instants.ts'
+import { msOf } from '../instants.ts'
 import { type PatientLanguage, patientWords } from './patient-words.ts'
 
 export type VisitNews = 'booked' | 'moved' | 'cancelled'

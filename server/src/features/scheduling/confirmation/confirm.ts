@@ -1,12 +1,12 @@
-import type { Clock } from '../../platform/clock.ts'
-import type { RelayedEvent } from '../../platform/events/event.ts'
-import type { Organization } from '../../platform/organizations.ts'
-import { queueMessage } from '../messages/index.ts'
-import type { Practice } from '../practice/index.ts'
-import type { BookedEvent } from './events.ts'
-import { msOf } from './instants.ts'
+import type { Clock } from '../../../platform/clock.ts'
+import type { RelayedEvent } from '../../../platform/events/event.ts'
+import type { Organization } from '../../../platform/organizations.ts'
+import { queueMessage } from '../../messages/index.ts'
+import type { Practice } from '../../practice/index.ts'
+import type { BookedEvent } from '../events.ts'
+import { msOf } from '../instants.ts'
 import { patientLanguage, patientWords } from './patient-words.ts'
-import { selectAppointment, selectEmail } from './store.ts'
+import { selectToTell } from './store.ts'
 import { visitCalendar } from './visit-calendar.ts'
 import { placeText, visitMessage, type VisitNews } from './visit-message.ts'
 
@@ -26,12 +26,12 @@ export async function confirm(
 ): Promise<void> {
   const { db } = organization
   const news = newsOf[event.type]
-  const visit = await selectAppointment(db, event.id)
+  const visit = await selectToTell(db, event.id)
   const site = visit && practice.sites.get(visit.site_id)
   if (!news || !site) return
   const isOver = visit.status === 'cancelled' || visit.status === 'no-show'
   if (isOver !== (news === 'cancelled') || msOf(visit.ends_at) < clock.now().epochMilliseconds) return
-  const to = await selectEmail(db, visit.id)
+  const to = visit.email
   if (to === null) return
 
   const language = patientLanguage(event.language ?? visit.language)
@@ -42,7 +42,7 @@ export async function confirm(
   const method = news === 'cancelled' ? 'CANCEL' : 'REQUEST'
   const calendar = visitCalendar(
     {
-      id: visit.visit_id,
+      id: visit.id,
       sequence: visit.ical_sequence,
       start: visit.starts_at,
       end: visit.ends_at,
@@ -56,8 +56,8 @@ export async function confirm(
   )
   await queueMessage(db, {
     id: clock.id(),
-    patientId: visit.id,
-    appointmentId: visit.visit_id,
+    patientId: visit.patient_id,
+    appointmentId: visit.id,
     to,
     language,
     ...visitMessage(news, facts, language),

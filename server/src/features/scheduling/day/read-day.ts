@@ -1,11 +1,11 @@
 import type { Params, Reply, scheduling } from '@foyer/contract'
 import { ok, type Result } from '@foyer/kernel'
-import type { Ctx } from '../../platform/context.ts'
-import { Problem } from '../../platform/http/problem.ts'
-import { presentLine } from '../patients/index.ts'
-import type { Practice } from '../practice/index.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+import { presentLine } from '../../patients/index.ts'
+import type { Practice } from '../../practice/index.ts'
 import { type DayFrame, dayFrame, type FrameResource } from './day-frame.ts'
-import { msOf } from './instants.ts'
+import { msOf } from '../instants.ts'
 import { type DayTakenRow, type DayVisitRow, selectDayTaken, selectDayVisits, selectVisits } from './store.ts'
 
 type Spec = typeof scheduling.readDay

@@ -1,5 +1,5 @@
 import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import { msOf } from './instants.ts'
+import { msOf } from '../instants.ts'
 
 export interface CalendarVisit {
   readonly id: string

@@ -1,11 +1,11 @@
 import { Temporal } from '@foyer/kernel'
-import type { Ctx } from '../../platform/context.ts'
-import type { Practice } from '../practice/index.ts'
-import { msOf } from './instants.ts'
-import type { Place } from './place.ts'
-import { type OpeningReply, openingReply } from './present.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import type { Practice } from '../../practice/index.ts'
+import { msOf } from '../instants.ts'
+import type { Place } from '../place.ts'
+import { type OpeningReply, openingReply } from '../present.ts'
 import { searchOpenings } from './search-openings.ts'
-import { dayAround } from './site-days.ts'
+import { dayAround } from '../site-days.ts'
 
 const nextDays = 13
 const howMany = 3

@@ -1,12 +1,12 @@
 import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
 import { ok, refuse, type Result, Temporal } from '@foyer/kernel'
-import type { Ctx } from '../../platform/context.ts'
-import { Problem } from '../../platform/http/problem.ts'
-import type { Practice } from '../practice/index.ts'
-import { openingReply } from './present.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+import type { Practice } from '../../practice/index.ts'
+import { openingReply } from '../present.ts'
 import { searchOpenings } from './search-openings.ts'
-import { siteRule } from './site-rule.ts'
-import { patientExists } from './store.ts'
+import { siteRule } from '../site-rule.ts'
+import { patientExists } from '../store.ts'
 
 type Spec = typeof scheduling.findOpenings
 

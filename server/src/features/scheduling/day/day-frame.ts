@@ -1,8 +1,8 @@
 import type { Reply, scheduling } from '@foyer/contract'
 import type { Interval } from '@foyer/scheduling'
-import type { Practice } from '../practice/index.ts'
-import { instantOfMs } from './instants.ts'
-import { hoursOf, siteDay } from './site-days.ts'
+import type { Practice } from '../../practice/index.ts'
+import { instantOfMs } from '../instants.ts'
+import { hoursOf, siteDay } from '../site-days.ts'
 
 type ResourceReply = Reply<typeof scheduling.readDay>['resources'][number]
 

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import pg from 'pg'
+import { book, day, patientRead, patientSearch, resources } from './twin-statements.ts'
+
+// The bare twin: what node:http and pg alone can do with the same data. Nobody is asked who they are, nothing is
+// validated, recorded or told. It ends with SIGTERM.
+
+interface Hours {
+  readonly weekday: number
+  readonly startMinute: number
+  readonly endMinute: number
+}
+
+interface ResourceRow {
+  readonly id: string
+  readonly site_id: string
+  readonly kind: string
+  readonly name: string
+  readonly specialty: string | null
+  readonly hours: readonly Hours[]
+}
+
+interface Booking {
+  readonly patientId: string
+  readonly visitTypeId: string
+  readonly siteId: string
+  readonly start: string
+  readonly assignments: readonly { readonly resourceId: string }[]
+}
+
+const VISIT_MS = 300_000
+
+const pool = new pg.Pool({
+  connectionString: process.env['TWIN_DATABASE'],
+  max: 10,
+  options: `-c timezone=UTC -c search_path=${process.env['TWIN_SCHEMA']},extensions,public`,
+})
+const { rows: known } = await pool.query<ResourceRow>(resources)
+
+function openOn({ hours, ...resource }: ResourceRow, date: string): object {
+  const { id, kind, name, specialty } = resource
+  const weekday = new Date(date).getUTCDay() || 7
+  const midnight = Date.parse(`${date}T00:00Z`)
+  const instant = (minute: number): string => new Date(midnight + minute * 60_000).toISOString()
+  const open = hours
+    .filter((one) => one.weekday === weekday)
+    .map(({ startMinute, endMinute }) => ({
+      start: instant(startMinute),
+      end: instant(endMinute),
+      startMinute,
+      endMinute,
+    }))
+  return { id, kind, name, specialty, open, bookedPercent: 0 }
+}
+
+async function readPatient(id: string): Promise<unknown> {
+  const { rows } = await pool.query<{ answer: unknown }>({ name: 'patient', text: patientRead, values: [id] })
+  return rows[0]?.answer
+}
+
+async function searchPatients(q: string): Promise<unknown> {
+  const values = [`% ${q.toLowerCase()}%`]
+  const { rows } = await pool.query<Record<string, unknown>>({ name: 'search', text: patientSearch, values })
+  return {
+    patients: rows.map((row) => ({
+      id: row['id'],
+      mrn: row['mrn'],
+      name: { given: row['given'], family: row['family'], ...(row['middle'] === null ? {} : { middle: row['middle'] }) },
+      birthDate: row['birth_date'],
+      language: row['language'],
+      interpreterNeeded: row['interpreter_needed'],
+      phone: row['phone'],
+      city: row['city'],
+      deceased: row['deceased'],
+      matched: 'name',
+      nextVisit: row['next_visit'],
+    })),
+  }
+}
+
+async function readDay(siteId: string, date: string): Promise<unknown> {
+  const those = known.filter((one) => one.site_id === siteId)
+  const values = [siteId, date, those.map((one) => one.id)]
+  const { rows } = await pool.query<{ answer: object }>({ name: 'day', text: day, values })
+  return { ...rows[0]?.answer, resources: those.map((one) => openOn(one, date)) }
+}
+
+async function bookVisit(wish: Booking): Promise<unknown> {
+  const id = randomUUID()
+  const end = new Date(Date.parse(wish.start) + VISIT_MS).toISOString()
+  const resourceId = wish.assignments[0]?.resourceId
+  const { patientId, visitTypeId, siteId, start } = wish
+  const values = [id, patientId, visitTypeId, siteId, start, end, resourceId, randomUUID()]
+  await pool.query({ name: 'book', text: book, values })
+  return { id, start, end, version: 1 }
+}
+
+function bodyOf(request: IncomingMessage): Promise<Booking> {
+  return new Promise((done) => {
+    let text = ''
+    request.setEncoding('utf8')
+    request.on('data', (chunk: string) => {
+      text += chunk
+    })
+    request.on('end', () => done(JSON.parse(text) as Booking))
+  })
+}
+
+async function answerOf(request: IncomingMessage): Promise<unknown> {
+  const url = request.url ?? ''
+  if (request.method === 'POST') return bookVisit(await bodyOf(request))
+  if (url.startsWith('/api/patients/')) return readPatient(url.slice(14))
+  if (url.startsWith('/api/patients?')) return searchPatients(decodeURIComponent(url.slice(16)))
+  return readDay(url.slice(11, 47), url.slice(53))
+}
+
+function send(response: ServerResponse, status: number, value: unknown): void {
+  const body = JSON.stringify(value)
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+  response.end(body)
+}
+
+const server = createServer((request, response) => {
+  answerOf(request).then(
+    (value) => send(response, 200, value),
+    () => send(response, 500, {}),
+  )
+})
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address()
+  console.log(`The twin is ready at http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`)
+})
+process.once('SIGTERM', () => {
+  server.closeAllConnections()
+  server.close(() => void pool.end())
+})

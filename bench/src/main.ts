@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { http } from './http/http.ts'
+import { machineLines } from './machine.ts'
+import { resultLine, resultsPage } from './report.ts'
+import type { Report, Topic } from './topic.ts'
+
+const topics: Readonly<Record<string, Topic>> = { http }
+const resultsFile = resolve(import.meta.dirname, '../results.md')
+
+/** Exit code 0: every target reached; 1: one missed or a measurement failed; 2: not understood. */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { keep: { type: 'boolean', default: false }, profile: { type: 'string' } },
+  })
+  const wanted = positionals.length > 0 ? positionals : Object.keys(topics)
+  const unknown = wanted.filter((name) => !(name in topics))
+  if (unknown.length > 0) {
+    console.error(`bench: there is no topic ${unknown.join(', ')}; there are ${Object.keys(topics).join(', ')}`)
+    return 2
+  }
+  const reports = new Map<string, Report>()
+  for (const name of wanted) {
+    const topic = topics[name]
+    if (!topic) continue
+    const report = await topic({
+      keep: values.keep,
+      profileFolder: values.profile === undefined ? null : resolve(values.profile),
+      note: (text) => console.error(text),
+    })
+    reports.set(name, report)
+    console.log(`${report.text}\n`)
+    for (const figure of report.figures) console.log(resultLine(name, figure))
+  }
+  const all = [...reports.values()]
+  const database = all.find((report) => report.database !== null)?.database ?? null
+  writeFileSync(resultsFile, resultsPage(machineLines(database, new Date()), reports))
+  return all.every((report) => report.figures.every((figure) => figure.isOk)) ? 0 : 1
+}
+
+process.exitCode = await main()

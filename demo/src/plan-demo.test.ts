@@ -1,0 +1,171 @@
+import { dateAt, Temporal } from '@foyer/kernel'
+import { datesBetween, localDays, openIntervals, overlaps } from '@foyer/scheduling'
+import { expect, test } from 'vitest'
+import { clinicians } from './practice/resources.ts'
+import { zoneOf } from './practice/sites.ts'
+import { planDemo } from './plan-demo.ts'
+import type { DemoPlan, PlannedVisit } from './plan.ts'
+
+const monday = '2026-11-23T16:42:17Z'
+const moments = {
+  'Monday 10:42': monday,
+  'Sunday 17:00': '2026-11-22T23:00:00Z',
+  'night 02:30': '2026-11-24T08:30:00Z',
+  'the first minutes of a day': '2026-11-24T06:03:00Z',
+  'the last minutes of a day': '2026-11-24T05:56:00Z',
+  'the night clocks go forward': '2027-03-14T08:20:00Z',
+  'the night clocks go back': '2026-11-01T06:40:00Z',
+  'the last day of the year': '2026-12-31T15:00:00Z',
+}
+const plans = new Map<string, DemoPlan>()
+
+function planAt(now: string): DemoPlan {
+  const plan = plans.get(now) ?? planDemo({ now, seed: 1 })
+  plans.set(now, plan)
+  return plan
+}
+
+function ms(instant: string): number {
+  return Temporal.Instant.from(instant).epochMilliseconds
+}
+
+function todays(plan: DemoPlan, now: string, site: PlannedVisit['site']): PlannedVisit[] {
+  const today = dateAt(Temporal.Instant.from(now), zoneOf[site])
+  return plan.visits.filter((visit) => {
+    return visit.site === site && dateAt(Temporal.Instant.from(visit.start), zoneOf[site]) === today
+  })
+}
+
+test('the same wish gives the same plan', () => {
+  expect(planDemo({ now: monday, seed: 1 })).toEqual(planAt(monday))
+  expect(planDemo({ now: monday, seed: 2 }).visits).not.toEqual(planAt(monday).visits)
+})
+
+test('the practice has what it should', () => {
+  const plan = planAt(monday)
+  const kinds = Object.fromEntries(
+    [...Map.groupBy(plan.resources, ({ kind }) => kind)].map(([kind, all]) => [kind, all.length]),
+  )
+  expect(kinds).toEqual({ practitioner: 8, room: 11, device: 1, interpreter: 2 })
+  expect([plan.sites.length, plan.visitTypes.length, plan.payers.length, plan.patients.length]).toEqual([
+    2, 15, 6, 2000,
+  ])
+  expect(new Set(plan.staff.map(({ role }) => role)).size).toBe(6)
+  expect(new Set(plan.patients.map(({ mrn }) => mrn)).size).toBe(2000)
+  expect(
+    plan.visitTypes.filter(
+      ({ nameEs, roles }) => nameEs === '' || roles.some(({ candidates }) => candidates.length === 0),
+    ),
+  ).toEqual([])
+})
+
+test.each(Object.entries(moments))('nobody is in two places at once: %s', (_, now) => {
+  const plan = planAt(now)
+  const held = new Map<string, { start: number; end: number }[]>()
+  const hold = (key: string, start: string, end: string): void => {
+    held.set(key, [...(held.get(key) ?? []), { start: ms(start), end: ms(end) }])
+  }
+  for (const visit of plan.visits) {
+    if (visit.status === 'cancelled') continue
+    for (const one of visit.assignments) hold(one.resource, one.start, one.end)
+    hold(visit.patient, visit.start, visit.end)
+  }
+  for (const block of plan.blocks) hold(block.resource, block.start, block.end)
+  for (const [key, times] of held) {
+    const sorted = times.toSorted((one, other) => one.start - other.start)
+    const clash = sorted.find((time, index) => overlaps(sorted[index - 1] ?? { start: 0, end: 0 }, time))
+    expect([key, clash]).toEqual([key, undefined])
+  }
+})
+
+test.each(Object.entries(moments))('the board is alive and does not lie: %s', (_, now) => {
+  const plan = planAt(now)
+  for (const site of ['chicago', 'dayton'] as const) {
+    const today = todays(plan, now, site)
+    const states = new Set(today.map(({ status }) => status))
+    for (const status of ['booked', 'arrived', 'roomed', 'with-clinician', 'checked-out'] as const)
+      if (site === 'chicago' || status !== 'checked-out' || !/minutes/.test(_))
+        expect([site, [...states]]).toEqual([site, expect.arrayContaining([status])])
+    const rooms = today.flatMap(({ room }) => room ?? [])
+    expect(new Set(rooms).size).toBe(rooms.length)
+  }
+  const atLatest = ms(now)
+  for (const { status, steps, start, end } of plan.visits) {
+    const times = steps.map(({ at }) => ms(at))
+    expect(times.every((time, index) => time >= (times[index - 1] ?? 0) && time <= atLatest)).toBe(true)
+    expect(steps.at(-1)?.to).toBe(status)
+    if (status === 'booked') expect(ms(start)).toBeGreaterThan(atLatest - 15 * 60_000)
+    if (status === 'no-show') expect(ms(start)).toBeLessThan(atLatest)
+    if (status === 'with-clinician') expect(ms(end)).toBeGreaterThan(atLatest - 60 * 60_000)
+  }
+})
+
+test.each(['Monday 10:42', 'Sunday 17:00', 'night 02:30'] as const)(
+  'the cast stands where the stories say: %s',
+  (name) => {
+    const now = moments[name]
+    const plan = planAt(now)
+    const stateOf = (patient: string) =>
+      todays(plan, now, 'chicago').filter((visit) => visit.patient === patient)[0]?.status
+    expect({
+      amara: stateOf('amara-diallo'),
+      maria: stateOf('maria-nguyen'),
+      harold: stateOf('harold-brandt'),
+      leila: stateOf('leila-haddad'),
+      jun: stateOf('jun-park'),
+      ines: stateOf('ines-cabral'),
+      samir: stateOf('samir-aziz'),
+      ola: stateOf('ola-nilsen'),
+      ruth: stateOf('ruth-mensah'),
+      tom: stateOf('tom-becker'),
+      grace: stateOf('grace-adeyemi'),
+    }).toEqual({
+      amara: 'booked',
+      maria: 'booked',
+      harold: 'arrived',
+      leila: 'arrived',
+      jun: 'arrived',
+      ines: 'roomed',
+      samir: 'roomed',
+      ola: 'with-clinician',
+      ruth: 'with-clinician',
+      tom: 'booked',
+      grace: 'booked',
+    })
+    const states = todays(plan, now, 'chicago').map(({ status }) => status)
+    expect(states).toEqual(expect.arrayContaining(['no-show', 'cancelled']))
+    expect(plan.coverages.find(({ patient }) => patient === 'amara-diallo')?.periodEnd).toBe('2026-10-31')
+    expect(plan.coverages.filter(({ patient }) => patient === 'luis-ortega')).toEqual([])
+    expect(plan.payments.filter(({ patient }) => patient === 'harold-brandt')).toEqual([])
+    const later = plan.visits.filter(({ patient, start }) => patient === 'luis-ortega' && start > now)
+    expect(later).toHaveLength(1)
+  },
+)
+
+test.each(Object.entries(moments))('each clinician is booked to about 70 percent for six weeks: %s', (_, now) => {
+  const plan = planAt(now)
+  for (const { key, site, hours } of clinicians) {
+    const zone = zoneOf[site]
+    const today = Temporal.PlainDate.from(dateAt(Temporal.Instant.from(now), zone))
+    const dates = datesBetween(today.add({ days: 1 }).toString(), today.add({ days: 42 }).toString())
+    const from = localDays(dates.slice(0, 1), zone)[0]?.start ?? 0
+    const open = openIntervals(dates, zone, hours, []).reduce((sum, one) => sum + one.end - one.start, 0)
+    const booked = plan.visits
+      .filter(({ start }) => ms(start) >= from)
+      .flatMap(({ assignments }) => assignments.filter(({ resource }) => resource === key))
+      .reduce((sum, one) => sum + ms(one.end) - ms(one.start), 0)
+    expect([key, Math.abs(booked / open - 0.7) < 0.05, booked / open]).toEqual([key, true, booked / open])
+  }
+})
+
+test('minors follow a guardian’s plan, and receipts are never more than is due', () => {
+  const plan = planAt(monday)
+  const children = plan.coverages.filter(({ relationship }) => relationship === 'child')
+  expect(children.length).toBeGreaterThan(100)
+  expect(children.every(({ subscriberName }) => subscriberName !== null)).toBe(true)
+  expect(
+    plan.payments.every(
+      ({ amountCents, tenderedCents }) => amountCents > 0 && (tenderedCents ?? amountCents) >= amountCents,
+    ),
+  ).toBe(true)
+})

@@ -1,0 +1,244 @@
+import { createHash } from 'node:crypto'
+import type { DemoPlan, PlannedPatient, PlannedVisit } from '@foyer/demo'
+import { displayName, searchName } from '@foyer/patients'
+import { contactSearchValue, type SeedRows } from '../features/import/index.ts'
+
+/** The same record has the same id in every demo: UUID version 8 (RFC 9562, 5.8) of its key. */
+export function seedId(kind: string, key: string): string {
+  const hash = createHash('sha256').update(`foyer demo ${kind} ${key}`).digest()
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80
+  const hex = hash.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
+}
+
+type Practice = Pick<
+  SeedRows,
+  'site' | 'staff' | 'resource' | 'resource_hours' | 'resource_exception' | 'visit_type' | 'payer'
+>
+type People = Pick<SeedRows, 'patient' | 'contact_point' | 'related_person' | 'coverage' | 'encounter'>
+type Visits = Pick<SeedRows, 'appointment' | 'allocation' | 'appointment_status_history' | 'payment'>
+
+/** The plan as rows. `now` is the moment the plan is told from; everybody has the same password. */
+export function seedRows(plan: DemoPlan, now: string, passwordHash: string): SeedRows {
+  return { ...practiceRows(plan, passwordHash), ...peopleRows(plan), ...visitRows(plan, now) }
+}
+
+function practiceRows(plan: DemoPlan, passwordHash: string): Practice {
+  const opened = Math.min(...plan.patients.map(({ createdAt }) => Date.parse(createdAt)))
+  return {
+    site: plan.sites.map(({ key, name, timeZone, phone, address }) => {
+      return { id: seedId('site', key), name, time_zone: timeZone, phone, address: { ...address }, active: true }
+    }),
+    staff: plan.staff.map(({ key, email, name, role, language, site }, index) => ({
+      id: seedId('staff', key),
+      email,
+      name,
+      role,
+      language,
+      home_site_id: seedId('site', site),
+      password_hash: passwordHash,
+      totp_confirmed: false,
+      failed_count: 0,
+      active: true,
+      created_at: new Date(opened + index * 1000).toISOString(),
+    })),
+    resource: plan.resources.map(({ key, kind, name, site, specialty, languages }) => {
+      const site_id = seedId('site', site)
+      return { id: seedId('resource', key), kind, name, site_id, specialty, languages: [...languages], active: true }
+    }),
+    resource_hours: plan.resources.flatMap(({ key, hours }) =>
+      hours.map(({ weekday, startMinute, endMinute }) => {
+        return { resource_id: seedId('resource', key), weekday, start_minute: startMinute, end_minute: endMinute }
+      }),
+    ),
+    resource_exception: plan.exceptions.map(({ resource, date, startMinute, endMinute, kind, reason }) => ({
+      id: seedId('exception', `${resource} ${date} ${startMinute}`),
+      resource_id: seedId('resource', resource),
+      date,
+      start_minute: startMinute,
+      end_minute: endMinute,
+      kind,
+      reason,
+    })),
+    visit_type: plan.visitTypes.map((type) => ({
+      id: seedId('visit-type', type.key),
+      name: type.name,
+      name_es: type.nameEs,
+      duration_minutes: type.durationMinutes,
+      buffer_after_minutes: type.bufferAfterMinutes,
+      for_new_patients: type.forNewPatients,
+      telehealth: type.telehealth,
+      copay_cents: type.copayCents,
+      tone: type.tone,
+      prep: type.prep,
+      prep_es: type.prepEs,
+      active: true,
+      roles: type.roles.map(({ role, kind, candidates }) => {
+        return { role, kind, candidates: candidates.map((key) => seedId('resource', key)) }
+      }),
+    })),
+    payer: plan.payers.map(({ key, name, payerId }) => ({ id: seedId('payer', key), name, payer_id: payerId })),
+  }
+}
+
+function contactRows(patient: PlannedPatient): SeedRows['contact_point'][number][] {
+  const phone = { system: 'phone', value: patient.phone, use: patient.phoneUse } as const
+  const email = patient.email === undefined ? [] : [{ system: 'email', value: patient.email, use: 'home' } as const]
+  return [phone, ...email].map((contact, index) => ({
+    id: seedId('contact', `${patient.key} ${contact.system}`),
+    patient_id: seedId('patient', patient.key),
+    ...contact,
+    search_value: contactSearchValue(contact.system, contact.value),
+    rank: index + 1,
+  }))
+}
+
+function peopleRows(plan: DemoPlan): People {
+  const byKey = new Map(plan.patients.map((patient) => [patient.key, patient]))
+  return {
+    patient: plan.patients.map((patient) => ({
+      id: seedId('patient', patient.key),
+      mrn: patient.mrn,
+      given: patient.name.given,
+      middle: patient.name.middle ?? null,
+      family: patient.name.family,
+      preferred: patient.name.preferred ?? null,
+      prefix: patient.name.prefix ?? null,
+      suffix: patient.name.suffix ?? null,
+      birth_date: patient.birthDate,
+      sex: patient.sex,
+      pronouns: patient.pronouns ?? null,
+      language: patient.language,
+      interpreter_needed: patient.interpreterNeeded,
+      contact_preference: patient.prefers ?? null,
+      address: { ...patient.address },
+      alerts: [...patient.alerts],
+      deceased: false,
+      search_name: ` ${searchName(patient.name)}`,
+      consent_signed_on: patient.consentSignedOn,
+      consent_language: patient.consentSignedOn === null ? null : patient.language,
+      contact_confirmed_on: patient.contactConfirmedOn,
+      version: 1,
+      created_at: patient.createdAt,
+    })),
+    contact_point: plan.patients.flatMap(contactRows),
+    related_person: plan.relatedPersons.flatMap(({ patient, relative, relationship, mayKnow }) => {
+      const person = byKey.get(relative)
+      if (!person) return []
+      return {
+        id: seedId('related', `${patient} ${relative}`),
+        patient_id: seedId('patient', patient),
+        relative_id: seedId('patient', relative),
+        name: displayName(person.name),
+        relationship,
+        phone: person.phone,
+        search_value: contactSearchValue('phone', person.phone),
+        may_know: mayKnow,
+      }
+    }),
+    coverage: plan.coverages.map((coverage) => ({
+      id: seedId('coverage', `${coverage.patient} ${coverage.payer} ${coverage.order}`),
+      patient_id: seedId('patient', coverage.patient),
+      payer_id: seedId('payer', coverage.payer),
+      plan_name: coverage.planName,
+      member_id: coverage.memberId,
+      group_number: coverage.groupNumber,
+      relationship: coverage.relationship,
+      subscriber_name: coverage.subscriberName,
+      period_start: coverage.periodStart,
+      period_end: coverage.periodEnd,
+      coverage_order: coverage.order,
+      copay_cents: coverage.copayCents,
+      checked_at: coverage.checkedAt,
+      checked_by: coverage.checkedAt === null ? null : (plan.staff[0]?.name ?? null),
+      checked_source: coverage.checkedSource,
+    })),
+    encounter: plan.encounters.map(({ patient, start, end, type, reason, place, practitioner }, index) => ({
+      id: seedId('encounter', String(index)),
+      patient_id: seedId('patient', patient),
+      started_at: start,
+      ended_at: end,
+      type,
+      reason,
+      place,
+      practitioner,
+      status: 'finished',
+    })),
+  }
+}
+
+/** A cancelled visit keeps its people but none of their time. */
+function allocationRows({ key, status, assignments }: PlannedVisit): SeedRows['allocation'][number][] {
+  return assignments.map(({ role, resource, start, end }) => ({
+    id: seedId('allocation', `${key} ${role}`),
+    resource_id: seedId('resource', resource),
+    during: status === 'cancelled' ? 'empty' : `["${start}","${end}")`,
+    role,
+    appointment_id: seedId('visit', key),
+    reason: null,
+  }))
+}
+
+function visitRows(plan: DemoPlan, now: string): Visits {
+  const names = new Map(plan.staff.map(({ key, name }) => [key, name]))
+  return {
+    appointment: plan.visits.map((visit) => ({
+      id: seedId('visit', visit.key),
+      patient_id: seedId('patient', visit.patient),
+      visit_type_id: seedId('visit-type', visit.visitType),
+      site_id: seedId('site', visit.site),
+      starts_at: visit.start,
+      ends_at: visit.end,
+      status: visit.status,
+      status_since: visit.steps.at(-1)?.at ?? now,
+      room_id: visit.room === null ? null : seedId('resource', visit.room),
+      note: visit.note,
+      cancel_reason: visit.cancelReason,
+      identity_confirmed: visit.identityConfirmed,
+      version: visit.steps.length,
+      booked_by: seedId('staff', visit.steps[0]?.by ?? ''),
+      booked_at: visit.steps[0]?.at ?? now,
+      ical_sequence: 0,
+    })),
+    allocation: [
+      ...plan.visits.flatMap(allocationRows),
+      ...plan.blocks.map(({ resource, start, end, reason }) => ({
+        id: seedId('block', `${resource} ${start}`),
+        resource_id: seedId('resource', resource),
+        during: `["${start}","${end}")`,
+        role: null,
+        appointment_id: null,
+        reason,
+      })),
+    ],
+    appointment_status_history: plan.visits.flatMap(({ key, steps }) =>
+      steps.map(({ from, to, at, by, room, reason }, index) => ({
+        id: seedId('step', `${key} ${index}`),
+        appointment_id: seedId('visit', key),
+        from_status: from,
+        to_status: to,
+        room_id: room === null ? null : seedId('resource', room),
+        at,
+        by_staff: seedId('staff', by),
+        by_name: names.get(by) ?? by,
+        reason,
+        undone: false,
+      })),
+    ),
+    payment: plan.payments.map((payment, index) => ({
+      id: seedId('payment', payment.visit),
+      receipt_number: `R-${String(index + 1).padStart(6, '0')}`,
+      patient_id: seedId('patient', payment.patient),
+      appointment_id: seedId('visit', payment.visit),
+      amount_cents: payment.amountCents,
+      currency: 'USD',
+      method: payment.method,
+      tendered_cents: payment.tenderedCents,
+      card_last4: payment.cardLast4,
+      collected_by: seedId('staff', payment.by),
+      collected_by_name: names.get(payment.by) ?? payment.by,
+      collected_at: payment.at,
+    })),
+  }
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { AuditEntry } from '../../../platform/audit/entry.ts'
+import type { Db } from '../../../platform/database/organization-db.ts'
+import type { Organization } from '../../../platform/organizations.ts'
+import { insertRows, type NewRow, saveAudit } from '../store.ts'
+
+/** In an order in which no row names one that is not there yet. */
+const tables = [
+  'site',
+  'staff',
+  'resource',
+  'resource_hours',
+  'resource_exception',
+  'visit_type',
+  'payer',
+  'patient',
+  'contact_point',
+  'related_person',
+  'coverage',
+  'encounter',
+  'appointment',
+  'allocation',
+  'appointment_status_history',
+  'payment',
+] as const
+
+export type SeedRows = { readonly [T in (typeof tables)[number]]: readonly NewRow<T>[] }
+
+/** The last numbers that were given out. */
+export interface SeedCounters {
+  readonly mrn: number
+  readonly receipt: number
+}
+
+export async function isEmpty(db: Db): Promise<boolean> {
+  return (await db.selectFrom('staff').select('id').limit(1).executeTakeFirst()) === undefined
+}
+
+/** Fills the tables of an empty organization in one transaction: all of it is there afterwards, or nothing. */
+export async function fillOrganization(
+  organization: Pick<Organization, 'db' | 'schema'>,
+  rows: SeedRows,
+  counters: SeedCounters,
+  entry: AuditEntry,
+): Promise<void> {
+  await organization.db.transaction().execute(async (db) => {
+    for (const table of tables) await insertRows(db, table, rows[table])
+    for (const [name, value] of Object.entries(counters))
+      await db.updateTable('counter').set({ value }).where('name', '=', name).execute()
+    await saveAudit(db, [entry])
+  })
+  // Statistics of the new rows, so that the first questions are planned as all later ones.
+  for (const table of tables) {
+    const analyze = sql`analyze ${sql.id(organization.schema, table)}`
+    await analyze.execute(organization.db)
+  }
+}

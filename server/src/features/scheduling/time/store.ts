@@ -1,0 +1,133 @@
+import type { BookingPlan } from '@foyer/scheduling'
+import { sql } from 'kysely'
+import type { Db, Statement } from '../../../platform/database/organization-db.ts'
+import { instantOfMs } from '../instants.ts'
+
+/** Time that is spoken for. Cancelled visits keep their rows with an empty time, which overlaps nothing. */
+export function during({ start, end }: { readonly start: number; readonly end: number }) {
+  return sql<string>`tstzrange(${instantOfMs(start)}, ${instantOfMs(end)})`
+}
+
+/** What stands for the time of a resource on a day, where whoever wants some of it waits for the one before. */
+export function queueKeys(plan: BookingPlan): string[] {
+  const keys = plan.assignments.flatMap(({ resourceId, start, end }) =>
+    [start, end].map((ms) => `${resourceId} ${instantOfMs(ms).slice(0, 10)}`),
+  )
+  return [...new Set(keys)].sort()
+}
+
+/**
+ * Whoever wants time of a resource on a day waits for the one before, so that two who insert overlapping rows at once
+ * do not end in a deadlock, which PostgreSQL would take a second to see.
+ */
+export function queueFor(db: Db, plan: BookingPlan): Statement {
+  return sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${queueKeys(plan)}::text[]) as key`.compile(
+    db,
+  )
+}
+
+/** Lets go what has run out, or is the caller's own, where it lies in the way of the plan. */
+export function sweepHolds(db: Db, plan: BookingPlan, now: string, staffId: string): Statement {
+  const wanted = plan.assignments.map(
+    (one) => sql<boolean>`(a.resource_id = ${one.resourceId}::uuid and a.during && ${during(one)})`,
+  )
+  return db
+    .deleteFrom('hold as h')
+    .where('h.id', 'in', (eb) =>
+      eb
+        .selectFrom('allocation as a')
+        .select('a.hold_id')
+        .where('a.hold_id', 'is not', null)
+        .where(sql<boolean>`(${sql.join(wanted, sql` or `)})`)
+        .$narrowType<{ hold_id: string }>(),
+    )
+    .where((eb) => eb.or([eb('h.expires_at', '<=', now), eb('h.staff_id', '=', staffId)]))
+}
+
+export function selectHoldsOf(db: Db, staffId: string) {
+  return db.selectFrom('hold').select(['id', 'site_id', 'starts_at']).where('staff_id', '=', staffId).execute()
+}
+
+export function deleteHold(db: Db, holdId: string, staffId: string) {
+  return db
+    .deleteFrom('hold')
+    .where('id', '=', holdId)
+    .where('staff_id', '=', staffId)
+    .returning(['id', 'site_id', 'starts_at'])
+}
+
+export function deleteHoldsOf(db: Db, staffId: string): Statement {
+  return db.deleteFrom('hold').where('staff_id', '=', staffId)
+}
+
+export interface NewHold {
+  readonly id: string
+  readonly staffId: string
+  readonly patientId: string | null
+  readonly visitTypeId: string
+  readonly siteId: string
+  readonly expiresAt: string
+}
+
+export function insertHold(db: Db, hold: NewHold, plan: BookingPlan): Statement {
+  return db.insertInto('hold').values({
+    id: hold.id,
+    staff_id: hold.staffId,
+    patient_id: hold.patientId,
+    visit_type_id: hold.visitTypeId,
+    site_id: hold.siteId,
+    starts_at: instantOfMs(plan.start),
+    ends_at: instantOfMs(plan.end),
+    expires_at: hold.expiresAt,
+  })
+}
+
+type Owner = { readonly appointmentId: string } | { readonly holdId: string }
+
+export function insertAllocations(db: Db, plan: BookingPlan, owner: Owner, newId: () => string): Statement {
+  const owned = 'holdId' in owner ? { hold_id: owner.holdId } : { appointment_id: owner.appointmentId }
+  return db.insertInto('allocation').values(
+    inOrder(plan).map((one) => ({
+      id: newId(),
+      resource_id: one.resourceId,
+      role: one.role,
+      during: during(one),
+      ...owned,
+    })),
+  )
+}
+
+/** In one order for everybody: two who want the same two resources then wait for one another only once. */
+export function inOrder({ assignments }: BookingPlan): BookingPlan['assignments'] {
+  return assignments.toSorted((a, b) => (a.resourceId < b.resourceId ? -1 : 1))
+}
+
+/** The resources of visits; a cancelled one has them still, without a time. */
+export function selectAllocations(db: Db, appointmentIds: readonly string[]) {
+  return db
+    .selectFrom('allocation as a')
+    .select(['a.appointment_id', 'a.resource_id', 'a.role'])
+    .select([sql<string | null>`lower(a.during)`.as('from'), sql<string | null>`upper(a.during)`.as('until')])
+    .where(sql<boolean>`a.appointment_id = any(${appointmentIds}::uuid[])`)
+    .orderBy('a.role')
+    .execute()
+}
+
+export type AllocationRow = Awaited<ReturnType<typeof selectAllocations>>[number]
+
+export async function deleteAllocations(db: Db, appointmentId: string): Promise<void> {
+  await db.deleteFrom('allocation').where('appointment_id', '=', appointmentId).execute()
+}
+
+/** Gives the time of a visit back and remembers whose it was. */
+export async function emptyAllocations(db: Db, appointmentId: string): Promise<void> {
+  await db
+    .updateTable('allocation')
+    .set({ during: sql<string>`'empty'::tstzrange` })
+    .where('appointment_id', '=', appointmentId)
+    .execute()
+}
+
+export async function run(db: Db, statement: Statement): Promise<void> {
+  await db.executeQuery('compile' in statement ? statement.compile() : statement)
+}
