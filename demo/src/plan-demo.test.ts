@@ -78,13 +78,13 @@ test.each(Object.entries(moments))('nobody is in two places at once: %s', (_, no
   }
 })
 
-test.each(Object.entries(moments))('the board is alive and does not lie: %s', (_, now) => {
+test.each(Object.entries(moments))('the board is alive and does not lie: %s', (name, now) => {
   const plan = planAt(now)
   for (const site of ['chicago', 'dayton'] as const) {
     const today = todays(plan, now, site)
     const states = new Set(today.map(({ status }) => status))
     for (const status of ['booked', 'arrived', 'roomed', 'with-clinician', 'checked-out'] as const)
-      if (site === 'chicago' || status !== 'checked-out' || !/minutes/.test(_))
+      if (site === 'chicago' || status !== 'checked-out' || !name.includes('minutes'))
         expect([site, [...states]]).toEqual([site, expect.arrayContaining([status])])
     const rooms = today.flatMap(({ room }) => room ?? [])
     expect(new Set(rooms).size).toBe(rooms.length)
@@ -105,8 +105,7 @@ test.each(['Monday 10:42', 'Sunday 17:00', 'night 02:30'] as const)(
   (name) => {
     const now = moments[name]
     const plan = planAt(now)
-    const stateOf = (patient: string) =>
-      todays(plan, now, 'chicago').filter((visit) => visit.patient === patient)[0]?.status
+    const stateOf = (patient: string) => todays(plan, now, 'chicago').find((visit) => visit.patient === patient)?.status
     expect({
       amara: stateOf('amara-diallo'),
       maria: stateOf('maria-nguyen'),

@@ -15,8 +15,13 @@ export interface RoundResult {
   readonly answered: readonly number[]
 }
 
-/** Each connection has a list of its own and begins anew at its end. */
-export async function runRound(url: string, seconds: number, lists: readonly (readonly Request[])[]): Promise<RoundResult> {
+/** Each connection has a list of its own and begins anew at its end. `headers` go with every request. */
+export async function runRound(
+  url: string,
+  seconds: number,
+  lists: readonly (readonly Request[])[],
+  headers: Readonly<Record<string, string>>,
+): Promise<RoundResult> {
   const times: number[] = []
   const answered = lists.map(() => 0)
   let good = 0
@@ -31,7 +36,8 @@ export async function runRound(url: string, seconds: number, lists: readonly (re
     setupClient: (client: Client) => {
       const index = next
       next += 1
-      client.setRequests([...(lists[index] ?? [])])
+      const list = lists[index] ?? []
+      client.setRequests(list.map((request) => ({ ...request, headers: { ...headers, ...request.headers } })))
       client.on('response', (status: number, _bytes: number, ms: number) => {
         lastAt = performance.now()
         if (firstAt === 0) firstAt = lastAt

@@ -66,7 +66,11 @@ async function searchPatients(q: string): Promise<unknown> {
     patients: rows.map((row) => ({
       id: row['id'],
       mrn: row['mrn'],
-      name: { given: row['given'], family: row['family'], ...(row['middle'] === null ? {} : { middle: row['middle'] }) },
+      name: {
+        given: row['given'],
+        family: row['family'],
+        ...(row['middle'] === null ? {} : { middle: row['middle'] }),
+      },
       birthDate: row['birth_date'],
       language: row['language'],
       interpreterNeeded: row['interpreter_needed'],

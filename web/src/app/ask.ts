@@ -8,7 +8,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import { useCallback, useRef } from 'react'
+import { useCallback } from 'react'
 import { call, ProblemError } from './client.ts'
 
 export const queryClient = new QueryClient({
@@ -34,7 +34,7 @@ export function useAsk<S extends EndpointSpec>(
 ): UseQueryResult<Reply<S>, Error> {
   const client = useQueryClient()
   return useQuery<Reply<S>, Error>({
-    queryKey: askKey(spec, input as object),
+    queryKey: askKey(spec, input),
     queryFn: async ({ signal, queryKey }) => {
       const background = client.getQueryState(queryKey)?.data !== undefined
       const result = await call(spec, input, { signal, background })
@@ -42,7 +42,7 @@ export function useAsk<S extends EndpointSpec>(
       return result.value
     },
     enabled: options.isEnabled ?? true,
-    ...(options.keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   })
 }
 
@@ -61,10 +61,9 @@ export function useAct<S extends EndpointSpec>(
       }
     },
   })
-  const latest = useRef(mutation.mutateAsync)
-  latest.current = mutation.mutateAsync
-  const act = useCallback((input: CallInput<S>) => latest.current(input), [])
-  return { act, isPending: mutation.isPending }
+  const { mutateAsync, isPending } = mutation
+  const act = useCallback((input: CallInput<S>) => mutateAsync(input), [mutateAsync])
+  return { act, isPending }
 }
 
 /** Asks again for every shown answer of these endpoints. */

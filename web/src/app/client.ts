@@ -43,7 +43,7 @@ function pathOf(spec: EndpointSpec, input: Record<string, unknown>): string {
 
 /** Address of a document, for a link or a new tab. */
 export function addressOf<S extends EndpointSpec>(spec: S, input: CallInput<S>): string {
-  return pathOf(spec, input as Record<string, unknown>)
+  return pathOf(spec, input)
 }
 
 export interface CallOptions {

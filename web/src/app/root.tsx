@@ -21,15 +21,17 @@ export function Root() {
 function Starting() {
   const { say } = useCatalog('shell', words)
   const [error, setError] = useState<unknown>(null)
-  const load = () => {
+  useEffect(() => {
+    loadSession().catch(setError)
+  }, [])
+  const retry = () => {
     setError(null)
     loadSession().catch(setError)
   }
-  useEffect(load, [])
   return (
     <main>
       <Page title={say('starting')} width="narrow">
-        {error === null ? <Skeleton lines={4} label={say('starting')} /> : <Fault error={error} onRetry={load} />}
+        {error === null ? <Skeleton lines={4} label={say('starting')} /> : <Fault error={error} onRetry={retry} />}
       </Page>
     </main>
   )

@@ -17,7 +17,7 @@ export interface TestDatabase {
 }
 
 export function clockAt(instant: string): Clock {
-  return { now: () => Temporal.Instant.from(instant), id: systemClock.id }
+  return { now: () => Temporal.Instant.from(instant), id: () => systemClock.id() }
 }
 
 /** A database with two empty organizations, riverside and lakeside, or none, and no server on it. */

@@ -20,7 +20,8 @@ export interface Mark {
 
 /** Covers the moment between taking an id and getting a transaction id. */
 const GRACE_MS = 2000
-const MOST_IN_A_BATCH = 5000
+/** Few enough that hashing them holds nobody up. */
+export const MOST_IN_A_BATCH = 1000
 export const NO_HASH = Buffer.alloc(32)
 
 export const entryColumns = [

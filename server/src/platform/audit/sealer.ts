@@ -1,5 +1,5 @@
 import type { Db } from '../database/organization-db.ts'
-import { type Mark, sealUpTo, takeMark } from './seal.ts'
+import { type Mark, MOST_IN_A_BATCH, sealUpTo, takeMark } from './seal.ts'
 
 export interface Sealer {
   stop(): Promise<void>
@@ -19,7 +19,12 @@ export function startSealer(options: {
   async function follow(slug: string, db: Db): Promise<void> {
     const mark = marks.get(slug)
     if (mark) {
-      const sealed = await sealUpTo(db, { key: options.key, organization: slug }, mark, options.now())
+      let sealed = 0
+      let batch: number
+      do {
+        batch = await sealUpTo(db, { key: options.key, organization: slug }, mark, options.now())
+        sealed += batch
+      } while (batch === MOST_IN_A_BATCH)
       if (sealed === 0 && options.now().ms - mark.takenAt < 5 * TICK_MS) return
     }
     marks.set(slug, await takeMark(db, options.now().ms))

@@ -101,7 +101,9 @@ export function PaletteBody({ start, onClose }: PaletteBodyProps) {
                 id={optionId(entry)}
                 role="option"
                 aria-selected={entry === activeEntry}
+                tabIndex={-1}
                 className={styles.option}
+                onKeyDown={(event) => event.key === 'Enter' && run(entry)}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => run(entry)}
               >

@@ -114,7 +114,7 @@ type PatientInput = Omit<CallInput<typeof patients.changePatient>, 'patientId' |
 export function inputOf(draft: PatientDraft): PatientInput {
   if (draft.birthDate === null) throw new RangeError('birth date missing')
   const given = (text: string) => (text.trim() === '' ? null : text.trim())
-  const some = <K extends 'middle' | 'preferred' | 'prefix' | 'suffix'>(key: K) =>
+  const some = (key: 'middle' | 'preferred' | 'prefix' | 'suffix') =>
     draft[key].trim() === '' ? {} : { [key]: draft[key].trim() }
   return {
     name: {

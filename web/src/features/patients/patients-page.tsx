@@ -50,7 +50,7 @@ export function PatientsPage() {
     <Page title={say('patients')} width="narrow">
       <PageHeader title={say('patients')} actions={hits.length > 0 && registerButton} />
       <div className={styles.searchPage}>
-        <div onKeyDown={onKeyDown}>
+        <div role="search" onKeyDown={onKeyDown}>
           <SearchField
             label={say('searchLabel')}
             placeholder={say('searchPlaceholder')}

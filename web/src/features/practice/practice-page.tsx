@@ -1,5 +1,47 @@
-import { PageHeader } from '../../ui/index.ts'
+import { useLocation, useNavigate } from '@tanstack/react-router'
+import { Page } from '../../app/page.tsx'
+import { useMay } from '../../app/session.ts'
+import { usePractice } from '../../app/site.ts'
+import { PageHeader, Tabs } from '../../ui/index.ts'
+import { ClosedTab } from './closed/closed-tab.tsx'
+import styles from './practice.module.css'
+import { ReadOnlyNote } from './read-only-note.tsx'
+import { ResourcesTab } from './resources/resources-tab.tsx'
+import { SitesTab } from './sites/sites-tab.tsx'
+import { StaffTab } from './staff/staff-tab.tsx'
+import { useWords } from './use-words.ts'
+import { VisitTypesTab } from './visit-types/visit-types-tab.tsx'
+
+const parts = ['sites', 'resources', 'visit-types', 'staff', 'closed'] as const
 
 export function PracticePage() {
-  return <PageHeader title="Practice" />
+  const { say } = useWords()
+  const { name, sites, resources, visitTypes } = usePractice()
+  const mayChange = useMay('practice.change')
+  const navigate = useNavigate()
+  const hash = useLocation({ select: (location) => location.hash })
+  const selected = parts.find((part) => part === hash) ?? 'sites'
+  const content = {
+    sites: { count: sites.length, content: <SitesTab /> },
+    resources: { count: resources.length, content: <ResourcesTab /> },
+    'visit-types': { count: visitTypes.length, content: <VisitTypesTab /> },
+    staff: { content: <StaffTab /> },
+    closed: { content: <ClosedTab /> },
+  }
+  return (
+    <Page title={say('title')}>
+      <PageHeader title={say('title')}>
+        <p className={styles.soft}>{say('lead', { name })}</p>
+      </PageHeader>
+      <div className={styles.parts}>
+        {mayChange ? null : <ReadOnlyNote />}
+        <Tabs
+          label={say('tabs')}
+          tabs={parts.map((id) => ({ id, label: say(`tab_${id}`), ...content[id] }))}
+          selected={selected}
+          onChange={(id) => void navigate({ to: '/practice', hash: id, replace: true })}
+        />
+      </div>
+    </Page>
+  )
 }

@@ -1,7 +1,4 @@
-import type { Catalog } from '../../app/catalog.ts'
-
-const en = {} as const
-
-const es: Catalog<typeof en> = {}
+import { en } from './words-en.ts'
+import { es } from './words-es.ts'
 
 export const words = { en, es } as const

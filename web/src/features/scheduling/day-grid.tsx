@@ -28,7 +28,7 @@ type DayGridProps = {
 export function DayGrid({ day, columns, offers, names, now, onOpen, onFree }: DayGridProps) {
   const { say, locale } = useWords()
   const frame = useRef<HTMLDivElement>(null)
-  const axis = useMemo(() => axisOfDay(day), [day])
+  const axis = useMemo(() => axisOfDay(day, columns), [day, columns])
   const filled = useMemo(
     () => columns.map((resource) => ({ id: resource.id, resource, content: contentOf(day, resource.id, offers) })),
     [day, columns, offers],
@@ -43,7 +43,7 @@ export function DayGrid({ day, columns, offers, names, now, onOpen, onFree }: Da
     overscan: 3,
   })
   const keys = useGridKeys(filled, frame, (index) => isVirtual && virtual.scrollToIndex(index))
-  useFirstSight(frame, axis, day, now)
+  useFirstSight(frame, axis, day.date, columns, now)
 
   const shown = isVirtual ? virtual.getVirtualItems().map(({ index }) => index) : filled.map((_, index) => index)
   const before = isVirtual ? (virtual.getVirtualItems()[0]?.start ?? 0) : 0
@@ -99,8 +99,14 @@ export function DayGrid({ day, columns, offers, names, now, onOpen, onFree }: Da
   )
 }
 
-function axisOfDay(day: Day): Axis {
-  const times = [...day.resources.flatMap(({ open }) => open), ...day.appointments, ...day.holds]
+/** The hours of what is shown: an interpreter on call all night does not stretch the day of the clinicians. */
+function axisOfDay(day: Day, columns: readonly DayResource[]): Axis {
+  const shown = new Set(columns.map(({ id }) => id))
+  const times = [
+    ...columns.flatMap(({ open }) => open),
+    ...day.appointments.filter(({ assignments }) => assignments.some(({ resourceId }) => shown.has(resourceId))),
+    ...day.holds.filter(({ resourceId }) => shown.has(resourceId)),
+  ]
   return axisOf(day.date, day.timeZone, times)
 }
 
@@ -110,7 +116,7 @@ function useFirstSight(frame: React.RefObject<HTMLElement | null>, axis: Axis, d
   useEffect(() => {
     if (seen.current === day.date || !frame.current) return
     seen.current = day.date
-    const opens = day.resources.flatMap(({ open }) => open.map(({ start }) => offsetOf(axis, start)))
+    const opens = columns.flatMap(({ open }) => open.map(({ start }) => offsetOf(axis, start)))
     const first = isOnAxis(axis, now) ? offsetOf(axis, now) - 60 : Math.min(...opens, axis.minutes) - 15
     frame.current.scrollTo({ top: (Math.max(0, first) / axis.minutes) * frame.current.scrollHeight })
   }, [frame, axis, day, now])

@@ -35,7 +35,7 @@ export function SignInForm({ answer, start }: SignInFormProps) {
       setCodeAsked(true)
       return
     }
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+    const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
     if (refusal.reason === 'locked-out') setFault(say('lockedOut', { time: formatTime(refusal.until, zone) }))
     else setFault(say(refusal.reason === 'wrong-code' ? 'wrongCode' : 'wrongCredentials'))
     if (refusal.reason === 'wrong-code') {

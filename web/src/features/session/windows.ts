@@ -4,6 +4,7 @@ export type WindowNews = 'locked' | 'unlocked' | 'signed-out' | 'signed-in' | 'a
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('foyer')
 
 export function tellWindows(news: WindowNews): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel knows its own origin only
   channel?.postMessage(news)
 }
 

@@ -2,7 +2,7 @@ import { arrival } from '@foyer/contract'
 import { type Result, Temporal } from '@foyer/kernel'
 import { useCallback, useRef, useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
-import { showToast } from '../../../ui/index.ts'
+import { showToast, type ToastMessage } from '../../../ui/index.ts'
 import { problemText, type StepRefusal, stepRefusalText } from '../refusal-text.ts'
 import { useWords } from '../use-words.ts'
 import { type Status, type Visit, visitName } from '../visit.ts'
@@ -16,6 +16,13 @@ export interface Steps {
   readonly undo: (visit: Visit, reason?: string | null) => void
 }
 
+function silently(announce: (text: string) => void): (message: ToastMessage) => () => void {
+  return ({ text }) => {
+    announce(text)
+    return () => announce('')
+  }
+}
+
 function nowUtc(): string {
   return Temporal.Now.instant().toString({ smallestUnit: 'second' })
 }
@@ -23,8 +30,10 @@ function nowUtc(): string {
 /**
  * Steps along the board that the screen shows at once. Steps of one visit are sent one after the other; when one is
  * refused, those behind it are dropped, the screen goes back to what the server says, and a message says why.
+ *
+ * @param announce takes the place of the message with its undo, on a page that shows both itself
  */
-export function useSteps(): Steps {
+export function useSteps(announce?: (text: string) => void): Steps {
   const words = useWords()
   const [pending, setPending] = useState<ReadonlyMap<string, PendingStep>>(new Map())
   const queue = useRef(new Map<string, Promise<boolean>>())
@@ -35,6 +44,8 @@ export function useSteps(): Steps {
   const { act: sendUndo } = useAct(arrival.undoVisit)
   const latestWords = useRef(words)
   latestWords.current = words
+  const tell = useRef<(message: ToastMessage) => () => void>(showToast)
+  tell.current = announce ? silently(announce) : showToast
 
   const forget = (step: PendingStep, isRefused: boolean) =>
     setPending((steps) => {
@@ -90,7 +101,7 @@ export function useSteps(): Steps {
       run(
         visit,
         { appointmentId: visit.appointmentId, status: to, since: nowUtc(), room, undo: null },
-        () => showToast({ text: say('undone', { name: visitName(visit), status: say(`status_${to}`) }) }),
+        () => tell.current({ text: say('undone', { name: visitName(visit), status: say(`status_${to}`) }) }),
         () => sendUndo({ appointmentId: visit.appointmentId, from: visit.status, reason }),
       )
     },
@@ -108,7 +119,7 @@ export function useSteps(): Steps {
         visit,
         step,
         () =>
-          showToast({
+          tell.current({
             text: isInRoom ? say('saidRoom', { name, status, room: room.name }) : say('said', { name, status }),
             undo: () => undo({ ...visit, status: to, room, undo: visit.status }),
             undoLabel: say('doUndo'),

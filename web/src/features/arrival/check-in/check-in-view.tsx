@@ -1,7 +1,7 @@
 import { dateAt, Temporal } from '@foyer/kernel'
 import { useNavigate } from '@tanstack/react-router'
 import { useDateIn } from '../../../app/clock.ts'
-import { useShortcuts } from '../../../ui/index.ts'
+import { useShortcuts, VisuallyHidden } from '../../../ui/index.ts'
 import { withPendingStep } from '../board/pending.ts'
 import { useSteps } from '../board/use-steps.ts'
 import { useWords } from '../use-words.ts'
@@ -11,16 +11,18 @@ import { CheckInHeader } from './check-in-header.tsx'
 import styles from './check-in.module.css'
 import { StepCard } from './step-card.tsx'
 import { StepBody } from './step-body.tsx'
+import { useAnnouncement } from './use-announcement.ts'
 import { useCheckInActs } from './use-check-in-acts.ts'
 import { useHashFocus } from './use-hash-focus.ts'
 
 export function CheckInView({ checkIn }: { readonly checkIn: CheckIn }) {
   const { say } = useWords()
   const navigate = useNavigate()
-  const steps = useSteps()
+  const [news, announce] = useAnnouncement()
+  const steps = useSteps(announce)
   const today = useDateIn(checkIn.timeZone)
   const visit = withPendingStep(checkIn.visit, steps.pending)
-  const acts = useCheckInActs(checkIn, today)
+  const acts = useCheckInActs(checkIn, today, announce)
   const date = dateAt(Temporal.Instant.from(visit.start), checkIn.timeZone)
   const back = () =>
     void navigate({ to: '/', search: { appointmentId: visit.appointmentId, ...(date === today ? {} : { date }) } })
@@ -37,6 +39,9 @@ export function CheckInView({ checkIn }: { readonly checkIn: CheckIn }) {
           </StepCard>
         ))}
       </ol>
+      <VisuallyHidden>
+        <span role="status">{news}</span>
+      </VisuallyHidden>
       <ArriveBar visit={visit} checkIn={checkIn} steps={steps} onBack={back} />
     </>
   )

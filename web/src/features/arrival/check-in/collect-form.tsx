@@ -1,5 +1,5 @@
 import { arrival, patients, payments } from '@foyer/contract'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
 import {
   Button,
@@ -9,7 +9,6 @@ import {
   formatCents,
   MoneyField,
   RadioGroup,
-  showToast,
   TextField,
   useShortcuts,
 } from '../../../ui/index.ts'
@@ -25,9 +24,10 @@ export interface CollectFormProps {
   /** Cents still due. */
   readonly left: number
   readonly onCollected: (paymentId: string) => void
+  readonly announce: (text: string) => void
 }
 
-export function CollectForm({ checkIn, left, onCollected }: CollectFormProps) {
+export function CollectForm({ checkIn, left, onCollected, announce }: CollectFormProps) {
   const words = useWords()
   const { say, locale } = words
   const form = useRef<HTMLDivElement>(null)
@@ -40,6 +40,8 @@ export function CollectForm({ checkIn, left, onCollected }: CollectFormProps) {
   const money = (cents: number) => formatCents(cents, 'USD', locale)
   const focus = () => form.current?.querySelector<HTMLElement>('input[type=radio]:checked, input[type=radio]')?.focus()
   useShortcuts({ p: { label: say('collectTitle'), run: () => focus() } })
+
+  useSilence()
 
   const collect = async () => {
     const fault = collectFault({ method, amount, tendered, last4 })
@@ -64,9 +66,7 @@ export function CollectForm({ checkIn, left, onCollected }: CollectFormProps) {
               : null
         setFaults([{ text: say(`fault_${error.reason}`, withMoney(cents)) }])
       } else {
-        showToast({
-          text: say('collected', { amount: money(result.value.amountCents), number: result.value.receiptNumber }),
-        })
+        announce(say('collected', { amount: money(result.value.amountCents), number: result.value.receiptNumber }))
         onCollected(result.value.id)
       }
     } catch (error) {
@@ -126,5 +126,15 @@ export function CollectForm({ checkIn, left, onCollected }: CollectFormProps) {
         </p>
       </FormLayout>
     </div>
+  )
+}
+
+/** The fields' last announcements name them by id; once the form is gone those ids lead nowhere. */
+function useSilence(): void {
+  useEffect(
+    () => () => {
+      for (const said of document.querySelectorAll('[data-live-announcer] [role=img]')) said.remove()
+    },
+    [],
   )
 }

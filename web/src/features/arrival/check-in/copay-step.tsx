@@ -7,7 +7,7 @@ import { PaymentList } from './payment-list.tsx'
 import type { StepProps } from './step-props.ts'
 
 /** What is due and why, the form to collect it, and what was collected. */
-export function CopayStep({ checkIn }: StepProps) {
+export function CopayStep({ checkIn, acts }: StepProps) {
   const { say, locale } = useWords()
   const [latest, setLatest] = useState<string | null>(null)
   const { dueCents, paidCents, reason } = checkIn.copay
@@ -25,9 +25,9 @@ export function CopayStep({ checkIn }: StepProps) {
       </p>
       {left > 0 && !checkIn.can.collect && <p className={styles.ask}>{say('collectNotAllowed')}</p>}
       {left > 0 && checkIn.can.collect && (
-        <CollectForm key={left} checkIn={checkIn} left={left} onCollected={setLatest} />
+        <CollectForm key={left} checkIn={checkIn} left={left} onCollected={setLatest} announce={acts.announce} />
       )}
-      <PaymentList checkIn={checkIn} latest={latest} />
+      <PaymentList checkIn={checkIn} latest={latest} announce={acts.announce} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { dateAt, Temporal } from '@foyer/kernel'
 import { formatAge, formatCents } from '../../../ui/index.ts'
 import { formatShortDate } from '../dates.ts'
 import type { Words } from '../use-words.ts'
@@ -9,6 +10,11 @@ export type Coverage = CheckIn['coverages'][number]
 export function coverageState(coverage: Coverage, date: string): 'active' | 'ended' | 'ahead' {
   if (coverage.periodEnd !== null && coverage.periodEnd < date) return 'ended'
   return coverage.periodStart !== null && coverage.periodStart > date ? 'ahead' : 'active'
+}
+
+/** Whether somebody looked at it on this civil date of the site. */
+export function isLookedAt(coverage: Coverage, today: string, timeZone: string): boolean {
+  return coverage.checkedAt !== null && dateAt(Temporal.Instant.from(coverage.checkedAt), timeZone) === today
 }
 
 /** "Aetna · Choice POS". */

@@ -4,7 +4,7 @@ import { useMay } from '../../../app/session.ts'
 import { Button, buttonClass, Signal, useShortcuts } from '../../../ui/index.ts'
 import { useWords } from '../use-words.ts'
 import styles from './check-in.module.css'
-import { coverageName, coverageSentence, coverageState } from './coverage-sentence.ts'
+import { coverageName, coverageSentence, coverageState, isLookedAt } from './coverage-sentence.ts'
 import type { StepProps } from './step-props.ts'
 
 /** Every coverage in a sentence; those that cover the day can be looked at. The first of them has the letter. */
@@ -14,7 +14,9 @@ export function CoverageStep({ checkIn, date, today, acts }: StepProps) {
   const now = useNow()
   const mayChange = useMay('coverage.change')
   const sorted = checkIn.coverages.toSorted((a, b) => a.order - b.order)
-  const first = sorted.find((coverage) => coverageState(coverage, date) === 'active')
+  const first = sorted.find(
+    (coverage) => coverageState(coverage, date) === 'active' && !isLookedAt(coverage, today, checkIn.timeZone),
+  )
   const look = () => first && acts.checkCoverage(first.id, 'card')
   useShortcuts({ v: { label: say('coverageCard'), run: () => void look() } }, { isEnabled: first !== undefined })
   return (
@@ -24,6 +26,7 @@ export function CoverageStep({ checkIn, date, today, acts }: StepProps) {
           const state = coverageState(coverage, date)
           const isActive = state === 'active'
           const isEnded = state === 'ended'
+          const isLooked = isLookedAt(coverage, today, checkIn.timeZone)
           const shortcut = coverage === first ? { shortcut: 'v' } : {}
           return (
             <li key={coverage.id} className={isActive ? undefined : styles.ended}>
@@ -32,7 +35,7 @@ export function CoverageStep({ checkIn, date, today, acts }: StepProps) {
                 {!isActive && <Signal kind="bad">{say(isEnded ? 'stateEnded' : 'stateAhead')}</Signal>}
               </p>
               <p className={styles.ask}>{coverageSentence(coverage, date, today, now, words)}</p>
-              {isActive && (
+              {isActive && !isLooked && (
                 <div className={styles.actions}>
                   <Button size="sm" {...shortcut} onPress={() => acts.checkCoverage(coverage.id, 'card')}>
                     {say('coverageCard')}

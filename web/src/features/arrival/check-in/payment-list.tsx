@@ -14,9 +14,10 @@ export interface PaymentListProps {
   readonly checkIn: CheckIn
   /** The payment just collected: its receipt takes the focus. */
   readonly latest: string | null
+  readonly announce: (text: string) => void
 }
 
-export function PaymentList({ checkIn, latest }: PaymentListProps) {
+export function PaymentList({ checkIn, latest, announce }: PaymentListProps) {
   const { say } = useWords()
   const [voiding, setVoiding] = useState<Payment | null>(null)
   useFocusBack(voiding !== null, '[data-payments] a')
@@ -34,7 +35,7 @@ export function PaymentList({ checkIn, latest }: PaymentListProps) {
           />
         ))}
       </ul>
-      {voiding && <VoidDialog payment={voiding} onClose={() => setVoiding(null)} />}
+      {voiding && <VoidDialog payment={voiding} announce={announce} onClose={() => setVoiding(null)} />}
     </>
   )
 }

@@ -12,10 +12,11 @@ export interface CheckInActs {
   readonly confirm: (step: 'identity' | 'contact' | 'consent', language?: string) => void
   readonly takeBack: (step: 'identity' | 'contact' | 'consent') => void
   readonly checkCoverage: (coverageId: string, source: CheckSource) => void
+  readonly announce: (text: string) => void
 }
 
 /** Notes a step at once on the screen; when the server could not, the screen goes back and says why. */
-export function useCheckInActs(checkIn: CheckIn, today: string): CheckInActs {
+export function useCheckInActs(checkIn: CheckIn, today: string, announce: (text: string) => void): CheckInActs {
   const words = useWords()
   const { say } = words
   const { act: confirmStep } = useAct(arrival.confirmStep)
@@ -34,19 +35,17 @@ export function useCheckInActs(checkIn: CheckIn, today: string): CheckInActs {
     const again = () => refresh(arrival.readCheckIn, arrival.readBoard, patients.readPatient)
     try {
       await send()
-      const undo = code !== 'coverage' && done ? { undo: () => takeBack(code) } : {}
-      showToast({ text: say(done ? 'noted' : 'notedUndone', { what }), ...undo })
+      announce(say(done ? 'noted' : 'notedUndone', { what }))
     } catch (error) {
       showToast({ kind: 'bad', text: say('stepNotSaved', { what, why: problemText(error, words) }) })
     }
     await again()
   }
-  const takeBack: CheckInActs['takeBack'] = (step) =>
-    void note(step, false, () => confirmStep({ appointmentId, step, done: false }))
   return {
+    announce,
     confirm: (step, language) =>
       void note(step, true, () => confirmStep({ appointmentId, step, ...(language ? { language } : {}) })),
-    takeBack,
+    takeBack: (step) => void note(step, false, () => confirmStep({ appointmentId, step, done: false })),
     checkCoverage: (coverageId, source) =>
       void note('coverage', true, () => check({ patientId: checkIn.visit.patient.id, coverageId, source })),
   }

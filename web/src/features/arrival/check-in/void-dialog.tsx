@@ -1,17 +1,18 @@
 import { arrival, patients, payments } from '@foyer/contract'
 import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
-import { Button, Dialog, FormLayout, formatCents, showToast, TextField } from '../../../ui/index.ts'
+import { Button, Dialog, FormLayout, formatCents, TextField } from '../../../ui/index.ts'
 import { problemText } from '../refusal-text.ts'
 import { useWords } from '../use-words.ts'
 import type { CheckIn } from '../visit.ts'
 
 export interface VoidDialogProps {
   readonly payment: CheckIn['payments'][number]
+  readonly announce: (text: string) => void
   readonly onClose: () => void
 }
 
-export function VoidDialog({ payment, onClose }: VoidDialogProps) {
+export function VoidDialog({ payment, announce, onClose }: VoidDialogProps) {
   const words = useWords()
   const { say, locale } = words
   const { act, isPending } = useAct(payments.voidPayment)
@@ -24,7 +25,7 @@ export function VoidDialog({ payment, onClose }: VoidDialogProps) {
     try {
       const result = await act({ paymentId: payment.id, reason: reason.trim() })
       if (!result.ok) return setFault(say('fault_already-void'))
-      showToast({ text: say('voidDone', { number }) })
+      announce(say('voidDone', { number }))
       onClose()
     } catch (error) {
       setFault(problemText(error, words))

@@ -1,0 +1,30 @@
+import { Link } from '@tanstack/react-router'
+import { CalendarDays } from 'lucide-react'
+import { useMay } from '../../../app/session.ts'
+import { usePractice } from '../../../app/site.ts'
+import { buttonClass, EmptyState } from '../../../ui/index.ts'
+import page from '../practice.module.css'
+import { useWords } from '../use-words.ts'
+import { CloseTimeForm } from './close-time-form.tsx'
+
+export function ClosedTab() {
+  const { say } = useWords()
+  const { resources } = usePractice()
+  const mayChange = useMay('practice.change')
+  const active = resources.filter((resource) => resource.active)
+  return (
+    <div className={page.part}>
+      <div className={page.bar}>
+        <p className={page.soft}>
+          {say('closedLead')} {say('closedWhere')}
+        </p>
+        <Link to="/calendar" className={buttonClass({})}>
+          <CalendarDays size={16} aria-hidden />
+          <span>{say('openCalendar')}</span>
+        </Link>
+      </div>
+      {mayChange && active.length > 0 && <CloseTimeForm resources={active} />}
+      {active.length === 0 && <EmptyState title={say('nothingToClose')}>{say('nothingToCloseNext')}</EmptyState>}
+    </div>
+  )
+}

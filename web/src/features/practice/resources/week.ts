@@ -1,0 +1,107 @@
+import { formatMinutes } from '../../../ui/format.ts'
+import type { Hours } from '../shapes.ts'
+
+/** Hours being typed, minutes since local midnight; null where nothing is typed yet. */
+export interface SpanDraft {
+  readonly key: number
+  readonly startMinute: number | null
+  readonly endMinute: number | null
+}
+
+/** Seven days, Monday first. */
+export type WeekDraft = ReadonlyArray<readonly SpanDraft[]>
+
+export type HoursFault = 'hours-open' | 'hours-backwards' | 'hours-overlap'
+
+/** ISO 8601: Monday is 1. */
+export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
+
+const endOfDay = 1440
+const usualDay = { startMinute: 480, endMinute: 1020 }
+
+function byStart(a: { readonly startMinute: number }, b: { readonly startMinute: number }): number {
+  return a.startMinute - b.startMinute
+}
+
+export function hoursOn(hours: readonly Hours[], weekday: number): readonly Hours[] {
+  return hours.filter((span) => span.weekday === weekday).toSorted(byStart)
+}
+
+export function weekOf(hours: readonly Hours[]): WeekDraft {
+  return weekdays.map((weekday) =>
+    hoursOn(hours, weekday).map(({ startMinute, endMinute }, key) => ({ key, startMinute, endMinute })),
+  )
+}
+
+/** The hours that are filled in; ask `weekFaults` first whether all are. */
+export function hoursOf(week: WeekDraft): readonly Hours[] {
+  return week.flatMap((day, index) =>
+    day.flatMap(({ startMinute, endMinute }) =>
+      startMinute === null || endMinute === null ? [] : [{ weekday: index + 1, startMinute, endMinute }],
+    ),
+  )
+}
+
+/** A line for the day: the usual hours, or what is left after the last ones. */
+export function nextSpan(day: readonly SpanDraft[]): SpanDraft {
+  const key = Math.max(-1, ...day.map((span) => span.key)) + 1
+  if (day.length === 0) return { key, ...usualDay }
+  const last = Math.max(...day.map(({ endMinute }) => endMinute ?? endOfDay))
+  if (last + 60 >= endOfDay) return { key, startMinute: null, endMinute: null }
+  return { key, startMinute: last + 60, endMinute: Math.max(usualDay.endMinute, Math.min(last + 300, endOfDay)) }
+}
+
+export function withDay(week: WeekDraft, index: number, day: readonly SpanDraft[]): WeekDraft {
+  return week.with(index, day)
+}
+
+/** Monday to Friday as this day is; the weekend stays. */
+export function copyToWeekdays(week: WeekDraft, index: number): WeekDraft {
+  const source = week[index] ?? []
+  return week.map((day, at) => (at < 5 ? source : day))
+}
+
+function dayFault(day: readonly SpanDraft[]): HoursFault | null {
+  const spans = day.flatMap(({ startMinute, endMinute }) =>
+    startMinute === null || endMinute === null ? [] : [{ startMinute, endMinute }],
+  )
+  if (spans.length < day.length) return 'hours-open'
+  if (spans.some(({ startMinute, endMinute }) => endMinute <= startMinute)) return 'hours-backwards'
+  const sorted = spans.toSorted(byStart)
+  const overlaps = sorted.some((span, at) => span.startMinute < (sorted[at - 1]?.endMinute ?? 0))
+  return overlaps ? 'hours-overlap' : null
+}
+
+/** What has to be mended, by weekday (1 to 7); the same rules the server holds. */
+export function weekFaults(week: WeekDraft): ReadonlyMap<number, HoursFault> {
+  const faults = week.map((day, index) => [index + 1, dayFault(day)] as const)
+  return new Map(faults.flatMap(([weekday, fault]) => (fault === null ? [] : [[weekday, fault] as const])))
+}
+
+export interface DayRun {
+  readonly first: number
+  readonly last: number
+  /** "8:00–12:00, 13:00–17:00" */
+  readonly times: string
+}
+
+/** "8:00–12:00, 13:00–17:00"; empty where there are no hours. */
+export function timesText(spans: ReadonlyArray<Pick<Hours, 'startMinute' | 'endMinute'>>): string {
+  return spans
+    .map(({ startMinute, endMinute }) => `${formatMinutes(startMinute)}–${formatMinutes(endMinute)}`)
+    .join(', ')
+}
+
+/** Neighbouring days with the same hours in one line; days without hours are left out. */
+export function dayRuns(hours: readonly Hours[]): readonly DayRun[] {
+  const runs: DayRun[] = []
+  for (const weekday of weekdays) {
+    const times = timesText(hoursOn(hours, weekday))
+    if (times === '') continue
+    const before = runs.at(-1)
+    if (before && before.last === weekday - 1 && before.times === times)
+      runs.splice(-1, 1, { ...before, last: weekday })
+    else runs.push({ first: weekday, last: weekday, times })
+  }
+  return runs
+}

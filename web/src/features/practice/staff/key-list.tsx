@@ -1,0 +1,60 @@
+import { KeyRound } from 'lucide-react'
+import { useState } from 'react'
+import { useMay } from '../../../app/session.ts'
+import { Button, Signal, Table, type TableColumn } from '../../../ui/index.ts'
+import page from '../practice.module.css'
+import { type Colleague, inOrder } from '../shapes.ts'
+import { useWords } from '../use-words.ts'
+import { EndKeyDialog } from './end-key-dialog.tsx'
+import { MakeKeyDialog } from './make-key-dialog.tsx'
+
+export function KeyList({ keys }: { readonly keys: readonly Colleague[] }) {
+  const { say, locale } = useWords()
+  const mayChange = useMay('staff.change')
+  const [open, setOpen] = useState<Colleague | 'new' | null>(null)
+  const columns: TableColumn<Colleague>[] = [
+    { id: 'name', label: say('keyName'), isRowHeader: true, cell: ({ name }) => name },
+    {
+      id: 'state',
+      label: say('state'),
+      cell: ({ active }) =>
+        active ? <Signal kind="ok">{say('keyActive')}</Signal> : <Signal kind="bad">{say('keyEnded')}</Signal>,
+    },
+  ]
+  const end: TableColumn<Colleague> = {
+    id: 'end',
+    label: say('actions'),
+    cell: (key) =>
+      key.active && (
+        <Button size="sm" aria-label={say('endKeyNamed', { name: key.name })} onPress={() => setOpen(key)}>
+          {say('endKey')}
+        </Button>
+      ),
+  }
+  return (
+    <section className={page.part} aria-labelledby="other-systems">
+      <h2 id="other-systems">{say('keys')}</h2>
+      <div className={page.bar}>
+        <p className={page.soft}>{say('keysLead')}</p>
+        {mayChange && (
+          <Button icon={KeyRound} onPress={() => setOpen('new')}>
+            {say('makeKey')}
+          </Button>
+        )}
+      </div>
+      {keys.length === 0 ? (
+        <p className={page.small}>{say('noKeys')}</p>
+      ) : (
+        <Table
+          caption={say('keys')}
+          hideCaption
+          columns={mayChange ? [...columns, end] : columns}
+          rows={inOrder(keys, locale)}
+          getKey={({ id }) => id}
+        />
+      )}
+      {open === 'new' && <MakeKeyDialog onClose={() => setOpen(null)} />}
+      {open !== null && open !== 'new' && <EndKeyDialog apiKey={open} onClose={() => setOpen(null)} />}
+    </section>
+  )
+}
