@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { smtpMailer } from '../adapters/mail/smtp.ts'
 import { type App, buildApp } from '../app.ts'
+import { isEmpty } from '../features/import/index.ts'
 import { demoStaff } from '../features/session/index.ts'
 import { buildPages } from './build-pages.ts'
 import { type CommandIo, UsageError } from './command.ts'
@@ -9,7 +10,11 @@ import { type Installation, openInstallation, projectFolder } from './installati
 import { demoPassword, seedDemo } from './seed-demo.ts'
 
 async function seedWhenEmpty(installation: Installation, io: CommandIo): Promise<void> {
-  if (!installation.config.demo || installation.organizations.all().length > 0) return
+  if (!installation.config.demo) return
+  const all = installation.organizations.all()
+  // A start that was ended while it filled the practice left it empty.
+  const unfilled = all.length === 1 && all[0]?.demo && (await isEmpty(all[0].db))
+  if (all.length > 0 && !unfilled) return
   io.note('Making the demo practice Riverside Family Health …')
   const started = performance.now()
   await seedDemo(installation)

@@ -47,3 +47,9 @@ test('money and zones', () => {
   expect(formatCents(296000, 'USD', 'es')).toBe('$2,960.00')
   expect(zoneCity('America/Argentina/Buenos_Aires')).toBe('Buenos Aires')
 })
+
+test('a birth date that is known in part is shown as far as it is known', () => {
+  expect(formatBirthDate('1961-03-14', 'en')).toBe('14 Mar 1961')
+  expect(formatBirthDate('1958-07', 'en')).toBe('Jul 1958')
+  expect(formatBirthDate('1949', 'en')).toBe('1949')
+})

@@ -36,8 +36,11 @@ export function formatDayLong(date: string, locale: string): string {
 
 /** `YYYY-MM-DD` → "14 Mar 1961". */
 export function formatBirthDate(date: string, locale: string): string {
-  const year = Temporal.PlainDate.from(date).year
-  return `${part(date, locale, { day: 'numeric' })} ${part(date, locale, { month: 'short' })} ${year}`
+  const [year = '', month, day] = date.split('-')
+  if (month === undefined) return year
+  const whole = `${year}-${month}-${day ?? '01'}`
+  const named = `${part(whole, locale, { month: 'short' })} ${year}`
+  return day === undefined ? named : `${part(whole, locale, { day: 'numeric' })} ${named}`
 }
 
 /** Two civil dates → "today", "tomorrow", "in 16 days", "3 days ago". */

@@ -50,6 +50,7 @@ export function PatientsPage() {
     <Page title={say('patients')} width="narrow">
       <PageHeader title={say('patients')} actions={hits.length > 0 && registerButton} />
       <div className={styles.searchPage}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Arrow Down leads from the box to its results */}
         <div role="search" onKeyDown={onKeyDown}>
           <SearchField
             label={say('searchLabel')}

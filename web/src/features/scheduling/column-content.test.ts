@@ -66,8 +66,13 @@ test('our own hold is not shown a second time as somebody’s', () => {
   expect(content.openings).toEqual([{ start: own.start, end: own.end, key: openingKey(own), number: 1, state: 'held' }])
 })
 
-test('openings that overlap the one looked at stay away, the others keep their numbers', () => {
-  const list = [opening('15:00', '15:20'), opening('15:10', '15:30'), opening('17:00', '17:20')]
+test('openings that overlap the one looked at stay away, the others of the day keep their numbers', () => {
+  const tomorrow = { ...opening('17:00', '17:20'), start: '2026-11-25T17:00:00Z', end: '2026-11-25T17:20:00Z' }
+  const elsewhere = {
+    ...tomorrow,
+    assignments: [{ role: 'clinician' as const, resourceId: 'okafor', start: tomorrow.start, end: tomorrow.end }],
+  }
+  const list = [opening('15:00', '15:20'), opening('15:10', '15:30'), opening('17:00', '17:20'), elsewhere]
   const lookedAt = list[1] ?? null
   const shown = contentOf(day, 'okafor', { list, lookedAt, held: null }).openings
   expect(shown.map(({ number, state }) => [number, state])).toEqual([

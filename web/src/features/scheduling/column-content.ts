@@ -1,3 +1,4 @@
+import { dayBounds } from '@foyer/kernel'
 import type { Held } from './use-booking.ts'
 import type { Day, DayAppointment, Opening } from './shapes.ts'
 import { openingKey } from './shapes.ts'
@@ -42,7 +43,9 @@ export function contentOf(day: Day, resourceId: string, offers: Offers): ColumnC
         .map(({ start, end }) => ({ start, end, appointment })),
     )
     .sort((a, b) => (a.start < b.start ? -1 : 1))
-  const openings = openingsIn(resourceId, offers)
+  const { start, end } = dayBounds(day.date, day.timeZone)
+  const today = { start: start.toString(), end: end.toString() }
+  const openings = openingsIn(resourceId, offers, today)
   const own = openings.filter(({ state }) => state === 'held')
   return {
     visits,
@@ -53,14 +56,18 @@ export function contentOf(day: Day, resourceId: string, offers: Offers): ColumnC
 }
 
 /** Held before looked at before the rest; what would lie over one of them stays away. */
-function openingsIn(resourceId: string, { list, lookedAt, held, heldFor }: Offers): readonly OpeningOnGrid[] {
+function openingsIn(
+  resourceId: string,
+  { list, lookedAt, held, heldFor }: Offers,
+  day: Stretch,
+): readonly OpeningOnGrid[] {
   const heldOpening = held && { ...held.opening, assignments: held.hold.assignments }
   const first = [heldOpening, lookedAt].filter((one) => one !== null)
   const boxes: OpeningOnGrid[] = []
   for (const opening of [...first, ...list]) {
     const key = openingKey(opening)
     const place = opening.assignments.find((one) => one.resourceId === resourceId)
-    if (!place || boxes.some((box) => meets(box, place))) continue
+    if (!place || !meets(place, day) || boxes.some((box) => meets(box, place))) continue
     const index = list.findIndex((one) => openingKey(one) === key)
     const state = opening === heldOpening ? 'held' : opening === lookedAt ? 'looked-at' : 'offered'
     boxes.push({

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { Search } from 'lucide-react'
 import { formatDayLong, zoneCity } from '../../ui/index.ts'
 import { contentOf, type Offers } from './column-content.ts'
@@ -111,15 +111,21 @@ function axisOfDay(day: Day, columns: readonly DayResource[]): Axis {
 }
 
 /** The day begins in sight where its hours begin, or an hour before now. */
-function useFirstSight(frame: React.RefObject<HTMLElement | null>, axis: Axis, day: Day, now: string) {
+function useFirstSight(
+  frame: RefObject<HTMLElement | null>,
+  axis: Axis,
+  date: string,
+  columns: readonly DayResource[],
+  now: string,
+) {
   const seen = useRef('')
   useEffect(() => {
-    if (seen.current === day.date || !frame.current) return
-    seen.current = day.date
+    if (seen.current === date || !frame.current) return
+    seen.current = date
     const opens = columns.flatMap(({ open }) => open.map(({ start }) => offsetOf(axis, start)))
     const first = isOnAxis(axis, now) ? offsetOf(axis, now) - 60 : Math.min(...opens, axis.minutes) - 15
     frame.current.scrollTo({ top: (Math.max(0, first) / axis.minutes) * frame.current.scrollHeight })
-  }, [frame, axis, day, now])
+  }, [frame, axis, date, columns, now])
 }
 
 function TimeAxis({ axis }: { readonly axis: Axis }) {
@@ -148,7 +154,7 @@ function ColumnHead({ resource, onFree }: ColumnHeadProps) {
     <>
       <b>{resource.name}</b>
       <small>
-        {what} · {full}
+        {full} · {what}
       </small>
     </>
   )

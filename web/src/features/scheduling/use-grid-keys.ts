@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import type { ColumnContent } from './column-content.ts'
 
 export type GridColumn = { readonly id: string; readonly content: ColumnContent }
@@ -52,6 +52,12 @@ export function useGridKeys(
   const all = keysOf(columns)
   const first = all.flat()[0] ?? null
   const current = reached !== null && all.some((list) => list.includes(reached)) ? reached : first
+
+  // A visit that was cancelled or moved takes the focus with it: its neighbour gets it.
+  useEffect(() => {
+    const isGone = reached !== null && current !== null && current !== reached
+    if (isGone && document.activeElement === document.body) focusWhenThere(frame, current)
+  }, [reached, current, frame])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps.find((key) => key === event.key)

@@ -15,11 +15,12 @@ type VisitDrawerProps = {
   readonly appointmentId: string
   readonly names: Names
   readonly onClose: () => void
+  readonly onCancelled: () => void
   readonly onMove: (appointment: Appointment) => void
   readonly onCheckIn: (appointmentId: string) => void
 }
 
-export function VisitDrawer({ appointmentId, names, onClose, onMove, onCheckIn }: VisitDrawerProps) {
+export function VisitDrawer({ appointmentId, names, onClose, onCancelled, onMove, onCheckIn }: VisitDrawerProps) {
   const answer = useAsk(scheduling.readAppointment, { appointmentId })
   const [isCancelling, setCancelling] = useState(false)
   const title = answer.data ? displayName(answer.data.patient.name) : '…'
@@ -42,6 +43,7 @@ export function VisitDrawer({ appointmentId, names, onClose, onMove, onCheckIn }
           onClose={() => setCancelling(false)}
           onCancelled={() => {
             setCancelling(false)
+            onCancelled()
             onClose()
           }}
         />

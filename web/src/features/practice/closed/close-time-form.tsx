@@ -92,6 +92,7 @@ export function CloseTimeForm({ resources }: { readonly resources: readonly Reso
         <FieldGroup legend={say('closedTitle')} columns={2}>
           <ComboBox
             label={say('whoOrWhat')}
+            placeholder={say('whoPlaceholder')}
             options={inOrder(resources, locale).map(({ id, name, kind, siteId }) => ({
               id,
               label: name,

@@ -23,7 +23,11 @@ export function ClosedTab() {
           <span>{say('openCalendar')}</span>
         </Link>
       </div>
-      {mayChange && active.length > 0 && <CloseTimeForm resources={active} />}
+      {mayChange && active.length > 0 && (
+        <div className={page.form}>
+          <CloseTimeForm resources={active} />
+        </div>
+      )}
       {active.length === 0 && <EmptyState title={say('nothingToClose')}>{say('nothingToCloseNext')}</EmptyState>}
     </div>
   )

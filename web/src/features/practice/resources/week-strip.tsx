@@ -1,6 +1,6 @@
 import { useWords } from '../use-words.ts'
 import type { Hours } from '../shapes.ts'
-import { dayRuns, hoursOn, weekdays } from './week.ts'
+import { sameHours, hoursOn, weekdays } from './week.ts'
 import styles from './week-strip.module.css'
 import { weekdayName } from './weekday-names.ts'
 
@@ -45,14 +45,16 @@ export function WeekStrip({ hours }: { readonly hours: readonly Hours[] }) {
 
 function HoursText({ hours, empty }: { readonly hours: readonly Hours[]; readonly empty: string }) {
   const { locale } = useWords()
-  const runs = dayRuns(hours)
+  const lines = sameHours(hours)
   const name = (weekday: number) => weekdayName(weekday, locale, 'short')
-  if (runs.length === 0) return <p className={styles.text}>{empty}</p>
+  const span = ([first, last]: readonly [number, number]) =>
+    first === last ? name(first) : `${name(first)}–${name(last)}`
+  if (lines.length === 0) return <p className={styles.text}>{empty}</p>
   return (
     <ul className={styles.text}>
-      {runs.map(({ first, last, times }) => (
-        <li key={first}>
-          <b>{first === last ? name(first) : `${name(first)}–${name(last)}`}</b> {times}
+      {lines.map(({ runs, times }) => (
+        <li key={times}>
+          <b>{runs.map(span).join(', ')}</b> {times}
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { copyToWeekdays, dayRuns, hoursOf, nextSpan, weekFaults, weekOf, withDay } from './week.ts'
+import { copyToWeekdays, sameHours, hoursOf, nextSpan, weekFaults, weekOf, withDay } from './week.ts'
 
 const span = (startMinute: number | null, endMinute: number | null, key = 0) => ({ key, startMinute, endMinute })
 const hours = (weekday: number, startMinute: number, endMinute: number) => ({ weekday, startMinute, endMinute })
@@ -41,11 +41,17 @@ test('hours may touch', () => {
   expect(weekFaults(withDay(empty, 0, [span(720, 1020), span(480, 720, 1)]))).toEqual(new Map())
 })
 
-test('neighbouring days with the same hours are one run', () => {
-  const week = [1, 2, 3].flatMap((day) => [hours(day, 480, 720), hours(day, 780, 1020)])
-  expect(dayRuns([...week, hours(5, 480, 720), hours(6, 0, 1440)])).toEqual([
-    { first: 1, last: 3, times: '8:00–12:00, 13:00–17:00' },
-    { first: 5, last: 5, times: '8:00–12:00' },
-    { first: 6, last: 6, times: '0:00–24:00' },
+test('days with the same hours stand together, neighbours as a run', () => {
+  const week = [1, 2, 3, 5].flatMap((day) => [hours(day, 480, 720), hours(day, 780, 1020)])
+  expect(sameHours([...week, hours(4, 480, 720), hours(6, 0, 1440)])).toEqual([
+    {
+      runs: [
+        [1, 3],
+        [5, 5],
+      ],
+      times: '8:00–12:00, 13:00–17:00',
+    },
+    { runs: [[4, 4]], times: '8:00–12:00' },
+    { runs: [[6, 6]], times: '0:00–24:00' },
   ])
 })

@@ -78,13 +78,6 @@ export function weekFaults(week: WeekDraft): ReadonlyMap<number, HoursFault> {
   return new Map(faults.flatMap(([weekday, fault]) => (fault === null ? [] : [[weekday, fault] as const])))
 }
 
-export interface DayRun {
-  readonly first: number
-  readonly last: number
-  /** "8:00–12:00, 13:00–17:00" */
-  readonly times: string
-}
-
 /** "8:00–12:00, 13:00–17:00"; empty where there are no hours. */
 export function timesText(spans: ReadonlyArray<Pick<Hours, 'startMinute' | 'endMinute'>>): string {
   return spans
@@ -92,16 +85,26 @@ export function timesText(spans: ReadonlyArray<Pick<Hours, 'startMinute' | 'endM
     .join(', ')
 }
 
-/** Neighbouring days with the same hours in one line; days without hours are left out. */
-export function dayRuns(hours: readonly Hours[]): readonly DayRun[] {
-  const runs: DayRun[] = []
-  for (const weekday of weekdays) {
-    const times = timesText(hoursOn(hours, weekday))
-    if (times === '') continue
+export interface SameHours {
+  /** First and last weekday of each run of neighbouring days. */
+  readonly runs: ReadonlyArray<readonly [first: number, last: number]>
+  /** "8:00–12:00, 13:00–17:00" */
+  readonly times: string
+}
+
+/** The days that have the same hours, together; days without hours are left out. */
+export function sameHours(hours: readonly Hours[]): readonly SameHours[] {
+  const days = Map.groupBy(weekdays, (weekday) => timesText(hoursOn(hours, weekday)))
+  days.delete('')
+  return [...days].map(([times, members]) => ({ times, runs: runsOf(members) }))
+}
+
+function runsOf(days: readonly number[]): SameHours['runs'] {
+  const runs: Array<readonly [number, number]> = []
+  for (const day of days) {
     const before = runs.at(-1)
-    if (before && before.last === weekday - 1 && before.times === times)
-      runs.splice(-1, 1, { ...before, last: weekday })
-    else runs.push({ first: weekday, last: weekday, times })
+    if (before && before[1] === day - 1) runs.splice(-1, 1, [before[0], day])
+    else runs.push([day, day])
   }
   return runs
 }

@@ -32,8 +32,8 @@ export function KeyList({ keys }: { readonly keys: readonly Colleague[] }) {
       ),
   }
   return (
-    <section className={page.part} aria-labelledby="other-systems">
-      <h2 id="other-systems">{say('keys')}</h2>
+    <div className={`${page.part} ${page.apart}`}>
+      <h2>{say('keys')}</h2>
       <div className={page.bar}>
         <p className={page.soft}>{say('keysLead')}</p>
         {mayChange && (
@@ -55,6 +55,6 @@ export function KeyList({ keys }: { readonly keys: readonly Colleague[] }) {
       )}
       {open === 'new' && <MakeKeyDialog onClose={() => setOpen(null)} />}
       {open !== null && open !== 'new' && <EndKeyDialog apiKey={open} onClose={() => setOpen(null)} />}
-    </section>
+    </div>
   )
 }
