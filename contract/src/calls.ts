@@ -35,6 +35,7 @@ export const listCalls = endpoint({
   summary: 'Calls that ring or are being spoken on now, with who it probably is',
   access: 'call.answer',
   audit: 'call.read',
+  auditOnlyPatients: true,
   reply: z.object({ calls: z.array(callShape) }),
 })
 

@@ -17,6 +17,8 @@ export interface EndpointSpec {
    * touched. The handler adds which patients were concerned.
    */
   readonly audit: string | null
+  /** Set where a page asks again and again: a good answer that named no patient leaves no entry. */
+  readonly auditOnlyPatients?: boolean
   readonly params?: Fields
   readonly query?: Fields
   readonly body?: z.ZodType

@@ -45,6 +45,8 @@ export interface CtxOptions {
   readonly requestId: string
   /** Name in the audit trail; null leaves none. */
   readonly action: string | null
+  /** A good answer that named no patient leaves no entry. */
+  readonly onlyPatients?: boolean
   readonly key: RequestKey | null
   readonly onTold: (organization: string) => void
 }
@@ -75,6 +77,8 @@ export function openCtx(options: CtxOptions): OpenCtx {
 
   function auditEntry(outcome: string): AuditEntry | null {
     if (options.action === null) return null
+    const namesNobody = concerned.one === null && (concerned.many?.length ?? 0) === 0
+    if (options.onlyPatients && namesNobody && outcome === 'ok') return null
     return {
       at,
       actor_id: actor.staffId,

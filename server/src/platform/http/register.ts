@@ -213,6 +213,7 @@ function handlerOf(platform: Platform, { spec, handle }: Route): RouteHandlerMet
       actor: caller.actor,
       requestId: request.id,
       action: spec.audit ?? (allowed ? null : `${spec.method} ${spec.path}`),
+      onlyPatients: spec.auditOnlyPatients ?? false,
       key: allowed ? keyOf(platform.secret, spec, request, caller.actor) : null,
       onTold: platform.onTold,
     })

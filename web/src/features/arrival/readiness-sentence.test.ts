@@ -10,7 +10,7 @@ const english: Words = {
   say: (word, values = {}) =>
     Object.entries(values).reduce(
       (text, [name, value]) => text.replaceAll(`{{${name}}}`, String(value)),
-      String(words.en[word as keyof typeof words.en]),
+      words.en[word as keyof typeof words.en] as string,
     ),
 }
 const today = '2026-11-22'

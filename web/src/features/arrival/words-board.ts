@@ -29,8 +29,6 @@ export const boardWords = {
   inRoomSince: 'since {{time}} · {{length}}',
   video: 'Video',
   late: '{{length}} late',
-  waitWarn: '{{length}} wait',
-  waitBad: '{{length}}, long',
 
   signal_ready: 'ready',
   'signal_coverage-ended': 'coverage ended',
@@ -130,8 +128,6 @@ export const boardWordsEs: Catalog<typeof boardWords> = {
   inRoomSince: 'desde las {{time}} · {{length}}',
   video: 'Vídeo',
   late: '{{length}} tarde',
-  waitWarn: 'espera {{length}}',
-  waitBad: '{{length}}, mucho',
 
   signal_ready: 'todo listo',
   'signal_coverage-ended': 'cobertura vencida',

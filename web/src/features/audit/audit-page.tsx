@@ -4,9 +4,11 @@ import { useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { useCatalog } from '../../app/catalog.ts'
 import { Page } from '../../app/page.tsx'
+import { useSite } from '../../app/site.ts'
 import { Answer } from '../../app/states.tsx'
-import { Button, buttonClass, EmptyState, PageHeader, Select, Signal, Table } from '../../ui/index.ts'
+import { Button, buttonClass, EmptyState, PageHeader, Select, Signal, Table, zoneCity } from '../../ui/index.ts'
 import styles from './audit.module.css'
+import { actionText } from './action-text.ts'
 import { SealCheck } from './seal-check.tsx'
 import { words } from './words.ts'
 
@@ -31,7 +33,8 @@ export function AuditPage() {
     },
     { keepPrevious: true },
   )
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' })
+  const { timeZone } = useSite()
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', hour12: false, timeZone })
 
   function people(entry: Entry) {
     if (entry.patients.length === 0) return <span className={styles.quiet}>{say('nobody')}</span>
@@ -47,13 +50,12 @@ export function AuditPage() {
   return (
     <Page title={say('title')}>
       <PageHeader title={say('title')}>{say('lead')}</PageHeader>
-      <SealCheck />
       <div className={styles.filters}>
         <Select
           label={say('filterAction')}
           options={[
             { id: everything, label: say('allActions') },
-            ...actions.map((name) => ({ id: name, label: name })),
+            ...actions.map((name) => ({ id: name, label: actionText(name, locale), detail: name })),
           ]}
           value={action}
           onChange={(next) => {
@@ -70,6 +72,7 @@ export function AuditPage() {
           </p>
         )}
       </div>
+      <SealCheck />
       <Answer of={list}>
         {(data) => (
           <>
@@ -80,7 +83,11 @@ export function AuditPage() {
               getKey={(entry) => String(entry.id)}
               empty={<EmptyState title={say('none')}>{say('lead')}</EmptyState>}
               columns={[
-                { id: 'when', label: say('when'), cell: (entry) => moment.format(new Date(entry.at)) },
+                {
+                  id: 'when',
+                  label: say('when', { city: zoneCity(timeZone) }),
+                  cell: (entry) => moment.format(new Date(entry.at)),
+                },
                 {
                   id: 'who',
                   label: say('who'),
@@ -96,7 +103,7 @@ export function AuditPage() {
                   label: say('what'),
                   cell: (entry) => (
                     <>
-                      <span className={styles.action}>{entry.action}</span>
+                      {actionText(entry.action, locale)} <span className={styles.action}>{entry.action}</span>
                       {entry.reason === null ? null : (
                         <span className={styles.quiet}> {say('because', { reason: entry.reason })}</span>
                       )}

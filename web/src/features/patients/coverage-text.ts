@@ -5,11 +5,12 @@ import { dayText } from './person-text.ts'
 import type { Coverage } from './shapes.ts'
 import type { Say } from './use-words.ts'
 
-/** "Blue Cross PPO". */
+/** "Blue Cross PPO 1500" of the payer "Blue Cross PPO" and the plan "PPO 1500": what both say is said once. */
 export function coverageName(coverage: Pick<Coverage, 'payerName' | 'planName'>): string {
-  const { payerName, planName } = coverage
-  if (planName === null || planName === payerName) return payerName
-  return planName.startsWith(payerName) ? planName : `${payerName} ${planName}`
+  const payer = coverage.payerName.split(' ')
+  const plan = coverage.planName === null ? [] : coverage.planName.split(' ')
+  const said = payer.map((_, at) => payer.slice(at)).find((end) => end.every((word, at) => word === plan[at])) ?? []
+  return [...payer, ...plan.slice(said.length)].join(' ')
 }
 
 export interface CoverageState {

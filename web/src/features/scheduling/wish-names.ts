@@ -1,5 +1,5 @@
 import { foldName } from '@foyer/patients'
-import type { Reader } from './wish-text.ts'
+import type { Reader } from './wish-reader.ts'
 
 export type Vocabulary = {
   readonly visitTypes: ReadonlyArray<{ readonly id: string; readonly names: readonly string[] }>

@@ -1,7 +1,8 @@
 import { Temporal } from '@foyer/kernel'
 import { foldName } from '@foyer/patients'
-import { type DayPart, mostWeeks, type When, type Wish } from './wish.ts'
+import { type DayPart, mostWeeks, type When } from './wish.ts'
 import { nameReaders, type Vocabulary } from './wish-names.ts'
+import type { Reader, WishWords } from './wish-reader.ts'
 import {
   anyDayPhrases,
   anyonePhrases,
@@ -13,13 +14,8 @@ import {
   weekdayWords,
 } from './wish-vocabulary.ts'
 
-/** What was understood of a typed wish; a field that was not mentioned is absent. */
-export type WishWords = Partial<Wish>
 export type WishReading = { readonly words: WishWords; readonly rest: string }
 export type { Vocabulary } from './wish-names.ts'
-
-/** Reads at a place in the folded words: how many words it took and what they mean, or null. */
-export type Reader = (words: readonly string[], at: number) => { used: number; meaning: WishWords } | null
 
 /**
  * Reads a wish as people type it, in English or Spanish, in any order: "new patient mornings okafor next 2 weeks".

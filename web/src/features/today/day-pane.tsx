@@ -11,6 +11,7 @@ import {
   StaleNote,
 } from '../../ui/index.ts'
 import { type Board, dayFacts, FlowBoard, RoomList, TimeList } from '../arrival/index.ts'
+import styles from './today.module.css'
 import { useWords } from './use-words.ts'
 import { type DayView, dayViews } from './day-view.ts'
 
@@ -35,7 +36,7 @@ export function DayPane({ board, now, isToday, view, onView, selected, onSelect,
   const mean = facts.meanWaitMinutes
   const Shape = shapes[view]
   return (
-    <>
+    <div className={styles.day}>
       <PageHeader
         title={formatDay(board.date, locale)}
         facts={[
@@ -81,6 +82,6 @@ export function DayPane({ board, now, isToday, view, onView, selected, onSelect,
       ) : (
         <Shape board={board} now={now} selected={selected} onSelect={onSelect} onOpen={onOpen} />
       )}
-    </>
+    </div>
   )
 }

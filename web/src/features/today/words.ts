@@ -39,7 +39,7 @@ const en = {
 
   open_identity: 'identity to check',
   open_contact: 'address to confirm',
-  open_coverage: 'coverage to look at',
+  open_coverage: 'coverage to check',
   open_consent: 'consent to sign',
   open_interpreter: 'no interpreter',
   open_copay: 'copay {{amount}}',
@@ -51,7 +51,7 @@ const en = {
 
   visits: 'visits',
   done: 'done',
-  wait: 'mean wait',
+  wait: 'wait',
   noShows_one: 'no-show',
   noShows_other: 'no-shows',
   view: 'View of the day',
@@ -121,7 +121,7 @@ const es: Catalog<typeof en> = {
 
   visits: 'visitas',
   done: 'terminadas',
-  wait: 'espera media',
+  wait: 'de espera',
   noShows_one: 'no vino',
   noShows_other: 'no vinieron',
   view: 'Vista del día',

@@ -1,4 +1,4 @@
-import { formatDuration, formatTime } from '../../../ui/index.ts'
+import { formatDuration, formatTime, signs } from '../../../ui/index.ts'
 import { formatShortCents } from '../money.ts'
 import type { Words } from '../use-words.ts'
 import { familyName, otherLanguage, type Visit, visitTypeName } from '../visit.ts'
@@ -23,7 +23,8 @@ export function signalText(signal: CardSignal, { say, locale }: Words): string {
 }
 
 export function leftText(visit: Visit, { left }: CardCorners, timeZone: string, { say }: Words): string {
-  if (left.what === 'room') return left.name
+  // "Room 5, procedures": what the room is for has no place on a card.
+  if (left.what === 'room') return left.name.split(',')[0] ?? left.name
   return left.what === 'video' ? say('video') : formatTime(visit.start, timeZone)
 }
 
@@ -33,7 +34,7 @@ export function rightText({ right, rightKind }: CardCorners, { say, locale }: Wo
   const length = formatDuration(right.minutes, locale)
   if (right.what === 'late') return say('late', { length })
   if (rightKind === null) return length
-  return say(rightKind === 'bad' ? 'waitBad' : 'waitWarn', { length })
+  return `${signs[rightKind]} ${length}`
 }
 
 /** "Okafor · Follow-up · Vietnamese": the clinician only where a corner does not name them already. */

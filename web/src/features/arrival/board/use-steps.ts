@@ -35,6 +35,7 @@ function nowUtc(): string {
  */
 export function useSteps(announce?: (text: string) => void): Steps {
   const words = useWords()
+  const { say } = words
   const [pending, setPending] = useState<ReadonlyMap<string, PendingStep>>(new Map())
   const queue = useRef(new Map<string, Promise<boolean>>())
   const own = useRef(new Map<string, Status>())
@@ -42,10 +43,7 @@ export function useSteps(announce?: (text: string) => void): Steps {
   const lastWords = useRef(new Map<string, () => void>())
   const { act: sendMove } = useAct(arrival.moveVisit)
   const { act: sendUndo } = useAct(arrival.undoVisit)
-  const latestWords = useRef(words)
-  latestWords.current = words
-  const tell = useRef<(message: ToastMessage) => () => void>(showToast)
-  tell.current = announce ? silently(announce) : showToast
+  const tell = announce ? silently(announce) : showToast
 
   const forget = (step: PendingStep, isRefused: boolean) =>
     setPending((steps) => {
@@ -55,86 +53,83 @@ export function useSteps(announce?: (text: string) => void): Steps {
       return rest
     })
 
-  const run = useCallback(
-    (visit: Visit, step: PendingStep, said: () => () => void, send: () => Promise<Result<unknown, StepRefusal>>) => {
-      const id = visit.appointmentId
-      setPending((steps) => new Map(steps).set(id, step))
-      own.current.set(id, step.status)
-      lastWords.current.get(id)?.()
-      const takeBackWords = said()
-      lastWords.current.set(id, takeBackWords)
-      const refuse = (why: string) => {
+  const run = (
+    visit: Visit,
+    step: PendingStep,
+    said: () => () => void,
+    send: () => Promise<Result<unknown, StepRefusal>>,
+  ) => {
+    const id = visit.appointmentId
+    setPending((steps) => new Map(steps).set(id, step))
+    own.current.set(id, step.status)
+    lastWords.current.get(id)?.()
+    const takeBackWords = said()
+    lastWords.current.set(id, takeBackWords)
+    const refuse = (why: string) => {
+      takeBackWords()
+      own.current.delete(id)
+      showToast({ kind: 'bad', text: say('notSaid', { name: visitName(visit), why }) })
+      return false
+    }
+    const attempt = async (before: boolean) => {
+      if (!before) {
         takeBackWords()
-        showToast({ kind: 'bad', text: latestWords.current.say('notSaid', { name: visitName(visit), why }) })
         return false
       }
-      const attempt = async (before: boolean) => {
-        if (!before) {
-          takeBackWords()
-          return false
-        }
-        try {
-          const result = await send()
-          return result.ok || refuse(stepRefusalText(result.error, latestWords.current, step.room?.name ?? null))
-        } catch (error) {
-          return refuse(problemText(error, latestWords.current))
-        }
+      try {
+        const result = await send()
+        return result.ok || refuse(stepRefusalText(result.error, words, step.room?.name ?? null))
+      } catch (error) {
+        return refuse(problemText(error, words))
       }
-      const sent = (queue.current.get(id) ?? Promise.resolve(true)).then(attempt)
-      queue.current.set(id, sent)
-      void sent.then(async (went) => {
-        if (queue.current.get(id) === sent) queue.current.delete(id)
-        if (!went) forget(step, true)
-        await refresh(arrival.readBoard, arrival.readCheckIn).catch(() => {})
-        if (went) forget(step, false)
-      })
-    },
-    [],
-  )
+    }
+    const sent = (queue.current.get(id) ?? Promise.resolve(true)).then(attempt)
+    queue.current.set(id, sent)
+    const settle = async () => {
+      const went = await sent
+      if (queue.current.get(id) === sent) queue.current.delete(id)
+      if (!went) forget(step, true)
+      await refresh(arrival.readBoard, arrival.readCheckIn).catch(() => {})
+      if (went) forget(step, false)
+    }
+    void settle()
+  }
 
-  const undo = useCallback<Steps['undo']>(
-    (visit, reason = null) => {
-      const to = visit.undo
-      if (to === null) return
-      const { say } = latestWords.current
-      const room = to === 'roomed' || to === 'with-clinician' ? visit.room : null
-      run(
-        visit,
-        { appointmentId: visit.appointmentId, status: to, since: nowUtc(), room, undo: null },
-        () => tell.current({ text: say('undone', { name: visitName(visit), status: say(`status_${to}`) }) }),
-        () => sendUndo({ appointmentId: visit.appointmentId, from: visit.status, reason }),
-      )
-    },
-    [run, sendUndo],
-  )
+  const undo: Steps['undo'] = (visit, reason = null) => {
+    const to = visit.undo
+    if (to === null) return
+    const room = to === 'roomed' || to === 'with-clinician' ? visit.room : null
+    run(
+      visit,
+      { appointmentId: visit.appointmentId, status: to, since: nowUtc(), room, undo: null },
+      () => tell({ text: say('undone', { name: visitName(visit), status: say(`status_${to}`) }) }),
+      () => sendUndo({ appointmentId: visit.appointmentId, from: visit.status, reason }),
+    )
+  }
 
-  const move = useCallback<Steps['move']>(
-    (visit, to, room = visit.room) => {
-      const { say } = latestWords.current
-      const name = visitName(visit)
-      const status = say(`status_${to}`)
-      const isInRoom = to === 'roomed' && room !== null
-      const step = { appointmentId: visit.appointmentId, status: to, since: nowUtc(), room, undo: visit.status }
-      run(
-        visit,
-        step,
-        () =>
-          tell.current({
-            text: isInRoom ? say('saidRoom', { name, status, room: room.name }) : say('said', { name, status }),
-            undo: () => undo({ ...visit, status: to, room, undo: visit.status }),
-            undoLabel: say('doUndo'),
-          }),
-        () =>
-          sendMove({
-            appointmentId: visit.appointmentId,
-            from: visit.status,
-            to,
-            roomId: to === 'roomed' ? (room?.id ?? null) : null,
-          }),
-      )
-    },
-    [run, undo, sendMove],
-  )
+  const move: Steps['move'] = (visit, to, room = visit.room) => {
+    const name = visitName(visit)
+    const status = say(`status_${to}`)
+    const isInRoom = to === 'roomed' && room !== null
+    const step = { appointmentId: visit.appointmentId, status: to, since: nowUtc(), room, undo: visit.status }
+    run(
+      visit,
+      step,
+      () =>
+        tell({
+          text: isInRoom ? say('saidRoom', { name, status, room: room.name }) : say('said', { name, status }),
+          undo: () => undo({ ...visit, status: to, room, undo: visit.status }),
+          undoLabel: say('doUndo'),
+        }),
+      () =>
+        sendMove({
+          appointmentId: visit.appointmentId,
+          from: visit.status,
+          to,
+          roomId: to === 'roomed' ? (room?.id ?? null) : null,
+        }),
+    )
+  }
 
   const isOwn = useCallback<Steps['isOwn']>((id, status) => own.current.get(id) === status, [])
   return { pending, isOwn, move, undo }

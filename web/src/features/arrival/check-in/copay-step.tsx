@@ -15,7 +15,7 @@ export function CopayStep({ checkIn, acts }: StepProps) {
   return (
     <>
       <p className={styles.due}>
-        <span>
+        <span hidden={left <= 0}>
           {say('copayDue')} <Price cents={Math.max(0, left)} size="lg" />
         </span>
         <span className={styles.ask}>

@@ -17,8 +17,10 @@ export function CoverageStep({ checkIn, date, today, acts }: StepProps) {
   const first = sorted.find(
     (coverage) => coverageState(coverage, date) === 'active' && !isLookedAt(coverage, today, checkIn.timeZone),
   )
-  const look = () => first && acts.checkCoverage(first.id, 'card')
-  useShortcuts({ v: { label: say('coverageCard'), run: () => void look() } }, { isEnabled: first !== undefined })
+  const look = () => {
+    if (first) acts.checkCoverage(first.id, 'card')
+  }
+  useShortcuts({ v: { label: say('coverageCard'), run: look } }, { isEnabled: first !== undefined })
   return (
     <>
       <ul className={styles.coverages}>

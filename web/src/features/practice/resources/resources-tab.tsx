@@ -5,6 +5,7 @@ import { usePractice } from '../../../app/site.ts'
 import { Button, Select, useShortcuts } from '../../../ui/index.ts'
 import page from '../practice.module.css'
 import { inOrder, kinds, type Resource, type ResourceKind } from '../shapes.ts'
+import { useOpened } from '../use-opened.ts'
 import { useWords } from '../use-words.ts'
 import { ResourceDialog } from './resource-dialog.tsx'
 import { ResourceLine } from './resource-line.tsx'
@@ -17,8 +18,8 @@ export function ResourcesTab() {
   const { sites, resources } = usePractice()
   const mayChange = useMay('practice.change')
   const [only, setOnly] = useState<string>(everywhere)
-  const [open, setOpen] = useState<Resource | 'new' | null>(null)
-  const add = () => setOpen('new')
+  const { what, open, close, home } = useOpened<Resource | 'new'>()
+  const add = () => open('new')
   useShortcuts({ a: { label: say('addResource'), run: add } }, { isEnabled: mayChange })
 
   const shownSites = inOrder(sites, locale).filter(({ id }) => only === everywhere || id === only)
@@ -31,7 +32,7 @@ export function ResourcesTab() {
     <div className={page.part}>
       <div className={page.bar}>
         {mayChange && (
-          <Button variant="go" icon={Plus} shortcut="a" onPress={add}>
+          <Button ref={home} variant="go" icon={Plus} shortcut="a" onPress={add}>
             {say('addResource')}
           </Button>
         )}
@@ -62,7 +63,7 @@ export function ResourcesTab() {
                     <ResourceLine
                       key={resource.id}
                       resource={resource}
-                      onChange={mayChange ? () => setOpen(resource) : undefined}
+                      onChange={mayChange ? () => open(resource) : undefined}
                     />
                   ))}
                 </ul>
@@ -71,7 +72,7 @@ export function ResourcesTab() {
           </section>
         )
       })}
-      {open && <ResourceDialog resource={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+      {what && <ResourceDialog resource={what === 'new' ? null : what} onClose={close} />}
     </div>
   )
 }

@@ -1,5 +1,4 @@
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
 import { useNow } from '../../../app/clock.ts'
 import { useMay } from '../../../app/session.ts'
 import { usePractice } from '../../../app/site.ts'
@@ -7,6 +6,7 @@ import { Button, EmptyState, formatTime, Table, type TableColumn, useShortcuts, 
 import { InUse } from '../in-use.tsx'
 import styles from '../practice.module.css'
 import { inOrder, type Site } from '../shapes.ts'
+import { useOpened } from '../use-opened.ts'
 import { useWords } from '../use-words.ts'
 import { SiteDialog } from './site-dialog.tsx'
 
@@ -15,12 +15,12 @@ export function SitesTab() {
   const now = useNow()
   const { sites } = usePractice()
   const mayChange = useMay('practice.change')
-  const [open, setOpen] = useState<Site | 'new' | null>(null)
-  const add = () => setOpen('new')
+  const { what, open, close, home } = useOpened<Site | 'new'>()
+  const add = () => open('new')
   useShortcuts({ a: { label: say('addSite'), run: add } }, { isEnabled: mayChange })
 
   const addButton = mayChange && (
-    <Button variant="go" icon={Plus} shortcut="a" onPress={add}>
+    <Button ref={home} variant="go" icon={Plus} shortcut="a" onPress={add}>
       {say('addSite')}
     </Button>
   )
@@ -51,7 +51,7 @@ export function SitesTab() {
     id: 'change',
     label: say('actions'),
     cell: (site) => (
-      <Button size="sm" aria-label={say('changeNamed', { name: site.name })} onPress={() => setOpen(site)}>
+      <Button size="sm" aria-label={say('changeNamed', { name: site.name })} onPress={() => open(site)}>
         {say('change')}
       </Button>
     ),
@@ -67,7 +67,7 @@ export function SitesTab() {
         getKey={(site) => site.id}
         empty={<EmptyState title={say('noSites')}>{say('noSitesNext')}</EmptyState>}
       />
-      {open && <SiteDialog site={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+      {what && <SiteDialog site={what === 'new' ? null : what} onClose={close} />}
     </div>
   )
 }

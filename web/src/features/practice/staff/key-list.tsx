@@ -1,9 +1,9 @@
 import { KeyRound } from 'lucide-react'
-import { useState } from 'react'
 import { useMay } from '../../../app/session.ts'
 import { Button, Signal, Table, type TableColumn } from '../../../ui/index.ts'
 import page from '../practice.module.css'
 import { type Colleague, inOrder } from '../shapes.ts'
+import { useOpened } from '../use-opened.ts'
 import { useWords } from '../use-words.ts'
 import { EndKeyDialog } from './end-key-dialog.tsx'
 import { MakeKeyDialog } from './make-key-dialog.tsx'
@@ -11,7 +11,7 @@ import { MakeKeyDialog } from './make-key-dialog.tsx'
 export function KeyList({ keys }: { readonly keys: readonly Colleague[] }) {
   const { say, locale } = useWords()
   const mayChange = useMay('staff.change')
-  const [open, setOpen] = useState<Colleague | 'new' | null>(null)
+  const { what, open, close, home } = useOpened<Colleague | 'new'>()
   const columns: TableColumn<Colleague>[] = [
     { id: 'name', label: say('keyName'), isRowHeader: true, cell: ({ name }) => name },
     {
@@ -26,7 +26,7 @@ export function KeyList({ keys }: { readonly keys: readonly Colleague[] }) {
     label: say('actions'),
     cell: (key) =>
       key.active && (
-        <Button size="sm" aria-label={say('endKeyNamed', { name: key.name })} onPress={() => setOpen(key)}>
+        <Button size="sm" aria-label={say('endKeyNamed', { name: key.name })} onPress={() => open(key)}>
           {say('endKey')}
         </Button>
       ),
@@ -37,7 +37,7 @@ export function KeyList({ keys }: { readonly keys: readonly Colleague[] }) {
       <div className={page.bar}>
         <p className={page.soft}>{say('keysLead')}</p>
         {mayChange && (
-          <Button icon={KeyRound} onPress={() => setOpen('new')}>
+          <Button ref={home} icon={KeyRound} onPress={() => open('new')}>
             {say('makeKey')}
           </Button>
         )}
@@ -53,8 +53,8 @@ export function KeyList({ keys }: { readonly keys: readonly Colleague[] }) {
           getKey={({ id }) => id}
         />
       )}
-      {open === 'new' && <MakeKeyDialog onClose={() => setOpen(null)} />}
-      {open !== null && open !== 'new' && <EndKeyDialog apiKey={open} onClose={() => setOpen(null)} />}
+      {what === 'new' && <MakeKeyDialog onClose={close} />}
+      {what !== null && what !== 'new' && <EndKeyDialog apiKey={what} onClose={close} />}
     </div>
   )
 }

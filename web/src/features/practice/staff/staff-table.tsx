@@ -1,10 +1,10 @@
 import { UserPlus } from 'lucide-react'
-import { useState } from 'react'
 import { useMay, useMe } from '../../../app/session.ts'
 import { usePractice } from '../../../app/site.ts'
 import { Button, EmptyState, Signal, Table, type TableColumn, Tag, useShortcuts } from '../../../ui/index.ts'
 import page from '../practice.module.css'
 import { type Colleague, inOrder } from '../shapes.ts'
+import { useOpened } from '../use-opened.ts'
 import { useWords } from '../use-words.ts'
 import { AddStaffDialog } from './add-staff-dialog.tsx'
 import { ChangeStaffDialog } from './change-staff-dialog.tsx'
@@ -14,9 +14,9 @@ export function StaffTable({ staff }: { readonly staff: readonly Colleague[] }) 
   const me = useMe()
   const { sites } = usePractice()
   const mayChange = useMay('staff.change')
-  const [open, setOpen] = useState<Colleague | 'new' | null>(null)
+  const { what, open, close, home } = useOpened<Colleague | 'new'>()
   const siteNames = new Map(sites.map(({ id, name }) => [id, name]))
-  const add = () => setOpen('new')
+  const add = () => open('new')
   useShortcuts({ a: { label: say('addStaff'), run: add } }, { isEnabled: mayChange })
 
   const columns: TableColumn<Colleague>[] = [
@@ -63,7 +63,7 @@ export function StaffTable({ staff }: { readonly staff: readonly Colleague[] }) 
     id: 'change',
     label: say('actions'),
     cell: (colleague) => (
-      <Button size="sm" aria-label={say('changeNamed', { name: colleague.name })} onPress={() => setOpen(colleague)}>
+      <Button size="sm" aria-label={say('changeNamed', { name: colleague.name })} onPress={() => open(colleague)}>
         {say('change')}
       </Button>
     ),
@@ -72,7 +72,7 @@ export function StaffTable({ staff }: { readonly staff: readonly Colleague[] }) 
     <>
       {mayChange && (
         <div className={page.actions}>
-          <Button variant="go" icon={UserPlus} shortcut="a" onPress={add}>
+          <Button ref={home} variant="go" icon={UserPlus} shortcut="a" onPress={add}>
             {say('addStaff')}
           </Button>
         </div>
@@ -85,8 +85,8 @@ export function StaffTable({ staff }: { readonly staff: readonly Colleague[] }) 
         getKey={({ id }) => id}
         empty={<EmptyState title={say('staffEmpty')}>{say('staffEmptyNext')}</EmptyState>}
       />
-      {open === 'new' && <AddStaffDialog onClose={() => setOpen(null)} />}
-      {open !== null && open !== 'new' && <ChangeStaffDialog colleague={open} onClose={() => setOpen(null)} />}
+      {what === 'new' && <AddStaffDialog onClose={close} />}
+      {what !== null && what !== 'new' && <ChangeStaffDialog colleague={what} onClose={close} />}
     </>
   )
 }

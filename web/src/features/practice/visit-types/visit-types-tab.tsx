@@ -1,5 +1,4 @@
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
 import { useMay } from '../../../app/session.ts'
 import { usePractice } from '../../../app/site.ts'
 import {
@@ -15,6 +14,7 @@ import {
 import { InUse } from '../in-use.tsx'
 import page from '../practice.module.css'
 import { inOrder, type VisitType } from '../shapes.ts'
+import { useOpened } from '../use-opened.ts'
 import { useWords } from '../use-words.ts'
 import { Needed } from './needed.tsx'
 import { ToneSample } from './tone-sample.tsx'
@@ -25,8 +25,8 @@ export function VisitTypesTab() {
   const { say, locale } = useWords()
   const { visitTypes } = usePractice()
   const mayChange = useMay('practice.change')
-  const [open, setOpen] = useState<VisitType | 'new' | null>(null)
-  const add = () => setOpen('new')
+  const { what, open, close, home } = useOpened<VisitType | 'new'>()
+  const add = () => open('new')
   useShortcuts({ a: { label: say('addVisitType'), run: add } }, { isEnabled: mayChange })
 
   const columns: TableColumn<VisitType>[] = [
@@ -70,7 +70,7 @@ export function VisitTypesTab() {
     id: 'change',
     label: say('actions'),
     cell: (visitType) => (
-      <Button size="sm" aria-label={say('changeNamed', { name: visitType.name })} onPress={() => setOpen(visitType)}>
+      <Button size="sm" aria-label={say('changeNamed', { name: visitType.name })} onPress={() => open(visitType)}>
         {say('change')}
       </Button>
     ),
@@ -79,7 +79,7 @@ export function VisitTypesTab() {
     <div className={page.part}>
       {mayChange && (
         <div className={page.actions}>
-          <Button variant="go" icon={Plus} shortcut="a" onPress={add}>
+          <Button ref={home} variant="go" icon={Plus} shortcut="a" onPress={add}>
             {say('addVisitType')}
           </Button>
         </div>
@@ -92,7 +92,7 @@ export function VisitTypesTab() {
         getKey={({ id }) => id}
         empty={<EmptyState title={say('noVisitTypes')}>{say('noVisitTypesNext')}</EmptyState>}
       />
-      {open && <VisitTypeDialog visitType={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+      {what && <VisitTypeDialog visitType={what === 'new' ? null : what} onClose={close} />}
     </div>
   )
 }
