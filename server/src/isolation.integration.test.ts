@@ -7,7 +7,15 @@ let t: TestApp
 let ids: Record<string, string>
 
 /** Words that only the first organization has. */
-const marks = ['Zyxwvut', 'Quorlbaum', '0041 9999', '00419999', 'quorl@example.org', 'Riverside', 'riverside.example.org']
+const marks = [
+  'Zyxwvut',
+  'Quorlbaum',
+  '0041 9999',
+  '00419999',
+  'quorl@example.org',
+  'Riverside',
+  'riverside.example.org',
+]
 
 beforeAll(async () => {
   t = await openTestApp()

@@ -50,7 +50,10 @@ async function openDatabase(url: string): Promise<{ database: pg.Pool; schema: s
   const schema = rows[0]?.schema_name
   if (schema === undefined) throw new Error('there is no demo practice')
   const options = `-c timezone=UTC -c search_path=${schema},extensions,public`
-  return { database: new pg.Pool({ connectionString: url, max: 2, options }), schema }
+  const database = new pg.Pool({ connectionString: url, max: 2, options })
+  // At the end the database may stop before the last connection is closed.
+  database.on('error', () => {})
+  return { database, schema }
 }
 
 export async function openPlace(options: {

@@ -36,6 +36,8 @@ const pool = new pg.Pool({
   max: 10,
   options: `-c timezone=UTC -c search_path=${process.env['TWIN_SCHEMA']},extensions,public`,
 })
+// At the end the database may stop before the last connection is closed.
+pool.on('error', () => {})
 const { rows: known } = await pool.query<ResourceRow>(resources)
 
 function openOn({ hours, ...resource }: ResourceRow, date: string): object {

@@ -31,7 +31,14 @@ export async function openInstallation(options: {
   const config = readConfig(process.env, projectFolder)
   const secret = readSecret(config.secret, config.dataFolder)
   const embedded =
-    config.databaseUrl === null ? await startEmbedded({ dataFolder: config.dataFolder, log: options.onEvent }) : null
+    config.databaseUrl === null
+      ? await startEmbedded({
+          dataFolder: config.dataFolder,
+          log: options.onEvent,
+          // The data lie in memory or on a disk without arms: a look through an index costs little.
+          settings: { random_page_cost: '1.1' },
+        })
+      : null
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? ''
   const pool = openPool({
     url: databaseUrl,

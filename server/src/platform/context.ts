@@ -28,6 +28,8 @@ export interface Ctx {
    * request's Idempotency-Key are part of the transaction, so what was done is known to have been done.
    */
   tx<T, E>(work: (db: Db) => Promise<Result<T, E>>): Promise<Result<T, E>>
+  /** What was answered under this request's key before; undefined for a first request. For rules that look at the clock. */
+  recall(): Promise<unknown>
   /** Tells within `tx`. */
   tell(db: Db, event: HappenedEvent): Promise<void>
   /**
@@ -130,6 +132,7 @@ export function openCtx(options: CtxOptions): OpenCtx {
     because: (reason) => {
       concerned.reason = reason
     },
+    recall: async () => (options.key ? recall(organization.db, options.key) : undefined),
     tell: async (db, event) => {
       told = true
       await db.executeQuery(compiledOf(tellStatement(db, at, event)))

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Db, Statement } from './database/organization-db.ts'
+import { statement } from './database/statement.ts'
 import { Problem } from './http/problem.ts'
 
 /** Who sent which key for which request; the same key for another request is a mistake of the caller. */
@@ -16,29 +17,36 @@ export function requestHash(secret: string, method: string, url: string, body: u
     .digest()
 }
 
+const insertKey = statement(['staffId', 'key', 'hash', 'reply', 'at'], (db, values) =>
+  db.insertInto('idempotency').values({
+    staff_id: values.staffId,
+    key: values.key,
+    // A slot stands for every kind of value.
+    request_hash: values.hash as unknown as Buffer,
+    status: 200,
+    reply: values.reply,
+    at: values.at,
+  }),
+)
+
 /** Takes the key within the transaction of the request; a key that is taken already fails with 23505. */
 export function remember(db: Db, key: RequestKey, at: string, reply: unknown): Statement {
-  return db
-    .insertInto('idempotency')
-    .values({
-      staff_id: key.staffId,
-      key: key.key,
-      request_hash: key.requestHash,
-      status: 200,
-      reply: JSON.stringify(reply ?? null),
-      at,
-    })
-    .compile()
+  const { staffId, key: name, requestHash: hash } = key
+  return insertKey(db, { staffId, key: name, hash, reply: JSON.stringify(reply ?? null), at })
 }
 
-/** What was answered under the key before. @throws Problem `key-reused` when the request was another. */
+/**
+ * What was answered under the key before, undefined when nothing was.
+ * @throws Problem `key-reused` when the request was another.
+ */
 export async function recall(db: Db, key: RequestKey): Promise<unknown> {
   const row = await db
     .selectFrom('idempotency')
     .select(['request_hash', 'reply'])
     .where('staff_id', '=', key.staffId)
     .where('key', '=', key.key)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  if (!row) return undefined
   if (!row.request_hash.equals(key.requestHash)) throw new Problem('key-reused')
   return row.reply
 }

@@ -51,6 +51,8 @@ export function useAct<S extends EndpointSpec>(
   spec: S,
 ): { act: (input: CallInput<S>) => Promise<Result<Reply<S>, Refusal<S>>>; isPending: boolean } {
   const mutation = useMutation({
+    // Offline it fails at once and says so; kept back and sent later it would be done unseen.
+    networkMode: 'always',
     mutationFn: async (input: CallInput<S>) => {
       const idempotencyKey = crypto.randomUUID()
       try {

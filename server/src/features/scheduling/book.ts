@@ -34,7 +34,12 @@ export async function book(ctx: Ctx, practice: Practice, input: Body<Spec>): Pro
     return refuse({ reason: input.holdId !== null && !held ? 'hold-expired' : 'opening-taken', next })
   }
   const plan = planPlace(practice, place, input, ctx.now)
-  if (!plan.ok) return plan.error.reason === 'opening-taken' ? lost() : refuse(plan.error)
+  if (!plan.ok) {
+    // Asked again after its time has come, a booking that was made is answered as it was.
+    const before = await ctx.recall()
+    if (before !== undefined) return ok(before as Booked)
+    return plan.error.reason === 'opening-taken' ? lost() : refuse(plan.error)
+  }
 
   const date = dayAround(plan.value.start, place.zone).date
   for (const isLast of [false, true]) {

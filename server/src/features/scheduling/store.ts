@@ -2,7 +2,7 @@ import type { BookingPlan } from '@foyer/scheduling'
 import { sql } from 'kysely'
 import type { Db, Statement } from '../../platform/database/organization-db.ts'
 import { instantOfMs } from './instants.ts'
-import { statement } from './statement.ts'
+import { statement } from '../../platform/database/statement.ts'
 import { inOrder, queueKeys } from './time/store.ts'
 
 /** What a line about a patient needs; `id` is the patient's, a visit's own is `visit_id` beside it. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Statement } from '../database/organization-db.ts'
-import { databaseFault, organizationDb } from '../database/organization-db.ts'
+import { databaseFault, organizationDb, saveTogether } from '../database/organization-db.ts'
+import { statement } from '../database/statement.ts'
 import type { Pool } from '../database/pool.ts'
 import type { AuditEntry } from './entry.ts'
 
@@ -16,9 +17,8 @@ export interface AuditLog {
 
 const MOST_IN_A_GROUP = 500
 
-/** Inserts any number of entries by one statement that is planned once. */
-export function insertEntries(db: Db, entries: readonly AuditEntry[]): Statement {
-  return db
+const insertJson = statement(['entries'], (db, values) =>
+  db
     .insertInto('audit_entry')
     .columns([
       'at',
@@ -34,24 +34,27 @@ export function insertEntries(db: Db, entries: readonly AuditEntry[]): Statement
       'request_id',
     ])
     .expression(
-      sql`select * from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as entry(at timestamptz, actor_id uuid, actor_name text, actor_role text, action text, outcome text, patient_id uuid, patient_ids uuid[], subject_id text, reason text, request_id text)`,
-    )
-    .compile()
+      sql`select * from jsonb_to_recordset(${values.entries}::jsonb) as entry(at timestamptz, actor_id uuid, actor_name text, actor_role text, action text, outcome text, patient_id uuid, patient_ids uuid[], subject_id text, reason text, request_id text)`,
+    ),
+)
+
+/** Inserts any number of entries by one statement that is planned once. */
+export function insertEntries(db: Db, entries: readonly AuditEntry[]): Statement {
+  return insertJson(db, { entries: JSON.stringify(entries) })
 }
 
 export function openAuditLog(pool: Pool, schema: string): AuditLog {
   const db = organizationDb(pool, schema)
   let waiting: { entry: AuditEntry; resolve: () => void; reject: (error: unknown) => void }[] = []
   let running: Promise<void> | null = null
-  const { sql: text } = insertEntries(db, []) as { sql: string }
 
   async function send(group: typeof waiting): Promise<void> {
-    const client = await pool.pg.connect()
-    try {
-      await pool.run(client, text, [JSON.stringify(group.map((one) => one.entry))])
-    } finally {
-      client.release()
-    }
+    await saveTogether(pool, [
+      insertEntries(
+        db,
+        group.map((one) => one.entry),
+      ),
+    ])
   }
 
   async function flush(): Promise<void> {

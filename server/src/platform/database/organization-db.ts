@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import type { Compilable, CompiledQuery, Kysely } from 'kysely'
 import type { OrganizationTables } from './organization-tables.ts'
 import type { Pool } from './pool.ts'
@@ -28,10 +29,17 @@ export async function saveTogether(
 ): Promise<readonly (readonly unknown[])[]> {
   const queries = statements.map(compiled)
   const client = await pool.pg.connect()
+  const [only] = queries
   try {
+    // One statement is a transaction by itself.
+    if (only && queries.length === 1) return [(await pool.run(client, only.sql, only.parameters)).rows]
+    const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+    // Corked, all of it leaves in one write.
+    stream.cork()
     const begin = client.query('begin')
     const running = queries.map((query) => pool.run(client, query.sql, query.parameters))
     const commit = client.query('commit')
+    stream.uncork()
     const [, ...settled] = await Promise.allSettled([begin, ...running, commit])
     const failed = settled.find((result) => result.status === 'rejected')
     if (failed) throw failed.reason

@@ -1,11 +1,11 @@
 import type { Db, Statement } from '../database/organization-db.ts'
+import { statement } from '../database/statement.ts'
 import type { HappenedEvent } from './event.ts'
+
+const insertEvent = statement(['type', 'payload', 'at'], (db, values) => db.insertInto('outbox').values(values))
 
 /** The outbox row of an event; sent in the transaction of the change that it tells of. */
 export function tellStatement(db: Db, at: string, event: HappenedEvent): Statement {
   const { type, ...payload } = event
-  return db
-    .insertInto('outbox')
-    .values({ type, payload: JSON.stringify(payload), at })
-    .compile()
+  return insertEvent(db, { type, payload: JSON.stringify(payload), at })
 }

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import type { OrganizationTables } from '../../../platform/database/organization-tables.ts'
-import { prepared } from '../prepared.ts'
+import { prepared } from '../../../platform/database/statement.ts'
 
 // Rows inside the JSON speak of the person `p` and of the next visit `n` of the statement around them.
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import type { OrganizationTables } from '../../../platform/database/organization-tables.ts'
-import { type Prepared, prepared } from '../prepared.ts'
+import { type Prepared, prepared } from '../../../platform/database/statement.ts'
 import type { LineColumns } from '../present.ts'
 
 /** How a search reads; two searches of one shape are one statement with other values. */

@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/database/organization-db.ts'
-import { statement } from '../statement.ts'
+import { statement } from '../../../platform/database/statement.ts'
 
 /** What a message to the patient of a visit needs. */
 export interface VisitToTell {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { instantOfMs } from '../instants.ts'
-import { statement } from '../statement.ts'
+import { statement } from '../../../platform/database/statement.ts'
 import { patientColumns } from '../store.ts'
 import type { LineColumns } from '../../patients/index.ts'
 

@@ -1,12 +1,12 @@
-import type { Db } from '../../platform/database/organization-db.ts'
+import type { Db } from './organization-db.ts'
 
-type Compiled = Extract<Parameters<Db['executeQuery']>[0], { readonly parameters: readonly unknown[] }>
+export type Compiled = Extract<Parameters<Db['executeQuery']>[0], { readonly parameters: readonly unknown[] }>
 
 const MARK = '\u0001slot:'
 
 /**
  * A statement whose text is built once for each organization; a run only fills its values in. For what is on the way of
- * every booking and every look at a day, where building the text costs as much as running it.
+ * every request and for what somebody waits for at every keystroke, where building the text costs as much as running it.
  */
 export function statement<N extends string>(
   names: readonly N[],
@@ -28,4 +28,15 @@ export function statement<N extends string>(
     const { compiled, fill } = known.get(db) ?? compiledFor(db)
     return { ...compiled, parameters: fill.map((name, at) => (name === null ? compiled.parameters[at] : values[name])) }
   }
+}
+
+export type Prepared<N extends string, R> = (db: Db, values: Readonly<Record<N, unknown>>) => Promise<readonly R[]>
+
+/** The same for a read that is run by itself. `R` is a row of the answer. */
+export function prepared<N extends string, R>(
+  names: readonly N[],
+  build: (db: Db, slots: Readonly<Record<N, string>>) => { compile(): Compiled },
+): Prepared<N, R> {
+  const fill = statement(names, build)
+  return async (db, values) => (await db.executeQuery(fill(db, values))).rows as readonly R[]
 }
