@@ -1,4 +1,4 @@
-import { endpoints, type EndpointSpec, isWrite } from '@foyer/contract'
+import { calls, type EndpointSpec, endpoints, isWrite, patients } from '@foyer/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from './platform/testing/test-app.ts'
@@ -19,6 +19,8 @@ const marks = [
 
 beforeAll(async () => {
   t = await openTestApp()
+  // Forenoon in Chicago: the visits below are on the day that is asked for.
+  t.clock.set('2026-11-24T15:00:00Z')
   ids = await fillRiverside()
 })
 afterAll(() => t.stop())
@@ -270,7 +272,7 @@ test('the other organization sees nothing and changes nothing, whatever ids it k
   const wrong: string[] = []
   for (const [name, spec] of walked) {
     const client = await t.lakeside.as(spec.access === 'call.post' ? 'integrator' : 'manager')
-    const answer = await client.call(spec, knowingInput(spec) as never)
+    const answer = await client.call(spec, knowingInput(spec))
     const text = answer.raw.toString('utf8')
     const seen = marks.filter((mark) => text.includes(mark))
     if (seen.length > 0) wrong.push(`${name} shows ${seen.join(', ')}`)
@@ -288,7 +290,7 @@ test('the same questions by the organization itself do find something: the test 
   const found: string[] = []
   for (const [name, spec] of walked) {
     if (isWrite(spec)) continue
-    const answer = await manager.call(spec, knowingInput(spec) as never)
+    const answer = await manager.call(spec, knowingInput(spec))
     if (marks.some((mark) => answer.raw.toString('utf8').includes(mark))) found.push(name)
   }
   expect(found).toEqual(
@@ -309,4 +311,38 @@ test('a session cookie of one organization is worth nothing under the name of th
   const rows = await t.lakeside.db.selectFrom('session').selectAll().execute()
   const own = await t.riverside.db.selectFrom('session').selectAll().execute()
   expect(rows.map((row) => row.id).filter((id) => own.some((one) => one.id === id))).toEqual([])
+})
+
+test('the log of all this names no person, no birth date, no number', async () => {
+  const manager = await t.riverside.as('manager')
+  await manager.call(patients.changePatient, {
+    patientId: ids['patientId'] ?? '',
+    name: { given: 'Zyxwvut', family: 'Quorlbaum' },
+    birthDate: '1961-03-14',
+    phone: '(312) 555-0134',
+    email: 'quorl@example.org',
+    version: 1,
+  })
+  await manager.call(patients.searchPatients, { q: 'Quorlbaum 1961-03-14' })
+  const text = t.logged.join('')
+  expect(t.logged.length).toBeGreaterThan(50)
+  const leaked = ['Zyxwvut', 'zyxwvut', 'Quorlbaum', 'quorl', '1961-03-14', '5550134', '555-0134', '00419999'].filter(
+    (mark) => text.includes(mark),
+  )
+  expect(leaked).toEqual([])
+})
+
+test('a fault is logged by its code and place, never by its text', async () => {
+  const schema = t.app.organizations.find('riverside')?.schema ?? ''
+  await t.pool.pg.query(
+    `alter table ${schema}.call add constraint no_such_caller check (from_number <> '+13125559999')`,
+  )
+  const phone = await t.riverside.as('integrator')
+  const answer = await phone.call(calls.postCall, { externalId: 'fault-1', event: 'ringing', from: '+13125559999' })
+  expect([answer.status, answer.problem]).toEqual([500, 'fault'])
+  expect(answer.raw.toString()).not.toContain('5559999')
+  const faults = t.logged.filter((line) => line.includes('"fault"'))
+  expect(faults.length).toBeGreaterThan(0)
+  expect(faults.join('')).toContain('23514')
+  expect(t.logged.join('')).not.toContain('5559999')
 })

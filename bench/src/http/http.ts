@@ -2,8 +2,8 @@ import { table } from '../report.ts'
 import type { Figure, Report, TopicOptions } from '../topic.ts'
 import { type Load, makeLoads } from './loads.ts'
 import { type Measured, measure } from './measure.ts'
-import { memoryOf } from './memory.ts'
 import { openPlace, type Place } from './place.ts'
+import { memoryOf } from './proc.ts'
 import { profiled } from './profile.ts'
 import { CONNECTIONS, runRound } from './round.ts'
 import { settle } from './settle.ts'
@@ -64,8 +64,8 @@ function memoryFigures(phases: readonly Phase[]): readonly Figure[] {
   ]
 }
 
-function textOf(phases: readonly Phase[]): string {
-  const rows = phases.map(({ measured: { load, perSecond, p50, p99, sizes }, memory }) => [
+function textOf(phases: readonly Phase[], start: Phase['memory']): string {
+  const rows = phases.map(({ measured: { load, perSecond, p50, p99, sizes, processor }, memory }) => [
     load.title,
     Math.round(perSecond.foyer).toString(),
     Math.round(perSecond.twin).toString(),
@@ -73,10 +73,11 @@ function textOf(phases: readonly Phase[]): string {
     load.target.toString(),
     p50.toFixed(2),
     p99.toFixed(2),
+    processor ? `${Math.round(processor.foyer)} / ${Math.round(processor.twin)}` : 'not known',
     sizes.toFixed(2),
     memory ? `${memory.now} (${memory.peak})` : 'not known',
   ])
-  const head = ['Load', 'Foyer/s', 'Twin/s', 'Ratio', 'Target', 'p50 ms', 'p99 ms', 'Sizes', 'MB (peak)']
+  const head = ['Load', 'Foyer/s', 'Twin/s', 'Ratio', 'Target', 'p50 ms', 'p99 ms', 'CPU µs', 'Sizes', 'MB (peak)']
   const faults = phases.flatMap(({ measured }) => [
     ...measured.faults.map((fault) => `- ${measured.load.title}: ${fault}`),
     ...(isComparable(measured) ? [] : [`- ${measured.load.title}: the answers differ too much in size`]),
@@ -84,9 +85,11 @@ function textOf(phases: readonly Phase[]): string {
   return [
     `${CONNECTIONS} connections on one machine; server, twin, PostgreSQL and load in processes of their own. The twin is`,
     'node:http and pg with one prepared statement: no validation, no authorisation, no audit trail, nothing told.',
-    'Rates are the median of three rounds of 5 s, taken in turn. Sizes: bytes of the twin’s answers as a share of',
-    'Foyer’s. MB: memory of the server after the load. Every acknowledged request has its audit entry, and every',
-    'acknowledged booking is in the database: checked in the run.',
+    'Rates are the median of three rounds of 5 s, taken in turn. CPU: processor time of the server and of the twin for',
+    'an answer, with the jobs that follow. Sizes: bytes of the twin’s answers as a share of Foyer’s. MB: memory of the',
+    'server after the load. Every acknowledged request has its audit entry, and every acknowledged booking is in the',
+    'database: checked in the run.',
+    ...(start ? ['', `Memory of the server after its start: ${start.now} MB.`] : []),
     '',
     table(head, rows),
     ...(faults.length > 0 ? ['', 'Not sound:', '', ...faults] : []),
@@ -109,6 +112,7 @@ export async function http({ keep, profileFolder, note }: TopicOptions): Promise
   const { database, sides, set, foyer } = place
   try {
     const phases: Phase[] = []
+    const start = memoryOf(foyer.pid)
     for (const load of await makeLoads(database, set)) {
       note(`${load.title} …`)
       const measured = await measure(load, sides, database, async () => {
@@ -119,7 +123,7 @@ export async function http({ keep, profileFolder, note }: TopicOptions): Promise
     }
     return {
       figures: [...phases.flatMap(({ measured }) => figuresOf(measured)), ...memoryFigures(phases)],
-      text: textOf(phases),
+      text: textOf(phases, start),
       database: place.databaseVersion,
     }
   } finally {

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { type Acknowledged, answeredWishes, checkAudit, checkBooked, ranOut } from './check.ts'
 import type { Load, Wish } from './loads.ts'
+import { processorSeconds } from './proc.ts'
 import { CONNECTIONS, median, percentile, type RoundResult, runRound } from './round.ts'
 
 const WARM_UP_SECONDS = 2
@@ -12,12 +13,15 @@ const MOST_PER_SECOND = { foyer: 4000, twin: 9000 } as const
 export interface Side {
   readonly who: 'foyer' | 'twin'
   readonly url: string
+  readonly pid: number
   readonly headers: Readonly<Record<string, string>>
 }
 
 export interface Measured {
   readonly load: Load
   readonly perSecond: Readonly<Record<Side['who'], number>>
+  /** Microseconds of processor time of the server itself for each answer, with what follows from it. */
+  readonly processor: Readonly<Record<Side['who'], number>> | null
   /** Milliseconds, of all measured rounds of Foyer. */
   readonly p50: number
   readonly p99: number
@@ -35,6 +39,7 @@ interface Sum {
   bad: number
   lost: number
   ranOut: boolean
+  processorSeconds: number
 }
 
 async function ask(load: Load, side: Side, seconds: number, sum: Sum): Promise<RoundResult> {
@@ -70,7 +75,7 @@ async function bodyBytes(load: Load, side: Side, sum: Sum): Promise<number> {
 }
 
 function newSum(): Sum {
-  return { rounds: [], wishes: [], answered: 0, sent: 0, bad: 0, lost: 0, ranOut: false }
+  return { rounds: [], wishes: [], answered: 0, sent: 0, bad: 0, lost: 0, ranOut: false, processorSeconds: 0 }
 }
 
 function faultsOf(who: string, sum: Sum): readonly string[] {
@@ -92,22 +97,28 @@ export async function measure(
   const bytes = { foyer: 0, twin: 0 }
   for (const side of sides) bytes[side.who] = await bodyBytes(load, side, sums[side.who])
   for (const side of sides) await ask(load, side, WARM_UP_SECONDS, sums[side.who])
+  await settle()
   for (let round = 0; round < ROUNDS; round += 1)
     for (const side of sides) {
+      const sum = sums[side.who]
+      const before = processorSeconds(side.pid) ?? 0
+      sum.rounds.push(await ask(load, side, ROUND_SECONDS, sum))
       await settle()
-      sums[side.who].rounds.push(await ask(load, side, ROUND_SECONDS, sums[side.who]))
+      sum.processorSeconds += (processorSeconds(side.pid) ?? 0) - before
     }
-  await settle()
   const acknowledged: Acknowledged = {
     action: load.action,
     answered: sums.foyer.answered,
     sent: sums.foyer.sent,
   }
   const rate = (who: Side['who']): number => median(sums[who].rounds.map((round) => round.perSecond))
+  const processor = (who: Side['who']): number =>
+    (sums[who].processorSeconds * 1e6) / sums[who].rounds.reduce((sum, round) => sum + round.times.length, 0)
   const times = Float64Array.from(sums.foyer.rounds.flatMap((round) => [...round.times])).sort()
   return {
     load,
     perSecond: { foyer: rate('foyer'), twin: rate('twin') },
+    processor: sums.foyer.processorSeconds > 0 ? { foyer: processor('foyer'), twin: processor('twin') } : null,
     p50: percentile(times, 0.5),
     p99: percentile(times, 0.99),
     sizes: bytes.twin / bytes.foyer,

@@ -92,8 +92,8 @@ export async function openPlace(options: {
     return {
       foyer,
       sides: [
-        { who: 'foyer', url: foyer.url, headers: { cookie, 'x-foyer-csrf': csrf } },
-        { who: 'twin', url: twin.url, headers: {} },
+        { who: 'foyer', url: foyer.url, pid: foyer.pid, headers: { cookie, 'x-foyer-csrf': csrf } },
+        { who: 'twin', url: twin.url, pid: twin.pid, headers: {} },
       ],
       set,
       database,

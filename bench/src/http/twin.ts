@@ -1,25 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import pg from 'pg'
+import { frameOf, presentDay, type ResourceRow } from './twin-day.ts'
+import { presentFound, presentPage, type Row } from './twin-person.ts'
 import { book, day, patientRead, patientSearch, resources } from './twin-statements.ts'
 
 // The bare twin: what node:http and pg alone can do with the same data. Nobody is asked who they are, nothing is
 // validated, recorded or told. It ends with SIGTERM.
-
-interface Hours {
-  readonly weekday: number
-  readonly startMinute: number
-  readonly endMinute: number
-}
-
-interface ResourceRow {
-  readonly id: string
-  readonly site_id: string
-  readonly kind: string
-  readonly name: string
-  readonly specialty: string | null
-  readonly hours: readonly Hours[]
-}
 
 interface Booking {
   readonly patientId: string
@@ -31,65 +18,40 @@ interface Booking {
 
 const VISIT_MS = 300_000
 
+/** Times as the text in which the database sends them. */
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === pg.types.builtins.TIMESTAMPTZ ? (text: string) => text : pg.types.getTypeParser(oid, format),
+} as pg.CustomTypesConfig
+
 const pool = new pg.Pool({
   connectionString: process.env['TWIN_DATABASE'],
   max: 10,
+  types,
   options: `-c timezone=UTC -c search_path=${process.env['TWIN_SCHEMA']},extensions,public`,
 })
 // At the end the database may stop before the last connection is closed.
 pool.on('error', () => {})
 const { rows: known } = await pool.query<ResourceRow>(resources)
 
-function openOn({ hours, ...resource }: ResourceRow, date: string): object {
-  const { id, kind, name, specialty } = resource
-  const weekday = new Date(date).getUTCDay() || 7
-  const midnight = Date.parse(`${date}T00:00Z`)
-  const instant = (minute: number): string => new Date(midnight + minute * 60_000).toISOString()
-  const open = hours
-    .filter((one) => one.weekday === weekday)
-    .map(({ startMinute, endMinute }) => ({
-      start: instant(startMinute),
-      end: instant(endMinute),
-      startMinute,
-      endMinute,
-    }))
-  return { id, kind, name, specialty, open, bookedPercent: 0 }
-}
-
 async function readPatient(id: string): Promise<unknown> {
-  const { rows } = await pool.query<{ answer: unknown }>({ name: 'patient', text: patientRead, values: [id] })
-  return rows[0]?.answer
+  const { rows } = await pool.query<Row>({ name: 'patient', text: patientRead, values: [id] })
+  return rows[0] && presentPage(rows[0])
 }
 
 async function searchPatients(q: string): Promise<unknown> {
-  const values = [`% ${q.toLowerCase()}%`]
-  const { rows } = await pool.query<Record<string, unknown>>({ name: 'search', text: patientSearch, values })
-  return {
-    patients: rows.map((row) => ({
-      id: row['id'],
-      mrn: row['mrn'],
-      name: {
-        given: row['given'],
-        family: row['family'],
-        ...(row['middle'] === null ? {} : { middle: row['middle'] }),
-      },
-      birthDate: row['birth_date'],
-      language: row['language'],
-      interpreterNeeded: row['interpreter_needed'],
-      phone: row['phone'],
-      city: row['city'],
-      deceased: row['deceased'],
-      matched: 'name',
-      nextVisit: row['next_visit'],
-    })),
-  }
+  const { rows } = await pool.query<Row>({ name: 'search', text: patientSearch, values: [`% ${q}%`] })
+  return { patients: rows.map(presentFound) }
 }
 
 async function readDay(siteId: string, date: string): Promise<unknown> {
-  const those = known.filter((one) => one.site_id === siteId)
-  const values = [siteId, date, those.map((one) => one.id)]
-  const { rows } = await pool.query<{ answer: object }>({ name: 'day', text: day, values })
-  return { ...rows[0]?.answer, resources: those.map((one) => openOn(one, date)) }
+  const frame = frameOf(known, siteId, date)
+  const { rows } = await pool.query<Row>({
+    name: 'day',
+    text: day,
+    values: [siteId, frame.start, frame.end, frame.ids],
+  })
+  return presentDay(frame, siteId, date, rows)
 }
 
 async function bookVisit(wish: Booking): Promise<unknown> {

@@ -6,7 +6,10 @@ import { call, ProblemError, wire } from './client.ts'
 export type Me = Reply<typeof session.readSession>
 
 /** `unknown` until the server has answered for the first time. */
-export type SessionState = { readonly at: 'unknown' } | { readonly at: 'out' } | { readonly at: 'in'; readonly me: Me }
+export type SessionState =
+  | { readonly at: 'unknown' }
+  | { readonly at: 'out'; readonly wasExpired: boolean }
+  | { readonly at: 'in'; readonly me: Me }
 
 let state: SessionState = { at: 'unknown' }
 const listeners = new Set<() => void>()
@@ -22,16 +25,19 @@ export function signedIn(me: Me): void {
   become({ at: 'in', me })
 }
 
-export function signedOut(): void {
+/** @param wasExpired the session ended while somebody worked, and not by their own wish */
+export function signedOut(wasExpired = false): void {
   queryClient.clear()
-  become({ at: 'out' })
+  become({ at: 'out', wasExpired })
 }
 
 export function locked(): void {
   if (state.at === 'in') become({ at: 'in', me: { ...state.me, locked: true } })
 }
 
-wire.onSignedOut = signedOut
+wire.onSignedOut = () => {
+  if (state.at !== 'out') signedOut(state.at === 'in')
+}
 wire.onLocked = locked
 
 export async function loadSession(): Promise<void> {

@@ -17,5 +17,5 @@ export function matchingStep(secret: string, code: string, epochMs: number): num
   const token = code.replaceAll(/\s/g, '')
   if (!/^\d{6}$/.test(token)) return null
   const result = verifySync({ secret, token, epoch: Math.floor(epochMs / 1000), epochTolerance: STEP_SECONDS })
-  return result.valid && 'timeStep' in result ? Number(result.timeStep) : null
+  return result.valid && 'timeStep' in result ? result.timeStep : null
 }

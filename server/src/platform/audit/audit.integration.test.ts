@@ -52,10 +52,11 @@ async function entryIds(): Promise<number[]> {
 
 async function write(count: number): Promise<void> {
   const log = t.app.organizations.find('lakeside')?.auditLog
+  if (!log) throw new Error('no such organization')
   const patients = [t.clock.id(), t.clock.id()]
   await Promise.all(
     Array.from({ length: count }, (_, index) =>
-      log?.write(anEntry(index % 2 ? { patient_ids: patients } : { patient_id: t.clock.id() })),
+      log.write(anEntry(index % 2 ? { patient_ids: patients } : { patient_id: t.clock.id() })),
     ),
   )
 }

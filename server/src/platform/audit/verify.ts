@@ -73,12 +73,7 @@ export async function verifySeal(db: Db, key: Buffer, onProgress?: (batch: numbe
       .where('id', '>', settled)
       .where('id', '<=', batch.settled_id)
       .execute()
-    faults.push(
-      ...entryFaults(
-        { no: batch.no, entry_ids: ids, entry_hashes: batch.entry_hashes },
-        rows as (AuditEntry & { id: number })[],
-      ),
-    )
+    faults.push(...entryFaults({ no: batch.no, entry_ids: ids, entry_hashes: batch.entry_hashes }, rows))
     entries += ids.length
     previous = batch.hash
     settled = batch.settled_id

@@ -44,7 +44,7 @@ export function openPool(options: { url: string; size: number; onError: (error: 
     application_name: 'foyer',
     options:
       '-c timezone=UTC -c search_path=extensions,public -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
-  } as pg.PoolConfig)
+  })
   inner.on('error', options.onError)
 
   const names = new Map<string, string>()

@@ -121,10 +121,10 @@ test('health and readiness', async () => {
 })
 
 test('the contract is published as OpenAPI 3.1 and as a page', async () => {
-  const document = (await t.app.http.inject({ url: '/api/openapi.json' })).json() as {
+  const document = (await t.app.http.inject({ url: '/api/openapi.json' })).json<{
     openapi: string
     paths: Record<string, Record<string, { responses: object }>>
-  }
+  }>()
   expect(document.openapi).toBe('3.1.0')
   expect(Object.keys(document.paths['/api/appointments']?.['post']?.responses ?? {})).toEqual(['200', '409', 'default'])
   expect((await t.app.http.inject({ url: '/api/docs' })).body).toContain('/api/appointments')

@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { Problem, type ProblemType, problemBody, problems } from './problem.ts'
 
@@ -66,7 +66,6 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 200 },
   })
   const { log } = options
-  app.log = log as unknown as FastifyBaseLogger
 
   await app.register(helmet, {
     contentSecurityPolicy: {

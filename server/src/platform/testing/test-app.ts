@@ -66,7 +66,7 @@ function testClock(): Clock & { set(instant: string): void } {
   let shift = 0
   return {
     now: () => Temporal.Instant.fromEpochMilliseconds(Date.now() + shift),
-    id: systemClock.id,
+    id: () => systemClock.id(),
     set: (instant) => {
       shift = Temporal.Instant.from(instant).epochMilliseconds - Date.now()
     },
@@ -139,8 +139,8 @@ export async function openTestApp(
           },
           ...(body ? { payload: body } : {}),
         })
-        const type = String(response.headers['content-type'] ?? '')
-        const json = type.includes('json') ? (response.json() as Record<string, unknown>) : {}
+        const type = response.headers['content-type'] ?? ''
+        const json = type.includes('json') ? response.json<Record<string, unknown>>() : {}
         return {
           status: response.statusCode,
           body: json as never,

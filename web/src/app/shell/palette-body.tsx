@@ -84,7 +84,7 @@ export function PaletteBody({ start, onClose }: PaletteBodyProps) {
         {answer.isFetching ? say('searching') : count === undefined ? '' : say('results', { count })}
       </p>
       {answer.error && <Fault error={answer.error} onRetry={answer.retry} />}
-      {count === 0 && answer.isCurrent && (
+      {count === 0 && answer.isCurrent && !groups.some(({ id }) => id === 'commands') && (
         <p className={styles.nobody}>
           <b>{say('noPerson')}</b> {say('noPersonNext')}
         </p>

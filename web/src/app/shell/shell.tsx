@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { lockNow } from '../../features/session/index.ts'
 import { OfflineBanner, SkipLink, useOnline, useShortcuts } from '../../ui/index.ts'
 import { useCatalog } from '../catalog.ts'
+import { isWindowOpen } from '../open-window.ts'
 import { openSearch } from '../search.ts'
 import { Palette } from './palette.tsx'
 import { usePlaces } from './places.ts'
@@ -45,8 +46,7 @@ function Main() {
     before.current = path
     main.current?.scrollTo({ top: 0 })
     const taken = document.activeElement
-    const isDialogOpen = document.querySelector('[role=dialog], [role=alertdialog]') !== null
-    if (isDialogOpen || (taken && main.current?.contains(taken))) return
+    if (isWindowOpen() || (taken && main.current?.contains(taken))) return
     main.current?.focus({ preventScroll: true })
   }, [path])
   return (

@@ -2,6 +2,8 @@ import { calls, type Reply } from '@foyer/contract'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { refresh, useAct, useAsk } from '../../app/ask.ts'
+import { isWindowOpen } from '../../app/open-window.ts'
+import { rescueFocus } from '../../app/rescue-focus.ts'
 import { openSearch } from '../../app/search.ts'
 import { useMay, useMe } from '../../app/session.ts'
 import { showToast } from '../../ui/index.ts'
@@ -25,11 +27,6 @@ export interface Phone {
   readonly stopChoosing: () => void
 }
 
-/** A window that waits for an answer is not left behind by a call. */
-function isWindowOpen(): boolean {
-  return document.querySelector('[role=dialog], [role=alertdialog]') !== null
-}
-
 export function usePhone(): Phone {
   const { say } = useWords()
   const navigate = useNavigate()
@@ -46,6 +43,7 @@ export function usePhone(): Phone {
   const open = (patientId: string) => void navigate({ to: '/patients/$patientId', params: { patientId } })
   const whoIsIt = (call: Call) => {
     const [first, ...others] = call.candidates
+    // A window that waits for an answer is not left behind by a call.
     if (isWindowOpen()) {
       if (first && others.length === 0) setCaller({ callId: call.id, patientId: first.id })
       return
@@ -61,6 +59,7 @@ export function usePhone(): Phone {
     try {
       const result = await answering.act({ callId: call.id })
       await refresh(calls.listCalls)
+      rescueFocus()
       if (result.ok) whoIsIt(call)
       else if (result.error.reason === 'answered-by-other') {
         showToast({ text: say('takenBy', { by: result.error.by }), kind: 'info' })
@@ -75,6 +74,7 @@ export function usePhone(): Phone {
       setCaller(null)
       setChoosing(null)
       await refresh(calls.listCalls)
+      rescueFocus()
     } catch {
       showToast({ text: say('failed'), kind: 'bad' })
     }

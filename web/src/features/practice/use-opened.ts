@@ -4,6 +4,8 @@ export interface Opened<T> {
   readonly what: T | null
   readonly open: (what: T) => void
   readonly close: () => void
+  /** Closes it where the button that opened it goes away with what was done. */
+  readonly closeGone: () => void
   /** The button that takes the focus where the one that was pressed is gone, or none was. */
   readonly home: RefObject<HTMLButtonElement | null>
 }
@@ -30,6 +32,10 @@ export function useOpened<T>(): Opened<T> {
       setWhat(() => next)
     },
     close: () => setWhat(null),
+    closeGone: () => {
+      from.current = null
+      setWhat(null)
+    },
     home,
   }
 }

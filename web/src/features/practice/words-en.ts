@@ -244,7 +244,7 @@ export const en = {
   needReason: 'Say why, in a few words.',
   closeTime: 'Close this time',
   closedDone: '{{name}} is closed on {{date}}, {{from}} to {{to}}',
-  seeInCalendar: 'See it in the calendar',
+  seeInCalendar: 'See the day in the calendar',
   refused_backwards: 'The end has to be later than the start.',
   'refused_visits-booked_one':
     'One visit or kept opening lies in this time. Move or cancel it first, then close the time.',

@@ -249,7 +249,7 @@ export const es: Catalog<typeof en> = {
   needReason: 'Diga por qué, en pocas palabras.',
   closeTime: 'Cerrar estas horas',
   closedDone: '{{name}}: cerrado el {{date}}, de {{from}} a {{to}}',
-  seeInCalendar: 'Verlo en el calendario',
+  seeInCalendar: 'Ver el día en el calendario',
   refused_backwards: 'El final tiene que ser después del comienzo.',
   'refused_visits-booked_one':
     'En estas horas hay una visita o un lugar apartado. Muévalo o cancélelo antes y luego cierre las horas.',

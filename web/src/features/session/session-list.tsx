@@ -1,8 +1,10 @@
 import { session } from '@foyer/contract'
 import { refresh, useAct, useAsk } from '../../app/ask.ts'
 import { useNow } from '../../app/clock.ts'
+import { rescueFocus } from '../../app/rescue-focus.ts'
 import { Answer } from '../../app/states.tsx'
 import { Button, formatAge, showToast, Tag } from '../../ui/index.ts'
+import { deviceName } from './device.ts'
 import styles from './session.module.css'
 import { useWords } from './use-words.ts'
 
@@ -16,6 +18,7 @@ export function SessionList() {
       await act({ sessionId })
       await refresh(session.listSessions)
       showToast({ text: say('ended'), kind: 'ok' })
+      rescueFocus()
     } catch {
       showToast({ text: say('faulted'), kind: 'bad' })
     }
@@ -27,7 +30,7 @@ export function SessionList() {
           {answer.sessions.map((one) => (
             <li key={one.id}>
               <span>
-                <b>{one.device}</b>{' '}
+                <b>{deviceName(one.device)}</b>{' '}
                 <span className={styles.help}>
                   {say('started', { age: formatAge(one.startedAt, now, locale) })} ·{' '}
                   {say('lastSeen', { age: formatAge(one.lastSeenAt, now, locale) })}
@@ -39,7 +42,7 @@ export function SessionList() {
                 <Button
                   size="sm"
                   isDisabled={isPending}
-                  aria-label={say('endLabel', { device: one.device })}
+                  aria-label={say('endLabel', { device: deviceName(one.device) })}
                   onPress={() => void end(one.id)}
                 >
                   {say('end')}

@@ -14,9 +14,10 @@ export interface SignInFormProps {
   readonly answer: WelcomeAnswer
   /** Somebody of the demo who was picked; null at first. */
   readonly start: Credentials | null
+  readonly wasExpired: boolean
 }
 
-export function SignInForm({ answer, start }: SignInFormProps) {
+export function SignInForm({ answer, start, wasExpired }: SignInFormProps) {
   const { say } = useWords()
   const { act, isPending } = useAct(session.signIn)
   const practices = answer.organizations
@@ -67,6 +68,7 @@ export function SignInForm({ answer, start }: SignInFormProps) {
   return (
     <section className={styles.panel} aria-labelledby="sign-in-title">
       <h1 id="sign-in-title">{title}</h1>
+      {wasExpired && !fault && <Notice kind="info">{say('wasSignedOut')}</Notice>}
       {fault && <Notice kind="bad">{fault}</Notice>}
       <FormLayout
         onSubmit={() => void submit()}

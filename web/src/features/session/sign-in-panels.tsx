@@ -11,13 +11,18 @@ export interface Credentials {
   readonly password: string
 }
 
-export function SignInPanels({ answer }: { readonly answer: WelcomeAnswer }) {
+export interface SignInPanelsProps {
+  readonly answer: WelcomeAnswer
+  readonly wasExpired: boolean
+}
+
+export function SignInPanels({ answer, wasExpired }: SignInPanelsProps) {
   const { say } = useWords()
   const [picked, setPicked] = useState<Credentials | null>(null)
   const { demo } = answer
   return (
     <div className={styles.panels} data-alone={demo ? undefined : ''}>
-      <SignInForm key={picked?.email} answer={answer} start={picked} />
+      <SignInForm key={picked?.email} answer={answer} start={picked} wasExpired={wasExpired} />
       {demo && (
         <section className={styles.panel} aria-labelledby="demo-title">
           <h2 id="demo-title">{say('demoTitle')}</h2>

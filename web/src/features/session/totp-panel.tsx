@@ -24,8 +24,10 @@ export function TotpPanel({ isOn }: { readonly isOn: boolean }) {
     try {
       if (!isOn) {
         const result = await start.act({ password })
-        if (result.ok) setStarted(result.value)
-        else setFault(say('wrongPassword'))
+        if (result.ok) {
+          setPassword('')
+          setStarted(result.value)
+        } else setFault(say('wrongPassword'))
         return
       }
       const result = await remove.act({ password })

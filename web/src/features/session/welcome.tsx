@@ -4,11 +4,12 @@ import { type ReactNode, useEffect } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { chooseLanguage } from '../../app/language.ts'
 import { usePageTitle } from '../../app/page.tsx'
+import { useSession } from '../../app/session.ts'
 import { Answer } from '../../app/states.tsx'
 import { Button } from '../../ui/index.ts'
 import styles from './session.module.css'
 import { SetUpForm } from './set-up-form.tsx'
-import { SignInPanels } from './sign-in-panels.tsx'
+import { SignInPanels, type WelcomeAnswer } from './sign-in-panels.tsx'
 import { useWords } from './use-words.ts'
 
 /** What everybody sees who is not signed in: sign-in, or the first set-up where there is no practice yet. */
@@ -34,10 +35,11 @@ function SetUp({ onDone }: { readonly onDone: () => void }) {
   return <SetUpForm onAlreadyDone={onDone} />
 }
 
-function SignIn({ answer }: Parameters<typeof SignInPanels>[0]) {
+function SignIn({ answer }: { readonly answer: WelcomeAnswer }) {
   const { say } = useWords()
   usePageTitle(say('signInTitle'))
-  return <SignInPanels answer={answer} />
+  const now = useSession()
+  return <SignInPanels answer={answer} wasExpired={now.at === 'out' && now.wasExpired} />
 }
 
 function WelcomeFrame({ children }: { readonly children: ReactNode }) {

@@ -8,9 +8,10 @@ import { useWords } from '../use-words.ts'
 export interface EndKeyDialogProps {
   readonly apiKey: Colleague
   readonly onClose: () => void
+  readonly onEnded: () => void
 }
 
-export function EndKeyDialog({ apiKey, onClose }: EndKeyDialogProps) {
+export function EndKeyDialog({ apiKey, onClose, onEnded }: EndKeyDialogProps) {
   const { say } = useWords()
   const { act, isPending } = useAct(practice.changeStaff)
   const saving = useSaving<Refusal<typeof practice.changeStaff>>()
@@ -22,7 +23,7 @@ export function EndKeyDialog({ apiKey, onClose }: EndKeyDialogProps) {
     if (saved === null) return
     await refresh(practice.listStaff)
     showToast({ text: say('keyEndedToast', { name }), kind: 'ok' })
-    onClose()
+    onEnded()
   }
   return (
     <ConfirmDialog

@@ -11,7 +11,7 @@ import { MakeKeyDialog } from './make-key-dialog.tsx'
 export function KeyList({ keys }: { readonly keys: readonly Colleague[] }) {
   const { say, locale } = useWords()
   const mayChange = useMay('staff.change')
-  const { what, open, close, home } = useOpened<Colleague | 'new'>()
+  const { what, open, close, closeGone, home } = useOpened<Colleague | 'new'>()
   const columns: TableColumn<Colleague>[] = [
     { id: 'name', label: say('keyName'), isRowHeader: true, cell: ({ name }) => name },
     {
@@ -54,7 +54,7 @@ export function KeyList({ keys }: { readonly keys: readonly Colleague[] }) {
         />
       )}
       {what === 'new' && <MakeKeyDialog onClose={close} />}
-      {what !== null && what !== 'new' && <EndKeyDialog apiKey={what} onClose={close} />}
+      {what !== null && what !== 'new' && <EndKeyDialog apiKey={what} onClose={close} onEnded={closeGone} />}
     </div>
   )
 }
