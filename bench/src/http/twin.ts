@@ -18,11 +18,14 @@ interface Booking {
 
 const VISIT_MS = 300_000
 
+const TIMESTAMPTZ: number = pg.types.builtins.TIMESTAMPTZ
 /** Times as the text in which the database sends them. */
 const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === pg.types.builtins.TIMESTAMPTZ ? (text: string) => text : pg.types.getTypeParser(oid, format),
-} as pg.CustomTypesConfig
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === TIMESTAMPTZ
+      ? (text: string) => text
+      : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+}
 
 const pool = new pg.Pool({
   connectionString: process.env['TWIN_DATABASE'],

@@ -107,7 +107,6 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   if (hasPages)
     await app.register(fastifyStatic, {
       root: options.webFolder,
-      wildcard: false,
       cacheControl: true,
       immutable: true,
       maxAge: '365d',

@@ -6,8 +6,8 @@ import { offerLanguage } from '../../app/language.ts'
 import { signedIn } from '../../app/session.ts'
 import { Button, FormLayout, formatTime, Notice, Select, TextField } from '../../ui/index.ts'
 import styles from './session.module.css'
-import type { Credentials, WelcomeAnswer } from './sign-in-panels.tsx'
 import { useWords } from './use-words.ts'
+import type { Credentials, WelcomeAnswer } from './welcome-answer.ts'
 import { tellWindows } from './windows.ts'
 
 export interface SignInFormProps {

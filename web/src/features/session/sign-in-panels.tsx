@@ -1,15 +1,9 @@
-import type { Reply, session } from '@foyer/contract'
 import { useState } from 'react'
 import { Avatar } from '../../ui/index.ts'
 import styles from './session.module.css'
 import { SignInForm } from './sign-in-form.tsx'
 import { useWords } from './use-words.ts'
-
-export type WelcomeAnswer = Reply<typeof session.readWelcome>
-export interface Credentials {
-  readonly email: string
-  readonly password: string
-}
+import type { Credentials, WelcomeAnswer } from './welcome-answer.ts'
 
 export interface SignInPanelsProps {
   readonly answer: WelcomeAnswer

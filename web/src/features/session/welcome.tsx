@@ -9,8 +9,9 @@ import { Answer } from '../../app/states.tsx'
 import { Button } from '../../ui/index.ts'
 import styles from './session.module.css'
 import { SetUpForm } from './set-up-form.tsx'
-import { SignInPanels, type WelcomeAnswer } from './sign-in-panels.tsx'
+import { SignInPanels } from './sign-in-panels.tsx'
 import { useWords } from './use-words.ts'
+import type { WelcomeAnswer } from './welcome-answer.ts'
 
 /** What everybody sees who is not signed in: sign-in, or the first set-up where there is no practice yet. */
 export function Welcome() {
