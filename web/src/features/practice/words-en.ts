@@ -12,7 +12,6 @@ export const en = {
   readOnlyAsk: 'Ask a manager of the practice if something has to change.',
   readOnlyAskNames: 'Ask {{names}} if something has to change.',
 
-  add: 'Add',
   change: 'Change',
   changeNamed: 'Change {{name}}',
   save: 'Save',
@@ -26,8 +25,6 @@ export const en = {
   name: 'Name',
   needName: 'Give it a name.',
   none: 'none',
-  yes: 'yes',
-  no: 'no',
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'This browser does not let us copy. Select the text and copy it yourself.',
@@ -83,7 +80,6 @@ export const en = {
   languagesHelp: 'The languages a visit can be held in without an interpreter.',
   resourceActive: 'Can be booked',
   resourceActiveHelp: 'When this is off, nothing new is booked here. What was booked stays.',
-  needSite: 'Choose the site.',
   weeklyHours: 'Weekly hours',
   weeklyHoursHelp:
     'Wall time at the site ({{city}}). Visits are offered only within these hours. For midnight at the end of the day write 0:00.',
@@ -107,6 +103,7 @@ export const en = {
   visitTypesCaption: 'Visit types',
   noVisitTypes: 'No visit type yet',
   noVisitTypesNext: 'A visit type says how long a visit takes and who is needed for it. Add the first one to begin.',
+  theVisit: 'The visit',
   nameEn: 'Name in English',
   nameEs: 'Name in Spanish',
   needBothNames: 'Give it a name in English and in Spanish: patients read both.',

@@ -15,7 +15,6 @@ export const es: Catalog<typeof en> = {
   readOnlyAsk: 'Si hay que cambiar algo, pídalo a la gerencia del consultorio.',
   readOnlyAskNames: 'Si hay que cambiar algo, pídalo a {{names}}.',
 
-  add: 'Añadir',
   change: 'Cambiar',
   changeNamed: 'Cambiar {{name}}',
   save: 'Guardar',
@@ -29,8 +28,6 @@ export const es: Catalog<typeof en> = {
   name: 'Nombre',
   needName: 'Póngale un nombre.',
   none: 'no hay',
-  yes: 'sí',
-  no: 'no',
   copy: 'Copiar',
   copied: 'Copiado',
   copyFailed: 'Este navegador no permite copiar. Seleccione el texto y cópielo usted.',
@@ -87,7 +84,6 @@ export const es: Catalog<typeof en> = {
   languagesHelp: 'Los idiomas en que se puede atender sin intérprete.',
   resourceActive: 'Se puede reservar',
   resourceActiveHelp: 'Si está apagado, no se reserva nada nuevo. Lo reservado se conserva.',
-  needSite: 'Elija la sede.',
   weeklyHours: 'Horario semanal',
   weeklyHoursHelp:
     'Hora local de la sede ({{city}}). Solo se ofrecen visitas dentro de este horario. Para la medianoche al final del día escriba 0:00.',
@@ -111,6 +107,7 @@ export const es: Catalog<typeof en> = {
   visitTypesCaption: 'Tipos de visita',
   noVisitTypes: 'Todavía no hay tipos de visita',
   noVisitTypesNext: 'Un tipo de visita dice cuánto dura una visita y quién hace falta. Añada el primero para empezar.',
+  theVisit: 'La visita',
   nameEn: 'Nombre en inglés',
   nameEs: 'Nombre en español',
   needBothNames: 'Póngale un nombre en inglés y en español: los pacientes leen los dos.',

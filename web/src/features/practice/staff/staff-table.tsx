@@ -37,7 +37,7 @@ export function StaffTable({ staff }: { readonly staff: readonly Colleague[] }) 
       cell: ({ role }) => (
         <>
           {say(`roleName_${role}`)}
-          <span className={`${page.small} ${page.block}`}>{say(`roleMay_${role}`)}</span>
+          <span className={`${page.small} ${page.sentence}`}>{say(`roleMay_${role}`)}</span>
         </>
       ),
     },

@@ -18,7 +18,7 @@ export function VisitTypeFields({ draft, onChange, hasFaults }: VisitTypeFieldsP
   const nameFault = (name: string) => (hasFaults && name.trim() === '' ? say('needName') : undefined)
   return (
     <>
-      <FieldGroup legend={say('name')} columns={2}>
+      <FieldGroup legend={say('theVisit')} columns={2}>
         <TextField
           label={say('nameEn')}
           value={draft.name}
