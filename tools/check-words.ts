@@ -6,7 +6,10 @@ import { differences } from './words.ts'
 
 /** Holds English against Spanish in every catalog: `words = { en, es }` in words.ts, or a pair words.en.ts and words.es.ts. */
 async function main(): Promise<void> {
-  const files = globSync(['web/src/**/{words,words.*}.ts', '{server,contract,packages/*}/src/**/{words,*-words,words.*}.ts'], { cwd: root })
+  const files = globSync(
+    ['web/src/**/{words,words.*}.ts', '{server,contract,packages/*}/src/**/{words,*-words,words.*}.ts'],
+    { cwd: root },
+  )
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => !/\.test\.ts$|\/use-words\.ts$|^web\/src\/app\/words\.ts$/.test(file))
     .toSorted()

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '@foyer/server/embedded-postgres'
 import pg from 'pg'
 import { type BenchSet, insertBenchSet } from './bench-set.ts'
-import { type ServerProcess, startProcess } from './child-process.ts'
+import { projectFolder, type ServerProcess, startProcess } from './child-process.ts'
 import type { Side } from './measure.ts'
 import { signIn } from './sign-in.ts'
 
@@ -20,9 +20,16 @@ export interface Place {
   close(): Promise<void>
 }
 
+/** What `npm start` gives to Node, its settings for the memory among them. */
+function startArguments(): readonly string[] {
+  const text = readFileSync(join(projectFolder, 'package.json'), 'utf8')
+  const { scripts } = JSON.parse(text) as { scripts: { start: string } }
+  return scripts.start.split(' ').slice(1)
+}
+
 function startFoyer(dataFolder: string, inspect: boolean): Promise<ServerProcess> {
   return startProcess({
-    args: [...(inspect ? ['--inspect=127.0.0.1:0'] : []), 'server/bin/foyer.mjs', 'start'],
+    args: [...(inspect ? ['--inspect=127.0.0.1:0'] : []), ...startArguments()],
     env: {
       PORT: '0',
       HOST: '127.0.0.1',

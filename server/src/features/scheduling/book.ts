@@ -10,12 +10,14 @@ import { nextOpenings } from './openings/next-openings.ts'
 import { selectPatientBusy } from './openings/store.ts'
 import { openPlaceOf, planPlace } from './place.ts'
 import { dayAround } from './site-days.ts'
-import { insertAppointment, selectForBooking } from './store.ts'
+import { type ForBooking, insertAppointment, selectForBooking } from './store.ts'
 import { deleteHold, sweepHolds } from './time/store.ts'
 import { conflictOf, isMissing } from './taken.ts'
 
 type Spec = typeof scheduling.bookAppointment
 type Booked = Reply<Spec>
+
+const noHold: ForBooking = { deceased: false, hold_id: null, expires_at: null }
 
 /**
  * Books. The rules decide first; who was first is decided by the database as the visit is saved. What stands in the way
@@ -24,7 +26,10 @@ type Booked = Reply<Spec>
 export async function book(ctx: Ctx, practice: Practice, input: Body<Spec>): Promise<Result<Booked, Refusal<Spec>>> {
   const place = openPlaceOf(practice, input.visitTypeId, input.siteId)
   ctx.touch(input.patientId)
-  const known = await selectForBooking(ctx.db, input.patientId, input.holdId, ctx.actor.staffId)
+  const look = (): Promise<ForBooking | undefined> =>
+    selectForBooking(ctx.db, input.patientId, input.holdId, ctx.actor.staffId)
+  // Without a hold nothing has to be read first: the save itself sees to it that the patient is there.
+  const known = input.holdId === null ? noHold : await look()
   if (!known) throw new Problem('not-found')
   if (known.deceased) return refuse({ reason: 'patient-deceased' })
 
@@ -48,9 +53,11 @@ export async function book(ctx: Ctx, practice: Practice, input: Body<Spec>): Pro
       ctx.touch(input.patientId, booked.id)
       return ok(booked)
     } catch (error) {
-      if (isMissing(error)) throw new Problem('not-found')
       const conflict = conflictOf(error)
-      if (!conflict) throw error
+      if (!conflict && !isMissing(error)) throw error
+      const person = await look()
+      if (person?.deceased) return refuse({ reason: 'patient-deceased' })
+      if (!person || !conflict) throw new Problem('not-found')
       const [other] = conflict === 'patient' ? await selectPatientBusy(ctx.db, input.patientId, plan.value) : []
       if (other) return refuse({ reason: 'patient-busy', appointmentId: other.id, start: other.starts_at })
     }

@@ -80,18 +80,39 @@ function bookingOf(resources: number) {
     )
     return db
       .with('visit', (query) =>
-        query.insertInto('appointment').values({
-          id: slot('id'),
-          patient_id: slot('patientId'),
-          visit_type_id: slot('visitTypeId'),
-          site_id: slot('siteId'),
-          starts_at: slot('start'),
-          ends_at: slot('end'),
-          status_since: slot('at'),
-          note: slot('note'),
-          booked_by: slot('staffId'),
-          booked_at: slot('at'),
-        }),
+        query
+          .insertInto('appointment')
+          .columns([
+            'id',
+            'patient_id',
+            'visit_type_id',
+            'site_id',
+            'starts_at',
+            'ends_at',
+            'status_since',
+            'note',
+            'booked_by',
+            'booked_at',
+          ])
+          // Nobody is booked who is not there any more: without the visit the rest of the statement finds no hold.
+          .expression((eb) =>
+            eb
+              .selectFrom('patient as p')
+              .select([
+                sql<string>`${slot('id')}::uuid`.as('id'),
+                'p.id as patient_id',
+                sql<string>`${slot('visitTypeId')}::uuid`.as('visit_type_id'),
+                sql<string>`${slot('siteId')}::uuid`.as('site_id'),
+                sql<string>`${slot('start')}::timestamptz`.as('starts_at'),
+                sql<string>`${slot('end')}::timestamptz`.as('ends_at'),
+                sql<string>`${slot('at')}::timestamptz`.as('status_since'),
+                sql<string>`${slot('note')}::text`.as('note'),
+                sql<string>`${slot('staffId')}::uuid`.as('booked_by'),
+                sql<string>`${slot('at')}::timestamptz`.as('booked_at'),
+              ])
+              .where('p.id', '=', slot('patientId'))
+              .where('p.deceased', '=', false),
+          ),
       )
       .with('kept', (query) =>
         query

@@ -38,8 +38,27 @@ const insertJson = statement(['entries'], (db, values) =>
     ),
 )
 
+const insertOne = statement(
+  [
+    'at',
+    'actor_id',
+    'actor_name',
+    'actor_role',
+    'action',
+    'outcome',
+    'patient_id',
+    'patient_ids',
+    'subject_id',
+    'reason',
+    'request_id',
+  ],
+  (db, values) => db.insertInto('audit_entry').values(values as unknown as Omit<AuditEntry, 'patient_ids'>),
+)
+
 /** Inserts any number of entries by one statement that is planned once. */
 export function insertEntries(db: Db, entries: readonly AuditEntry[]): Statement {
+  const [only] = entries
+  if (only && entries.length === 1) return insertOne(db, { ...only })
   return insertJson(db, { entries: JSON.stringify(entries) })
 }
 

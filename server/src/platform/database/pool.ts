@@ -1,6 +1,20 @@
+import { Socket } from 'node:net'
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
 import type { DirectoryTables } from './directory-tables.ts'
+
+/**
+ * A connection that sends what was corked as one piece: a statement is five messages, and handing each to the system by
+ * itself costs more than copying them together.
+ */
+class OnePieceSocket extends Socket {
+  override _writev(chunks: { chunk: unknown; encoding: BufferEncoding }[], done: (error?: Error | null) => void): void {
+    const pieces = chunks.map(({ chunk, encoding }) =>
+      Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk), encoding),
+    )
+    this._write(Buffer.concat(pieces), 'buffer' as BufferEncoding, done)
+  }
+}
 
 /** Connections of one server. Statements are prepared under a name of their own, so that each is planned once. */
 export interface Pool {
@@ -39,6 +53,7 @@ export function openPool(options: { url: string; size: number; onError: (error: 
     max: options.size,
     types,
     pipeline: true,
+    stream: () => new OnePieceSocket(),
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
     application_name: 'foyer',

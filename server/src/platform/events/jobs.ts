@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import { PgBoss } from 'pg-boss'
 import type { Reaction, RelayedEvent } from './event.ts'
+import { yieldToTheDesk } from './pace.ts'
 import type { EnqueueIn } from './relay.ts'
 
 /** The queues of work that follows from events, one a reaction. The only place that knows pg-boss. */
@@ -38,8 +39,9 @@ export async function startJobs(options: {
   // A queue each: a mail server that hangs holds up mail and nothing else.
   for (const reaction of options.reactions) {
     await boss.createQueue(reaction.name, { ...retry, notify: true })
-    await boss.work<RelayedEvent, object, typeof pace>(reaction.name, pace, (jobs) =>
-      Promise.all(
+    await boss.work<RelayedEvent, object, typeof pace>(reaction.name, pace, async (jobs) => {
+      await yieldToTheDesk()
+      return Promise.all(
         jobs.map(async ({ id, data: event }) => {
           try {
             await reaction.run(event)
@@ -49,8 +51,8 @@ export async function startJobs(options: {
             return { id, status: 'failed' as const, output: { message: 'the reaction failed' } }
           }
         }),
-      ),
-    )
+      )
+    })
   }
 
   return {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db } from '../database/organization-db.ts'
 import type { HappenedEvent, RelayedEvent } from './event.ts'
@@ -10,6 +11,8 @@ export interface Relay {
 }
 
 const MOST_AT_ONCE = 200
+/** Events of a busy moment are taken together. */
+const GATHER_MS = 20
 /** Heals what a lost poke or a killed process left behind. */
 const SWEEP_MS = 1000
 
@@ -58,6 +61,7 @@ export function startRelay(options: {
 
   async function work(): Promise<void> {
     while (due.size > 0 && !stopped) {
+      await sleep(GATHER_MS)
       const [slug] = due
       if (slug === undefined) break
       due.delete(slug)

@@ -55,13 +55,32 @@ export function placeText({ site }: VisitFacts): string {
   return `${site.name}, ${address.line}, ${address.city}, ${address.state} ${address.postalCode}`
 }
 
+interface Formats {
+  readonly day: Intl.DateTimeFormat
+  readonly time: Intl.DateTimeFormat
+}
+
+/** Making a format costs more than a hundred uses of it. */
+const formats = new Map<string, Formats>()
+
+function formatsFor(locale: string, timeZone: string): Formats {
+  const key = `${locale} ${timeZone}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = {
+    day: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }),
+    time: new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }),
+  }
+  formats.set(key, made)
+  return made
+}
+
 function whenText({ start, site }: VisitFacts, language: PatientLanguage): string {
   const words = patientWords(language)
   const at = msOf(start)
-  const day = new Intl.DateTimeFormat(words.locale, { dateStyle: 'full', timeZone: site.timeZone }).format(at)
-  const time = new Intl.DateTimeFormat(words.locale, { timeStyle: 'short', timeZone: site.timeZone }).format(at)
+  const { day, time } = formatsFor(words.locale, site.timeZone)
   // Plain spaces: some mail programs show a narrow one as a box.
-  return words.when(day, time, cityOf(site.timeZone)).replaceAll(/[\u00a0\u202f]/g, ' ')
+  return words.when(day.format(at), time.format(at), cityOf(site.timeZone)).replaceAll(/[\u00a0\u202f]/g, ' ')
 }
 
 /** `America/Los_Angeles` → `Los Angeles`. */

@@ -1,0 +1,80 @@
+import { audit } from '@foyer/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clientOf, personCalled, staff } from './src/demo-practice.ts'
+import { demoPassword } from './src/http-client.ts'
+import { closeBrowser, type Desk, openDesk, signInAs } from './src/pages.ts'
+
+let rosa: Desk
+let lead: Desk
+
+beforeAll(async () => {
+  rosa = await openDesk()
+  lead = await openDesk()
+  await signInAs(rosa, staff.rosa)
+  await signInAs(lead, staff.priya)
+})
+afterAll(async () => {
+  await rosa.close()
+  await lead.close()
+  await closeBrowser()
+})
+
+test('what a coordinator looked at is in the trail, and its seal is whole', async () => {
+  const client = await clientOf(staff.priya)
+  const { id, mrn } = await personCalled(client, 'nilsen ola 1972')
+  await rosa.page.goto(`/patients/${id}`)
+  await rosa.page.getByText(mrn).first().waitFor()
+
+  // Reads are written in groups, sealed a few seconds later.
+  const isSealed = async (): Promise<boolean> => {
+    const { body } = await client.call(audit.listAudit, { patientId: id, action: 'patient.read' })
+    return body.entries.some((entry) => entry.actor === 'Rosa Delgado' && entry.sealed)
+  }
+  await expect.poll(isSealed, { timeout: 30_000, interval: 250 }).toBe(true)
+
+  const { page } = lead
+  await page.goto(`/audit?patientId=${id}`)
+  const row = page.getByRole('row').filter({ hasText: 'Rosa Delgado' }).filter({ hasText: 'patient.read' }).first()
+  await row.waitFor()
+  const said = await row.innerText()
+  expect(said).toMatch(/Ola Nilsen/)
+  expect(said).toMatch(/coordinator/i)
+  expect(said).toMatch(/\d{1,2}:\d{2}:\d{2}/)
+  expect(said).toMatch(/sealed/)
+
+  await page.getByRole('button', { name: /verify/i }).click()
+  await page.getByText(/the trail is whole/i).waitFor({ timeout: 30_000 })
+  expect(lead.errors).toEqual([])
+})
+
+test('the screen locks by command, the password lifts it in place, and signing out ends it', async () => {
+  const { page } = rosa
+  await page.goto('/patients/new')
+  const family = page.getByLabel(/family name/i)
+  await family.fill('Zeitlin')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: /find/i }).fill('lock')
+  await page.getByRole('option', { name: /lock the screen/i }).waitFor()
+  await page.keyboard.press('Enter')
+  const cover = page.getByRole('dialog', { name: /locked/i })
+  await cover.waitFor()
+  expect((await page.request.get('/api/messages')).status()).toBe(423)
+
+  await cover.getByLabel(/password/i).fill('not it')
+  await page.keyboard.press('Enter')
+  await cover.getByText(/that was not it/i).waitFor()
+  await cover.getByLabel(/password/i).fill(demoPassword)
+  await page.keyboard.press('Enter')
+  await cover.waitFor({ state: 'detached' })
+  expect(new URL(page.url()).pathname).toBe('/patients/new')
+  expect(await family.inputValue()).toBe('Zeitlin')
+  expect((await page.request.get('/api/messages')).status()).toBe(200)
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: /find/i }).fill('sign out')
+  await page.getByRole('option', { name: /sign out/i }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /^sign in/i }).waitFor()
+  expect((await page.request.get('/api/messages')).status()).toBe(401)
+  expect(rosa.errors).toEqual([])
+})

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { boardOf, clientOf, siteCalled, staff, type Visit } from './src/demo-practice.ts'
+import type { HttpClient } from './src/http-client.ts'
+import { closeBrowser, type Desk, openDesk, signInAs } from './src/pages.ts'
+
+/** What the story promises: a colleague sees a change within this many milliseconds. */
+const promised = 1000
+const folded = ['checked-out', 'no-show'] as const
+
+let mover: Desk
+let watcher: Desk
+
+beforeAll(async () => {
+  mover = await openDesk()
+  watcher = await openDesk()
+  await signInAs(mover, staff.rosa)
+  await signInAs(watcher, staff.sam)
+})
+afterAll(async () => {
+  await mover.close()
+  await watcher.close()
+  await closeBrowser()
+})
+
+function cardIn({ page }: Desk, appointmentId: string, column: string) {
+  return page.locator(`section[data-column="${column}"] [data-visit="${appointmentId}"]`)
+}
+
+/** The last one expected in person today; the stories of the cast stay as they are. */
+async function somebodyExpected(client: HttpClient): Promise<Visit> {
+  const board = await boardOf(client, await siteCalled(client, 'Chicago'))
+  const visit = board.visits.findLast(({ status, telehealth }) => status === 'booked' && !telehealth)
+  if (!visit) throw new Error('nobody is expected any more today')
+  return visit
+}
+
+/** Columns of what is over start folded; here they are watched too. */
+async function unfold({ page }: Desk): Promise<void> {
+  for (const column of folded) {
+    const fold = page.locator(`button[data-column="${column}"]`)
+    if ((await fold.count()) > 0) await fold.click()
+  }
+}
+
+/** Reaches a card with the arrow keys alone, from the first card of the board. */
+async function walkTo({ page }: Desk, appointmentId: string): Promise<void> {
+  await page.locator('section[data-column="booked"] [data-visit]').first().focus()
+  const at = () => page.evaluate(() => document.activeElement?.getAttribute('data-visit'))
+  for (let steps = 0; steps < 60 && (await at()) !== appointmentId; steps += 1) await page.keyboard.press('ArrowDown')
+  expect(await at()).toBe(appointmentId)
+}
+
+/** Does something at the first desk; answers how long after the server's yes the second desk showed it. */
+async function timed(appointmentId: string, column: string, act: () => Promise<void>): Promise<number> {
+  const answered = mover.page
+    .waitForResponse((response) => /\/(status|undo)$/.test(new URL(response.url()).pathname))
+    .then((response) => {
+      expect(response.status()).toBe(200)
+      return Date.now()
+    })
+  const shown = watcher.page
+    .waitForFunction(
+      (selector) => document.querySelector(selector) !== null,
+      `section[data-column="${column}"] [data-visit="${appointmentId}"]`,
+      { polling: 20, timeout: 10_000 },
+    )
+    .then(() => Date.now())
+  const [at, seen] = await Promise.all([answered, shown, act()])
+  await cardIn(mover, appointmentId, column).waitFor()
+  return Math.max(0, seen - at)
+}
+
+async function undo(): Promise<void> {
+  await mover.page.keyboard.press('u')
+  const dialog = mover.page.getByRole('dialog')
+  await dialog.waitFor()
+  await mover.page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+}
+
+test('a visit moves over the board and back by keyboard, and a colleague sees every step at once', async () => {
+  const client = await clientOf(staff.rosa)
+  const { appointmentId } = await somebodyExpected(client)
+  for (const desk of [mover, watcher]) {
+    await desk.page.locator(`[data-visit="${appointmentId}"]`).first().waitFor()
+    await unfold(desk)
+  }
+  await watcher.page.evaluate(() => {
+    document.documentElement.dataset['neverReloaded'] = ''
+  })
+  const { page } = mover
+  const press = (key: string) => () => page.keyboard.press(key)
+  const toRoom = async (): Promise<void> => {
+    await page.keyboard.press('n')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('1')
+  }
+  await walkTo(mover, appointmentId)
+
+  const took: Record<string, number> = {}
+  took['arrived'] = await timed(appointmentId, 'arrived', press('n'))
+  took['roomed'] = await timed(appointmentId, 'roomed', toRoom)
+  took['with clinician'] = await timed(appointmentId, 'with-clinician', press('n'))
+  took['checked out'] = await timed(appointmentId, 'checked-out', press('n'))
+  took['undo to with clinician'] = await timed(appointmentId, 'with-clinician', undo)
+  took['undo to roomed'] = await timed(appointmentId, 'roomed', undo)
+  took['undo to arrived'] = await timed(appointmentId, 'arrived', undo)
+  took['undo to expected'] = await timed(appointmentId, 'booked', undo)
+  took['no-show'] = await timed(appointmentId, 'no-show', press('x'))
+  took['undo of no-show'] = await timed(appointmentId, 'booked', undo)
+
+  const slow = Object.entries(took).filter(([, ms]) => ms >= promised)
+  expect(slow).toEqual([])
+  expect(await watcher.page.evaluate(() => 'neverReloaded' in document.documentElement.dataset)).toBe(true)
+  expect((await somebodyExpected(client)).appointmentId).toBe(appointmentId)
+  expect([...mover.errors, ...watcher.errors]).toEqual([])
+})

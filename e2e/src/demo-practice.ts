@@ -1,0 +1,55 @@
+import { arrival, patients, practice, type Reply } from '@foyer/contract'
+import { inject } from 'vitest'
+import { type HttpClient, signedIn } from './http-client.ts'
+
+/** The demo staff that the stories speak of; docs/guides/demo-practice.md introduces them. */
+export const staff = {
+  rosa: 'rosa.delgado@riverside.example',
+  mateo: 'mateo.rivas@riverside.example',
+  mia: 'mia.tran@riverside.example',
+  sam: 'sam.whitaker@riverside.example',
+  priya: 'priya.nair@riverside.example',
+  helen: 'helen.brooks@riverside.example',
+} as const
+
+export type Practice = Reply<typeof practice.readPractice>
+export type Site = Practice['sites'][number]
+export type Board = Reply<typeof arrival.readBoard>
+export type Visit = Board['visits'][number]
+export type PersonFound = Reply<typeof patients.searchPatients>['patients'][number]
+
+export function clientOf(email: string): Promise<HttpClient> {
+  return signedIn(inject('foyerUrl'), email)
+}
+
+/** Civil date now (`YYYY-MM-DD`) in an IANA time zone. */
+export function todayIn(timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date())
+}
+
+export async function siteCalled(client: HttpClient, part: string): Promise<Site> {
+  const { body } = await client.call(practice.readPractice, {})
+  const site = body.sites.find(({ name }) => name.includes(part))
+  if (!site) throw new Error(`no site is called ${part}`)
+  return site
+}
+
+export async function boardOf(client: HttpClient, site: Site): Promise<Board> {
+  const { body } = await client.call(arrival.readBoard, { siteId: site.id, date: todayIn(site.timeZone) })
+  return body
+}
+
+/** The visit of today of somebody of the cast, by family name. */
+export async function visitOf(client: HttpClient, site: Site, family: string): Promise<Visit> {
+  const board = await boardOf(client, site)
+  const visit = board.visits.find((one) => one.patient.name.family === family)
+  if (!visit) throw new Error(`${family} has no visit today`)
+  return visit
+}
+
+export async function personCalled(client: HttpClient, q: string): Promise<PersonFound> {
+  const { body } = await client.call(patients.searchPatients, { q, limit: 5 })
+  const [person] = body.patients
+  if (!person) throw new Error(`nobody answers to ${q}`)
+  return person
+}
