@@ -71,8 +71,13 @@ async function timed(appointmentId: string, column: string, act: () => Promise<v
 }
 
 async function undo(): Promise<void> {
-  await mover.page.keyboard.press('u')
+  // What a second undo would lead back to is known once the server has answered the first.
+  await mover.page
+    .getByRole('button', { name: /undo: back to/i })
+    .first()
+    .waitFor()
   const dialog = mover.page.getByRole('dialog')
+  await mover.page.keyboard.press('u')
   await dialog.waitFor()
   await mover.page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })

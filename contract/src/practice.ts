@@ -85,6 +85,8 @@ export const readPractice = endpoint({
   audit: null,
   reply: z.object({
     name: z.string(),
+    /** Whether messages leave; without a mail server they are kept in the outbox. */
+    mailServer: z.boolean(),
     sites: z.array(siteShape),
     resources: z.array(resourceShape),
     visitTypes: z.array(visitTypeShape),

@@ -152,7 +152,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   }
   const routes = [
     ...sessionRoutes({ organizations, sessions, clock, secret: deps.secret, demoPassword: deps.demoPassword }),
-    ...practiceRoutes({ practices }),
+    ...practiceRoutes({ practices, mailServer: deps.mailer !== null }),
     ...patientsRoutes(),
     ...schedulingRoutes({ practices }),
     ...arrivalRoutes({ practices }),

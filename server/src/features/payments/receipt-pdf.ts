@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { formatMoney, type Temporal, usd } from '@foyer/kernel'
+import { formatPhone } from '@foyer/patients'
 import PDFDocument from 'pdfkit'
 import type { ReceiptLine } from './receipt-lines.ts'
 import { type ReceiptLanguage, type ReceiptWords, receiptWords } from './receipt-words.ts'
@@ -96,7 +97,7 @@ function header(doc: Doc, root: Section, receipt: Receipt, words: ReceiptWords):
   const place = [
     siteName,
     ...(address ? [address.line, `${address.city}, ${address.state} ${address.postalCode}`] : []),
-    ...(phone ? [`${words.phone}: ${phone}`] : []),
+    ...(phone ? [`${words.phone}: ${formatPhone(phone)}`] : []),
   ].filter((line) => line !== '' && line !== receipt.practiceName)
   put(doc, root, 'P', place.join('\n'), { x: page.left, y: doc.y + 4, width, colour: quiet })
   const y = doc.y + 16

@@ -42,9 +42,10 @@ export function presentVisitType(visitType: VisitTypeFields): Reply<typeof pract
   }
 }
 
-export function presentPractice(name: string, it: Practice): Reply<typeof practice.readPractice> {
+export function presentPractice(name: string, mailServer: boolean, it: Practice): Reply<typeof practice.readPractice> {
   return {
     name,
+    mailServer,
     sites: [...it.sites.values()].map(presentSite),
     resources: [...it.resources.values()].map(presentResource),
     visitTypes: [...it.visitTypes.values()].map(presentVisitType),

@@ -13,10 +13,16 @@ import { addSite, changeSite } from './save-site.ts'
 import { addVisitType, changeVisitType } from './save-visit-type.ts'
 import { selectStaff } from './staff/store.ts'
 
-export function practiceRoutes({ practices }: { practices: PracticeBook }): readonly Route[] {
+export interface PracticeDeps {
+  readonly practices: PracticeBook
+  /** Whether messages leave the building. */
+  readonly mailServer: boolean
+}
+
+export function practiceRoutes({ practices, mailServer }: PracticeDeps): readonly Route[] {
   return [
     route(practice.readPractice, async (ctx) =>
-      ok(presentPractice(ctx.organization.name, await practices.read(ctx.organization))),
+      ok(presentPractice(ctx.organization.name, mailServer, await practices.read(ctx.organization))),
     ),
     route(practice.addSite, (ctx, { body }) => addSite(ctx, practices, body)),
     route(practice.changeSite, (ctx, { params, body }) => changeSite(ctx, practices, params.siteId, body)),

@@ -1,5 +1,8 @@
+import { patients } from '@foyer/contract'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { useAsk } from '../../app/ask.ts'
+import { usePractice } from '../../app/site.ts'
 import { Button, buttonClass } from '../../ui/index.ts'
 import styles from './find.module.css'
 import type { Done } from './use-finder.ts'
@@ -17,6 +20,7 @@ export function DoneBox({ done, onAgain }: { readonly done: Done; readonly onAga
         {done.title}
       </h3>
       <p>{done.text}</p>
+      <Confirmation patientId={done.patientId} />
       <div className={styles.heldActions}>
         <Link
           ref={link}
@@ -32,4 +36,15 @@ export function DoneBox({ done, onAgain }: { readonly done: Done; readonly onAga
       </div>
     </section>
   )
+}
+
+/** Whether anything goes out, so that nobody is left to think so. */
+function Confirmation({ patientId }: { readonly patientId: string }) {
+  const { say } = useWords()
+  const { data } = useAsk(patients.readPatient, { patientId })
+  const { mailServer } = usePractice()
+  if (!data) return null
+  const address = data.patient.contacts.find((contact) => contact.system === 'email')?.value
+  if (address === undefined) return <p>{say('notConfirmed')}</p>
+  return <p>{say(mailServer ? 'confirmedByMail' : 'confirmationKept', { address })}</p>
 }

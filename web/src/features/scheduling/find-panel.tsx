@@ -36,7 +36,7 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
       <Heading finder={finder} names={names} />
       <div className={wishStyles.wish}>
         <WishChips finder={finder} site={site} names={names} today={today} />
-        <WishLine finder={finder} />
+        <WishLine finder={finder} onKept={() => panel.current?.querySelector<HTMLElement>('ol button')?.focus()} />
       </div>
       {told && <ToldNotice told={told} onOpenVisit={onOpenVisit} />}
       {done && <DoneBox done={done} onAgain={finder.again} />}

@@ -7,7 +7,13 @@ import { useRef } from 'react'
 import { useWords } from './words.ts'
 
 /** Where the wish is typed; the chips and the openings follow while somebody types. */
-export function WishLine({ finder }: { readonly finder: Finder }) {
+export type WishLineProps = {
+  readonly finder: Finder
+  /** What was typed is kept: the focus may go to the openings, whose number keys a text field would swallow. */
+  readonly onKept: () => void
+}
+
+export function WishLine({ finder, onKept }: WishLineProps) {
   const { say } = useWords()
   const input = useRef<HTMLInputElement>(null)
   const [isSearching, setSearching] = useState(false)
@@ -22,7 +28,10 @@ export function WishLine({ finder }: { readonly finder: Finder }) {
         shortcut="F"
         value={finder.draft}
         onChange={finder.setDraft}
-        onSubmit={finder.keepDraft}
+        onSubmit={() => {
+          finder.keepDraft()
+          onKept()
+        }}
         inputRef={input}
       />
       <div className={styles.note} aria-live="polite">

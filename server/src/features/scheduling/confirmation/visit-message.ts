@@ -1,3 +1,4 @@
+import { formatPhone } from '@foyer/patients'
 import { msOf } from '../instants.ts'
 import { type PatientLanguage, patientWords } from './patient-words.ts'
 
@@ -41,7 +42,7 @@ export function visitMessage(
     whenText(facts, language),
     ...(news === 'cancelled' ? [] : [words.where(facts.telehealth ? words.online : placeText(facts))]),
     '',
-    ...(site.phone === null ? [] : [help(site.phone)]),
+    ...(site.phone === null ? [] : [help(formatPhone(site.phone))]),
     ...(news === 'cancelled' ? [] : [words.calendar]),
     '',
     facts.practice,

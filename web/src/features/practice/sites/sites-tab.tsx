@@ -1,3 +1,4 @@
+import { formatPhone } from '@foyer/patients'
 import { Plus } from 'lucide-react'
 import { useNow } from '../../../app/clock.ts'
 import { useMay } from '../../../app/session.ts'
@@ -38,7 +39,7 @@ export function SitesTab() {
         </>
       ),
     },
-    { id: 'phone', label: say('phone'), cell: (site) => site.phone ?? say('none') },
+    { id: 'phone', label: say('phone'), cell: (site) => (site.phone === null ? say('none') : formatPhone(site.phone)) },
     {
       id: 'address',
       label: say('address'),

@@ -1,0 +1,173 @@
+import { practice } from '@foyer/contract'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { clientOf, personCalled, siteCalled, staff, visitOf } from './src/demo-practice.ts'
+import { demoPassword } from './src/http-client.ts'
+import { closeBrowser, type Desk, expectAccessible, expectNoSidewaysScroll, openDesk, signInAs } from './src/pages.ts'
+
+interface Place {
+  readonly name: string
+  /** Ids in braces are filled in when the story runs. */
+  readonly address: string
+  /** What is opened on it with the keyboard or a press. */
+  readonly open?: (page: Page) => Promise<void>
+  readonly isReady: (page: Page) => Promise<unknown>
+}
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first().waitFor()
+const tab = (index: number) => async (page: Page) => {
+  await page.getByRole('tab').nth(index).click()
+  await page.getByRole('tabpanel').first().waitFor()
+}
+const cards = (page: Page) => page.locator('[data-visit]').first().waitFor()
+/** The three shapes of Today, in their order; the one chosen last is remembered. */
+const shape = (index: number) => async (page: Page) => {
+  await page.getByRole('radiogroup').getByRole('radio').nth(index).click()
+}
+
+const places: readonly Place[] = [
+  { name: 'Today, board', address: '/', isReady: cards },
+  { name: 'Today, a visit open', address: '/?site={site}&appointmentId={visit}', isReady: cards },
+  { name: 'Today, by time', address: '/', open: shape(1), isReady: heading },
+  { name: 'Today, rooms', address: '/', open: shape(2), isReady: heading },
+  {
+    name: 'Calendar',
+    address: '/calendar?site={site}',
+    isReady: (page) => page.locator('main [role=group] button').first().waitFor(),
+  },
+  {
+    name: 'Calendar, openings',
+    address: '/calendar?site={site}&find=1&patientId={patient}&visitTypeId={visitType}',
+    isReady: (page) => page.locator('ol[aria-label] button').first().waitFor(),
+  },
+  { name: 'Patients', address: '/patients', isReady: heading },
+  {
+    name: 'Patients, found',
+    address: '/patients',
+    open: (page) => page.getByRole('main').getByRole('searchbox').fill('ng'),
+    isReady: (page) => page.getByRole('main').getByText(/Nguy/).first().waitFor(),
+  },
+  { name: 'New patient', address: '/patients/new', isReady: heading },
+  { name: 'Patient', address: '/patients/{patient}', isReady: heading },
+  { name: 'Check-in', address: '/check-in/{visit}', isReady: heading },
+  { name: 'Outbox', address: '/outbox', isReady: heading },
+  ...['sites', 'resources', 'visit-types', 'staff', 'closed'].map((part) => ({
+    name: `Practice, ${part}`,
+    address: `/practice#${part}`,
+    isReady: (page: Page) => page.getByRole('tabpanel').first().waitFor(),
+  })),
+  { name: 'Audit', address: '/audit', isReady: (page) => page.getByRole('row').nth(1).waitFor() },
+  { name: 'Account', address: '/sessions', isReady: heading },
+  {
+    name: 'Search',
+    address: '/patients',
+    open: async (page) => {
+      await heading(page)
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog').getByRole('combobox').fill('ngu')
+    },
+    isReady: (page) => page.getByRole('option', { name: /Nguy/ }).first().waitFor(),
+  },
+  {
+    name: 'Shortcuts',
+    address: '/patients',
+    open: async (page) => {
+      await heading(page)
+      await page.getByRole('heading', { level: 1 }).first().click()
+      await page.keyboard.press('?')
+    },
+    isReady: (page) => page.getByRole('dialog').waitFor(),
+  },
+]
+
+/** A phone, and a window of 1440 × 900 at 200 %. */
+const narrow = [
+  { width: 390, height: 844 },
+  { width: 720, height: 450 },
+]
+
+/** What a key of a catalog looks like when it stands on the page in place of its words. */
+const rawKey = /\{\{|\b[a-z]+(?:_[a-z]+)+\b|\b[a-z]+[A-Z][a-z]+[A-Za-z]*\b/
+
+const ids: Record<string, string> = {}
+
+async function show({ page }: Desk, place: Place): Promise<void> {
+  await page.goto(place.address.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? ''))
+  await place.open?.(page)
+  await place.isReady(page)
+  // A page that still loads would be judged by its skeleton.
+  await page.waitForFunction(
+    (loading) =>
+      ![...document.querySelectorAll('[role=status]')].some((one) => loading.includes(one.textContent.trim())),
+    ['Loading', 'Cargando'],
+  )
+}
+
+beforeAll(async () => {
+  const client = await clientOf(staff.helen)
+  const site = await siteCalled(client, 'Chicago')
+  const { visitTypes } = (await client.call(practice.readPractice, {})).body
+  ids['site'] = site.id
+  ids['visit'] = (await visitOf(client, site, 'Nguyen')).appointmentId
+  ids['patient'] = (await personCalled(client, 'nguyen maria 1961')).id
+  ids['visitType'] = visitTypes.find(({ name }) => name === 'Follow-up with interpreter')?.id ?? ''
+})
+afterAll(closeBrowser)
+
+describe.each(['light', 'dark'] as const)('in %s', (theme) => {
+  let desk: Desk
+
+  beforeAll(async () => {
+    desk = await openDesk({ theme })
+    await desk.page.goto('/')
+    await desk.page.getByRole('button', { name: /^sign in/i }).waitFor()
+    await expectAccessible(desk.page)
+    await expectFits(desk)
+    await signInAs(desk, staff.helen)
+  })
+  afterAll(() => desk.close())
+
+  test.each(places)('$name: nothing that axe finds, no broken policy, no sideways scroll', async (place) => {
+    await show(desk, place)
+    await expectAccessible(desk.page)
+    await expectFits(desk)
+    expect(desk.errors.splice(0)).toEqual([])
+  })
+})
+
+async function expectFits({ page }: Desk): Promise<void> {
+  const usual = page.viewportSize()
+  for (const size of narrow) {
+    await page.setViewportSize(size)
+    await expectNoSidewaysScroll(page)
+  }
+  if (usual) await page.setViewportSize(usual)
+}
+
+describe('in Spanish', () => {
+  let desk: Desk
+
+  beforeAll(async () => {
+    desk = await openDesk({ locale: 'es-MX' })
+    const { page } = desk
+    await page.goto('/')
+    await page.getByLabel(/correo/i).fill(staff.mateo)
+    await expectSpanish(page)
+    await page.getByLabel(/contraseña/i).fill(demoPassword)
+    await page.keyboard.press('Enter')
+    await page.getByRole('navigation').first().waitFor()
+  })
+  afterAll(() => desk.close())
+
+  const forCoordinators = places.filter(({ address }) => address !== '/audit')
+  test.each(forCoordinators)('$name: says so, and no word is left out', async (place) => {
+    await show(desk, place)
+    await expectSpanish(desk.page)
+  })
+})
+
+async function expectSpanish(page: Page): Promise<void> {
+  expect(await page.locator('html').getAttribute('lang')).toMatch(/^es/)
+  const lines = (await page.locator('body').innerText()).split('\n')
+  expect(lines.filter((line) => rawKey.test(line.replaceAll(/\S+@\S+/g, '')))).toEqual([])
+}
