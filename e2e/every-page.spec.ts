@@ -15,10 +15,6 @@ interface Place {
 }
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first().waitFor()
-const tab = (index: number) => async (page: Page) => {
-  await page.getByRole('tab').nth(index).click()
-  await page.getByRole('tabpanel').first().waitFor()
-}
 const cards = (page: Page) => page.locator('[data-visit]').first().waitFor()
 /** The three shapes of Today, in their order; the one chosen last is remembered. */
 const shape = (index: number) => async (page: Page) => {

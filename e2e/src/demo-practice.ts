@@ -12,18 +12,18 @@ export const staff = {
   helen: 'helen.brooks@riverside.example',
 } as const
 
-export type Practice = Reply<typeof practice.readPractice>
-export type Site = Practice['sites'][number]
-export type Board = Reply<typeof arrival.readBoard>
+type Practice = Reply<typeof practice.readPractice>
+type Site = Practice['sites'][number]
+type Board = Reply<typeof arrival.readBoard>
 export type Visit = Board['visits'][number]
-export type PersonFound = Reply<typeof patients.searchPatients>['patients'][number]
+type PersonFound = Reply<typeof patients.searchPatients>['patients'][number]
 
 export function clientOf(email: string): Promise<HttpClient> {
   return signedIn(inject('foyerUrl'), email)
 }
 
 /** Civil date now (`YYYY-MM-DD`) in an IANA time zone. */
-export function todayIn(timeZone: string): string {
+function todayIn(timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date())
 }
 

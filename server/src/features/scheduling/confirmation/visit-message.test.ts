@@ -24,7 +24,7 @@ Your appointment at Riverside Family Health is set.
 When: Tuesday, December 8, 2026 at 8:40 AM (Los Angeles time)
 Where: Lakefront, 1 Shore Road, Oakland, CA 94601
 
-Do you need to change it? Please call us at +13125550100.
+Do you need to change it? Please call us at (312) 555-0100.
 You can open the file with this message to put it in your calendar.
 
 Riverside Family Health
