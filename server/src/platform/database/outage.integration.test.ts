@@ -1,0 +1,71 @@
+import { patients } from '@foyer/contract'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aMessage } from '../../features/messages/testing.ts'
+import { aPatient } from '../../features/patients/testing.ts'
+import { openTestApp, type TestApp } from '../testing/test-app.ts'
+
+let t: TestApp
+/** Stands outside: what it does is no business of the server. */
+let admin: pg.Client
+
+beforeAll(async () => {
+  t = await openTestApp()
+  admin = new pg.Client({ connectionString: t.url, application_name: 'outside' })
+  await admin.connect()
+})
+afterAll(async () => {
+  await admin.end()
+  await t.stop()
+})
+
+async function count(where: string): Promise<number> {
+  const { rows } = await admin.query<{ count: string }>(
+    `select count(*) from pg_stat_activity where datname = current_database() and ${where}`,
+  )
+  return Number(rows[0]?.count)
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const started = Date.now()
+  while (!(await holds()) && Date.now() - started < 15_000) await new Promise((next) => setTimeout(next, 25))
+  expect(await holds()).toBe(true)
+}
+
+test('a database that goes away under requests costs those requests and nothing else', async () => {
+  const coordinator = await t.riverside.as('coordinator')
+  const patientId = await aPatient(t.riverside.db)
+  const schema = t.app.organizations.find('riverside')?.schema ?? ''
+  await admin.query('begin')
+  await admin.query(`lock table ${schema}.patient`)
+  const underWay = [
+    coordinator.call(patients.readPatient, { patientId }),
+    coordinator.call(patients.checkCoverage, { patientId, coverageId: t.clock.id(), source: 'card' }),
+    coordinator.call(patients.readPatient, { patientId }),
+  ]
+  await until(async () => (await count(`wait_event_type = 'Lock'`)) >= 2)
+  await admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'foyer%'`,
+  )
+  await admin.query('rollback')
+  const answers = await Promise.all(underWay)
+  expect(answers.map((answer) => answer.status)).toContain(500)
+
+  expect((await coordinator.call(patients.readPatient, { patientId })).status).toBe(200)
+  expect((await t.app.http.inject('/readyz')).statusCode).toBe(200)
+  await until(async () => (await count(`application_name = 'foyer notices'`)) === 1)
+
+  const message = await aMessage(t.riverside.db, { patientId })
+  await t.riverside.db
+    .insertInto('outbox')
+    .values({
+      type: 'message.queued',
+      payload: JSON.stringify({ id: message.id, patientId }),
+      at: t.clock.now().toString(),
+    })
+    .execute()
+  await until(async () => {
+    const row = await t.riverside.db.selectFrom('message').select('state').where('id', '=', message.id).executeTakeFirst()
+    return row?.state === 'kept'
+  })
+}, 40_000)
