@@ -40,6 +40,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     viewport: options.viewport ?? { width: 1440, height: 900 },
     reducedMotion: 'reduce',
   })
+  // As somebody who reads Spanish would have chosen once on this machine.
+  if (options.locale?.startsWith('es')) await context.addInitScript(() => localStorage.setItem('foyer.language', 'es'))
   const page = await context.newPage()
   page.setDefaultTimeout(10_000)
   const errors: string[] = []
@@ -54,9 +56,9 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
 /** Signs a member of the demo staff in through the page, as they would. */
 export async function signInAs(desk: Desk, email: string): Promise<void> {
   await desk.page.goto('/')
-  await desk.page.getByLabel(/e-mail/i).fill(email)
-  await desk.page.getByLabel(/password/i).fill(demoPassword)
-  await desk.page.getByRole('button', { name: /^sign in/i }).click()
+  await desk.page.getByLabel(/e-mail|correo/i).fill(email)
+  await desk.page.getByLabel(/password|contraseña/i).fill(demoPassword)
+  await desk.page.getByRole('button', { name: /^(sign in|entrar|iniciar)/i }).click()
   await desk.page.getByRole('navigation').first().waitFor()
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { LockScreen, useIdleLock, Welcome } from '../features/session/index.ts'
 import { Skeleton } from '../ui/index.ts'
 import { useCatalog } from './catalog.ts'
+import { offerLanguage } from './language.ts'
 import { onLive, useLiveStream } from './live.ts'
 import { Page } from './page.tsx'
 import { loadSession, type Me, useSession } from './session.ts'
@@ -43,6 +44,7 @@ function SignedIn({ me }: { readonly me: Me }) {
   if (!wasOpen && !me.locked) setWasOpen(true)
   const isLive = useLiveStream(true)
   useIdleLock(me)
+  useEffect(() => offerLanguage(me.staff.language), [me.staff.language])
   // A session may have been ended elsewhere, or what one may do was changed.
   useEffect(
     () =>

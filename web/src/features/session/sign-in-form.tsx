@@ -2,7 +2,6 @@ import { type Refusal, session } from '@foyer/contract'
 import { useRef, useState } from 'react'
 import { useAct } from '../../app/ask.ts'
 import { ProblemError } from '../../app/client.ts'
-import { offerLanguage } from '../../app/language.ts'
 import { signedIn } from '../../app/session.ts'
 import { Button, FormLayout, formatTime, Notice, Select, TextField } from '../../ui/index.ts'
 import styles from './session.module.css'
@@ -56,7 +55,6 @@ export function SignInForm({ answer, start, wasExpired }: SignInFormProps) {
         ...(isCodeAsked ? { code: code.replaceAll(/\s/g, '') } : {}),
       })
       if (!result.ok) return refused(result.error)
-      offerLanguage(result.value.staff.language)
       tellWindows('signed-in')
       signedIn(result.value)
     } catch (error) {
