@@ -31,6 +31,7 @@ import { type Platform, registerRoutes } from './platform/http/register.ts'
 import type { Route } from './platform/http/route.ts'
 import { openHttp } from './platform/http/server.ts'
 import { closeStreams } from './platform/http/stream.ts'
+import { startHousekeeping } from './platform/housekeeping.ts'
 import { openOrganizations, type Organizations } from './platform/organizations.ts'
 import type { Mailer } from './platform/ports/mailer.ts'
 import { documentRoutes } from './platform/http/openapi.ts'
@@ -106,6 +107,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     onGap: () => {
       sessions.forget(null)
       practices.forget(null)
+      // Pages look at everything again when their stream comes back.
+      closeStreams()
     },
     onError: (error) => onFault(error, { part: 'notices' }),
   })
@@ -137,6 +140,11 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       return { ms: now.epochMilliseconds, iso: now.toString() }
     },
     onFault: (error, organization) => onFault(error, { part: 'sealer', organization }),
+  })
+  const housekeeping = startHousekeeping({
+    organizations: () => organizations.all(),
+    now: () => clock.now(),
+    onFault: (error, organization) => onFault(error, { part: 'housekeeping', organization }),
   })
 
   const secure = deps.publicUrl?.startsWith('https:') ?? false
@@ -185,6 +193,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       await relay.stop()
       await jobs.stop()
       await sealer.stop()
+      await housekeeping.stop()
       for (const organization of organizations.all()) await organization.auditLog.drain()
       await notices.stop()
     },

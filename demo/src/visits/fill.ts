@@ -13,6 +13,8 @@ export type Filler = {
 }
 
 const grid = 10
+/** Forty minutes, in steps of the grid. */
+const longVisit = 4
 
 /** Visits are drawn until the share is reached, then set out in order with gaps between them. */
 export function openFiller(
@@ -54,10 +56,13 @@ export function openFiller(
         const types = draw(minutes, target)
         const used = types.reduce((sum, type) => sum + spanOf(type), 0)
         const gaps = types.map(() => 0)
-        for (let slack = Math.floor((minutes - used) / grid); slack > 0; slack--) {
+        for (let slack = Math.floor((minutes - used) / grid); slack > 0; ) {
+          // Some free time lies together, as it does where a long visit was cancelled: there is room for a new patient.
+          const length = slack >= longVisit && random.between(0, 2) > 0 ? longVisit : 1
           const at = random.between(0, types.length)
           // The last gap is what is left at the end.
-          if (at < types.length) gaps[at] = (gaps[at] ?? 0) + grid
+          if (at < types.length) gaps[at] = (gaps[at] ?? 0) + length * grid
+          slack -= length
         }
         const slots: Slot[] = []
         let at = stretch.start

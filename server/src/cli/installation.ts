@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { startEmbedded } from '../adapters/postgres/embedded.ts'
+import { type EmbeddedServer, startEmbedded } from '../adapters/postgres/embedded.ts'
 import { readSecret } from '../platform/auth/secrets.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import { type Config, readConfig } from '../platform/config.ts'
@@ -21,6 +21,8 @@ export interface Installation {
   readonly secret: string
   readonly organizations: Organizations
   readonly migrated: number
+  /** Starts the embedded PostgreSQL again when it is gone; one that lives is left as it is. */
+  revive(): Promise<void>
   close(): Promise<void>
 }
 
@@ -30,15 +32,14 @@ export async function openInstallation(options: {
 }): Promise<Installation> {
   const config = readConfig(process.env, projectFolder)
   const secret = readSecret(config.secret, config.dataFolder)
-  const embedded =
-    config.databaseUrl === null
-      ? await startEmbedded({
-          dataFolder: config.dataFolder,
-          log: options.onEvent,
-          // The data lie in memory or on a disk without arms: a look through an index costs little.
-          settings: { random_page_cost: '1.1' },
-        })
-      : null
+  const launch = (): Promise<EmbeddedServer> =>
+    startEmbedded({
+      dataFolder: config.dataFolder,
+      log: options.onEvent,
+      // The data lie in memory or on a disk without arms: a look through an index costs little.
+      settings: { random_page_cost: '1.1' },
+    })
+  let embedded = config.databaseUrl === null ? await launch() : null
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? ''
   const pool = openPool({
     url: databaseUrl,
@@ -57,6 +58,9 @@ export async function openInstallation(options: {
       secret,
       organizations,
       migrated,
+      revive: async () => {
+        if (embedded) embedded = await launch()
+      },
       close: async () => {
         await pool.end()
         await embedded?.stop()

@@ -8,6 +8,7 @@ import { buildPages } from './build-pages.ts'
 import { type CommandIo, UsageError } from './command.ts'
 import { type Installation, openInstallation, projectFolder } from './installation.ts'
 import { demoPassword, seedDemo } from './seed-demo.ts'
+import { watchDatabase } from './watch-database.ts'
 
 async function seedWhenEmpty(installation: Installation, io: CommandIo): Promise<void> {
   if (!installation.config.demo) return
@@ -83,12 +84,14 @@ export async function start(_: readonly string[], io: CommandIo): Promise<number
       searchesPerMinute: config.searchesPerMinute,
       demoPassword: config.demo ? demoPassword : null,
     })
+    const stopWatching = watchDatabase(installation, (event) => log.warn({}, event))
     try {
       const address = await listen(app, installation)
       io.out([`Foyer is ready at ${config.publicUrl ?? address}`, ...(await whoCanSignIn(installation))].join('\n'))
       await stopping
       io.note('Stopping: finishing what is under way …')
     } finally {
+      stopWatching()
       await app.stop()
     }
   } finally {

@@ -130,7 +130,8 @@ export function openCtx(options: CtxOptions): OpenCtx {
       if (subjectId !== undefined) concerned.subject = subjectId
     },
     because: (reason) => {
-      concerned.reason = reason
+      // No table takes the character NUL, and an attempt with it must be noted all the same.
+      concerned.reason = reason?.replaceAll('\0', '') ?? null
     },
     recall: async () => (options.key ? recall(organization.db, options.key) : undefined),
     tell: async (db, event) => {

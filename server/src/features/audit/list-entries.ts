@@ -12,6 +12,8 @@ export async function listEntries(ctx: Ctx, filter: EntryFilter): Promise<Reply<
   const idsOf = (row: (typeof rows)[number]): readonly string[] =>
     row.patient_id ? [row.patient_id] : (row.patient_ids ?? [])
   const names = await namesOf(ctx.db, [...new Set(rows.flatMap((row) => idsOf(row).slice(0, MOST_NAMES)))])
+  // Their names are shown, so this is a reading of them too.
+  ctx.touch([...names.keys()])
   return {
     entries: rows.map((row) => ({
       id: row.id,

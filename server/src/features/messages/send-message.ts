@@ -1,4 +1,5 @@
 import type { Temporal } from '@foyer/kernel'
+import { insertEntries } from '../../platform/audit/audit-log.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { Mailer } from '../../platform/ports/mailer.ts'
 import { messageSettled, tellIn } from './events.ts'
@@ -20,10 +21,36 @@ export interface SendDeps {
 
 type End = Parameters<typeof settleMessage>[2]
 
+async function noteInTrail(
+  db: Db,
+  at: string,
+  message: { id: string; patient_id: string },
+  state: 'sent' | 'failed',
+): Promise<void> {
+  const entry = {
+    at,
+    actor_id: null,
+    actor_name: 'foyer messages',
+    actor_role: 'system',
+    action: 'message.send',
+    outcome: state === 'sent' ? 'ok' : 'fault',
+    patient_id: message.patient_id,
+    patient_ids: null,
+    subject_id: message.id,
+    reason: null,
+    request_id: message.id,
+  }
+  const statement = insertEntries(db, [entry])
+  await db.executeQuery('compile' in statement ? statement.compile() : statement)
+}
+
 async function settle(deps: SendDeps, message: { id: string; patient_id: string }, end: End): Promise<void> {
   await deps.db.transaction().execute(async (db) => {
     if (!(await settleMessage(db, message.id, end))) return
-    await tellIn(db, deps.now().toString(), messageSettled(end.state, message.id, message.patient_id))
+    const at = deps.now().toString()
+    await tellIn(db, at, messageSettled(end.state, message.id, message.patient_id))
+    // What stays here was disclosed to nobody.
+    if (end.state !== 'kept') await noteInTrail(db, at, message, end.state)
   })
 }
 

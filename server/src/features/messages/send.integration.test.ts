@@ -31,6 +31,10 @@ test('a queued message is sent by a job, with its calendar', async () => {
   expect((await stateOf(message.id)).sent_at).not.toBeNull()
   const { to, subject, text } = message
   expect(t.mails.filter((mail) => mail.subject === subject)).toEqual([{ to, subject, text, calendar }])
+  const trail = await db().selectFrom('audit_entry').selectAll().where('subject_id', '=', message.id).execute()
+  expect(trail).toMatchObject([
+    { action: 'message.send', outcome: 'ok', actor_role: 'system', patient_id: message.patientId },
+  ])
 })
 
 test('the same event twice makes one message and one mail', async () => {

@@ -88,5 +88,12 @@ test('the practice through HTTP; the other practice knows nothing of it', async 
   expect(body.resources.find(({ id }) => id === small.interpreter)).toMatchObject({ languages: ['vi', 'en'] })
   expect(body.payers).toEqual([{ id: small.payerId, name: 'Blue Cross PPO', payerId: '00621' }])
   const other = await (await t.lakeside.as('junior')).call(practice.readPractice, {})
-  expect(other.body).toEqual({ name: 'Lakeside Clinic', mailServer: false, sites: [], resources: [], visitTypes: [], payers: [] })
+  expect(other.body).toEqual({
+    name: 'Lakeside Clinic',
+    mailServer: false,
+    sites: [],
+    resources: [],
+    visitTypes: [],
+    payers: [],
+  })
 })

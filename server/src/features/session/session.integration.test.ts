@@ -79,6 +79,14 @@ describe('signing in', () => {
     t.clock.set(t.clock.now().add({ seconds: 61 }).toString())
     expect((await signIn('ben@riverside.example', password)).status).toBe(200)
   })
+
+  test('wrong passwords sent side by side are counted one by one', async () => {
+    await aColleague('uma@riverside.example')
+    const answers = await Promise.all(Array.from({ length: 7 }, () => signIn('uma@riverside.example', 'wrong')))
+    const reasons = answers.map((answer) => answer.refusal.reason)
+    expect(reasons.filter((reason) => reason === 'wrong-credentials')).toHaveLength(5)
+    expect(reasons.filter((reason) => reason === 'locked-out')).toHaveLength(2)
+  })
 })
 
 describe('two-step sign-in', () => {
@@ -137,6 +145,26 @@ describe('the lock', () => {
     expect(reasons.at(-1)).toBe('signed-out')
     expect((await t.anonymous().call(session.readSession, {}, { headers })).problem).toBe('not-signed-in')
   })
+})
+
+test('wrong PINs sent side by side get no more tries than one after the other', async () => {
+  const staffId = await aColleague('zoe@riverside.example')
+  const { cookie, csrf } = await withCookie('zoe@riverside.example')
+  const headers = { cookie, 'x-foyer-csrf': csrf }
+  expect((await t.anonymous().call(session.setPin, { password, pin: '4711' }, { headers })).status).toBe(200)
+  await t.anonymous().call(session.lockSession, {}, { headers })
+  const secrets = [...Array.from({ length: 19 }, (_, index) => `${1000 + index}`), '4711']
+  const answers = await Promise.all(
+    secrets.map((secret) => t.anonymous().call(session.unlockSession, { secret }, { headers })),
+  )
+  expect(answers.at(-1)?.status).not.toBe(200)
+  const row = await t.riverside.db
+    .selectFrom('session')
+    .select('ended_at')
+    .where('staff_id', '=', staffId)
+    .executeTakeFirstOrThrow()
+  expect(row.ended_at).not.toBeNull()
+  expect((await t.anonymous().call(session.readSession, {}, { headers })).problem).toBe('not-signed-in')
 })
 
 test('a session ended elsewhere is ended here, and its end can be read in the audit trail', async () => {

@@ -9,7 +9,7 @@ import type { Connection } from '../../platform/http/route.ts'
 import type { Organization, Organizations } from '../../platform/organizations.ts'
 import { lockOutSeconds } from './lock-out.ts'
 import { presentMe } from './present.ts'
-import { noteFailure, noteSuccess, type StaffRow, staffByEmail, useTotpStep } from './store.ts'
+import { giveTryBack, noteSuccess, type StaffRow, staffByEmail, takeTry, useTotpStep } from './store.ts'
 import { matchingStep } from './totp.ts'
 
 type SignIn = typeof session.signIn
@@ -38,13 +38,6 @@ async function checkCode(
   const step = matchingStep(staff.totp_secret, code, nowMs)
   const fresh = step !== null && (await useTotpStep(organization.db, staff.id, step))
   return fresh ? null : { reason: 'wrong-code' }
-}
-
-/** Counts what failed, so that neither passwords nor codes can be guessed at leisure. */
-async function fail(organization: Organization, staff: StaffRow, clock: Clock): Promise<void> {
-  const count = staff.failed_count + 1
-  const seconds = lockOutSeconds(count)
-  await noteFailure(organization.db, staff.id, count, seconds === 0 ? null : clock.now().add({ seconds }).toString())
 }
 
 export async function signIn(
@@ -78,18 +71,22 @@ export async function signIn(
     await organization?.auditLog.write(entry)
   }
 
-  if (staff?.locked_until && staff.locked_until > now.toString()) {
+  const closedAfter = (tries: number): string | null => {
+    const seconds = lockOutSeconds(tries)
+    return seconds === 0 ? null : clock.now().add({ seconds }).toString()
+  }
+  const until = staff ? await takeTry(organization.db, staff.id, now.toString(), closedAfter) : null
+  if (until !== null) {
     await note('refused:locked-out')
-    return refuse({ reason: 'locked-out', until: staff.locked_until })
+    return refuse({ reason: 'locked-out', until })
   }
   if (!(await passwordMatches(input.password, staff?.password_hash ?? null)) || !staff) {
-    if (staff) await fail(organization, staff, clock)
     await note('refused:wrong-credentials')
     return refuse({ reason: 'wrong-credentials' })
   }
   const wrong = await checkCode(organization, staff, input.code, now.epochMilliseconds)
   if (wrong) {
-    if (wrong.reason === 'wrong-code') await fail(organization, staff, clock)
+    if (wrong.reason === 'code-needed') await giveTryBack(organization.db, staff.id)
     await note(`refused:${wrong.reason}`)
     return refuse(wrong)
   }

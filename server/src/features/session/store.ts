@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database/organization-db.ts'
 
 export function staffByEmail(db: Db, email: string) {
@@ -10,10 +11,37 @@ export function staffById(db: Db, staffId: string) {
 
 export type StaffRow = Awaited<ReturnType<typeof staffById>>
 
-export async function noteFailure(db: Db, staffId: string, count: number, lockedUntil: string | null): Promise<void> {
+/**
+ * Counts a try before it is looked at, so that many at once are no more than many one after the other; `noteSuccess`
+ * takes it back. Answers until when the account is closed, null where the try may be made.
+ */
+export async function takeTry(db: Db, staffId: string, now: string, closedAfter: (tries: number) => string | null) {
+  return db.transaction().execute(async (tx) => {
+    const { failed_count, locked_until } = await tx
+      .selectFrom('staff')
+      .select(['failed_count', 'locked_until'])
+      .where('id', '=', staffId)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    if (locked_until !== null && Date.parse(locked_until) > Date.parse(now)) return locked_until
+    const tries = failed_count + 1
+    await tx
+      .updateTable('staff')
+      .set({ failed_count: tries, locked_until: closedAfter(tries) })
+      .where('id', '=', staffId)
+      .execute()
+    return null
+  })
+}
+
+/** A try that was neither right nor wrong: the password was, and only the code is still asked for. */
+export async function giveTryBack(db: Db, staffId: string): Promise<void> {
   await db
     .updateTable('staff')
-    .set({ failed_count: count, locked_until: lockedUntil })
+    .set((eb) => ({
+      failed_count: eb.fn<number>('greatest', [eb('failed_count', '-', 1), sql.lit(0)]),
+      locked_until: null,
+    }))
     .where('id', '=', staffId)
     .execute()
 }
@@ -42,12 +70,13 @@ export async function changeStaffSecrets(
   await db.updateTable('staff').set(set).where('id', '=', staffId).execute()
 }
 
-/** Counts a wrong PIN or password at the lock screen; answers how many there were. */
-export async function countUnlockFailure(db: Db, sessionId: string): Promise<number> {
+/** Counts a try at the lock screen; answers how many there were since the last right one, no end for an ended session. */
+export async function countUnlockTry(db: Db, sessionId: string): Promise<number> {
   const row = await db
     .updateTable('session')
     .set((eb) => ({ unlock_failures: eb('unlock_failures', '+', 1) }))
     .where('id', '=', sessionId)
+    .where('ended_at', 'is', null)
     .returning('unlock_failures')
     .executeTakeFirst()
   return row?.unlock_failures ?? Number.POSITIVE_INFINITY

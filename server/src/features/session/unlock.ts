@@ -6,7 +6,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Connection } from '../../platform/http/route.ts'
 import { UNLOCK_TRIES } from './lock-out.ts'
 import { presentMe } from './present.ts'
-import { countUnlockFailure, staffById } from './store.ts'
+import { countUnlockTry, staffById } from './store.ts'
 
 type Unlock = typeof session.unlockSession
 
@@ -20,12 +20,14 @@ export async function unlock(
   const { session: own } = connection
   if (!own) return refuse({ reason: 'signed-out' })
   const staff = await staffById(ctx.db, ctx.actor.staffId)
+  // Counted before it is looked at: many tries at once are no more than many one after the other.
+  const tries = await countUnlockTry(ctx.db, own.id)
   const isPin = /^\d{4,8}$/.test(secret) && staff.pin_hash !== null
   const right =
-    (isPin && (await passwordMatches(secret, staff.pin_hash))) || (await passwordMatches(secret, staff.password_hash))
+    tries <= UNLOCK_TRIES &&
+    ((isPin && (await passwordMatches(secret, staff.pin_hash))) || (await passwordMatches(secret, staff.password_hash)))
   if (!right) {
-    const failures = await countUnlockFailure(ctx.db, own.id)
-    if (failures < UNLOCK_TRIES) return refuse({ reason: 'wrong-secret', triesLeft: UNLOCK_TRIES - failures })
+    if (tries < UNLOCK_TRIES) return refuse({ reason: 'wrong-secret', triesLeft: UNLOCK_TRIES - tries })
     await sessions.end(ctx.db, own.id)
     connection.clearSessionCookie()
     return refuse({ reason: 'signed-out' })

@@ -123,6 +123,7 @@ export function openSessions(clock: Clock): Sessions {
         lastSavedMs: ms,
         loadedMs: ms,
       }
+      for (const [key, old] of known) if (old.expiresAtMs <= ms) known.delete(key)
       known.set(`${organization}.${token}`, session)
       return { token, session }
     },

@@ -6,16 +6,18 @@ import { aPatient } from '../../features/patients/testing.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 
 let t: TestApp
-/** Stands outside: what it does is no business of the server. */
+/** They stand outside; one holds a lock, the other looks on. */
+let locker: pg.Client
 let admin: pg.Client
 
 beforeAll(async () => {
   t = await openTestApp()
-  admin = new pg.Client({ connectionString: t.url, application_name: 'outside' })
-  await admin.connect()
+  locker = new pg.Client({ connectionString: t.url })
+  admin = new pg.Client({ connectionString: t.url })
+  await Promise.all([locker.connect(), admin.connect()])
 })
 afterAll(async () => {
-  await admin.end()
+  await Promise.all([locker.end(), admin.end()])
   await t.stop()
 })
 
@@ -36,8 +38,8 @@ test('a database that goes away under requests costs those requests and nothing 
   const coordinator = await t.riverside.as('coordinator')
   const patientId = await aPatient(t.riverside.db)
   const schema = t.app.organizations.find('riverside')?.schema ?? ''
-  await admin.query('begin')
-  await admin.query(`lock table ${schema}.patient`)
+  await locker.query('begin')
+  await locker.query(`lock table ${schema}.patient, ${schema}.coverage`)
   const underWay = [
     coordinator.call(patients.readPatient, { patientId }),
     coordinator.call(patients.checkCoverage, { patientId, coverageId: t.clock.id(), source: 'card' }),
@@ -47,7 +49,7 @@ test('a database that goes away under requests costs those requests and nothing 
   await admin.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'foyer%'`,
   )
-  await admin.query('rollback')
+  await locker.query('rollback')
   const answers = await Promise.all(underWay)
   expect(answers.map((answer) => answer.status)).toContain(500)
 
@@ -65,7 +67,11 @@ test('a database that goes away under requests costs those requests and nothing 
     })
     .execute()
   await until(async () => {
-    const row = await t.riverside.db.selectFrom('message').select('state').where('id', '=', message.id).executeTakeFirst()
+    const row = await t.riverside.db
+      .selectFrom('message')
+      .select('state')
+      .where('id', '=', message.id)
+      .executeTakeFirst()
     return row?.state === 'kept'
   })
 }, 40_000)

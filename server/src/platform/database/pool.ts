@@ -61,6 +61,9 @@ export function openPool(options: { url: string; size: number; onError: (error: 
       '-c timezone=UTC -c search_path=extensions,public -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
   })
   inner.on('error', options.onError)
+  // The pool hears idle connections only. One that breaks in use fails its queries, which is enough; but an error event
+  // that nobody hears would end the process.
+  inner.on('connect', (client) => client.on('error', () => {}))
 
   const names = new Map<string, string>()
   function nameOf(text: string): string | undefined {

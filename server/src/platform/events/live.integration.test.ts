@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { type LiveEvent, practice } from '@foyer/contract'
+import { type LiveEvent, practice, session } from '@foyer/contract'
 import { pino } from 'pino'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type App, buildApp } from '../../app.ts'
 import { openPool, type Pool } from '../database/pool.ts'
 import { openTestApp, TEST_SECRET, type TestApp, type TestClient } from '../testing/test-app.ts'
@@ -39,12 +39,15 @@ afterAll(async () => {
 })
 
 /** Listens as a browser does and hands out what it hears. */
-async function listen(url: string, client: TestClient): Promise<{ heard: LiveEvent[]; close: () => void }> {
+async function listen(
+  url: string,
+  client: TestClient,
+): Promise<{ heard: LiveEvent[]; ended: Promise<void>; close: () => void }> {
   const heard: LiveEvent[] = []
   const abort = new AbortController()
   const response = await fetch(`${url}/api/live`, { headers: { cookie: client.cookie ?? '' }, signal: abort.signal })
   expect(response.headers.get('content-type')).toBe('text/event-stream')
-  void (async () => {
+  const ended = (async () => {
     let text = ''
     for await (const chunk of response.body ?? []) {
       text += Buffer.from(chunk as Uint8Array).toString('utf8')
@@ -53,7 +56,7 @@ async function listen(url: string, client: TestClient): Promise<{ heard: LiveEve
       for (const part of parts) if (part.startsWith('data: ')) heard.push(JSON.parse(part.slice(6)) as LiveEvent)
     }
   })().catch(() => {})
-  return { heard, close: () => abort.abort() }
+  return { heard, ended, close: () => abort.abort() }
 }
 
 async function within(ms: number, holds: () => boolean): Promise<number> {
@@ -88,3 +91,20 @@ test('what another process wrote and could not tell any more is told by the swee
   await within(3000, () => here.heard.length > 0)
   here.close()
 })
+
+test('who was signed out hears nothing more, whoever ended the session', async () => {
+  const lead = await t.riverside.as('lead')
+  const senior = await t.riverside.as('senior')
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    const gone = await listen(urls.own, lead)
+    const here = await listen(urls.own, senior)
+    await lead.call(session.signOut, {})
+    vi.advanceTimersByTime(20_000)
+    await gone.ended
+    expect(await Promise.race([here.ended.then(() => 'ended'), Promise.resolve('open')])).toBe('open')
+    here.close()
+  } finally {
+    vi.useRealTimers()
+  }
+}, 10_000)

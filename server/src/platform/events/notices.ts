@@ -40,9 +40,15 @@ export async function openNotices<T>(options: {
       const { from, notices } = JSON.parse(payload ?? '{}') as { from?: string; notices?: T[] }
       if (from !== self) for (const notice of notices ?? []) options.on(notice)
     })
-    await next.connect()
-    await next.query(`listen ${CHANNEL}`)
+    try {
+      await next.connect()
+      await next.query(`listen ${CHANNEL}`)
+    } catch (error) {
+      await next.end().catch(() => {})
+      throw error
+    }
     client = next
+    if (stopped) await next.end().catch(() => {})
   }
 
   async function reconnect(lost: pg.Client): Promise<void> {

@@ -60,6 +60,14 @@ async function callerOf(platform: Platform, request: FastifyRequest): Promise<Ca
   return caller
 }
 
+/** Whether the caller is still signed in. Where nobody can tell, as when the database is away, nothing changes. */
+async function isKnown(platform: Platform, request: FastifyRequest): Promise<boolean> {
+  return callerOf(platform, request).then(
+    () => true,
+    (error: unknown) => !(error instanceof Problem),
+  )
+}
+
 /** A write by cookie must come from our own page: its token proves that the page could read our answers. */
 function checkOrigin(platform: Platform, spec: EndpointSpec, request: FastifyRequest, session: Session | null): void {
   if (spec.method === 'GET') return
@@ -143,7 +151,8 @@ function connectionOf(
     setSessionCookie: (organization, token) =>
       void reply.setCookie(COOKIE, `${organization}.${token}`, { ...cookieOptions, maxAge: SESSION_HOURS * 3600 }),
     clearSessionCookie: () => void reply.clearCookie(COOKIE, { path: '/' }),
-    stream: (join: (send: (event: LiveEvent) => void) => () => void) => openStream(request, reply, join),
+    stream: (join: (send: (event: LiveEvent) => void) => () => void) =>
+      openStream(request, reply, join, () => isKnown(platform, request)),
   }
 }
 
@@ -194,6 +203,14 @@ function isPermission(access: EndpointSpec['access']): access is Permission {
   return access !== 'public' && access !== 'locked' && access !== 'signed-in'
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Whom the path names: so that what is denied, or not understood, says in the trail whose record was asked for. */
+function patientNamed(request: FastifyRequest): string | null {
+  const { patientId } = request.params as { readonly patientId?: string }
+  return patientId !== undefined && uuid.test(patientId) ? patientId : null
+}
+
 function handlerOf(platform: Platform, { spec, handle }: Route): RouteHandlerMethod {
   if (spec.access === 'public')
     return async (request, reply) => {
@@ -217,6 +234,8 @@ function handlerOf(platform: Platform, { spec, handle }: Route): RouteHandlerMet
       key: allowed ? keyOf(platform.secret, spec, request, caller.actor) : null,
       onTold: platform.onTold,
     })
+    const patientId = patientNamed(request)
+    if (patientId !== null) ctx.touch(patientId)
     const result = await audited(ctx, () => {
       if (!allowed) throw new Problem('not-allowed')
       return handle(ctx, readInput(spec, request), connectionOf(platform, request, reply, caller.session))

@@ -44,8 +44,12 @@ const byStatus: Readonly<Record<number, ProblemType>> = {
   429: 'too-many-requests',
 }
 
+/** SQLSTATE of text that no table takes, such as the character NUL. */
+const unstorable: readonly unknown[] = ['22021', '22P05']
+
 function problemOf(error: FastifyError | Error): ProblemType {
   if (error instanceof Problem) return error.type
+  if ('code' in error && unstorable.includes(error.code)) return 'not-understood'
   const status = 'statusCode' in error ? error.statusCode : undefined
   return (status === undefined ? undefined : byStatus[status]) ?? 'fault'
 }
@@ -62,6 +66,8 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     bodyLimit: 256 * 1024,
     genReqId: () => options.newId(),
     logger: false,
+    // A proxy on this machine or in its own network says who really calls; anybody else's word does not count.
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   })

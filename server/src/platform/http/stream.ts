@@ -6,11 +6,12 @@ const BEAT_MS = 20_000
 
 const open = new Set<() => void>()
 
-/** Server-sent events (HTML standard, 9.2). */
+/** Server-sent events (HTML standard, 9.2). At every beat it is asked whether the listener may go on. */
 export function openStream(
   request: FastifyRequest,
   reply: FastifyReply,
   join: (send: (event: LiveEvent) => void) => () => void,
+  mayListen: () => Promise<boolean>,
 ): void {
   reply.hijack()
   const { raw } = reply
@@ -23,7 +24,10 @@ export function openStream(
   })
   raw.write('retry: 1000\n: open\n\n')
   const leave = join((event) => raw.write(`data: ${JSON.stringify(event)}\n\n`))
-  const beat = setInterval(() => raw.write(': beat\n\n'), BEAT_MS)
+  const beat = setInterval(() => {
+    raw.write(': beat\n\n')
+    void mayListen().then((may) => (may ? undefined : close()))
+  }, BEAT_MS)
   const close = (): void => {
     clearInterval(beat)
     leave()

@@ -9,5 +9,7 @@ export async function readPatient(ctx: Ctx, patientId: string): Promise<Reply<ty
   ctx.touch(patientId)
   const row = await selectPage(ctx.db, patientId, ctx.now.toString())
   if (!row) throw new Problem('not-found')
+  // Others of the household are named on the page.
+  if (row.sharers.length > 0) ctx.touch(row.sharers.map((sharer) => sharer.id))
   return { ...presentPage(row), can: rightsOn(ctx.actor, row) }
 }
