@@ -43,3 +43,18 @@ export function minuteAt(instant: Temporal.Instant, zone: string): number {
   const { hour, minute } = instant.toZonedDateTimeISO(zone)
   return hour * 60 + minute
 }
+
+/** Days since 1 January 1970 of a civil date (Hinnant, "chrono-compatible low-level date algorithms", days_from_civil). */
+function dayNumber(date: string): number {
+  const month = Number(date.slice(5, 7))
+  const year = Number(date.slice(0, 4)) - (month <= 2 ? 1 : 0)
+  const era = Math.floor(year / 400)
+  const yearOfEra = year - era * 400
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + Number(date.slice(8, 10)) - 1
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+}
+
+/** Whole days from one civil date (`YYYY-MM-DD`) to another; negative when the other comes first. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from)
+}

@@ -1,4 +1,4 @@
-import { Temporal } from '@foyer/kernel'
+import { daysBetween } from '@foyer/kernel'
 
 /**
  * What a visit still lacks when the person stands at the desk.
@@ -51,10 +51,6 @@ export interface VisitFacts {
 
 const CONTACT_GOOD_FOR_DAYS = 90
 const CONSENT_GOOD_FOR_DAYS = 365
-
-function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days
-}
 
 /** In force on a date; both ends of the period are days of cover. */
 export function inForce(coverage: CoverageFacts, date: string): boolean {

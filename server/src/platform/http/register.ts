@@ -147,7 +147,9 @@ function connectionOf(
     ip: request.ip,
     device: (request.headers['user-agent'] ?? 'unknown').slice(0, 200),
     session,
-    csrf: session ? csrfToken(platform.secret, session.id) : null,
+    get csrf() {
+      return session ? csrfToken(platform.secret, session.id) : null
+    },
     setSessionCookie: (organization, token) =>
       void reply.setCookie(COOKIE, `${organization}.${token}`, { ...cookieOptions, maxAge: SESSION_HOURS * 3600 }),
     clearSessionCookie: () => void reply.clearCookie(COOKIE, { path: '/' }),
