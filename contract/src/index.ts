@@ -1,7 +1,7 @@
 import * as arrival from './arrival.ts'
 import * as audit from './audit.ts'
 import * as calls from './calls.ts'
-import { type EndpointSpec, isWrite } from './endpoint.ts'
+import type { EndpointSpec } from './endpoint.ts'
 import * as live from './live.ts'
 import * as messages from './messages.ts'
 import * as patients from './patients.ts'
@@ -39,7 +39,3 @@ export const endpoints: ReadonlyMap<string, EndpointSpec & { readonly feature: s
         .map(([name, spec]) => [name, { ...spec, feature }] as const),
   ),
 )
-
-export const writeEndpoints: readonly string[] = [...endpoints]
-  .filter(([, spec]) => isWrite(spec))
-  .map(([name]) => name)

@@ -3,10 +3,11 @@ import { assertNever, dateAt, ok, type Result } from '@foyer/kernel'
 import { inForce } from '@foyer/readiness'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
+import { setConsent, setContactConfirmed } from '../patients/index.ts'
 import type { PracticeBook } from '../practice/index.ts'
 import { visitStep } from './events.ts'
 import { presentSteps } from './present.ts'
-import { setConsent, setContactConfirmed, setCoverageChecked, setIdentityConfirmed } from './store.ts'
+import { setCoverageChecked, setIdentityConfirmed } from './store.ts'
 import { readVisit, takeVisit, type Visit } from './visit.ts'
 
 type ConfirmInput = { readonly appointmentId: string } & Body<typeof arrival.confirmStep>

@@ -233,22 +233,6 @@ export async function setIdentityConfirmed(db: Db, appointmentId: string, confir
   await db.updateTable('appointment').set({ identity_confirmed: confirmed }).where('id', '=', appointmentId).execute()
 }
 
-export async function setContactConfirmed(db: Db, patientId: string, on: string | null): Promise<void> {
-  await db.updateTable('patient').set({ contact_confirmed_on: on }).where('id', '=', patientId).execute()
-}
-
-export async function setConsent(
-  db: Db,
-  patientId: string,
-  signed: { readonly on: string; readonly language: string } | null,
-): Promise<void> {
-  await db
-    .updateTable('patient')
-    .set({ consent_signed_on: signed?.on ?? null, consent_language: signed?.language ?? null })
-    .where('id', '=', patientId)
-    .execute()
-}
-
 export async function setCoverageChecked(
   db: Db,
   coverageId: string,

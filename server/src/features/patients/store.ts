@@ -198,23 +198,19 @@ export async function selectPhoneUsers(db: Db, searchValues: readonly string[]) 
     .execute()
 }
 
-/** What a visit's readiness asks of the people themselves. */
-export async function selectFacts(db: Db, ids: readonly string[]) {
-  return db
-    .selectFrom('patient')
-    .select(['id', 'contact_confirmed_on', 'consent_signed_on', 'consent_language', 'interpreter_needed'])
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
-    .execute()
+/** When phone and address were last said to be right, as a civil date; null takes it back. */
+export async function setContactConfirmed(db: Db, patientId: string, on: string | null): Promise<void> {
+  await db.updateTable('patient').set({ contact_confirmed_on: on }).where('id', '=', patientId).execute()
 }
 
-export async function setContactConfirmed(db: Db, id: string, on: string): Promise<void> {
-  await db.updateTable('patient').set({ contact_confirmed_on: on }).where('id', '=', id).execute()
-}
-
-export async function setConsent(db: Db, id: string, on: string, language: string): Promise<void> {
+export async function setConsent(
+  db: Db,
+  patientId: string,
+  signed: { readonly on: string; readonly language: string } | null,
+): Promise<void> {
   await db
     .updateTable('patient')
-    .set({ consent_signed_on: on, consent_language: language })
-    .where('id', '=', id)
+    .set({ consent_signed_on: signed?.on ?? null, consent_language: signed?.language ?? null })
+    .where('id', '=', patientId)
     .execute()
 }

@@ -103,14 +103,6 @@ export function ownSession(db: Db, staffId: string, sessionId: string) {
     .executeTakeFirst()
 }
 
-export async function countStaff(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('staff')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return row.count
-}
-
 export function demoStaff(db: Db) {
   return db
     .selectFrom('staff')

@@ -3,7 +3,7 @@ import type { Db, Statement } from '../database/organization-db.ts'
 import { databaseFault, organizationDb, saveTogether } from '../database/organization-db.ts'
 import { statement } from '../database/statement.ts'
 import type { Pool } from '../database/pool.ts'
-import type { AuditEntry } from './entry.ts'
+import { type AuditEntry, entryFields } from './entry.ts'
 
 /**
  * Writes entries of one organization in groups: while one group is on its way to the disk the next gathers, so that
@@ -20,39 +20,14 @@ const MOST_IN_A_GROUP = 500
 const insertJson = statement(['entries'], (db, values) =>
   db
     .insertInto('audit_entry')
-    .columns([
-      'at',
-      'actor_id',
-      'actor_name',
-      'actor_role',
-      'action',
-      'outcome',
-      'patient_id',
-      'patient_ids',
-      'subject_id',
-      'reason',
-      'request_id',
-    ])
+    .columns([...entryFields])
     .expression(
       sql`select * from jsonb_to_recordset(${values.entries}::jsonb) as entry(at timestamptz, actor_id uuid, actor_name text, actor_role text, action text, outcome text, patient_id uuid, patient_ids uuid[], subject_id text, reason text, request_id text)`,
     ),
 )
 
-const insertOne = statement(
-  [
-    'at',
-    'actor_id',
-    'actor_name',
-    'actor_role',
-    'action',
-    'outcome',
-    'patient_id',
-    'patient_ids',
-    'subject_id',
-    'reason',
-    'request_id',
-  ],
-  (db, values) => db.insertInto('audit_entry').values(values as unknown as Omit<AuditEntry, 'patient_ids'>),
+const insertOne = statement(entryFields, (db, values) =>
+  db.insertInto('audit_entry').values(values as unknown as Omit<AuditEntry, 'patient_ids'>),
 )
 
 /** Inserts any number of entries by one statement that is planned once. */

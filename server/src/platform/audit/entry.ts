@@ -19,20 +19,24 @@ export interface AuditEntry {
   readonly request_id: string
 }
 
+/** What an entry says, in the order in which it is written and hashed. */
+export const entryFields = [
+  'at',
+  'actor_id',
+  'actor_name',
+  'actor_role',
+  'action',
+  'outcome',
+  'patient_id',
+  'patient_ids',
+  'subject_id',
+  'reason',
+  'request_id',
+] as const satisfies readonly (keyof AuditEntry)[]
+
 /** SHA-256 of what an entry says, in a fixed order of fields; the id is left out so that a swap can be told from a change. */
 export function entryHash(entry: AuditEntry): Buffer {
-  const fields = [
-    entry.at,
-    entry.actor_id,
-    entry.actor_name,
-    entry.actor_role,
-    entry.action,
-    entry.outcome,
-    entry.patient_id,
-    entry.patient_ids,
-    entry.subject_id,
-    entry.reason,
-    entry.request_id,
-  ]
-  return createHash('sha256').update(JSON.stringify(fields)).digest()
+  return createHash('sha256')
+    .update(JSON.stringify(entryFields.map((field) => entry[field])))
+    .digest()
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../database/organization-db.ts'
-import { type AuditEntry, entryHash } from './entry.ts'
+import { type AuditEntry, entryFields, entryHash } from './entry.ts'
 
 /**
  * Sealing: entries are gathered into batches, and each batch carries a keyed hash (HMAC-SHA-256, RFC 2104) over its
@@ -24,20 +24,7 @@ const GRACE_MS = 2000
 export const MOST_IN_A_BATCH = 1000
 export const NO_HASH = Buffer.alloc(32)
 
-export const entryColumns = [
-  'id',
-  'at',
-  'actor_id',
-  'actor_name',
-  'actor_role',
-  'action',
-  'outcome',
-  'patient_id',
-  'patient_ids',
-  'subject_id',
-  'reason',
-  'request_id',
-] as const
+export const entryColumns = ['id', ...entryFields] as const
 
 export interface Batch {
   readonly no: number
