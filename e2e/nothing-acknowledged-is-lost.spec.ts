@@ -26,7 +26,7 @@ interface Wish {
   readonly visitTypeId: string
   readonly siteId: string
   readonly start: string
-  readonly assignments: readonly { role: 'clinician' | 'room' | 'device' | 'interpreter'; resourceId: string }[]
+  readonly assignments: readonly { role: string; resourceId: string }[]
 }
 
 /** Openings that do not stand in one another's way, to be booked side by side. */

@@ -25,10 +25,65 @@ export const siteShape = z.object({
   active: z.boolean(),
 })
 
+/** A session of the week in the zone of the site. Left out, a field asks for nothing special. */
 export const weeklyHours = z.object({
   weekday,
   startMinute: minute,
   endMinute: minute,
+  kind: z.enum(['open', 'break']).optional(),
+  label: text(60).optional(),
+  /** 2: every other week, counted from the week of `anchor`. */
+  everyWeeks: z.union([z.literal(1), z.literal(2)]).optional(),
+  anchor: date.optional(),
+  validFrom: date.optional(),
+  validTo: date.optional(),
+  /** Only these kinds of visits, until `releaseMinutes` before the session starts. */
+  visitTypeIds: z.array(id).min(1).max(50).optional(),
+  releaseMinutes: z.int().min(0).max(525_600).optional(),
+  capacity: z.int().min(0).max(500).optional(),
+  lanes: z.int().min(1).max(50).optional(),
+  overbook: z.int().min(0).max(10).optional(),
+  gridMinutes: z.int().min(5).max(240).optional(),
+  walkIn: z.boolean().optional(),
+})
+
+/** Such as `mri-trained`; languages count as `speaks-es` by themselves. */
+const attribute = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
+const days = z.int().min(0).max(3650)
+
+export const visitTypeRules = z.object({
+  phases: z
+    .array(
+      z.object({
+        name: text(60),
+        offsetMinutes: z.int().min(0).max(600),
+        durationMinutes: z.int().min(5).max(600),
+      }),
+    )
+    .max(8)
+    .optional(),
+  bufferBeforeMinutes: z.int().min(0).max(120).optional(),
+  leadMinutes: z.int().min(0).max(525_600).optional(),
+  horizonDays: days.optional(),
+  gridMinutes: z.int().min(5).max(240).optional(),
+  caps: z
+    .object({ perDay: z.int().min(0).max(500).optional(), perLeadAndDay: z.int().min(0).max(500).optional() })
+    .optional(),
+  patient: z
+    .object({
+      minAge: z.int().min(0).max(130).optional(),
+      maxAge: z.int().min(0).max(130).optional(),
+      sexes: z.array(z.enum(['female', 'male', 'other', 'unknown'])).optional(),
+      onlyPayerIds: z.array(id).max(50).optional(),
+      notPayerIds: z.array(id).max(50).optional(),
+      gap: z
+        .object({ afterVisitTypeIds: z.array(id).max(50), minDays: days.optional(), maxDays: days.optional() })
+        .optional(),
+    })
+    .optional(),
+  seats: z.int().min(1).max(200).optional(),
+  selfBooking: z.enum(['instant', 'approval']).optional(),
+  selfBookingForNew: z.boolean().optional(),
 })
 
 export const resourceShape = z.object({
@@ -39,6 +94,8 @@ export const resourceShape = z.object({
   specialty: z.string().nullable(),
   languages: z.array(language),
   active: z.boolean(),
+  attributes: z.array(z.string()),
+  lanes: z.int(),
   hours: z.array(weeklyHours),
 })
 
@@ -56,11 +113,14 @@ export const visitTypeShape = z.object({
   prep: z.string().nullable(),
   prepEs: z.string().nullable(),
   active: z.boolean(),
+  rules: visitTypeRules,
   roles: z.array(
     z.object({
       role: roleName,
       kind: resourceKind,
       candidates: z.array(id),
+      requires: z.array(z.string()).optional(),
+      phase: z.string().optional(),
     }),
   ),
 })
@@ -132,7 +192,9 @@ const resourceBody = z.object({
   specialty: text(80).nullable().default(null),
   languages: z.array(language).max(20).default([]),
   active: z.boolean().default(true),
-  hours: z.array(weeklyHours).max(50),
+  attributes: z.array(attribute).max(40).default([]),
+  lanes: z.int().min(1).max(50).default(1),
+  hours: z.array(weeklyHours).max(100),
 })
 
 export const addResource = endpoint({
@@ -170,10 +232,21 @@ const visitTypeBody = z.object({
   prep: text(1000).nullable().default(null),
   prepEs: text(1000).nullable().default(null),
   active: z.boolean().default(true),
+  rules: visitTypeRules.default({}),
   roles: z
-    .array(z.object({ role: roleName, kind: resourceKind, candidates: z.array(id).min(1).max(200) }))
+    .array(
+      z.object({
+        role: roleName,
+        kind: resourceKind,
+        /** Empty: every resource of the kind that has what `requires` asks for. */
+        candidates: z.array(id).max(1000),
+        requires: z.array(attribute).max(10).optional(),
+        /** One of `rules.phases`, from which the role has its time. */
+        phase: z.string().max(60).optional(),
+      }),
+    )
     .min(1)
-    .max(6),
+    .max(12),
 })
 
 export const addVisitType = endpoint({

@@ -24,7 +24,8 @@ export function text(longest: number): z.ZodString {
 }
 
 export const resourceKind = z.enum(['practitioner', 'room', 'device', 'interpreter'])
-export const roleName = z.enum(['clinician', 'room', 'device', 'interpreter'])
+/** Part of a visit that a resource fills; the visit type names its own, `clinician` leads. */
+export const roleName = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
 export const appointmentStatus = z.enum([
   'booked',
   'arrived',

@@ -18,9 +18,19 @@ export {
   type StatusStep,
   undoTarget,
 } from './status.ts'
-export { type HoursException, hoursOn, openIntervals, openIntervalsOn, type WeeklyHours } from './template.ts'
+export {
+  type HoursException,
+  hoursOn,
+  openIntervals,
+  openIntervalsOn,
+  type Session,
+  type WeeklyHours,
+} from './template.ts'
 export {
   type Assignment,
+  type Caps,
+  type GapRule,
+  type PatientRule,
   type ResourceKind,
   type Role,
   type RoleName,

@@ -3,10 +3,34 @@ import { type Interval, merge, subtract } from './interval.ts'
 import { instantOf, type LocalDay, localDays } from './local-day.ts'
 
 /**
+ * What a stretch of working time is for. Without any of these it is open to every kind of visit that fits.
+ *
+ * A reserved session takes only the kinds it names, until `releaseMinutes` before the session starts; from then on it takes
+ * every kind. A session for walk-ins is never offered to somebody who books ahead.
+ */
+export type Session = {
+  /** `break` is closed time with a name (lunch); `open` when absent. */
+  readonly kind?: 'open' | 'break'
+  readonly label?: string
+  /** Only these kinds of visits; absent means any. */
+  readonly visitTypeIds?: readonly string[]
+  readonly releaseMinutes?: number
+  /** Most visits that may begin in it, over all lanes. */
+  readonly capacity?: number
+  /** Visits side by side in it; absent means as many as the resource bears. */
+  readonly lanes?: number
+  /** How many more may be booked over them by somebody with the right and a reason; 0 when absent. */
+  readonly overbook?: number
+  /** Starts at multiples of this from local midnight; absent means as the visit type says. */
+  readonly gridMinutes?: number
+  readonly walkIn?: boolean
+}
+
+/**
  * Hours that come back every week. Minutes are wall time since midnight in the zone of the site; `endMinute` is not
  * included and may be 1440. A shift over midnight is two entries: the evening until 1440 and the next day from 0.
  */
-export type WeeklyHours = {
+export type WeeklyHours = Session & {
   /** ISO 8601: Monday is 1, Sunday is 7. */
   readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7
   readonly startMinute: number

@@ -3,6 +3,7 @@ import { type PracticeResource, type Practice, ruleOf } from './practice.ts'
 import {
   type Of,
   selectExceptions,
+  selectHolidays,
   selectHours,
   selectPayers,
   selectResources,
@@ -25,13 +26,14 @@ function byId<T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMa
 }
 
 export async function loadPractice(db: Db): Promise<Practice> {
-  const [sites, resources, hourRows, exceptionRows, visitTypes, payers] = await Promise.all([
+  const [sites, resources, hourRows, exceptionRows, visitTypes, payers, holidays] = await Promise.all([
     selectSites(db),
     selectResources(db),
     selectHours(db),
     selectExceptions(db),
     selectVisitTypes(db),
     selectPayers(db),
+    selectHolidays(db),
   ])
   const hours = byResource(hourRows)
   const exceptions = byResource(exceptionRows)
@@ -49,5 +51,6 @@ export async function loadPractice(db: Db): Promise<Practice> {
     resources: known,
     visitTypes: byId(visitTypes.map((visitType) => ({ ...visitType, rule: ruleOf(visitType, known) }))),
     payers: byId(payers),
+    holidays,
   }
 }

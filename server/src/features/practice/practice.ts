@@ -29,12 +29,47 @@ export interface PracticeResource {
   /** Minutes since midnight in the zone of the site, sorted by weekday and start. */
   readonly hours: readonly WeeklyHours[]
   readonly exceptions: readonly HoursException[]
+  /** What roles ask for: `mri-trained`, `wheelchair`, `female`. Languages are there too, as `speaks-es`. */
+  readonly attributes: readonly string[]
+  /** Visits side by side in the ordinary way. */
+  readonly lanes: number
+}
+
+/** A date on which a site, or where `siteId` is null the whole practice, is closed. */
+export interface Holiday {
+  readonly id: string
+  readonly date: string
+  readonly name: string
+  readonly siteId: string | null
+}
+
+/** Beside duration and roles: kept as one document, read and written whole. */
+export interface VisitTypeRules
+  extends Pick<
+    VisitTypeRule,
+    'bufferBeforeMinutes' | 'leadMinutes' | 'horizonDays' | 'gridMinutes' | 'caps' | 'patient' | 'seats'
+  > {
+  readonly phases?: readonly Phase[]
+  /** Whether patients book it themselves: at once, with approval of the desk, or by phone only (when absent). */
+  readonly selfBooking?: 'instant' | 'approval'
+  /** Whether people the practice does not know yet may book it themselves. */
+  readonly selfBookingForNew?: boolean
+}
+
+export interface Phase {
+  readonly name: string
+  readonly offsetMinutes: number
+  readonly durationMinutes: number
 }
 
 export interface RoleWish {
   readonly role: RoleName
   readonly kind: ResourceKind
+  /** Empty means every resource of the kind that has what `requires` asks for. */
   readonly candidates: readonly string[]
+  readonly requires?: readonly string[]
+  /** Name of one of the visit type's phases, from which the role has its time. */
+  readonly phase?: string
 }
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'info' | 'quiet'
@@ -53,6 +88,7 @@ export interface VisitType {
   readonly prep: string | null
   readonly prepEs: string | null
   readonly active: boolean
+  readonly rules: VisitTypeRules
   /** As the practice set it up. */
   readonly roles: readonly RoleWish[]
   /** What can be booked now: only candidates that are active and of the right kind. */
@@ -72,24 +108,48 @@ export interface Practice {
   readonly resources: ReadonlyMap<string, PracticeResource>
   readonly visitTypes: ReadonlyMap<string, VisitType>
   readonly payers: ReadonlyMap<string, Payer>
+  readonly holidays: readonly Holiday[]
 }
 
+/** What a resource has that a role may ask for, its languages included. */
+export function attributesOf(resource: Pick<PracticeResource, 'attributes' | 'languages'>): ReadonlySet<string> {
+  return new Set([...resource.attributes, ...resource.languages.map((language) => `speaks-${language}`)])
+}
+
+type Candidate = Pick<PracticeResource, 'id' | 'kind' | 'active' | 'attributes' | 'languages'>
+
 /** A resource that left or changed its kind stays in the set-up but is not booked any more. */
-export function ruleOf(
-  visitType: Omit<VisitType, 'rule'>,
-  resources: ReadonlyMap<string, Pick<PracticeResource, 'kind' | 'active'>>,
-): VisitTypeRule {
+export function ruleOf(visitType: Omit<VisitType, 'rule'>, resources: ReadonlyMap<string, Candidate>): VisitTypeRule {
+  const { phases = [], selfBooking: _, selfBookingForNew: __, ...rules } = visitType.rules
   return {
+    ...rules,
     id: visitType.id,
     durationMinutes: visitType.durationMinutes,
     bufferAfterMinutes: visitType.bufferAfterMinutes,
-    roles: visitType.roles.map(({ role, kind, candidates }) => ({
-      name: role,
-      kind,
-      candidates: candidates.filter((id) => {
-        const resource = resources.get(id)
-        return resource?.active === true && resource.kind === kind
-      }),
-    })),
+    forNewPatients: visitType.forNewPatients,
+    roles: visitType.roles.map((role) => {
+      const phase = phases.find(({ name }) => name === role.phase)
+      return {
+        name: role.role,
+        kind: role.kind,
+        candidates: candidatesOf(role, resources),
+        ...(role.requires && role.requires.length > 0 && { requires: role.requires }),
+        ...(phase && {
+          phase: phase.name,
+          offsetMinutes: phase.offsetMinutes,
+          durationMinutes: phase.durationMinutes,
+        }),
+      }
+    }),
   }
+}
+
+function candidatesOf(role: RoleWish, resources: ReadonlyMap<string, Candidate>): string[] {
+  const named = role.candidates.length > 0 ? role.candidates : [...resources.keys()]
+  return named.filter((id) => {
+    const resource = resources.get(id)
+    if (!resource?.active || resource.kind !== role.kind) return false
+    const has = attributesOf(resource)
+    return (role.requires ?? []).every((wanted) => has.has(wanted))
+  })
 }

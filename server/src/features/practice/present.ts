@@ -1,5 +1,6 @@
 import type { practice, Reply } from '@foyer/contract'
-import type { Practice, PracticeResource, Site } from './practice.ts'
+import type { WeeklyHours } from '@foyer/scheduling'
+import type { Practice, PracticeResource, Site, VisitTypeRules } from './practice.ts'
 import type { StaffRow } from './staff/store.ts'
 import type { VisitTypeFields } from './store.ts'
 
@@ -9,7 +10,7 @@ export function presentSite(site: Site): Reply<typeof practice.addSite> {
 }
 
 export function presentResource(resource: Omit<PracticeResource, 'exceptions'>): Reply<typeof practice.addResource> {
-  const { id, kind, name, siteId, specialty, languages, active, hours } = resource
+  const { id, kind, name, siteId, specialty, languages, active, attributes, lanes, hours } = resource
   return {
     id,
     kind,
@@ -18,13 +19,34 @@ export function presentResource(resource: Omit<PracticeResource, 'exceptions'>):
     specialty,
     languages: [...languages],
     active,
-    hours: hours.map(({ weekday, startMinute, endMinute }) => ({ weekday, startMinute, endMinute })),
+    attributes: [...attributes],
+    lanes,
+    hours: hours.map(presentHours),
   }
+}
+
+function presentHours({ visitTypeIds, ...hours }: WeeklyHours): Reply<typeof practice.addResource>['hours'][number] {
+  return { ...hours, ...(visitTypeIds && { visitTypeIds: [...visitTypeIds] }) }
+}
+
+function presentRules(rules: VisitTypeRules): Reply<typeof practice.addVisitType>['rules'] {
+  // A document of the same shape: written by saveVisitType only, from what the contract let in.
+  return structuredClone(rules) as Reply<typeof practice.addVisitType>['rules']
+}
+
+function presentRoles(roles: VisitTypeFields['roles']): Reply<typeof practice.addVisitType>['roles'] {
+  return roles.map(({ role, kind, candidates, requires, phase }) => ({
+    role,
+    kind,
+    candidates: [...candidates],
+    ...(requires && { requires: [...requires] }),
+    ...(phase !== undefined && { phase }),
+  }))
 }
 
 export function presentVisitType(visitType: VisitTypeFields): Reply<typeof practice.addVisitType> {
   const { id, name, nameEs, durationMinutes, bufferAfterMinutes, forNewPatients, telehealth } = visitType
-  const { copayCents, tone, prep, prepEs, active, roles } = visitType
+  const { copayCents, tone, prep, prepEs, active, rules, roles } = visitType
   return {
     id,
     name,
@@ -38,7 +60,8 @@ export function presentVisitType(visitType: VisitTypeFields): Reply<typeof pract
     prep,
     prepEs,
     active,
-    roles: roles.map(({ role, kind, candidates }) => ({ role, kind, candidates: [...candidates] })),
+    rules: presentRules(rules),
+    roles: presentRoles(roles),
   }
 }
 

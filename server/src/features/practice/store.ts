@@ -1,6 +1,16 @@
 import type { HoursException, ResourceKind, WeeklyHours } from '@foyer/scheduling'
 import type { Db } from '../../platform/database/organization-db.ts'
-import type { Address, Payer, PracticeResource, RoleWish, Site, Tone, VisitType } from './practice.ts'
+import type {
+  Address,
+  Holiday,
+  Payer,
+  PracticeResource,
+  RoleWish,
+  Site,
+  Tone,
+  VisitType,
+  VisitTypeRules,
+} from './practice.ts'
 
 export type ResourceFields = Omit<PracticeResource, 'hours' | 'exceptions'>
 export type VisitTypeFields = Omit<VisitType, 'rule'>
@@ -62,6 +72,8 @@ export async function saveResource(db: Db, resource: ResourceFields, hours: read
     specialty: resource.specialty,
     languages: [...resource.languages],
     active: resource.active,
+    attributes: [...resource.attributes],
+    lanes: resource.lanes,
   }
   await db
     .insertInto('resource')
@@ -73,11 +85,24 @@ export async function saveResource(db: Db, resource: ResourceFields, hours: read
   await db
     .insertInto('resource_hours')
     .values(
-      hours.map(({ weekday, startMinute, endMinute }) => ({
+      hours.map((one) => ({
         resource_id: resource.id,
-        weekday,
-        start_minute: startMinute,
-        end_minute: endMinute,
+        weekday: one.weekday,
+        start_minute: one.startMinute,
+        end_minute: one.endMinute,
+        kind: one.kind ?? 'open',
+        label: one.label ?? null,
+        every_weeks: one.everyWeeks ?? 1,
+        anchor: one.anchor ?? null,
+        valid_from: one.validFrom ?? null,
+        valid_to: one.validTo ?? null,
+        visit_type_ids: one.visitTypeIds ? [...one.visitTypeIds] : null,
+        release_minutes: one.releaseMinutes ?? null,
+        capacity: one.capacity ?? null,
+        lanes: one.lanes ?? null,
+        overbook: one.overbook ?? 0,
+        grid_minutes: one.gridMinutes ?? null,
+        walk_in: one.walkIn ?? false,
       })),
     )
     .execute()
@@ -97,6 +122,19 @@ export async function selectHours(db: Db): Promise<Of<WeeklyHours>[]> {
       weekday: row.weekday as WeeklyHours['weekday'],
       startMinute: row.start_minute,
       endMinute: row.end_minute,
+      ...(row.kind === 'break' && { kind: 'break' as const }),
+      ...(row.label !== null && { label: row.label }),
+      ...(row.every_weeks === 2 && { everyWeeks: 2 as const }),
+      ...(row.anchor !== null && { anchor: row.anchor }),
+      ...(row.valid_from !== null && { validFrom: row.valid_from }),
+      ...(row.valid_to !== null && { validTo: row.valid_to }),
+      ...(row.visit_type_ids !== null && { visitTypeIds: row.visit_type_ids }),
+      ...(row.release_minutes !== null && { releaseMinutes: row.release_minutes }),
+      ...(row.capacity !== null && { capacity: row.capacity }),
+      ...(row.lanes !== null && { lanes: row.lanes }),
+      ...(row.overbook > 0 && { overbook: row.overbook }),
+      ...(row.grid_minutes !== null && { gridMinutes: row.grid_minutes }),
+      ...(row.walk_in && { walkIn: true }),
     },
   }))
 }
@@ -131,6 +169,7 @@ export async function selectVisitTypes(db: Db): Promise<VisitTypeFields[]> {
     prepEs: row.prep_es,
     active: row.active,
     // Written by saveVisitType only.
+    rules: row.rules as unknown as VisitTypeRules,
     roles: row.roles as unknown as RoleWish[],
   }))
 }
@@ -148,6 +187,7 @@ export async function saveVisitType(db: Db, visitType: VisitTypeFields): Promise
     prep: visitType.prep,
     prep_es: visitType.prepEs,
     active: visitType.active,
+    rules: JSON.stringify(visitType.rules),
     roles: JSON.stringify(visitType.roles),
   }
   await db
@@ -168,4 +208,8 @@ export async function selectPayers(db: Db): Promise<Payer[]> {
 
 export async function insertPayer(db: Db, payer: Payer): Promise<void> {
   await db.insertInto('payer').values({ id: payer.id, name: payer.name, payer_id: payer.payerId }).execute()
+}
+
+export function selectHolidays(db: Db): Promise<Holiday[]> {
+  return db.selectFrom('holiday').select(['id', 'date', 'name', 'site_id as siteId']).orderBy('date').execute()
 }

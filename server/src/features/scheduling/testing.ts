@@ -1,4 +1,4 @@
-import type { AppointmentStatus, RoleName } from '@foyer/scheduling'
+import type { AppointmentStatus, ResourceKind, RoleName } from '@foyer/scheduling'
 import { sql } from 'kysely'
 import { systemClock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
@@ -47,7 +47,7 @@ export async function anAppointment(db: Db, overrides: AppointmentOverrides = {}
     (await aVisitType(db, {
       roles: assignments.map(({ role, resourceId }) => ({
         role,
-        kind: role === 'clinician' ? ('practitioner' as const) : role,
+        kind: kindOf(role),
         candidates: [resourceId],
       })),
     }))
@@ -89,4 +89,8 @@ export async function anAppointment(db: Db, overrides: AppointmentOverrides = {}
       .values({ id: systemClock.id(), appointment_id: id, by_name: 'Test', ...step })
       .execute()
   return { id, patientId, siteId, visitTypeId, start, end, assignments }
+}
+
+function kindOf(role: RoleName): ResourceKind {
+  return role === 'room' || role === 'device' || role === 'interpreter' ? role : 'practitioner'
 }

@@ -1,4 +1,4 @@
-import { type Assignment, type RoleName, roleTime } from '@foyer/scheduling'
+import { type Assignment, roleTime } from '@foyer/scheduling'
 import type { Practice } from '../practice/index.ts'
 import { msOf } from './instants.ts'
 import type { AllocationRow } from './time/store.ts'
@@ -15,7 +15,7 @@ export function visitTimes(practice: Practice, visit: VisitRow, rows: readonly A
   const whole = { start: msOf(visit.starts_at), end: msOf(visit.ends_at) }
   return rows.map(({ resource_id: resourceId, role: name, from, until }) => {
     // Rows of a visit always have a role.
-    const role = (name ?? 'clinician') as RoleName
+    const role = name ?? 'clinician'
     if (from !== null && until !== null) return { role, resourceId, start: msOf(from), end: msOf(until) }
     const wanted = rule?.roles.find((each) => each.name === role)
     return { role, resourceId, ...(rule && wanted ? roleTime(rule, wanted, whole.start) : whole) }

@@ -26,9 +26,12 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export interface Allocation {
   appointment_id: string | null
+  block_id: string | null
   during: string
+  group_session_id: string | null
   hold_id: string | null
   id: string
+  lane: Generated<number>
   reason: string | null
   resource_id: string
   role: string | null
@@ -44,22 +47,35 @@ export interface ApiKey {
 }
 
 export interface Appointment {
+  approval: string | null
   booked_at: string
   booked_by: string | null
+  cancel_notice_minutes: number | null
   cancel_reason: string | null
+  cancelled_at: string | null
+  cancelled_by: string | null
+  chain_id: string | null
+  chain_leg: number | null
   ends_at: string
+  group_session_id: string | null
   ical_sequence: Generated<number>
   id: string
   identity_confirmed: Generated<boolean>
   note: string | null
   patient_id: string
   room_id: string | null
+  rules: Generated<Json>
+  seat: number | null
+  series_id: string | null
+  series_occurrence: number | null
   site_id: string
+  source: Generated<string>
   starts_at: string
   status: Generated<string>
   status_since: string
   version: Generated<number>
   visit_type_id: string
+  walk_in: Generated<boolean>
 }
 
 export interface AppointmentStatusHistory {
@@ -100,6 +116,19 @@ export interface AuditEntry {
   subject_id: string | null
 }
 
+export interface CalendarFeed {
+  created_at: string
+  created_by: string
+  ended_at: string | null
+  id: string
+  last_read_at: string | null
+  name: string
+  resource_id: string
+  staff_id: string | null
+  token_hash: Buffer
+  with_patients: Generated<boolean>
+}
+
 export interface Call {
   answered_at: string | null
   answered_by: string | null
@@ -113,6 +142,32 @@ export interface Call {
   search_value: string
   started_at: string
   state: string
+}
+
+export interface Chain {
+  chain_type_id: string | null
+  created_at: string
+  created_by: string | null
+  id: string
+  name: string
+  patient_id: string
+}
+
+export interface ChainType {
+  active: Generated<boolean>
+  id: string
+  legs: Json
+  name: string
+  name_es: string
+}
+
+export interface ColumnSet {
+  created_at: string
+  id: string
+  name: string
+  resource_ids: string[]
+  site_id: string
+  staff_id: string | null
 }
 
 export interface ContactPoint {
@@ -160,15 +215,36 @@ export interface Encounter {
   type: string
 }
 
+export interface GroupSession {
+  closed: Generated<boolean>
+  created_at: string
+  created_by: string | null
+  ends_at: string
+  id: string
+  seats: number
+  site_id: string
+  starts_at: string
+  version: Generated<number>
+  visit_type_id: string
+}
+
 export interface Hold {
   ends_at: string
   expires_at: string
   id: string
   patient_id: string | null
+  public_token_hash: Buffer | null
   site_id: string
-  staff_id: string
+  staff_id: string | null
   starts_at: string
   visit_type_id: string
+}
+
+export interface Holiday {
+  date: string
+  id: string
+  name: string
+  site_id: string | null
 }
 
 export interface Idempotency {
@@ -216,6 +292,7 @@ export interface Outbox {
   payload: Json
   relayed_at: string | null
   type: string
+  xid: Generated<string>
 }
 
 export interface Patient {
@@ -285,10 +362,40 @@ export interface RelatedPerson {
   search_value: string | null
 }
 
+export interface Repair {
+  created_at: string
+  created_by: string | null
+  created_by_name: string
+  during: string
+  id: string
+  is_optimal: Generated<boolean>
+  reason: string
+  resource_id: string
+  site_id: string
+  status: Generated<string>
+  version: Generated<number>
+}
+
+export interface RepairItem {
+  answer: string | null
+  answer_token_hash: Buffer | null
+  answered_at: string | null
+  appointment_id: string
+  before: Json
+  decided_at: string | null
+  decided_by_name: string | null
+  decision: Generated<string>
+  proposal: Json | null
+  repair_id: string
+  told_at: string | null
+}
+
 export interface Resource {
   active: Generated<boolean>
+  attributes: Generated<string[]>
   id: string
   kind: string
+  lanes: Generated<number>
   languages: Generated<string[]>
   name: string
   site_id: string
@@ -306,10 +413,33 @@ export interface ResourceException {
 }
 
 export interface ResourceHours {
+  anchor: string | null
+  capacity: number | null
   end_minute: number
+  every_weeks: Generated<number>
+  grid_minutes: number | null
+  id: Generated<string>
+  kind: Generated<string>
+  label: string | null
+  lanes: number | null
+  overbook: Generated<number>
+  release_minutes: number | null
   resource_id: string
   start_minute: number
+  valid_from: string | null
+  valid_to: string | null
+  visit_type_ids: string[] | null
+  walk_in: Generated<boolean>
   weekday: number
+}
+
+export interface Series {
+  created_at: string
+  created_by: string | null
+  id: string
+  patient_id: string
+  rule: Json
+  visit_type_id: string
 }
 
 export interface Session {
@@ -364,6 +494,7 @@ export interface VisitType {
   prep: string | null
   prep_es: string | null
   roles: Json
+  rules: Generated<Json>
   telehealth: Generated<boolean>
   tone: Generated<string>
 }
@@ -375,12 +506,18 @@ export interface OrganizationTables {
   appointment_status_history: AppointmentStatusHistory
   audit_batch: AuditBatch
   audit_entry: AuditEntry
+  calendar_feed: CalendarFeed
   call: Call
+  chain: Chain
+  chain_type: ChainType
+  column_set: ColumnSet
   contact_point: ContactPoint
   counter: Counter
   coverage: Coverage
   encounter: Encounter
+  group_session: GroupSession
   hold: Hold
+  holiday: Holiday
   idempotency: Idempotency
   import_reference: ImportReference
   message: Message
@@ -391,9 +528,12 @@ export interface OrganizationTables {
   payer: Payer
   payment: Payment
   related_person: RelatedPerson
+  repair: Repair
+  repair_item: RepairItem
   resource: Resource
   resource_exception: ResourceException
   resource_hours: ResourceHours
+  series: Series
   session: Session
   site: Site
   staff: Staff

@@ -2,6 +2,7 @@ import { ProblemError } from '../../app/client.ts'
 import type { SignalKind } from '../../ui/index.ts'
 import type { SchedulingRefusal } from './shapes.ts'
 import type { SchedulingSay } from './words.ts'
+import { roleWord } from './role-word.ts'
 
 /** Something to tell: what happened, and what to do next. */
 export type Told = {
@@ -40,11 +41,11 @@ export function tellRefusal(refusal: SchedulingRefusal, { say, nameOf, whenOf, p
     case 'too-far-ahead':
       return no(say('tooFarTitle'), say('tooFarText', { days: refusal.horizonDays }))
     case 'role-missing':
-      return no(say('roleMissingTitle'), say('roleMissingText', { role: say(`role_${refusal.role}`) }))
+      return no(say('roleMissingTitle'), say('roleMissingText', { role: roleWord(say, refusal.role) }))
     case 'not-a-candidate':
       return no(
         say('notCandidateTitle'),
-        say('notCandidateText', { name: nameOf(refusal.resourceId), role: say(`role_${refusal.role}`) }),
+        say('notCandidateText', { name: nameOf(refusal.resourceId), role: roleWord(say, refusal.role) }),
       )
     case 'outside-hours':
       return no(say('outsideHoursTitle'), say('outsideHoursText', { name: nameOf(refusal.resourceId) }))

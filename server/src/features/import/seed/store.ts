@@ -44,7 +44,8 @@ export async function fillOrganization(
   entry: AuditEntry,
 ): Promise<void> {
   await organization.db.transaction().execute(async (db) => {
-    for (const table of tables) await insertRows(db, table, rows[table])
+    // Rows and table belong together by the type of `rows`; a loop over both is more than the compiler follows.
+    for (const table of tables) await insertRows(db, table, rows[table] as readonly never[])
     for (const [name, value] of Object.entries(counters))
       await db.updateTable('counter').set({ value }).where('name', '=', name).execute()
     await saveAudit(db, [entry])

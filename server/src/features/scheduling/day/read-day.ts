@@ -51,7 +51,7 @@ function visitsOf(rows: readonly DayVisitRow[]): DayVisit[] {
     }
     const { resource_id: resourceId, from, until } = row
     // Rows of a visit always have a role.
-    const role = row.role as DayVisit['assignments'][number]['role'] | null
+    const { role } = row
     if (resourceId && role && from && until) current.assignments.push({ role, resourceId, start: from, end: until })
   }
   return visits

@@ -14,6 +14,7 @@ const visitType = {
   prep: 'Bring your card.',
   prepEs: null,
   active: true,
+  rules: { seats: 2 },
   roles: [
     { role: 'room' as const, kind: 'room' as const, candidates: ['r1', 'r2'] },
     { role: 'clinician' as const, kind: 'practitioner' as const, candidates: ['ada'] },

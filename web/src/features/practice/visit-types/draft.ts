@@ -17,6 +17,9 @@ export interface VisitTypeDraft {
   readonly prepEs: string
   readonly active: boolean
   readonly candidates: ReadonlyMap<RoleName, readonly string[]>
+  readonly rules: VisitType['rules']
+  /** As they were: what is not asked for here is kept. */
+  readonly roles: readonly RoleNeed[]
 }
 
 export interface VisitTypeFaults {
@@ -39,6 +42,8 @@ const blank: Omit<VisitTypeDraft, 'candidates'> = {
   prep: '',
   prepEs: '',
   active: true,
+  rules: {},
+  roles: [],
 }
 
 export function draftOf(visitType: VisitType | null): VisitTypeDraft {
@@ -54,8 +59,16 @@ export function faultsOf(draft: VisitTypeDraft): VisitTypeFaults {
     names: name.trim() === '' || nameEs.trim() === '',
     duration: durationMinutes === null || durationMinutes < 5 || durationMinutes > 600,
     noRole: candidates.size === 0,
-    empty: [...candidates].flatMap(([role, chosen]) => (chosen.length === 0 ? [role] : [])),
+    empty: [...candidates].flatMap(([role, chosen]) => (chosen.length === 0 && !asks(draft, role) ? [role] : [])),
   }
+}
+
+function asks(draft: VisitTypeDraft, role: RoleName): boolean {
+  return (draft.roles.find((one) => one.role === role)?.requires ?? []).length > 0
+}
+
+function isSpecial({ role }: RoleNeed): boolean {
+  return needs.every((need) => need.role !== role)
 }
 
 function given(text: string): string | null {
@@ -80,9 +93,11 @@ export function bodyOf(draft: VisitTypeDraft): Body<typeof practice.addVisitType
     prep: given(draft.prep),
     prepEs: given(draft.prepEs),
     active: draft.active,
-    roles: needs.flatMap(({ role, kind }) => {
+    rules: draft.rules,
+    roles: [...needs, ...draft.roles.filter(isSpecial)].flatMap(({ role, kind }) => {
       const chosen = candidates.get(role)
-      return chosen ? [{ role, kind, candidates: [...chosen] }] : []
+      const before = draft.roles.find((one) => one.role === role)
+      return chosen ? [{ ...before, role, kind, candidates: [...chosen] }] : []
     }),
   }
 }

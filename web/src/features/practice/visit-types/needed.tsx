@@ -2,6 +2,7 @@ import { usePractice } from '../../../app/site.ts'
 import page from '../practice.module.css'
 import type { RoleNeed } from '../shapes.ts'
 import { useWords } from '../use-words.ts'
+import { roleWord } from '../role-word.ts'
 
 /** Who is needed for a visit type, in words: one by name, several by their number with the names a press away. */
 export function Needed({ roles }: { readonly roles: readonly RoleNeed[] }) {
@@ -12,7 +13,7 @@ export function Needed({ roles }: { readonly roles: readonly RoleNeed[] }) {
     <div className={page.lines}>
       {roles.map(({ role, candidates }) => {
         const known = candidates.map((id) => names.get(id) ?? id)
-        const word = say(`role_${role}`)
+        const word = roleWord(say, role)
         if (known.length === 1) return <p key={role}>{say('onlyOne', { role: word, name: known[0] ?? '' })}</p>
         return (
           <details key={role} className={page.more}>

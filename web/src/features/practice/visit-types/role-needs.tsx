@@ -4,6 +4,7 @@ import { PickMany } from '../pick-many.tsx'
 import { inOrder, needs, type ResourceKind, type RoleNeed } from '../shapes.ts'
 import { useWords } from '../use-words.ts'
 import styles from './visit-types.module.css'
+import { roleWord } from '../role-word.ts'
 
 type RoleName = RoleNeed['role']
 
@@ -33,7 +34,7 @@ export function RoleNeeds({ candidates, onChange, faultOf }: RoleNeedsProps) {
     <FieldGroup legend={say('needed')} description={say('neededHelp')}>
       {needs.map(({ role, kind }) => {
         const chosen = candidates.get(role)
-        const word = say(`role_${role}`)
+        const word = roleWord(say, role)
         return (
           <div key={role} className={styles.need}>
             <Switch isSelected={chosen !== undefined} onChange={(isOn) => (isOn ? put(role, []) : drop(role))}>

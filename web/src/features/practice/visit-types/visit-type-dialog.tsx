@@ -9,6 +9,7 @@ import { useWords } from '../use-words.ts'
 import { bodyOf, draftOf, faultsOf, type VisitTypeDraft } from './draft.ts'
 import { RoleNeeds } from './role-needs.tsx'
 import { VisitTypeFields } from './visit-type-fields.tsx'
+import { roleWord } from '../role-word.ts'
 
 export interface VisitTypeDialogProps {
   /** The visit type to change; null adds one. */
@@ -27,9 +28,9 @@ export function VisitTypeDialog({ visitType, onClose }: VisitTypeDialogProps) {
 
   const { refusal } = saving
   const faults = faultsOf(draft)
-  const refused = refusal && say(`refused_${refusal.reason}`, { role: say(`role_${refusal.role}`) })
+  const refused = refusal && say(`refused_${refusal.reason}`, { role: roleWord(say, refusal.role) })
   const roleFault = (role: RoleNeed['role']) => {
-    if (wasTried && faults.empty.includes(role)) return say('needCandidate', { role: say(`role_${role}`) })
+    if (wasTried && faults.empty.includes(role)) return say('needCandidate', { role: roleWord(say, role) })
     return refusal?.role === role && refused !== null ? refused : undefined
   }
   const texts = [
