@@ -1,0 +1,135 @@
+import { displayName } from '@foyer/patients'
+import { type RefObject, useEffect, useRef } from 'react'
+import type { Site } from '../../../app/site.ts'
+import { Button, EmptyState, ProgressBar, useShortcuts } from '../../../ui/index.ts'
+import { DoneBox } from './done-box.tsx'
+import styles from './find.module.css'
+import { HeldBox } from './held.tsx'
+import { MoveBox } from './move-box.tsx'
+import { NearList } from './near-list.tsx'
+import { OpeningsList } from './openings-list.tsx'
+import { tellFault } from '../refusals.ts'
+import { openingKey } from '../shapes.ts'
+import { ToldNotice } from '../told-notice.tsx'
+import type { Finder } from './use-finder.ts'
+import type { Names } from '../use-names.ts'
+import { WishChips } from '../wish/wish-chips.tsx'
+import { WishLine } from '../wish/wish-line.tsx'
+import wishStyles from '../wish/wish.module.css'
+import { useWords } from '../words.ts'
+
+export type FindPanelProps = {
+  readonly finder: Finder
+  readonly site: Site
+  readonly today: string
+  readonly names: Names
+  readonly onOpenVisit: (appointmentId: string) => void
+}
+
+export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanelProps) {
+  const { say } = useWords()
+  const { booking, move, told, done } = finder
+  const panel = useRef<HTMLDivElement>(null)
+  useFocusBack(panel, booking.held !== null || move.chosen !== null)
+  return (
+    <div className={styles.panel} ref={panel}>
+      <Heading finder={finder} names={names} />
+      <div className={wishStyles.wish}>
+        <WishChips finder={finder} site={site} names={names} today={today} />
+        <WishLine finder={finder} onKept={() => panel.current?.querySelector<HTMLElement>('ol button')?.focus()} />
+      </div>
+      {told && <ToldNotice told={told} onOpenVisit={onOpenVisit} />}
+      {done && <DoneBox done={done} onAgain={finder.again} />}
+      {booking.held && (
+        <HeldBox key={booking.held.hold.id} finder={finder} held={booking.held} zone={site.timeZone} names={names} />
+      )}
+      {move.chosen && <MoveBox finder={finder} chosen={move.chosen} names={names} />}
+      {finder.wish.visitTypeId === null ? (
+        <p className={styles.summary}>{say('chooseVisitFirst')}</p>
+      ) : (
+        <Answers finder={finder} site={site} today={today} names={names} />
+      )}
+    </div>
+  )
+}
+
+/** What was held had the focus: when it goes, the focus goes back to the list it came from. */
+function useFocusBack(panel: RefObject<HTMLElement | null>, isKept: boolean) {
+  const before = useRef(isKept)
+  useEffect(() => {
+    const isOver = before.current && !isKept
+    before.current = isKept
+    if (!isOver || document.activeElement !== document.body) return
+    const places = ['ol [aria-current]', 'ol button', 'input']
+    const found = places.map((place) => panel.current?.querySelector<HTMLElement>(place))
+    found.find(Boolean)?.focus()
+  }, [panel, isKept])
+}
+
+function Heading({ finder: { move, stopMoving }, names }: Pick<FindPanelProps, 'finder' | 'names'>) {
+  const { say } = useWords()
+  useShortcuts({ Escape: { label: say('stopMoving'), run: stopMoving } }, { isEnabled: move.isMoving && !move.chosen })
+  if (!move.isMoving) return <h2 className={styles.title}>{say('find')}</h2>
+  const name = move.appointment ? displayName(move.appointment.patient.name) : '…'
+  return (
+    <div>
+      <h2 className={styles.title}>{say('findMove', { name })}</h2>
+      {move.appointment && (
+        <p className={styles.summary}>{say('movingFrom', { when: names.whenOf(move.appointment.start) })}</p>
+      )}
+      <Button size="sm" shortcut="Escape" onPress={stopMoving}>
+        {say('stopMoving')}
+      </Button>
+    </div>
+  )
+}
+
+function Answers({ finder, site, today, names }: Omit<FindPanelProps, 'onOpenVisit'>) {
+  const { say } = useWords()
+  const { openings, choose, setPreview, preview, booking, move } = finder
+  const { list } = openings
+  useShortcuts(
+    Object.fromEntries(
+      list.map((opening, index) => [
+        String(index + 1),
+        { label: say('hold', { number: index + 1 }), run: () => choose(opening) },
+      ]),
+    ),
+  )
+  if (openings.error) {
+    const { text } = tellFault(openings.error, say)
+    return (
+      <EmptyState title={say('findFailed')} action={<Button onPress={openings.retry}>{say('searching')}</Button>}>
+        {say('findFailedNext')} {text}
+      </EmptyState>
+    )
+  }
+  const selected = booking.held?.opening ?? move.chosen ?? preview
+  return (
+    <div className={styles.answers}>
+      {openings.isSlow && <ProgressBar label={say('searching')} />}
+      <p className={styles.summary} aria-live="polite">
+        {openings.considered !== null && say('ways', { count: openings.considered })}
+      </p>
+      {openings.considered !== null && list.length === 0 && (
+        <EmptyState
+          title={say('noneTitle')}
+          action={<Button onPress={() => finder.change({ when: { weeks: 6 } })}>{say('widen')}</Button>}
+        >
+          {say('noneText')}
+        </EmptyState>
+      )}
+      <OpeningsList
+        list={list}
+        zone={site.timeZone}
+        today={today}
+        names={names}
+        selected={selected && openingKey(selected)}
+        replaced={openings.replaced}
+        onLook={setPreview}
+        onChoose={choose}
+      />
+      <NearList near={openings.near} names={names} onLook={setPreview} onChoose={choose} />
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { Button, Countdown, Dialog, TextField, useShortcuts } from '../../../ui/index.ts'
+import styles from './find.module.css'
+import { PersonPicker } from './person-picker.tsx'
+import { whoAndWhere } from './reasons.ts'
+import type { Held } from './use-booking.ts'
+import type { Finder } from './use-finder.ts'
+import type { Names } from '../use-names.ts'
+import { useWords } from '../words.ts'
+
+type HeldBoxProps = { readonly finder: Finder; readonly held: Held; readonly zone: string; readonly names: Names }
+
+/** The opening that is kept for five minutes. Enter books it, Esc lets it go. */
+export function HeldBox({ finder, held, zone, names }: HeldBoxProps) {
+  const { say } = useWords()
+  const [note, setNote] = useState('')
+  const [isChoosing, setChoosing] = useState(false)
+  const { person, booking } = finder
+  const book = () => (person ? void booking.book(note) : setChoosing(true))
+  const letGo = () => void booking.letGo()
+  useShortcuts(
+    { Enter: { label: say(person ? 'book' : 'choosePerson'), run: book }, Escape: { label: say('letGo'), run: letGo } },
+    { scope: 'pane' },
+  )
+  const title = person ? say('heldFor', { name: person.name.preferred ?? person.name.given }) : say('heldForWhom')
+  return (
+    <section className={styles.held} aria-label={title}>
+      <div>
+        <h3>{title}</h3>
+        <p>{names.whenOf(held.hold.start)}</p>
+        <p>{whoAndWhere(held.opening, zone, names.nameOf, say)}</p>
+      </div>
+      <Countdown until={held.hold.expiresAt} label={say('heldLeft')} onEnd={booking.expire} />
+      <p className={styles.heldHint} aria-live="polite">
+        {say(booking.isBooking ? 'bookingNow' : person ? 'heldHint' : 'heldHintPerson')}
+      </p>
+      <form
+        className={styles.note}
+        onSubmit={(event) => {
+          event.preventDefault()
+          book()
+        }}
+      >
+        <TextField label={say('note')} placeholder={say('noteHint')} value={note} onChange={setNote} maxLength={500} />
+      </form>
+      <div className={styles.heldActions}>
+        <Button key={held.hold.id} autoFocus onPress={book} shortcut="Enter">
+          {say(person ? 'book' : 'choosePerson')}
+        </Button>
+        <Button className={styles.onBrand} onPress={letGo} shortcut="Escape">
+          {say('letGo')}
+        </Button>
+      </div>
+      <Dialog isOpen={isChoosing} onClose={() => setChoosing(false)} title={say('choosePerson')} size="sm">
+        <PersonPicker
+          onPick={(picked) => {
+            finder.setPerson(picked)
+            setChoosing(false)
+          }}
+        />
+      </Dialog>
+    </section>
+  )
+}

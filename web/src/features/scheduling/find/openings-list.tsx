@@ -1,0 +1,74 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { formatInDays, Kbd } from '../../../ui/index.ts'
+import styles from './find.module.css'
+import { reasonSentences, whoAndWhere } from './reasons.ts'
+import { type Opening, openingKey } from '../shapes.ts'
+import type { Names } from '../use-names.ts'
+import { useWords } from '../words.ts'
+
+type OpeningsListProps = {
+  readonly list: readonly Opening[]
+  readonly zone: string
+  readonly today: string
+  readonly names: Names
+  readonly selected: string | null
+  /** When it changes, what was looked at is gone: the focus goes to the first opening. */
+  readonly replaced: number
+  readonly onLook: (opening: Opening) => void
+  readonly onChoose: (opening: Opening) => void
+}
+
+export function OpeningsList(props: OpeningsListProps) {
+  const { list, zone, today, names, selected, replaced, onLook, onChoose } = props
+  const { say, locale } = useWords()
+  const frame = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    if (replaced > 0) frame.current?.querySelector('button')?.focus()
+  }, [replaced])
+  return (
+    <ol className={styles.openings} aria-label={say('answers')} ref={frame}>
+      {list.map((opening, index) => {
+        const values = {
+          number: index + 1,
+          when: names.whenOf(opening.start),
+          inDays: formatInDays(names.dateOf(opening.start), today, locale),
+        }
+        const key = openingKey(opening)
+        return (
+          <li key={key}>
+            <button
+              type="button"
+              className={styles.opening}
+              aria-current={selected === key || undefined}
+              aria-keyshortcuts={String(index + 1)}
+              onKeyDown={walk}
+              onFocus={() => onLook(opening)}
+              onPointerEnter={(event) => event.pointerType === 'mouse' && onLook(opening)}
+              onClick={() => onChoose(opening)}
+            >
+              <span aria-hidden className={styles.number}>
+                <Kbd keys={String(index + 1)} />
+              </span>
+              <b>{values.when}</b>
+              <span className={styles.inDays}>{values.inDays}</span>
+              <span className={styles.why}>
+                <span className={styles.who}>{whoAndWhere(opening, zone, names.nameOf, say)}.</span>{' '}
+                {reasonSentences(opening, zone, say)}
+              </span>
+            </button>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+/** Arrows walk through the list as they do everywhere else. */
+function walk(event: KeyboardEvent<HTMLElement>) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step === undefined) return
+  const buttons = [...(event.currentTarget.closest('ol')?.querySelectorAll('button') ?? [])]
+  const at = buttons.findIndex((button) => button === document.activeElement)
+  event.preventDefault()
+  buttons[Math.min(buttons.length - 1, Math.max(0, at + step))]?.focus()
+}

@@ -1,0 +1,62 @@
+import { scheduling } from '@foyer/contract'
+import { useState } from 'react'
+import { refresh, useAct, useAsk } from '../../../app/ask.ts'
+import { tellFault, tellIfOffline, type Told } from '../refusals.ts'
+import type { Appointment, Opening, SchedulingRefusal } from '../shapes.ts'
+import type { SchedulingSay } from '../words.ts'
+
+type MoveOptions = {
+  readonly appointmentId: string | undefined
+  readonly say: SchedulingSay
+  readonly tell: (told: Told | null) => void
+  readonly refused: (refusal: SchedulingRefusal, opening: Opening) => void
+  readonly onMoved: (appointment: Appointment, opening: Opening) => void
+}
+
+const none = '00000000-0000-0000-0000-000000000000'
+
+/** A new time for a visit: it keeps its identity, and the old time is freed only if the new one holds. */
+export function useMove({ appointmentId, say, tell, refused, onMoved }: MoveOptions) {
+  const visit = useAsk(
+    scheduling.readAppointment,
+    { appointmentId: appointmentId ?? none },
+    { isEnabled: appointmentId !== undefined },
+  )
+  const move = useAct(scheduling.moveAppointment)
+  const [chosen, setChosen] = useState<Opening | null>(null)
+  const appointment = appointmentId === undefined ? undefined : visit.data
+
+  const confirm = async (reason: string) => {
+    if (!appointment || !chosen || move.isPending) return
+    const offline = tellIfOffline(say)
+    if (offline) return tell(offline)
+    try {
+      const answer = await move.act({
+        appointmentId: appointment.id,
+        start: chosen.start,
+        assignments: chosen.assignments.map(({ role, resourceId }) => ({ role, resourceId })),
+        reason,
+        version: appointment.version,
+      })
+      setChosen(null)
+      if (answer.ok) onMoved(appointment, chosen)
+      else refused(answer.error, chosen)
+    } catch (error) {
+      tell(tellFault(error, say))
+    }
+    void refresh(scheduling.readDay, scheduling.readAppointment)
+  }
+
+  return {
+    isMoving: appointmentId !== undefined,
+    appointment,
+    chosen,
+    choose: (opening: Opening) => {
+      tell(null)
+      setChosen(opening)
+    },
+    letGo: () => setChosen(null),
+    confirm,
+    isPending: move.isPending,
+  }
+}

@@ -1,0 +1,97 @@
+import { scheduling } from '@foyer/contract'
+import { displayName } from '@foyer/patients'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useAsk } from '../../../app/ask.ts'
+import { Answer } from '../../../app/states.tsx'
+import { Button, buttonClass, Drawer, Kbd, useShortcuts } from '../../../ui/index.ts'
+import { CancelDialog } from './cancel-dialog.tsx'
+import type { Appointment } from '../shapes.ts'
+import type { Names } from '../use-names.ts'
+import { VisitFacts } from './visit-facts.tsx'
+import { useWords } from '../words.ts'
+
+type VisitDrawerProps = {
+  readonly appointmentId: string
+  readonly names: Names
+  readonly onClose: () => void
+  readonly onCancelled: () => void
+  readonly onMove: (appointment: Appointment) => void
+  readonly onCheckIn: (appointmentId: string) => void
+}
+
+export function VisitDrawer({ appointmentId, names, onClose, onCancelled, onMove, onCheckIn }: VisitDrawerProps) {
+  const answer = useAsk(scheduling.readAppointment, { appointmentId })
+  const [isCancelling, setCancelling] = useState(false)
+  const title = answer.data ? displayName(answer.data.patient.name) : '…'
+  const footer = answer.data && (
+    <Actions
+      appointment={answer.data}
+      isIdle={!isCancelling}
+      onMove={onMove}
+      onCheckIn={onCheckIn}
+      onCancel={() => setCancelling(true)}
+    />
+  )
+  return (
+    <Drawer isOpen onClose={onClose} title={title} footer={footer}>
+      <Answer of={answer}>{(appointment) => <VisitFacts appointment={appointment} names={names} />}</Answer>
+      {answer.data && isCancelling && (
+        <CancelDialog
+          appointment={answer.data}
+          names={names}
+          onClose={() => setCancelling(false)}
+          onCancelled={() => {
+            setCancelling(false)
+            onCancelled()
+            onClose()
+          }}
+        />
+      )}
+    </Drawer>
+  )
+}
+
+type ActionsProps = {
+  readonly appointment: Appointment
+  readonly isIdle: boolean
+  readonly onMove: (appointment: Appointment) => void
+  readonly onCheckIn: (appointmentId: string) => void
+  readonly onCancel: () => void
+}
+
+function Actions({ appointment, isIdle, onMove, onCheckIn, onCancel }: ActionsProps) {
+  const { say } = useWords()
+  const { id, can } = appointment
+  const inDialog = (isAllowed: boolean) => ({ scope: 'dialog', isEnabled: isIdle && isAllowed }) as const
+  useShortcuts({ c: { label: say('checkIn'), run: () => onCheckIn(id) } }, inDialog(can.checkIn))
+  useShortcuts({ m: { label: say('move'), run: () => onMove(appointment) } }, inDialog(can.move))
+  useShortcuts({ x: { label: say('cancelVisit'), run: onCancel } }, inDialog(can.cancel))
+  return (
+    <>
+      {can.checkIn && (
+        <Link
+          to="/check-in/$appointmentId"
+          params={{ appointmentId: id }}
+          aria-keyshortcuts="c"
+          className={buttonClass({ variant: 'go' })}
+        >
+          {say('checkIn')}{' '}
+          <span aria-hidden>
+            <Kbd keys="C" />
+          </span>
+        </Link>
+      )}
+      {can.move && (
+        <Button shortcut="m" onPress={() => onMove(appointment)}>
+          {say('move')}
+        </Button>
+      )}
+      {can.cancel && (
+        <Button shortcut="x" onPress={onCancel}>
+          {say('cancelVisit')}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { languageName, displayName } from '@foyer/patients'
+import { Link } from '@tanstack/react-router'
+import { formatBirthDate, formatTime, formatDay, Signal, type SignalKind, zoneCity } from '../../../ui/index.ts'
+import { dateAt, Temporal } from '@foyer/kernel'
+import styles from '../calendar.module.css'
+import type { Appointment } from '../shapes.ts'
+import type { Names } from '../use-names.ts'
+import { useWords } from '../words.ts'
+
+const kinds: Readonly<Record<Appointment['status'], SignalKind>> = {
+  booked: 'quiet',
+  arrived: 'info',
+  roomed: 'info',
+  'with-clinician': 'info',
+  'checked-out': 'ok',
+  cancelled: 'bad',
+  'no-show': 'bad',
+}
+
+type VisitFactsProps = { readonly appointment: Appointment; readonly names: Names }
+
+export function VisitFacts({ appointment, names }: VisitFactsProps) {
+  const { say, locale } = useWords()
+  const { patient, timeZone, start, end, status, assignments } = appointment
+  const day = formatDay(dateAt(Temporal.Instant.from(start), timeZone), locale)
+  const time = (instant: string) => formatTime(instant, timeZone)
+  return (
+    <div className={styles.facts}>
+      <div>
+        <p className={styles.when}>
+          {day}, {time(start)}–{time(end)}
+        </p>
+        <p>{names.typeOf(appointment.visitTypeId) || appointment.visitType}</p>
+        <p className={styles.soft}>
+          {appointment.siteName} · {zoneCity(timeZone)}
+        </p>
+        <Signal kind={kinds[status]}>{say(`status_${status}`)}</Signal>
+      </div>
+      <section>
+        <h3>{say('who')}</h3>
+        <p>
+          <Link to="/patients/$patientId" params={{ patientId: patient.id }}>
+            {displayName(patient.name)}
+          </Link>
+        </p>
+        <p className={styles.soft}>
+          {say('born', { date: formatBirthDate(patient.birthDate, locale) })} ·{' '}
+          <span className="id">{patient.mrn}</span>
+          {patient.interpreterNeeded && ` · ◆ ${say('oneKind_interpreter')}: ${languageName(patient.language, locale)}`}
+        </p>
+      </section>
+      <section>
+        <h3>{say('whoAndWhere')}</h3>
+        <ul>
+          {assignments.map((one) => (
+            <li key={`${one.role} ${one.resourceId}`}>
+              {one.name}{' '}
+              <span className={styles.soft}>
+                {time(one.start)}–{time(one.end)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {appointment.note && (
+        <section>
+          <h3>{say('cancelNote')}</h3>
+          <p>{appointment.note}</p>
+        </section>
+      )}
+      <History appointment={appointment} names={names} />
+    </div>
+  )
+}
+
+function History({ appointment: { history }, names }: VisitFactsProps) {
+  const { say } = useWords()
+  if (history.length === 0) return null
+  return (
+    <section>
+      <h3>{say('history')}</h3>
+      <ol className={styles.history}>
+        {history.map((entry) => (
+          <li key={`${entry.at} ${entry.to}`} data-undone={entry.undone || undefined}>
+            {entry.from === null
+              ? say('historyBooked')
+              : say('historyStep', { from: say(`status_${entry.from}`), to: say(`status_${entry.to}`) })}
+            {entry.reason && `: ${entry.reason}`}
+            {entry.undone && ` (${say('undone')})`}
+            <br />
+            <span className={styles.soft}>
+              {names.whenOf(entry.at)} · {say('historyBy', { name: entry.by })}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

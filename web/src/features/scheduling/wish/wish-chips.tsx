@@ -1,0 +1,164 @@
+import { displayName } from '@foyer/patients'
+import type { Site } from '../../../app/site.ts'
+import { usePractice } from '../../../app/site.ts'
+import { formatBirthDate } from '../../../ui/index.ts'
+import { Chip, type Choice, ChoiceList } from './chip.tsx'
+import { PersonPicker } from '../find/person-picker.tsx'
+import type { Finder } from '../find/use-finder.ts'
+import type { Names } from '../use-names.ts'
+import { WhenChip } from './when-chip.tsx'
+import { type DayPart, dayParts } from './wish.ts'
+import styles from './wish.module.css'
+import { listText, weekdayName } from './wish-words.ts'
+import { useWords } from '../words.ts'
+
+type WishChipsProps = { readonly finder: Finder; readonly site: Site; readonly names: Names; readonly today: string }
+
+/** The wish as one sentence; each word of it that can be changed is a control. */
+export function WishChips({ finder, site, names, today }: WishChipsProps) {
+  const { say } = useWords()
+  const { wish, change } = finder
+  return (
+    <p className={styles.sentence}>
+      {say('wishFor')} <PersonChip finder={finder} /> <VisitTypeChip finder={finder} names={names} /> {say('wishWith')}{' '}
+      <ClinicianChip finder={finder} site={site} names={names} />, <DayPartChip finder={finder} />,{' '}
+      <WhenChip when={wish.when} today={today} onChange={(when) => change({ when })} />, <WeekdayChip finder={finder} />
+    </p>
+  )
+}
+
+type PartProps = { readonly finder: Finder }
+
+function PersonChip({ finder: { person, setPerson, move } }: PartProps) {
+  const { say, locale } = useWords()
+  const name = person ? displayName(person.name) : say('somebody')
+  const born = person ? ` (${formatBirthDate(person.birthDate, locale)}, ${person.mrn})` : ''
+  if (move.isMoving) return <b>{name}</b>
+  return (
+    <Chip label={say('chipPerson', { value: `${name}${born}` })} value={name} isEmpty={person === null}>
+      {(close) => (
+        <PersonPicker
+          canClear={person !== null}
+          onPick={(picked) => {
+            setPerson(picked)
+            close()
+          }}
+        />
+      )}
+    </Chip>
+  )
+}
+
+function VisitTypeChip({ finder: { wish, change, move }, names }: PartProps & { readonly names: Names }) {
+  const { say, locale } = useWords()
+  const { visitTypes } = usePractice()
+  const value = wish.visitTypeId === null ? say('aVisit') : names.typeOf(wish.visitTypeId)
+  if (move.isMoving) return <b>{value}</b>
+  const choices = visitTypes
+    .filter((type) => type.active)
+    .map(
+      (type): Choice => ({
+        id: type.id,
+        label: locale === 'es' ? type.nameEs : type.name,
+        detail: `${type.durationMinutes} min`,
+      }),
+    )
+  const label = say('chipVisitType', { value })
+  return (
+    <Chip label={label} value={value} isEmpty={wish.visitTypeId === null}>
+      {(close) => (
+        <ChoiceList
+          label={label}
+          choices={choices}
+          chosen={wish.visitTypeId === null ? [] : [wish.visitTypeId]}
+          isSingle
+          onChange={([visitTypeId]) => {
+            if (visitTypeId) change({ visitTypeId })
+            close()
+          }}
+        />
+      )}
+    </Chip>
+  )
+}
+
+function ClinicianChip({
+  finder: { wish, change },
+  site,
+  names,
+}: PartProps & { readonly site: Site; readonly names: Names }) {
+  const { say, locale } = useWords()
+  const { resources, visitTypes } = usePractice()
+  const role = visitTypes.find(({ id }) => id === wish.visitTypeId)?.roles.find((one) => one.role === 'clinician')
+  const choices = resources
+    .filter((one) => one.kind === 'practitioner' && one.siteId === site.id && one.active)
+    .filter((one) => !role || role.candidates.length === 0 || role.candidates.includes(one.id))
+    .map((one): Choice => ({ id: one.id, label: one.name, ...(one.specialty ? { detail: one.specialty } : {}) }))
+  const value = listText(wish.clinicianIds.map(names.nameOf), locale, 'disjunction') || say('anyone')
+  const label = say('chipClinicians', { value })
+  return (
+    <Chip label={label} value={value} isEmpty={wish.clinicianIds.length === 0}>
+      {() => (
+        <ChoiceList
+          label={label}
+          choices={choices}
+          chosen={wish.clinicianIds}
+          any={say('anyone')}
+          onChange={(clinicianIds) => change({ clinicianIds })}
+        />
+      )}
+    </Chip>
+  )
+}
+
+function DayPartChip({ finder: { wish, change } }: PartProps) {
+  const { say, locale } = useWords()
+  const choices = dayParts.map((part) => ({ id: part, label: say(`${part}s`) }))
+  const chosen = choices.filter(({ id }) => wish.dayParts.includes(id))
+  const value =
+    listText(
+      chosen.map(({ label }) => label),
+      locale,
+      'disjunction',
+    ) || say('anyTime')
+  const label = say('chipDayParts', { value })
+  return (
+    <Chip label={label} value={value} isEmpty={wish.dayParts.length === 0}>
+      {() => (
+        <ChoiceList
+          label={label}
+          choices={choices}
+          chosen={wish.dayParts}
+          any={say('anyTime')}
+          onChange={(ids) => change({ dayParts: dayParts.filter((part: DayPart) => ids.includes(part)) })}
+        />
+      )}
+    </Chip>
+  )
+}
+
+function WeekdayChip({ finder: { wish, change } }: PartProps) {
+  const { say, locale } = useWords()
+  const days = [1, 2, 3, 4, 5, 6, 7]
+  const choices = days.map((day) => ({ id: String(day), label: weekdayName(day, locale) }))
+  const value =
+    listText(
+      wish.weekdays.toSorted((a, b) => a - b).map((day) => weekdayName(day, locale)),
+      locale,
+      'disjunction',
+    ) || say('anyDay')
+  const label = say('chipWeekdays', { value })
+  return (
+    <Chip label={label} value={value} isEmpty={wish.weekdays.length === 0}>
+      {() => (
+        <ChoiceList
+          label={label}
+          choices={choices}
+          chosen={wish.weekdays.map(String)}
+          any={say('anyDay')}
+          onChange={(ids) => change({ weekdays: days.filter((day) => ids.includes(String(day))) })}
+        />
+      )}
+    </Chip>
+  )
+}
