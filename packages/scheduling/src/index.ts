@@ -18,14 +18,9 @@ export {
   type StatusStep,
   undoTarget,
 } from './status.ts'
-export {
-  type HoursException,
-  hoursOn,
-  openIntervals,
-  openIntervalsOn,
-  type Session,
-  type WeeklyHours,
-} from './template.ts'
+export { daySessions, hoursOn } from './day-sessions.ts'
+export { openIntervals, openIntervalsOn, releasedAt, type SessionTime, sessionTimes, takes } from './session-times.ts'
+export { type HoursException, leave, type Session, type WeeklyHours } from './template.ts'
 export {
   type Assignment,
   type Caps,

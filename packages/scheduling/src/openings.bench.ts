@@ -3,7 +3,7 @@ import { test } from 'vitest'
 import type { Resource } from './availability.ts'
 import { datesBetween, localDays } from './local-day.ts'
 import { findOpenings } from './openings.ts'
-import { openIntervalsOn } from './template.ts'
+import { openIntervalsOn } from './session-times.ts'
 import type { VisitTypeRule } from './visit-type.ts'
 
 const zone = 'America/Chicago'

@@ -6,7 +6,8 @@ import type { Interval } from './interval.ts'
 import { datesBetween } from './local-day.ts'
 import type { DayPart } from './opening.ts'
 import { findOpenings } from './openings.ts'
-import { openIntervals, type WeeklyHours } from './template.ts'
+import { openIntervals } from './session-times.ts'
+import type { WeeklyHours } from './template.ts'
 import type { VisitTypeRule } from './visit-type.ts'
 
 type Span = { readonly date: string; readonly from: string; readonly to: string }

@@ -1,6 +1,8 @@
 import { Temporal } from '@foyer/kernel'
 import { expect, test } from 'vitest'
-import { hoursOn, openIntervals, type WeeklyHours } from './template.ts'
+import { hoursOn } from './day-sessions.ts'
+import { openIntervals } from './session-times.ts'
+import type { WeeklyHours } from './template.ts'
 
 const chicago = 'America/Chicago'
 const allWeek = ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => ({ weekday, startMinute: 0, endMinute: 1440 }))

@@ -1,6 +1,5 @@
-import { Temporal } from '@foyer/kernel'
-import { type Interval, merge, subtract } from './interval.ts'
-import { instantOf, type LocalDay, localDays } from './local-day.ts'
+import { daysBetween } from '@foyer/kernel'
+import { datesBetween } from './local-day.ts'
 
 /**
  * What a stretch of working time is for. Without any of these it is open to every kind of visit that fits.
@@ -54,63 +53,36 @@ export type HoursException = {
   readonly reason?: string
 }
 
-/**
- * The hours of one date, in minutes since local midnight, merged and sorted: the weekly hours of that weekday which are
- * valid on the date, plus what an exception opens, minus what an exception closes. Closed wins over open: time closed for
- * a reason is never offered because somebody else added hours.
- */
-export function hoursOn(
-  date: string,
-  weekly: readonly WeeklyHours[],
-  exceptions: readonly HoursException[],
-): Interval[] {
-  const day = Temporal.PlainDate.from(date)
-  const open = weekly.filter((hours) => holdsOn(day, date, hours)).map(minutes)
-  const changes = exceptions.filter((exception) => exception.date === date)
-  const added = changes.filter((exception) => exception.kind === 'open').map(minutes)
-  const closed = changes.filter((exception) => exception.kind === 'closed').map(minutes)
-  return subtract([...open, ...added], closed)
-}
-
-/** The hours of some dates (`YYYY-MM-DD`) as instants, merged over midnight. `zone` is an IANA name. */
-export function openIntervals(
-  dates: readonly string[],
-  zone: string,
-  weekly: readonly WeeklyHours[],
-  exceptions: readonly HoursException[],
-): Interval[] {
-  return openIntervalsOn(localDays(dates, zone), weekly, exceptions)
-}
-
-/** {@link openIntervals} for days that are already known; for many resources of one site make the days once. */
-export function openIntervalsOn(
-  days: readonly LocalDay[],
-  weekly: readonly WeeklyHours[],
-  exceptions: readonly HoursException[],
-): Interval[] {
-  return merge(
-    days.flatMap((day) =>
-      hoursOn(day.date, weekly, exceptions).map(({ start, end }) => ({
-        start: instantOf(day, start),
-        end: instantOf(day, end),
-      })),
-    ),
-  )
-}
-
-function minutes(hours: { startMinute: number; endMinute: number }): Interval {
-  return { start: hours.startMinute, end: hours.endMinute }
-}
-
-function holdsOn(day: Temporal.PlainDate, date: string, hours: WeeklyHours): boolean {
-  if (day.dayOfWeek !== hours.weekday) return false
+/** Does the entry hold on this date? `weekday` is the ISO weekday of the date. */
+export function holdsOn(hours: WeeklyHours, date: string, weekday: number): boolean {
+  if (weekday !== hours.weekday) return false
   if (hours.validFrom !== undefined && date < hours.validFrom) return false
   if (hours.validTo !== undefined && date > hours.validTo) return false
   if (hours.everyWeeks !== 2) return true
-  const anchor = mondayOf(Temporal.PlainDate.from(hours.anchor ?? hours.validFrom ?? '1970-01-05'))
-  return anchor.until(mondayOf(day), { largestUnit: 'days' }).days % 14 === 0
+  return (weekOf(date) - weekOf(hours.anchor ?? hours.validFrom ?? firstMonday)) % 2 === 0
 }
 
-function mondayOf(day: Temporal.PlainDate): Temporal.PlainDate {
-  return day.subtract({ days: day.dayOfWeek - 1 })
+const firstMonday = '1970-01-05'
+
+/** Number of the week, Monday to Sunday, in which a date lies. */
+export function weekOf(date: string): number {
+  return Math.floor(daysBetween(firstMonday, date) / 7)
+}
+
+/**
+ * Somebody is away: closed time from a minute of the first date to a minute of the last (whole days when left out), as one
+ * exception a date. Empty when `to` lies before `from`.
+ */
+export function leave(
+  from: string,
+  to: string,
+  reason: string,
+  { fromMinute = 0, toMinute = 1440 }: { readonly fromMinute?: number; readonly toMinute?: number } = {},
+): HoursException[] {
+  return datesBetween(from, to)
+    .map((date): HoursException => {
+      const startMinute = date === from ? fromMinute : 0
+      return { date, startMinute, endMinute: date === to ? toMinute : 1440, kind: 'closed', reason }
+    })
+    .filter(({ startMinute, endMinute }) => startMinute < endMinute)
 }
