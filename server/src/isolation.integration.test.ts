@@ -46,6 +46,7 @@ async function fillRiverside(): Promise<Record<string, string>> {
     paymentId: id(),
     callId: id(),
     messageId: id(),
+    columnSetId: id(),
   }
   const manager = await t.riverside.as('manager')
   const session = await db
@@ -104,6 +105,17 @@ async function fillRiverside(): Promise<Record<string, string>> {
     status_since: now.toString(),
     booked_at: now.toString(),
   }
+  await db
+    .insertInto('column_set')
+    .values({
+      id: made.columnSetId,
+      staff_id: null,
+      site_id: made.siteId,
+      name: 'Zyxwvut columns',
+      resource_ids: [made.resourceId],
+      created_at: now.toString(),
+    })
+    .execute()
   await db.insertInto('appointment').values(appointment).execute()
   const later = { starts_at: now.add({ hours: 5 }).toString(), ends_at: now.add({ hours: 6 }).toString() }
   await db
@@ -231,6 +243,9 @@ function knowingInput(spec: EndpointSpec): Record<string, unknown> {
     ...(spec.path.startsWith('/api/staff')
       ? { name: 'X', email: 'x@example.org', role: 'junior', active: false, password: 'long enough to count' }
       : {}),
+    ...(spec.path.startsWith('/api/column-sets')
+      ? { name: 'X', resourceIds: [ids['resourceId']] }
+      : { resourceIds: ids['resourceId'] }),
     ...(spec.path === '/api/api-keys' ? { name: 'X' } : {}),
     ...(spec.path === '/api/blocks' ? { startMinute: 0, endMinute: 60, reason: 'X' } : {}),
   }
@@ -257,6 +272,7 @@ async function fingerprint(): Promise<string> {
     'message',
     'api_key',
     'appointment_status_history',
+    'column_set',
   ] as const
   const parts: string[] = []
   for (const table of tables)

@@ -40,15 +40,26 @@ export async function readAppointment(
     start: row.starts_at,
     end: row.ends_at,
     status,
-    assignments: visitTimes(practice, row, allocations).map(({ role, resourceId, start, end }) => ({
+    assignments: visitTimes(practice, row, allocations).map(({ role, resourceId, start, end, lane = 0 }) => ({
       role,
       resourceId,
       start: instantOfMs(start),
       end: instantOfMs(end),
+      lane,
       name: practice.resources.get(resourceId)?.name ?? '',
     })),
     note: row.note,
     version: row.version,
+    // The columns hold nothing else.
+    source: row.source as Reply<Spec>['source'],
+    approval: row.approval as Reply<Spec>['approval'],
+    walkIn: row.walk_in,
+    chainId: row.chain_id,
+    chainLeg: row.chain_leg,
+    seriesId: row.series_id,
+    seriesOccurrence: row.series_occurrence,
+    groupSessionId: row.group_session_id,
+    seat: row.seat,
     cancelReason: row.cancel_reason,
     history: history.map((step) => ({
       at: step.at,

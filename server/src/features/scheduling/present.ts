@@ -4,8 +4,14 @@ import { instantOfMs } from './instants.ts'
 
 export type OpeningReply = Reply<typeof scheduling.findOpenings>['openings'][number]
 
-export function assignmentReply({ role, resourceId, start, end }: Assignment): OpeningReply['assignments'][number] {
-  return { role, resourceId, start: instantOfMs(start), end: instantOfMs(end) }
+export function assignmentReply({
+  role,
+  resourceId,
+  start,
+  end,
+  lane = 0,
+}: Assignment): OpeningReply['assignments'][number] {
+  return { role, resourceId, start: instantOfMs(start), end: instantOfMs(end), lane }
 }
 
 export function planReply(plan: BookingPlan): Pick<OpeningReply, 'start' | 'end' | 'assignments'> {

@@ -1,10 +1,14 @@
 import { scheduling } from '@foyer/contract'
+import { ok } from '@foyer/kernel'
 import { type Route, route } from '../../platform/http/route.ts'
 import type { PracticeBook } from '../practice/index.ts'
 import { readAppointment } from './appointment.ts'
 import { book } from './book.ts'
 import { cancel } from './cancel.ts'
+import { addColumnSet, changeColumnSet, columnSetReply, removeColumnSet } from './column-sets/save-column-set.ts'
+import { selectColumnSets } from './column-sets/store.ts'
 import { readDay } from './day/read-day.ts'
+import { readDays } from './days/read-days.ts'
 import { openings } from './openings/find-openings.ts'
 import { hold } from './hold.ts'
 import { move } from './move.ts'
@@ -13,6 +17,19 @@ import { releaseHold } from './release-hold.ts'
 export function schedulingRoutes({ practices }: { readonly practices: PracticeBook }): readonly Route[] {
   return [
     route(scheduling.readDay, async (ctx, { params }) => readDay(ctx, await practices.read(ctx.organization), params)),
+    route(scheduling.readDays, async (ctx, { params, query }) =>
+      readDays(ctx, await practices.read(ctx.organization), { ...params, ...query }),
+    ),
+    route(scheduling.listColumnSets, async (ctx) =>
+      ok({ columnSets: (await selectColumnSets(ctx.db, ctx.actor.staffId)).map(columnSetReply) }),
+    ),
+    route(scheduling.addColumnSet, async (ctx, { body }) =>
+      addColumnSet(ctx, await practices.read(ctx.organization), body),
+    ),
+    route(scheduling.changeColumnSet, async (ctx, { params, body }) =>
+      changeColumnSet(ctx, await practices.read(ctx.organization), { ...params, ...body }),
+    ),
+    route(scheduling.removeColumnSet, (ctx, { params }) => removeColumnSet(ctx, params)),
     route(scheduling.findOpenings, async (ctx, { body }) =>
       openings(ctx, await practices.read(ctx.organization), body),
     ),

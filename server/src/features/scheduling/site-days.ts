@@ -1,5 +1,15 @@
-import { hoursOn, instantOf, type Interval, type LocalDay, localDays, merge } from '@foyer/scheduling'
+import {
+  hoursOn,
+  instantOf,
+  type Interval,
+  type LocalDay,
+  localDays,
+  merge,
+  type Session,
+  subtract,
+} from '@foyer/scheduling'
 import type { Practice } from '../practice/index.ts'
+import { Temporal } from '@foyer/kernel'
 import { Problem } from '../../platform/http/problem.ts'
 
 const dayMs = 86_400_000
@@ -19,6 +29,11 @@ export function siteDay(date: string, zone: string): LocalDay {
   if (knownDays.size >= mostDays) knownDays.clear()
   knownDays.set(key, day)
   return day
+}
+
+/** Days from one civil date to another; negative when the other is earlier. */
+export function daysBetweenDates(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
 }
 
 /** By zone and day number of UTC: the civil days of the zone that touch it. */
@@ -50,36 +65,88 @@ export interface Hours extends Interval {
   readonly endMinute: number
 }
 
-type HoursBook = Map<string, readonly Hours[]>
-const books = new WeakMap<Practice, HoursBook>()
-const mostHours = 50_000
-
-/** Kept as long as the practice is: hours change only with it. Dates are those of the resource's own site. */
-export function hoursOf(practice: Practice, resourceId: string, date: string): readonly Hours[] {
-  const book = books.get(practice) ?? new Map<string, readonly Hours[]>()
-  if (!books.has(practice)) books.set(practice, book)
-  const key = `${resourceId}${date}`
-  const known = book.get(key)
-  if (known) return known
-  const hours = workOut(practice, resourceId, date)
-  if (book.size >= mostHours) book.clear()
-  book.set(key, hours)
-  return hours
+/** A stretch of one date and what it is for; `rules` is null for time that a dated exception opened. */
+export interface SessionHours extends Hours {
+  readonly kind: 'open' | 'break'
+  readonly rules: Session | null
+  /** When the session it belongs to begins, from which its release is counted. */
+  readonly wholeStart: number
 }
 
-function workOut(practice: Practice, resourceId: string, date: string): Hours[] {
+interface Known {
+  readonly sessions: readonly SessionHours[]
+  readonly hours: readonly Hours[]
+}
+
+type HoursBook = Map<string, Known>
+const books = new WeakMap<Practice, HoursBook>()
+const mostHours = 50_000
+const nothing: Known = { sessions: [], hours: [] }
+
+/** Kept as long as the practice is: hours change only with it. Dates are those of the resource's own site. */
+function known(practice: Practice, resourceId: string, date: string): Known {
+  const book = books.get(practice) ?? new Map<string, Known>()
+  if (!books.has(practice)) books.set(practice, book)
+  const key = `${resourceId}${date}`
+  const before = book.get(key)
+  if (before) return before
+  const made = workOut(practice, resourceId, date)
+  if (book.size >= mostHours) book.clear()
+  book.set(key, made)
+  return made
+}
+
+/** When a resource works on a date, whatever for. */
+export function hoursOf(practice: Practice, resourceId: string, date: string): readonly Hours[] {
+  return known(practice, resourceId, date).hours
+}
+
+/** The same with what each stretch is for, breaks among them, sorted by their start. */
+export function sessionsOf(practice: Practice, resourceId: string, date: string): readonly SessionHours[] {
+  return known(practice, resourceId, date).sessions
+}
+
+/** Name of the holiday on which a site is closed. */
+export function holidayOn(practice: Practice, siteId: string, date: string): string | null {
+  const closed = practice.holidays.find((one) => one.date === date && (one.siteId === null || one.siteId === siteId))
+  return closed?.name ?? null
+}
+
+function workOut(practice: Practice, resourceId: string, date: string): Known {
   const resource = practice.resources.get(resourceId)
   const site = resource && practice.sites.get(resource.siteId)
-  if (!resource || !site) return []
+  if (!resource || !site) return nothing
   const day = siteDay(date, site.timeZone)
-  return hoursOn(date, resource.hours, resource.exceptions)
-    .map(({ start, end }) => ({
-      start: instantOf(day, start),
-      end: instantOf(day, end),
-      startMinute: start,
-      endMinute: end,
-    }))
-    .filter(({ start, end }) => start < end)
+  const isHoliday = holidayOn(practice, site.id, date) !== null
+  const weekly = isHoliday ? [] : resource.hours
+  const breaks = weekly.filter(({ kind }) => kind === 'break')
+  const closed = resource.exceptions.filter((one) => one.date === date && one.kind === 'closed')
+  const pause = breaks.flatMap((one) => hoursOn(date, [{ ...one, kind: 'open' }], []))
+  const away = pause.map(({ start, end }) => ({ date, startMinute: start, endMinute: end, kind: 'closed' as const }))
+  const at = (start: number, end: number): Hours => ({
+    start: instantOf(day, start),
+    end: instantOf(day, end),
+    startMinute: start,
+    endMinute: end,
+  })
+  const sessions: SessionHours[] = []
+  for (const one of weekly) {
+    const isBreak = one.kind === 'break'
+    const pieces = hoursOn(date, [{ ...one, kind: 'open' }], isBreak ? closed : [...closed, ...away])
+    const wholeStart = instantOf(day, one.startMinute)
+    for (const { start, end } of pieces)
+      sessions.push({ ...at(start, end), kind: isBreak ? 'break' : 'open', rules: one, wholeStart })
+  }
+  const taken = sessions.map((one) => ({ start: one.startMinute, end: one.endMinute }))
+  const added = resource.exceptions.filter((one) => one.date === date && one.kind === 'open')
+  for (const { start, end } of subtract(hoursOn(date, [], [...added, ...closed]), taken))
+    sessions.push({ ...at(start, end), kind: 'open', rules: null, wholeStart: instantOf(day, start) })
+  const lasting = sessions.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start)
+  const open = lasting.filter(({ kind }) => kind === 'open')
+  const hours = merge(open.map((one) => ({ start: one.startMinute, end: one.endMinute }))).map(({ start, end }) =>
+    at(start, end),
+  )
+  return { sessions: lasting, hours: hours.filter(({ start, end }) => start < end) }
 }
 
 /** When a resource works from the day of one instant to the day of another, in the zone of its own site. */

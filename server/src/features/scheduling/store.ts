@@ -200,7 +200,8 @@ export function selectAppointment(db: Db, appointmentId: string) {
       'v.ends_at',
       'v.status',
     ])
-    .select(['v.note', 'v.version', 'v.cancel_reason', 'v.ical_sequence'])
+    .select(['v.note', 'v.version', 'v.cancel_reason', 'v.ical_sequence', 'v.source', 'v.approval', 'v.walk_in'])
+    .select(['v.chain_id', 'v.chain_leg', 'v.series_id', 'v.series_occurrence', 'v.group_session_id', 'v.seat'])
     .where('v.id', '=', appointmentId)
     .executeTakeFirst()
 }

@@ -13,11 +13,11 @@ interface VisitRow {
 export function visitTimes(practice: Practice, visit: VisitRow, rows: readonly AllocationRow[]): Assignment[] {
   const rule = practice.visitTypes.get(visit.visit_type_id)?.rule
   const whole = { start: msOf(visit.starts_at), end: msOf(visit.ends_at) }
-  return rows.map(({ resource_id: resourceId, role: name, from, until }) => {
+  return rows.map(({ resource_id: resourceId, role: name, lane, from, until }) => {
     // Rows of a visit always have a role.
     const role = name ?? 'clinician'
-    if (from !== null && until !== null) return { role, resourceId, start: msOf(from), end: msOf(until) }
+    if (from !== null && until !== null) return { role, resourceId, lane, start: msOf(from), end: msOf(until) }
     const wanted = rule?.roles.find((each) => each.name === role)
-    return { role, resourceId, ...(rule && wanted ? roleTime(rule, wanted, whole.start) : whole) }
+    return { role, resourceId, lane, ...(rule && wanted ? roleTime(rule, wanted, whole.start) : whole) }
   })
 }

@@ -2,12 +2,19 @@ import type { Reply, scheduling } from '@foyer/contract'
 import type { Interval } from '@foyer/scheduling'
 import type { Practice } from '../../practice/index.ts'
 import { instantOfMs } from '../instants.ts'
-import { hoursOf, siteDay } from '../site-days.ts'
+import { holidayOn, hoursOf, type SessionHours, sessionsOf, siteDay } from '../site-days.ts'
 
 type ResourceReply = Reply<typeof scheduling.readDay>['resources'][number]
+type SessionReply = ResourceReply['sessions'][number]
+
+/** Open time and how many visits fit into it side by side. */
+export interface OpenLanes extends Interval {
+  readonly lanes: number
+}
 
 export interface FrameResource {
-  readonly hours: readonly Interval[]
+  readonly open: readonly OpenLanes[]
+  /** Milliseconds of all lanes together. */
   readonly openMs: number
   readonly reply: Omit<ResourceReply, 'bookedPercent'>
 }
@@ -17,6 +24,7 @@ export interface DayFrame extends Interval {
   readonly siteId: string
   readonly date: string
   readonly timeZone: string
+  readonly holiday: string | null
   readonly resourceIds: readonly string[]
   readonly resources: readonly FrameResource[]
   readonly byId: ReadonlyMap<string, FrameResource>
@@ -44,16 +52,29 @@ function workOut(practice: Practice, siteId: string, timeZone: string, date: str
   const day = siteDay(date, timeZone)
   const resources = [...practice.resources.values()]
     .filter((resource) => resource.siteId === siteId && resource.active)
-    .map(({ id, kind, name, specialty }): FrameResource => {
-      const hours = hoursOf(practice, id, date)
-      const open = hours.map(({ start, end, startMinute, endMinute }) => ({
-        start: instantOfMs(start),
-        end: instantOfMs(end),
-        startMinute,
-        endMinute,
-      }))
-      const openMs = hours.reduce((sum, { start, end }) => sum + end - start, 0)
-      return { hours, openMs, reply: { id, kind, name, specialty, open } }
+    .map(({ id, kind, name, specialty, lanes }): FrameResource => {
+      const sessions = sessionsOf(practice, id, date)
+      const open = sessions
+        .filter((session) => session.kind === 'open')
+        .map(({ start, end, rules }) => ({ start, end, lanes: rules?.lanes ?? lanes }))
+      return {
+        open,
+        openMs: open.reduce((sum, one) => sum + (one.end - one.start) * one.lanes, 0),
+        reply: {
+          id,
+          kind,
+          name,
+          specialty,
+          lanes,
+          open: hoursOf(practice, id, date).map(({ start, end, startMinute, endMinute }) => ({
+            start: instantOfMs(start),
+            end: instantOfMs(end),
+            startMinute,
+            endMinute,
+          })),
+          sessions: sessions.map((session) => sessionReply(session, lanes)),
+        },
+      }
     })
   return {
     start: day.start,
@@ -61,8 +82,29 @@ function workOut(practice: Practice, siteId: string, timeZone: string, date: str
     siteId,
     date,
     timeZone,
+    holiday: holidayOn(practice, siteId, date),
     resourceIds: resources.map(({ reply }) => reply.id),
     resources,
     byId: new Map(resources.map((resource) => [resource.reply.id, resource])),
+  }
+}
+
+function sessionReply(session: SessionHours, lanes: number): SessionReply {
+  const { rules, wholeStart } = session
+  const released = rules?.visitTypeIds && rules.releaseMinutes !== undefined
+  return {
+    start: instantOfMs(session.start),
+    end: instantOfMs(session.end),
+    startMinute: session.startMinute,
+    endMinute: session.endMinute,
+    kind: session.kind,
+    label: rules?.label ?? null,
+    visitTypeIds: rules?.visitTypeIds ? [...rules.visitTypeIds] : null,
+    releasesAt: released ? instantOfMs(wholeStart - (rules.releaseMinutes ?? 0) * 60_000) : null,
+    capacity: rules?.capacity ?? null,
+    lanes: rules?.lanes ?? lanes,
+    overbook: rules?.overbook ?? 0,
+    gridMinutes: rules?.gridMinutes ?? null,
+    walkIn: rules?.walkIn ?? false,
   }
 }

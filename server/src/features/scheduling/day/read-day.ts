@@ -2,15 +2,15 @@ import type { Params, Reply, scheduling } from '@foyer/contract'
 import { ok, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
-import { presentLine } from '../../patients/index.ts'
 import type { Practice } from '../../practice/index.ts'
-import { type DayFrame, dayFrame, type FrameResource } from './day-frame.ts'
 import { msOf } from '../instants.ts'
-import { type DayTakenRow, type DayVisitRow, selectDayTaken, selectDayVisits, selectVisits } from './store.ts'
+import { type DayFrame, dayFrame } from './day-frame.ts'
+import { dayLoad } from './day-load.ts'
+import { type DayGroup, type DayVisit, groupsOf, visitsOf } from './present-day.ts'
+import { type DayTakenRow, selectDayTaken, selectDayVisits, selectGroups, selectVisits } from './store.ts'
 
 type Spec = typeof scheduling.readDay
 type Day = Reply<Spec>
-type DayVisit = Day['appointments'][number]
 
 /** The day of a site as its calendar shows it. Hours come from memory, what is booked from two queries side by side. */
 export async function readDay(
@@ -24,85 +24,40 @@ export async function readDay(
     selectDayVisits(ctx.db, siteId, frame),
     selectDayTaken(ctx.db, siteId, frame.resourceIds, frame, ctx.now.toString()),
   ])
-  const appointments = visitsOf(rows)
+  const inGroups = [...rows, ...taken].flatMap((row) => row.group_session_id ?? [])
+  const groups = inGroups.length > 0 ? groupsOf(await selectGroups(ctx.db, [...new Set(inGroups)])) : []
+  const appointments = visitsOf(rows, groups)
   const elsewhere = taken.flatMap((row) => row.appointment_id ?? [])
-  if (elsewhere.length > 0) appointments.push(...visitsOf(await selectVisits(ctx.db, elsewhere)))
+  if (elsewhere.length > 0) appointments.push(...visitsOf(await selectVisits(ctx.db, elsewhere), groups))
   ctx.touch([...new Set(appointments.map((visit) => visit.patient.id))], siteId)
-  return ok(assemble(frame, appointments, taken))
+  return ok(assemble(frame, appointments, groups, taken))
 }
 
-/** Rows of one visit stand together. */
-function visitsOf(rows: readonly DayVisitRow[]): DayVisit[] {
-  const visits: DayVisit[] = []
-  let current: DayVisit | undefined
-  for (const row of rows) {
-    if (current?.id !== row.visit_id) {
-      current = {
-        id: row.visit_id,
-        patient: presentLine(row),
-        visitTypeId: row.visit_type_id,
-        start: row.starts_at,
-        end: row.ends_at,
-        // The column holds nothing else.
-        status: row.status as DayVisit['status'],
-        assignments: [],
-      }
-      visits.push(current)
-    }
-    const { resource_id: resourceId, from, until } = row
-    // Rows of a visit always have a role.
-    const { role } = row
-    if (resourceId && role && from && until) current.assignments.push({ role, resourceId, start: from, end: until })
-  }
-  return visits
-}
-
-function assemble(frame: DayFrame, appointments: DayVisit[], taken: readonly DayTakenRow[]): Day {
+function assemble(frame: DayFrame, appointments: DayVisit[], groups: DayGroup[], taken: readonly DayTakenRow[]): Day {
   const blocks: Day['blocks'] = []
   const holds: Day['holds'] = []
-  const load = new Map<string, { booked: number; blocked: number }>()
-  const add = (resourceId: string, kind: 'booked' | 'blocked', from: string, until: string): void => {
-    const resource = frame.byId.get(resourceId)
-    if (!resource) return
-    const sum = load.get(resourceId) ?? { booked: 0, blocked: 0 }
-    sum[kind] += timeOpen(resource, msOf(from), msOf(until))
-    load.set(resourceId, sum)
-  }
-  for (const { id, resource_id: resourceId, reason, from, until, expires_at, staff_name } of taken) {
+  const load = dayLoad(frame)
+  for (const { id, resource_id: resourceId, reason, lane, from, until, expires_at, staff_name } of taken) {
     const when = { id, resourceId, start: from, end: until }
     if (reason !== null) {
       blocks.push({ ...when, reason })
-      add(resourceId, 'blocked', from, until)
+      load.block(resourceId, msOf(from), msOf(until))
     } else if (expires_at !== null) {
-      holds.push({ ...when, staffName: staff_name ?? '', expiresAt: expires_at })
-      add(resourceId, 'booked', from, until)
+      holds.push({ ...when, lane, staffName: staff_name ?? '', bySelf: staff_name === null, expiresAt: expires_at })
+      load.book(resourceId, msOf(from), msOf(until))
     }
   }
-  for (const visit of appointments)
-    for (const { resourceId, start, end } of visit.assignments) add(resourceId, 'booked', start, end)
+  for (const { assignments } of [...appointments.filter((visit) => visit.groupSessionId === null), ...groups])
+    for (const { resourceId, start, end } of assignments) load.book(resourceId, msOf(start), msOf(end))
   return {
     siteId: frame.siteId,
     date: frame.date,
     timeZone: frame.timeZone,
-    resources: frame.resources.map(({ openMs, reply }) => ({
-      ...reply,
-      bookedPercent: percent(openMs, load.get(reply.id)),
-    })),
+    holiday: frame.holiday,
+    resources: frame.resources.map((resource) => ({ ...resource.reply, bookedPercent: load.percent(resource) })),
     blocks,
     holds,
+    groups,
     appointments,
   }
-}
-
-/** Time of one resource never overlaps, so lengths add up. */
-function timeOpen({ hours }: FrameResource, from: number, until: number): number {
-  let length = 0
-  for (const { start, end } of hours) length += Math.max(0, Math.min(end, until) - Math.max(start, from))
-  return length
-}
-
-/** How much of the hours that are not blocked is spoken for; 0 where there are none. */
-function percent(openMs: number, load: { booked: number; blocked: number } | undefined): number {
-  const hours = openMs - (load?.blocked ?? 0)
-  return load && hours > 0 ? Math.round((100 * load.booked) / hours) : 0
 }

@@ -18,8 +18,18 @@ export interface DayVisitRow extends LineColumns {
   readonly starts_at: string
   readonly ends_at: string
   readonly status: string
+  readonly version: number
+  readonly approval: string | null
+  readonly walk_in: boolean
+  readonly chain_id: string | null
+  readonly chain_leg: number | null
+  readonly series_id: string | null
+  readonly series_occurrence: number | null
+  readonly group_session_id: string | null
+  readonly seat: number | null
   readonly resource_id: string | null
   readonly role: string | null
+  readonly lane: number | null
   readonly from: string | null
   readonly until: string | null
 }
@@ -40,14 +50,16 @@ function visitRows(db: Db) {
       (eb) =>
         eb
           .selectFrom('allocation')
-          .select(['resource_id', 'role', 'during'])
+          .select(['resource_id', 'role', 'lane', 'during'])
           .whereRef('allocation.appointment_id', '=', 'v.id')
           .offset(sql.lit(0))
           .as('a'),
       (join) => join.onTrue(),
     )
     .select([...patientColumns, 'v.id as visit_id', 'v.visit_type_id', 'v.starts_at', 'v.ends_at', 'v.status'])
-    .select(['a.resource_id', 'a.role', sql`lower(a.during)`.as('from'), sql`upper(a.during)`.as('until')])
+    .select(['v.version', 'v.approval', 'v.walk_in', 'v.chain_id', 'v.chain_leg', 'v.series_id'])
+    .select(['v.series_occurrence', 'v.group_session_id', 'v.seat'])
+    .select(['a.resource_id', 'a.role', 'a.lane', sql`lower(a.during)`.as('from'), sql`upper(a.during)`.as('until')])
     .orderBy('v.starts_at')
     .orderBy('v.id')
 }
@@ -75,16 +87,18 @@ export async function selectVisits(db: Db, appointmentIds: readonly string[]): P
   return rows as readonly DayVisitRow[]
 }
 
-/** Time that is taken: by a block (`reason`), a hold (`expires_at`), or a visit at another site. */
+/** Time that is taken: by a block (`reason`), a hold (`expires_at`), a group session, or a visit at another site. */
 export interface DayTakenRow {
   readonly id: string
   readonly resource_id: string
   readonly reason: string | null
+  readonly lane: number
   readonly from: string
   readonly until: string
   readonly expires_at: string | null
   readonly staff_name: string | null
   readonly appointment_id: string | null
+  readonly group_session_id: string | null
 }
 
 const dayTaken = statement(['siteId', 'resourceIds', 'start', 'end', 'now'], (db, slots) =>
@@ -92,14 +106,21 @@ const dayTaken = statement(['siteId', 'resourceIds', 'start', 'end', 'now'], (db
     .selectFrom('allocation as a')
     .leftJoin('hold as h', 'h.id', 'a.hold_id')
     .leftJoin('staff as s', 's.id', 'h.staff_id')
-    .select(['a.id', 'a.resource_id', 'a.reason', sql`lower(a.during)`.as('from'), sql`upper(a.during)`.as('until')])
-    .select(['h.expires_at', 's.name as staff_name', 'a.appointment_id'])
+    .select(['a.resource_id', 'a.reason', 'a.lane', 'h.expires_at', 's.name as staff_name'])
+    .select(['a.appointment_id', 'a.group_session_id'])
+    .select((eb) => [
+      eb.fn.coalesce('a.block_id', 'a.id').as('id'),
+      sql`lower(a.during)`.as('from'),
+      sql`upper(a.during)`.as('until'),
+    ])
     .where(sql<boolean>`a.resource_id = any(${slots.resourceIds}::uuid[])`)
     .where(sql<boolean>`a.during && tstzrange(${slots.start}, ${slots.end})`)
     .where((eb) =>
       eb.or([
-        eb('a.reason', 'is not', null),
+        // A block has a row in every lane.
+        eb.and([eb('a.reason', 'is not', null), eb('a.lane', '=', sql.lit(0))]),
         eb('h.expires_at', '>', slots.now),
+        eb('a.group_session_id', 'is not', null),
         eb(
           eb.selectFrom('appointment as v').select('v.site_id').whereRef('v.id', '=', 'a.appointment_id'),
           '<>',
@@ -109,7 +130,7 @@ const dayTaken = statement(['siteId', 'resourceIds', 'start', 'end', 'now'], (db
     ),
 )
 
-/** What else takes time of these resources: holds that have not run out, blocks, visits at other sites. */
+/** What else takes time of these resources: holds that have not run out, blocks, groups, visits at other sites. */
 export async function selectDayTaken(
   db: Db,
   siteId: string,
@@ -121,3 +142,28 @@ export async function selectDayTaken(
   const { rows } = await db.executeQuery(dayTaken(db, values))
   return rows as readonly DayTakenRow[]
 }
+
+/** Group sessions with their resources, one row each, and how many seats are taken. */
+export function selectGroups(db: Db, groupIds: readonly string[]) {
+  return db
+    .selectFrom('group_session as g')
+    .innerJoin('allocation as a', 'a.group_session_id', 'g.id')
+    .select(['g.id', 'g.visit_type_id', 'g.starts_at', 'g.ends_at', 'g.seats', 'g.closed', 'g.version'])
+    .select(['a.resource_id', 'a.role', 'a.lane'])
+    .select([sql<string>`lower(a.during)`.as('from'), sql<string>`upper(a.during)`.as('until')])
+    .select((eb) =>
+      eb
+        .selectFrom('appointment as v')
+        .select((of) => of.fn.countAll<number>().as('count'))
+        .whereRef('v.group_session_id', '=', 'g.id')
+        .where('v.status', 'not in', ['cancelled', 'no-show'])
+        .as('taken'),
+    )
+    .where(sql<boolean>`g.id = any(${groupIds}::uuid[])`)
+    .orderBy('g.starts_at')
+    .orderBy('g.id')
+    .orderBy('a.role')
+    .execute()
+}
+
+export type GroupRow = Awaited<ReturnType<typeof selectGroups>>[number]

@@ -102,11 +102,11 @@ export function inOrder({ assignments }: BookingPlan): BookingPlan['assignments'
   return assignments.toSorted((a, b) => (a.resourceId < b.resourceId ? -1 : 1))
 }
 
-/** The resources of visits; a cancelled one has them still, without a time. */
+/** The resources of visits; a cancelled one has them still, without a time. A visit in a group has none of its own. */
 export function selectAllocations(db: Db, appointmentIds: readonly string[]) {
   return db
     .selectFrom('allocation as a')
-    .select(['a.appointment_id', 'a.resource_id', 'a.role'])
+    .select(['a.appointment_id', 'a.resource_id', 'a.role', 'a.lane'])
     .select([sql<string | null>`lower(a.during)`.as('from'), sql<string | null>`upper(a.during)`.as('until')])
     .where(sql<boolean>`a.appointment_id = any(${appointmentIds}::uuid[])`)
     .orderBy('a.role')

@@ -44,8 +44,8 @@ test('who begins later says when', () => {
   const opening = {
     start,
     assignments: [
-      { role: 'clinician' as const, resourceId: 'a', start, end },
-      { role: 'interpreter' as const, resourceId: 'b', start: '2026-11-24T15:30:00Z', end },
+      { role: 'clinician' as const, resourceId: 'a', start, end, lane: 0 },
+      { role: 'interpreter' as const, resourceId: 'b', start: '2026-11-24T15:30:00Z', end, lane: 0 },
     ],
   }
   const names: Record<string, string> = { a: 'Dr Singh', b: 'Thi Vo' }

@@ -7,7 +7,7 @@ const at = (time: string) => `2026-11-24T${time}:00Z`
 const opening = (start: string, end: string, resourceId = 'okafor'): Opening => ({
   start: at(start),
   end: at(end),
-  assignments: [{ role: 'clinician', resourceId, start: at(start), end: at(end) }],
+  assignments: [{ role: 'clinician', resourceId, start: at(start), end: at(end), lane: 0 }],
   reasons: [],
 })
 const visit = (status: DayAppointment['status']): DayAppointment => ({
@@ -24,21 +24,34 @@ const visit = (status: DayAppointment['status']): DayAppointment => ({
   start: at('14:00'),
   end: at('14:40'),
   status,
-  assignments: [{ role: 'clinician', resourceId: 'okafor', start: at('14:00'), end: at('14:40') }],
+  assignments: [{ role: 'clinician', resourceId: 'okafor', start: at('14:00'), end: at('14:40'), lane: 0 }],
+  version: 1,
+  approval: null,
+  walkIn: false,
+  chainId: null,
+  chainLeg: null,
+  seriesId: null,
+  seriesOccurrence: null,
+  groupSessionId: null,
+  seat: null,
 })
 const hold = {
   id: 'h',
   resourceId: 'okafor',
   start: at('16:00'),
   end: at('16:20'),
+  lane: 0,
   staffName: 'Sam',
+  bySelf: false,
   expiresAt: at('13:05'),
 }
 const day: Day = {
   siteId: 's',
   date: '2026-11-24',
   timeZone: 'America/Chicago',
+  holiday: null,
   resources: [],
+  groups: [],
   blocks: [],
   holds: [hold],
   appointments: [visit('booked'), visit('cancelled'), visit('no-show')],
@@ -70,7 +83,9 @@ test('openings that overlap the one looked at stay away, the others of the day k
   const tomorrow = { ...opening('17:00', '17:20'), start: '2026-11-25T17:00:00Z', end: '2026-11-25T17:20:00Z' }
   const elsewhere = {
     ...tomorrow,
-    assignments: [{ role: 'clinician' as const, resourceId: 'okafor', start: tomorrow.start, end: tomorrow.end }],
+    assignments: [
+      { role: 'clinician' as const, resourceId: 'okafor', start: tomorrow.start, end: tomorrow.end, lane: 0 },
+    ],
   }
   const list = [opening('15:00', '15:20'), opening('15:10', '15:30'), opening('17:00', '17:20'), elsewhere]
   const lookedAt = list[1] ?? null

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { appointmentStatus, id, instant, language, patientLine, text } from '../shapes.ts'
+import { ruleRefusals, taken } from './openings.ts'
+import { approval, assignment, belonging, place } from './visit.ts'
+
+export const appointmentShape = z.object({
+  id,
+  patient: patientLine,
+  visitTypeId: id,
+  visitType: z.string(),
+  siteId: id,
+  siteName: z.string(),
+  timeZone: z.string(),
+  start: instant,
+  end: instant,
+  status: appointmentStatus,
+  assignments: z.array(assignment.extend({ name: z.string() })),
+  note: z.string().nullable(),
+  version: z.int(),
+  source: z.enum(['desk', 'self', 'repair', 'import']),
+  approval: approval.nullable(),
+  walkIn: z.boolean(),
+  ...belonging,
+  cancelReason: z.string().nullable(),
+  history: z.array(
+    z.object({
+      at: instant,
+      by: z.string(),
+      from: appointmentStatus.nullable(),
+      to: appointmentStatus,
+      reason: z.string().nullable(),
+      undone: z.boolean(),
+    }),
+  ),
+  can: z.object({ move: z.boolean(), cancel: z.boolean(), checkIn: z.boolean() }),
+})
+
+export const bookAppointment = endpoint({
+  method: 'POST',
+  path: '/api/appointments',
+  summary: 'Book a held opening, or a free one directly; the confirmation follows by e-mail',
+  access: 'appointment.book',
+  audit: 'appointment.book',
+  body: place.extend({
+    patientId: id,
+    holdId: id.nullable().default(null),
+    note: text(500).nullable().default(null),
+    /** Language of the confirmation; the patient's where it is left out. */
+    language: language.optional(),
+  }),
+  reply: z.object({ id, start: instant, end: instant, version: z.int() }),
+  refusals: {
+    ...ruleRefusals,
+    'hold-expired': taken,
+    'patient-busy': z.object({ appointmentId: id, start: instant }),
+    'patient-deceased': z.object({}),
+  },
+})
+
+export const readAppointment = endpoint({
+  method: 'GET',
+  path: '/api/appointments/:appointmentId',
+  summary: 'One visit with its people, places and history',
+  access: 'schedule.read',
+  audit: 'appointment.read',
+  params: z.object({ appointmentId: id }),
+  reply: appointmentShape,
+})
+
+export const moveAppointment = endpoint({
+  method: 'POST',
+  path: '/api/appointments/:appointmentId/move',
+  summary: 'Move a visit; it keeps its identity, and the old time is freed only if the new one holds',
+  access: 'appointment.move',
+  audit: 'appointment.move',
+  params: z.object({ appointmentId: id }),
+  body: z.object({
+    start: instant,
+    assignments: place.shape.assignments,
+    reason: text(200),
+    version: z.int(),
+  }),
+  reply: z.object({ id, start: instant, end: instant, version: z.int() }),
+  refusals: {
+    ...ruleRefusals,
+    'changed-meanwhile': z.object({ version: z.int() }),
+    'not-movable': z.object({ status: appointmentStatus }),
+  },
+})
+
+export const cancelReasons = ['patient', 'practice', 'weather', 'other'] as const
+
+export const cancelAppointment = endpoint({
+  method: 'POST',
+  path: '/api/appointments/:appointmentId/cancel',
+  summary: 'Cancel a visit with a structured reason; its time is free at once',
+  access: 'appointment.cancel',
+  audit: 'appointment.cancel',
+  params: z.object({ appointmentId: id }),
+  body: z.object({ reason: z.enum(cancelReasons), note: text(200).nullable().default(null), version: z.int() }),
+  reply: z.object({ id, version: z.int() }),
+  refusals: {
+    'changed-meanwhile': z.object({ version: z.int() }),
+    'not-cancellable': z.object({ status: appointmentStatus }),
+  },
+})

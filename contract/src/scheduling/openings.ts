@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { date, done, id, instant, roleName, weekday } from '../shapes.ts'
+import { assignment, place } from './visit.ts'
+
+/** Why an opening stands where it stands. Codes; the screen has the words. */
+export const openingReason = z.object({
+  code: z.enum([
+    'soonest',
+    'usual-clinician',
+    'other-clinician',
+    'fills-gap',
+    'day-edge',
+    'preferred-day-part',
+    'lighter-day',
+  ]),
+  resourceId: id.optional(),
+  minutes: z.int().optional(),
+  part: z.enum(['morning', 'afternoon', 'evening']).optional(),
+  bookedPercent: z.int().optional(),
+})
+
+export const openingShape = z.object({
+  start: instant,
+  end: instant,
+  assignments: z.array(assignment),
+  reasons: z.array(openingReason),
+})
+
+const wish = z.object({
+  visitTypeId: id,
+  siteId: id,
+  patientId: id.nullable().default(null),
+  /** Civil dates of the site, both included; at most 92 days apart. */
+  from: date,
+  to: date,
+  dayParts: z
+    .array(z.enum(['morning', 'afternoon', 'evening']))
+    .max(3)
+    .default([]),
+  weekdays: z.array(weekday).max(7).default([]),
+  /** Any of these; empty means whoever the visit type allows. */
+  clinicianIds: z.array(id).max(50).default([]),
+  limit: z.int().min(1).max(50).default(9),
+})
+
+export const findOpenings = endpoint({
+  method: 'POST',
+  path: '/api/openings',
+  summary: 'Ranked openings for a wish, each with its reasons, and what would have to give when there are few',
+  access: 'appointment.book',
+  audit: 'openings.find',
+  writes: false,
+  body: wish,
+  reply: z.object({
+    timeZone: z.string(),
+    considered: z.int(),
+    openings: z.array(openingShape),
+    near: z.array(z.object({ code: z.enum(['other-day-part', 'any-clinician', 'later']), opening: openingShape })),
+  }),
+  refusals: {
+    'visit-type-closed': z.object({}),
+    'dates-backwards': z.object({}),
+    'too-many-days': z.object({ most: z.int() }),
+  },
+})
+
+/** Somebody was faster: the next best three for the same wish. */
+export const taken = z.object({ next: z.array(openingShape) })
+
+/** What the rules may say to a wish. */
+export const ruleRefusals = {
+  'opening-taken': taken,
+  'in-the-past': z.object({}),
+  'too-far-ahead': z.object({ horizonDays: z.int() }),
+  'role-missing': z.object({ role: roleName }),
+  'not-a-candidate': z.object({ role: roleName, resourceId: id }),
+  'outside-hours': z.object({ resourceId: id }),
+} as const
+
+export const holdOpening = endpoint({
+  method: 'POST',
+  path: '/api/holds',
+  summary: 'Keep an opening for five minutes; the hold the caller had before is let go',
+  access: 'appointment.book',
+  audit: 'opening.hold',
+  body: place.extend({ patientId: id.nullable().default(null) }),
+  reply: z.object({ id, expiresAt: instant, start: instant, end: instant, assignments: z.array(assignment) }),
+  refusals: ruleRefusals,
+})
+
+export const releaseHold = endpoint({
+  method: 'DELETE',
+  path: '/api/holds/:holdId',
+  summary: 'Let a held opening go',
+  access: 'appointment.book',
+  audit: 'opening.release',
+  params: z.object({ holdId: id }),
+  reply: done,
+})
