@@ -17,6 +17,7 @@ const featureMayUse = {
   arrival: ['scheduling', 'patients', 'practice'],
   payments: ['arrival', 'practice'],
   calls: ['patients'],
+  feeds: ['practice'],
 }
 
 const webFeatureMayUse = {

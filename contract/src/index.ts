@@ -2,6 +2,7 @@ import * as arrival from './arrival.ts'
 import * as audit from './audit.ts'
 import * as calls from './calls.ts'
 import type { EndpointSpec } from './endpoint.ts'
+import * as feeds from './feeds.ts'
 import * as live from './live.ts'
 import * as messages from './messages.ts'
 import * as patients from './patients.ts'
@@ -24,7 +25,7 @@ export {
 } from './endpoint.ts'
 export { type LiveEvent, liveEvent } from './live.ts'
 export { type Permission, permissionsOf, type Role, roleMay, roles } from './roles.ts'
-export { arrival, audit, calls, live, messages, patients, payments, practice, scheduling, session }
+export { arrival, audit, calls, feeds, live, messages, patients, payments, practice, scheduling, session }
 
 function isEndpoint(value: unknown): value is EndpointSpec {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value
@@ -32,10 +33,21 @@ function isEndpoint(value: unknown): value is EndpointSpec {
 
 /** Every endpoint by name, feature by feature. */
 export const endpoints: ReadonlyMap<string, EndpointSpec & { readonly feature: string }> = new Map(
-  Object.entries({ session, practice, patients, scheduling, arrival, payments, calls, messages, audit, live }).flatMap(
-    ([feature, module]) =>
-      Object.entries(module)
-        .filter((entry): entry is [string, EndpointSpec] => isEndpoint(entry[1]))
-        .map(([name, spec]) => [name, { ...spec, feature }] as const),
+  Object.entries({
+    session,
+    practice,
+    patients,
+    scheduling,
+    arrival,
+    payments,
+    calls,
+    messages,
+    feeds,
+    audit,
+    live,
+  }).flatMap(([feature, module]) =>
+    Object.entries(module)
+      .filter((entry): entry is [string, EndpointSpec] => isEndpoint(entry[1]))
+      .map(([name, spec]) => [name, { ...spec, feature }] as const),
   ),
 )

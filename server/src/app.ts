@@ -5,6 +5,7 @@ import { auditRoutes } from './features/audit/routes.ts'
 import { arrivalRoutes } from './features/arrival/routes.ts'
 import { callsReactions } from './features/calls/jobs.ts'
 import { callsRoutes } from './features/calls/routes.ts'
+import { feedsRoutes } from './features/feeds/routes.ts'
 import { liveRoutes } from './features/live/routes.ts'
 import { messagesReactions } from './features/messages/jobs.ts'
 import { messagesRoutes } from './features/messages/routes.ts'
@@ -166,6 +167,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...arrivalRoutes({ practices }),
     ...paymentsRoutes({ practices }),
     ...callsRoutes(),
+    ...feedsRoutes({ organizations, practices, clock }),
     ...messagesRoutes({ mailServer: deps.mailer !== null }),
     ...auditRoutes({ key: sealKey(deps.secret) }),
     ...liveRoutes({ hub }),

@@ -2,7 +2,7 @@ import { Signer } from '@fastify/cookie'
 import { calls, type EndpointSpec, endpoints, isWrite, patients, session } from '@foyer/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cookieKey } from './platform/auth/tokens.ts'
+import { cookieKey, newToken, tokenHash } from './platform/auth/tokens.ts'
 import { openTestApp, TEST_SECRET, type TestApp } from './platform/testing/test-app.ts'
 
 let t: TestApp
@@ -47,6 +47,7 @@ async function fillRiverside(): Promise<Record<string, string>> {
     callId: id(),
     messageId: id(),
     columnSetId: id(),
+    feedId: id(),
   }
   const manager = await t.riverside.as('manager')
   const session = await db
@@ -196,7 +197,21 @@ async function fillRiverside(): Promise<Record<string, string>> {
       created_at: now.toString(),
     })
     .execute()
-  return { ...made, staffId: manager.staffId, sessionId: session.id, start }
+  const token = newToken()
+  await db
+    .insertInto('calendar_feed')
+    .values({
+      id: made.feedId,
+      token_hash: tokenHash(token),
+      resource_id: made.resourceId,
+      name: 'Zyxwvut',
+      with_patients: true,
+      created_at: now.toString(),
+      created_by: manager.staffId,
+    })
+    .execute()
+  // The token of the one under the name of the other; the whole address is a key for whoever has it.
+  return { ...made, file: `lakeside.${token}.ics`, staffId: manager.staffId, sessionId: session.id, start }
 }
 
 /** What somebody would send who knows every id of the other organization. */
@@ -246,7 +261,8 @@ function knowingInput(spec: EndpointSpec): Record<string, unknown> {
     ...(spec.path.startsWith('/api/column-sets')
       ? { name: 'X', resourceIds: [ids['resourceId']] }
       : { resourceIds: ids['resourceId'] }),
-    ...(spec.path === '/api/api-keys' ? { name: 'X' } : {}),
+    ...(spec.path === '/api/api-keys' || spec.path === '/api/calendar-feeds' ? { name: 'X' } : {}),
+    ...(spec.path.startsWith('/api/calendar-feeds/') ? { withPatients: false } : {}),
     ...(spec.path === '/api/blocks' ? { startMinute: 0, endMinute: 60, reason: 'X' } : {}),
   }
 }
@@ -273,6 +289,7 @@ async function fingerprint(): Promise<string> {
     'api_key',
     'appointment_status_history',
     'column_set',
+    'calendar_feed',
   ] as const
   const parts: string[] = []
   for (const table of tables)
@@ -321,6 +338,7 @@ test('the same questions by the organization itself do find something: the test 
       'readPractice',
       'listMessages',
       'listStaff',
+      'listFeeds',
     ]),
   )
 })

@@ -1,5 +1,6 @@
 export { type Availability, availabilityOf, type FreeTime, type Resource } from './availability.ts'
 export { type BookingPlan, type BookingWish, type BookRefusal, planBooking } from './booking.ts'
+export { type CalendarEvent, type CalendarFile, calendarFile } from './icalendar/calendar-file.ts'
 export { contains, type Interval, intersect, merge, overlaps, subtract } from './interval.ts'
 export { datesBetween, instantOf, type LocalDay, localDay, localDays, type Stretch } from './local-day.ts'
 export type { DayPart, NearMiss, Opening, OpeningRequest, OpeningsAnswer, Reason } from './opening.ts'

@@ -150,12 +150,19 @@ function connectionOf(
     get csrf() {
       return session ? csrfToken(platform.secret, session.id) : null
     },
+    has: (etag) => has(request, etag),
     setSessionCookie: (organization, token) =>
       void reply.setCookie(COOKIE, `${organization}.${token}`, { ...cookieOptions, maxAge: SESSION_HOURS * 3600 }),
     clearSessionCookie: () => void reply.clearCookie(COOKIE, { path: '/' }),
     stream: (join: (send: (event: LiveEvent) => void) => () => void) =>
       openStream(request, reply, join, () => isKnown(platform, request)),
   }
+}
+
+function has(request: FastifyRequest, etag: string): boolean {
+  const known = request.headers['if-none-match']
+  // What stands between may have weakened the tag (RFC 9110, 13.1.2: compared weakly).
+  return known !== undefined && known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
 }
 
 function send(reply: FastifyReply, spec: EndpointSpec, result: Result<unknown, { reason: string }>): FastifyReply {
@@ -172,8 +179,10 @@ function send(reply: FastifyReply, spec: EndpointSpec, result: Result<unknown, {
   if (spec.media === undefined) return reply.header('cache-control', 'no-store').send(result.value)
   const document = result.value as Media | null
   if (document === null) return reply
+  if (document.etag === undefined) void reply.header('cache-control', 'no-store')
+  else void reply.header('cache-control', 'private, no-cache').header('etag', document.etag)
+  if (document.etag !== undefined && has(reply.request, document.etag)) return reply.code(304).send()
   return reply
-    .header('cache-control', 'no-store')
     .header('content-disposition', `inline; filename="${document.filename}"`)
     .type(document.media)
     .send(Buffer.from(document.bytes))
@@ -249,6 +258,8 @@ function handlerOf(platform: Platform, { spec, handle }: Route): RouteHandlerMet
 function limitOf(platform: Platform, spec: EndpointSpec): object {
   if (spec.audit === 'session.sign-in' || spec.audit === 'organization.create')
     return { rateLimit: { max: 30, timeWindow: '1 minute' } }
+  // Calendars of many people may call from the machines of one company.
+  if (spec.audit === 'feed.read') return { rateLimit: { max: 120, timeWindow: '1 minute' } }
   if (spec.audit === 'patient.search')
     return {
       rateLimit: {

@@ -14,6 +14,8 @@ export interface Media {
   readonly media: string
   readonly filename: string
   readonly bytes: Uint8Array
+  /** Where it is asked for again and again: what is the same as before is not sent twice (RFC 9110, 13.1.2). */
+  readonly etag?: string
 }
 
 /** What few handlers need of the connection itself. */
@@ -24,6 +26,8 @@ export interface Connection {
   /** Null for a system that shows a key. */
   readonly session: Session | null
   readonly csrf: string | null
+  /** Whether the caller has what bears this tag already (`If-None-Match`). */
+  has(etag: string): boolean
   setSessionCookie(organization: string, token: string): void
   clearSessionCookie(): void
   /** Turns the answer into a stream of events that lasts until the browser leaves or the server stops. */

@@ -47,6 +47,7 @@ export async function confirm(
       start: visit.starts_at,
       end: visit.ends_at,
       writtenAt: createdAt,
+      timeZone: site.timeZone,
       title: patientWords(language).entry(organization.name),
       place: telehealth ? null : placeText(facts),
       practice: organization,

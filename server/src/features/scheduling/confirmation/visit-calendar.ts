@@ -1,4 +1,4 @@
-import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { calendarFile } from '@foyer/scheduling'
 import { msOf } from '../instants.ts'
 
 export interface CalendarVisit {
@@ -9,6 +9,8 @@ export interface CalendarVisit {
   readonly start: string
   readonly end: string
   readonly writtenAt: string
+  /** IANA name of the site's zone, whose clock is meant. */
+  readonly timeZone: string
   readonly title: string
   readonly place: string | null
   readonly practice: { readonly name: string; readonly slug: string }
@@ -16,26 +18,28 @@ export interface CalendarVisit {
 }
 
 /**
- * A visit for the patient's calendar (RFC 5545, sent by the rules of RFC 5546). Times are in UTC, so that no calendar
- * needs to know our zones. The address of the organizer is one that cannot exist (RFC 2606): answers go by phone.
+ * A visit for the patient's calendar (RFC 5545, sent by the rules of RFC 5546), by the clock of the site. The address of
+ * the organizer is one that cannot exist (RFC 2606): answers go by phone.
  */
 export function visitCalendar(visit: CalendarVisit, method: 'REQUEST' | 'CANCEL'): string {
   const isCancel = method === 'CANCEL'
-  const calendar = ical({
-    method: isCancel ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
-    prodId: { company: 'Foyer', product: 'Front desk', language: 'EN' },
+  return calendarFile({
+    method,
+    events: [
+      {
+        uid: visit.id,
+        sequence: visit.sequence,
+        stamp: msOf(visit.writtenAt),
+        start: msOf(visit.start),
+        end: msOf(visit.end),
+        zone: visit.timeZone,
+        summary: visit.title,
+        ...(visit.place === null ? {} : { place: visit.place }),
+        status: isCancel ? 'CANCELLED' : 'CONFIRMED',
+        isBusy: !isCancel,
+        organizer: { name: visit.practice.name, email: `appointments@${visit.practice.slug}.invalid` },
+        attendee: { email: visit.to },
+      },
+    ],
   })
-  calendar.createEvent({
-    id: visit.id,
-    sequence: visit.sequence,
-    stamp: new Date(msOf(visit.writtenAt)),
-    start: new Date(msOf(visit.start)),
-    end: new Date(msOf(visit.end)),
-    summary: visit.title,
-    location: visit.place,
-    status: isCancel ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    organizer: { name: visit.practice.name, email: `appointments@${visit.practice.slug}.invalid` },
-    attendees: [{ email: visit.to, rsvp: false, status: ICalAttendeeStatus.ACCEPTED }],
-  })
-  return calendar.toString()
 }
