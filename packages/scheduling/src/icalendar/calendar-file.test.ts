@@ -173,7 +173,7 @@ test('lines have at most 75 octets, whatever is written, and join to what they w
 test('a text reads back as it was, but for what no calendar may hold', () => {
   fc.assert(
     fc.property(anyText, (text) => {
-      const clean = text.replaceAll(/\r\n?/g, '\n').replaceAll(/[\0-\x08\x0b-\x1f\x7f]/g, '')
+      const clean = text.replaceAll(/\r\n?/g, '\n').replaceAll(/[\p{Cc}--[\t\n]]/gv, '')
       expect(readBack(calendarFile({ events: [{ ...event, summary: text }] }))[0]?.summary).toBe(clean)
     }),
   )

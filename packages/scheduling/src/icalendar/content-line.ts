@@ -31,7 +31,7 @@ export function textValue(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(/\r\n?|\n/g, '\n')
-    .replaceAll(/[\0-\x08\x0b-\x1f\x7f]/g, '')
+    .replaceAll(/[\p{Cc}--[\t\n]]/gv, '')
     .replaceAll(/[\\;,]/g, '\\$&')
     .replaceAll('\n', '\\n')
 }
@@ -43,6 +43,6 @@ export function quoted(text: string): string {
     .replaceAll('^', '^^')
     .replaceAll('"', "^'")
     .replaceAll(/\r\n?|\n/g, '^n')
-    .replaceAll(/[\0-\x08\x0a-\x1f\x7f]/g, '')
+    .replaceAll(/[\p{Cc}--\t]/gv, '')
   return `"${safe}"`
 }

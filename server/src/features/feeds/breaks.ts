@@ -22,8 +22,8 @@ export function pausesOf(practice: Practice, resource: PracticeResource, from: s
   return datesBetween(from, to)
     .filter((date) => !holidays.has(date))
     .flatMap((date) =>
-      breaks.flatMap(({ kind: _, label, ...hours }) =>
-        hoursOn(date, [hours], closed).map(({ start, end }) => {
+      breaks.flatMap(({ label, ...hours }) =>
+        hoursOn(date, [{ ...hours, kind: 'open' }], closed).map(({ start, end }) => {
           const day = localDay(date, site.timeZone)
           return {
             date,
