@@ -1,6 +1,7 @@
 import { dateAt, Temporal } from '@foyer/kernel'
-import { datesBetween, localDays, openIntervals, overlaps } from '@foyer/scheduling'
+import { datesBetween, localDays, overlaps, sessionTimes } from '@foyer/scheduling'
 import { expect, test } from 'vitest'
+import { closedDatesOf } from './practice/holidays.ts'
 import { clinicians } from './practice/resources.ts'
 import { zoneOf } from './practice/sites.ts'
 import { planDemo } from './plan-demo.ts'
@@ -46,15 +47,16 @@ test('the practice has what it should', () => {
   const kinds = Object.fromEntries(
     [...Map.groupBy(plan.resources, ({ kind }) => kind)].map(([kind, all]) => [kind, all.length]),
   )
-  expect(kinds).toEqual({ practitioner: 8, room: 11, device: 1, interpreter: 2 })
+  expect(kinds).toEqual({ practitioner: 12, room: 15, device: 2, interpreter: 2 })
   expect([plan.sites.length, plan.visitTypes.length, plan.payers.length, plan.patients.length]).toEqual([
-    2, 15, 6, 2000,
+    2, 19, 6, 2000,
   ])
   expect(new Set(plan.staff.map(({ role }) => role)).size).toBe(6)
   expect(new Set(plan.patients.map(({ mrn }) => mrn)).size).toBe(2000)
   expect(
     plan.visitTypes.filter(
-      ({ nameEs, roles }) => nameEs === '' || roles.some(({ candidates }) => candidates.length === 0),
+      ({ nameEs, roles }) =>
+        nameEs === '' || roles.some(({ candidates, requires = [] }) => candidates.length + requires.length === 0),
     ),
   ).toEqual([])
 })
@@ -67,10 +69,12 @@ test.each(Object.entries(moments))('nobody is in two places at once: %s', (_, no
   }
   for (const visit of plan.visits) {
     if (visit.status === 'cancelled') continue
-    for (const one of visit.assignments) hold(one.resource, one.start, one.end)
+    for (const one of visit.assignments) hold(`${one.resource} ${one.lane ?? 0}`, one.start, one.end)
     hold(visit.patient, visit.start, visit.end)
   }
-  for (const block of plan.blocks) hold(block.resource, block.start, block.end)
+  for (const { assignments } of plan.groupSessions)
+    for (const one of assignments) hold(`${one.resource} 0`, one.start, one.end)
+  for (const block of plan.blocks) hold(`${block.resource} 0`, block.start, block.end)
   for (const [key, times] of held) {
     const sorted = times.toSorted((one, other) => one.start - other.start)
     const clash = sorted.find((time, index) => overlaps(sorted[index - 1] ?? { start: 0, end: 0 }, time))
@@ -148,7 +152,11 @@ test.each(Object.entries(moments))('each clinician is booked to about 70 percent
     const today = Temporal.PlainDate.from(dateAt(Temporal.Instant.from(now), zone))
     const dates = datesBetween(today.add({ days: 1 }).toString(), today.add({ days: 42 }).toString())
     const from = localDays(dates.slice(0, 1), zone)[0]?.start ?? 0
-    const open = openIntervals(dates, zone, hours, []).reduce((sum, one) => sum + one.end - one.start, 0)
+    const changes = plan.exceptions.filter(({ resource }) => resource === key)
+    // What is kept for walk-ins is not booked ahead.
+    const open = sessionTimes(localDays(dates, zone), hours, changes, closedDatesOf(plan.holidays, site))
+      .filter(({ walkIn }) => !walkIn)
+      .reduce((sum, one) => sum + one.end - one.start, 0)
     const booked = plan.visits
       .filter(({ start }) => ms(start) >= from)
       .flatMap(({ assignments }) => assignments.filter(({ resource }) => resource === key))
@@ -167,4 +175,40 @@ test('minors follow a guardian’s plan, and receipts are never more than is due
       ({ amountCents, tenderedCents }) => amountCents > 0 && (tenderedCents ?? amountCents) >= amountCents,
     ),
   ).toBe(true)
+})
+
+test('walk-ins come as they come, sessions for new people keep to them, and no holiday is worked', () => {
+  const plan = planAt(monday)
+  const walkIns = plan.visits.filter(({ walkIn }) => walkIn)
+  expect(walkIns.length).toBeGreaterThan(50)
+  expect(walkIns.filter(({ start, status }) => status === 'booked' && ms(start) > ms(monday) + 86_400_000)).toEqual([])
+  const closed = closedDatesOf(plan.holidays, 'chicago')
+  expect(closed.has('2026-11-26')).toBe(true)
+  const away = plan.visits.filter(
+    ({ site, start }) => site === 'chicago' && closed.has(dateAt(Temporal.Instant.from(start), zoneOf.chicago)),
+  )
+  expect(away).toEqual([])
+})
+
+test('infusions lie side by side, a class has more than one person, an MRI has its three parts', () => {
+  const plan = planAt(monday)
+  const lanes = new Set(
+    plan.visits
+      .filter(({ visitType }) => visitType === 'infusion')
+      .flatMap(({ assignments }) => assignments.map(({ lane }) => lane ?? 0)),
+  )
+  expect([...lanes].toSorted()).toEqual([0, 1, 2, 3])
+  expect(plan.groupSessions.length).toBeGreaterThan(8)
+  const seats = plan.visits.flatMap(({ seat }) => (seat ? [`${seat.session} ${seat.seat}`] : []))
+  expect(new Set(seats).size).toBe(seats.length)
+  expect(seats.length).toBeGreaterThan(20)
+  const scan = plan.visits.find(({ visitType, status }) => visitType === 'mri' && status === 'booked')
+  expect(scan?.assignments.map(({ role }) => role)).toEqual([
+    'device',
+    'technologist',
+    'nurse',
+    'prep-room',
+    'recovery-room',
+  ])
+  expect(new Set(scan?.assignments.map(({ start }) => start)).size).toBe(3)
 })

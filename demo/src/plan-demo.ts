@@ -1,6 +1,8 @@
 import { dateAt, Temporal } from '@foyer/kernel'
 import { makeCast, makePeople } from './people/index.ts'
 import type { DemoPlan, PlannedRelatedPerson } from './plan.ts'
+import { chainTypes } from './practice/chain-types.ts'
+import { planHolidays } from './practice/holidays.ts'
 import { resources } from './practice/resources.ts'
 import { chicagoZone, payers, sites, staff } from './practice/sites.ts'
 import { visitTypes } from './practice/visit-types.ts'
@@ -30,7 +32,8 @@ export function planDemo(wish: DemoWish): DemoPlan {
   const cast = new Set(makeCast(moment.today).map(({ key }) => key))
   const known = knownPeople(random, people, cast)
   const encounters = planEncounters(random, people, known, moment.now)
-  const calendar = planCalendar({ random, people, cast, known, moment })
+  const holidays = planHolidays(moment.today)
+  const calendar = planCalendar({ random, people, cast, known, moment, holidays })
   const coverages = planCoverages(random, people, moment)
   const atDesk = new Set(calendar.visits.filter(({ key }) => calendar.atDesk.has(key)).map(({ patient }) => patient))
 
@@ -60,6 +63,9 @@ export function planDemo(wish: DemoWish): DemoPlan {
         : one,
     ),
     visits: calendar.visits,
+    holidays,
+    chainTypes,
+    groupSessions: calendar.groupSessions,
     payments: planPayments(random, calendar.visits, coverages),
     encounters,
   }

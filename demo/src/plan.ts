@@ -1,4 +1,4 @@
-import type { AppointmentStatus, ResourceKind, RoleName, WeeklyHours } from '@foyer/scheduling'
+import type { AppointmentStatus, ResourceKind, RoleName, VisitTypeRule, WeeklyHours } from '@foyer/scheduling'
 import type { DemoAddress, DemoPerson, DemoSite } from './people/index.ts'
 
 /** Everything of the demo practice. Records name one another by key; instants are UTC, dates civil dates. */
@@ -15,6 +15,9 @@ export type DemoPlan = {
   readonly relatedPersons: readonly PlannedRelatedPerson[]
   readonly coverages: readonly PlannedCoverage[]
   readonly visits: readonly PlannedVisit[]
+  readonly holidays: readonly PlannedHoliday[]
+  readonly chainTypes: readonly PlannedChainType[]
+  readonly groupSessions: readonly PlannedGroupSession[]
   readonly payments: readonly PlannedPayment[]
   readonly encounters: readonly PlannedEncounter[]
 }
@@ -44,7 +47,12 @@ export type PlannedResource = {
   readonly specialty: string | null
   /** BCP 47 codes. */
   readonly languages: readonly string[]
+  /** Names visit types by their keys. */
   readonly hours: readonly WeeklyHours[]
+  /** What roles ask for; none when absent. */
+  readonly attributes?: readonly string[]
+  /** Visits side by side; 1 when absent. */
+  readonly lanes?: number
 }
 
 export type PlannedException = {
@@ -52,7 +60,7 @@ export type PlannedException = {
   readonly date: string
   readonly startMinute: number
   readonly endMinute: number
-  readonly kind: 'open'
+  readonly kind: 'open' | 'closed'
   readonly reason: string
 }
 
@@ -79,8 +87,52 @@ export type PlannedVisitType = {
   readonly roles: readonly {
     readonly role: RoleName
     readonly kind: ResourceKind
+    /** Empty: every resource of the kind that has what `requires` asks for. */
     readonly candidates: readonly string[]
+    readonly requires?: readonly string[]
+    readonly phase?: string
   }[]
+  readonly rules?: PlannedRules
+}
+
+/** As a practice keeps them; visit types and payers are named by their keys. */
+export type PlannedRules = Pick<
+  VisitTypeRule,
+  'bufferBeforeMinutes' | 'leadMinutes' | 'horizonDays' | 'gridMinutes' | 'caps' | 'patient' | 'seats'
+> & {
+  readonly phases?: readonly {
+    readonly name: string
+    readonly offsetMinutes: number
+    readonly durationMinutes: number
+  }[]
+  readonly selfBooking?: 'instant' | 'approval'
+  readonly selfBookingForNew?: boolean
+}
+
+export type PlannedHoliday = { readonly date: string; readonly name: string; readonly site: DemoSite | null }
+
+/** Different visits that belong together. `gap` counts from the leg before. */
+export type PlannedChainType = {
+  readonly key: string
+  readonly name: string
+  readonly nameEs: string
+  readonly legs: readonly {
+    readonly visitType: string
+    readonly gap?:
+      | { readonly minDays?: number; readonly maxDays?: number }
+      | { readonly sameDay: true; readonly maxWaitMinutes?: number }
+  }[]
+}
+
+/** One time and place for several patients. */
+export type PlannedGroupSession = {
+  readonly key: string
+  readonly visitType: string
+  readonly site: DemoSite
+  readonly start: string
+  readonly end: string
+  readonly seats: number
+  readonly assignments: PlannedVisit['assignments']
 }
 
 export type PlannedPayer = { readonly key: string; readonly name: string; readonly payerId: string }
@@ -145,7 +197,13 @@ export type PlannedVisit = {
     readonly resource: string
     readonly start: string
     readonly end: string
+    /** Which of the resource's lanes; 0 when absent. */
+    readonly lane?: number
   }[]
+  /** Came without an appointment. */
+  readonly walkIn?: true
+  /** A seat in a group session, which has the people and the room. */
+  readonly seat?: { readonly session: string; readonly seat: number }
   /** Oldest first; the first is the booking. */
   readonly steps: readonly PlannedStep[]
 }

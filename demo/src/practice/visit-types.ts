@@ -1,6 +1,6 @@
 import type { VisitTypeRule } from '@foyer/scheduling'
 import type { PlannedVisitType } from '../plan.ts'
-import { interpreters, procedureRoom, ultrasound, ultrasoundRoom } from './resources.ts'
+import { infusionRoom, interpreters, mri, procedureRoom, resources, ultrasound, ultrasoundRoom } from './resources.ts'
 
 /** What each clinician is booked for, and how often compared with the rest. */
 export const mixOf: Readonly<Record<string, readonly (readonly [visitType: string, weight: number])[]>> = {
@@ -57,6 +57,7 @@ export const mixOf: Readonly<Record<string, readonly (readonly [visitType: strin
     ['telehealth', 2],
   ],
   [ultrasound]: [['ultrasound', 1]],
+  [mri]: [['mri', 1]],
 }
 
 type Looks = Omit<PlannedVisitType, 'key' | 'roles'>
@@ -81,6 +82,13 @@ const looks: Readonly<Record<string, Looks>> = {
     prep: 'Please bring your insurance card, a photo ID and a list of your medicines, and come 15 minutes early.',
     prepEs:
       'Traiga su tarjeta de seguro, una identificación con foto y la lista de sus medicinas, y llegue 15 minutos antes.',
+    rules: {
+      selfBooking: 'approval',
+      selfBookingForNew: true,
+      leadMinutes: 24 * 60,
+      horizonDays: 120,
+      caps: { perLeadAndDay: 6 },
+    },
   },
   'new-patient-interpreter': {
     ...plain,
@@ -101,6 +109,7 @@ const looks: Readonly<Record<string, Looks>> = {
     tone: 'warn',
     prep: 'If blood is to be drawn, eat nothing for 8 hours before; water is fine.',
     prepEs: 'Si le van a sacar sangre, no coma nada 8 horas antes; puede tomar agua.',
+    rules: { patient: { minAge: 18, gap: { afterVisitTypeIds: ['annual'], minDays: 330 } } },
   },
   'follow-up': {
     ...plain,
@@ -109,6 +118,7 @@ const looks: Readonly<Record<string, Looks>> = {
     durationMinutes: 20,
     copayCents: 2500,
     tone: 'info',
+    rules: { selfBooking: 'instant', leadMinutes: 120, horizonDays: 180 },
   },
   'follow-up-interpreter': {
     ...plain,
@@ -130,6 +140,7 @@ const looks: Readonly<Record<string, Looks>> = {
     tone: 'info',
     prep: 'Open the link from a quiet place 5 minutes before, with your medicines at hand.',
     prepEs: 'Abra el enlace en un lugar tranquilo 5 minutos antes, con sus medicinas a la mano.',
+    rules: { selfBooking: 'instant', leadMinutes: 120, horizonDays: 180 },
   },
   'bp-check': {
     ...plain,
@@ -148,6 +159,7 @@ const looks: Readonly<Record<string, Looks>> = {
     tone: 'ok',
     prep: 'Please bring the vaccine record.',
     prepEs: 'Traiga la cartilla de vacunas.',
+    rules: { patient: { maxAge: 17 } },
   },
   'sick-child': {
     ...plain,
@@ -156,6 +168,7 @@ const looks: Readonly<Record<string, Looks>> = {
     durationMinutes: 20,
     copayCents: 2500,
     tone: 'warn',
+    rules: { patient: { maxAge: 17 } },
   },
   'same-day': {
     ...plain,
@@ -173,6 +186,7 @@ const looks: Readonly<Record<string, Looks>> = {
     tone: 'ok',
     prep: 'Please bring your vaccine record and the countries and dates of your trip.',
     prepEs: 'Traiga su cartilla de vacunas y los países y fechas de su viaje.',
+    rules: { selfBooking: 'approval', leadMinutes: 2 * 24 * 60 },
   },
   procedure: {
     ...plain,
@@ -215,9 +229,84 @@ const looks: Readonly<Record<string, Looks>> = {
     copayCents: 2000,
     tone: 'quiet',
   },
+  mri: {
+    ...plain,
+    name: 'MRI with contrast',
+    nameEs: 'Resonancia magnética con contraste',
+    durationMinutes: 80,
+    bufferAfterMinutes: 5,
+    copayCents: 7500,
+    tone: 'bad',
+    prep: 'Eat nothing for 4 hours before. Leave jewelry at home, and tell us about any metal or device in your body.',
+    prepEs:
+      'No coma nada 4 horas antes. Deje las joyas en casa y avísenos si tiene algo de metal o un aparato en el cuerpo.',
+    rules: {
+      phases: [
+        { name: 'Preparation', offsetMinutes: 0, durationMinutes: 15 },
+        { name: 'Scan', offsetMinutes: 15, durationMinutes: 45 },
+        { name: 'Recovery', offsetMinutes: 60, durationMinutes: 20 },
+      ],
+      leadMinutes: 24 * 60,
+      caps: { perDay: 8 },
+      patient: { minAge: 16 },
+    },
+  },
+  infusion: {
+    ...plain,
+    name: 'Infusion',
+    nameEs: 'Infusión',
+    durationMinutes: 120,
+    bufferAfterMinutes: 10,
+    copayCents: 5000,
+    tone: 'quiet',
+    prep: 'Drink water and eat as usual. You may bring a book and one person.',
+    prepEs: 'Tome agua y coma como siempre. Puede traer un libro y venir con una persona.',
+    rules: { phases: [{ name: 'Start of the drip', offsetMinutes: 0, durationMinutes: 20 }] },
+  },
+  'lab-draw': {
+    ...plain,
+    name: 'Lab draw',
+    nameEs: 'Análisis de sangre',
+    durationMinutes: 10,
+    tone: 'ok',
+    prep: 'If you were asked to fast, eat nothing for 8 hours before; water is fine.',
+    prepEs: 'Si le pidieron ayuno, no coma nada 8 horas antes; puede tomar agua.',
+  },
+  'diabetes-class': {
+    ...plain,
+    name: 'Diabetes class',
+    nameEs: 'Clase de diabetes',
+    durationMinutes: 60,
+    tone: 'ok',
+    prep: 'Bring your meter and a notebook. You may come with one person.',
+    prepEs: 'Traiga su medidor y un cuaderno. Puede venir con una persona.',
+    rules: { seats: 8, patient: { minAge: 18 } },
+  },
+}
+
+/** Whom and what the visits with nurses, technologists and special rooms need. */
+const special: Readonly<Record<string, PlannedVisitType['roles']>> = {
+  mri: [
+    { role: 'device', kind: 'device', candidates: [mri], phase: 'Scan' },
+    { role: 'technologist', kind: 'practitioner', candidates: [], requires: ['mri-trained'], phase: 'Scan' },
+    { role: 'nurse', kind: 'practitioner', candidates: [], requires: ['nurse'], phase: 'Preparation' },
+    { role: 'prep-room', kind: 'room', candidates: [], requires: ['preparation'], phase: 'Preparation' },
+    { role: 'recovery-room', kind: 'room', candidates: [], requires: ['recovery'], phase: 'Recovery' },
+  ],
+  infusion: [
+    { role: 'nurse', kind: 'practitioner', candidates: [], requires: ['nurse'], phase: 'Start of the drip' },
+    { role: 'room', kind: 'room', candidates: [infusionRoom] },
+  ],
+  'lab-draw': [{ role: 'nurse', kind: 'practitioner', candidates: [], requires: ['nurse'] }],
+  'diabetes-class': [
+    { role: 'educator', kind: 'practitioner', candidates: [], requires: ['educator'] },
+    { role: 'room', kind: 'room', candidates: [], requires: ['group'] },
+  ],
 }
 
 function rolesOf(key: string): PlannedVisitType['roles'] {
+  const own = special[key]
+  if (own) return own
   const able = Object.keys(mixOf).filter((who) => mixOf[who]?.some(([type]) => type === key))
   if (key === 'ultrasound')
     return [
@@ -245,6 +334,19 @@ export function ruleOf(key: string): VisitTypeRule {
   const type = visitTypeByKey.get(key)
   if (!type) throw new RangeError(`no visit type ${key}`)
   const { durationMinutes, bufferAfterMinutes } = type
-  const roles = type.roles.map(({ role, kind, candidates }) => ({ name: role, kind, candidates }))
+  const { phases = [] } = type.rules ?? {}
+  const roles = type.roles.map(({ role, kind, candidates, requires = [], phase }) => {
+    const able = candidates.length > 0 ? candidates : ableTo(kind, requires)
+    const part = phases.find(({ name }) => name === phase)
+    const time = part && { offsetMinutes: part.offsetMinutes, durationMinutes: part.durationMinutes }
+    return { name: role, kind, candidates: able, ...time }
+  })
   return { id: key, durationMinutes, bufferAfterMinutes, roles }
+}
+
+function ableTo(kind: string, requires: readonly string[]): string[] {
+  const able = resources.filter(
+    (one) => one.kind === kind && requires.every((wanted) => one.attributes?.includes(wanted)),
+  )
+  return able.map(({ key }) => key)
 }

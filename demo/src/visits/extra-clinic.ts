@@ -9,15 +9,16 @@ const after = 90 * minuteMs
 /**
  * The dated hours that make `wanted` part of the day of a resource, where its week does not hold them: whoever is seen
  * at night or on a Sunday is seen in a clinic that was opened for it, a while before and after. `days` are that day and
- * the next.
+ * the next; `closed` are the holidays of the site.
  */
 export function extraClinic(
   resource: PlannedResource,
   wanted: Interval,
   days: readonly LocalDay[],
   zone: string,
+  closed: ReadonlySet<string>,
 ): PlannedException[] {
-  if (contains(openIntervalsOn(days, resource.hours, []), wanted)) return []
+  if (contains(openIntervalsOn(days, resource.hours, [], closed), wanted)) return []
   return days.flatMap((day) => {
     const start = Math.max(wanted.start - before, day.start)
     const end = Math.min(Math.max(wanted.end, Math.min(wanted.end + after, days[0]?.end ?? 0)), day.end)

@@ -7,9 +7,12 @@ import type { Book } from './book.ts'
 import type { Crowd } from './crowd.ts'
 import { minuteMs, type Slot, spanOf, takeSlot } from './slot.ts'
 
+/** Free time; kept for some kinds of visits where `only` says so. */
+export type Free = Interval & { readonly only?: readonly string[] }
+
 export type Filler = {
   /** Books `share` (0 to 1) of the time; what one stretch has too much or too little the next makes up for. */
-  readonly fill: (free: readonly Interval[], share: number) => Slot[]
+  readonly fill: (free: readonly Free[], share: number) => Slot[]
 }
 
 const grid = 10
@@ -22,13 +25,13 @@ export function openFiller(
   resource: string,
   site: DemoSite,
 ): Filler {
-  const mix = mixOf[resource] ?? []
+  const wholeMix = mixOf[resource] ?? []
   let debt = 0
 
-  function draw(minutes: number, target: number): string[] {
+  function draw(mix: typeof wholeMix, minutes: number, target: number): string[] {
     const types: string[] = []
     let sum = 0
-    for (let turn = 0; turn < 40; turn++) {
+    for (let turn = 0; turn < 40 && mix.length > 0; turn++) {
       const type = random.weighted(mix)
       const span = spanOf(type)
       if (sum + span / 2 > target) break
@@ -53,7 +56,9 @@ export function openFiller(
       free.flatMap((stretch) => {
         const minutes = Math.floor((stretch.end - stretch.start) / minuteMs)
         const target = Math.min(minutes, Math.max(0, minutes * share + debt))
-        const types = draw(minutes, target)
+        const { only } = stretch
+        const mix = only ? wholeMix.filter(([type]) => only.includes(type)) : wholeMix
+        const types = draw(mix, minutes, target)
         const used = types.reduce((sum, type) => sum + spanOf(type), 0)
         const gaps = types.map(() => 0)
         for (let slack = Math.floor((minutes - used) / grid); slack > 0; ) {

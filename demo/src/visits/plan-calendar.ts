@@ -1,19 +1,21 @@
-import { dateAt, Temporal } from '@foyer/kernel'
-import { datesBetween, type Interval, type LocalDay, localDays, openIntervalsOn, subtract } from '@foyer/scheduling'
+import { dateAt, minuteAt, minuteOfDay, Temporal } from '@foyer/kernel'
+import { datesBetween, type Interval, leave, type LocalDay, localDays, sessionTimes, subtract } from '@foyer/scheduling'
 import type { DemoPerson, DemoSite } from '../people/index.ts'
-import type { PlannedBlock, PlannedException, PlannedVisit } from '../plan.ts'
+import type { PlannedBlock, PlannedException, PlannedGroupSession, PlannedHoliday, PlannedVisit } from '../plan.ts'
+import { closedDatesOf } from '../practice/holidays.ts'
 import { resourceByKey } from '../practice/resources.ts'
-import { sites } from '../practice/sites.ts'
+import { sites, zoneOf } from '../practice/sites.ts'
 import { mixOf } from '../practice/visit-types.ts'
 import type { Random } from '../random.ts'
 import type { Moment } from '../records/coverages.ts'
 import { openBook } from './book.ts'
 import { openCrowd } from './crowd.ts'
 import { extraClinic } from './extra-clinic.ts'
-import { openFiller } from './fill.ts'
+import { type Free, openFiller } from './fill.ts'
 import { placeCastLater } from './later.ts'
 import { placeCancelled, placeLanes, type Placed } from './place-lanes.ts'
 import { planBlocks } from './blocks.ts'
+import { planInfusions, planLessons } from './side-by-side.ts'
 import { iso, minuteMs, type Slot } from './slot.ts'
 import { type State, stepsOf } from './steps.ts'
 
@@ -23,6 +25,7 @@ export type Calendar = {
   readonly atDesk: ReadonlySet<string>
   readonly exceptions: readonly PlannedException[]
   readonly blocks: readonly PlannedBlock[]
+  readonly groupSessions: readonly PlannedGroupSession[]
 }
 
 type Input = {
@@ -31,6 +34,7 @@ type Input = {
   readonly cast: ReadonlySet<string>
   readonly known: ReadonlySet<string>
   readonly moment: Moment
+  readonly holidays: readonly PlannedHoliday[]
 }
 
 const historyDays = 28
@@ -54,7 +58,7 @@ function siteDays(now: number, zone: string): SiteDays {
 }
 
 /** A month of history, today around now, six weeks to come; no resource and no patient in two places at once. */
-export function planCalendar({ random, people, cast, known, moment }: Input): Calendar {
+export function planCalendar({ random, people, cast, known, moment, holidays }: Input): Calendar {
   const { now } = moment
   const book = openBook()
   const crowd = openCrowd(
@@ -71,23 +75,40 @@ export function planCalendar({ random, people, cast, known, moment }: Input): Ca
   for (const [site, { zone, days, today }] of bySite) {
     const day = days[today]
     if (!day) continue
+    const closed = closedDatesOf(holidays, site)
     const visits = placeLanes(site, book, crowd, now, day)
     placed.push(...visits)
     for (const [key, wanted] of clinicHours(visits)) {
       const resource = resourceByKey.get(key)
-      if (resource) exceptions.push(...extraClinic(resource, wanted, days.slice(today, today + 2), zone))
+      if (resource) exceptions.push(...extraClinic(resource, wanted, days.slice(today, today + 2), zone, closed))
     }
   }
-  const blocks = planBlocks(book, bySite.get('chicago')?.days ?? [])
+  exceptions.push(...planLeave(moment.today))
+  const chicago = bySite.get('chicago')
+  const chicagoClosed = closedDatesOf(holidays, 'chicago')
+  const chicagoDays = (chicago?.days ?? []).filter(({ date }) => !chicagoClosed.has(date))
+  const blocks = planBlocks(book, chicagoDays)
+  const isQuiet = ({ start, end }: Interval): boolean => end < now - quietBefore || start > now + quietAfter
+  const lessons = planLessons(random, book, crowd, chicagoDays)
+  const beside = [...planInfusions(random, book, crowd, chicagoDays), ...lessons.flatMap(({ slots }) => slots)]
+  for (const slot of beside)
+    if (isQuiet(slot)) placed.push({ slot, state: slot.end < now ? pastState(random) : { status: 'booked' } })
 
-  function freeOf(key: string, days: readonly LocalDay[], within?: Interval): Interval[] {
+  function freeOf(key: string, days: readonly LocalDay[], within?: Interval): Free[] {
     const resource = resourceByKey.get(key)
     const changes = exceptions.filter((one) => one.resource === key)
-    const open = openIntervalsOn(days, resource?.hours ?? [], changes)
-    const cut = within
-      ? open.map(({ start, end }) => ({ start: Math.max(start, within.start), end: Math.min(end, within.end) }))
-      : open
-    return cut.filter(({ start, end }) => start < end).flatMap((one) => subtract([one], book.taken(key, one)))
+    const open = sessionTimes(days, resource?.hours ?? [], changes, closedDatesOf(holidays, resource?.site ?? ''))
+    return open.flatMap(({ walkIn, visitTypeIds, ...time }): Free[] => {
+      const start = Math.max(time.start, within?.start ?? time.start)
+      const end = Math.min(time.end, within?.end ?? time.end)
+      // Nobody books ahead what is kept for walk-ins.
+      if (start >= end || (walkIn && end > now)) return []
+      const only = walkIn ? ['same-day'] : visitTypeIds
+      return subtract([{ start, end }], book.taken(key, { start, end })).map((one) => ({
+        ...one,
+        ...(only && { only }),
+      }))
+    })
   }
 
   const fillers = Object.keys(mixOf).map((key) => {
@@ -107,7 +128,6 @@ export function planCalendar({ random, people, cast, known, moment }: Input): Ca
   for (const slot of fill(0, 0, 0.85, before)) placed.push({ slot, state: pastState(random) })
   const after = { start: Math.ceil((now + quietAfter) / (10 * minuteMs)) * 10 * minuteMs, end: Infinity }
   for (const slot of fill(0, 0, 0.75, after)) placed.push({ slot, state: { status: 'booked' } })
-  const chicago = bySite.get('chicago')
   if (chicago) {
     const later = placeCastLater(book, chicago.days.slice(chicago.today + 1), (key, day) => freeOf(key, [day]))
     for (const slot of later) placed.push({ slot, state: { status: 'booked' } })
@@ -132,19 +152,40 @@ export function planCalendar({ random, people, cast, known, moment }: Input): Ca
   const atDesk = visits.filter(
     ({ site, start, steps }) => start >= (starts.get(site) ?? '') && steps.some(({ to }) => to === 'arrived'),
   )
-  return { visits, atDesk: new Set(atDesk.map(({ key }) => key)), exceptions, blocks }
+  return {
+    visits,
+    atDesk: new Set(atDesk.map(({ key }) => key)),
+    exceptions,
+    blocks,
+    groupSessions: lessons.map(({ session }) => session),
+  }
 }
 
-/** From the first to the last visit of everybody who has hours; rooms are always open. */
+/** Dr. Weiss is away for a week, three weeks from now. */
+function planLeave(today: string): PlannedException[] {
+  const date = Temporal.PlainDate.from(today)
+  const monday = date.add({ days: 22 - date.dayOfWeek })
+  return leave(monday.toString(), monday.add({ days: 4 }).toString(), 'Leave').map((one) => ({
+    ...one,
+    resource: 'weiss',
+    reason: 'Leave',
+  }))
+}
+
+/** From the first to the last visit of everybody and everything in it. */
 function clinicHours(placed: readonly Placed[]): Map<string, Interval> {
   const wanted = new Map<string, Interval>()
   for (const { slot } of placed)
     for (const { resourceId, start, end } of slot.assignments) {
       const known = wanted.get(resourceId)
-      if (resourceByKey.get(resourceId)?.kind === 'room') continue
       wanted.set(resourceId, { start: Math.min(known?.start ?? start, start), end: Math.max(known?.end ?? end, end) })
     }
   return wanted
+}
+
+function isWalkIn({ visitType, assignments, start }: Slot): boolean {
+  if (visitType !== 'same-day' || !assignments.some(({ resourceId }) => resourceId === 'alvarez')) return false
+  return minuteAt(Temporal.Instant.fromEpochMilliseconds(start), zoneOf.chicago) < minuteOfDay('13:00')
 }
 
 function pastState(random: Random): State {
@@ -156,7 +197,7 @@ function pastState(random: Random): State {
 }
 
 function finish(random: Random, slot: Slot, state: State, now: number, key: string): PlannedVisit {
-  const { visitType, site, patient, start, end, assignments } = slot
+  const { visitType, site, patient, start, end, assignments, seat } = slot
   const steps = stepsOf(random, slot, state, now)
   const isInRoom = state.status === 'roomed' || state.status === 'with-clinician'
   return {
@@ -176,7 +217,10 @@ function finish(random: Random, slot: Slot, state: State, now: number, key: stri
       resource: one.resourceId,
       start: iso(one.start),
       end: iso(one.end),
+      ...(one.lane !== undefined && { lane: one.lane }),
     })),
+    ...(seat && { seat }),
+    ...(isWalkIn(slot) && { walkIn: true as const }),
     steps,
   }
 }

@@ -21,6 +21,8 @@ export type Slot = {
   readonly start: number
   readonly end: number
   readonly assignments: readonly Assignment[]
+  /** In a group session, which keeps the people and the room. */
+  readonly seat?: { readonly session: string; readonly seat: number }
 }
 
 export type SlotWish = {

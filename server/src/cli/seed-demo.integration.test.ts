@@ -38,13 +38,23 @@ async function bookedShare({ db }: Organization, now: string): Promise<number> {
     .innerJoin('site', 'site.id', 'resource.site_id')
     .select('resource.id')
     .where('kind', '=', 'practitioner')
+    // Nurses and technologists are booked with visits of others.
+    .where('specialty', 'not in', ['Nursing', 'Imaging'])
     .where('site.time_zone', '=', zone)
     .execute()
   const ids = new Set(clinicians.map(({ id }) => id))
   const hours = await db.selectFrom('resource_hours').selectAll().execute()
+  const holidays = await db.selectFrom('holiday').select('date').where('site_id', 'is', null).execute()
+  const first = Temporal.PlainDate.from(today).add({ days: 1 })
+  const workDays = Array.from({ length: 42 }, (_, index) => first.add({ days: index })).filter(
+    (date) => !holidays.some((one) => one.date === date.toString()),
+  )
   const open = hours
-    .filter(({ resource_id }) => ids.has(resource_id))
-    .reduce((sum, one) => sum + (one.end_minute - one.start_minute) * 6, 0)
+    .filter(({ resource_id, walk_in }) => ids.has(resource_id) && !walk_in)
+    .reduce((sum, one) => {
+      const count = workDays.filter(({ dayOfWeek }) => dayOfWeek === one.weekday).length
+      return sum + (one.end_minute - one.start_minute) * count * (one.kind === 'break' ? -1 : 1)
+    }, 0)
   const taken = await db
     .selectFrom('allocation')
     .innerJoin('appointment', 'appointment.id', 'allocation.appointment_id')

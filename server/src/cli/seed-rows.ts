@@ -1,85 +1,15 @@
-import { createHash } from 'node:crypto'
 import type { DemoPlan, PlannedPatient, PlannedVisit } from '@foyer/demo'
 import { displayName, searchName } from '@foyer/patients'
 import { contactSearchValue, type SeedRows } from '../features/import/index.ts'
+import { seedId } from './seed-id.ts'
+import { practiceRows } from './seed-practice-rows.ts'
 
-/** The same record has the same id in every demo: UUID version 8 (RFC 9562, 5.8) of its key. */
-export function seedId(kind: string, key: string): string {
-  const hash = createHash('sha256').update(`foyer demo ${kind} ${key}`).digest()
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80
-  const hex = hash.toString('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
-}
-
-type Practice = Pick<
-  SeedRows,
-  'site' | 'staff' | 'resource' | 'resource_hours' | 'resource_exception' | 'visit_type' | 'payer'
->
 type People = Pick<SeedRows, 'patient' | 'contact_point' | 'related_person' | 'coverage' | 'encounter'>
-type Visits = Pick<SeedRows, 'appointment' | 'allocation' | 'appointment_status_history' | 'payment'>
+type Visits = Pick<SeedRows, 'group_session' | 'appointment' | 'allocation' | 'appointment_status_history' | 'payment'>
 
 /** The plan as rows. `now` is the moment the plan is told from; everybody has the same password. */
 export function seedRows(plan: DemoPlan, now: string, passwordHash: string): SeedRows {
   return { ...practiceRows(plan, passwordHash), ...peopleRows(plan), ...visitRows(plan, now) }
-}
-
-function practiceRows(plan: DemoPlan, passwordHash: string): Practice {
-  const opened = Math.min(...plan.patients.map(({ createdAt }) => Date.parse(createdAt)))
-  return {
-    site: plan.sites.map(({ key, name, timeZone, phone, address }) => {
-      return { id: seedId('site', key), name, time_zone: timeZone, phone, address: { ...address }, active: true }
-    }),
-    staff: plan.staff.map(({ key, email, name, role, language, site }, index) => ({
-      id: seedId('staff', key),
-      email,
-      name,
-      role,
-      language,
-      home_site_id: seedId('site', site),
-      password_hash: passwordHash,
-      totp_confirmed: false,
-      failed_count: 0,
-      active: true,
-      created_at: new Date(opened + index * 1000).toISOString(),
-    })),
-    resource: plan.resources.map(({ key, kind, name, site, specialty, languages }) => {
-      const site_id = seedId('site', site)
-      return { id: seedId('resource', key), kind, name, site_id, specialty, languages: [...languages], active: true }
-    }),
-    resource_hours: plan.resources.flatMap(({ key, hours }) =>
-      hours.map(({ weekday, startMinute, endMinute }) => {
-        return { resource_id: seedId('resource', key), weekday, start_minute: startMinute, end_minute: endMinute }
-      }),
-    ),
-    resource_exception: plan.exceptions.map(({ resource, date, startMinute, endMinute, kind, reason }) => ({
-      id: seedId('exception', `${resource} ${date} ${startMinute}`),
-      resource_id: seedId('resource', resource),
-      date,
-      start_minute: startMinute,
-      end_minute: endMinute,
-      kind,
-      reason,
-    })),
-    visit_type: plan.visitTypes.map((type) => ({
-      id: seedId('visit-type', type.key),
-      name: type.name,
-      name_es: type.nameEs,
-      duration_minutes: type.durationMinutes,
-      buffer_after_minutes: type.bufferAfterMinutes,
-      for_new_patients: type.forNewPatients,
-      telehealth: type.telehealth,
-      copay_cents: type.copayCents,
-      tone: type.tone,
-      prep: type.prep,
-      prep_es: type.prepEs,
-      active: true,
-      roles: type.roles.map(({ role, kind, candidates }) => {
-        return { role, kind, candidates: candidates.map((key) => seedId('resource', key)) }
-      }),
-    })),
-    payer: plan.payers.map(({ key, name, payerId }) => ({ id: seedId('payer', key), name, payer_id: payerId })),
-  }
 }
 
 function contactRows(patient: PlannedPatient): SeedRows['contact_point'][number][] {
@@ -170,19 +100,34 @@ function peopleRows(plan: DemoPlan): People {
 
 /** A cancelled visit keeps its people but none of their time. */
 function allocationRows({ key, status, assignments }: PlannedVisit): SeedRows['allocation'][number][] {
-  return assignments.map(({ role, resource, start, end }) => ({
+  return assignments.map(({ role, resource, start, end, lane = 0 }) => ({
     id: seedId('allocation', `${key} ${role}`),
     resource_id: seedId('resource', resource),
     during: status === 'cancelled' ? 'empty' : `["${start}","${end}")`,
     role,
     appointment_id: seedId('visit', key),
+    group_session_id: null,
+    block_id: null,
+    lane,
     reason: null,
   }))
 }
 
 function visitRows(plan: DemoPlan, now: string): Visits {
   const names = new Map(plan.staff.map(({ key, name }) => [key, name]))
+  const sessions = plan.groupSessions
   return {
+    group_session: sessions.map(({ key, visitType, site, start, end, seats }) => ({
+      id: seedId('group-session', key),
+      visit_type_id: seedId('visit-type', visitType),
+      site_id: seedId('site', site),
+      starts_at: start,
+      ends_at: end,
+      seats,
+      closed: false,
+      version: 1,
+      created_at: now,
+    })),
     appointment: plan.visits.map((visit) => ({
       id: seedId('visit', visit.key),
       patient_id: seedId('patient', visit.patient),
@@ -200,15 +145,36 @@ function visitRows(plan: DemoPlan, now: string): Visits {
       booked_by: seedId('staff', visit.steps[0]?.by ?? ''),
       booked_at: visit.steps[0]?.at ?? now,
       ical_sequence: 0,
+      walk_in: visit.walkIn ?? false,
+      group_session_id: visit.seat ? seedId('group-session', visit.seat.session) : null,
+      seat: visit.seat?.seat ?? null,
+      rules: [],
+      source: 'desk',
     })),
     allocation: [
       ...plan.visits.flatMap(allocationRows),
+      ...sessions.flatMap(({ key, assignments }) =>
+        assignments.map(({ role, resource, start, end }) => ({
+          id: seedId('allocation', `${key} ${role}`),
+          resource_id: seedId('resource', resource),
+          during: `["${start}","${end}")`,
+          role,
+          appointment_id: null,
+          group_session_id: seedId('group-session', key),
+          block_id: null,
+          lane: 0,
+          reason: null,
+        })),
+      ),
       ...plan.blocks.map(({ resource, start, end, reason }) => ({
         id: seedId('block', `${resource} ${start}`),
         resource_id: seedId('resource', resource),
         during: `["${start}","${end}")`,
         role: null,
         appointment_id: null,
+        group_session_id: null,
+        block_id: seedId('block', `${resource} ${start}`),
+        lane: 0,
         reason,
       })),
     ],
