@@ -197,7 +197,7 @@ test('infusions lie side by side, a class has more than one person, an MRI has i
       .filter(({ visitType }) => visitType === 'infusion')
       .flatMap(({ assignments }) => assignments.map(({ lane }) => lane ?? 0)),
   )
-  expect([...lanes].toSorted()).toEqual([0, 1, 2, 3])
+  expect([...lanes].toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3])
   expect(plan.groupSessions.length).toBeGreaterThan(8)
   const seats = plan.visits.flatMap(({ seat }) => (seat ? [`${seat.session} ${seat.seat}`] : []))
   expect(new Set(seats).size).toBe(seats.length)

@@ -1,2 +1,3 @@
 export { openPracticeBook, type PracticeBook } from './book.ts'
 export type { Payer, Practice, PracticeResource, Site, VisitType } from './practice.ts'
+export { closedDates } from './practice.ts'

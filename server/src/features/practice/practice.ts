@@ -111,6 +111,20 @@ export interface Practice {
   readonly holidays: readonly Holiday[]
 }
 
+const closedBySite = new WeakMap<Practice, Map<string, ReadonlySet<string>>>()
+
+/** The holidays of a site as civil dates, those of the whole practice among them. Kept as long as the practice is. */
+export function closedDates(practice: Practice, siteId: string): ReadonlySet<string> {
+  const known = closedBySite.get(practice) ?? new Map<string, ReadonlySet<string>>()
+  closedBySite.set(practice, known)
+  const before = known.get(siteId)
+  if (before) return before
+  const holidays = practice.holidays.filter((one) => one.siteId === null || one.siteId === siteId)
+  const dates = new Set(holidays.map(({ date }) => date))
+  known.set(siteId, dates)
+  return dates
+}
+
 /** What a resource has that a role may ask for, its languages included. */
 export function attributesOf(resource: Pick<PracticeResource, 'attributes' | 'languages'>): ReadonlySet<string> {
   return new Set([...resource.attributes, ...resource.languages.map((language) => `speaks-${language}`)])
