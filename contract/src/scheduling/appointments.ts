@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { appointmentStatus, id, instant, language, patientLine, text } from '../shapes.ts'
-import { ruleRefusals, taken } from './openings.ts'
+import { placeRefusals, taken } from './openings.ts'
 import { approval, assignment, belonging, place } from './visit.ts'
 
 export const appointmentShape = z.object({
@@ -51,7 +51,7 @@ export const bookAppointment = endpoint({
   }),
   reply: z.object({ id, start: instant, end: instant, version: z.int() }),
   refusals: {
-    ...ruleRefusals,
+    ...placeRefusals,
     'hold-expired': taken,
     'patient-busy': z.object({ appointmentId: id, start: instant }),
     'patient-deceased': z.object({}),
@@ -83,7 +83,7 @@ export const moveAppointment = endpoint({
   }),
   reply: z.object({ id, start: instant, end: instant, version: z.int() }),
   refusals: {
-    ...ruleRefusals,
+    ...placeRefusals,
     'changed-meanwhile': z.object({ version: z.int() }),
     'not-movable': z.object({ status: appointmentStatus }),
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { date, done, id, instant, roleName, weekday } from '../shapes.ts'
+import { date, done, id, instant, weekday } from '../shapes.ts'
+import { objections, ruleRefusals } from './booking-rules.ts'
 import { assignment, place } from './visit.ts'
 
 /** Why an opening stands where it stands. Codes; the screen has the words. */
@@ -69,13 +70,10 @@ export const findOpenings = endpoint({
 export const taken = z.object({ next: z.array(openingShape) })
 
 /** What the rules may say to a wish. */
-export const ruleRefusals = {
-  'opening-taken': taken,
-  'in-the-past': z.object({}),
-  'too-far-ahead': z.object({ horizonDays: z.int() }),
-  'role-missing': z.object({ role: roleName }),
-  'not-a-candidate': z.object({ role: roleName, resourceId: id }),
-  'outside-hours': z.object({ resourceId: id }),
+export const placeRefusals = {
+  ...ruleRefusals,
+  /** With `rules` where somebody who may could book it all the same (overbooking). */
+  'opening-taken': taken.extend({ rules: objections.rules.optional() }),
 } as const
 
 export const holdOpening = endpoint({
@@ -86,7 +84,7 @@ export const holdOpening = endpoint({
   audit: 'opening.hold',
   body: place.extend({ patientId: id.nullable().default(null) }),
   reply: z.object({ id, expiresAt: instant, start: instant, end: instant, assignments: z.array(assignment) }),
-  refusals: ruleRefusals,
+  refusals: placeRefusals,
 })
 
 export const releaseHold = endpoint({

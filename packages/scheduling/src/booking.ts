@@ -1,74 +1,92 @@
-import { ok, refuse, type Result } from '@foyer/kernel'
-import type { Resource } from './availability.ts'
-import { contains, type Interval, merge, overlaps } from './interval.ts'
+import { dateAt, ok, refuse, type Result, Temporal } from '@foyer/kernel'
+import type { Interval } from './interval.ts'
 import { minuteMs } from './local-day.ts'
-import { horizonEnd } from './opening-search.ts'
-import { type Assignment, type RoleName, roleTime, type VisitTypeRule } from './visit-type.ts'
+import { capsHold } from './rules/caps.ts'
+import { laneOf } from './rules/lanes.ts'
+import { ageFits, gapHolds, payerFits, sexFits } from './rules/patient.ts'
+import { attributesThere, rolesFilled, seatedOf } from './rules/roles.ts'
+import type { RuleEvaluation } from './rules/rule.ts'
+import { insideHours, kindIsTaken, sessionHasRoom, walkInsOnly } from './rules/sessions.ts'
+import { seatLeft, selfBookable } from './rules/self.ts'
+import { leadTime, notInThePast, onGrid, withinHorizon } from './rules/time.ts'
+import { type BookRefusal, refusalOf, withOverrides } from './rules/verdict.ts'
+import type { AnyFacts, BookingWish, SeatWish } from './rules/wish.ts'
+import type { Assignment } from './visit-type.ts'
 
-export type BookingWish = {
-  readonly visitType: VisitTypeRule
-  /** Epoch milliseconds. */
-  readonly start: number
-  readonly assignments: readonly { readonly role: RoleName; readonly resourceId: string }[]
-  /** At least the assigned ones, with their hours and what is taken around `start`. */
-  readonly resources: ReadonlyMap<string, Resource>
-  /** IANA name of the site's zone; the horizon is counted in its dates. */
-  readonly zone: string
-  /** Epoch milliseconds. */
-  readonly now: number
-  /** Books outside hours, for somebody who may. Never over another booking. */
-  readonly allowOutsideHours?: boolean
-}
-
-/** `end` is the end of the visit; each assignment says how long its resource is kept, buffer included. */
+/** `end` is the end of the visit; each assignment says how long its resource is kept, buffers included, and in which lane. */
 export type BookingPlan = Interval & { readonly assignments: readonly Assignment[] }
 
-export type BookRefusal =
-  | { readonly reason: 'in-the-past' }
-  | { readonly reason: 'too-far-ahead'; readonly horizonDays: number }
-  | { readonly reason: 'role-missing'; readonly role: RoleName }
-  | { readonly reason: 'not-a-candidate'; readonly role: RoleName; readonly resourceId: string }
-  | { readonly reason: 'opening-taken'; readonly resourceId: string }
-  | { readonly reason: 'outside-hours'; readonly resourceId: string }
+/** `rules` is why the booking was possible: every rule that applied, with what was overridden and why. */
+export type AllowedPlan = BookingPlan & { readonly rules: readonly RuleEvaluation[] }
+
+export type SeatPlan = Interval & {
+  /** The lowest that is free, from 1. */
+  readonly seat: number
+  readonly rules: readonly RuleEvaluation[]
+}
 
 /**
- * May this visit be booked? The first rule that says no is the answer, in this order: it does not begin in the past; not
- * after the horizon; every role is filled, once; by one of its candidates, and by no role the visit does not have; nobody
- * is taken, nor needed in two roles at once; everybody works. The grid and the lead time bind what is offered, not what
- * the desk books by hand. The database decides between two who book at the same moment.
+ * May this visit be booked? Every rule is looked at; each stands in English at its function in `rules/`, in this order:
+ * time, roles, lanes, hours and sessions, caps, the patient. A rule that is not met is no obstacle when it is a remark or
+ * overridden by somebody who may (`overridable`). Whether the patient is elsewhere, and who of two was first, is decided by
+ * the database.
  */
-export function planBooking(wish: BookingWish): Result<BookingPlan, BookRefusal> {
-  const { visitType, start, resources, zone, now } = wish
-  const { horizonDays } = visitType
-  if (start < now) return refuse({ reason: 'in-the-past' })
-  if (horizonDays !== undefined && start >= horizonEnd(horizonDays, zone, now)) {
-    return refuse({ reason: 'too-far-ahead', horizonDays })
-  }
-
+export function planBooking(wish: BookingWish): Result<AllowedPlan, BookRefusal> {
+  const { visitType, start } = wish
+  const facts = { ...factsOf(wish), wish }
+  const seated = seatedOf(wish)
   const assignments: Assignment[] = []
-  for (const role of visitType.roles) {
-    const chosen = wish.assignments.find((each) => each.role === role.name)
-    if (!chosen) return refuse({ reason: 'role-missing', role: role.name })
-    assignments.push({ role: role.name, resourceId: chosen.resourceId, ...roleTime(visitType, role, start) })
-  }
-  const stranger = wish.assignments.find(({ role, resourceId }, index) => {
-    const rule = visitType.roles.find((each) => each.name === role)
-    const isSecond = wish.assignments.findIndex((each) => each.role === role) !== index
-    return isSecond || !rule?.candidates.includes(resourceId) || !resources.has(resourceId)
+  const lanes = seated.map((each) => {
+    const laned = laneOf(visitType, each, assignments, wish.overrides?.rules ?? [])
+    assignments.push(laned.assignment)
+    return laned.evaluation
   })
-  if (stranger) return refuse({ reason: 'not-a-candidate', role: stranger.role, resourceId: stranger.resourceId })
+  const rules = withOverrides(wish, [
+    notInThePast(facts),
+    ...withinHorizon(facts),
+    ...selfBookable(facts),
+    ...rolesFilled(wish),
+    ...attributesThere(wish),
+    ...lanes,
+    ...seated.map(insideHours),
+    ...seated.flatMap((each) => kindIsTaken(wish, each)),
+    ...seated.flatMap((each) => walkInsOnly(wish, each)),
+    ...seated.flatMap(sessionHasRoom),
+    ...capsHold(facts),
+    ...leadTime(facts),
+    onGrid(facts, seated),
+    ...patientRules(facts),
+  ])
+  const refusal = refusalOf(wish, rules)
+  if (refusal) return refuse(refusal)
+  return ok({ start, end: start + visitType.durationMinutes * minuteMs, assignments, rules })
+}
 
-  const taken = assignments.find((assignment, index) => {
-    const isElsewhere = assignments
-      .slice(0, index)
-      .some((other) => other.resourceId === assignment.resourceId && overlaps(other, assignment))
-    return isElsewhere || resources.get(assignment.resourceId)?.busy.some((busy) => overlaps(busy, assignment))
-  })
-  if (taken) return refuse({ reason: 'opening-taken', resourceId: taken.resourceId })
+/** May this seat of a group session be booked? The session keeps people and places; a seat asks only about the patient. */
+export function planSeat(wish: SeatWish): Result<SeatPlan, BookRefusal> {
+  const facts = factsOf(wish)
+  const rules = withOverrides(wish, [
+    notInThePast(facts),
+    ...withinHorizon(facts),
+    ...selfBookable(facts),
+    seatLeft(wish),
+    ...leadTime(facts),
+    ...patientRules(facts),
+  ])
+  const refusal = refusalOf(wish, rules)
+  if (refusal) return refuse(refusal)
+  const { start, visitType } = wish
+  const seat = Array.from({ length: wish.seats }, (_, index) => index + 1).find(
+    (each) => !wish.seatsTaken.includes(each),
+  )
+  return ok({ start, end: start + visitType.durationMinutes * minuteMs, seat: seat ?? wish.seats, rules })
+}
 
-  const absent = assignments.find(({ resourceId, start: from, end }) => {
-    return !contains(merge(resources.get(resourceId)?.open ?? []), { start: from, end })
-  })
-  if (absent && !wish.allowOutsideHours) return refuse({ reason: 'outside-hours', resourceId: absent.resourceId })
-  return ok({ start, end: start + visitType.durationMinutes * minuteMs, assignments })
+function factsOf(wish: AnyFacts['wish']): AnyFacts {
+  const on = (ms: number): string => dateAt(Temporal.Instant.fromEpochMilliseconds(ms), wish.zone)
+  return { wish, date: on(wish.start) }
+}
+
+function patientRules(facts: AnyFacts): RuleEvaluation[] {
+  return [...ageFits(facts), ...sexFits(facts), ...payerFits(facts), ...gapHolds(facts)]
 }

@@ -1,5 +1,5 @@
 export { type Availability, availabilityOf, type FreeTime, type Resource } from './availability.ts'
-export { type BookingPlan, type BookingWish, type BookRefusal, planBooking } from './booking.ts'
+export { type AllowedPlan, type BookingPlan, planBooking, planSeat, type SeatPlan } from './booking.ts'
 export { type CalendarEvent, type CalendarFile, calendarFile } from './icalendar/calendar-file.ts'
 export { contains, type Interval, intersect, merge, overlaps, subtract } from './interval.ts'
 export { datesBetween, instantOf, type LocalDay, localDay, localDays, type Stretch } from './local-day.ts'
@@ -20,6 +20,27 @@ export {
   undoTarget,
 } from './status.ts'
 export { daySessions, hoursOn } from './day-sessions.ts'
+export {
+  type CapKind,
+  type Objection,
+  overridable,
+  type OverridePermission,
+  type RuleCode,
+  ruleCodes,
+  type RuleEvaluation,
+  type RuleFact,
+  type Verdict,
+} from './rules/rule.ts'
+export type { BookRefusal } from './rules/verdict.ts'
+export type {
+  BookingResource,
+  BookingWish,
+  DayCounts,
+  PatientFacts,
+  SeatWish,
+  SelfBooking,
+  Taken,
+} from './rules/wish.ts'
 export { openIntervals, openIntervalsOn, releasedAt, type SessionTime, sessionTimes, takes } from './session-times.ts'
 export { type HoursException, leave, type Session, type WeeklyHours } from './template.ts'
 export {

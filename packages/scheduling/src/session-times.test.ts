@@ -131,7 +131,7 @@ test('midnight: one session where both sides have equal rules, with all that is 
     { to: '2026-12-01' },
   )
   const start = instantAt(monday, 1200, chicago).epochMilliseconds
-  expect(cut.map(({ whole }) => whole)).toEqual(Array(3).fill({ start, end: start + 600 * minuteMs }))
+  expect(cut.map(({ whole }) => whole)).toEqual([0, 1, 2].map(() => ({ start, end: start + 600 * minuteMs })))
 })
 
 test('the missing hour, 2027-03-14 in Chicago: a session in it is not there, one over it is an hour shorter', () => {

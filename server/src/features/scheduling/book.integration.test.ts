@@ -244,8 +244,10 @@ test('says which rule stands against it', async () => {
   ] as const
   for (const [input, refusal] of tries) {
     const wanted = { ...input, assignments: [...input.assignments] }
-    expect((await desk.call(scheduling.bookAppointment, { ...wanted, patientId })).refusal).toEqual(refusal)
-    expect((await desk.call(scheduling.holdOpening, wanted)).refusal).toEqual(refusal)
+    const { reason: rule } = refusal
+    const no = { ...refusal, rules: expect.arrayContaining([expect.objectContaining({ rule, mayOverride: false })]) }
+    expect((await desk.call(scheduling.bookAppointment, { ...wanted, patientId })).refusal).toEqual(no)
+    expect((await desk.call(scheduling.holdOpening, wanted)).refusal).toEqual(no)
   }
   const deceased = await aPatient(t.riverside.db, { deceased: true })
   const answer = await desk.call(scheduling.bookAppointment, { ...place(), patientId: deceased })

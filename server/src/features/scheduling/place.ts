@@ -1,5 +1,5 @@
 import type { Result, Temporal } from '@foyer/kernel'
-import { type BookingPlan, type BookRefusal, planBooking, type RoleName, type VisitTypeRule } from '@foyer/scheduling'
+import { type AllowedPlan, type BookRefusal, planBooking, type RoleName, type VisitTypeRule } from '@foyer/scheduling'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
 import { msOf } from './instants.ts'
@@ -39,7 +39,7 @@ export function planPlace(
   { rule, zone }: Place,
   { start, assignments }: WantedTime,
   now: Temporal.Instant,
-): Result<BookingPlan, BookRefusal> {
+): Result<AllowedPlan, BookRefusal> {
   const from = msOf(start)
   const until = from + (rule.durationMinutes + (rule.bufferAfterMinutes ?? 0)) * 60_000
   const resources = new Map(

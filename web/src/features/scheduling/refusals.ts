@@ -3,6 +3,7 @@ import type { SignalKind } from '../../ui/index.ts'
 import type { SchedulingRefusal } from './shapes.ts'
 import type { SchedulingSay } from './words.ts'
 import { roleWord } from './role-word.ts'
+import { ruleText } from './rule-text.ts'
 
 /** Something to tell: what happened, and what to do next. */
 export type Told = {
@@ -61,6 +62,8 @@ export function tellRefusal(refusal: SchedulingRefusal, { say, nameOf, whenOf, p
       return no(say('datesBackwardsTitle'), say('datesBackwardsText'))
     case 'too-many-days':
       return no(say('tooManyDaysTitle'), say('tooManyDaysText', { days: refusal.most }))
+    default:
+      return no(say(`ruleTitle_${refusal.reason}`), ruleText(refusal, say, nameOf))
   }
 }
 

@@ -1,14 +1,12 @@
 import { createInstance } from 'i18next'
-import type { SchedulingSay } from './words.ts'
-import { en } from './words-en.ts'
-import { es } from './words-es.ts'
+import { type SchedulingSay, words } from './words.ts'
 
 /** The words of one language, as the pages say them, without a page. */
 export function sayIn(locale: 'en' | 'es'): SchedulingSay {
   const i18n = createInstance()
   void i18n.init({
     lng: locale,
-    resources: { en: { scheduling: en }, es: { scheduling: es } },
+    resources: { en: { scheduling: words.en }, es: { scheduling: words.es } },
     ns: ['scheduling'],
     defaultNS: 'scheduling',
     interpolation: { escapeValue: false },

@@ -1,6 +1,10 @@
 import { type Say, useCatalog } from '../../app/catalog.ts'
-import { en } from './words-en.ts'
-import { es } from './words-es.ts'
+import { en as common } from './words-en.ts'
+import { es as commonEs } from './words-es.ts'
+import { ruleWords, ruleWordsEs } from './words-rules.ts'
+
+const en = { ...common, ...ruleWords } as const
+const es = { ...commonEs, ...ruleWordsEs } as const
 
 /** The i18next namespace `scheduling`. */
 export const words = { en, es } as const

@@ -1,0 +1,76 @@
+import { type Interval, overlaps } from '../interval.ts'
+import { minuteMs } from '../local-day.ts'
+import type { Assignment, VisitTypeRule } from '../visit-type.ts'
+import { judge, type RuleCode, type RuleEvaluation } from './rule.ts'
+import type { Seated } from './wish.ts'
+
+/** Where somebody is seated, and what the rule of lanes said about it. */
+export type Laned = { readonly assignment: Assignment; readonly evaluation: RuleEvaluation }
+
+/**
+ * In each of its lanes a resource is in one place at a time, buffers included; a visit gets the first lane that is free.
+ * A session says how many lanes there are, else the resource; of several sessions the one with the fewest.
+ *
+ * Where no lane is free, a lane beyond them (`overbook`, as many as every session allows) or the visit without its own
+ * buffers (`buffer`) is what an override would bring: the one that is asked for, else the first of the two that is
+ * possible. Nobody is in two roles of one visit at once, in whichever lane.
+ */
+export function laneOf(
+  visitType: VisitTypeRule,
+  seated: Seated,
+  before: readonly Assignment[],
+  wanted: readonly RuleCode[],
+): Laned {
+  const { assignment, resource, sessions } = seated
+  const resourceId = resource.id
+  const lanes = Math.min(...sessions.map((each) => each.lanes ?? resource.lanes ?? 1), ...ordinary(seated))
+  const most = sessions.length === 0 ? 0 : Math.min(...sessions.map((each) => each.overbook ?? 0))
+  const isElsewhere = before.some((other) => other.resourceId === resourceId && overlaps(other, assignment))
+
+  const free = (from: number, to: number, time: Interval): number | undefined => {
+    if (isElsewhere) return undefined
+    const taken = new Set(resource.busy.filter((each) => overlaps(each, time)).map(({ lane = 0 }) => lane))
+    for (let lane = from; lane < to; lane++) if (!taken.has(lane)) return lane
+    return undefined
+  }
+
+  const lane = free(0, lanes, assignment)
+  if (lane !== undefined) {
+    const evaluation = judge({ rule: 'opening-taken', resourceId, ...(lane > 0 && { lane }) }, true)
+    return { assignment: inLane(assignment, lane), evaluation }
+  }
+
+  const beyond = free(lanes, lanes + most, assignment)
+  const bare = withoutBuffers(visitType, assignment)
+  const squeezed = free(0, lanes, bare)
+  const overbooked = beyond !== undefined && {
+    assignment: inLane(assignment, beyond),
+    evaluation: judge({ rule: 'overbook', resourceId, lanes, most, lane: beyond }, false),
+  }
+  const unbuffered = squeezed !== undefined && {
+    assignment: inLane(bare, squeezed),
+    evaluation: judge({ rule: 'buffer', resourceId, lane: squeezed }, false),
+  }
+  const asked = wanted.includes('buffer') && !wanted.includes('overbook') && unbuffered
+  return (
+    asked || overbooked || unbuffered || { assignment, evaluation: judge({ rule: 'opening-taken', resourceId }, false) }
+  )
+}
+
+/** Outside of every session the resource bears as many as it does in the ordinary way. */
+function ordinary({ resource, sessions }: Seated): number[] {
+  return sessions.length === 0 ? [resource.lanes ?? 1] : []
+}
+
+function inLane(assignment: Assignment, lane: number): Assignment {
+  return lane === 0 ? assignment : { ...assignment, lane }
+}
+
+function withoutBuffers(visitType: VisitTypeRule, assignment: Assignment): Assignment {
+  const role = visitType.roles.find(({ name }) => name === assignment.role)
+  const from = role?.offsetMinutes ?? 0
+  const minutes = role?.durationMinutes ?? visitType.durationMinutes - from
+  const before = from <= 0 ? (visitType.bufferBeforeMinutes ?? 0) : 0
+  const start = assignment.start + before * minuteMs
+  return { ...assignment, start, end: start + minutes * minuteMs }
+}

@@ -1,0 +1,44 @@
+import { Temporal } from '@foyer/kernel'
+import { minuteMs } from '../local-day.ts'
+import { horizonEnd } from '../opening-search.ts'
+import { leadRole } from '../visit-type.ts'
+import { judge, type RuleEvaluation } from './rule.ts'
+import type { AnyFacts, Facts, Seated } from './wish.ts'
+
+/** A visit does not begin in the past. */
+export function notInThePast({ wish }: AnyFacts): RuleEvaluation {
+  return judge({ rule: 'in-the-past' }, wish.start >= wish.now)
+}
+
+/** A visit begins at most `horizonDays` civil days of the site after today. */
+export function withinHorizon({ wish }: AnyFacts): RuleEvaluation[] {
+  const { horizonDays } = wish.visitType
+  if (horizonDays === undefined) return []
+  return [judge({ rule: 'too-far-ahead', horizonDays }, wish.start < horizonEnd(horizonDays, wish.zone, wish.now))]
+}
+
+/** A visit begins `leadMinutes` after now or later. Binds who books for themselves; the desk is told. */
+export function leadTime({ wish }: AnyFacts): RuleEvaluation[] {
+  const { leadMinutes } = wish.visitType
+  if (leadMinutes === undefined) return []
+  const judged = judge({ rule: 'too-soon', leadMinutes }, wish.start >= wish.now + leadMinutes * minuteMs)
+  return [remark(judged, wish.selfBooking === undefined)]
+}
+
+/**
+ * A visit begins at a multiple of the grid, counted from local midnight: the grid of the lead's session, else of the visit
+ * type, else 10 minutes. Binds who books for themselves; the desk is told.
+ */
+export function onGrid({ wish }: Facts, seated: readonly Seated[]): RuleEvaluation {
+  const { visitType, start, zone } = wish
+  const lead = seated.find(({ assignment }) => assignment.role === leadRole(visitType)?.name)
+  const session = lead?.sessions.find((each) => each.start <= start && start < each.end)
+  const gridMinutes = session?.gridMinutes ?? visitType.gridMinutes ?? 10
+  const clock = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone)
+  const isOn = (clock.hour * 60 + clock.minute) % gridMinutes === 0 && start % minuteMs === 0
+  return remark(judge({ rule: 'off-grid', gridMinutes }, isOn), wish.selfBooking === undefined)
+}
+
+function remark(judged: RuleEvaluation, isAtDesk: boolean): RuleEvaluation {
+  return judged.verdict === 'not-met' && isAtDesk ? { ...judged, isRemark: true } : judged
+}
