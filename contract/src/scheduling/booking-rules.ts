@@ -55,10 +55,6 @@ function said<const K extends string, D extends z.ZodRawShape>(rule: K, detail: 
   return z.object({ ...detail, ...verdict, rule: z.literal(rule) })
 }
 
-function says<const K extends string, D extends z.ZodRawShape>(rule: K, detail: D) {
-  return said(rule, detail).extend({ mayOverride: z.boolean() })
-}
-
 /** One rule of a booking that was made: why it was possible. */
 export const ruleEvaluation = z.discriminatedUnion('rule', [
   said('in-the-past', details['in-the-past']),
@@ -84,28 +80,30 @@ export const ruleEvaluation = z.discriminatedUnion('rule', [
   said('not-self-bookable', details['not-self-bookable']),
 ])
 
+const overridable = { mayOverride: z.boolean() }
+
 const objection = z.discriminatedUnion('rule', [
-  says('in-the-past', details['in-the-past']),
-  says('too-far-ahead', details['too-far-ahead']),
-  says('role-missing', details['role-missing']),
-  says('not-a-candidate', details['not-a-candidate']),
-  says('attribute-missing', details['attribute-missing']),
-  says('opening-taken', details['opening-taken']),
-  says('overbook', details.overbook),
-  says('buffer', details.buffer),
-  says('outside-hours', details['outside-hours']),
-  says('session-reserved', details['session-reserved']),
-  says('walk-in-only', details['walk-in-only']),
-  says('session-full', details['session-full']),
-  says('cap', details.cap),
-  says('too-soon', details['too-soon']),
-  says('off-grid', details['off-grid']),
-  says('age', details.age),
-  says('sex', details.sex),
-  says('payer', details.payer),
-  says('gap', details.gap),
-  says('seats-taken', details['seats-taken']),
-  says('not-self-bookable', details['not-self-bookable']),
+  said('in-the-past', details['in-the-past']).extend(overridable),
+  said('too-far-ahead', details['too-far-ahead']).extend(overridable),
+  said('role-missing', details['role-missing']).extend(overridable),
+  said('not-a-candidate', details['not-a-candidate']).extend(overridable),
+  said('attribute-missing', details['attribute-missing']).extend(overridable),
+  said('opening-taken', details['opening-taken']).extend(overridable),
+  said('overbook', details.overbook).extend(overridable),
+  said('buffer', details.buffer).extend(overridable),
+  said('outside-hours', details['outside-hours']).extend(overridable),
+  said('session-reserved', details['session-reserved']).extend(overridable),
+  said('walk-in-only', details['walk-in-only']).extend(overridable),
+  said('session-full', details['session-full']).extend(overridable),
+  said('cap', details.cap).extend(overridable),
+  said('too-soon', details['too-soon']).extend(overridable),
+  said('off-grid', details['off-grid']).extend(overridable),
+  said('age', details.age).extend(overridable),
+  said('sex', details.sex).extend(overridable),
+  said('payer', details.payer).extend(overridable),
+  said('gap', details.gap).extend(overridable),
+  said('seats-taken', details['seats-taken']).extend(overridable),
+  said('not-self-bookable', details['not-self-bookable']).extend(overridable),
 ])
 
 /** All rules that say no, and whether the caller may override each with a reason. */
