@@ -4,7 +4,7 @@ import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
 import { msOf } from './instants.ts'
 import { siteRule } from './site-rule.ts'
-import { openBetween } from './site-days.ts'
+import { openBetween } from './hours.ts'
 
 /** What is wanted at which site, as the practice has it set up. */
 export interface Place {

@@ -2,7 +2,8 @@ import type { Reply, scheduling } from '@foyer/contract'
 import type { Interval } from '@foyer/scheduling'
 import type { Practice } from '../../practice/index.ts'
 import { instantOfMs } from '../instants.ts'
-import { holidayOn, hoursOf, type SessionHours, sessionsOf, siteDay } from '../site-days.ts'
+import { holidayOn, hoursOf, type SessionHours, sessionsOf } from '../hours.ts'
+import { siteDay } from '../site-days.ts'
 
 type ResourceReply = Reply<typeof scheduling.readDay>['resources'][number]
 type SessionReply = ResourceReply['sessions'][number]
@@ -56,7 +57,7 @@ function workOut(practice: Practice, siteId: string, timeZone: string, date: str
       const sessions = sessionsOf(practice, id, date)
       const open = sessions
         .filter((session) => session.kind === 'open')
-        .map(({ start, end, rules }) => ({ start, end, lanes: rules?.lanes ?? lanes }))
+        .map(({ start, end, rules }) => ({ start, end, lanes: rules.lanes ?? lanes }))
       return {
         open,
         openMs: open.reduce((sum, one) => sum + (one.end - one.start) * one.lanes, 0),
@@ -91,20 +92,20 @@ function workOut(practice: Practice, siteId: string, timeZone: string, date: str
 
 function sessionReply(session: SessionHours, lanes: number): SessionReply {
   const { rules, wholeStart } = session
-  const released = rules?.visitTypeIds && rules.releaseMinutes !== undefined
+  const released = rules.visitTypeIds && rules.releaseMinutes !== undefined
   return {
     start: instantOfMs(session.start),
     end: instantOfMs(session.end),
     startMinute: session.startMinute,
     endMinute: session.endMinute,
     kind: session.kind,
-    label: rules?.label ?? null,
-    visitTypeIds: rules?.visitTypeIds ? [...rules.visitTypeIds] : null,
+    label: rules.label ?? null,
+    visitTypeIds: rules.visitTypeIds ? [...rules.visitTypeIds] : null,
     releasesAt: released ? instantOfMs(wholeStart - (rules.releaseMinutes ?? 0) * 60_000) : null,
-    capacity: rules?.capacity ?? null,
-    lanes: rules?.lanes ?? lanes,
-    overbook: rules?.overbook ?? 0,
-    gridMinutes: rules?.gridMinutes ?? null,
-    walkIn: rules?.walkIn ?? false,
+    capacity: rules.capacity ?? null,
+    lanes: rules.lanes ?? lanes,
+    overbook: rules.overbook ?? 0,
+    gridMinutes: rules.gridMinutes ?? null,
+    walkIn: rules.walkIn ?? false,
   }
 }

@@ -10,7 +10,8 @@ import {
 import type { Ctx } from '../../../platform/context.ts'
 import type { Practice } from '../../practice/index.ts'
 import { instantOfMs, msOf } from '../instants.ts'
-import { openBetween, siteDay } from '../site-days.ts'
+import { openBetween } from '../hours.ts'
+import { siteDay } from '../site-days.ts'
 import { selectBusy, selectPatientBusy, selectUsualClinician } from './store.ts'
 
 export type SearchWish = Pick<OpeningRequest, 'from' | 'to' | 'zone' | 'dayParts' | 'weekdays' | 'limit'> & {
