@@ -50,7 +50,8 @@ export interface CtxOptions {
   /** A good answer that named no patient leaves no entry. */
   readonly onlyPatients?: boolean
   readonly key: RequestKey | null
-  readonly onTold: (organization: string) => void
+  /** After the commit. */
+  readonly onTold: (organization: string, events: readonly HappenedEvent[]) => void
 }
 
 export interface OpenCtx extends Ctx {
@@ -75,7 +76,7 @@ export function openCtx(options: CtxOptions): OpenCtx {
     reason: null,
   }
   const audit = { written: false }
-  let told = false
+  let told: HappenedEvent[] = []
 
   function auditEntry(outcome: string): AuditEntry | null {
     if (options.action === null) return null
@@ -114,7 +115,7 @@ export function openCtx(options: CtxOptions): OpenCtx {
 
   function done(): void {
     audit.written = true
-    if (told) options.onTold(organization.slug)
+    if (told.length > 0) options.onTold(organization.slug, told)
   }
 
   return {
@@ -135,7 +136,7 @@ export function openCtx(options: CtxOptions): OpenCtx {
     },
     recall: async () => (options.key ? recall(organization.db, options.key) : undefined),
     tell: async (db, event) => {
-      told = true
+      told.push(event)
       await db.executeQuery(compiledOf(tellStatement(db, at, event)))
     },
     tx: <T, E>(work: (db: Db) => Promise<Result<T, E>>) =>
@@ -164,7 +165,7 @@ export function openCtx(options: CtxOptions): OpenCtx {
             return result
           } catch (error) {
             if (error === rollback) {
-              told = false
+              told = []
               return rollback.answer as Result<T, E>
             }
             throw error
@@ -182,7 +183,7 @@ export function openCtx(options: CtxOptions): OpenCtx {
             ...events.map((event) => tellStatement(db, at, event)),
             ...auditStatements(),
           ])
-          told = events.length > 0
+          told = [...events]
           done()
           return value
         },

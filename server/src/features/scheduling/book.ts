@@ -10,7 +10,8 @@ import { nextOpenings } from './openings/next-openings.ts'
 import { selectPatientBusy } from './openings/store.ts'
 import { openPlaceOf, planPlace } from './place.ts'
 import { dayAround } from './site-days.ts'
-import { type ForBooking, insertAppointment, selectForBooking } from './store.ts'
+import { insertAppointment } from './booking/store.ts'
+import { type ForBooking, selectForBooking } from './store.ts'
 import { deleteHold, sweepHolds } from './time/store.ts'
 import { conflictOf, isMissing } from './taken.ts'
 
@@ -81,10 +82,10 @@ function save(
     { id, start: instantOfMs(plan.start), end: instantOfMs(plan.end), version: 1 },
     [
       ...(holds.hold === null ? [] : [deleteHold(db, holds.hold, actor.staffId)]),
-      ...(holds.sweep ? [sweepHolds(db, plan, at, actor.staffId)] : []),
+      ...(holds.sweep ? [sweepHolds(db, plan.assignments, at, actor.staffId)] : []),
       insertAppointment(
         db,
-        { id, patientId, visitTypeId, siteId, note },
+        { id, patientId, visitTypeId, siteId, note, rules: [] },
         plan,
         { at, staffId: actor.staffId, name: actor.name },
         () => ctx.newId(),

@@ -48,9 +48,9 @@ export async function hold(
     const kept = await ctx.save(
       { id, expiresAt, ...planReply(plan.value) },
       [
-        queueFor(db, plan.value),
+        queueFor(db, plan.value.assignments),
         deleteHoldsOf(db, actor.staffId),
-        sweepHolds(db, plan.value, at, actor.staffId),
+        sweepHolds(db, plan.value.assignments, at, actor.staffId),
         insertHold(db, fresh, plan.value),
         insertAllocations(db, plan.value, { holdId: id }, () => ctx.newId()),
       ],

@@ -63,9 +63,9 @@ async function save(
 ): Promise<Reply<Spec>> {
   const { actor } = ctx
   const by = { at: ctx.now.toString(), staffId: actor.staffId, name: actor.name }
-  await run(db, queueFor(db, plan))
+  await run(db, queueFor(db, plan.assignments))
   await deleteAllocations(db, visit.id)
-  await run(db, sweepHolds(db, plan, by.at, actor.staffId))
+  await run(db, sweepHolds(db, plan.assignments, by.at, actor.staffId))
   await run(
     db,
     insertAllocations(db, plan, { appointmentId: visit.id }, () => ctx.newId()),

@@ -18,8 +18,8 @@ export async function restoreTime(ctx: Ctx, db: Db, practice: Practice, appointm
   if (!visit) throw new Problem('not-found')
   const assignments = visitTimes(practice, visit, await selectAllocations(db, [appointmentId]))
   const plan = { start: msOf(visit.starts_at), end: msOf(visit.ends_at), assignments }
-  await run(db, queueFor(db, plan))
-  await run(db, sweepHolds(db, plan, ctx.now.toString(), ctx.actor.staffId))
+  await run(db, queueFor(db, plan.assignments))
+  await run(db, sweepHolds(db, plan.assignments, ctx.now.toString(), ctx.actor.staffId))
   await deleteAllocations(db, appointmentId)
   if (assignments.length > 0)
     await run(

@@ -1,9 +1,7 @@
 import type { BookingPlan } from '@foyer/scheduling'
-import { sql } from 'kysely'
-import type { Db, Statement } from '../../platform/database/organization-db.ts'
+import type { Db } from '../../platform/database/organization-db.ts'
 import { instantOfMs } from './instants.ts'
 import { statement } from '../../platform/database/statement.ts'
-import { inOrder, queueKeys } from './time/store.ts'
 
 /** What a line about a patient needs; `id` is the patient's, a visit's own is `visit_id` beside it. */
 export const patientColumns = [
@@ -54,117 +52,6 @@ export interface By {
   readonly at: string
   readonly staffId: string
   readonly name: string
-}
-
-export interface NewAppointment {
-  readonly id: string
-  readonly patientId: string
-  readonly visitTypeId: string
-  readonly siteId: string
-  readonly note: string | null
-}
-
-const visitNames = ['id', 'patientId', 'visitTypeId', 'siteId', 'start', 'end', 'note', 'at', 'staffId'] as const
-const restNames = ['by', 'stepId', 'keys'] as const
-const rowNames = ['id', 'resource', 'role', 'from', 'until'] as const
-
-/** One statement for each number of resources. Whoever wants the same time waits in it before anything is inserted. */
-function bookingOf(resources: number) {
-  const rows = Array.from({ length: resources }, (_, at) => rowNames.map((name) => `${name}${at}`))
-  return statement<string>([...visitNames, ...restNames, ...rows.flat()], (db, slots) => {
-    // Every name is one of those handed in above.
-    const slot = (name: string): string => slots[name] as string
-    const wanted = rows.map(
-      ([id = '', resource = '', role = '', from = '', until = '']) =>
-        sql`(${slot(id)}::uuid, ${slot(resource)}::uuid, ${slot(role)}::text, ${slot(from)}::timestamptz, ${slot(until)}::timestamptz)`,
-    )
-    return db
-      .with('visit', (query) =>
-        query
-          .insertInto('appointment')
-          .columns([
-            'id',
-            'patient_id',
-            'visit_type_id',
-            'site_id',
-            'starts_at',
-            'ends_at',
-            'status_since',
-            'note',
-            'booked_by',
-            'booked_at',
-          ])
-          // Nobody is booked who is not there any more: without the visit the rest of the statement finds no hold.
-          .expression((eb) =>
-            eb
-              .selectFrom('patient as p')
-              .select([
-                sql<string>`${slot('id')}::uuid`.as('id'),
-                'p.id as patient_id',
-                sql<string>`${slot('visitTypeId')}::uuid`.as('visit_type_id'),
-                sql<string>`${slot('siteId')}::uuid`.as('site_id'),
-                sql<string>`${slot('start')}::timestamptz`.as('starts_at'),
-                sql<string>`${slot('end')}::timestamptz`.as('ends_at'),
-                sql<string>`${slot('at')}::timestamptz`.as('status_since'),
-                sql<string>`${slot('note')}::text`.as('note'),
-                sql<string>`${slot('staffId')}::uuid`.as('booked_by'),
-                sql<string>`${slot('at')}::timestamptz`.as('booked_at'),
-              ])
-              .where('p.id', '=', slot('patientId'))
-              .where('p.deceased', '=', false),
-          ),
-      )
-      .with('kept', (query) =>
-        query
-          .insertInto('allocation')
-          .columns(['id', 'resource_id', 'role', 'during', 'appointment_id'])
-          .expression(
-            sql`select w.id, w.resource_id, w.role, tstzrange(w.starts_at, w.ends_at), ${slot('id')}::uuid from (select count(pg_advisory_xact_lock(hashtextextended(key, 0))) as length from unnest(${slot('keys')}::text[]) as key) as queue, (values ${sql.join(wanted)}) as w(id, resource_id, role, starts_at, ends_at) where queue.length > 0`,
-          ),
-      )
-      .insertInto('appointment_status_history')
-      .values({
-        id: slot('stepId'),
-        appointment_id: slot('id'),
-        to_status: 'booked',
-        at: slot('at'),
-        by_staff: slot('staffId'),
-        by_name: slot('by'),
-      })
-  })
-}
-
-const bookings = new Map<number, ReturnType<typeof bookingOf>>()
-
-/** The visit, its resources and the first line of its history as one statement. */
-export function insertAppointment(
-  db: Db,
-  visit: NewAppointment,
-  plan: BookingPlan,
-  by: By,
-  newId: () => string,
-): Statement {
-  const assignments = inOrder(plan)
-  const build = bookings.get(assignments.length) ?? bookingOf(assignments.length)
-  bookings.set(assignments.length, build)
-  const values: Record<string, unknown> = {
-    ...visit,
-    start: instantOfMs(plan.start),
-    end: instantOfMs(plan.end),
-    at: by.at,
-    staffId: by.staffId,
-    by: by.name,
-    stepId: newId(),
-    keys: queueKeys(plan),
-  }
-  for (const [at, one] of assignments.entries()) {
-    values[`id${at}`] = newId()
-    values[`resource${at}`] = one.resourceId
-    values[`role${at}`] = one.role
-    values[`from${at}`] = instantOfMs(one.start)
-    values[`until${at}`] = instantOfMs(one.end)
-  }
-  return build(db, values)
 }
 
 export async function insertHistory(

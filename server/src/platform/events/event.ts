@@ -9,7 +9,12 @@ export interface HappenedEvent {
   readonly date?: string | null
   /** The other date of a visit that moved from one day to another. */
   readonly dateBefore?: string | null
+  /** Time of resources that was taken, given back or changed hands. */
+  readonly taken?: readonly TakenRange[]
 }
+
+/** A resource's id, and from when to when; epoch milliseconds. */
+export type TakenRange = readonly [resourceId: string, start: number, end: number]
 
 /** An event as the relay hands it on. */
 export interface RelayedEvent extends HappenedEvent {

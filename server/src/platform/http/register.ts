@@ -7,7 +7,7 @@ import type { Actor, Session, Sessions } from '../auth/sessions.ts'
 import { SESSION_HOURS } from '../auth/sessions.ts'
 import { csrfToken, sameText } from '../auth/tokens.ts'
 import type { Clock } from '../clock.ts'
-import { type OpenCtx, openCtx } from '../context.ts'
+import { type CtxOptions, type OpenCtx, openCtx } from '../context.ts'
 import type { Pool } from '../database/pool.ts'
 import { requestHash } from '../idempotency.ts'
 import type { Organization, Organizations } from '../organizations.ts'
@@ -24,7 +24,7 @@ export interface Platform {
   readonly secret: string
   readonly secure: boolean
   readonly searchesPerMinute: number
-  readonly onTold: (organization: string) => void
+  readonly onTold: CtxOptions['onTold']
 }
 
 const COOKIE = 'foyer_session'

@@ -3,32 +3,45 @@ import { sql } from 'kysely'
 import type { Db, Statement } from '../../../platform/database/organization-db.ts'
 import { instantOfMs } from '../instants.ts'
 
+/** Time of a resource; epoch milliseconds. */
+export interface KeptTime {
+  readonly resourceId: string
+  readonly start: number
+  readonly end: number
+}
+
 /** Time that is spoken for. Cancelled visits keep their rows with an empty time, which overlaps nothing. */
 export function during({ start, end }: { readonly start: number; readonly end: number }) {
   return sql<string>`tstzrange(${instantOfMs(start)}, ${instantOfMs(end)})`
 }
 
-/** What stands for the time of a resource on a day, where whoever wants some of it waits for the one before. */
-export function queueKeys(plan: BookingPlan): string[] {
-  const keys = plan.assignments.flatMap(({ resourceId, start, end }) =>
-    [start, end].map((ms) => `${resourceId} ${instantOfMs(ms).slice(0, 10)}`),
-  )
-  return [...new Set(keys)].sort()
+const dayMs = 86_400_000
+
+/** What stands for the time of a resource on a day (of UTC), where whoever wants some of it waits for the one before. */
+export function queueKeys(times: readonly KeptTime[]): string[] {
+  const keys = new Set<string>()
+  for (const { resourceId, start, end } of times)
+    for (let day = Math.floor(start / dayMs); day * dayMs <= end; day++)
+      keys.add(`${resourceId} ${instantOfMs(day * dayMs).slice(0, 10)}`)
+  return [...keys].sort()
 }
 
 /**
- * Whoever wants time of a resource on a day waits for the one before, so that two who insert overlapping rows at once
- * do not end in a deadlock, which PostgreSQL would take a second to see.
+ * Whoever wants time of a resource on a day waits for the one before, so that two who insert overlapping rows at once do
+ * not end in a deadlock, which PostgreSQL would take a second to see, and so that what is read after it stays true.
  */
-export function queueFor(db: Db, plan: BookingPlan): Statement {
-  return sql`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${queueKeys(plan)}::text[]) as key`.compile(
-    db,
-  )
+export function queueFor(db: Db, times: readonly KeptTime[], others: readonly string[] = []): Statement {
+  return waitFor(db, [...queueKeys(times), ...others].sort())
+}
+
+/** @param keys sorted, so that nobody waits in a circle */
+function waitFor(db: Db, keys: readonly string[]): Statement {
+  return sql`select count(pg_advisory_xact_lock(hashtextextended(key, 0))) from unnest(${keys}::text[]) as key`.compile(db)
 }
 
 /** Lets go what has run out, or is the caller's own, where it lies in the way of the plan. */
-export function sweepHolds(db: Db, plan: BookingPlan, now: string, staffId: string): Statement {
-  const wanted = plan.assignments.map(
+export function sweepHolds(db: Db, times: readonly KeptTime[], now: string, staffId: string | null): Statement {
+  const wanted = times.map(
     (one) => sql<boolean>`(a.resource_id = ${one.resourceId}::uuid and a.during && ${during(one)})`,
   )
   return db
@@ -41,7 +54,9 @@ export function sweepHolds(db: Db, plan: BookingPlan, now: string, staffId: stri
         .where(sql<boolean>`(${sql.join(wanted, sql` or `)})`)
         .$narrowType<{ hold_id: string }>(),
     )
-    .where((eb) => eb.or([eb('h.expires_at', '<=', now), eb('h.staff_id', '=', staffId)]))
+    .where((eb) =>
+      eb.or([eb('h.expires_at', '<=', now), ...(staffId === null ? [] : [eb('h.staff_id', '=', staffId)])]),
+    )
 }
 
 export function selectHoldsOf(db: Db, staffId: string) {
@@ -82,19 +97,28 @@ export function insertHold(db: Db, hold: NewHold, plan: BookingPlan): Statement 
   })
 }
 
-type Owner = { readonly appointmentId: string } | { readonly holdId: string }
+type Owner =
+  | { readonly appointmentId: string }
+  | { readonly holdId: string }
+  | { readonly groupSessionId: string }
 
 export function insertAllocations(db: Db, plan: BookingPlan, owner: Owner, newId: () => string): Statement {
-  const owned = 'holdId' in owner ? { hold_id: owner.holdId } : { appointment_id: owner.appointmentId }
+  const owned = ownedBy(owner)
   return db.insertInto('allocation').values(
     inOrder(plan).map((one) => ({
       id: newId(),
       resource_id: one.resourceId,
       role: one.role,
       during: during(one),
+      lane: one.lane ?? 0,
       ...owned,
     })),
   )
+}
+
+function ownedBy(owner: Owner) {
+  if ('holdId' in owner) return { hold_id: owner.holdId }
+  return 'appointmentId' in owner ? { appointment_id: owner.appointmentId } : { group_session_id: owner.groupSessionId }
 }
 
 /** In one order for everybody: two who want the same two resources then wait for one another only once. */
