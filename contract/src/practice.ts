@@ -275,19 +275,39 @@ export const changeVisitType = endpoint({
 export const blockTime = endpoint({
   method: 'POST',
   path: '/api/blocks',
-  summary: 'Close time of a resource for a reason',
-  access: 'practice.change',
+  summary: 'Close time of resources for a reason: the same minutes of each date from `date` to `to`',
+  access: 'schedule.block',
   audit: 'block.add',
-  body: z.object({ resourceId: id, date, startMinute: minute, endMinute: minute, reason: text(120) }),
+  body: z.object({
+    resourceIds: z.array(id).min(1).max(200),
+    date,
+    /** Last date; `date` alone when left out. */
+    to: date.optional(),
+    /** Wall time at the site of each resource. */
+    startMinute: minute,
+    endMinute: minute,
+    reason: text(120),
+    /** Close what is free and leave visits where they are, instead of refusing. */
+    aroundVisits: z.boolean().default(false),
+  }),
   reply: z.object({ id }),
-  refusals: { 'visits-booked': z.object({ count: z.int() }), backwards: z.object({}) },
+  refusals: {
+    /** `count` visits and kept openings lie there, 0 where the time is closed already. */
+    'visits-booked': z.object({
+      count: z.int(),
+      resources: z.array(z.object({ resourceId: id, count: z.int() })),
+    }),
+    backwards: z.object({}),
+    'too-many-days': z.object({ most: z.int() }),
+    'nothing-to-close': z.object({}),
+  },
 })
 
 export const removeBlock = endpoint({
   method: 'DELETE',
   path: '/api/blocks/:blockId',
-  summary: 'Open blocked time again',
-  access: 'practice.change',
+  summary: 'Open blocked time again, of all resources that were closed together',
+  access: 'schedule.block',
   audit: 'block.remove',
   params: z.object({ blockId: id }),
   reply: done,

@@ -17,7 +17,13 @@ const junior = [
   'message.read',
 ] as const
 const coordinator = [...junior, 'patient.change', 'coverage.change', 'appointment.move', 'appointment.cancel'] as const
-const senior = [...coordinator, 'payment.void', 'appointment.override', 'appointment.overbook'] as const
+const senior = [
+  ...coordinator,
+  'payment.void',
+  'appointment.override',
+  'appointment.overbook',
+  'schedule.block',
+] as const
 const lead = [...senior, 'audit.read', 'staff.read', 'schedule.share'] as const
 const manager = [...lead, 'practice.change', 'staff.change'] as const
 const clinician = ['practice.read', 'patient.search', 'patient.read', 'schedule.read', 'visit.move'] as const

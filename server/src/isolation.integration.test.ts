@@ -258,7 +258,7 @@ function knowingInput(spec: EndpointSpec): Record<string, unknown> {
     ...(spec.path.startsWith('/api/staff')
       ? { name: 'X', email: 'x@example.org', role: 'junior', active: false, password: 'long enough to count' }
       : {}),
-    ...(spec.path.startsWith('/api/column-sets')
+    ...(spec.path.startsWith('/api/column-sets') || spec.path === '/api/blocks'
       ? { name: 'X', resourceIds: [ids['resourceId']] }
       : { resourceIds: ids['resourceId'] }),
     ...(spec.path === '/api/api-keys' || spec.path === '/api/calendar-feeds' ? { name: 'X' } : {}),

@@ -16,14 +16,16 @@ import { refresh } from './ask.ts'
 const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
   appointment: [
     scheduling.readDay,
+    scheduling.readDays,
     scheduling.readAppointment,
     scheduling.findOpenings,
     arrival.readBoard,
     arrival.readCheckIn,
     patients.readPatient,
   ],
-  day: [scheduling.readDay, scheduling.findOpenings, arrival.readBoard],
+  day: [scheduling.readDay, scheduling.readDays, scheduling.findOpenings, arrival.readBoard],
   hold: [scheduling.readDay],
+  block: [scheduling.readDay, scheduling.readDays, scheduling.findOpenings],
   visit: [arrival.readBoard, arrival.readCheckIn, scheduling.readDay, scheduling.readAppointment, patients.readPatient],
   payment: [arrival.readBoard, arrival.readCheckIn, patients.readPatient],
   coverage: [arrival.readBoard, arrival.readCheckIn, patients.readPatient],

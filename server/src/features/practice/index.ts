@@ -1,3 +1,3 @@
 export { openPracticeBook, type PracticeBook } from './book.ts'
 export type { Payer, Practice, PracticeResource, Site, VisitType } from './practice.ts'
-export { closedDates } from './practice.ts'
+export { attributesOf, closedDates, laneCount } from './practice.ts'

@@ -35,6 +35,12 @@ export interface PracticeResource {
   readonly lanes: number
 }
 
+/** All lanes that anything of a resource may be in: side by side in the ordinary way, and booked over. */
+export function laneCount({ lanes, hours }: Pick<PracticeResource, 'lanes' | 'hours'>): number {
+  const bySession = hours.map((session) => (session.lanes ?? lanes) + (session.overbook ?? 0))
+  return Math.max(lanes, ...bySession)
+}
+
 /** A date on which a site, or where `siteId` is null the whole practice, is closed. */
 export interface Holiday {
   readonly id: string

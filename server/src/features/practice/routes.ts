@@ -32,7 +32,7 @@ export function practiceRoutes({ practices, mailServer }: PracticeDeps): readonl
     route(practice.changeVisitType, (ctx, { params, body }) =>
       changeVisitType(ctx, practices, params.visitTypeId, body),
     ),
-    route(practice.blockTime, (ctx, { body }) => blockTime(ctx, body)),
+    route(practice.blockTime, async (ctx, { body }) => blockTime(ctx, await practices.read(ctx.organization), body)),
     route(practice.removeBlock, (ctx, { params }) => removeBlock(ctx, params.blockId)),
     route(practice.listStaff, async (ctx) => ok({ staff: (await selectStaff(ctx.db)).map(presentStaff) })),
     route(practice.addStaff, (ctx, { body }) => addStaff(ctx, body)),

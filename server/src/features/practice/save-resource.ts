@@ -3,8 +3,10 @@ import { ok, type Result } from '@foyer/kernel'
 import type { WeeklyHours } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { widenBlocks } from './blocks/store.ts'
 import type { PracticeBook } from './book.ts'
 import { practiceChanged } from './events.ts'
+import { laneCount } from './practice.ts'
 import { presentResource } from './present.ts'
 import { checkHours } from './rules.ts'
 import { saveResource, selectResource, siteExists } from './store.ts'
@@ -23,6 +25,8 @@ async function save(ctx: Ctx, practices: PracticeBook, id: string, body: Resourc
     const resource = { id, ...fields }
     // The contract lets 1 to 7 through.
     await saveResource(db, resource, hours as WeeklyHours[])
+    const lanes = laneCount({ lanes: resource.lanes, hours: hours as WeeklyHours[] })
+    if (known && lanes > 1) await widenBlocks(db, id, lanes)
     await ctx.tell(db, practiceChanged(id, { siteId: body.siteId }))
     return ok(presentResource({ ...resource, hours: hours as WeeklyHours[] }))
   })

@@ -52,7 +52,7 @@ test('the day shows hours, visits, holds and blocks of the site, and how full ev
   const held = await desk.call(scheduling.holdOpening, onOkafor('2026-12-08T17:00:00Z'))
   const manager = await t.riverside.as('manager')
   const block = await manager.call(practice.blockTime, {
-    resourceId: p.clinicians.okafor,
+    resourceIds: [p.clinicians.okafor],
     date: '2026-12-08',
     startMinute: 780,
     endMinute: 1020,

@@ -1,8 +1,8 @@
-import { practice } from '@foyer/contract'
+import { type CallInput, practice } from '@foyer/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../platform/testing/test-app.ts'
-import { aResource, aSmallPractice, type SmallPractice } from '../testing.ts'
+import { aSmallPractice, type SmallPractice } from '../testing.ts'
 
 let t: TestApp
 let small: SmallPractice
@@ -16,7 +16,13 @@ const manager = () => t.riverside.as('manager')
 const db = () => t.riverside.db
 
 function block(resourceId: string, startMinute: number, endMinute: number, date = '2026-12-08') {
-  return { resourceId, date, startMinute, endMinute, reason: 'Training' }
+  return { resourceIds: [resourceId], date, startMinute, endMinute, reason: 'Training' }
+}
+
+/** Made through the front door: the practice is kept in memory. */
+async function aResource(wish: Partial<CallInput<typeof practice.addResource>> & { siteId: string }): Promise<string> {
+  const it = { kind: 'practitioner' as const, name: 'Dr. Ada Okafor', hours: [], ...wish }
+  return (await (await manager()).call(practice.addResource, it)).body.id
 }
 
 async function allocations(resourceId: string): Promise<readonly { start: string; end: string }[]> {
@@ -51,15 +57,16 @@ async function aHold(resourceId: string, start: string, end: string, expiresAt: 
 }
 
 test('time is closed by the clock on the wall of the site, and opened again', async () => {
-  const resourceId = await aResource(db(), { siteId: small.siteId })
+  const resourceId = await aResource({ siteId: small.siteId })
   const { body, status } = await (await manager()).call(practice.blockTime, block(resourceId, 600, 720))
   expect(status).toBe(200)
   expect(await allocations(resourceId)).toEqual([{ start: '2026-12-08T16:00:00Z', end: '2026-12-08T18:00:00Z' }])
   const told = async () =>
-    (await db().selectFrom('outbox').select('payload').where('type', '=', 'practice.changed').execute()).map(
+    (await db().selectFrom('outbox').select('payload').where('type', '=', 'block.changed').execute()).map(
       ({ payload }) => payload,
     )
-  const event = { id: body.id, siteId: small.siteId, date: '2026-12-08' }
+  const taken = [[resourceId, Date.parse('2026-12-08T16:00:00Z'), Date.parse('2026-12-08T18:00:00Z')]]
+  const event = { id: body.id, siteId: small.siteId, date: '2026-12-08', taken }
   expect(await told()).toEqual([event])
   expect((await (await manager()).call(practice.removeBlock, { blockId: body.id })).status).toBe(200)
   expect(await allocations(resourceId)).toEqual([])
@@ -68,7 +75,7 @@ test('time is closed by the clock on the wall of the site, and opened again', as
 })
 
 test('the days on which the clocks change have 23 and 25 hours', async () => {
-  const resourceId = await aResource(db(), { siteId: small.siteId })
+  const resourceId = await aResource({ siteId: small.siteId })
   const desk = await manager()
   await desk.call(practice.blockTime, block(resourceId, 0, 1440, '2026-03-08'))
   await desk.call(practice.blockTime, block(resourceId, 0, 1440, '2026-11-01'))
@@ -87,24 +94,25 @@ test.each([
 })
 
 test('time that is kept for somebody is not closed; a hold that has expired gives way', async () => {
-  const resourceId = await aResource(db(), { siteId: small.siteId })
+  const resourceId = await aResource({ siteId: small.siteId })
   const future = t.clock.now().add({ minutes: 5 }).toString()
   const past = t.clock.now().subtract({ minutes: 5 }).toString()
   await aHold(resourceId, '2026-12-08T15:00:00Z', '2026-12-08T15:20:00Z', past)
   await aHold(resourceId, '2026-12-08T16:00:00Z', '2026-12-08T16:20:00Z', future)
   const desk = await manager()
   const refused = await desk.call(practice.blockTime, block(resourceId, 540, 660))
-  expect(refused.refusal).toEqual({ reason: 'visits-booked', count: 1 })
+  expect(refused.refusal).toEqual({ reason: 'visits-booked', count: 1, resources: [{ resourceId, count: 1 }] })
   expect(await allocations(resourceId)).toHaveLength(2)
   expect((await desk.call(practice.blockTime, block(resourceId, 540, 600))).status).toBe(200)
   expect((await desk.call(practice.blockTime, block(resourceId, 550, 560))).refusal).toEqual({
     reason: 'visits-booked',
     count: 0,
+    resources: [{ resourceId, count: 0 }],
   })
 })
 
 test('of many who close the same time at once one does', async () => {
-  const resourceId = await aResource(db(), { siteId: small.siteId })
+  const resourceId = await aResource({ siteId: small.siteId })
   const desk = await manager()
   const answers = await Promise.all(
     Array.from({ length: 12 }, () => desk.call(practice.blockTime, block(resourceId, 600, 660))),
@@ -112,6 +120,72 @@ test('of many who close the same time at once one does', async () => {
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
   expect(answers.filter(({ status }) => status === 409)).toHaveLength(11)
   expect(await allocations(resourceId)).toHaveLength(1)
+})
+
+test('several resources and dates are closed in every lane, and opened together', async () => {
+  const chairs = await aResource({
+    siteId: small.siteId,
+    kind: 'room',
+    lanes: 3,
+    hours: [{ weekday: 2, startMinute: 480, endMinute: 720, overbook: 2 }],
+  })
+  const nurse = await aResource({ siteId: small.siteId })
+  const senior = await t.riverside.as('senior')
+  const wish = { ...block(chairs, 0, 1440, '2026-03-07'), resourceIds: [chairs, nurse], to: '2026-03-09' }
+  const closed = await senior.call(practice.blockTime, wish)
+  expect(closed.status).toBe(200)
+  const rows = async (resourceId: string) =>
+    db()
+      .selectFrom('allocation')
+      .select(['lane', 'block_id'])
+      .select(sql<number>`round(extract(epoch from upper(during) - lower(during)) / 3600)::int`.as('hours'))
+      .where('resource_id', '=', resourceId)
+      .orderBy('lane')
+      .orderBy('during')
+      .execute()
+  // The second of the three days is the one on which the clocks change.
+  const days = (lane: number) => [24, 23, 24].map((hours) => ({ lane, block_id: closed.body.id, hours }))
+  expect(await rows(chairs)).toEqual([0, 1, 2, 3, 4].flatMap(days))
+  expect(await rows(nurse)).toEqual(days(0))
+  expect((await senior.call(practice.removeBlock, { blockId: closed.body.id })).status).toBe(200)
+  expect([...(await rows(chairs)), ...(await rows(nurse))]).toEqual([])
+})
+
+test('around visits only what is free is closed, lane by lane', async () => {
+  const chairs = await aResource({ siteId: small.siteId, kind: 'room', lanes: 2 })
+  const expires = t.clock.now().add({ minutes: 5 }).toString()
+  await aHold(chairs, '2026-12-08T16:00:00Z', '2026-12-08T17:00:00Z', expires)
+  const closed = await (await manager()).call(practice.blockTime, { ...block(chairs, 540, 720), aroundVisits: true })
+  expect(closed.status).toBe(200)
+  const rows = await db()
+    .selectFrom('allocation')
+    .select((eb) => [
+      'lane',
+      eb.fn<string>('lower', ['during']).as('start'),
+      eb.fn<string>('upper', ['during']).as('end'),
+    ])
+    .where('resource_id', '=', chairs)
+    .where('reason', 'is not', null)
+    .orderBy('lane')
+    .orderBy('during')
+    .execute()
+  expect(rows).toEqual([
+    { lane: 0, start: '2026-12-08T15:00:00Z', end: '2026-12-08T16:00:00Z' },
+    { lane: 0, start: '2026-12-08T17:00:00Z', end: '2026-12-08T18:00:00Z' },
+    { lane: 1, start: '2026-12-08T15:00:00Z', end: '2026-12-08T18:00:00Z' },
+  ])
+  const again = await (await manager()).call(practice.blockTime, { ...block(chairs, 540, 720), aroundVisits: true })
+  expect(again.refusal).toEqual({ reason: 'nothing-to-close' })
+})
+
+test('a resource that gets more lanes stays closed in all of them', async () => {
+  const it = { kind: 'room' as const, name: 'Chairs', siteId: small.siteId, hours: [] }
+  const made = await (await manager()).call(practice.addResource, it)
+  const resourceId = made.body.id
+  await (await manager()).call(practice.blockTime, block(resourceId, 600, 660))
+  await (await manager()).call(practice.changeResource, { ...it, resourceId, lanes: 4 })
+  await (await manager()).call(practice.changeResource, { ...it, resourceId, lanes: 4 })
+  expect(await allocations(resourceId)).toHaveLength(4)
 })
 
 test('the other practice can neither close nor open the time', async () => {

@@ -1,57 +1,137 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
 
-/** Time of a resource as instants in UTC. */
+/** Time of a resource, in every one of its lanes; epoch milliseconds. */
 export interface BlockTime {
   readonly resourceId: string
-  readonly start: string
-  readonly end: string
+  readonly start: number
+  readonly end: number
+  readonly lanes: number
 }
 
-function overlapping(db: Db, { resourceId, start, end }: BlockTime) {
-  return db
-    .selectFrom('allocation')
-    .where('resource_id', '=', resourceId)
-    .where(sql<boolean>`during && tstzrange(${start}, ${end})`)
+export interface BlockRow {
+  readonly resourceId: string
+  readonly lane: number
+  readonly start: number
+  readonly end: number
+}
+
+/** Longest that one row of a visit takes. */
+const dayMs = 86_400_000
+
+function instant(ms: number): string {
+  return new Date(ms).toISOString()
+}
+
+/**
+ * Whoever wants time of a resource on a day (of UTC) waits for the one before; bookings take the same keys, so that what
+ * is read after this stays true until the transaction ends.
+ */
+export async function queueForBlocks(db: Db, times: readonly BlockTime[]): Promise<void> {
+  const keys = new Set<string>()
+  for (const { resourceId, start, end } of times)
+    for (let day = Math.floor(start / dayMs); day * dayMs <= end; day++)
+      keys.add(`${resourceId} ${instant(day * dayMs).slice(0, 10)}`)
+  await sql`select count(pg_advisory_xact_lock(hashtextextended(key, 0)))
+    from unnest(${[...keys].sort()}::text[]) as key`.execute(db)
+}
+
+function wanted(times: readonly BlockTime[]) {
+  const resources = times.map(({ resourceId }) => resourceId)
+  const starts = times.map(({ start }) => instant(start))
+  const ends = times.map(({ end }) => instant(end))
+  return sql<{ resource: string; during: string }>`
+    (select resource, tstzrange(start, until) as during
+     from unnest(${resources}::uuid[], ${starts}::timestamptz[], ${ends}::timestamptz[]) as t(resource, start, until))`
 }
 
 /** Time that an expired hold still occupies; nobody is waiting for it. */
-export async function freeExpiredHolds(db: Db, time: BlockTime, now: string): Promise<void> {
+export async function freeExpiredHolds(db: Db, times: readonly BlockTime[], now: string): Promise<void> {
   await db
-    .deleteFrom('allocation')
-    .where('resource_id', '=', time.resourceId)
-    .where(sql<boolean>`during && tstzrange(${time.start}, ${time.end})`)
-    .where('hold_id', 'in', (eb) => eb.selectFrom('hold').select('id').where('expires_at', '<=', now))
+    .deleteFrom('hold')
+    .where('expires_at', '<=', now)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('allocation as a')
+        .innerJoin(wanted(times).as('w'), (join) =>
+          join.onRef('w.resource', '=', 'a.resource_id').on(sql<boolean>`a.during && w.during`),
+        )
+        .select('a.hold_id')
+        .where('a.hold_id', 'is not', null)
+        .$narrowType<{ hold_id: string }>(),
+    )
     .execute()
 }
 
-/** `taken`: whether the time is spoken for at all; `visits`: by how many visits and openings kept for somebody. */
-export async function countTaken(db: Db, time: BlockTime): Promise<{ taken: boolean; visits: number }> {
-  const row = await overlapping(db, time)
-    .select((eb) => [eb.fn.countAll<number>().as('all'), eb.fn.count<number>('reason').as('blocks')])
-    .executeTakeFirstOrThrow()
-  return { taken: row.all > 0, visits: row.all - row.blocks }
+export interface TakenRow {
+  readonly resource_id: string
+  readonly lane: number
+  readonly from: string
+  readonly until: string
+  /** Null for what is closed already. */
+  readonly of: string | null
+}
+
+/** What lies in these times: visits, groups, openings kept for somebody, and what is closed already. */
+export function selectTaken(db: Db, times: readonly BlockTime[]): Promise<readonly TakenRow[]> {
+  return db
+    .selectFrom('allocation as a')
+    .innerJoin(wanted(times).as('w'), (join) =>
+      join.onRef('w.resource', '=', 'a.resource_id').on(sql<boolean>`a.during && w.during`),
+    )
+    .select(['a.resource_id', 'a.lane'])
+    .select((eb) => eb.fn.coalesce('a.appointment_id', 'a.hold_id', 'a.group_session_id').as('of'))
+    .select([sql<string>`lower(a.during)`.as('from'), sql<string>`upper(a.during)`.as('until')])
+    .execute()
 }
 
 /** @throws 23P01 on no_double_booking when the time is spoken for. */
-export async function insertBlock(db: Db, id: string, time: BlockTime, reason: string): Promise<void> {
+export async function insertBlock(db: Db, id: string, rows: readonly BlockRow[], reason: string): Promise<void> {
+  const times = [rows.map(({ start }) => instant(start)), rows.map(({ end }) => instant(end))]
+  const where = [rows.map(({ resourceId }) => resourceId), rows.map(({ lane }) => lane)]
   await db
     .insertInto('allocation')
-    .values({ id, resource_id: time.resourceId, during: sql<string>`tstzrange(${time.start}, ${time.end})`, reason })
+    .columns(['id', 'resource_id', 'lane', 'during', 'reason', 'block_id'])
+    .expression(
+      sql`select gen_random_uuid(), resource, lane, tstzrange(start, until), ${reason}::text, ${id}::uuid
+        from unnest(${where[0]}::uuid[], ${where[1]}::smallint[], ${times[0]}::timestamptz[], ${times[1]}::timestamptz[])
+          as t(resource, lane, start, until)`,
+    )
     .execute()
 }
 
-/** Answers where and when it was, or undefined when there is no such block. */
-export async function deleteBlock(db: Db, id: string) {
+/** Answers where and when it was; empty when there is no such block. */
+export function deleteBlock(db: Db, id: string) {
   return db
     .deleteFrom('allocation')
     .using('resource')
     .using('site')
     .whereRef('resource.id', '=', 'allocation.resource_id')
     .whereRef('site.id', '=', 'resource.site_id')
-    .where('allocation.id', '=', id)
+    .where((eb) => eb.or([eb('allocation.id', '=', id), eb('allocation.block_id', '=', id)]))
     .where('allocation.reason', 'is not', null)
-    .returning(['site.id as siteId', 'site.time_zone as timeZone'])
-    .returning((eb) => eb.fn<string>('lower', ['allocation.during']).as('start'))
-    .executeTakeFirst()
+    .returning(['site.id as siteId', 'site.time_zone as timeZone', 'allocation.resource_id as resourceId'])
+    .returning([sql<string>`lower(during)`.as('start'), sql<string>`upper(during)`.as('end')])
+    .execute()
+}
+
+/** A resource has more lanes than before: what is closed is closed in those too. */
+export async function widenBlocks(db: Db, resourceId: string, lanes: number): Promise<void> {
+  await db
+    .insertInto('allocation')
+    .columns(['id', 'resource_id', 'lane', 'during', 'reason', 'block_id'])
+    .expression((eb) =>
+      eb
+        .selectFrom('allocation as a')
+        .innerJoin(sql<{ lane: number }>`generate_series(1, ${lanes - 1}::int)`.as<'g'>(sql`g(lane)`), (join) =>
+          join.onTrue(),
+        )
+        .select([sql<string>`gen_random_uuid()`.as('id'), 'a.resource_id', sql<number>`g.lane::smallint`.as('lane')])
+        .select((of) => ['a.during', 'a.reason', of.fn.coalesce('a.block_id', 'a.id').as('block_id')])
+        .where('a.resource_id', '=', resourceId)
+        .where('a.reason', 'is not', null)
+        .where('a.lane', '=', 0),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }

@@ -95,7 +95,7 @@ test('days count visits, open, booked and closed minutes; visits only where they
   await anAppointment(db, { ...onOkafor('2026-12-09T15:00:00Z'), status: 'cancelled' })
   const manager = await t.riverside.as('manager')
   await manager.call(practice.blockTime, {
-    resourceId: p.clinicians.okafor,
+    resourceIds: [p.clinicians.okafor],
     date: '2026-12-08',
     startMinute: 780,
     endMinute: 1020,

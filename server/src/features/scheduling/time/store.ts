@@ -36,7 +36,9 @@ export function queueFor(db: Db, times: readonly KeptTime[], others: readonly st
 
 /** @param keys sorted, so that nobody waits in a circle */
 function waitFor(db: Db, keys: readonly string[]): Statement {
-  return sql`select count(pg_advisory_xact_lock(hashtextextended(key, 0))) from unnest(${keys}::text[]) as key`.compile(db)
+  return sql`select count(pg_advisory_xact_lock(hashtextextended(key, 0))) from unnest(${keys}::text[]) as key`.compile(
+    db,
+  )
 }
 
 /** Lets go what has run out, or is the caller's own, where it lies in the way of the plan. */
@@ -97,10 +99,7 @@ export function insertHold(db: Db, hold: NewHold, plan: BookingPlan): Statement 
   })
 }
 
-type Owner =
-  | { readonly appointmentId: string }
-  | { readonly holdId: string }
-  | { readonly groupSessionId: string }
+type Owner = { readonly appointmentId: string } | { readonly holdId: string } | { readonly groupSessionId: string }
 
 export function insertAllocations(db: Db, plan: BookingPlan, owner: Owner, newId: () => string): Statement {
   const owned = ownedBy(owner)

@@ -71,7 +71,7 @@ export function CloseTimeForm({ resources }: { readonly resources: readonly Reso
     if (isPending || !resource || date === null || startMinute === null || endMinute === null) return
     if (isBackwards || reason.trim() === '') return
     const time = { date, startMinute, endMinute }
-    const made = await saving.run(() => act({ ...time, resourceId: resource.id, reason: reason.trim() }))
+    const made = await saving.run(() => act({ ...time, resourceIds: [resource.id], reason: reason.trim() }))
     if (made === null) return
     setTried(false)
     setClosed({ ...time, name: resource.name, siteId: site.id })
