@@ -9,7 +9,7 @@ import {
   type SessionTime,
   sessionTimes,
 } from '@foyer/scheduling'
-import type { Practice, PracticeResource, Site } from '../practice/index.ts'
+import { closedDates, type Practice, type PracticeResource, type Site } from '../practice/index.ts'
 import { dayAround, siteDay } from './site-days.ts'
 
 /** Hours of a resource on one day, as minutes of the wall clock and as instants. */
@@ -37,8 +37,6 @@ interface WorkingDay {
 interface Book {
   readonly days: Map<string, WorkingDay>
   readonly sessions: Map<string, ReturnType<typeof daySessions>>
-  /** By site. */
-  readonly closed: Map<string, ReadonlySet<string>>
 }
 
 /** Kept as long as the practice is: hours change only with it. */
@@ -49,20 +47,9 @@ const nothing: WorkingDay = { sessions: [], hours: [], around: [] }
 function bookOf(practice: Practice): Book {
   const before = books.get(practice)
   if (before) return before
-  const book: Book = { days: new Map(), sessions: new Map(), closed: new Map() }
+  const book: Book = { days: new Map(), sessions: new Map() }
   books.set(practice, book)
   return book
-}
-
-/** Dates on which a site is closed. */
-export function closedDates(practice: Practice, siteId: string): ReadonlySet<string> {
-  const { closed } = bookOf(practice)
-  const before = closed.get(siteId)
-  if (before) return before
-  const those = practice.holidays.filter((one) => one.siteId === null || one.siteId === siteId)
-  const dates = new Set(those.map(({ date }) => date))
-  closed.set(siteId, dates)
-  return dates
 }
 
 /** Name of the holiday on which a site is closed. */

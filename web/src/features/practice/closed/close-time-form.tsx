@@ -43,7 +43,7 @@ export function CloseTimeForm({ resources }: { readonly resources: readonly Reso
   const { refusal } = saving
   const refused = () => {
     if (refusal === null) return undefined
-    if (refusal.reason === 'backwards') return say('refused_backwards')
+    if (refusal.reason !== 'visits-booked') return say('refused_backwards')
     return refusal.count === 0 ? say('alreadyClosed') : say('refused_visits-booked', { count: refusal.count })
   }
   const timesFault = () => {
