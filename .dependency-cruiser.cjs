@@ -18,6 +18,7 @@ const featureMayUse = {
   payments: ['arrival', 'practice'],
   calls: ['patients'],
   feeds: ['practice'],
+  print: ['scheduling', 'practice'],
 }
 
 const webFeatureMayUse = {

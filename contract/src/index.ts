@@ -8,6 +8,7 @@ import * as messages from './messages.ts'
 import * as patients from './patients.ts'
 import * as payments from './payments.ts'
 import * as practice from './practice.ts'
+import * as print from './print.ts'
 import * as scheduling from './scheduling.ts'
 import * as session from './session.ts'
 
@@ -25,7 +26,7 @@ export {
 } from './endpoint.ts'
 export { type LiveEvent, liveEvent } from './live.ts'
 export { type Permission, permissionsOf, type Role, roleMay, roles } from './roles.ts'
-export { arrival, audit, calls, feeds, live, messages, patients, payments, practice, scheduling, session }
+export { arrival, audit, calls, feeds, live, messages, patients, payments, practice, print, scheduling, session }
 
 function isEndpoint(value: unknown): value is EndpointSpec {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value
@@ -43,6 +44,7 @@ export const endpoints: ReadonlyMap<string, EndpointSpec & { readonly feature: s
     calls,
     messages,
     feeds,
+    print,
     audit,
     live,
   }).flatMap(([feature, module]) =>

@@ -13,6 +13,7 @@ import { patientsRoutes } from './features/patients/routes.ts'
 import { paymentsRoutes } from './features/payments/routes.ts'
 import { openPracticeBook } from './features/practice/index.ts'
 import { practiceRoutes } from './features/practice/routes.ts'
+import { printRoutes } from './features/print/routes.ts'
 import { schedulingReactions } from './features/scheduling/jobs.ts'
 import { schedulingRoutes } from './features/scheduling/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
@@ -167,6 +168,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...arrivalRoutes({ practices }),
     ...paymentsRoutes({ practices }),
     ...callsRoutes(),
+    ...printRoutes({ practices }),
     ...feedsRoutes({ organizations, practices, clock }),
     ...messagesRoutes({ mailServer: deps.mailer !== null }),
     ...auditRoutes({ key: sealKey(deps.secret) }),

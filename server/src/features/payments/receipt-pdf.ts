@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module'
 import { formatMoney, type Temporal, usd } from '@foyer/kernel'
 import { formatPhone } from '@foyer/patients'
-import PDFDocument from 'pdfkit'
+import { asArtifact, type Doc, drawPdf, ink, plain, put, quiet, type Section } from '../../platform/pdf/page-text.ts'
 import type { ReceiptLine } from './receipt-lines.ts'
 import { type ReceiptLanguage, type ReceiptWords, receiptWords } from './receipt-words.ts'
 
@@ -29,20 +28,8 @@ export interface Receipt {
   readonly isVoid: boolean
 }
 
-// Names are written in more letters than the fonts every PDF reader has.
-const font = createRequire(import.meta.url).resolve
-const regular = font('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')
-const bold = font('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')
-
 const page = { left: 72, right: 540, top: 64 }
-const ink = '#1f2937'
-const quiet = '#4b5563'
 const alarm = '#b42318'
-
-/** With narrow spaces made plain, which fonts and screen readers treat alike. */
-function plain(text: string): string {
-  return text.replaceAll(/[\u202f\u00a0]/g, ' ')
-}
 
 function amount(cents: number, words: ReceiptWords): string {
   return plain(formatMoney(usd(cents), words.locale)).replace('-', '−')
@@ -62,32 +49,10 @@ export function timeAtSite(at: Temporal.Instant, timeZone: string, locale: strin
   return plain(format.format(at.epochMilliseconds))
 }
 
-type Doc = InstanceType<typeof PDFDocument>
-type Section = ReturnType<Doc['struct']>
-
-/** Text in a structure element, at a place. */
-function put(
-  doc: Doc,
-  parent: Section,
-  tag: string,
-  text: string,
-  at: { x: number; y: number; width: number; size?: number; heavy?: boolean; colour?: string; align?: 'right' },
-): void {
-  parent.add(
-    doc.struct(tag, {}, () => {
-      doc
-        .font(at.heavy ? bold : regular)
-        .fontSize(at.size ?? 10.5)
-        .fillColor(at.colour ?? ink)
-        .text(text, at.x, at.y, { width: at.width, ...(at.align ? { align: at.align } : {}) })
-    }),
-  )
-}
-
 function rule(doc: Doc, y: number): void {
-  doc.markContent('Artifact', { type: 'Layout' })
-  doc.moveTo(page.left, y).lineTo(page.right, y).lineWidth(0.75).strokeColor('#d0d5dd').stroke()
-  doc.endMarkedContent()
+  asArtifact(doc, 'Layout', () =>
+    doc.moveTo(page.left, y).lineTo(page.right, y).lineWidth(0.75).strokeColor('#d0d5dd').stroke(),
+  )
 }
 
 function header(doc: Doc, root: Section, receipt: Receipt, words: ReceiptWords): number {
@@ -193,25 +158,14 @@ function draw(doc: Doc, receipt: Receipt, words: ReceiptWords): void {
 /** One page (US letter), tagged for screen readers. The same receipt gives the same bytes but for the file's id. */
 export function drawReceipt(receipt: Receipt): Promise<Uint8Array> {
   const words = receiptWords[receipt.language]
-  const doc = new PDFDocument({
-    size: 'LETTER',
-    pdfVersion: '1.7',
-    tagged: true,
-    displayTitle: true,
-    lang: words.locale,
-    margins: { top: page.top, bottom: 40, left: page.left, right: page.left },
-    info: {
-      Title: `${words.title} ${receipt.receiptNumber}`,
-      Author: receipt.practiceName,
-      CreationDate: new Date(receipt.at.epochMilliseconds),
+  return drawPdf(
+    {
+      title: `${words.title} ${receipt.receiptNumber}`,
+      author: receipt.practiceName,
+      language: words.locale,
+      createdAt: receipt.at.epochMilliseconds,
+      margins: { top: page.top, bottom: 40, left: page.left, right: page.left },
     },
-  })
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = []
-    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-    doc.on('end', () => resolve(Buffer.concat(chunks)))
-    doc.on('error', reject)
-    draw(doc, receipt, words)
-    doc.end()
-  })
+    (doc) => draw(doc, receipt, words),
+  )
 }
