@@ -1,3 +1,4 @@
+import { dateAt, daysBetween, minuteAt, Temporal } from '@foyer/kernel'
 import { asArtifact, type Doc, ink, put, quiet, type Section, write } from '../../platform/pdf/page-text.ts'
 import { cityOf, dayText, timeText, zoneText } from './clock.ts'
 import { margins, patientText } from './day-page.ts'
@@ -54,19 +55,8 @@ function scaleOf(sheets: readonly Sheet[], top: number): Scale {
 
 /** What the clock on the wall shows, as milliseconds; past the end of the day it goes on. */
 function sinceMidnight(instant: number, { date, timeZone }: Sheet): number {
-  const shown = new Intl.DateTimeFormat('en-CA', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  })
-    .formatToParts(instant)
-    .reduce<Record<string, string>>((parts, { type, value }) => ({ ...parts, [type]: value }), {})
-  const iso = `${shown['year']}-${shown['month']}-${shown['day']}T${shown['hour']}:${shown['minute']}:00Z`
-  return Date.parse(iso) - Date.parse(`${date}T00:00:00Z`)
+  const moment = Temporal.Instant.fromEpochMilliseconds(instant)
+  return daysBetween(date, dateAt(moment, timeZone)) * 24 * hourMs + minuteAt(moment, timeZone) * 60_000
 }
 
 function drawHours(doc: Doc, { top, from, to, perMs }: Scale): void {
