@@ -28,6 +28,8 @@ export interface EndpointSpec {
   readonly media?: string
   /** What the rules may answer instead, as 409: `{ refusal: { reason, …details } }`. */
   readonly refusals?: Readonly<Record<string, Fields>>
+  /** Most calls in a minute from one address. */
+  readonly perMinute?: number
   /** False where a POST only asks (a search with a large question) and needs no Idempotency-Key. */
   readonly writes?: boolean
 }

@@ -25,7 +25,7 @@ export {
   type Reply,
 } from './endpoint.ts'
 export { type LiveEvent, liveEvent } from './live.ts'
-export { type Permission, permissionsOf, type Role, roleMay, roles } from './roles.ts'
+export { type Permission, permissionsOf, type ActorRole, type Role, roleMay, roles } from './roles.ts'
 export { arrival, audit, calls, feeds, live, messages, patients, payments, practice, print, scheduling, session }
 
 function isEndpoint(value: unknown): value is EndpointSpec {

@@ -41,6 +41,10 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   integrator,
 }
 
-export function roleMay(role: Role, permission: Permission): boolean {
-  return permissionsOf[role].includes(permission)
+/** Who acts: staff by their role, or a patient for themselves. */
+export type ActorRole = Role | 'patient'
+
+/** Whoever acts for themselves has none of the desk's rights. */
+export function roleMay(role: ActorRole, permission: Permission): boolean {
+  return role !== 'patient' && permissionsOf[role].includes(permission)
 }

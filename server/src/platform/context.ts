@@ -1,5 +1,5 @@
 import type { Result, Temporal } from '@foyer/kernel'
-import type { Actor } from './auth/sessions.ts'
+import { type Actor, staffOf } from './auth/sessions.ts'
 import type { AuditEntry } from './audit/entry.ts'
 import { insertEntries } from './audit/audit-log.ts'
 import type { Clock } from './clock.ts'
@@ -84,7 +84,7 @@ export function openCtx(options: CtxOptions): OpenCtx {
     if (options.onlyPatients && namesNobody && outcome === 'ok') return null
     return {
       at,
-      actor_id: actor.staffId,
+      actor_id: staffOf(actor),
       actor_name: actor.name,
       actor_role: actor.role,
       action: options.action,

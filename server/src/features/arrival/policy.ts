@@ -1,4 +1,4 @@
-import { type Permission, type Role, roleMay } from '@foyer/contract'
+import { type Permission, type ActorRole, roleMay } from '@foyer/contract'
 import { type AppointmentStatus, nextStatuses } from '@foyer/scheduling'
 
 /** Who has arrived or did not come is for the desk to say; to take a cancellation back is a right of those who may cancel. */
@@ -8,7 +8,7 @@ function rightFor(to: AppointmentStatus): Permission {
 }
 
 /** May this role take, or take back, a step into this status? */
-export function mayStep(role: Role, to: AppointmentStatus): boolean {
+export function mayStep(role: ActorRole, to: AppointmentStatus): boolean {
   return roleMay(role, 'visit.move') && roleMay(role, rightFor(to))
 }
 
@@ -25,7 +25,7 @@ export function isTheDayFor(from: AppointmentStatus, to: AppointmentStatus, date
 
 /** What the board offers; cancelling has a form of its own. */
 export function offeredNext(
-  role: Role,
+  role: ActorRole,
   from: AppointmentStatus,
   date: string,
   today: string,

@@ -1,4 +1,4 @@
-import type { arrival, Reply, Role } from '@foyer/contract'
+import type { arrival, Reply, ActorRole } from '@foyer/contract'
 import { formatMrn } from '@foyer/patients'
 import { checkInSteps } from '@foyer/readiness'
 import type { Practice } from '../practice/index.ts'
@@ -33,7 +33,7 @@ function presentName(row: VisitRow): BoardVisit['patient']['name'] {
 }
 
 export interface Viewer {
-  readonly role: Role
+  readonly role: ActorRole
   /** Civil date at the site now. */
   readonly today: string
   readonly practice: Practice

@@ -1,6 +1,7 @@
 import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
 import type { BookingPlan } from '@foyer/scheduling'
+import { staffOf } from '../../platform/auth/sessions.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
@@ -12,7 +13,7 @@ import { openPlaceOf, planPlace } from './place.ts'
 import { dayAround } from './site-days.ts'
 import { insertAppointment } from './booking/store.ts'
 import { type ForBooking, selectForBooking } from './store.ts'
-import { deleteHold, sweepHolds } from './time/store.ts'
+import { deleteHold, holderOf, sweepHolds } from './time/store.ts'
 import { conflictOf, isMissing } from './taken.ts'
 
 type Spec = typeof scheduling.bookAppointment
@@ -28,7 +29,7 @@ export async function book(ctx: Ctx, practice: Practice, input: Body<Spec>): Pro
   const place = openPlaceOf(practice, input.visitTypeId, input.siteId)
   ctx.touch(input.patientId)
   const look = (): Promise<ForBooking | undefined> =>
-    selectForBooking(ctx.db, input.patientId, input.holdId, ctx.actor.staffId)
+    selectForBooking(ctx.db, input.patientId, input.holdId, holderOf(ctx.actor))
   // Without a hold nothing has to be read first: the save itself sees to it that the patient is there.
   const known = input.holdId === null ? noHold : await look()
   if (!known) throw new Problem('not-found')
@@ -81,13 +82,13 @@ function save(
   return ctx.save(
     { id, start: instantOfMs(plan.start), end: instantOfMs(plan.end), version: 1 },
     [
-      ...(holds.hold === null ? [] : [deleteHold(db, holds.hold, actor.staffId)]),
-      ...(holds.sweep ? [sweepHolds(db, plan.assignments, at, actor.staffId)] : []),
+      ...(holds.hold === null ? [] : [deleteHold(db, holds.hold, holderOf(actor))]),
+      ...(holds.sweep ? [sweepHolds(db, plan.assignments, at, holderOf(actor))] : []),
       insertAppointment(
         db,
         { id, patientId, visitTypeId, siteId, note, rules: [] },
         plan,
-        { at, staffId: actor.staffId, name: actor.name },
+        { at, staffId: staffOf(actor), name: actor.name },
         () => ctx.newId(),
       ),
     ],

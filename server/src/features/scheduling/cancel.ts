@@ -1,6 +1,7 @@
 import type { Body, Params, Refusal, Reply, scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
 import type { AppointmentStatus } from '@foyer/scheduling'
+import { staffOf } from '../../platform/auth/sessions.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
@@ -35,7 +36,7 @@ export function cancel(
     await insertHistory(
       db,
       { id: ctx.newId(), appointmentId: visit.id, from: status, to: 'cancelled', reason: words },
-      { at, staffId: ctx.actor.staffId, name: ctx.actor.name },
+      { at, staffId: staffOf(ctx.actor), name: ctx.actor.name },
     )
     const date = dateOf(practice, visit)
     await ctx.tell(db, appointmentCancelled({ id: visit.id, patientId: visit.patient_id, siteId: visit.site_id, date }))

@@ -10,12 +10,22 @@ import { openPlaceOf, planPlace } from './place.ts'
 import { planReply } from './present.ts'
 import { dayAround } from './site-days.ts'
 import { patientExists } from './store.ts'
-import { deleteHoldsOf, insertAllocations, insertHold, queueFor, selectHoldsOf, sweepHolds } from './time/store.ts'
+import {
+  deleteHoldsOf,
+  holderOf,
+  insertAllocations,
+  insertHold,
+  queueFor,
+  selectHoldsOf,
+  sweepHolds,
+} from './time/store.ts'
 import { conflictOf, isMissing } from './taken.ts'
 
 type Spec = typeof scheduling.holdOpening
 
 const holdMs = 5 * 60_000
+/** Whoever books for themselves has to say who they are meanwhile, and to look into their mail. */
+const guestHoldMs = 10 * 60_000
 
 /** Keeps an opening for five minutes. Nobody holds two: the one before is let go in the same step. */
 export async function hold(
@@ -39,18 +49,19 @@ export async function hold(
   const plan = planPlace(practice, place, input, ctx.now)
   if (!plan.ok) return plan.error.reason === 'opening-taken' ? lost() : refuse(plan.error)
 
-  const before = await selectHoldsOf(db, actor.staffId)
+  const holder = holderOf(actor)
+  const before = await selectHoldsOf(db, holder)
   const id = ctx.newId()
   const at = ctx.now.toString()
-  const expiresAt = instantOfMs(ctx.now.epochMilliseconds + holdMs)
-  const fresh = { id, staffId: actor.staffId, patientId, visitTypeId, siteId, expiresAt }
+  const expiresAt = instantOfMs(ctx.now.epochMilliseconds + (actor.role === 'patient' ? guestHoldMs : holdMs))
+  const fresh = { id, holder, patientId, visitTypeId, siteId, expiresAt }
   try {
     const kept = await ctx.save(
       { id, expiresAt, ...planReply(plan.value) },
       [
         queueFor(db, plan.value.assignments),
-        deleteHoldsOf(db, actor.staffId),
-        sweepHolds(db, plan.value.assignments, at, actor.staffId),
+        deleteHoldsOf(db, holder),
+        sweepHolds(db, plan.value.assignments, at, holder),
         insertHold(db, fresh, plan.value),
         insertAllocations(db, plan.value, { holdId: id }, () => ctx.newId()),
       ],

@@ -1,6 +1,7 @@
 import type { Body, Params, Refusal, Reply, scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
 import { type BookingPlan, type BookRefusal, type AppointmentStatus } from '@foyer/scheduling'
+import { staffOf } from '../../platform/auth/sessions.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
@@ -13,7 +14,7 @@ import { type Place, placeOf, planPlace } from './place.ts'
 import { isMovable } from './policy.ts'
 import { dayAround } from './site-days.ts'
 import { insertHistory, type LockedAppointment, lockAppointment, updatePlace } from './store.ts'
-import { deleteAllocations, insertAllocations, queueFor, run, sweepHolds } from './time/store.ts'
+import { deleteAllocations, holderOf, insertAllocations, queueFor, run, sweepHolds } from './time/store.ts'
 import { conflictOf } from './taken.ts'
 
 type Spec = typeof scheduling.moveAppointment
@@ -62,10 +63,10 @@ async function save(
   reason: string,
 ): Promise<Reply<Spec>> {
   const { actor } = ctx
-  const by = { at: ctx.now.toString(), staffId: actor.staffId, name: actor.name }
+  const by = { at: ctx.now.toString(), staffId: staffOf(actor), name: actor.name }
   await run(db, queueFor(db, plan.assignments))
   await deleteAllocations(db, visit.id)
-  await run(db, sweepHolds(db, plan.assignments, by.at, actor.staffId))
+  await run(db, sweepHolds(db, plan.assignments, by.at, holderOf(actor)))
   await run(
     db,
     insertAllocations(db, plan, { appointmentId: visit.id }, () => ctx.newId()),

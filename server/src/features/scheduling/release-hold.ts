@@ -5,7 +5,7 @@ import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
 import { holdChanged } from './events.ts'
 import { dateOf } from './hold.ts'
-import { deleteHold } from './time/store.ts'
+import { deleteHold, holderOf } from './time/store.ts'
 
 type Spec = typeof scheduling.releaseHold
 
@@ -16,7 +16,7 @@ export function releaseHold(
   { holdId }: Params<Spec>,
 ): Promise<Result<Reply<Spec>, never>> {
   return ctx.tx(async (db) => {
-    const gone = await deleteHold(db, holdId, ctx.actor.staffId).executeTakeFirst()
+    const gone = await deleteHold(db, holdId, holderOf(ctx.actor)).executeTakeFirst()
     if (!gone) throw new Problem('not-found')
     await ctx.tell(db, holdChanged({ id: holdId, siteId: gone.site_id, date: dateOf(practice, gone) }))
     return ok({})

@@ -6,7 +6,15 @@ import { appointmentRestored } from './events.ts'
 import { dateOf } from './hold.ts'
 import { msOf } from './instants.ts'
 import { lockAppointment, updateRestored } from './store.ts'
-import { deleteAllocations, insertAllocations, queueFor, run, selectAllocations, sweepHolds } from './time/store.ts'
+import {
+  deleteAllocations,
+  holderOf,
+  insertAllocations,
+  queueFor,
+  run,
+  selectAllocations,
+  sweepHolds,
+} from './time/store.ts'
 import { visitTimes } from './visit-times.ts'
 
 /**
@@ -19,7 +27,7 @@ export async function restoreTime(ctx: Ctx, db: Db, practice: Practice, appointm
   const assignments = visitTimes(practice, visit, await selectAllocations(db, [appointmentId]))
   const plan = { start: msOf(visit.starts_at), end: msOf(visit.ends_at), assignments }
   await run(db, queueFor(db, plan.assignments))
-  await run(db, sweepHolds(db, plan.assignments, ctx.now.toString(), ctx.actor.staffId))
+  await run(db, sweepHolds(db, plan.assignments, ctx.now.toString(), holderOf(ctx.actor)))
   await deleteAllocations(db, appointmentId)
   if (assignments.length > 0)
     await run(

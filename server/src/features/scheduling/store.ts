@@ -1,5 +1,7 @@
 import type { BookingPlan } from '@foyer/scheduling'
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database/organization-db.ts'
+import type { Holder } from './time/store.ts'
 import { instantOfMs } from './instants.ts'
 import { statement } from '../../platform/database/statement.ts'
 
@@ -29,10 +31,14 @@ export interface ForBooking {
   readonly expires_at: string | null
 }
 
-const forBooking = statement(['patientId', 'holdId', 'staffId'], (db, slots) =>
+const forBooking = statement(['patientId', 'holdId', 'staffId', 'tokenHash'], (db, slots) =>
   db
     .selectFrom('patient as p')
-    .leftJoin('hold as h', (join) => join.on('h.id', '=', slots.holdId).on('h.staff_id', '=', slots.staffId))
+    .leftJoin('hold as h', (join) =>
+      join
+        .on('h.id', '=', slots.holdId)
+        .on(sql<boolean>`(h.staff_id = ${slots.staffId}::uuid or h.public_token_hash = ${slots.tokenHash}::bytea)`),
+    )
     .select(['p.deceased', 'h.id as hold_id', 'h.expires_at'])
     .where('p.id', '=', slots.patientId),
 )
@@ -42,15 +48,16 @@ export async function selectForBooking(
   db: Db,
   patientId: string,
   holdId: string | null,
-  staffId: string,
+  holder: Holder,
 ): Promise<ForBooking | undefined> {
-  const { rows } = await db.executeQuery(forBooking(db, { patientId, holdId, staffId }))
+  const { rows } = await db.executeQuery(forBooking(db, { patientId, holdId, ...holder }))
   return rows[0] as ForBooking | undefined
 }
 
 export interface By {
   readonly at: string
-  readonly staffId: string
+  /** Null for somebody who acts for themselves. */
+  readonly staffId: string | null
   readonly name: string
 }
 

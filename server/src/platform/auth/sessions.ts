@@ -4,16 +4,39 @@ import type { Db } from '../database/organization-db.ts'
 import { newToken, tokenHash } from './tokens.ts'
 
 /** Somebody who is signed in, or a system that shows a key. */
-export interface Actor {
+export interface StaffActor {
   readonly staffId: string
   readonly name: string
   readonly role: Role
 }
 
+/** Or somebody without an account, who acts for themselves. */
+export interface Guest {
+  /** No staff has this id. */
+  readonly staffId: typeof NOBODY
+  readonly name: string
+  readonly role: 'patient'
+  /** Hash of the secret that their holds are kept under; null before they have one. */
+  readonly holdToken: Buffer | null
+}
+
+export type Actor = StaffActor | Guest
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+export function guest(holdToken: Buffer | null): Guest {
+  return { staffId: NOBODY, name: 'patient, online', role: 'patient', holdToken }
+}
+
+/** Whose work it is where only staff can stand: null for somebody who acts for themselves. */
+export function staffOf(actor: Actor): string | null {
+  return actor.role === 'patient' ? null : actor.staffId
+}
+
 export interface Session {
   readonly id: string
   readonly organization: string
-  readonly actor: Actor
+  readonly actor: StaffActor
   readonly expiresAtMs: number
   locked: boolean
   lastSeenMs: number
@@ -30,7 +53,7 @@ const SAVE_SEEN_MS = 30_000
 
 /** The sessions this process knows, keyed by organization and token. */
 export interface Sessions {
-  start(db: Db, organization: string, actor: Actor, device: string): Promise<{ token: string; session: Session }>
+  start(db: Db, organization: string, actor: StaffActor, device: string): Promise<{ token: string; session: Session }>
   find(db: Db, organization: string, token: string): Promise<Session | null>
   /** Notes that somebody is at the screen. */
   seen(db: Db, session: Session): void

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod 
 import type { z } from 'zod'
 import { findKeyHolder } from '../auth/api-keys.ts'
 import type { Actor, Session, Sessions } from '../auth/sessions.ts'
-import { SESSION_HOURS } from '../auth/sessions.ts'
+import { guest, SESSION_HOURS } from '../auth/sessions.ts'
 import { csrfToken, sameText } from '../auth/tokens.ts'
 import type { Clock } from '../clock.ts'
 import { type CtxOptions, type OpenCtx, openCtx } from '../context.ts'
@@ -222,7 +222,33 @@ function patientNamed(request: FastifyRequest): string | null {
   return patientId !== undefined && uuid.test(patientId) ? patientId : null
 }
 
-function handlerOf(platform: Platform, { spec, handle }: Route): RouteHandlerMethod {
+/** The path names the organization; one that is not known is as good as none. */
+function guestHandlerOf(platform: Platform, { spec, handle }: Route): RouteHandlerMethod {
+  return async (request, reply) => {
+    checkOrigin(platform, spec, request, null)
+    const { organization: slug = '' } = request.params as { readonly organization?: string }
+    const organization = platform.organizations.find(slug)
+    if (!organization) throw new Problem('not-found')
+    const ctx = openCtx({
+      pool: platform.pool,
+      clock: platform.clock,
+      organization,
+      actor: guest(null),
+      requestId: request.id,
+      action: spec.audit,
+      onlyPatients: spec.auditOnlyPatients ?? false,
+      key: null,
+      onTold: platform.onTold,
+    })
+    const result = await audited(ctx, () =>
+      handle(ctx, readInput(spec, request), connectionOf(platform, request, reply, null)),
+    )
+    return send(reply, spec, result)
+  }
+}
+
+function handlerOf(platform: Platform, { spec, handle, isGuest = false }: Route): RouteHandlerMethod {
+  if (isGuest) return guestHandlerOf(platform, { spec, handle })
   if (spec.access === 'public')
     return async (request, reply) => {
       checkOrigin(platform, spec, request, null)
@@ -256,6 +282,7 @@ function handlerOf(platform: Platform, { spec, handle }: Route): RouteHandlerMet
 }
 
 function limitOf(platform: Platform, spec: EndpointSpec): object {
+  if (spec.perMinute !== undefined) return { rateLimit: { max: spec.perMinute, timeWindow: '1 minute' } }
   if (spec.audit === 'session.sign-in' || spec.audit === 'organization.create')
     return { rateLimit: { max: 30, timeWindow: '1 minute' } }
   // Calendars of many people may call from the machines of one company.

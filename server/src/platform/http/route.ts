@@ -38,6 +38,8 @@ type ReplyOf<S extends EndpointSpec> = S extends { readonly media: string } ? Me
 
 export interface Route {
   readonly spec: EndpointSpec
+  /** Anybody may call it, in the organization that its path names: see `guestRoute`. */
+  readonly isGuest?: boolean
   readonly handle: (
     ctx: Ctx | null,
     input: never,
@@ -63,4 +65,17 @@ export function publicRoute<S extends EndpointSpec & { readonly access: 'public'
     handle: ((_: null, input: Input<S>, connection: Connection) =>
       handle(input, connection)) as unknown as Route['handle'],
   }
+}
+
+type OfOrganization = EndpointSpec & { readonly access: 'public'; readonly path: `/api/public/:organization/${string}` }
+
+/**
+ * A handler for somebody without an account, in the organization that the path names. What they do stands in the audit
+ * trail as done by a patient, online.
+ */
+export function guestRoute<S extends OfOrganization>(
+  spec: S,
+  handle: (ctx: Ctx, input: Input<S>, connection: Connection) => Promise<Result<ReplyOf<S>, Refusal<S>>>,
+): Route {
+  return { spec, handle: handle as unknown as Route['handle'], isGuest: true }
 }

@@ -12,6 +12,7 @@ import type { Practice } from '../../practice/index.ts'
 import { instantOfMs, msOf } from '../instants.ts'
 import { openBetween } from '../hours.ts'
 import { siteDay } from '../site-days.ts'
+import { holderOf } from '../time/store.ts'
 import { selectBusy, selectPatientBusy, selectUsualClinician } from './store.ts'
 
 export type SearchWish = Pick<OpeningRequest, 'from' | 'to' | 'zone' | 'dayParts' | 'weekdays' | 'limit'> & {
@@ -66,7 +67,7 @@ async function loadResources(
 ): Promise<ReadonlyMap<string, Resource>> {
   const ids = [...new Set(rule.roles.flatMap((role) => role.candidates))]
   const busy = new Map<string, Interval[]>(ids.map((id) => [id, []]))
-  for (const row of await selectBusy(ctx.db, ids, range, ctx.now.toString(), ctx.actor.staffId))
+  for (const row of await selectBusy(ctx.db, ids, range, ctx.now.toString(), holderOf(ctx.actor)))
     busy.get(row.resource_id)?.push({ start: msOf(row.from), end: msOf(row.until) })
   return new Map(
     ids.map((id) => [

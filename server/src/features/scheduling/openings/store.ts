@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { instantOfMs } from '../instants.ts'
-import { during } from '../time/store.ts'
+import { during, type Holder, isHeldBy } from '../time/store.ts'
 
 interface Range {
   readonly start: number
@@ -9,7 +9,7 @@ interface Range {
 }
 
 /** What takes time of these resources, for a search: the caller's own holds do not, a new one lets them go. */
-export function selectBusy(db: Db, resourceIds: readonly string[], range: Range, now: string, staffId: string) {
+export function selectBusy(db: Db, resourceIds: readonly string[], range: Range, now: string, holder: Holder) {
   return db
     .selectFrom('allocation as a')
     .leftJoin('hold as h', 'h.id', 'a.hold_id')
@@ -17,7 +17,10 @@ export function selectBusy(db: Db, resourceIds: readonly string[], range: Range,
     .where(sql<boolean>`a.resource_id = any(${resourceIds}::uuid[])`)
     .where(sql<boolean>`a.during && ${during(range)}`)
     .where((eb) =>
-      eb.or([eb('a.hold_id', 'is', null), eb.and([eb('h.expires_at', '>', now), eb('h.staff_id', '<>', staffId)])]),
+      eb.or([
+        eb('a.hold_id', 'is', null),
+        eb.and([eb('h.expires_at', '>', now), eb.not(sql<boolean>`coalesce(${isHeldBy(holder, 'h')}, false)`)]),
+      ]),
     )
     .execute()
 }

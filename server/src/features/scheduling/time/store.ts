@@ -1,5 +1,6 @@
 import type { BookingPlan } from '@foyer/scheduling'
 import { sql } from 'kysely'
+import type { Actor } from '../../../platform/auth/sessions.ts'
 import type { Db, Statement } from '../../../platform/database/organization-db.ts'
 import { instantOfMs } from '../instants.ts'
 
@@ -41,8 +42,25 @@ function waitFor(db: Db, keys: readonly string[]): Statement {
   )
 }
 
+/** Whose a hold is: staff's, or of somebody who books for themselves and knows the secret with this hash. */
+export interface Holder {
+  readonly staffId: string | null
+  readonly tokenHash: Buffer | null
+}
+
+export function holderOf(actor: Actor): Holder {
+  return actor.role === 'patient'
+    ? { staffId: null, tokenHash: actor.holdToken }
+    : { staffId: actor.staffId, tokenHash: null }
+}
+
+/** Compared with null nothing is anybody's. */
+export function isHeldBy({ staffId, tokenHash }: Holder, hold = 'hold') {
+  return sql<boolean>`(${sql.ref(`${hold}.staff_id`)} = ${staffId}::uuid or ${sql.ref(`${hold}.public_token_hash`)} = ${tokenHash}::bytea)`
+}
+
 /** Lets go what has run out, or is the caller's own, where it lies in the way of the plan. */
-export function sweepHolds(db: Db, times: readonly KeptTime[], now: string, staffId: string | null): Statement {
+export function sweepHolds(db: Db, times: readonly KeptTime[], now: string, holder: Holder | null): Statement {
   const wanted = times.map(
     (one) => sql<boolean>`(a.resource_id = ${one.resourceId}::uuid and a.during && ${during(one)})`,
   )
@@ -56,30 +74,28 @@ export function sweepHolds(db: Db, times: readonly KeptTime[], now: string, staf
         .where(sql<boolean>`(${sql.join(wanted, sql` or `)})`)
         .$narrowType<{ hold_id: string }>(),
     )
-    .where((eb) =>
-      eb.or([eb('h.expires_at', '<=', now), ...(staffId === null ? [] : [eb('h.staff_id', '=', staffId)])]),
-    )
+    .where((eb) => eb.or([eb('h.expires_at', '<=', now), ...(holder === null ? [] : [isHeldBy(holder, 'h')])]))
 }
 
-export function selectHoldsOf(db: Db, staffId: string) {
-  return db.selectFrom('hold').select(['id', 'site_id', 'starts_at']).where('staff_id', '=', staffId).execute()
+export function selectHoldsOf(db: Db, holder: Holder) {
+  return db.selectFrom('hold').select(['id', 'site_id', 'starts_at']).where(isHeldBy(holder)).execute()
 }
 
-export function deleteHold(db: Db, holdId: string, staffId: string) {
+export function deleteHold(db: Db, holdId: string, holder: Holder) {
   return db
     .deleteFrom('hold')
     .where('id', '=', holdId)
-    .where('staff_id', '=', staffId)
+    .where(isHeldBy(holder))
     .returning(['id', 'site_id', 'starts_at'])
 }
 
-export function deleteHoldsOf(db: Db, staffId: string): Statement {
-  return db.deleteFrom('hold').where('staff_id', '=', staffId)
+export function deleteHoldsOf(db: Db, holder: Holder): Statement {
+  return db.deleteFrom('hold').where(isHeldBy(holder))
 }
 
 export interface NewHold {
   readonly id: string
-  readonly staffId: string
+  readonly holder: Holder
   readonly patientId: string | null
   readonly visitTypeId: string
   readonly siteId: string
@@ -89,7 +105,8 @@ export interface NewHold {
 export function insertHold(db: Db, hold: NewHold, plan: BookingPlan): Statement {
   return db.insertInto('hold').values({
     id: hold.id,
-    staff_id: hold.staffId,
+    staff_id: hold.holder.staffId,
+    public_token_hash: hold.holder.tokenHash,
     patient_id: hold.patientId,
     visit_type_id: hold.visitTypeId,
     site_id: hold.siteId,
