@@ -41,7 +41,24 @@ export type {
   SelfBooking,
   Taken,
 } from './rules/wish.ts'
+export {
+  mostOccurrences,
+  type Occurrence,
+  occurrencesOf,
+  type SeriesException,
+  type SeriesRule,
+} from './series/occurrences.ts'
+export { type PlannedOccurrence, planSeries, type SeriesOptions, type SeriesQuestion } from './series/plan-series.ts'
 export { openIntervals, openIntervalsOn, releasedAt, type SessionTime, sessionTimes, takes } from './session-times.ts'
+export {
+  type BookedTime,
+  type FallsOutside,
+  fallsOutside,
+  replaceFrom,
+  type Template,
+  templateDiff,
+} from './template-change.ts'
+export { type TemplateProblem, templateProblems } from './template-problems.ts'
 export { type HoursException, leave, type Session, type WeeklyHours } from './template.ts'
 export {
   type Assignment,

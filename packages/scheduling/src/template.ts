@@ -59,13 +59,18 @@ export function holdsOn(hours: WeeklyHours, date: string, weekday: number): bool
   if (hours.validFrom !== undefined && date < hours.validFrom) return false
   if (hours.validTo !== undefined && date > hours.validTo) return false
   if (hours.everyWeeks !== 2) return true
-  return (weekOf(date) - weekOf(hours.anchor ?? hours.validFrom ?? firstMonday)) % 2 === 0
+  return (weekOf(date) - weekOf(anchorOf(hours))) % 2 === 0
 }
 
 const firstMonday = '1970-01-05'
 
+/** A date of a week in which hours of alternating weeks hold. */
+export function anchorOf(hours: WeeklyHours): string {
+  return hours.anchor ?? hours.validFrom ?? firstMonday
+}
+
 /** Number of the week, Monday to Sunday, in which a date lies. */
-export function weekOf(date: string): number {
+function weekOf(date: string): number {
   return Math.floor(daysBetween(firstMonday, date) / 7)
 }
 
