@@ -1,6 +1,17 @@
 export { type Availability, availabilityOf, type FreeTime, type Resource } from './availability.ts'
 export { type AllowedPlan, type BookingPlan, planBooking, planSeat, type SeatPlan } from './booking.ts'
 export { type CalendarEvent, type CalendarFile, calendarFile } from './icalendar/calendar-file.ts'
+export {
+  type CancellationFacts,
+  cancellationFacts,
+  type CancellationReason,
+  cancellationReasons,
+  type CancelledBy,
+  lastMoment,
+  type Notice,
+  noticeKinds,
+  noticeOf,
+} from './cancellation.ts'
 export { contains, type Interval, intersect, merge, overlaps, subtract } from './interval.ts'
 export { datesBetween, instantOf, type LocalDay, localDay, localDays, type Stretch } from './local-day.ts'
 export type { DayPart, NearMiss, Opening, OpeningRequest, OpeningsAnswer, Reason } from './opening.ts'
@@ -20,6 +31,19 @@ export {
   undoTarget,
 } from './status.ts'
 export { daySessions, hoursOn } from './day-sessions.ts'
+export { daysToAppointment, thirdNextAvailable, type Wait, type WaitRow } from './measures/access.ts'
+export { type Cancellations, cancellations } from './measures/cancellations.ts'
+export { definitionWords, type Measure } from './measures/definition-words.ts'
+export { type Fill, fillRate, type FillRow, type TemplateUse, templateUse } from './measures/use.ts'
+export {
+  adviseOverbook,
+  type NoShowHistory,
+  type NoShowReason,
+  type NoShowWeight,
+  noShowWeight,
+  type OverbookAdvice,
+  type OverbookSession,
+} from './no-show-weight.ts'
 export {
   type CapKind,
   type Objection,

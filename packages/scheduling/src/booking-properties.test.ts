@@ -1,0 +1,183 @@
+import { instantAt } from '@foyer/kernel'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { planBooking } from './booking.ts'
+import { contains, merge, overlaps } from './interval.ts'
+import { minuteMs } from './local-day.ts'
+import { overridable, ruleCodes } from './rules/rule.ts'
+import type { BookingResource, BookingWish } from './rules/wish.ts'
+import type { SessionTime } from './session-times.ts'
+import type { VisitTypeRule } from './visit-type.ts'
+
+const zone = 'America/Chicago'
+/** The hour that happens twice: every clock time of it is drawn too. */
+const midnight = instantAt('2026-11-01', 0, zone).epochMilliseconds
+const at = (minute: number) => midnight + minute * minuteMs
+
+const slot = fc.integer({ min: 0, max: 36 }).map((each) => each * 10)
+const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 })
+const time = fc
+  .tuple(slot, fc.integer({ min: 1, max: 12 }))
+  .map(([from, length]) => ({ start: at(from), end: at(from + length * 10) }))
+
+/** Sessions that touch: one begins where the one before ends. */
+const open: fc.Arbitrary<SessionTime[]> = fc
+  .array(
+    fc.record({
+      length: fc.integer({ min: 3, max: 15 }),
+      rules: fc.record(
+        {
+          visitTypeIds: fc.constantFrom(['scan'], ['other']),
+          releaseMinutes: fc.constantFrom(0, 30, 300),
+          capacity: fc.integer({ min: 0, max: 4 }),
+          lanes: fc.integer({ min: 1, max: 3 }),
+          overbook: fc.integer({ min: 0, max: 2 }),
+          walkIn: fc.boolean(),
+        },
+        { requiredKeys: [] },
+      ),
+    }),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((drawn) => {
+    let from = 0
+    return drawn.map(({ length, rules }) => {
+      const start = at(from)
+      from += length * 10
+      return { start, end: at(from), ...rules }
+    })
+  })
+
+const resource: fc.Arbitrary<Omit<BookingResource, 'id'>> = fc.record({
+  open,
+  busy: fc.array(
+    fc
+      .tuple(time, fc.nat(3), some(fc.constantFrom('a', 'b', 'c')))
+      .map(([each, lane, visitId]) => ({ ...each, lane, ...(visitId && { visitId }) })),
+    { maxLength: 6 },
+  ),
+  lanes: fc.integer({ min: 1, max: 2 }),
+})
+
+const wish: fc.Arbitrary<BookingWish> = fc
+  .record({
+    ana: resource,
+    red: resource,
+    start: slot,
+    now: slot,
+    before: fc.constantFrom(0, 10),
+    after: fc.constantFrom(0, 20),
+    caps: some(fc.constant({ perDay: 2 })),
+    booked: some(fc.nat(3)),
+    walkIn: fc.boolean(),
+  })
+  .map(({ ana, red, start, now, before, after, caps, booked, walkIn }) => {
+    const visitType: VisitTypeRule = {
+      id: 'scan',
+      durationMinutes: 30,
+      bufferBeforeMinutes: before,
+      bufferAfterMinutes: after,
+      roles: [
+        { name: 'clinician', kind: 'practitioner', candidates: ['ana'] },
+        { name: 'room', kind: 'room', candidates: ['red'], offsetMinutes: 10, durationMinutes: 10 },
+      ],
+      ...(caps && { caps }),
+    }
+    return {
+      visitType,
+      start: at(start),
+      zone,
+      now: at(now - 60),
+      assignments: [
+        { role: 'clinician', resourceId: 'ana' },
+        { role: 'room', resourceId: 'red' },
+      ],
+      resources: new Map([
+        ['ana', { id: 'ana', ...ana }],
+        ['red', { id: 'red', ...red }],
+      ]),
+      walkIn,
+      counts: { ofType: booked ?? null, ofTypeWithLead: null, ofNewWithLead: null },
+    }
+  })
+
+test('what is booked without an override lies in open time that takes it, in a lane of its own', () => {
+  let possible = 0
+  fc.assert(
+    fc.property(wish, (asked) => {
+      const plan = planBooking(asked)
+      if (!plan.ok) return
+      possible++
+      for (const assignment of plan.value.assignments) {
+        const { lane = 0, resourceId } = assignment
+        const { open: sessions, busy, lanes = 1 } = asked.resources.get(resourceId)!
+        expect(contains(merge(sessions), assignment)).toBe(true)
+        expect(busy.filter((each) => each.lane === lane && overlaps(each, assignment))).toEqual([])
+        for (const session of sessions.filter((each) => overlaps(each, assignment))) {
+          expect(lane).toBeLessThan(session.lanes ?? lanes)
+          if (session.walkIn) expect(asked.walkIn).toBe(true)
+          if (session.visitTypeIds?.[0] === 'other') {
+            expect(asked.now).toBeGreaterThanOrEqual(session.start - (session.releaseMinutes ?? -Infinity) * minuteMs)
+          }
+        }
+      }
+      expect(plan.value.rules.every(({ overriddenBecause }) => overriddenBecause === undefined)).toBe(true)
+    }),
+    { numRuns: 600 },
+  )
+  expect(possible).toBeGreaterThan(15)
+})
+
+test('overriding everything leaves what nobody may override, and a lane is still free', () => {
+  let overridden = 0
+  fc.assert(
+    fc.property(wish, (asked) => {
+      const before = planBooking(asked)
+      const overrides = { rules: ruleCodes, reason: 'the family came from far away' }
+      const plan = planBooking({ ...asked, overrides, may: () => true })
+      if (before.ok) {
+        expect(plan).toEqual(before)
+        return
+      }
+      const never = before.error.rules.filter(({ rule }) => overridable[rule] === null)
+      if (!plan.ok) {
+        expect(plan.error.rules).toEqual(never)
+        expect(never.length).toBeGreaterThan(0)
+        return
+      }
+      overridden++
+      expect(never).toEqual([])
+      expect(
+        plan.value.rules.filter((each) => each.overriddenBecause === overrides.reason).map(({ rule }) => rule),
+      ).toEqual(before.error.rules.map(({ rule }) => rule))
+      for (const assignment of plan.value.assignments) {
+        const { lane = 0, resourceId } = assignment
+        const { busy, open: sessions, lanes = 1 } = asked.resources.get(resourceId)!
+        expect(busy.filter((each) => each.lane === lane && overlaps(each, assignment))).toEqual([])
+        const touched = sessions.filter((each) => overlaps(each, assignment))
+        const most = touched.map((each) => (each.lanes ?? lanes) + (each.overbook ?? 0))
+        expect(lane).toBeLessThan(Math.max(...most, lanes))
+      }
+    }),
+    { numRuns: 600 },
+  )
+  expect(overridden).toBeGreaterThan(50)
+})
+
+test('without the right, without a reason, or for who books alone, overriding changes nothing', () => {
+  fc.assert(
+    fc.property(wish, (asked) => {
+      const rules = ruleCodes
+      const may = () => true
+      const codes = (change: Partial<BookingWish>) => {
+        const plan = planBooking({ ...asked, ...change })
+        return plan.ok ? [] : plan.error.rules.map(({ rule }) => rule)
+      }
+      expect(codes({ overrides: { rules, reason: 'because' }, may: () => false })).toEqual(codes({}))
+      expect(codes({ overrides: { rules, reason: '  ' }, may })).toEqual(codes({}))
+      const self = { selfBooking: { mode: 'instant', forNew: true } as const }
+      expect(codes({ ...self, overrides: { rules, reason: 'because' }, may })).toEqual(codes(self))
+    }),
+    { numRuns: 200 },
+  )
+})
