@@ -19,6 +19,7 @@ const featureMayUse = {
   calls: ['patients'],
   feeds: ['practice'],
   print: ['scheduling', 'practice'],
+  measures: ['scheduling', 'practice'],
 }
 
 const webFeatureMayUse = {

@@ -4,6 +4,7 @@ import * as calls from './calls.ts'
 import type { EndpointSpec } from './endpoint.ts'
 import * as feeds from './feeds.ts'
 import * as live from './live.ts'
+import * as measures from './measures.ts'
 import * as messages from './messages.ts'
 import * as patients from './patients.ts'
 import * as payments from './payments.ts'
@@ -26,7 +27,21 @@ export {
 } from './endpoint.ts'
 export { type LiveEvent, liveEvent } from './live.ts'
 export { type Permission, permissionsOf, type ActorRole, type Role, roleMay, roles } from './roles.ts'
-export { arrival, audit, calls, feeds, live, messages, patients, payments, practice, print, scheduling, session }
+export {
+  arrival,
+  audit,
+  calls,
+  feeds,
+  live,
+  measures,
+  messages,
+  patients,
+  payments,
+  practice,
+  print,
+  scheduling,
+  session,
+}
 
 function isEndpoint(value: unknown): value is EndpointSpec {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value
@@ -45,6 +60,7 @@ export const endpoints: ReadonlyMap<string, EndpointSpec & { readonly feature: s
     messages,
     feeds,
     print,
+    measures,
     audit,
     live,
   }).flatMap(([feature, module]) =>

@@ -24,7 +24,7 @@ const senior = [
   'appointment.overbook',
   'schedule.block',
 ] as const
-const lead = [...senior, 'audit.read', 'staff.read', 'schedule.share'] as const
+const lead = [...senior, 'audit.read', 'staff.read', 'schedule.share', 'measures.read'] as const
 const manager = [...lead, 'practice.change', 'staff.change'] as const
 const clinician = ['practice.read', 'patient.search', 'patient.read', 'schedule.read', 'visit.move'] as const
 const integrator = ['practice.read', 'call.post'] as const

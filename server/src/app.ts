@@ -7,6 +7,7 @@ import { callsReactions } from './features/calls/jobs.ts'
 import { callsRoutes } from './features/calls/routes.ts'
 import { feedsRoutes } from './features/feeds/routes.ts'
 import { liveRoutes } from './features/live/routes.ts'
+import { measuresRoutes } from './features/measures/routes.ts'
 import { messagesReactions } from './features/messages/jobs.ts'
 import { messagesRoutes } from './features/messages/routes.ts'
 import { patientsRoutes } from './features/patients/routes.ts'
@@ -169,6 +170,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...paymentsRoutes({ practices }),
     ...callsRoutes(),
     ...printRoutes({ practices }),
+    ...measuresRoutes({ practices }),
     ...feedsRoutes({ organizations, practices, clock }),
     ...messagesRoutes({ mailServer: deps.mailer !== null }),
     ...auditRoutes({ key: sealKey(deps.secret) }),

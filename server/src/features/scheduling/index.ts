@@ -1,3 +1,6 @@
 export { readDay } from './day/read-day.ts'
+export { readDays } from './days/read-days.ts'
+export { sessionsOf } from './hours.ts'
+export { firstOpenings } from './openings/first-openings.ts'
 export { restoreTime } from './restore-time.ts'
 export { conflictOf } from './taken.ts'
