@@ -14,6 +14,7 @@ const featureMayUse = {
   practice: [],
   messages: [],
   scheduling: ['patients', 'practice', 'messages'],
+  repair: ['scheduling', 'patients', 'practice'],
   arrival: ['scheduling', 'patients', 'practice'],
   payments: ['arrival', 'practice'],
   calls: ['patients'],

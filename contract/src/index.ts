@@ -10,6 +10,7 @@ import * as patients from './patients.ts'
 import * as payments from './payments.ts'
 import * as practice from './practice.ts'
 import * as print from './print.ts'
+import * as repair from './repair.ts'
 import * as scheduling from './scheduling.ts'
 import * as session from './session.ts'
 
@@ -39,6 +40,7 @@ export {
   payments,
   practice,
   print,
+  repair,
   scheduling,
   session,
 }
@@ -54,6 +56,7 @@ export const endpoints: ReadonlyMap<string, EndpointSpec & { readonly feature: s
     practice,
     patients,
     scheduling,
+    repair,
     arrival,
     payments,
     calls,

@@ -15,13 +15,14 @@ import { paymentsRoutes } from './features/payments/routes.ts'
 import { openPracticeBook } from './features/practice/index.ts'
 import { practiceRoutes } from './features/practice/routes.ts'
 import { printRoutes } from './features/print/routes.ts'
+import { repairRoutes } from './features/repair/routes.ts'
 import { schedulingReactions } from './features/scheduling/jobs.ts'
 import { schedulingRoutes } from './features/scheduling/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { sealKey } from './platform/audit/seal.ts'
 import { startSealer } from './platform/audit/sealer.ts'
 import { openSessions } from './platform/auth/sessions.ts'
-import { cookieKey } from './platform/auth/tokens.ts'
+import { answerToken, cookieKey } from './platform/auth/tokens.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Pool } from './platform/database/pool.ts'
 import type { RelayedEvent } from './platform/events/event.ts'
@@ -37,6 +38,7 @@ import { closeStreams } from './platform/http/stream.ts'
 import { startHousekeeping } from './platform/housekeeping.ts'
 import { openOrganizations, type Organizations } from './platform/organizations.ts'
 import type { Mailer } from './platform/ports/mailer.ts'
+import type { Solver } from './platform/ports/solver.ts'
 import { documentRoutes } from './platform/http/openapi.ts'
 
 export interface AppDeps {
@@ -51,6 +53,8 @@ export interface AppDeps {
   readonly publicUrl: string | null
   /** Null: nothing is sent; messages stay in the outbox and say so. */
   readonly mailer: Mailer | null
+  /** Best plans for many visits at once. */
+  readonly solver: Solver
   readonly searchesPerMinute: number
   /** Shown on the sign-in page of a demo practice. */
   readonly demoPassword: string | null
@@ -84,7 +88,7 @@ interface Notice {
 
 /** Wires everything; listens on nothing yet. */
 export async function buildApp(deps: AppDeps): Promise<App> {
-  const { pool, clock, log } = deps
+  const { pool, clock, log, solver } = deps
   const onFault = (error: unknown, where: object): void => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     log.error({ ...where, name: error instanceof Error ? error.name : 'unknown', code }, 'background fault')
@@ -115,10 +119,14 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     },
     onError: (error) => onFault(error, { part: 'notices' }),
   })
+  const answerUrl = (organization: string, repairId: string, appointmentId: string): string | null =>
+    deps.publicUrl === null
+      ? null
+      : `${deps.publicUrl.replace(/\/$/, '')}/answer/${organization}.${answerToken(deps.secret, organization, repairId, appointmentId)}`
   const jobs = await startJobs({
     url: deps.databaseUrl,
     reactions: [
-      ...schedulingReactions({ organizations, practices, clock }),
+      ...schedulingReactions({ organizations, practices, clock, answerUrl }),
       ...messagesReactions({ organizations, clock, mailer: deps.mailer }),
       ...callsReactions(),
     ],
@@ -166,6 +174,15 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...practiceRoutes({ practices, mailServer: deps.mailer !== null }),
     ...patientsRoutes(),
     ...schedulingRoutes({ practices }),
+    ...repairRoutes({
+      organizations,
+      practices,
+      clock,
+      solver,
+      answerToken: (organization, repairId, appointmentId) =>
+        answerToken(deps.secret, organization, repairId, appointmentId),
+      linkInMessages: deps.publicUrl !== null,
+    }),
     ...arrivalRoutes({ practices }),
     ...paymentsRoutes({ practices }),
     ...callsRoutes(),
@@ -200,6 +217,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       await jobs.stop()
       await sealer.stop()
       await housekeeping.stop()
+      await solver.stop()
       for (const organization of organizations.all()) await organization.auditLog.drain()
       await notices.stop()
     },

@@ -46,6 +46,7 @@ async function fillRiverside(): Promise<Record<string, string>> {
     paymentId: id(),
     callId: id(),
     messageId: id(),
+    repairId: id(),
     columnSetId: id(),
     feedId: id(),
   }
@@ -210,8 +211,32 @@ async function fillRiverside(): Promise<Record<string, string>> {
       created_by: manager.staffId,
     })
     .execute()
+  await db
+    .insertInto('repair')
+    .values({
+      id: made.repairId,
+      site_id: made.siteId,
+      resource_id: made.resourceId,
+      during: during(start, end),
+      reason: 'Zyxwvut',
+      created_at: now.toString(),
+      created_by_name: 'Zyxwvut',
+    })
+    .execute()
+  const place = { start, end, assignments: [] }
+  await db
+    .insertInto('repair_item')
+    .values({
+      repair_id: made.repairId,
+      appointment_id: made.appointmentId,
+      before: JSON.stringify({ ...place, urgency: 0, version: 1 }),
+      proposal: JSON.stringify({ ...place, why: [], cost: 0 }),
+      answer_token_hash: tokenHash(token),
+    })
+    .execute()
   // The token of the one under the name of the other; the whole address is a key for whoever has it.
-  return { ...made, file: `lakeside.${token}.ics`, staffId: manager.staffId, sessionId: session.id, start }
+  const stolen = `lakeside.${token}`
+  return { ...made, file: `${stolen}.ics`, token: stolen, staffId: manager.staffId, sessionId: session.id, start }
 }
 
 /** What somebody would send who knows every id of the other organization. */
@@ -263,6 +288,10 @@ function knowingInput(spec: EndpointSpec): Record<string, unknown> {
       : { resourceIds: ids['resourceId'] }),
     ...(spec.path === '/api/api-keys' || spec.path === '/api/calendar-feeds' ? { name: 'X' } : {}),
     ...(spec.path.startsWith('/api/calendar-feeds/') ? { withPatients: false } : {}),
+    ...(spec.path === '/api/repairs' ? { until: today } : {}),
+    ...(spec.path.endsWith('/decide') ? { decision: 'accepted' } : {}),
+    ...(spec.path.endsWith('/answer') ? { answer: 'by-phone' } : {}),
+    ...(spec.path.startsWith('/api/answers') ? { answer: 'yes' } : {}),
     ...(spec.path === '/api/blocks' ? { startMinute: 0, endMinute: 60, reason: 'X' } : {}),
   }
 }
@@ -290,6 +319,8 @@ async function fingerprint(): Promise<string> {
     'appointment_status_history',
     'column_set',
     'calendar_feed',
+    'repair',
+    'repair_item',
   ] as const
   const parts: string[] = []
   for (const table of tables)
@@ -335,6 +366,8 @@ test('the same questions by the organization itself do find something: the test 
       'readDay',
       'readBoard',
       'readAppointment',
+      'readRepair',
+      'listRepairs',
       'readPractice',
       'listMessages',
       'listStaff',

@@ -95,3 +95,16 @@ export {
   roleTime,
   type VisitTypeRule,
 } from './visit-type.ts'
+export type {
+  RepairOption,
+  RepairPlace,
+  RepairPlacement,
+  RepairPlan,
+  RepairReason,
+  RepairVisit,
+  Urgency,
+} from './repair.ts'
+export { type RepairModel, readRepair, repairModel, repairProgramme, takenColumns } from './repair-model.ts'
+export { repairExactly, repairGreedily } from './repair-search.ts'
+export { repairVisit, type RepairWish, urgencyByNotice } from './repair-options.ts'
+export { unplacedCost } from './repair-cost.ts'

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { smtpMailer } from '../adapters/mail/smtp.ts'
+import { highsSolver } from '../adapters/solver/highs.ts'
 import { type App, buildApp } from '../app.ts'
 import { isEmpty } from '../features/import/index.ts'
 import { demoStaff } from '../features/session/index.ts'
@@ -80,6 +81,7 @@ export async function start(_: readonly string[], io: CommandIo): Promise<number
       log,
       webFolder: join(projectFolder, 'web', 'dist'),
       publicUrl: config.publicUrl,
+      solver: highsSolver(),
       mailer: config.smtpUrl === null ? null : smtpMailer({ url: config.smtpUrl, from: config.mailFrom }),
       searchesPerMinute: config.searchesPerMinute,
       demoPassword: config.demo ? demoPassword : null,

@@ -37,6 +37,11 @@ export interface Ctx {
    * faults (such as 23P01, an opening taken) are thrown for the use case to read with `databaseFault`.
    */
   save<T>(value: T, statements: readonly Statement[], events: readonly HappenedEvent[]): Promise<T>
+  /**
+   * For one of several things that a request does, each for itself: a transaction, an answer remembered under `name` and
+   * an audit entry `action` of its own.
+   */
+  step(name: string, action: string): Ctx
 }
 
 export interface CtxOptions {
@@ -189,6 +194,13 @@ export function openCtx(options: CtxOptions): OpenCtx {
         },
         (stored) => stored as T,
       ),
+    step: (name, action) =>
+      openCtx({
+        ...options,
+        action,
+        onlyPatients: false,
+        key: options.key && { ...options.key, key: `${options.key.key} ${name}` },
+      }),
     auditEntry,
     audit,
   }

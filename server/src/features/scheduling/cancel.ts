@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '@foyer/kernel'
 import type { AppointmentStatus } from '@foyer/scheduling'
 import { staffOf } from '../../platform/auth/sessions.ts'
 import type { Ctx } from '../../platform/context.ts'
+import type { Db } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
 import { appointmentCancelled } from './events.ts'
@@ -13,11 +14,12 @@ import { emptyAllocations } from './time/store.ts'
 
 type Spec = typeof scheduling.cancelAppointment
 
-/** Cancels a visit; its time is free at once, and whose it was stays known. */
+/** Cancels a visit; its time is free at once, and whose it was stays known. `also` is written with it, or neither. */
 export function cancel(
   ctx: Ctx,
   practice: Practice,
   input: Params<Spec> & Body<Spec>,
+  also: ((db: Db) => Promise<void>) | null = null,
 ): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
   const words = input.note === null ? input.reason : `${input.reason}: ${input.note}`
   ctx.because(words)
@@ -40,6 +42,7 @@ export function cancel(
     )
     const date = dateOf(practice, visit)
     await ctx.tell(db, appointmentCancelled({ id: visit.id, patientId: visit.patient_id, siteId: visit.site_id, date }))
+    await also?.(db)
     return ok({ id: visit.id, version })
   })
 }

@@ -11,14 +11,27 @@ interface Visit {
 export interface BookedEvent extends HappenedEvent {
   /** Language of the confirmation where somebody asked for another than the patient's. */
   readonly language?: string
+  readonly repair?: RepairNews
+}
+
+/** The practice had to move a visit. `none`: nothing changes for the patient but the room. */
+export interface RepairNews {
+  readonly repairId: string
+  readonly news: 'movedByUs' | 'otherPerson' | 'none'
 }
 
 export function appointmentBooked(visit: Visit, language: string | undefined): BookedEvent {
   return { type: 'appointment.booked', ...visit, ...(language === undefined ? {} : { language }) }
 }
 
-export function appointmentMoved(visit: Visit, dateBefore: string): HappenedEvent {
-  return { type: 'appointment.moved', ...visit, dateBefore: dateBefore === visit.date ? null : dateBefore }
+export function appointmentMoved(visit: Visit, dateBefore: string, repair: RepairNews | null): BookedEvent {
+  const before = dateBefore === visit.date ? null : dateBefore
+  return {
+    type: 'appointment.moved',
+    ...visit,
+    dateBefore: before,
+    ...(repair && { repair: { repairId: repair.repairId, news: repair.news } }),
+  }
 }
 
 export function appointmentCancelled(visit: Visit): HappenedEvent {

@@ -2,15 +2,17 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Reaction } from '../../platform/events/event.ts'
 import type { Organizations } from '../../platform/organizations.ts'
 import type { PracticeBook } from '../practice/index.ts'
-import { confirm } from './confirmation/confirm.ts'
+import { type AnswerUrl, confirm } from './confirmation/confirm.ts'
 
 export interface SchedulingJobsDeps {
   readonly organizations: Organizations
   readonly practices: PracticeBook
   readonly clock: Clock
+  readonly answerUrl: AnswerUrl
 }
 
-export function schedulingReactions({ organizations, practices, clock }: SchedulingJobsDeps): readonly Reaction[] {
+export function schedulingReactions(deps: SchedulingJobsDeps): readonly Reaction[] {
+  const { organizations, practices, clock, answerUrl } = deps
   return [
     {
       name: 'scheduling.confirm',
@@ -18,7 +20,7 @@ export function schedulingReactions({ organizations, practices, clock }: Schedul
       run: async (event) => {
         const organization = organizations.find(event.organization)
         if (!organization) throw new Error('the organization is not known here yet')
-        await confirm(organization, await practices.read(organization), clock, event)
+        await confirm(organization, await practices.read(organization), { clock, answerUrl }, event)
       },
     },
   ]

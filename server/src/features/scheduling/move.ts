@@ -6,7 +6,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
-import { appointmentMoved, dayChanged } from './events.ts'
+import { appointmentMoved, dayChanged, type RepairNews } from './events.ts'
 import { dateOf } from './hold.ts'
 import { instantOfMs } from './instants.ts'
 import { nextOpenings } from './openings/next-openings.ts'
@@ -21,8 +21,18 @@ type Spec = typeof scheduling.moveAppointment
 type Input = Params<Spec> & Body<Spec>
 type Refused = Exclude<Refusal<Spec>, { reason: 'opening-taken' }> | Extract<BookRefusal, { reason: 'opening-taken' }>
 
+/** What a repair adds to a move: what the patient is told, and `save`, which is written with it, or neither. */
+export interface ForRepair extends RepairNews {
+  readonly save: (db: Db) => Promise<void>
+}
+
 /** Moves a visit. It keeps its identity; old time is freed and new time taken in one step, or neither. */
-export async function move(ctx: Ctx, practice: Practice, input: Input): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
+export async function move(
+  ctx: Ctx,
+  practice: Practice,
+  input: Input,
+  repair: ForRepair | null = null,
+): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
   ctx.because(input.reason)
   let wanted: { place: Place; patientId: string } | null = null
   const lost = async (): Promise<Result<never, Refusal<Spec>>> => {
@@ -43,7 +53,9 @@ export async function move(ctx: Ctx, practice: Practice, input: Input): Promise<
       wanted = { place, patientId: visit.patient_id }
       const plan = planPlace(practice, place, input, ctx.now)
       if (!plan.ok) return plan
-      return ok(await save(ctx, db, practice, visit, plan.value, place.zone, input.reason))
+      const done = await save(ctx, db, practice, visit, plan.value, place.zone, { reason: input.reason, repair })
+      await repair?.save(db)
+      return ok(done)
     })
     if (moved.ok) return moved
     return moved.error.reason === 'opening-taken' ? await lost() : refuse(moved.error)
@@ -60,7 +72,7 @@ async function save(
   visit: LockedAppointment,
   plan: BookingPlan,
   zone: string,
-  reason: string,
+  { reason, repair }: { readonly reason: string; readonly repair: ForRepair | null },
 ): Promise<Reply<Spec>> {
   const { actor } = ctx
   const by = { at: ctx.now.toString(), staffId: staffOf(actor), name: actor.name }
@@ -77,7 +89,8 @@ async function save(
   const { date } = dayAround(plan.start, zone)
   const dateBefore = dateOf(practice, visit)
   const siteId = visit.site_id
-  await ctx.tell(db, appointmentMoved({ id: visit.id, patientId: visit.patient_id, siteId, date }, dateBefore))
+  const moved = { id: visit.id, patientId: visit.patient_id, siteId, date }
+  await ctx.tell(db, appointmentMoved(moved, dateBefore, repair))
   if (dateBefore !== date) await ctx.tell(db, dayChanged(visit.id, siteId, dateBefore))
   return { id: visit.id, start: instantOfMs(plan.start), end: instantOfMs(plan.end), version }
 }

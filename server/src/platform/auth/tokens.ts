@@ -23,3 +23,15 @@ export function sameText(a: string, b: string): boolean {
   const right = Buffer.from(b)
   return left.length === right.length && timingSafeEqual(left, right)
 }
+
+/**
+ * The secret part of the link by which a patient answers to a moved visit. Worked out anew whenever it is needed, so that
+ * it need not be kept: not in the database, not in an event. 192 bits.
+ */
+export function answerToken(secret: string, organization: string, repairId: string, appointmentId: string): string {
+  return createHmac('sha256', secret)
+    .update(`foyer answer v1 ${organization} ${repairId} ${appointmentId}`)
+    .digest()
+    .subarray(0, 24)
+    .toString('base64url')
+}

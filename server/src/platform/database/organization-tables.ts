@@ -380,12 +380,14 @@ export interface RepairItem {
   answer: string | null
   answer_token_hash: Buffer | null
   answered_at: string | null
+  applied_at: string | null
   appointment_id: string
   before: Json
   decided_at: string | null
   decided_by_name: string | null
   decision: Generated<string>
   proposal: Json | null
+  reason: string | null
   repair_id: string
   told_at: string | null
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { type LiveEvent, practice, session } from '@foyer/contract'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { highsSolver } from '../../adapters/solver/highs.ts'
 import { type App, buildApp } from '../../app.ts'
 import { openPool, type Pool } from '../database/pool.ts'
 import { openTestApp, TEST_SECRET, type TestApp, type TestClient } from '../testing/test-app.ts'
@@ -23,6 +24,7 @@ beforeAll(async () => {
     log: pino({ level: 'silent' }),
     webFolder: '/nonexistent',
     publicUrl: null,
+    solver: highsSolver(),
     mailer: null,
     searchesPerMinute: 1000,
     demoPassword: null,

@@ -5,6 +5,7 @@ import { Temporal } from '@foyer/kernel'
 import pg from 'pg'
 import { pino } from 'pino'
 import { inject } from 'vitest'
+import { highsSolver } from '../../adapters/solver/highs.ts'
 import { type App, buildApp } from '../../app.ts'
 import { openSessions } from '../auth/sessions.ts'
 import { csrfToken, cookieKey } from '../auth/tokens.ts'
@@ -12,6 +13,7 @@ import { type Clock, systemClock } from '../clock.ts'
 import type { Db } from '../database/organization-db.ts'
 import { openPool, type Pool } from '../database/pool.ts'
 import type { Mail, Mailer } from '../ports/mailer.ts'
+import type { Solver } from '../ports/solver.ts'
 import { databaseUrl } from './database-url.ts'
 import { TEMPLATE } from './global-setup.ts'
 import cookieSignature from '@fastify/cookie'
@@ -75,7 +77,13 @@ function testClock(): Clock & { set(instant: string): void } {
 
 /** A server with a database of its own and two organizations without data; time can be set. */
 export async function openTestApp(
-  options: { mailServer?: boolean; mailer?: Mailer; searchesPerMinute?: number } = {},
+  options: {
+    mailServer?: boolean
+    mailer?: Mailer
+    searchesPerMinute?: number
+    solver?: Solver
+    publicUrl?: string
+  } = {},
 ): Promise<TestApp> {
   const serverUrl = inject('serverUrl')
   const name = `foyer_test_${randomUUID().replaceAll('-', '')}`
@@ -97,7 +105,8 @@ export async function openTestApp(
     secret: TEST_SECRET,
     log,
     webFolder: '/nonexistent',
-    publicUrl: null,
+    publicUrl: options.publicUrl ?? null,
+    solver: options.solver ?? highsSolver(),
     mailer,
     searchesPerMinute: options.searchesPerMinute ?? 100_000,
     demoPassword: null,

@@ -10,6 +10,9 @@ import { selectToTell } from './store.ts'
 import { visitCalendar } from './visit-calendar.ts'
 import { placeText, visitMessage, type VisitNews } from './visit-message.ts'
 
+/** Where a patient answers to a visit that a repair moved; null where the server does not know its own address. */
+export type AnswerUrl = (organization: string, repairId: string, appointmentId: string) => string | null
+
 const newsOf: Readonly<Record<string, VisitNews>> = {
   'appointment.booked': 'booked',
   'appointment.restored': 'booked',
@@ -21,11 +24,13 @@ const newsOf: Readonly<Record<string, VisitNews>> = {
 export async function confirm(
   organization: Organization,
   practice: Practice,
-  clock: Clock,
+  { clock, answerUrl }: { readonly clock: Clock; readonly answerUrl: AnswerUrl },
   event: RelayedEvent & BookedEvent,
 ): Promise<void> {
   const { db } = organization
-  const news = newsOf[event.type]
+  const { repair } = event
+  if (repair?.news === 'none') return
+  const news = repair?.news ?? newsOf[event.type]
   const visit = await selectToTell(db, event.id)
   const site = visit && practice.sites.get(visit.site_id)
   if (!news || !site) return
@@ -38,7 +43,8 @@ export async function confirm(
   const createdAt = clock.now().toString()
   const telehealth = practice.visitTypes.get(visit.visit_type_id)?.telehealth ?? false
   const patientName = visit.preferred ?? visit.given
-  const facts = { practice: organization.name, patientName, start: visit.starts_at, site, telehealth }
+  const link = repair ? answerUrl(organization.slug, repair.repairId, visit.id) : null
+  const facts = { practice: organization.name, patientName, start: visit.starts_at, site, telehealth, answerUrl: link }
   const method = news === 'cancelled' ? 'CANCEL' : 'REQUEST'
   const calendar = visitCalendar(
     {

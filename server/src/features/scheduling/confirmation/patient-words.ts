@@ -11,6 +11,10 @@ export interface PatientWords {
   hello(name: string): string
   booked(practice: string): VisitWords
   moved(practice: string): VisitWords
+  /** The practice could not keep the time. */
+  movedByUs(practice: string): VisitWords
+  /** The time stays, but not who sees them. */
+  otherPerson(practice: string): VisitWords
   cancelled(practice: string): VisitWords
   /** The day and the time, and the city whose clock is meant. */
   when(day: string, time: string, city: string): string
@@ -18,6 +22,8 @@ export interface PatientWords {
   readonly online: string
   change(phone: string): string
   again(phone: string): string
+  /** Before a link. */
+  readonly answer: string
   readonly calendar: string
   /** Title in the patient's calendar, which others may see. */
   entry(practice: string): string
@@ -34,6 +40,14 @@ const en: PatientWords = {
     subject: `New time for your appointment at ${practice}`,
     news: `Your appointment at ${practice} has a new time.`,
   }),
+  movedByUs: (practice) => ({
+    subject: `New time for your appointment at ${practice}`,
+    news: `We are sorry. We had to move your appointment at ${practice}. This is the new time:`,
+  }),
+  otherPerson: (practice) => ({
+    subject: `A change to your appointment at ${practice}`,
+    news: `Your appointment at ${practice} stays at the same time. Another person of our team will see you.`,
+  }),
   cancelled: (practice) => ({
     subject: `Your appointment at ${practice} is canceled`,
     news: `Your appointment at ${practice} is canceled. You do not need to come.`,
@@ -43,6 +57,7 @@ const en: PatientWords = {
   online: 'by phone or video. You do not need to come in.',
   change: (phone) => `Do you need to change it? Please call us at ${phone}.`,
   again: (phone) => `Do you want a new time? Please call us at ${phone}.`,
+  answer: 'Is this all right for you? Please tell us here:',
   calendar: 'You can open the file with this message to put it in your calendar.',
   entry: (practice) => `Appointment at ${practice}`,
 }
@@ -58,6 +73,14 @@ const es: PatientWords = {
     subject: `Nueva hora para su cita en ${practice}`,
     news: `Su cita en ${practice} tiene una nueva hora.`,
   }),
+  movedByUs: (practice) => ({
+    subject: `Nueva hora para su cita en ${practice}`,
+    news: `Lo sentimos. Tuvimos que cambiar su cita en ${practice}. Esta es la nueva hora:`,
+  }),
+  otherPerson: (practice) => ({
+    subject: `Un cambio en su cita en ${practice}`,
+    news: `Su cita en ${practice} sigue a la misma hora. Le atenderá otra persona de nuestro equipo.`,
+  }),
   cancelled: (practice) => ({
     subject: `Su cita en ${practice} fue cancelada`,
     news: `Su cita en ${practice} fue cancelada. No necesita venir.`,
@@ -67,6 +90,7 @@ const es: PatientWords = {
   online: 'por teléfono o video. No necesita venir.',
   change: (phone) => `¿Necesita cambiarla? Llámenos al ${phone}.`,
   again: (phone) => `¿Quiere una nueva cita? Llámenos al ${phone}.`,
+  answer: '¿Le va bien así? Díganos aquí:',
   calendar: 'Abra el archivo de este mensaje para ponerla en su calendario.',
   entry: (practice) => `Cita en ${practice}`,
 }

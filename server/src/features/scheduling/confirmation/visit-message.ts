@@ -2,7 +2,7 @@ import { formatPhone } from '@foyer/patients'
 import { msOf } from '../instants.ts'
 import { type PatientLanguage, patientWords } from './patient-words.ts'
 
-export type VisitNews = 'booked' | 'moved' | 'cancelled'
+export type VisitNews = 'booked' | 'moved' | 'movedByUs' | 'otherPerson' | 'cancelled'
 
 /** What a message about a visit may say. Whom it is with, and what for, is nobody's business but the patient's. */
 export interface VisitFacts {
@@ -23,6 +23,8 @@ export interface VisitFacts {
     } | null
   }
   readonly telehealth: boolean
+  /** Where the patient says whether the new time will do. */
+  readonly answerUrl?: string | null
 }
 
 export function visitMessage(
@@ -42,6 +44,7 @@ export function visitMessage(
     whenText(facts, language),
     ...(news === 'cancelled' ? [] : [words.where(facts.telehealth ? words.online : placeText(facts))]),
     '',
+    ...(facts.answerUrl ? [words.answer, facts.answerUrl, ''] : []),
     ...(site.phone === null ? [] : [help(formatPhone(site.phone))]),
     ...(news === 'cancelled' ? [] : [words.calendar]),
     '',

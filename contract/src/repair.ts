@@ -1,0 +1,261 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { assignment } from './scheduling.ts'
+import { date, id, instant, patientLine, text } from './shapes.ts'
+
+const signed = z.int()
+
+/** Why a visit goes where it goes, and the points it costs. Codes; the screen has the words. */
+export const repairReason = z.object({
+  code: z.enum([
+    'time-kept',
+    'moved',
+    'minutes',
+    'days',
+    'same-clinician',
+    'other-clinician',
+    'other-resource',
+    'other-day-part',
+    'nothing-free',
+  ]),
+  points: z.int(),
+  /** Negative is earlier. */
+  minutes: signed.optional(),
+  days: signed.optional(),
+})
+
+const repairPlace = z.object({
+  start: instant,
+  end: instant,
+  assignments: z.array(assignment.extend({ name: z.string() })),
+})
+
+export const repairDecision = z.enum(['open', 'accepted', 'kept', 'cancelled', 'overtaken'])
+export const repairAnswer = z.enum(['yes', 'other', 'call', 'by-phone'])
+
+export const repairItem = z.object({
+  appointmentId: id,
+  patient: patientLine,
+  visitTypeId: id,
+  visitType: z.string(),
+  /** 0 can wait, 1 soon, 2 this week, 3 today. */
+  urgency: z.int().min(0).max(3),
+  before: repairPlace,
+  /** Null: no place was found. */
+  proposal: repairPlace.nullable(),
+  /** Of the proposal; what is wrong where there is none. */
+  why: z.array(repairReason),
+  cost: z.int(),
+  decision: repairDecision,
+  decidedBy: z.string().nullable(),
+  reason: z.string().nullable(),
+  /** When the visit was moved or cancelled in fact. */
+  appliedAt: instant.nullable(),
+  /** Whether a message can reach the patient, and whether there is a number to call. */
+  hasEmail: z.boolean(),
+  hasPhone: z.boolean(),
+  toldAt: instant.nullable(),
+  answer: repairAnswer.nullable(),
+  answeredAt: instant.nullable(),
+})
+
+const counts = z.object({
+  affected: z.int(),
+  /** Nobody has decided yet, or the decision was overtaken. */
+  open: z.int(),
+  accepted: z.int(),
+  moved: z.int(),
+  /** Of those moved. */
+  unanswered: z.int(),
+})
+
+const repairLine = z.object({
+  id,
+  siteId: id,
+  timeZone: z.string(),
+  resourceId: id,
+  resourceName: z.string(),
+  from: instant,
+  until: instant,
+  reason: z.string(),
+  status: z.enum(['proposed', 'applied', 'closed']),
+  version: z.int(),
+  createdAt: instant,
+  createdBy: z.string(),
+  counts,
+})
+
+export const repairShape = repairLine.extend({
+  /** Whether no plan costs less. */
+  isOptimal: z.boolean(),
+  cost: z.int(),
+  /** Visits of the resource that have begun: nobody moves them, somebody has to speak to the people. */
+  here: z.int(),
+  /** Messages carry a link to answer only where the server knows its own address. */
+  linkInMessages: z.boolean(),
+  items: z.array(repairItem),
+  can: z.object({ decide: z.boolean(), cancel: z.boolean() }),
+})
+
+const ofRepair = z.object({ repairId: id })
+const ofItem = z.object({ repairId: id, appointmentId: id })
+/** Somebody else decided or applied meanwhile; look again. */
+const changed = z.object({ version: z.int() })
+
+export const proposeRepair = endpoint({
+  method: 'POST',
+  path: '/api/repairs',
+  summary: 'A resource cannot be there: who is affected, and a whole new plan that moves the fewest people the least',
+  access: 'appointment.move',
+  audit: 'repair.propose',
+  body: z.object({
+    resourceId: id,
+    /** Instants, or dates of the site of the resource; a date as `until` is included. */
+    from: z.union([instant, date]),
+    until: z.union([instant, date]),
+    reason: text(200),
+  }),
+  reply: repairShape,
+  refusals: {
+    'dates-backwards': z.object({}),
+    'time-past': z.object({}),
+    'too-long': z.object({ mostDays: z.int() }),
+    'nobody-affected': z.object({ here: z.int() }),
+    'too-many-visits': z.object({ most: z.int(), count: z.int() }),
+  },
+})
+
+export const listRepairs = endpoint({
+  method: 'GET',
+  path: '/api/repairs',
+  summary: 'Repairs of the last weeks, newest first',
+  access: 'schedule.read',
+  audit: null,
+  reply: z.object({ repairs: z.array(repairLine) }),
+})
+
+export const readRepair = endpoint({
+  method: 'GET',
+  path: '/api/repairs/:repairId',
+  summary: 'One repair: affected visits, the proposal for each, what was decided, who has answered',
+  access: 'schedule.read',
+  audit: 'repair.read',
+  params: ofRepair,
+  reply: repairShape,
+})
+
+export const reproposeRepair = endpoint({
+  method: 'POST',
+  path: '/api/repairs/:repairId/propose',
+  summary: 'Plan anew what is open or was overtaken; what was decided stays',
+  access: 'appointment.move',
+  audit: 'repair.propose',
+  params: ofRepair,
+  body: z.object({
+    version: z.int(),
+    /** How urgent visits are, where somebody knows better. */
+    urgencies: z
+      .array(z.object({ appointmentId: id, urgency: z.int().min(0).max(3) }))
+      .max(200)
+      .default([]),
+  }),
+  reply: repairShape,
+  refusals: { 'changed-meanwhile': changed, 'time-past': z.object({}) },
+})
+
+export const decideRepairItem = endpoint({
+  method: 'POST',
+  path: '/api/repairs/:repairId/items/:appointmentId/decide',
+  summary: 'Accept the new place of one visit, keep it as it is, cancel it with a reason, or take that back',
+  access: 'appointment.move',
+  audit: 'repair.decide',
+  params: ofItem,
+  body: z.object({
+    decision: repairDecision.exclude(['overtaken']),
+    reason: text(200).nullable().default(null),
+  }),
+  reply: repairShape,
+  refusals: {
+    'no-proposal': z.object({}),
+    'already-applied': z.object({}),
+    'reason-missing': z.object({}),
+  },
+})
+
+export const acceptRepair = endpoint({
+  method: 'POST',
+  path: '/api/repairs/:repairId/accept',
+  summary: 'Accept every proposal that nobody has decided on',
+  access: 'appointment.move',
+  audit: 'repair.decide',
+  params: ofRepair,
+  body: z.object({ version: z.int() }),
+  reply: repairShape,
+  refusals: { 'changed-meanwhile': changed },
+})
+
+export const applyRepair = endpoint({
+  method: 'POST',
+  path: '/api/repairs/:repairId/apply',
+  summary: 'Close the time, move and cancel what was decided, each visit for itself, and write to the patients',
+  access: 'appointment.move',
+  audit: 'repair.apply',
+  params: ofRepair,
+  body: z.object({ version: z.int() }),
+  reply: repairShape.extend({ overtaken: z.int() }),
+  refusals: { 'changed-meanwhile': changed, 'nothing-decided': z.object({}) },
+})
+
+export const noteRepairAnswer = endpoint({
+  method: 'POST',
+  path: '/api/repairs/:repairId/items/:appointmentId/answer',
+  summary: 'The patient was reached by phone',
+  access: 'appointment.move',
+  audit: 'repair.answer',
+  params: ofItem,
+  body: z.object({ answer: z.literal('by-phone') }),
+  reply: repairShape,
+  refusals: { 'not-applied': z.object({}) },
+})
+
+/** What somebody who holds the link of a message sees: when and where, and nothing about health. */
+const publicVisit = z.object({
+  practice: z.string(),
+  site: z.string(),
+  address: z.string().nullable(),
+  phone: z.string().nullable(),
+  timeZone: z.string(),
+  start: instant,
+  before: instant,
+  telehealth: z.boolean(),
+  /** False when it was cancelled or is over: nothing is asked any more. */
+  isOpen: z.boolean(),
+  answer: repairAnswer.nullable(),
+  language: z.enum(['en', 'es']),
+})
+
+const ofToken = z.object({ token: z.string().min(20).max(200) })
+
+export const readAnswer = endpoint({
+  method: 'GET',
+  path: '/api/answers/:token',
+  summary: 'The moved visit a link stands for',
+  access: 'public',
+  audit: 'repair.answer',
+  perMinute: 30,
+  params: ofToken,
+  reply: publicVisit,
+})
+
+export const giveAnswer = endpoint({
+  method: 'POST',
+  path: '/api/answers/:token',
+  summary: 'The patient answers: the new time is good, another is needed, or please call',
+  access: 'public',
+  audit: 'repair.answer',
+  perMinute: 30,
+  params: ofToken,
+  body: z.object({ answer: repairAnswer.exclude(['by-phone']) }),
+  reply: publicVisit,
+  refusals: { 'not-open': z.object({}) },
+})

@@ -1,0 +1,36 @@
+import type { Db } from '../../../platform/database/organization-db.ts'
+import type { HappenedEvent } from '../../../platform/events/event.ts'
+import { tellStatement } from '../../../platform/events/tell.ts'
+import { updateAnswer } from '../store.ts'
+import type { StoredBefore } from '../place.ts'
+
+/** The moved visit of a link as it stands now. */
+export async function selectAnswer(db: Db, tokenHash: Buffer) {
+  const row = await db
+    .selectFrom('repair_item as i')
+    .innerJoin('repair as r', 'r.id', 'i.repair_id')
+    .innerJoin('appointment as v', 'v.id', 'i.appointment_id')
+    .innerJoin('patient as p', 'p.id', 'v.patient_id')
+    .select(['i.repair_id', 'i.appointment_id', 'i.before', 'i.answer', 'r.site_id as repair_site_id'])
+    .select(['v.patient_id', 'v.site_id', 'v.visit_type_id', 'v.starts_at', 'v.status', 'p.language'])
+    .where('i.answer_token_hash', '=', tokenHash)
+    .executeTakeFirst()
+  return row && { ...row, before: row.before as unknown as StoredBefore }
+}
+
+export type AnswerRow = NonNullable<Awaited<ReturnType<typeof selectAnswer>>>
+
+/** The answer and the event that tells of it, in one transaction. */
+export async function saveAnswer(
+  db: Db,
+  row: AnswerRow,
+  answer: 'yes' | 'other' | 'call',
+  at: string,
+  event: HappenedEvent,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await updateAnswer(tx, row.repair_id, row.appointment_id, answer, at)
+    const told = tellStatement(tx, at, event)
+    await tx.executeQuery('compile' in told ? told.compile() : told)
+  })
+}

@@ -1,0 +1,24 @@
+import type { repair, Reply } from '@foyer/contract'
+import { ok, type Result } from '@foyer/kernel'
+import type { Ctx } from '../../platform/context.ts'
+import type { Practice } from '../practice/index.ts'
+import { presentRepairLine } from './present.ts'
+import { countItems, listRepairRows } from './store.ts'
+
+const weeks = 8
+
+export async function listRepairs(
+  ctx: Ctx,
+  practice: Practice,
+): Promise<Result<Reply<typeof repair.listRepairs>, never>> {
+  const rows = await listRepairRows(ctx.db, ctx.now.subtract({ hours: weeks * 7 * 24 }).toString())
+  const counts = new Map(
+    (
+      await countItems(
+        ctx.db,
+        rows.map(({ id }) => id),
+      )
+    ).map((each) => [each.repair_id, each]),
+  )
+  return ok({ repairs: rows.map((row) => presentRepairLine(practice, row, counts.get(row.id))) })
+}

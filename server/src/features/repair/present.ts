@@ -1,0 +1,101 @@
+import type { repair, Reply } from '@foyer/contract'
+import { unplacedCost } from '@foyer/scheduling'
+import type { Actor } from '../../platform/auth/sessions.ts'
+import { presentLine } from '../patients/index.ts'
+import type { Practice } from '../practice/index.ts'
+import type { StoredPlace } from './place.ts'
+import { repairCan } from './policy.ts'
+import type { countItems, ItemRow, RepairRow } from './store.ts'
+
+export type RepairReply = Reply<typeof repair.readRepair>
+export type RepairLine = Reply<typeof repair.listRepairs>['repairs'][number]
+type Item = RepairReply['items'][number]
+type Counts = Omit<Awaited<ReturnType<typeof countItems>>[number], 'repair_id'>
+
+export function presentRepairLine(practice: Practice, row: RepairRow, counts: Counts | undefined): RepairLine {
+  return {
+    id: row.id,
+    siteId: row.site_id,
+    timeZone: practice.sites.get(row.site_id)?.timeZone ?? 'UTC',
+    resourceId: row.resource_id,
+    resourceName: practice.resources.get(row.resource_id)?.name ?? '',
+    from: row.from,
+    until: row.until,
+    reason: row.reason,
+    // The column holds nothing else.
+    status: row.status as RepairLine['status'],
+    version: row.version,
+    createdAt: row.created_at,
+    createdBy: row.created_by_name,
+    counts: {
+      affected: counts?.affected ?? 0,
+      open: counts?.open ?? 0,
+      accepted: counts?.accepted ?? 0,
+      moved: counts?.moved ?? 0,
+      unanswered: counts?.unanswered ?? 0,
+    },
+  }
+}
+
+export function presentRepair(
+  practice: Practice,
+  actor: Actor,
+  line: RepairLine,
+  isOptimal: boolean,
+  rows: readonly ItemRow[],
+  more: { readonly here: number; readonly linkInMessages: boolean },
+): RepairReply {
+  const items = rows.map((row) => presentItem(practice, row))
+  return {
+    ...line,
+    isOptimal,
+    cost: items.reduce((sum, { cost }) => sum + cost, 0),
+    here: more.here,
+    linkInMessages: more.linkInMessages,
+    items,
+    can: repairCan(actor),
+  }
+}
+
+function presentPlace(practice: Practice, { start, end, assignments }: StoredPlace): Item['before'] {
+  return {
+    start,
+    end,
+    assignments: assignments.map((each) => ({
+      role: each.role,
+      resourceId: each.resourceId,
+      lane: each.lane,
+      start: each.start,
+      end: each.end,
+      name: practice.resources.get(each.resourceId)?.name ?? '',
+    })),
+  }
+}
+
+function presentItem(practice: Practice, row: ItemRow): Item {
+  const { before, proposal } = row
+  const unplaced = unplacedCost(before.urgency)
+  const isSettled = proposal === null && row.applied_at !== null
+  return {
+    appointmentId: row.appointment_id,
+    patient: presentLine(row),
+    visitTypeId: row.visit_type_id,
+    visitType: practice.visitTypes.get(row.visit_type_id)?.name ?? '',
+    urgency: before.urgency,
+    before: presentPlace(practice, before),
+    proposal: proposal && presentPlace(practice, proposal),
+    why:
+      proposal?.why.map((reason) => ({ ...reason })) ?? (isSettled ? [] : [{ code: 'nothing-free', points: unplaced }]),
+    cost: proposal?.cost ?? (isSettled ? 0 : unplaced),
+    // The columns hold nothing else.
+    decision: row.decision as Item['decision'],
+    decidedBy: row.decided_by_name,
+    reason: row.reason,
+    appliedAt: row.applied_at,
+    hasEmail: row.has_email,
+    hasPhone: row.has_phone,
+    toldAt: row.told_at,
+    answer: row.answer as Item['answer'],
+    answeredAt: row.answered_at,
+  }
+}

@@ -1,0 +1,86 @@
+import type { Body, Refusal, repair } from '@foyer/contract'
+import { instantAt, ok, refuse, type Result, Temporal } from '@foyer/kernel'
+import type { Ctx } from '../../platform/context.ts'
+import { Problem } from '../../platform/http/problem.ts'
+import { instantOfMs, msOf } from '../scheduling/index.ts'
+import { type Affected, loadAffected } from './affected/load-affected.ts'
+import { repairChanged } from './events.ts'
+import { planRepair } from './plan.ts'
+import { planned } from './planned.ts'
+import type { RepairReply } from './present.ts'
+import { readRepair, type RepairWork } from './read-repair.ts'
+import { insertRepair, savePlanned } from './store.ts'
+
+type Spec = typeof repair.proposeRepair
+type Refused = Result<never, Refusal<Spec>>
+
+const mostDays = 31
+const mostVisits = 200
+const dayMs = 86_400_000
+
+/** Somebody or something cannot be there: who is affected, and a whole new plan. Nothing moves yet. */
+export async function propose(
+  ctx: Ctx,
+  work: RepairWork,
+  input: Body<Spec>,
+): Promise<Result<RepairReply, Refusal<Spec>>> {
+  ctx.because(input.reason)
+  const { practice } = work
+  const resource = practice.resources.get(input.resourceId)
+  const site = resource && practice.sites.get(resource.siteId)
+  if (!site) throw new Problem('not-found')
+  const done = await ctx.recall()
+  if (done !== undefined) return readRepair(ctx, work, (done as { repairId: string }).repairId)
+
+  const wanted = { start: bound(input.from, site.timeZone, 0), end: bound(input.until, site.timeZone, 1) }
+  if (wanted.start >= wanted.end) return refuse({ reason: 'dates-backwards' })
+  // What has passed cannot be closed any more.
+  const time = { start: Math.max(wanted.start, ctx.now.epochMilliseconds), end: wanted.end }
+  if (time.start >= time.end) return refuse({ reason: 'time-past' })
+  if (time.end - time.start > mostDays * dayMs) return refuse({ reason: 'too-long', mostDays })
+
+  const span = { start: instantOfMs(time.start), end: instantOfMs(time.end) }
+  const { visits, here } = await loadAffected(ctx.db, resource.id, span)
+  const none = whomItConcerns(visits, here)
+  if (none) return none
+  const plan = await planRepair(ctx, practice, work.solver, visits, [{ resourceId: resource.id, ...time }])
+
+  const repairId = ctx.newId()
+  ctx.touch(
+    visits.map(({ patientId }) => patientId),
+    repairId,
+  )
+  const saved = await ctx.tx<{ readonly repairId: string }, Refusal<Spec>>(async (db) => {
+    const by = { at: ctx.now.toString(), staffId: ctx.actor.staffId, name: ctx.actor.name }
+    const { isOptimal } = plan
+    const { reason } = input
+    await insertRepair(db, {
+      id: repairId,
+      siteId: site.id,
+      resourceId: resource.id,
+      ...span,
+      reason,
+      isOptimal,
+      ...by,
+    })
+    await savePlanned(db, repairId, planned(visits, plan))
+    await ctx.tell(db, repairChanged(repairId, site.id))
+    return ok({ repairId })
+  })
+  if (!saved.ok) return saved
+  return readRepair(ctx, work, saved.value.repairId)
+}
+
+function whomItConcerns(visits: readonly Affected[], here: number): Refused | null {
+  if (visits.length === 0) return refuse({ reason: 'nobody-affected', here })
+  return visits.length > mostVisits
+    ? refuse({ reason: 'too-many-visits', most: mostVisits, count: visits.length })
+    : null
+}
+
+/** A date means its midnight, and as the end of something the midnight that ends it. */
+function bound(text: string, zone: string, days: 0 | 1): number {
+  if (text.length > 10) return msOf(text)
+  const date = Temporal.PlainDate.from(text).add({ days }).toString()
+  return instantAt(date, 0, zone).epochMilliseconds
+}

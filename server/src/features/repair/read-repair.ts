@@ -1,0 +1,34 @@
+import { ok, type Result } from '@foyer/kernel'
+import type { Ctx } from '../../platform/context.ts'
+import { Problem } from '../../platform/http/problem.ts'
+import type { Solver } from '../../platform/ports/solver.ts'
+import type { Practice } from '../practice/index.ts'
+import { selectAffected } from './affected/store.ts'
+import { presentRepair, presentRepairLine, type RepairReply } from './present.ts'
+import { countItems, selectItems, selectRepair } from './store.ts'
+
+/** What the use cases of this feature need beside the request. */
+export interface RepairWork {
+  readonly practice: Practice
+  readonly solver: Solver
+  /** The secret part of the link by which a patient answers. */
+  readonly answerToken: (organization: string, repairId: string, appointmentId: string) => string
+  /** Whether messages carry that link: only where the server knows its own address. */
+  readonly linkInMessages: boolean
+}
+
+/** A repair as it stands, for the answer to every question about it. */
+export async function readRepair(ctx: Ctx, work: RepairWork, repairId: string): Promise<Result<RepairReply, never>> {
+  const { practice, linkInMessages } = work
+  const row = await selectRepair(ctx.db, repairId)
+  if (!row) throw new Problem('not-found')
+  const [items, counts, visits] = await Promise.all([
+    selectItems(ctx.db, repairId),
+    countItems(ctx.db, [repairId]),
+    selectAffected(ctx.db, row.resource_id, { start: row.from, end: row.until }),
+  ])
+  ctx.touch([...new Set(items.map(({ id }) => id))], repairId)
+  const here = visits.filter(({ status }) => status !== 'booked' && status !== 'checked-out').length
+  const line = presentRepairLine(practice, row, counts[0])
+  return ok(presentRepair(practice, ctx.actor, line, row.is_optimal, items, { here, linkInMessages }))
+}

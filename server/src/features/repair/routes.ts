@@ -1,0 +1,41 @@
+import { repair } from '@foyer/contract'
+import type { Ctx } from '../../platform/context.ts'
+import { publicRoute, type Route, route } from '../../platform/http/route.ts'
+import { type AnswerDeps, giveAnswer, readAnswer } from './answer/answer.ts'
+import { apply } from './apply.ts'
+import { acceptAll, decide } from './decide.ts'
+import { listRepairs } from './list-repairs.ts'
+import { noteAnswer } from './note-answer.ts'
+import { propose } from './propose.ts'
+import { readRepair, type RepairWork } from './read-repair.ts'
+import { repropose } from './repropose.ts'
+
+export type RepairDeps = AnswerDeps & Omit<RepairWork, 'practice'>
+
+export function repairRoutes(deps: RepairDeps): readonly Route[] {
+  const { practices, solver, answerToken, linkInMessages } = deps
+  const work = async (ctx: Ctx): Promise<RepairWork> => ({
+    practice: await practices.read(ctx.organization),
+    solver,
+    answerToken,
+    linkInMessages,
+  })
+  return [
+    route(repair.proposeRepair, async (ctx, { body }) => propose(ctx, await work(ctx), body)),
+    route(repair.listRepairs, async (ctx) => listRepairs(ctx, await practices.read(ctx.organization))),
+    route(repair.readRepair, async (ctx, { params }) => readRepair(ctx, await work(ctx), params.repairId)),
+    route(repair.reproposeRepair, async (ctx, { params, body }) =>
+      repropose(ctx, await work(ctx), { ...params, ...body }),
+    ),
+    route(repair.decideRepairItem, async (ctx, { params, body }) =>
+      decide(ctx, await work(ctx), { ...params, ...body }),
+    ),
+    route(repair.acceptRepair, async (ctx, { params, body }) =>
+      acceptAll(ctx, await work(ctx), { ...params, ...body }),
+    ),
+    route(repair.applyRepair, async (ctx, { params, body }) => apply(ctx, await work(ctx), { ...params, ...body })),
+    route(repair.noteRepairAnswer, async (ctx, { params }) => noteAnswer(ctx, await work(ctx), params)),
+    publicRoute(repair.readAnswer, ({ params }) => readAnswer(deps, params)),
+    publicRoute(repair.giveAnswer, ({ params, body }) => giveAnswer(deps, params, body)),
+  ]
+}

@@ -1,0 +1,267 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/organization-db.ts'
+import type { StoredBefore, StoredProposal } from './place.ts'
+
+/** Instants in UTC. */
+interface Time {
+  readonly start: string
+  readonly end: string
+}
+
+export interface NewRepair extends Time {
+  readonly id: string
+  readonly siteId: string
+  readonly resourceId: string
+  readonly reason: string
+  readonly isOptimal: boolean
+  readonly at: string
+  readonly staffId: string
+  readonly name: string
+}
+
+export async function insertRepair(db: Db, repair: NewRepair): Promise<void> {
+  await db
+    .insertInto('repair')
+    .values({
+      id: repair.id,
+      site_id: repair.siteId,
+      resource_id: repair.resourceId,
+      during: sql<string>`tstzrange(${repair.start}, ${repair.end})`,
+      reason: repair.reason,
+      is_optimal: repair.isOptimal,
+      created_at: repair.at,
+      created_by: repair.staffId,
+      created_by_name: repair.name,
+    })
+    .execute()
+}
+
+const repairColumns = [
+  'r.id',
+  'r.site_id',
+  'r.resource_id',
+  'r.reason',
+  'r.status',
+  'r.is_optimal',
+  'r.version',
+  'r.created_at',
+  'r.created_by_name',
+] as const
+
+function selectRepairs(db: Db) {
+  return db
+    .selectFrom('repair as r')
+    .select(repairColumns)
+    .select([sql<string>`lower(r.during)`.as('from'), sql<string>`upper(r.during)`.as('until')])
+}
+
+export type RepairRow = Awaited<ReturnType<typeof listRepairRows>>[number]
+
+export function listRepairRows(db: Db, since: string) {
+  return selectRepairs(db).where('r.created_at', '>=', since).orderBy('r.created_at', 'desc').limit(100).execute()
+}
+
+export function selectRepair(db: Db, repairId: string) {
+  return selectRepairs(db).where('r.id', '=', repairId).executeTakeFirst()
+}
+
+/** Nobody else decides on it or applies it until the transaction ends. */
+export function lockRepair(db: Db, repairId: string) {
+  return selectRepairs(db).where('r.id', '=', repairId).forUpdate().executeTakeFirst()
+}
+
+/** Answers the version it has now. */
+export async function touchRepair(
+  db: Db,
+  repairId: string,
+  change: { readonly status?: 'proposed' | 'applied'; readonly isOptimal?: boolean } = {},
+): Promise<number> {
+  const row = await db
+    .updateTable('repair')
+    .set((eb) => ({
+      version: eb('version', '+', 1),
+      ...(change.status === undefined ? {} : { status: change.status }),
+      ...(change.isOptimal === undefined ? {} : { is_optimal: change.isOptimal }),
+    }))
+    .where('id', '=', repairId)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return row.version
+}
+
+export interface Planned {
+  readonly appointmentId: string
+  readonly before: StoredBefore
+  readonly proposal: StoredProposal | null
+}
+
+/** Writes what is proposed for visits: new ones are added, those known get the new plan and keep their decision. */
+export async function savePlanned(db: Db, repairId: string, planned: readonly Planned[]): Promise<void> {
+  if (planned.length === 0) return
+  await db
+    .insertInto('repair_item')
+    .values(
+      planned.map(({ appointmentId, before, proposal }) => ({
+        repair_id: repairId,
+        appointment_id: appointmentId,
+        before: JSON.stringify(before),
+        proposal: proposal && JSON.stringify(proposal),
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['repair_id', 'appointment_id']).doUpdateSet((eb) => ({
+        before: eb.ref('excluded.before'),
+        proposal: eb.ref('excluded.proposal'),
+      })),
+    )
+    .execute()
+}
+
+/** Items with the person and the visit type; what is proposed is read as it was written. */
+export async function selectItems(db: Db, repairId: string) {
+  const rows = await db
+    .selectFrom('repair_item as i')
+    .innerJoin('appointment as v', 'v.id', 'i.appointment_id')
+    .innerJoin('patient as p', 'p.id', 'v.patient_id')
+    .select(['p.id', 'p.mrn', 'p.given', 'p.middle', 'p.family', 'p.preferred', 'p.prefix', 'p.suffix'])
+    .select(['p.birth_date', 'p.language', 'p.interpreter_needed'])
+    .select(['i.appointment_id', 'i.before', 'i.proposal', 'i.decision', 'i.decided_by_name', 'i.reason'])
+    .select(['i.applied_at', 'i.told_at', 'i.answer', 'i.answered_at', 'v.visit_type_id', 'v.version as visit_version'])
+    .select((eb) =>
+      (['email', 'phone'] as const).map((system) =>
+        eb
+          .exists(
+            eb
+              .selectFrom('contact_point as c')
+              .select('c.id')
+              .whereRef('c.patient_id', '=', 'p.id')
+              .where('c.system', '=', system),
+          )
+          .$castTo<boolean>()
+          .as(`has_${system}` as const),
+      ),
+    )
+    .where('i.repair_id', '=', repairId)
+    .orderBy(sql`i.before ->> 'start'`)
+    .orderBy('i.appointment_id')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    before: row.before as unknown as StoredBefore,
+    proposal: row.proposal as unknown as StoredProposal | null,
+  }))
+}
+
+export type ItemRow = Awaited<ReturnType<typeof selectItems>>[number]
+
+/** Of each repair: all items, what is open, what is accepted and waits, what was moved, and who of them is silent. */
+export function countItems(db: Db, repairIds: readonly string[]) {
+  return db
+    .selectFrom('repair_item as i')
+    .select('i.repair_id')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('affected'),
+      sql<number>`count(*) filter (where i.applied_at is null and i.decision in ('open', 'overtaken'))`.as('open'),
+      sql<number>`count(*) filter (where i.applied_at is null and i.decision = 'accepted')`.as('accepted'),
+      sql<number>`count(*) filter (where i.applied_at is not null and i.decision = 'accepted')`.as('moved'),
+      sql<number>`count(*) filter (where i.told_at is not null and i.answer is null)`.as('unanswered'),
+    ])
+    .where(sql<boolean>`i.repair_id = any(${repairIds}::uuid[])`)
+    .groupBy('i.repair_id')
+    .execute()
+}
+
+export function lockItem(db: Db, repairId: string, appointmentId: string) {
+  return db
+    .selectFrom('repair_item as i')
+    .innerJoin('appointment as v', 'v.id', 'i.appointment_id')
+    .select(['i.decision', 'i.applied_at', 'i.told_at', 'i.answer', 'v.patient_id'])
+    .select((eb) => eb('i.proposal', 'is not', null).$castTo<boolean>().as('has_proposal'))
+    .where('i.repair_id', '=', repairId)
+    .where('i.appointment_id', '=', appointmentId)
+    .forUpdate('i')
+    .executeTakeFirst()
+}
+
+export interface Decision {
+  readonly decision: 'open' | 'accepted' | 'kept' | 'cancelled' | 'overtaken'
+  readonly reason: string | null
+  readonly at: string
+  readonly name: string
+}
+
+export async function updateDecision(db: Db, repairId: string, appointmentId: string, made: Decision): Promise<void> {
+  await db
+    .updateTable('repair_item')
+    .set({ decision: made.decision, reason: made.reason, decided_at: made.at, decided_by_name: made.name })
+    .where('repair_id', '=', repairId)
+    .where('appointment_id', '=', appointmentId)
+    .where('applied_at', 'is', null)
+    .execute()
+}
+
+export async function acceptOpen(db: Db, repairId: string, at: string, name: string): Promise<readonly string[]> {
+  const rows = await db
+    .updateTable('repair_item')
+    .set({ decision: 'accepted', reason: null, decided_at: at, decided_by_name: name })
+    .where('repair_id', '=', repairId)
+    .where('applied_at', 'is', null)
+    .where('decision', 'in', ['open', 'overtaken'])
+    .where('proposal', 'is not', null)
+    .returning('appointment_id')
+    .execute()
+  return rows.map((row) => row.appointment_id)
+}
+
+export interface Applied {
+  readonly decision: 'accepted' | 'cancelled'
+  readonly at: string
+  /** Null where the patient need not be told. */
+  readonly toldAt: string | null
+  readonly tokenHash: Buffer | null
+}
+
+/** False when somebody else applied it, or decided otherwise, a moment before. */
+export async function markApplied(db: Db, repairId: string, appointmentId: string, applied: Applied): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('repair_item')
+    .set({ applied_at: applied.at, told_at: applied.toldAt, answer_token_hash: applied.tokenHash })
+    .where('repair_id', '=', repairId)
+    .where('appointment_id', '=', appointmentId)
+    .where('decision', '=', applied.decision)
+    .where('applied_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** The visit was settled by somebody else: nothing is left to do for it here. */
+export async function markSettled(
+  db: Db,
+  repairId: string,
+  appointmentIds: readonly string[],
+  at: string,
+): Promise<void> {
+  if (appointmentIds.length === 0) return
+  await db
+    .updateTable('repair_item')
+    .set({ decision: 'overtaken', proposal: null, applied_at: at })
+    .where('repair_id', '=', repairId)
+    .where('appointment_id', 'in', appointmentIds)
+    .where('applied_at', 'is', null)
+    .execute()
+}
+
+export async function updateAnswer(
+  db: Db,
+  repairId: string,
+  appointmentId: string,
+  answer: 'yes' | 'other' | 'call' | 'by-phone',
+  at: string,
+): Promise<void> {
+  await db
+    .updateTable('repair_item')
+    .set({ answer, answered_at: at })
+    .where('repair_id', '=', repairId)
+    .where('appointment_id', '=', appointmentId)
+    .execute()
+}
