@@ -5,6 +5,7 @@ import {
   QueryClient,
   useMutation,
   type UseQueryResult,
+  useQueries,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
@@ -43,6 +44,39 @@ export function useAsk<S extends EndpointSpec>(
     },
     enabled: options.isEnabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  })
+}
+
+export type Answers<T> = {
+  /** Those that have arrived, in the order of the questions; the same list as long as the same stands in it. */
+  readonly data: readonly T[]
+  /** Why one of them has not arrived. */
+  readonly error: Error | null
+  readonly isFetching: boolean
+  readonly retry: () => void
+}
+
+/** The answers to one question about several things, each remembered and kept fresh as `useAsk` would. */
+export function useAsks<S extends EndpointSpec>(spec: S, inputs: readonly CallInput<S>[]): Answers<Reply<S>> {
+  const client = useQueryClient()
+  return useQueries({
+    queries: inputs.map((input) => ({
+      queryKey: askKey(spec, input),
+      queryFn: async (asked: { signal: AbortSignal; queryKey: readonly unknown[] }): Promise<Reply<S>> => {
+        const background = client.getQueryState(asked.queryKey)?.data !== undefined
+        const result = await call(spec, input, { signal: asked.signal, background })
+        if (!result.ok) throw new Error((result.error as { reason: string }).reason)
+        return result.value
+      },
+    })),
+    combine: (answers): Answers<Reply<S>> => ({
+      data: answers.flatMap(({ data }) => (data === undefined ? [] : [data])),
+      error: answers.find(({ data, error }) => data === undefined && error !== null)?.error ?? null,
+      isFetching: answers.some((one) => one.isFetching),
+      retry: () => {
+        for (const one of answers) void one.refetch()
+      },
+    }),
   })
 }
 

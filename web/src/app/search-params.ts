@@ -19,9 +19,18 @@ function civilDate(value: unknown): string | undefined {
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined
 }
 
+export const calendarViews = ['day', 'week', 'month', 'list'] as const
+export type CalendarView = (typeof calendarViews)[number]
+
 export interface CalendarSearch {
   site?: string | undefined
   date?: string | undefined
+  /** The day where it is left out. */
+  view?: Exclude<CalendarView, 'day'> | undefined
+  /** Kinds of resources and ids of single ones, with commas between; what this machine showed last where it is left out. */
+  columns?: string | undefined
+  /** Sites other than this one whose columns stand beside it. */
+  sites?: 'all' | undefined
   patientId?: string | undefined
   visitTypeId?: string | undefined
   /** The opening finder is open. */
@@ -30,10 +39,21 @@ export interface CalendarSearch {
   appointmentId?: string | undefined
 }
 
+function otherView(value: unknown): CalendarSearch['view'] {
+  return value === 'week' || value === 'month' || value === 'list' ? value : undefined
+}
+
+function columnList(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[a-z0-9-]+(,[a-z0-9-]+)*$/i.test(value) ? value : undefined
+}
+
 export function calendarSearch(raw: Raw): CalendarSearch {
   return {
     site: uuid(raw['site']),
     date: civilDate(raw['date']),
+    view: otherView(raw['view']),
+    columns: columnList(raw['columns']),
+    sites: raw['sites'] === 'all' ? 'all' : undefined,
     patientId: uuid(raw['patientId']),
     visitTypeId: uuid(raw['visitTypeId']),
     find: raw['find'] === undefined ? undefined : 1,

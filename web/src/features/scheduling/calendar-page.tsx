@@ -1,11 +1,14 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { CalendarView } from '../../app/search-params.ts'
 import { usePageTitle } from '../../app/page.tsx'
 import { useMay } from '../../app/session.ts'
 import { type Site, useSite, useSites, useToday } from '../../app/site.ts'
 import { Panes, VisuallyHidden } from '../../ui/index.ts'
 import styles from './calendar.module.css'
-import { DayPane } from './day-pane.tsx'
+import { CalendarPane } from './calendar-pane.tsx'
+import type { GridColumn } from './grid/grid-column.ts'
+import { useUndoKeys } from './undo/use-undo-keys.ts'
 import { FindPanel } from './find/find-panel.tsx'
 import { useFinder } from './find/use-finder.ts'
 import { useNames } from './use-names.ts'
@@ -30,6 +33,8 @@ function SiteCalendar({ site }: { readonly site: Site }) {
   const today = useToday(site)
   const names = useNames(site)
   const finder = useFinder(site, today, names)
+  useUndoKeys()
+  const view = search.view ?? 'day'
   const [openId, setOpenId] = useState<string | null>(null)
   // Looking at an opening shows its day; choosing a day by hand ends that.
   const lookedAt = finder.move.chosen ?? finder.preview
@@ -40,25 +45,43 @@ function SiteCalendar({ site }: { readonly site: Site }) {
   }
 
   const setFind = (find: 1 | undefined) => void navigate({ search: (before) => ({ ...before, find }), replace: true })
-  const onFree = (resourceId: string) => {
-    if (date >= today) finder.change({ clinicianIds: [resourceId], when: { from: date, to: date } })
+  const onFind = ({ resource, day }: GridColumn) => {
+    if (day.date >= today) finder.change({ clinicianIds: [resource.id], when: { from: day.date, to: day.date } })
     setFind(1)
   }
+  const show = (next: CalendarView, on: string) =>
+    void navigate({
+      search: (before) => ({
+        ...before,
+        view: next === 'day' ? undefined : next,
+        date: on === today ? undefined : on,
+      }),
+    })
   const onMove = ({ id, patient, visitTypeId }: Appointment) => {
     setOpenId(null)
     const to = { appointmentId: id, patientId: patient.id, visitTypeId, find: 1 as const }
     void navigate({ search: (before) => ({ ...before, ...to, date: date === today ? undefined : date }) })
   }
   const day = (
-    <DayPane
+    <CalendarPane
       site={site}
+      view={view}
       date={date}
       today={today}
+      isAllSites={search.sites === 'all'}
       names={names}
       finder={finder}
+      onView={(next) => show(next, date)}
       onDate={go}
+      onDay={(on) => show('day', on)}
+      onAllSites={(isOn) =>
+        void navigate({
+          search: (before) => ({ ...before, sites: isOn ? ('all' as const) : undefined }),
+          replace: true,
+        })
+      }
       onOpen={setOpenId}
-      onFree={onFree}
+      onFind={onFind}
     />
   )
   return (

@@ -1,7 +1,8 @@
 import { dateAt, Temporal } from '@foyer/kernel'
 import { useMemo } from 'react'
+import { useDeskZone } from './use-desk-zone.ts'
 import { type Practice, type Site, usePractice } from '../../app/site.ts'
-import { formatDay, formatTime, type SignalKind } from '../../ui/index.ts'
+import { formatDay, formatTime, type SignalKind, zoneCity } from '../../ui/index.ts'
 import { useWords } from './words.ts'
 
 /** How this page calls things, in the language in force and in the zone of the site. */
@@ -11,27 +12,49 @@ export type Names = {
   readonly toneOf: (visitTypeId: string) => SignalKind
   readonly dateOf: (instant: string) => string
   readonly timeOf: (instant: string) => string
+  /** "9:20–9:40"; with "Chicago · 7:20 Los Angeles" where whoever looks lives by another clock. */
+  readonly timesOf: (start: string, end: string) => string
   /** "Tue 24 Nov, 9:20" */
   readonly whenOf: (instant: string) => string
 }
 
 export function useNames(site: Site): Names {
   const practice = usePractice()
+  const deskZone = useDeskZone()
   const { locale } = useWords()
-  return useMemo(() => namesOf(practice, site.timeZone, locale), [practice, site.timeZone, locale])
+  return useMemo(() => namesOf(practice, site.timeZone, locale, deskZone), [practice, site.timeZone, locale, deskZone])
 }
 
-function namesOf(practice: Practice, zone: string, locale: string): Names {
+export function namesOf(practice: Practice, zone: string, locale: string, deskZone: string): Names {
   const resources = new Map(practice.resources.map((one) => [one.id, one.name]))
   const types = new Map(practice.visitTypes.map((one) => [one.id, one]))
   const dateOf = (instant: string) => dateAt(Temporal.Instant.from(instant), zone)
-  const timeOf = (instant: string) => formatTime(instant, zone)
+  const timeOf = remembered((instant) => formatTime(instant, zone))
+  const timesOf = (start: string, end: string) => {
+    const here = `${timeOf(start)}–${timeOf(end)}`
+    const there = formatTime(start, deskZone)
+    return there === timeOf(start) ? here : `${here} ${zoneCity(zone)} · ${there} ${zoneCity(deskZone)}`
+  }
   return {
     nameOf: (id) => resources.get(id) ?? '',
     typeOf: (id) => (locale === 'es' ? types.get(id)?.nameEs : types.get(id)?.name) ?? '',
     toneOf: (id) => types.get(id)?.tone ?? 'quiet',
     dateOf,
     timeOf,
+    timesOf,
     whenOf: (instant) => `${formatDay(dateOf(instant), locale)}, ${timeOf(instant)}`,
+  }
+}
+
+/** A grid asks for the same few hundred times again and again while it scrolls. */
+function remembered(format: (instant: string) => string): (instant: string) => string {
+  const known = new Map<string, string>()
+  return (instant) => {
+    const before = known.get(instant)
+    if (before !== undefined) return before
+    const text = format(instant)
+    if (known.size > 5000) known.clear()
+    known.set(instant, text)
+    return text
   }
 }

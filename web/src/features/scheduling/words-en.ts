@@ -1,4 +1,7 @@
+import { gridEn } from './words-grid-en.ts'
+
 export const en = {
+  ...gridEn,
   title: 'Calendar',
   find: 'Find an opening',
   findMove: 'A new time for {{name}}',

@@ -1,7 +1,9 @@
 import type { Catalog } from '../../app/catalog.ts'
 import type { en } from './words-en.ts'
+import { gridEs } from './words-grid-es.ts'
 
 export const es: Catalog<typeof en> = {
+  ...gridEs,
   title: 'Calendario',
   find: 'Buscar un hueco',
   findMove: 'Otra hora para {{name}}',

@@ -1,83 +1,76 @@
-import { dayBounds } from '@foyer/kernel'
-import type { Held } from '../find/use-booking.ts'
-import type { Day, DayAppointment, Opening } from '../shapes.ts'
-import { openingKey } from '../shapes.ts'
+import type { Day, DayAppointment, DayGroup, DaySession } from '../shapes.ts'
+import type { Times } from './grid-geometry.ts'
+import { type Lane, packLanes } from './pack-lanes.ts'
 
-type Stretch = { readonly start: string; readonly end: string }
-
-export type VisitOnGrid = Stretch & { readonly appointment: DayAppointment }
-/** A dashed box (or a full one, when it is held by us) with the number of its key. */
-export type OpeningOnGrid = Stretch & {
-  readonly key: string
-  readonly number: number | null
-  readonly state: OpeningState
-  readonly heldFor?: string
-}
-export type OpeningState = 'offered' | 'looked-at' | 'held'
+export type VisitOnGrid = Times & Lane & { readonly appointment: DayAppointment; readonly role: string }
+export type GroupOnGrid = Times & Lane & { readonly group: DayGroup }
+export type HoldOnGrid = Times & Lane & { readonly hold: Day['holds'][number] }
+/** `begun` counts the visits that begin in it. */
+export type SessionOnGrid = DaySession & { readonly begun: number }
 
 export type ColumnContent = {
   readonly visits: readonly VisitOnGrid[]
+  readonly groups: readonly GroupOnGrid[]
+  readonly holds: readonly HoldOnGrid[]
   readonly blocks: readonly Day['blocks'][number][]
-  readonly holds: readonly Day['holds'][number][]
-  readonly openings: readonly OpeningOnGrid[]
+  readonly sessions: readonly SessionOnGrid[]
 }
 
-export type Offers = {
-  readonly list: readonly Opening[]
-  readonly lookedAt: Opening | null
-  readonly held: Held | null
-  readonly heldFor?: string
-}
+export const emptyContent: ColumnContent = { visits: [], groups: [], holds: [], blocks: [], sessions: [] }
 
-function meets(a: Stretch, b: Stretch): boolean {
-  return Date.parse(a.start) < Date.parse(b.end) && Date.parse(b.start) < Date.parse(a.end)
-}
+type Occupant =
+  | (Times & { readonly kind: 'visit'; readonly appointment: DayAppointment; readonly role: string })
+  | (Times & { readonly kind: 'group'; readonly group: DayGroup })
+  | (Times & { readonly kind: 'hold'; readonly hold: Day['holds'][number] })
 
-/** What stands in the column of one resource. Cancelled visits have given their time back. */
-export function contentOf(day: Day, resourceId: string, offers: Offers): ColumnContent {
-  const visits = day.appointments
-    .filter((appointment) => appointment.status !== 'cancelled')
-    .flatMap((appointment) =>
-      appointment.assignments
-        .filter((one) => one.resourceId === resourceId)
-        .map(({ start, end }) => ({ start, end, appointment })),
-    )
-    .sort((a, b) => (a.start < b.start ? -1 : 1))
-  const { start, end } = dayBounds(day.date, day.timeZone)
-  const today = { start: start.toString(), end: end.toString() }
-  const openings = openingsIn(resourceId, offers, today)
-  const own = openings.filter(({ state }) => state === 'held')
-  return {
-    visits,
-    blocks: day.blocks.filter((block) => block.resourceId === resourceId),
-    holds: day.holds.filter((hold) => hold.resourceId === resourceId && !own.some((one) => meets(one, hold))),
-    openings,
+/** What stands in the column of each resource. Cancelled visits have given their time back. */
+export function contentsOf(day: Day): ReadonlyMap<string, ColumnContent> {
+  const occupants = new Map<string, Occupant[]>()
+  const add = (resourceId: string, occupant: Occupant) => {
+    const known = occupants.get(resourceId)
+    if (known) known.push(occupant)
+    else occupants.set(resourceId, [occupant])
   }
+  for (const appointment of day.appointments) {
+    // Whoever sits in a group visit is drawn with the group, once.
+    if (appointment.status === 'cancelled' || appointment.groupSessionId) continue
+    for (const { resourceId, role, start, end } of appointment.assignments)
+      add(resourceId, { kind: 'visit', appointment, role, start, end })
+  }
+  for (const group of day.groups ?? [])
+    for (const { resourceId, start, end } of group.assignments) add(resourceId, { kind: 'group', group, start, end })
+  for (const hold of day.holds) add(hold.resourceId, { kind: 'hold', hold, start: hold.start, end: hold.end })
+
+  return new Map(
+    day.resources.map(({ id, sessions }) => {
+      const placed = place(occupants.get(id) ?? [])
+      const content: ColumnContent = {
+        ...placed,
+        blocks: day.blocks.filter((block) => block.resourceId === id),
+        sessions: (sessions ?? []).map((session) => ({ ...session, begun: begunIn(session, placed.visits) })),
+      }
+      return [id, content]
+    }),
+  )
 }
 
-/** Held before looked at before the rest; what would lie over one of them stays away. */
-function openingsIn(
-  resourceId: string,
-  { list, lookedAt, held, heldFor }: Offers,
-  day: Stretch,
-): readonly OpeningOnGrid[] {
-  const heldOpening = held && { ...held.opening, assignments: held.hold.assignments }
-  const first = [heldOpening, lookedAt].filter((one) => one !== null)
-  const boxes: OpeningOnGrid[] = []
-  for (const opening of [...first, ...list]) {
-    const key = openingKey(opening)
-    const place = opening.assignments.find((one) => one.resourceId === resourceId)
-    if (!place || !meets(place, day) || boxes.some((box) => meets(box, place))) continue
-    const index = list.findIndex((one) => openingKey(one) === key)
-    const state = opening === heldOpening ? 'held' : opening === lookedAt ? 'looked-at' : 'offered'
-    boxes.push({
-      start: place.start,
-      end: place.end,
-      key,
-      number: index < 0 ? null : index + 1,
-      state,
-      ...(state === 'held' && heldFor ? { heldFor } : {}),
-    })
+/** By time, and side by side where they overlap. */
+function place(occupants: readonly Occupant[]): Pick<ColumnContent, 'visits' | 'groups' | 'holds'> {
+  const sorted = [...occupants].sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
+  const lanes = packLanes(sorted.map(({ start, end }) => ({ from: Date.parse(start), to: Date.parse(end) })))
+  const visits: VisitOnGrid[] = []
+  const groups: GroupOnGrid[] = []
+  const holds: HoldOnGrid[] = []
+  for (const [index, occupant] of sorted.entries()) {
+    const { start, end } = occupant
+    const where = { start, end, ...(lanes[index] ?? { lane: 0, of: 1 }) }
+    if (occupant.kind === 'visit') visits.push({ ...where, appointment: occupant.appointment, role: occupant.role })
+    else if (occupant.kind === 'group') groups.push({ ...where, group: occupant.group })
+    else holds.push({ ...where, hold: occupant.hold })
   }
-  return boxes
+  return { visits, groups, holds }
+}
+
+function begunIn(session: DaySession, visits: readonly VisitOnGrid[]): number {
+  return visits.filter(({ start }) => Date.parse(start) >= Date.parse(session.start) && start < session.end).length
 }

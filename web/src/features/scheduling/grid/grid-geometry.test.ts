@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { axisBetween, axisOf, closedSpans, isOnAxis, offsetOf, spanOf } from './grid-geometry.ts'
+import {
+  axisBetween,
+  axisOf,
+  closedSpans,
+  columnAt,
+  instantOn,
+  isOnAxis,
+  offsetOf,
+  snap,
+  spanOf,
+  wallAxisBetween,
+} from './grid-geometry.ts'
 
 const zone = 'America/Chicago'
 const hours = (date: string) => axisBetween(date, zone, 0, 360).marks.flatMap(({ label }) => label ?? [])
@@ -61,4 +72,26 @@ test('now is on the axis only on the day shown', () => {
   const axis = axisOf('2026-11-24', zone, [])
   expect(isOnAxis(axis, '2026-11-24T16:42:00Z')).toBe(true)
   expect(isOnAxis(axis, '2026-11-23T16:42:00Z')).toBe(false)
+})
+
+test('side by side, days have the lines of the wall clock, also when the clocks change', () => {
+  const spring = wallAxisBetween('2027-03-14', zone, 0, 360)
+  expect(spring.marks).toHaveLength(12)
+  // 3:30 is an hour and a half after midnight on that night, and stands at 3:30.
+  expect(offsetOf(spring, '2027-03-14T08:30:00Z')).toBe(210)
+  expect(instantOn(spring, 210)).toBe('2027-03-14T08:30:00Z')
+  const autumn = wallAxisBetween('2026-11-01', zone, 0, 360)
+  expect(offsetOf(autumn, '2026-11-01T08:00:00Z')).toBe(120)
+  // From 7:00 on that day is like any other.
+  expect(wallAxisBetween('2027-03-14', zone, 420, 1080).jump).toBeNull()
+})
+
+test('a place on the axis and its instant are two names of one thing', () => {
+  const axis = axisOf('2026-11-24', zone, [])
+  expect(instantOn(axis, offsetOf(axis, '2026-11-24T15:20:00Z'))).toBe('2026-11-24T15:20:00Z')
+})
+
+test('a start snaps to the nearest step, a pointer to the column under it', () => {
+  expect([snap(137, 10), snap(134, 10), snap(137, 15)]).toEqual([140, 130, 135])
+  expect([columnAt(-5, 150, 4), columnAt(151, 150, 4), columnAt(9999, 150, 4)]).toEqual([0, 1, 3])
 })

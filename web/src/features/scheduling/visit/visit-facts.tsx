@@ -7,7 +7,7 @@ import type { Appointment } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
 
-const kinds: Readonly<Record<Appointment['status'], SignalKind>> = {
+export const statusKinds: Readonly<Record<Appointment['status'], SignalKind>> = {
   booked: 'quiet',
   arrived: 'info',
   roomed: 'info',
@@ -34,7 +34,7 @@ export function VisitFacts({ appointment, names }: VisitFactsProps) {
         <p className={styles.soft}>
           {appointment.siteName} · {zoneCity(timeZone)}
         </p>
-        <Signal kind={kinds[status]}>{say(`status_${status}`)}</Signal>
+        <Signal kind={statusKinds[status]}>{say(`status_${status}`)}</Signal>
       </div>
       <section>
         <h3>{say('who')}</h3>

@@ -1,0 +1,106 @@
+import { practice, scheduling } from '@foyer/contract'
+import { useState } from 'react'
+import { refresh, useAct } from '../../../app/ask.ts'
+import { Button, Dialog, showToast, TextField, TimeField } from '../../../ui/index.ts'
+import styles from '../calendar.module.css'
+import { tellFault, tellIfOffline, type Told } from '../refusals.ts'
+import { ToldNotice } from '../told-notice.tsx'
+import { offerUndo } from '../undo/undo-store.ts'
+import { useWords } from '../words.ts'
+
+/** A stretch of a resource's day; minutes since local midnight. */
+export type Stretch = {
+  readonly resourceId: string
+  readonly resourceName: string
+  readonly date: string
+  readonly startMinute: number
+  readonly endMinute: number
+}
+
+type BlockDialogProps = { readonly stretch: Stretch; readonly onClose: () => void; readonly onFind?: () => void }
+
+/** Closes time of a resource for a reason; what is booked there is never lost by it. */
+export function BlockDialog({ stretch, onClose, onFind }: BlockDialogProps) {
+  const { say } = useWords()
+  const [from, setFrom] = useState<number | null>(stretch.startMinute)
+  const [to, setTo] = useState<number | null>(stretch.endMinute)
+  const [reason, setReason] = useState('')
+  const [told, tell] = useState<Told | null>(null)
+  const block = useAct(practice.blockTime)
+  const remove = useAct(practice.removeBlock)
+  const words = reason.trim()
+  const isReady = from !== null && to !== null && from < to && words !== ''
+
+  const confirm = async () => {
+    if (block.isPending || from === null || to === null || !isReady) return
+    const offline = tellIfOffline(say)
+    tell(offline)
+    if (offline) return
+    const { resourceId, resourceName, date } = stretch
+    try {
+      const answer = await block.act({ resourceId, date, startMinute: from, endMinute: to, reason: words })
+      void refresh(scheduling.readDay, scheduling.findOpenings)
+      if (!answer.ok) {
+        const count = answer.error.reason === 'visits-booked' ? answer.error.count : 0
+        return tell({ kind: 'warn', title: say('blockFailed'), text: say('blockVisits', { count }) })
+      }
+      const blockId = answer.value.id
+      offerUndo(say('blocked', { name: resourceName, reason: words }), say('undoKey'), async () => {
+        try {
+          await remove.act({ blockId })
+          showToast({ text: say('unblocked', { name: resourceName }) })
+          return true
+        } catch (error) {
+          const { title, text } = tellFault(error, say)
+          showToast({ kind: 'bad', text: say('undoFailed', { why: `${title}. ${text}` }) })
+          return false
+        } finally {
+          void refresh(scheduling.readDay, scheduling.findOpenings)
+        }
+      })
+      onClose()
+    } catch (error) {
+      tell(tellFault(error, say))
+    }
+  }
+  const footer = (
+    <>
+      <Button variant="go" isDisabled={!isReady} onPress={() => void confirm()}>
+        {say('blockDo')}
+      </Button>
+      {onFind && <Button onPress={onFind}>{say('findHere')}</Button>}
+      <Button onPress={onClose}>{say('close')}</Button>
+    </>
+  )
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={say('blockTitle', { name: stretch.resourceName })}
+      footer={footer}
+      size="sm"
+    >
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void confirm()
+        }}
+      >
+        {told && <ToldNotice told={told} />}
+        <TextField
+          label={say('blockReason')}
+          placeholder={say('blockHint')}
+          value={reason}
+          onChange={setReason}
+          maxLength={120}
+          autoFocus
+        />
+        <div className={styles.pair}>
+          <TimeField label={say('from')} value={from} onChange={setFrom} />
+          <TimeField label={say('to')} value={to} onChange={setTo} />
+        </div>
+      </form>
+    </Dialog>
+  )
+}

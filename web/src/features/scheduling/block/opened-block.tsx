@@ -1,0 +1,52 @@
+import { practice, scheduling } from '@foyer/contract'
+import { useState } from 'react'
+import { refresh, useAct } from '../../../app/ask.ts'
+import { useMay } from '../../../app/session.ts'
+import { Button, Dialog, showToast } from '../../../ui/index.ts'
+import styles from '../calendar.module.css'
+import { tellFault, type Told } from '../refusals.ts'
+import type { Day } from '../shapes.ts'
+import { ToldNotice } from '../told-notice.tsx'
+import type { Names } from '../use-names.ts'
+import { useWords } from '../words.ts'
+
+type OpenedBlockProps = {
+  readonly block: Day['blocks'][number]
+  readonly names: Names
+  readonly onClose: () => void
+}
+
+/** Why time is closed, and the way to open it again. */
+export function OpenedBlock({ block, names, onClose }: OpenedBlockProps) {
+  const { say } = useWords()
+  const mayChange = useMay('practice.change')
+  const remove = useAct(practice.removeBlock)
+  const [told, tell] = useState<Told | null>(null)
+  const open = async () => {
+    if (remove.isPending) return
+    try {
+      await remove.act({ blockId: block.id })
+      showToast({ text: say('unblocked', { name: names.nameOf(block.resourceId) }) })
+      onClose()
+    } catch (error) {
+      tell(tellFault(error, say))
+    }
+    void refresh(scheduling.readDay, scheduling.findOpenings)
+  }
+  const footer = (
+    <>
+      {mayChange && <Button onPress={() => void open()}>{say('unblockDo')}</Button>}
+      <Button onPress={onClose}>{say('close')}</Button>
+    </>
+  )
+  return (
+    <Dialog isOpen onClose={onClose} title={block.reason} footer={footer} size="sm">
+      <div className={styles.form}>
+        {told && <ToldNotice told={told} />}
+        <p>
+          {names.nameOf(block.resourceId)}, {names.whenOf(block.start)}–{names.timeOf(block.end)}
+        </p>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,100 @@
+import { useMemo } from 'react'
+import type { CalendarView } from '../../app/search-params.ts'
+import { type Site, useSites } from '../../app/site.ts'
+import { Fault } from '../../app/states.tsx'
+import { Checkbox, OfflineBanner, useOnline } from '../../ui/index.ts'
+import { CalendarBar } from './bar/calendar-bar.tsx'
+import styles from './calendar.module.css'
+import { ColumnChoice } from './columns/column-choice.tsx'
+import { useChosenColumns } from './columns/use-chosen-columns.ts'
+import { datesIn, periodOf } from './days/period.ts'
+import { useDays } from './days/use-days.ts'
+import type { Finder } from './find/use-finder.ts'
+import type { GridColumn } from './grid/grid-column.ts'
+import { GridSkeleton } from './grid/grid-skeleton.tsx'
+import { ListView } from './list/list-view.tsx'
+import { MonthView } from './month/month-view.tsx'
+import { useMonthOpenings } from './month/use-month-openings.ts'
+import type { Names } from './use-names.ts'
+import { useOffers } from './views/use-offers.ts'
+import { DayView } from './views/day-view.tsx'
+import type { ViewProps } from './views/view-props.ts'
+import { WeekView } from './week/week-view.tsx'
+import { useWords } from './words.ts'
+
+type CalendarPaneProps = {
+  readonly site: Site
+  readonly view: CalendarView
+  readonly date: string
+  readonly today: string
+  readonly isAllSites: boolean
+  readonly names: Names
+  readonly finder: Finder
+  readonly onView: (view: CalendarView) => void
+  readonly onDate: (date: string) => void
+  readonly onDay: (date: string) => void
+  readonly onAllSites: (isOn: boolean) => void
+  readonly onOpen: (appointmentId: string) => void
+  readonly onFind: (column: GridColumn) => void
+}
+
+/** The calendar in one of its views, with the bar that changes them. */
+export function CalendarPane(props: CalendarPaneProps) {
+  const { site, view, date, today, isAllSites, names, finder, onView, onDate, onAllSites } = props
+  const { say } = useWords()
+  const isOnline = useOnline()
+  const sites = useSites()
+  const maySeveral = view === 'day' || view === 'list'
+  const shownSites = isAllSites && maySeveral ? [site, ...sites.filter(({ id }) => id !== site.id)] : [site]
+  const dates = datesIn(periodOf(view, date))
+  const siteIds = shownSites.map(({ id }) => id)
+  const answer = useDays(siteIds, dates)
+  const [chosen, choose] = useChosenColumns(site.id)
+  const { offers, taking } = useOffers(finder)
+  const resources = useMemo(
+    () => answer.data.filter((day) => day.date === (answer.data[0]?.date ?? '')).flatMap((day) => day.resources),
+    [answer.data],
+  )
+  const isWhole = answer.data.length === dates.length * siteIds.length
+  const isReady = view === 'month' ? answer.data.length > 0 : isWhole
+  const siteNames = new Map(shownSites.map(({ id, name }) => [id, name]))
+  const shared = { ...props, days: answer.data, chosen, taking, offers, siteNames }
+  return (
+    <div className={styles.day}>
+      <CalendarBar view={view} date={date} today={today} onView={onView} onDate={onDate}>
+        {maySeveral && sites.length > 1 && (
+          <Checkbox isSelected={isAllSites} onChange={onAllSites}>
+            {say('allSites')}
+          </Checkbox>
+        )}
+        <ColumnChoice siteId={site.id} resources={resources} chosen={chosen} onChoose={choose} />
+      </CalendarBar>
+      <OfflineBanner isOffline={!isOnline}>{say('dayOffline')}</OfflineBanner>
+      {isReady ? (
+        <View {...shared} view={view} finder={finder} site={site} names={names} />
+      ) : answer.error ? (
+        <div className={styles.state}>
+          <Fault error={answer.error} isRetrying={answer.isFetching} onRetry={answer.retry} />
+        </div>
+      ) : (
+        <GridSkeleton />
+      )}
+    </div>
+  )
+}
+
+type AnyViewProps = ViewProps & { readonly view: CalendarView; readonly finder: Finder; readonly site: Site }
+
+function View({ view, finder, site, ...props }: AnyViewProps) {
+  const openings = useMonthOpenings(view === 'month', finder, site, props.date, props.today)
+  switch (view) {
+    case 'day':
+      return <DayView {...props} />
+    case 'week':
+      return <WeekView {...props} />
+    case 'month':
+      return <MonthView {...props} openings={openings} />
+    case 'list':
+      return <ListView {...props} />
+  }
+}

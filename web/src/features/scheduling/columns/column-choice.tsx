@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { Button, Checkbox, Popover, SearchField } from '../../../ui/index.ts'
+import type { DayResource } from '../shapes.ts'
+import { listText } from '../wish/wish-words.ts'
+import { useWords } from '../words.ts'
+import { type ChosenColumns, isChosen, kinds, toggled, withKind } from './chosen-columns.ts'
+import { ColumnSets } from './column-sets.tsx'
+import styles from './columns.module.css'
+
+type ColumnChoiceProps = {
+  readonly siteId: string
+  readonly resources: readonly Pick<DayResource, 'id' | 'kind' | 'name' | 'specialty'>[]
+  readonly chosen: ChosenColumns
+  readonly onChoose: (chosen: ChosenColumns) => void
+}
+
+export function ColumnChoice({ siteId, resources, chosen, onChoose }: ColumnChoiceProps) {
+  const { say, locale } = useWords()
+  const [wanted, setWanted] = useState('')
+  const [setName, setSetName] = useState<string | null>(null)
+  const count = resources.filter((one) => isChosen(chosen, one)).length
+  const whole = listText(
+    chosen.kinds.map((kind) => say(`kind_${kind}`)),
+    locale,
+    'conjunction',
+  )
+  const only = chosen.ids.length === 1 && resources.find(({ id }) => id === chosen.ids[0])?.name
+  const listed = setName ?? (chosen.ids.length === 0 ? whole : only || say('columnsCount', { count }))
+  const choose = (next: ChosenColumns, name: string | null = null) => {
+    setSetName(name)
+    onChoose(next)
+  }
+  const words = wanted.trim().toLocaleLowerCase(locale).split(/\s+/)
+  const fits = ({ name, specialty }: { name: string; specialty: string | null }) =>
+    words.every((word) => `${name} ${specialty ?? ''}`.toLocaleLowerCase(locale).includes(word))
+  const trigger = <Button size="sm">{say('columnsOf', { kinds: listed || '–' })}</Button>
+  return (
+    <Popover trigger={trigger} label={say('columns')} placement="bottom end">
+      <div className={styles.choice}>
+        <ColumnSets siteId={siteId} resources={resources} chosen={chosen} onChoose={choose} />
+        <SearchField label={say('columnSearch')} value={wanted} onChange={setWanted} />
+        <div className={styles.kinds}>
+          {kinds.map((kind) => {
+            const ofKind = resources.filter((one) => one.kind === kind)
+            const found = ofKind.filter(fits)
+            if (found.length === 0) return null
+            const isWhole = chosen.kinds.includes(kind)
+            return (
+              <fieldset key={kind} className={styles.kind}>
+                <legend>
+                  <Checkbox isSelected={isWhole} onChange={(isOn) => choose(withKind(chosen, kind, isOn, resources))}>
+                    {say(`all_${kind}`, { count: ofKind.length })}
+                  </Checkbox>
+                </legend>
+                {found.map((one) => (
+                  <Checkbox
+                    key={one.id}
+                    isSelected={isChosen(chosen, one)}
+                    onChange={() => choose(toggled(chosen, one, resources))}
+                  >
+                    {one.name} {one.specialty && <small>{one.specialty}</small>}
+                  </Checkbox>
+                ))}
+              </fieldset>
+            )
+          })}
+        </div>
+      </div>
+    </Popover>
+  )
+}

@@ -1,0 +1,63 @@
+import { X } from 'lucide-react'
+import { useState } from 'react'
+import { Button, IconButton, TextField } from '../../../ui/index.ts'
+import type { DayResource } from '../shapes.ts'
+import { useWords } from '../words.ts'
+import { type ChosenColumns, isChosen } from './chosen-columns.ts'
+import styles from './columns.module.css'
+import { useColumnSets } from './use-column-sets.ts'
+
+type ColumnSetsProps = {
+  readonly siteId: string
+  readonly resources: readonly Pick<DayResource, 'id' | 'kind'>[]
+  readonly chosen: ChosenColumns
+  readonly onChoose: (chosen: ChosenColumns, name: string) => void
+}
+
+/** Sets that were kept, and the way to keep what is shown now. */
+export function ColumnSets({ siteId, resources, chosen, onChoose }: ColumnSetsProps) {
+  const { say } = useWords()
+  const { sets, add, remove } = useColumnSets(siteId)
+  const [name, setName] = useState('')
+  const shown = resources.filter((one) => isChosen(chosen, one)).map(({ id }) => id)
+  const save = () => {
+    const words = name.trim()
+    if (words === '' || shown.length === 0) return
+    add(words, shown)
+    setName('')
+  }
+  return (
+    <section className={styles.sets} aria-label={say('columnSets')}>
+      {sets.length > 0 && (
+        <ul className={styles.setList}>
+          {sets.map((set) => (
+            <li key={set.id}>
+              <Button size="sm" onPress={() => onChoose({ kinds: [], ids: set.resourceIds }, set.name)}>
+                {set.name}
+              </Button>
+              <IconButton
+                icon={X}
+                size="sm"
+                variant="plain"
+                label={say('columnSetRemove', { name: set.name })}
+                onPress={() => remove(set.id)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <form
+        className={styles.save}
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <TextField label={say('columnSetName')} value={name} onChange={setName} maxLength={60} />
+        <Button type="submit" size="sm" isDisabled={name.trim() === '' || shown.length === 0}>
+          {say('columnSetSave')}
+        </Button>
+      </form>
+    </section>
+  )
+}

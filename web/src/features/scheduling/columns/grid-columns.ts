@@ -1,0 +1,54 @@
+import { contentsOf } from '../grid/column-content.ts'
+import type { GridColumn } from '../grid/grid-column.ts'
+import { type Axis, axisBetween, rangeOf, type Times, wallAxisBetween } from '../grid/grid-geometry.ts'
+import type { Day, DayResource } from '../shapes.ts'
+
+/** Longer than a shift: a room that is never closed does not stretch the day of whoever works in it. */
+function isAllDay({ start, end }: Times): boolean {
+  return Date.parse(end) - Date.parse(start) > 16 * 3_600_000
+}
+
+/** The hours of what is shown, and its visits. */
+function timesOf(day: Day, resources: readonly DayResource[]): readonly Times[] {
+  const shown = new Set(resources.map(({ id }) => id))
+  return [
+    ...resources.flatMap(({ open }) => open.filter((hours) => !isAllDay(hours))),
+    ...day.appointments.filter(
+      ({ assignments, status }) =>
+        status !== 'cancelled' && assignments.some(({ resourceId }) => shown.has(resourceId)),
+    ),
+    ...day.holds.filter(({ resourceId }) => shown.has(resourceId)),
+  ]
+}
+
+type DayColumns = { readonly day: Day; readonly resources: readonly DayResource[] }
+
+function columnsWith(days: readonly DayColumns[], axisOf: (day: Day) => Axis): readonly GridColumn[] {
+  return days.flatMap(({ day, resources }) => {
+    const contents = contentsOf(day)
+    const axis = axisOf(day)
+    return resources.flatMap((resource): readonly GridColumn[] => {
+      const content = contents.get(resource.id)
+      return content ? [{ id: `${day.date}/${resource.id}`, day, resource, content, axis }] : []
+    })
+  })
+}
+
+/** Resources of one date side by side, of one site or of several: all on the clock of the first. */
+export function dayColumns(days: readonly DayColumns[]): readonly GridColumn[] {
+  const [first] = days
+  if (!first) return []
+  const { date, timeZone } = first.day
+  const times = days.flatMap(({ day, resources }) => timesOf(day, resources))
+  const { from, to } = rangeOf(date, timeZone, times)
+  const axis = axisBetween(date, timeZone, from, to)
+  return columnsWith(days, () => axis)
+}
+
+/** Several dates of one site side by side, by the wall clock. */
+export function weekColumns(days: readonly DayColumns[]): readonly GridColumn[] {
+  const ranges = days.map(({ day, resources }) => rangeOf(day.date, day.timeZone, timesOf(day, resources)))
+  const from = Math.min(...ranges.map((range) => range.from))
+  const to = Math.max(...ranges.map((range) => range.to))
+  return columnsWith(days, (day) => wallAxisBetween(day.date, day.timeZone, from, to))
+}

@@ -1,0 +1,252 @@
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useNow } from '../../../app/clock.ts'
+import { useMay } from '../../../app/session.ts'
+import { useShortcuts } from '../../../ui/index.ts'
+import { BlockDialog, type Stretch } from '../block/block-dialog.tsx'
+import { OpenedBlock } from '../block/opened-block.tsx'
+import styles from '../calendar.module.css'
+import { type GridColumn, stopKey } from '../grid/grid-column.ts'
+import { offsetOf } from '../grid/grid-geometry.ts'
+import type { Offers } from '../grid/openings-on-grid.ts'
+import { TimeGrid, type TimeGridProps } from '../grid/time-grid.tsx'
+import { useColumnsInSight } from '../grid/use-columns-in-sight.ts'
+import { focusWhenThere, useGridKeys } from '../grid/use-grid-keys.ts'
+import { GroupDialog } from '../visit/group-dialog.tsx'
+import type { Day, DayAppointment, Opening } from '../shapes.ts'
+import type { Names } from '../use-names.ts'
+import { useWords } from '../words.ts'
+import { CarryBar } from './carry-bar.tsx'
+import { Ghosts } from './ghosts.tsx'
+import { SpaceGhost, type SpaceSpan } from './space-ghost.tsx'
+import { useCarry } from './use-carry.ts'
+import { canResize, useDrop } from './use-drop.ts'
+import { stretchOf, useGridPointer } from './use-grid-pointer.ts'
+import { useLifted } from './use-lifted.ts'
+import { useRules } from './use-rules.ts'
+import { type Wanted, wantedOf } from './wanted.ts'
+
+type BookableGridProps = Pick<TimeGridProps, 'label' | 'columns' | 'headOf' | 'otherZone'> & {
+  readonly offers: Offers
+  readonly names: Names
+  readonly onOpen: (appointmentId: string) => void
+  /** Look for an opening with whoever stands in the column. */
+  readonly onFind: (column: GridColumn) => void
+}
+
+/** The minutes that a block begins with when it is asked for by key. */
+const usualBlock = 60
+
+/** A grid in which visits are moved, made longer and shorter, and time is blocked: by pointer and by keys. */
+export function BookableGrid({ columns, offers, names, onOpen, onFind, ...rest }: BookableGridProps) {
+  const { say } = useWords()
+  const now = useNow()
+  const mayBook = useMay('appointment.book')
+  const mayMove = useMay('appointment.move')
+  const mayBlock = useMay('practice.change')
+  const frame = useRef<HTMLDivElement>(null)
+  const sight = useColumnsInSight(columns.length, frame)
+  const keys = useGridKeys(columns, frame, sight.show)
+  const rules = useRules()
+  const carry = useCarry(columns, rules, now)
+  const { carried } = carry
+  const grabbed = useRef(0)
+  const [space, setSpace] = useState<SpaceSpan | null>(null)
+  const [blocking, setBlocking] = useState<{ stretch: Stretch; column: GridColumn } | null>(null)
+  const [opened, setOpened] = useState<Day['blocks'][number] | null>(null)
+  const [groupId, setGroupId] = useState<string | null>(null)
+
+  const drop = useDrop(names)
+  useLifted(frame, carried?.visit.id ?? null)
+  const backTo = (columnId: string, visit: DayAppointment) => {
+    carry.putBack()
+    drop.clear()
+    focusWhenThere(frame, stopKey(columnId, visit.id))
+  }
+  const putBack = () => {
+    if (!carried) return
+    const origin = columns.find((column) =>
+      column.content.visits.some(
+        ({ appointment }) => appointment.id === carried.visit.id && column.resource.id === carried.grabbedId,
+      ),
+    )
+    backTo(origin?.id ?? carried.columnId, carried.visit)
+  }
+
+  /** The visit or block that a stop stands for. */
+  const at = (stop: string | undefined) => {
+    const column = columns.find(({ id }) => stop?.startsWith(`${id} `))
+    const visit = column?.content.visits.find(({ appointment }) => stopKey(column.id, appointment.id) === stop)
+    return column && { column, visit }
+  }
+  const lift = (stop: string | undefined, mode: 'move' | 'resize', by: 'pointer' | 'keys'): boolean => {
+    const found = at(stop)
+    if (!found?.visit || !mayMove || found.visit.appointment.status !== 'booked' || (mode === 'resize' && !canResize))
+      return false
+    drop.clear()
+    carry.start(found.visit.appointment, found.column, { mode, by })
+    return true
+  }
+  const blockAt = (column: GridColumn, from: number, to: number) => {
+    const { axis, resource, day } = column
+    const stretch = { from: axis.fromMinute + from, to: axis.fromMinute + to }
+    setBlocking({
+      column,
+      stretch: {
+        resourceId: resource.id,
+        resourceName: resource.name,
+        date: day.date,
+        startMinute: stretch.from,
+        endMinute: Math.min(1440, stretch.to),
+      },
+    })
+  }
+
+  const { onPointerDown } = useGridPointer(frame, columns, {
+    onLift: (pressed, place, mode) => {
+      const stop = pressed.dataset['resize'] ?? pressed.dataset['stop']
+      const visit = at(stop)?.visit
+      if (!visit || !lift(stop, mode, 'pointer')) return false
+      const edge = mode === 'move' ? visit.start : visit.end
+      grabbed.current = place.offset - offsetOf(place.column.axis, edge)
+      return true
+    },
+    onCarry: ({ column, offset }) => {
+      if (carried?.mode === 'resize')
+        carry.stretchTo(offset - grabbed.current - offsetOf(column.axis, carried.visit.start))
+      else carry.to(column, offset - grabbed.current)
+    },
+    onDrop: () => (carry.isMoved ? carry.drop() : putBack()),
+    onPutBack: putBack,
+    onSpace: (from, to, isOver) => {
+      if (!mayBlock) return
+      const { axis } = from.column
+      const stretch = stretchOf(from.offset, to.offset, 5, axis.minutes)
+      setSpace(isOver ? null : { column: from.column, ...stretch })
+      if (isOver) blockAt(from.column, stretch.from, stretch.to)
+    },
+    onSpacePress: ({ column }) => {
+      if (mayBook && column.resource.kind === 'practitioner') onFind(column)
+    },
+  })
+
+  /** Where the focus is: on something in a column, or on its head. */
+  const here = () => {
+    const { stop, head } = document.activeElement instanceof HTMLElement ? document.activeElement.dataset : {}
+    const column = columns.find(({ id }) => id === head || stop?.startsWith(`${id} `))
+    return column && { column, stop }
+  }
+  const pick = () => lift(here()?.stop ?? keys.reached ?? undefined, 'move', 'keys')
+  const block = () => {
+    const column = here()?.column ?? columns[0]
+    if (!column) return
+    const visit = at(here()?.stop)?.visit
+    const opens = column.resource.open.map(({ start }) => offsetOf(column.axis, start))
+    const from = visit ? offsetOf(column.axis, visit.end) : Math.min(...opens, column.axis.minutes - usualBlock)
+    blockAt(column, from, Math.min(column.axis.minutes, from + usualBlock))
+  }
+  const find = () => {
+    const column = here()?.column
+    if (column) onFind(column)
+  }
+  const isIdle = carried === null
+  useShortcuts({ m: { label: say('pickUp'), run: pick } }, { isEnabled: mayMove && isIdle })
+  useShortcuts({ b: { label: say('blockTime'), run: block } }, { isEnabled: mayBlock && isIdle })
+  useShortcuts({ n: { label: say('findHere'), run: find } }, { isEnabled: mayBook && isIdle })
+
+  /** The same letters where single keys are turned off everywhere else: here they act on what has the focus. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+    const stop = event.target instanceof HTMLElement ? event.target.dataset['stop'] : undefined
+    const own = { m: mayMove && pick, b: mayBlock && block, n: mayBook && find }[event.key]
+    const isStretch = event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')
+    if (isPlain && stop !== undefined && isStretch && lift(stop, 'resize', 'keys')) {
+      event.preventDefault()
+      return carry.stretchBy(event.key === 'ArrowDown' ? 1 : -1)
+    }
+    if (isPlain && !event.shiftKey && stop !== undefined && own) {
+      event.preventDefault()
+      own()
+      return
+    }
+    keys.onKeyDown(event)
+  }
+  const press = (pressed: HTMLElement) => {
+    const { visit, block: blockId, group, stop } = pressed.dataset
+    if (visit) onOpen(visit)
+    if (group) setGroupId(group)
+    if (blockId) setOpened(at(stop)?.column.content.blocks.find(({ id }) => id === blockId) ?? null)
+  }
+  const dropAt = async (wanted: Wanted, reason: string) => {
+    if (!carried) return
+    const { visit, columnId } = carried
+    const siteId = carry.column?.day.siteId ?? ''
+    if (await drop.drop({ siteId, visit, wanted, reason })) backTo(columnId, visit)
+  }
+  const confirm = (reason: string) => {
+    if (carried) void dropAt(carried.wanted, reason)
+  }
+  const take = ({ start, end, assignments }: Opening, reason: string) =>
+    void dropAt(wantedOf({ start, end, assignments }), reason)
+  return (
+    <div className={styles.grid}>
+      <TimeGrid
+        {...rest}
+        columns={columns}
+        offers={offers}
+        names={names}
+        now={now}
+        frame={frame}
+        sight={sight}
+        keys={keys}
+        mayMove={mayMove && canResize}
+        onKeyDown={onKeyDown}
+        onPointerDown={onPointerDown}
+        onPress={press}
+        {...(mayBook ? { onFind } : {})}
+      >
+        <Ghosts carry={carry} columns={columns} sight={sight} names={names} />
+        {space && <SpaceGhost space={space} columns={columns} sight={sight} />}
+      </TimeGrid>
+      {carried && (
+        <CarryBar
+          carry={carry}
+          names={names}
+          refused={drop.refused}
+          isPending={drop.isPending}
+          mayResize={canResize}
+          onDrop={() => (carry.isMoved ? carry.drop() : putBack())}
+          onConfirm={confirm}
+          onPutBack={putBack}
+          onTake={take}
+        />
+      )}
+      {blocking && (
+        <BlockDialog
+          stretch={blocking.stretch}
+          onClose={() => setBlocking(null)}
+          {...(mayBook && blocking.column.resource.kind === 'practitioner'
+            ? {
+                onFind: () => {
+                  setBlocking(null)
+                  onFind(blocking.column)
+                },
+              }
+            : {})}
+        />
+      )}
+      {opened && <OpenedBlock block={opened} names={names} onClose={() => setOpened(null)} />}
+      {groupId !== null && (
+        <GroupDialog
+          groupId={groupId}
+          days={columns.map(({ day }) => day)}
+          names={names}
+          onClose={() => setGroupId(null)}
+          onOpen={(id) => {
+            setGroupId(null)
+            onOpen(id)
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,149 @@
+import { displayName } from '@foyer/patients'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { Button, classNames, Segmented, signs, useShortcuts, VisuallyHidden } from '../../../ui/index.ts'
+import { ToldNotice } from '../told-notice.tsx'
+import type { Opening } from '../shapes.ts'
+import type { Names } from '../use-names.ts'
+import { useWords } from '../words.ts'
+import styles from './drag.module.css'
+import type { Carry } from './use-carry.ts'
+import type { Refused } from './use-drop.ts'
+import { verdictLines, verdictSentence } from './verdict-text.ts'
+import { minutesOf } from './wanted.ts'
+
+export const moveReasons = ['patient', 'clinician', 'practice', 'sooner'] as const
+export type MoveReason = (typeof moveReasons)[number]
+
+type CarryBarProps = {
+  readonly carry: Carry
+  readonly names: Names
+  readonly refused: Refused | null
+  readonly isPending: boolean
+  readonly mayResize: boolean
+  readonly onDrop: () => void
+  readonly onConfirm: (reason: string) => void
+  readonly onPutBack: () => void
+  readonly onTake: (opening: Opening, reason: string) => void
+}
+
+/** What is in the hand: where it would be, what it meets there, and after the drop why it is moved. */
+export function CarryBar(props: CarryBarProps) {
+  const { carry, names, onDrop, onPutBack, mayResize } = props
+  const { say } = useWords()
+  const { carried, seen } = carry
+  const hand = useRef<HTMLDivElement>(null)
+  const byKeys = carried?.by === 'keys'
+  const isDropped = carried?.isDropped ?? false
+  useEffect(() => {
+    if (byKeys && !isDropped) hand.current?.focus()
+  }, [byKeys, isDropped])
+  useShortcuts({ Escape: { label: say('putBack'), run: onPutBack } }, { scope: 'pane' })
+  if (!carried || !seen) return null
+  const speakers = { say, names }
+  const name = displayName(carried.visit.patient.name)
+  const { wanted } = carried
+  const values = { name, when: names.whenOf(wanted.start), until: names.timeOf(wanted.end), minutes: minutesOf(wanted) }
+  const title = say(carried.mode === 'move' ? 'carrying' : 'stretching', values)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isDropped || event.ctrlKey || event.metaKey || event.altKey) return
+    const run = handKeys(carry, mayResize, onDrop)[`${event.shiftKey ? 'Shift+' : ''}${event.key}`]
+    if (!run) return
+    event.preventDefault()
+    event.stopPropagation()
+    run()
+  }
+  return (
+    <section className={styles.bar} aria-label={title}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- role application: its keys move what is in the hand */}
+      <div
+        ref={hand}
+        // Its arrows move the visit: a screen reader has to hand them over.
+        role="application"
+        tabIndex={isDropped ? -1 : 0}
+        aria-label={`${title}. ${verdictSentence(seen, speakers)}`}
+        aria-roledescription={say('handRole')}
+        className={styles.hand}
+        onKeyDown={onKeyDown}
+      >
+        <h3>{title}</h3>
+        <ul className={styles.verdicts}>
+          {verdictLines(seen, speakers).map(({ key, kind, text }) => (
+            <li key={key} className={classNames(styles.verdict, styles[kind])}>
+              {signs[kind]} {text}
+            </li>
+          ))}
+        </ul>
+        {!isDropped && byKeys && <p className={styles.hint}>{say(mayResize ? 'handHintResize' : 'handHint')}</p>}
+      </div>
+      <VisuallyHidden>
+        <span aria-live="assertive">
+          {byKeys && !isDropped && `${values.when}–${values.until}. ${verdictSentence(seen, speakers)}`}
+        </span>
+      </VisuallyHidden>
+      {isDropped && <Confirm {...props} />}
+    </section>
+  )
+}
+
+function handKeys(carry: Carry, mayResize: boolean, onDrop: () => void): Readonly<Record<string, () => void>> {
+  return {
+    ArrowUp: () => carry.stepTime(-1),
+    ArrowDown: () => carry.stepTime(1),
+    k: () => carry.stepTime(-1),
+    j: () => carry.stepTime(1),
+    ArrowLeft: () => carry.stepColumn(-1),
+    ArrowRight: () => carry.stepColumn(1),
+    Enter: onDrop,
+    ' ': onDrop,
+    ...(mayResize ? { 'Shift+ArrowUp': () => carry.stretchBy(-1), 'Shift+ArrowDown': () => carry.stretchBy(1) } : {}),
+  }
+}
+
+function Confirm({ carry, names, refused, isPending, onConfirm, onPutBack, onTake }: CarryBarProps) {
+  const { say } = useWords()
+  const [chosen, setChosen] = useState<MoveReason>('patient')
+  const reason = say(`moveReason_${chosen}`)
+  const next = refused?.next ?? []
+  const confirm = () => onConfirm(reason)
+  useShortcuts(
+    {
+      Enter: { label: say('move'), run: confirm },
+      ...Object.fromEntries(
+        next.map((opening, index) => [
+          String(index + 1),
+          { label: say('takeNext', { when: names.whenOf(opening.start) }), run: () => onTake(opening, reason) },
+        ]),
+      ),
+    },
+    { scope: 'pane' },
+  )
+  const { seen } = carry
+  return (
+    <div className={styles.confirm}>
+      {refused && <ToldNotice told={refused.told} />}
+      {next.length > 0 && (
+        <div className={styles.next}>
+          {next.map((opening, index) => (
+            <Button key={opening.start} size="sm" shortcut={String(index + 1)} onPress={() => onTake(opening, reason)}>
+              {names.whenOf(opening.start)} · {names.nameOf(opening.assignments[0]?.resourceId ?? '')}
+            </Button>
+          ))}
+        </div>
+      )}
+      <Segmented
+        label={say('moveReason')}
+        options={moveReasons.map((id) => ({ id, label: say(`moveReason_${id}`) }))}
+        value={chosen}
+        onChange={setChosen}
+      />
+      <div className={styles.actions}>
+        <Button autoFocus variant="go" shortcut="Enter" onPress={confirm} isDisabled={isPending || seen?.isHopeless}>
+          {say(seen?.isFree ? 'move' : 'moveIfFree')}
+        </Button>
+        <Button shortcut="Escape" onPress={onPutBack}>
+          {say('putBack')}
+        </Button>
+      </div>
+    </div>
+  )
+}

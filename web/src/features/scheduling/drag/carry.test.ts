@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { axisBetween, wallAxisBetween } from '../grid/grid-geometry.ts'
+import type { Assignment, DayAppointment, ResourceKind } from '../shapes.ts'
+import { type CarryColumn, carryTo, pickUp, stepColumn, stepTime, stretchBy } from './carry.ts'
+
+const zone = 'America/Chicago'
+const kinds: Record<string, ResourceKind> = { singh: 'practitioner', weiss: 'practitioner', one: 'room', mri: 'device' }
+const kindOf = (id: string) => kinds[id]
+const axis = axisBetween('2026-11-24', zone, 420, 1080)
+const column = (id: string, on = axis): CarryColumn => ({
+  id: `${on.date} ${id}`,
+  axis: on,
+  resource: { id, kind: kinds[id] ?? 'room' },
+})
+const columns = ['singh', 'mri', 'weiss', 'one'].map((id) => column(id))
+const visit = {
+  id: 'v',
+  start: '2026-11-24T15:05:00Z',
+  end: '2026-11-24T15:35:00Z',
+  assignments: [
+    { role: 'clinician', resourceId: 'singh', start: '2026-11-24T15:05:00Z', end: '2026-11-24T15:35:00Z' },
+    { role: 'room', resourceId: 'one', start: '2026-11-24T15:05:00Z', end: '2026-11-24T15:45:00Z' },
+  ] as readonly Assignment[],
+} as DayAppointment // only times and roles take part
+const [first = column('singh')] = columns
+const carried = pickUp(visit, first, { mode: 'move', by: 'keys', step: 10 })
+
+test('a step from 9:05 goes to the grid, then along it', () => {
+  const later = stepTime(carried, first, 1, kindOf)
+  expect(later.wanted.start).toBe('2026-11-24T15:10:00Z')
+  expect(stepTime(later, first, 1, kindOf).wanted.start).toBe('2026-11-24T15:20:00Z')
+  expect(stepTime(carried, first, -1, kindOf).wanted.start).toBe('2026-11-24T15:00:00Z')
+})
+
+test('it stays on the day at both ends', () => {
+  expect(carryTo(carried, first, -50, kindOf).wanted.start).toBe('2026-11-24T13:00:00Z')
+  expect(carryTo(carried, first, 5000, kindOf).wanted.end).toBe('2026-11-25T00:00:00Z')
+})
+
+test('sideways it passes columns of which the visit has nothing, and changes one role', () => {
+  const next = stepColumn(carried, columns, 1, kindOf)
+  expect(next.columnId).toBe('2026-11-24 weiss')
+  expect(next.wanted.assignments.map(({ resourceId }) => resourceId)).toEqual(['weiss', 'one'])
+  const back = stepColumn(next, columns, -1, kindOf)
+  expect(back.wanted.assignments.map(({ resourceId }) => resourceId)).toEqual(['singh', 'one'])
+  expect(stepColumn(back, columns, -1, kindOf)).toBe(back)
+})
+
+test('on a week it keeps the time of the wall clock over the day when the clocks change', () => {
+  const saturday = column('singh', wallAxisBetween('2026-10-31', zone, 420, 1080))
+  const monday = column('singh', wallAxisBetween('2026-11-02', zone, 420, 1080))
+  const start = '2026-10-31T14:00:00Z'
+  const grabbed = pickUp({ ...visit, start, end: '2026-10-31T14:30:00Z', assignments: [] }, saturday, {
+    mode: 'move',
+    by: 'keys',
+    step: 10,
+  })
+  const moved = carryTo(grabbed, monday, 120, kindOf)
+  expect(moved.wanted.start).toBe('2026-11-02T15:00:00Z')
+})
+
+test('it can be longer or shorter, never shorter than a step', () => {
+  const longer = stretchBy(carried, 1)
+  expect([longer.mode, longer.wanted.end]).toEqual(['resize', '2026-11-24T15:45:00Z'])
+  const shortest = stretchBy(stretchBy(stretchBy(stretchBy(carried, -1), -1), -1), -1)
+  expect(shortest.wanted.end).toBe('2026-11-24T15:15:00Z')
+})

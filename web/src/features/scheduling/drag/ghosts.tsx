@@ -1,0 +1,45 @@
+import { displayName } from '@foyer/patients'
+import { classNames, signs } from '../../../ui/index.ts'
+import type { GridColumn } from '../grid/grid-column.ts'
+import { spanOf } from '../grid/grid-geometry.ts'
+import { placed } from '../grid/placed.ts'
+import type { ColumnsInSight } from '../grid/use-columns-in-sight.ts'
+import type { Names } from '../use-names.ts'
+import styles from './drag.module.css'
+import type { Carry } from './use-carry.ts'
+import { signalOf } from './verdict-text.ts'
+
+type GhostsProps = {
+  readonly carry: Carry
+  readonly columns: readonly GridColumn[]
+  readonly sight: ColumnsInSight
+  readonly names: Names
+}
+
+/** The carried visit in the column of each of its roles, each with what it meets there. */
+export function Ghosts({ carry, columns, sight, names }: GhostsProps) {
+  const { carried, column, seen } = carry
+  if (!carried || !column || !seen) return null
+  return (
+    <div className={styles.ghosts} aria-hidden>
+      {seen.roles.map((role) => {
+        const index = columns.findIndex(
+          ({ resource, day }) => resource.id === role.resourceId && day.date === column.day.date,
+        )
+        const target = columns[index]
+        if (!target) return null
+        const kind = seen.isPast ? 'bad' : signalOf(role.verdict)
+        return (
+          <div key={`${role.role} ${role.resourceId}`} className={styles.ghostColumn} style={sight.placeOf(index)}>
+            <div className={classNames(styles.ghost, styles[kind])} style={placed(spanOf(target.axis, role))}>
+              <b>
+                {signs[kind]} {names.timeOf(role.start)}–{names.timeOf(role.end)}
+              </b>{' '}
+              {displayName(carried.visit.patient.name)}
+            </div>
+          </div>
+        )
+      })}
+    </div>
+  )
+}

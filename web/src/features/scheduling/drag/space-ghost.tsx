@@ -1,0 +1,31 @@
+import { formatMinutes } from '../../../ui/index.ts'
+import type { GridColumn } from '../grid/grid-column.ts'
+import { placed } from '../grid/placed.ts'
+import type { ColumnsInSight } from '../grid/use-columns-in-sight.ts'
+import styles from './drag.module.css'
+
+export type SpaceSpan = { readonly column: GridColumn; readonly from: number; readonly to: number }
+
+type SpaceGhostProps = {
+  readonly space: SpaceSpan
+  readonly columns: readonly GridColumn[]
+  readonly sight: ColumnsInSight
+}
+
+/** The empty time that is being marked. */
+export function SpaceGhost({ space, columns, sight }: SpaceGhostProps) {
+  const { column, from, to } = space
+  const index = columns.indexOf(column)
+  if (index < 0) return null
+  return (
+    <div className={styles.ghosts} aria-hidden>
+      <div className={styles.ghostColumn} style={sight.placeOf(index)}>
+        <div className={`${styles.ghost} ${styles.quiet}`} style={placed({ from, to })}>
+          <b>
+            {formatMinutes(column.axis.fromMinute + from)}–{formatMinutes(column.axis.fromMinute + to)}
+          </b>
+        </div>
+      </div>
+    </div>
+  )
+}

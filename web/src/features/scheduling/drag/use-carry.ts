@@ -1,0 +1,46 @@
+import { useCallback, useMemo, useState } from 'react'
+import type { GridColumn } from '../grid/grid-column.ts'
+import type { DayAppointment } from '../shapes.ts'
+import { type Carried, carryTo, pickUp, stepColumn, stepTime, stretchBy, stretchTo } from './carry.ts'
+import { preview } from './preview.ts'
+import type { Rules } from './use-rules.ts'
+import { isSame, wantedOf } from './wanted.ts'
+
+/** The visit that is being moved, by whatever means, and what it would meet where it is. */
+export function useCarry(columns: readonly GridColumn[], rules: Rules, now: string) {
+  const [carried, setCarried] = useState<Carried | null>(null)
+  const column = carried && (columns.find(({ id }) => id === carried.columnId) ?? null)
+  const seen = useMemo(
+    () =>
+      carried && column
+        ? preview(column.day, carried.visit, carried.wanted, { now, isCandidate: rules.isCandidate })
+        : null,
+    [carried, column, rules, now],
+  )
+  const change = useCallback((next: (carried: Carried) => Carried) => {
+    setCarried((before) => (before && !before.isDropped ? next(before) : before))
+  }, [])
+  return {
+    carried,
+    column,
+    seen,
+    isMoved: carried !== null && !isSame(carried.wanted, wantedOf(carried.visit)),
+    start: (visit: DayAppointment, from: GridColumn, how: Pick<Carried, 'by' | 'mode'>) =>
+      setCarried(pickUp(visit, from, { ...how, step: rules.stepOf(visit.visitTypeId) })),
+    to: (target: GridColumn, offset: number) => change((one) => carryTo(one, target, offset, rules.kindOf)),
+    stretchTo: (minutes: number) => change((one) => stretchTo(one, minutes)),
+    stepTime: (direction: 1 | -1) =>
+      change((one) => {
+        const here = columns.find(({ id }) => id === one.columnId)
+        return here ? stepTime(one, here, direction, rules.kindOf) : one
+      }),
+    stepColumn: (direction: 1 | -1) => change((one) => stepColumn(one, columns, direction, rules.kindOf)),
+    stretchBy: (direction: 1 | -1) => change((one) => stretchBy(one, direction)),
+    drop: () => change((one) => ({ ...one, isDropped: true })),
+    /** Back in the hand after a refusal, to look for another place. */
+    lift: () => setCarried((before) => before && { ...before, isDropped: false }),
+    putBack: () => setCarried(null),
+  }
+}
+
+export type Carry = ReturnType<typeof useCarry>

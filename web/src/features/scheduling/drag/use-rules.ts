@@ -1,0 +1,29 @@
+import { useMemo } from 'react'
+import { usePractice } from '../../../app/site.ts'
+import type { DayResource, ResourceKind } from '../shapes.ts'
+
+/** Without a rule of the visit type, visits begin every ten minutes. */
+const usualStep = 10
+
+/** What the practice says about who may fill a role, and about the steps between starts. */
+export function useRules() {
+  const practice = usePractice()
+  return useMemo(() => {
+    const types = new Map(practice.visitTypes.map((one) => [one.id, one]))
+    const resources = new Map(practice.resources.map((one) => [one.id, one]))
+    return {
+      kindOf: (resourceId: string): ResourceKind | undefined => resources.get(resourceId)?.kind,
+      stepOf: (visitTypeId: string): number => types.get(visitTypeId)?.rules.gridMinutes ?? usualStep,
+      /** An empty list of candidates means everybody of that kind who has what the role asks for. */
+      isCandidate: (visitTypeId: string, roleName: string, { id, kind }: DayResource): boolean => {
+        const role = types.get(visitTypeId)?.roles.find((one) => one.role === roleName)
+        if (!role) return true
+        if (role.candidates.length > 0) return role.candidates.includes(id)
+        const has = resources.get(id)?.attributes ?? []
+        return role.kind === kind && (role.requires ?? []).every((attribute) => has.includes(attribute))
+      },
+    }
+  }, [practice])
+}
+
+export type Rules = ReturnType<typeof useRules>

@@ -1,0 +1,28 @@
+import type { Day, DayResource } from '../shapes.ts'
+import type { ColumnContent } from './column-content.ts'
+import type { Axis } from './grid-geometry.ts'
+
+/** A resource on a day. */
+export type GridColumn = {
+  /** Unique in its grid. */
+  readonly id: string
+  readonly day: Day
+  readonly resource: DayResource
+  readonly content: ColumnContent
+  readonly axis: Axis
+}
+
+/** Where the focus can stand in a column: its visits, groups and blocks, by time. */
+export type Stop = { readonly key: string; readonly start: string }
+
+export function stopsOf({ id, content }: Pick<GridColumn, 'id' | 'content'>): readonly Stop[] {
+  return [
+    ...content.visits.map(({ appointment, start }) => ({ key: stopKey(id, appointment.id), start })),
+    ...content.groups.map(({ group, start }) => ({ key: stopKey(id, group.id), start })),
+    ...content.blocks.map((block) => ({ key: stopKey(id, block.id), start: block.start })),
+  ].sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
+}
+
+export function stopKey(columnId: string, id: string): string {
+  return `${columnId} ${id}`
+}

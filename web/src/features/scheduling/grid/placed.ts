@@ -1,0 +1,18 @@
+import type { CSSProperties } from 'react'
+import type { Span } from './grid-geometry.ts'
+import type { Lane } from './pack-lanes.ts'
+
+/** The box of a stretch of time; `--minute` is set by the grid. */
+export function placed({ from, to }: Span, lane?: Lane): CSSProperties {
+  return {
+    insetBlockStart: `calc(${from} * var(--minute) + 1px)`,
+    blockSize: `calc(${Math.max(to - from, 5)} * var(--minute) - 3px)`,
+    ...(lane && lane.of > 1
+      ? {
+          insetInlineStart: `calc(4px + (100% - 6px) * ${lane.lane / lane.of})`,
+          insetInlineEnd: 'auto',
+          inlineSize: `calc((100% - 6px) / ${lane.of} - 2px)`,
+        }
+      : {}),
+  }
+}

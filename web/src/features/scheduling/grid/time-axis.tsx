@@ -1,0 +1,34 @@
+import { formatTime, zoneCity } from '../../../ui/index.ts'
+import { type Axis, instantOn } from './grid-geometry.ts'
+import styles from './time-grid.module.css'
+
+type TimeAxisProps = { readonly axis: Axis; readonly otherZone: string | null }
+
+/** The hours of the site, and beside them those of whoever looks from another zone. */
+export function TimeAxis({ axis, otherZone }: TimeAxisProps) {
+  return (
+    <div className={styles.times} aria-hidden data-times>
+      {axis.marks.map(({ offset, label }) => (
+        <div
+          key={offset}
+          className={label === null ? styles.half : styles.hour}
+          style={{ insetBlockStart: `calc(${offset} * var(--minute))` }}
+        >
+          {label !== null && <span>{label}</span>}
+          {label !== null && otherZone && (
+            <span className={styles.other}>{formatTime(instantOn(axis, offset), otherZone)}</span>
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+export function AxisCorner({ axis, otherZone }: TimeAxisProps) {
+  return (
+    <div className={styles.corner}>
+      <span>{zoneCity(axis.zone)}</span>
+      {otherZone && <span className={styles.other}>{zoneCity(otherZone)}</span>}
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+import { classNames, signs } from '../../../ui/index.ts'
+import type { Day } from '../shapes.ts'
+import type { Names } from '../use-names.ts'
+import { useWords } from '../words.ts'
+import type { GroupOnGrid, HoldOnGrid, SessionOnGrid } from './column-content.ts'
+import type { Span } from './grid-geometry.ts'
+import type { OpeningOnGrid } from './openings-on-grid.ts'
+import { placed } from './placed.ts'
+import styles from './time-grid.module.css'
+
+type BoxProps = { readonly span: Span; readonly names: Names }
+type StopProps = { readonly stop: string; readonly isReached: boolean }
+
+export function HoldBlock({ hold, span, names }: BoxProps & { readonly hold: HoldOnGrid }) {
+  const { say } = useWords()
+  const { staffName, expiresAt } = hold.hold
+  return (
+    <li className={styles.hold} style={placed(span, hold)}>
+      <b>{staffName ? say('heldBy', { name: staffName }) : say('heldOnline')}</b>{' '}
+      <span>{say('until', { time: names.timeOf(expiresAt) })}</span>
+    </li>
+  )
+}
+
+type BlockBoxProps = BoxProps & StopProps & { readonly block: Day['blocks'][number] }
+
+export function BlockBox({ block, span, stop, isReached, names }: BlockBoxProps) {
+  const { say } = useWords()
+  return (
+    <li className={styles.blockPlace} style={placed(span)}>
+      <button
+        type="button"
+        tabIndex={isReached ? 0 : -1}
+        data-stop={stop}
+        data-block={block.id}
+        className={styles.block}
+        aria-label={say('blockedFor', {
+          reason: block.reason,
+          from: names.timeOf(block.start),
+          to: names.timeOf(block.end),
+        })}
+      >
+        {block.reason}
+      </button>
+    </li>
+  )
+}
+
+/** Lunch, sessions kept for some kinds of visits, and time kept for people who come without an appointment. */
+export function SessionBox({
+  session,
+  span,
+  names,
+  now,
+}: BoxProps & { readonly session: SessionOnGrid; readonly now: string }) {
+  const { say } = useWords()
+  const { kind, label, walkIn, capacity, begun, visitTypeIds, releasesAt, start, end } = session
+  const times = names.timesOf(start, end)
+  if (kind === 'break')
+    return (
+      <li className={styles.off} style={placed(span)} title={times}>
+        {label ?? say('break')}
+      </li>
+    )
+  if (walkIn)
+    return (
+      <li className={styles.walkIn} style={placed(span)} title={times}>
+        {capacity === null ? say('walkIns') : say('walkInsTaken', { taken: begun, capacity })}
+      </li>
+    )
+  const isReserved = visitTypeIds !== null && (releasesAt === null || Date.parse(releasesAt) > Date.parse(now))
+  if (!isReserved) return null
+  const kinds = label ?? visitTypeIds.map(names.typeOf).join(', ')
+  return (
+    <li className={styles.reserved} style={placed(span)} title={times}>
+      <span>
+        {signs.quiet} {say('reservedFor', { kinds })}
+      </span>
+    </li>
+  )
+}
+
+export function GroupBlock({
+  group: box,
+  span,
+  stop,
+  isReached,
+  names,
+}: BoxProps & StopProps & { readonly group: GroupOnGrid }) {
+  const { say } = useWords()
+  const { group } = box
+  return (
+    <li className={styles.place} style={placed(span, box)}>
+      <button
+        type="button"
+        tabIndex={isReached ? 0 : -1}
+        data-stop={stop}
+        data-group={group.id}
+        title={names.timesOf(group.start, group.end)}
+        className={classNames(styles.visit, styles[names.toneOf(group.visitTypeId)])}
+      >
+        <b>{names.typeOf(group.visitTypeId)}</b>
+        <span className={styles.what}>{say('seats', { taken: group.taken, seats: group.seats })}</span>
+      </button>
+    </li>
+  )
+}
+
+export function OpeningBlock({ opening, span, names }: BoxProps & { readonly opening: OpeningOnGrid }) {
+  const { say } = useWords()
+  return (
+    <li className={classNames(styles.opening, styles[opening.state])} style={placed(span)}>
+      {opening.number} {opening.state === 'held' && (opening.heldFor ?? say('held'))}
+      {opening.state === 'looked-at' && names.timeOf(opening.start)}
+    </li>
+  )
+}

@@ -1,0 +1,96 @@
+import { displayName } from '@foyer/patients'
+import { classNames, type SignalKind, signs, VisuallyHidden } from '../../../ui/index.ts'
+import type { DayAppointment } from '../shapes.ts'
+import type { Names } from '../use-names.ts'
+import { useWords } from '../words.ts'
+import type { VisitOnGrid } from './column-content.ts'
+import type { Span } from './grid-geometry.ts'
+import { placed } from './placed.ts'
+import styles from './time-grid.module.css'
+
+/** Signs of what has happened to a visit; a booked one needs none. */
+export const statusSigns: Readonly<Record<string, SignalKind | undefined>> = {
+  arrived: 'info',
+  roomed: 'info',
+  'with-clinician': 'info',
+  'checked-out': 'ok',
+  'no-show': 'bad',
+}
+
+/** Shorter than this there is room for one line. */
+const oneLineMinutes = 24
+/** Shorter than this the line has to be small. */
+const tinyMinutes = 13
+
+type VisitBlockProps = {
+  readonly visit: VisitOnGrid
+  readonly span: Span
+  readonly stop: string
+  readonly isReached: boolean
+  readonly isClinician: boolean
+  readonly names: Names
+  readonly mayMove: boolean
+}
+
+export function VisitBlock({ visit, span, stop, isReached, isClinician, names, mayMove }: VisitBlockProps) {
+  const { say } = useWords()
+  const { appointment, start, end } = visit
+  const { patient, status, visitTypeId } = appointment
+  const times = `${names.timeOf(start)}–${names.timeOf(end)}`
+  const name = displayName(patient.name)
+  const minutes = span.to - span.from
+  const isShort = minutes < oneLineMinutes
+  const state = stateOf(appointment, say)
+  const what = isClinician ? names.typeOf(visitTypeId) : withWhom(appointment, names, say)
+  return (
+    <li className={styles.place} style={placed(span, visit)}>
+      <button
+        type="button"
+        tabIndex={isReached ? 0 : -1}
+        data-stop={stop}
+        data-visit={appointment.id}
+        title={`${name}, ${names.timesOf(start, end)}`}
+        className={classNames(
+          styles.visit,
+          styles[names.toneOf(visitTypeId)],
+          isShort && styles.short,
+          minutes < tinyMinutes && styles.tiny,
+        )}
+        data-missed={status === 'no-show' || undefined}
+        data-pending={appointment.approval === 'pending' || undefined}
+      >
+        <b>{name}</b>
+        <span className={styles.what}>
+          {state && `${state} · `}
+          {what}
+        </span>
+        <VisuallyHidden>
+          , {times}
+          {!state && `, ${say(`status_${status}`)}`}
+        </VisuallyHidden>
+      </button>
+      {mayMove && status === 'booked' && <span className={styles.grip} data-resize={stop} aria-hidden />}
+    </li>
+  )
+}
+
+/** What has happened, with its sign; what waits for somebody goes first. */
+export function stateOf(
+  { status, approval, walkIn }: DayAppointment,
+  say: ReturnType<typeof useWords>['say'],
+): string | null {
+  if (approval === 'pending') return `${signs.warn} ${say('approvalPending')}`
+  const sign = statusSigns[status]
+  if (sign) return `${signs[sign]} ${say(`status_${status}`)}`
+  return walkIn ? say('walkIn') : null
+}
+
+/** In the column of a room or a machine it matters who is there. */
+function withWhom(
+  { assignments, visitTypeId }: DayAppointment,
+  names: Names,
+  say: ReturnType<typeof useWords>['say'],
+): string {
+  const lead = assignments.find(({ role }) => role === 'clinician')
+  return lead ? say('withWhom', { name: names.nameOf(lead.resourceId) }) : names.typeOf(visitTypeId)
+}

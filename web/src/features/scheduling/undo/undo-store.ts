@@ -1,0 +1,47 @@
+import { useSyncExternalStore } from 'react'
+import { showToast } from '../../../ui/index.ts'
+import { type Change, newest, pushed, type UndoStack, without } from './undo-stack.ts'
+
+let stack: UndoStack = []
+let counted = 0
+let running: Promise<unknown> = Promise.resolve()
+const closers = new Map<number, () => void>()
+const listeners = new Set<() => void>()
+
+function set(next: UndoStack): void {
+  stack = next
+  for (const listener of listeners) listener()
+}
+
+/** Remembers a change of this window and shows a message from which it can be taken back. */
+export function offerUndo(text: string, undoLabel: string, takeBack: Change['takeBack']): void {
+  counted += 1
+  const change = { id: counted, text, takeBack }
+  set(pushed(stack, change))
+  closers.set(change.id, showToast({ text, undo: () => undo(change), undoLabel }))
+}
+
+/** One after the other: taking back twice quickly takes the last two changes back, in that order. */
+function undo(change: Change): void {
+  if (!stack.includes(change)) return
+  set(without(stack, change.id))
+  closers.get(change.id)?.()
+  closers.delete(change.id)
+  running = running.then(() => change.takeBack())
+}
+
+/** Takes the last change back. Answers what it was; null when there is none. */
+export function undoLast(): Change | null {
+  const change = newest(stack)
+  if (change) undo(change)
+  return change
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function useUndoStack(): UndoStack {
+  return useSyncExternalStore(subscribe, () => stack)
+}
