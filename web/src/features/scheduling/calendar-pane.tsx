@@ -4,6 +4,7 @@ import { type Site, useSites } from '../../app/site.ts'
 import { Fault } from '../../app/states.tsx'
 import { Checkbox, OfflineBanner, useOnline } from '../../ui/index.ts'
 import { CalendarBar } from './bar/calendar-bar.tsx'
+import { PrintLink } from './bar/print-link.tsx'
 import styles from './calendar.module.css'
 import { ColumnChoice } from './columns/column-choice.tsx'
 import { useChosenColumns } from './columns/use-chosen-columns.ts'
@@ -68,6 +69,7 @@ export function CalendarPane(props: CalendarPaneProps) {
           </Checkbox>
         )}
         <ColumnChoice siteId={site.id} resources={resources} chosen={chosen} onChoose={choose} />
+        {view !== 'month' && <PrintLink site={site} view={view} date={date} resources={resources} chosen={chosen} />}
       </CalendarBar>
       <OfflineBanner isOffline={!isOnline}>{say('dayOffline')}</OfflineBanner>
       {isReady ? (

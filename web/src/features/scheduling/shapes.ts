@@ -1,50 +1,10 @@
 import type { CallInput, practice, Refusal, Reply, scheduling, patients } from '@foyer/contract'
 
-type DayReply = Reply<typeof scheduling.readDay>
-
-/** A stretch of hours and what it is for; a break is closed time with a name. */
-export type DaySession = {
-  readonly start: string
-  readonly end: string
-  readonly kind: 'open' | 'break'
-  readonly label: string | null
-  /** Only these kinds of visits, until `releasesAt`; null means any. */
-  readonly visitTypeIds: readonly string[] | null
-  readonly releasesAt: string | null
-  readonly capacity: number | null
-  readonly lanes: number
-  readonly overbook: number
-  readonly gridMinutes: number | null
-  readonly walkIn: boolean
-}
-/** One time and place for several patients. */
-export type DayGroup = {
-  readonly id: string
-  readonly visitTypeId: string
-  readonly start: string
-  readonly end: string
-  readonly seats: number
-  readonly taken: number
-  readonly closed: boolean
-  readonly assignments: readonly Assignment[]
-}
-export type DayResource = DayReply['resources'][number] & {
-  readonly lanes?: number
-  readonly sessions?: readonly DaySession[]
-}
-export type DayAppointment = DayReply['appointments'][number] & {
-  readonly version?: number
-  readonly approval?: 'pending' | 'approved' | 'declined' | null
-  readonly walkIn?: boolean
-  readonly groupSessionId?: string | null
-}
-/** Older servers tell neither sessions nor groups. */
-export type Day = Omit<DayReply, 'resources' | 'appointments'> & {
-  readonly resources: readonly DayResource[]
-  readonly appointments: readonly DayAppointment[]
-  readonly groups?: readonly DayGroup[]
-  readonly holiday?: string | null
-}
+export type Day = Reply<typeof scheduling.readDay>
+export type DayResource = Day['resources'][number]
+export type DaySession = DayResource['sessions'][number]
+export type DayGroup = Day['groups'][number]
+export type DayAppointment = Day['appointments'][number]
 export type Appointment = Reply<typeof scheduling.readAppointment>
 export type OpeningsAnswer = Reply<typeof scheduling.findOpenings>
 export type Opening = OpeningsAnswer['openings'][number]

@@ -90,6 +90,8 @@ export const gridEn = {
   all_room: 'All {{count}} rooms',
   all_device: 'All {{count}} devices',
   all_interpreter: 'All {{count}} interpreters',
+  columnSetRefused: 'That set was not changed: it belongs to somebody else, or there are too many.',
+  columnSetShared: 'For everybody',
   allSites: 'All sites',
   weekOfWhom: 'Whose week',
   weekOfAll: 'All {{count}}',

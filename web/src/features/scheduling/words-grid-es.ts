@@ -92,6 +92,8 @@ export const gridEs: Catalog<typeof gridEn> = {
   all_room: 'Las {{count}} salas',
   all_device: 'Los {{count}} equipos',
   all_interpreter: 'Los {{count}} intérpretes',
+  columnSetRefused: 'Ese grupo no se cambió: es de otra persona o ya hay demasiados.',
+  columnSetShared: 'Para todos',
   allSites: 'Todas las sedes',
   weekOfWhom: 'La semana de',
   weekOfAll: 'Los {{count}}',

@@ -38,7 +38,13 @@ export function BlockDialog({ stretch, onClose, onFind }: BlockDialogProps) {
     if (offline) return
     const { resourceId, resourceName, date } = stretch
     try {
-      const answer = await block.act({ resourceId, date, startMinute: from, endMinute: to, reason: words })
+      const answer = await block.act({
+        resourceIds: [resourceId],
+        date,
+        startMinute: from,
+        endMinute: to,
+        reason: words,
+      })
       void refresh(scheduling.readDay, scheduling.findOpenings)
       if (!answer.ok) {
         const count = answer.error.reason === 'visits-booked' ? answer.error.count : 0

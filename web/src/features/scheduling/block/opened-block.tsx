@@ -19,7 +19,7 @@ type OpenedBlockProps = {
 /** Why time is closed, and the way to open it again. */
 export function OpenedBlock({ block, names, onClose }: OpenedBlockProps) {
   const { say } = useWords()
-  const mayChange = useMay('practice.change')
+  const mayChange = useMay('schedule.block')
   const remove = useAct(practice.removeBlock)
   const [told, tell] = useState<Told | null>(null)
   const open = async () => {

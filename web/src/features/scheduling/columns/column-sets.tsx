@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
-import { Button, IconButton, TextField } from '../../../ui/index.ts'
+import { Button, Checkbox, IconButton, TextField } from '../../../ui/index.ts'
 import type { DayResource } from '../shapes.ts'
 import { useWords } from '../words.ts'
 import { type ChosenColumns, isChosen } from './chosen-columns.ts'
@@ -17,13 +17,14 @@ type ColumnSetsProps = {
 /** Sets that were kept, and the way to keep what is shown now. */
 export function ColumnSets({ siteId, resources, chosen, onChoose }: ColumnSetsProps) {
   const { say } = useWords()
-  const { sets, add, remove } = useColumnSets(siteId)
+  const { sets, mayShare, add, remove } = useColumnSets(siteId)
+  const [isShared, setShared] = useState(false)
   const [name, setName] = useState('')
   const shown = resources.filter((one) => isChosen(chosen, one)).map(({ id }) => id)
   const save = () => {
     const words = name.trim()
     if (words === '' || shown.length === 0) return
-    add(words, shown)
+    add(words, shown, isShared)
     setName('')
   }
   return (
@@ -35,13 +36,15 @@ export function ColumnSets({ siteId, resources, chosen, onChoose }: ColumnSetsPr
               <Button size="sm" onPress={() => onChoose({ kinds: [], ids: set.resourceIds }, set.name)}>
                 {set.name}
               </Button>
-              <IconButton
-                icon={X}
-                size="sm"
-                variant="plain"
-                label={say('columnSetRemove', { name: set.name })}
-                onPress={() => remove(set.id)}
-              />
+              {(!set.shared || mayShare) && (
+                <IconButton
+                  icon={X}
+                  size="sm"
+                  variant="plain"
+                  label={say('columnSetRemove', { name: set.name })}
+                  onPress={() => remove(set.id)}
+                />
+              )}
             </li>
           ))}
         </ul>
@@ -58,6 +61,11 @@ export function ColumnSets({ siteId, resources, chosen, onChoose }: ColumnSetsPr
           {say('columnSetSave')}
         </Button>
       </form>
+      {mayShare && (
+        <Checkbox isSelected={isShared} onChange={setShared}>
+          {say('columnSetShared')}
+        </Checkbox>
+      )}
     </section>
   )
 }

@@ -1,39 +1,33 @@
-import { useState } from 'react'
+import { scheduling } from '@foyer/contract'
+import { refresh, useAct, useAsk } from '../../../app/ask.ts'
+import { useMay } from '../../../app/session.ts'
+import { showToast } from '../../../ui/index.ts'
+import { tellFault } from '../refusals.ts'
+import { useWords } from '../words.ts'
 
-/** Columns that belong together under a name. */
-export type ColumnSet = { readonly id: string; readonly name: string; readonly resourceIds: readonly string[] }
-
-const key = 'foyer.calendar.sets'
-
-function remembered(siteId: string): readonly ColumnSet[] {
-  try {
-    const sets: unknown = JSON.parse(localStorage.getItem(`${key}.${siteId}`) ?? '[]')
-    return Array.isArray(sets) ? sets.filter(isSet) : []
-  } catch {
-    return []
-  }
-}
-
-function isSet(value: unknown): value is ColumnSet {
-  const set = value as Partial<ColumnSet> | null
-  return typeof set?.id === 'string' && typeof set.name === 'string' && Array.isArray(set.resourceIds)
-}
-
-/** The column sets of a site that this machine knows. */
+/** The column sets of a site: one's own, and those that are for everybody. */
 export function useColumnSets(siteId: string) {
-  const [sets, setSets] = useState(() => remembered(siteId))
-  const keep = (next: readonly ColumnSet[]) => {
-    setSets(next)
+  const { say } = useWords()
+  const mayShare = useMay('schedule.share')
+  const { data } = useAsk(scheduling.listColumnSets, {})
+  const added = useAct(scheduling.addColumnSet)
+  const removed = useAct(scheduling.removeColumnSet)
+  const tell = (text: string) => showToast({ kind: 'bad', text })
+  const doing = async (work: () => Promise<{ readonly ok: boolean }>) => {
     try {
-      localStorage.setItem(`${key}.${siteId}`, JSON.stringify(next))
-    } catch {
-      // Storage may be blocked: the sets then last until the page is left.
+      const answer = await work()
+      if (!answer.ok) tell(say('columnSetRefused'))
+    } catch (error) {
+      const { title, text } = tellFault(error, say)
+      tell(`${title}. ${text}`)
     }
+    void refresh(scheduling.listColumnSets)
   }
   return {
-    sets,
-    add: (name: string, resourceIds: readonly string[]) =>
-      keep([...sets.filter((one) => one.name !== name), { id: crypto.randomUUID(), name, resourceIds }]),
-    remove: (id: string) => keep(sets.filter((one) => one.id !== id)),
+    sets: (data?.columnSets ?? []).filter((set) => set.siteId === siteId),
+    mayShare,
+    add: (name: string, resourceIds: readonly string[], shared: boolean) =>
+      void doing(() => added.act({ siteId, name, resourceIds: [...resourceIds], shared })),
+    remove: (columnSetId: string) => void doing(() => removed.act({ columnSetId })),
   }
 }

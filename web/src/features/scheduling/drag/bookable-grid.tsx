@@ -5,7 +5,7 @@ import { useShortcuts } from '../../../ui/index.ts'
 import { BlockDialog, type Stretch } from '../block/block-dialog.tsx'
 import { OpenedBlock } from '../block/opened-block.tsx'
 import styles from '../calendar.module.css'
-import { type GridColumn, stopKey } from '../grid/grid-column.ts'
+import { blockKey, type GridColumn, stopKey } from '../grid/grid-column.ts'
 import { offsetOf } from '../grid/grid-geometry.ts'
 import type { Offers } from '../grid/openings-on-grid.ts'
 import { TimeGrid, type TimeGridProps } from '../grid/time-grid.tsx'
@@ -42,7 +42,7 @@ export function BookableGrid({ columns, offers, names, onOpen, onFind, ...rest }
   const now = useNow()
   const mayBook = useMay('appointment.book')
   const mayMove = useMay('appointment.move')
-  const mayBlock = useMay('practice.change')
+  const mayBlock = useMay('schedule.block')
   const frame = useRef<HTMLDivElement>(null)
   const sight = useColumnsInSight(columns.length, frame)
   const keys = useGridKeys(columns, frame, sight.show)
@@ -174,7 +174,7 @@ export function BookableGrid({ columns, offers, names, onOpen, onFind, ...rest }
     const { visit, block: blockId, group, stop } = pressed.dataset
     if (visit) onOpen(visit)
     if (group) setGroupId(group)
-    if (blockId) setOpened(at(stop)?.column.content.blocks.find(({ id }) => id === blockId) ?? null)
+    if (blockId) setOpened(at(stop)?.column.content.blocks.find((one) => blockKey(one) === blockId) ?? null)
   }
   const dropAt = async (wanted: Wanted, reason: string) => {
     if (!carried) return

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { axisBetween, wallAxisBetween } from '../grid/grid-geometry.ts'
-import type { Assignment, DayAppointment, ResourceKind } from '../shapes.ts'
+import type { ResourceKind } from '../shapes.ts'
+import { anAssignment, aVisit } from '../testing-day.ts'
 import { type CarryColumn, carryTo, pickUp, stepColumn, stepTime, stretchBy } from './carry.ts'
 
 const zone = 'America/Chicago'
@@ -13,15 +14,12 @@ const column = (id: string, on = axis): CarryColumn => ({
   resource: { id, kind: kinds[id] ?? 'room' },
 })
 const columns = ['singh', 'mri', 'weiss', 'one'].map((id) => column(id))
-const visit = {
-  id: 'v',
-  start: '2026-11-24T15:05:00Z',
-  end: '2026-11-24T15:35:00Z',
+const visit = aVisit({
   assignments: [
-    { role: 'clinician', resourceId: 'singh', start: '2026-11-24T15:05:00Z', end: '2026-11-24T15:35:00Z' },
-    { role: 'room', resourceId: 'one', start: '2026-11-24T15:05:00Z', end: '2026-11-24T15:45:00Z' },
-  ] as readonly Assignment[],
-} as DayAppointment // only times and roles take part
+    anAssignment('clinician', 'singh', '2026-11-24T15:05:00Z', '2026-11-24T15:35:00Z'),
+    anAssignment('room', 'one', '2026-11-24T15:05:00Z', '2026-11-24T15:45:00Z'),
+  ],
+})
 const [first = column('singh')] = columns
 const carried = pickUp(visit, first, { mode: 'move', by: 'keys', step: 10 })
 

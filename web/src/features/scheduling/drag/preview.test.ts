@@ -1,63 +1,25 @@
 import { expect, test } from 'vitest'
-import type { Assignment, Day, DayAppointment, DayResource, DaySession } from '../shapes.ts'
+import type { Day, DayResource, DaySession } from '../shapes.ts'
+import { aDay, aHold, anAssignment, aResource, aSession, aVisit } from '../testing-day.ts'
 import { preview, type PreviewRules } from './preview.ts'
 import { isSame, lasting, movedTo, withColumn } from './wanted.ts'
 
 const at = (time: string) => `2026-11-24T${time}:00Z`
-const line = {
-  mrn: 'M',
-  birthDate: '1990-01-01',
-  language: 'en',
-  interpreterNeeded: false,
-}
-function visit(
-  id: string,
-  family: string,
-  ...assignments: readonly [string, string, string, string][]
-): DayAppointment {
-  const [first] = assignments
-  return {
+function visit(id: string, family: string, ...places: readonly (readonly [string, string, string, string])[]) {
+  return aVisit({
     id,
-    patient: { ...line, id: `patient-${family}`, name: { given: 'Inês', family } },
-    visitTypeId: 'follow-up',
-    start: at(first?.[2] ?? ''),
-    end: at(first?.[3] ?? ''),
-    status: 'booked',
-    assignments: assignments.map(
-      ([role, resourceId, start, end]): Assignment => ({
-        role,
-        resourceId,
-        start: at(start),
-        end: at(end),
-      }),
-    ),
-  }
+    family,
+    assignments: places.map(([role, resourceId, start, end]) => anAssignment(role, resourceId, at(start), at(end))),
+  })
 }
-function resource(id: string, kind: DayResource['kind'], more: Partial<DayResource> = {}): DayResource {
-  const open = [{ start: at('14:00'), end: at('23:00'), startMinute: 480, endMinute: 1020 }]
-  return { id, kind, name: id, specialty: null, open, bookedPercent: 0, ...more }
-}
-const session = (more: Partial<DaySession>): DaySession => ({
-  start: at('14:00'),
-  end: at('23:00'),
-  kind: 'open',
-  label: null,
-  visitTypeIds: null,
-  releasesAt: null,
-  capacity: null,
-  lanes: 1,
-  overbook: 0,
-  gridMinutes: null,
-  walkIn: false,
-  ...more,
-})
+const open = [{ start: at('14:00'), end: at('23:00'), startMinute: 480, endMinute: 1020 }]
+const resource = (id: string, kind: DayResource['kind'], more: Partial<DayResource> = {}) =>
+  aResource(id, kind, { open, ...more })
+const session = (more: Partial<DaySession>) => aSession(at('14:00'), at('23:00'), more)
 
 const mine = visit('mine', 'Nguyen', ['clinician', 'singh', '16:00', '16:30'], ['room', 'room-1', '15:50', '16:40'])
 const theirs = visit('theirs', 'Cabral', ['clinician', 'weiss', '17:00', '17:30'], ['room', 'room-1', '17:00', '17:30'])
-const day: Day = {
-  siteId: 's',
-  date: '2026-11-24',
-  timeZone: 'America/Chicago',
+const day = aDay({
   resources: [
     resource('singh', 'practitioner'),
     resource('weiss', 'practitioner'),
@@ -65,18 +27,9 @@ const day: Day = {
     resource('room-2', 'room'),
   ],
   blocks: [{ id: 'b', resourceId: 'singh', start: at('20:00'), end: at('21:00'), reason: 'Admin' }],
-  holds: [
-    {
-      id: 'h',
-      resourceId: 'room-2',
-      start: at('18:00'),
-      end: at('18:30'),
-      staffName: 'Sam',
-      expiresAt: at('13:05'),
-    },
-  ],
+  holds: [aHold('room-2', at('18:00'), at('18:30'))],
   appointments: [mine, theirs],
-}
+})
 const rules: PreviewRules = {
   now: at('13:00'),
   isCandidate: (_type, role, { kind }) => role !== 'room' || kind === 'room',
@@ -109,7 +62,7 @@ test('blocked, held, closed and past are told apart', () => {
 })
 
 test('reserved for others, a break, lanes side by side, and one over them', () => {
-  const withSessions = (sessions: readonly DaySession[], lanes = 1): Day => ({
+  const withSessions = (sessions: DaySession[], lanes = 1): Day => ({
     ...day,
     resources: [resource('singh', 'practitioner'), resource('room-1', 'room', { sessions, lanes })],
   })

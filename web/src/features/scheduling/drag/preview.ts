@@ -64,10 +64,10 @@ function verdictOf(day: Day, visit: DayAppointment, wanted: Assignment, rules: P
   const block = day.blocks.find((one) => one.resourceId === resource.id && meets(one, wanted))
   if (block) return { kind: 'blocked', reason: block.reason }
   const over = occupantsOf(day, visit.id, resource.id).filter((one) => meets(one, wanted))
-  const sessions = (resource.sessions ?? []).filter((session) => meets(session, wanted))
+  const sessions = resource.sessions.filter((session) => meets(session, wanted))
   const open = sessions.filter(({ kind }) => kind === 'open')
-  const lanes = Math.min(...open.map((session) => session.lanes), resource.lanes ?? 1)
-  const crowd = mostAtOnce(over)
+  const lanes = Math.min(...open.map((session) => session.lanes), resource.lanes)
+  const crowd = new Set(over.map(({ lane }) => lane)).size
   const [first] = over
   if (first && crowd >= lanes) {
     const more = Math.min(...open.map(({ overbook }) => overbook), Number.POSITIVE_INFINITY)
@@ -92,6 +92,7 @@ function verdictOf(day: Day, visit: DayAppointment, wanted: Assignment, rules: P
 type Occupant = {
   readonly start: string
   readonly end: string
+  readonly lane: number
   /** Null for a hold. */
   readonly initials: string | null
   readonly heldBy: string | null
@@ -102,15 +103,15 @@ function occupantsOf(day: Day, visitId: string, resourceId: string): readonly Oc
   const places = (assignments: readonly Assignment[], initials: string) =>
     assignments
       .filter((one) => one.resourceId === resourceId)
-      .map(({ start, end }) => ({ start, end, initials, heldBy: null }))
+      .map(({ start, end, lane }) => ({ start, end, lane, initials, heldBy: null }))
   return [
     ...day.appointments
       .filter((one) => one.id !== visitId && one.status !== 'cancelled' && !one.groupSessionId)
       .flatMap(({ assignments, patient }) => places(assignments, initialsOf(patient.name))),
-    ...(day.groups ?? []).flatMap(({ assignments, taken, seats }) => places(assignments, `${taken}/${seats}`)),
+    ...day.groups.flatMap(({ assignments, taken, seats }) => places(assignments, `${taken}/${seats}`)),
     ...day.holds
       .filter((hold) => hold.resourceId === resourceId)
-      .map(({ start, end, staffName }) => ({ start, end, initials: null, heldBy: staffName })),
+      .map(({ start, end, lane, staffName }) => ({ start, end, lane, initials: null, heldBy: staffName || null })),
   ]
 }
 
@@ -121,14 +122,6 @@ export function initialsOf({ given, family }: { readonly given: string; readonly
     .filter((letter) => letter !== undefined)
     .map((letter) => `${letter.toUpperCase()}.`)
     .join(' ')
-}
-
-function mostAtOnce(times: readonly Occupant[]): number {
-  return times.reduce((most, { start }) => {
-    const at = Date.parse(start)
-    const count = times.filter((one) => Date.parse(one.start) <= at && at < Date.parse(one.end)).length
-    return Math.max(most, count)
-  }, 0)
 }
 
 function isCovered(open: DayResource['open'], { start, end }: Assignment): boolean {

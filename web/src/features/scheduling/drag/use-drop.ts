@@ -2,7 +2,6 @@ import { scheduling } from '@foyer/contract'
 import { displayName } from '@foyer/patients'
 import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
-import { call } from '../../../app/client.ts'
 import { showToast } from '../../../ui/index.ts'
 import { tellFault, tellIfOffline, tellRefusal, type Told } from '../refusals.ts'
 import type { DayAppointment, Opening } from '../shapes.ts'
@@ -42,12 +41,11 @@ export function useDrop(names: Names) {
   const [refused, setRefused] = useState<Refused | null>(null)
 
   const stop = (told: Told) => setRefused({ told, next: [] })
-  const versionOf = async (visit: DayAppointment) => visit.version ?? (await readVersion(visit.id))
   const again = () => void refresh(scheduling.readDay, scheduling.readAppointment, scheduling.findOpenings)
 
   const takeBack = (dropped: Dropped, version: number) => async (): Promise<boolean> => {
     const back = wantedOf(dropped.visit)
-    const putBack = showMoved(dropped.siteId, { ...dropped.visit, ...dropped.wanted } as DayAppointment, back)
+    const putBack = showMoved(dropped.siteId, dropped.visit, back)
     const failed = (told: Told): boolean => {
       putBack()
       showToast({ kind: 'bad', text: say('undoFailed', { why: `${told.title}. ${told.text}` }) })
@@ -55,7 +53,7 @@ export function useDrop(names: Names) {
     }
     try {
       // Its length now is that of where it was dropped: the way back says the old one.
-      const from = { ...dropped.visit, ...dropped.wanted } as DayAppointment
+      const from = { ...dropped.visit, ...dropped.wanted, assignments: [...dropped.wanted.assignments] }
       const answer = await move.act(
         bodyOf({ ...dropped, visit: from, wanted: back, reason: say('takenBack') }, version),
       )
@@ -84,7 +82,7 @@ export function useDrop(names: Names) {
     setRefused(null)
     const putBack = showMoved(siteId, visit, wanted)
     try {
-      const answer = await move.act(bodyOf(dropped, await versionOf(visit)))
+      const answer = await move.act(bodyOf(dropped, visit.version))
       if (!answer.ok) {
         putBack()
         const next = 'next' in answer.error ? answer.error.next : []
@@ -104,10 +102,4 @@ export function useDrop(names: Names) {
     }
   }
   return { drop, refused, clear: () => setRefused(null), isPending: move.isPending }
-}
-
-async function readVersion(appointmentId: string): Promise<number> {
-  const answer = await call(scheduling.readAppointment, { appointmentId })
-  if (!answer.ok) throw new Error('a visit cannot be refused')
-  return answer.value.version
 }

@@ -1,56 +1,23 @@
 import { expect, test } from 'vitest'
 import { contentsOf } from './column-content.ts'
 import { openingsOn } from './openings-on-grid.ts'
-import type { Day, DayAppointment, Opening } from '../shapes.ts'
-import { openingKey } from '../shapes.ts'
+import { type Day, type DayAppointment, type Opening, openingKey } from '../shapes.ts'
+import { aDay, aGroup, aHold, anAssignment, aResource, aSession, aVisit } from '../testing-day.ts'
 
 const at = (time: string) => `2026-11-24T${time}:00Z`
 const opening = (start: string, end: string, resourceId = 'okafor'): Opening => ({
   start: at(start),
   end: at(end),
-  assignments: [{ role: 'clinician', resourceId, start: at(start), end: at(end) }],
+  assignments: [{ role: 'clinician', resourceId, start: at(start), end: at(end), lane: 0 }],
   reasons: [],
 })
-const visit = (status: DayAppointment['status']): DayAppointment => ({
-  id: status,
-  patient: {
-    id: 'p',
-    mrn: 'M',
-    name: { given: 'Lena', family: 'Fox' },
-    birthDate: '1990-01-01',
-    language: 'en',
-    interpreterNeeded: false,
-  },
-  visitTypeId: 't',
-  start: at('14:00'),
-  end: at('14:40'),
-  status,
-  assignments: [{ role: 'clinician', resourceId: 'okafor', start: at('14:00'), end: at('14:40') }],
-})
-const hold = {
-  id: 'h',
-  resourceId: 'okafor',
-  start: at('16:00'),
-  end: at('16:20'),
-  staffName: 'Sam',
-  expiresAt: at('13:05'),
-}
-const day: Day = {
-  siteId: 's',
-  date: '2026-11-24',
-  timeZone: 'America/Chicago',
-  resources: ['okafor', 'singh'].map((id) => ({
-    id,
-    kind: 'practitioner',
-    name: id,
-    specialty: null,
-    open: [],
-    bookedPercent: 0,
-  })),
-  blocks: [],
-  holds: [hold],
+const visit = (status: DayAppointment['status']) =>
+  aVisit({ id: status, status, assignments: [anAssignment('clinician', 'okafor', at('14:00'), at('14:40'))] })
+const day = aDay({
+  resources: [aResource('okafor'), aResource('singh')],
+  holds: [aHold('okafor', at('16:00'), at('16:20'))],
   appointments: [visit('booked'), visit('cancelled'), visit('no-show')],
-}
+})
 const wholeDay = { start: at('00:00'), end: '2026-11-25T06:00:00Z' }
 const contentOf = (resourceId: string, on: Day = day) => contentsOf(on).get(resourceId)
 
@@ -69,33 +36,11 @@ test('who overlaps stands side by side, holds too', () => {
 
 test('people of a group stand in its one box; a session counts what begins in it', () => {
   const seated = { ...visit('booked'), id: 'seated', groupSessionId: 'g' }
-  const group = {
-    id: 'g',
-    visitTypeId: 't',
-    start: at('17:00'),
-    end: at('18:00'),
-    seats: 8,
-    taken: 1,
-    closed: false,
-    assignments: [{ role: 'clinician', resourceId: 'okafor', start: at('17:00'), end: at('18:00') }],
-  }
-  const walkIns = {
-    start: at('13:00'),
-    end: at('16:00'),
-    kind: 'open',
-    label: null,
-    visitTypeIds: null,
-    releasesAt: null,
-    capacity: 12,
-    lanes: 1,
-    overbook: 0,
-    gridMinutes: null,
-    walkIn: true,
-  } as const
+  const walkIns = aSession(at('13:00'), at('16:00'), { capacity: 12, walkIn: true })
   const content = contentOf('okafor', {
     ...day,
     resources: day.resources.map((one) => ({ ...one, sessions: [walkIns] })),
-    groups: [group],
+    groups: [aGroup(anAssignment('clinician', 'okafor', at('17:00'), at('18:00')), { id: 'g' })],
     appointments: [visit('booked'), seated],
   })
   expect(content?.visits.map(({ appointment }) => appointment.id)).toEqual(['booked'])
@@ -107,7 +52,7 @@ test('held before looked at; openings that overlap it stay away, the others of t
   const tomorrow = { ...opening('17:00', '17:20'), start: '2026-11-25T17:00:00Z', end: '2026-11-25T17:20:00Z' }
   const elsewhere = {
     ...tomorrow,
-    assignments: [{ role: 'clinician', resourceId: 'okafor', start: tomorrow.start, end: tomorrow.end }],
+    assignments: [anAssignment('clinician', 'okafor', tomorrow.start, tomorrow.end)],
   }
   const list = [opening('15:00', '15:20'), opening('15:10', '15:30'), opening('17:00', '17:20'), elsewhere]
   const lookedAt = list[1] ?? null
@@ -128,8 +73,8 @@ test('an interpreter who is needed for two legs has two boxes', () => {
   const legs = {
     ...opening('15:00', '15:20'),
     assignments: [
-      { role: 'interpreter', resourceId: 'vo', start: at('15:00'), end: at('15:20') },
-      { role: 'interpreter-2', resourceId: 'vo', start: at('15:40'), end: at('16:00') },
+      anAssignment('interpreter', 'vo', at('15:00'), at('15:20')),
+      anAssignment('interpreter-2', 'vo', at('15:40'), at('16:00')),
     ],
   }
   expect(openingsOn('vo', { list: [legs], lookedAt: null, held: null }, wholeDay).map(({ number }) => number)).toEqual([

@@ -37,7 +37,7 @@ export function contentsOf(day: Day): ReadonlyMap<string, ColumnContent> {
     for (const { resourceId, role, start, end } of appointment.assignments)
       add(resourceId, { kind: 'visit', appointment, role, start, end })
   }
-  for (const group of day.groups ?? [])
+  for (const group of day.groups)
     for (const { resourceId, start, end } of group.assignments) add(resourceId, { kind: 'group', group, start, end })
   for (const hold of day.holds) add(hold.resourceId, { kind: 'hold', hold, start: hold.start, end: hold.end })
 
@@ -47,7 +47,7 @@ export function contentsOf(day: Day): ReadonlyMap<string, ColumnContent> {
       const content: ColumnContent = {
         ...placed,
         blocks: day.blocks.filter((block) => block.resourceId === id),
-        sessions: (sessions ?? []).map((session) => ({ ...session, begun: begunIn(session, placed.visits) })),
+        sessions: sessions.map((session) => ({ ...session, begun: begunIn(session, placed.visits) })),
       }
       return [id, content]
     }),

@@ -19,10 +19,15 @@ export function stopsOf({ id, content }: Pick<GridColumn, 'id' | 'content'>): re
   return [
     ...content.visits.map(({ appointment, start }) => ({ key: stopKey(id, appointment.id), start })),
     ...content.groups.map(({ group, start }) => ({ key: stopKey(id, group.id), start })),
-    ...content.blocks.map((block) => ({ key: stopKey(id, block.id), start: block.start })),
+    ...content.blocks.map((block) => ({ key: stopKey(id, blockKey(block)), start: block.start })),
   ].sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
 }
 
 export function stopKey(columnId: string, id: string): string {
   return `${columnId} ${id}`
+}
+
+/** One block closes several stretches where it goes around visits. */
+export function blockKey({ id, start }: Day['blocks'][number]): string {
+  return `${id}@${start}`
 }

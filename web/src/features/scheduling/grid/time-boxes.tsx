@@ -3,6 +3,7 @@ import type { Day } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
 import type { GroupOnGrid, HoldOnGrid, SessionOnGrid } from './column-content.ts'
+import { blockKey } from './grid-column.ts'
 import type { Span } from './grid-geometry.ts'
 import type { OpeningOnGrid } from './openings-on-grid.ts'
 import { placed } from './placed.ts'
@@ -13,10 +14,10 @@ type StopProps = { readonly stop: string; readonly isReached: boolean }
 
 export function HoldBlock({ hold, span, names }: BoxProps & { readonly hold: HoldOnGrid }) {
   const { say } = useWords()
-  const { staffName, expiresAt } = hold.hold
+  const { staffName, bySelf, expiresAt } = hold.hold
   return (
     <li className={styles.hold} style={placed(span, hold)}>
-      <b>{staffName ? say('heldBy', { name: staffName }) : say('heldOnline')}</b>{' '}
+      <b>{bySelf ? say('heldOnline') : say('heldBy', { name: staffName })}</b>{' '}
       <span>{say('until', { time: names.timeOf(expiresAt) })}</span>
     </li>
   )
@@ -32,7 +33,7 @@ export function BlockBox({ block, span, stop, isReached, names }: BlockBoxProps)
         type="button"
         tabIndex={isReached ? 0 : -1}
         data-stop={stop}
-        data-block={block.id}
+        data-block={blockKey(block)}
         className={styles.block}
         aria-label={say('blockedFor', {
           reason: block.reason,

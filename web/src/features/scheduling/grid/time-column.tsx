@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
-import { type GridColumn, stopKey } from './grid-column.ts'
+import { blockKey, type GridColumn, stopKey } from './grid-column.ts'
 import { closedSpans, instantOn, overlaps, type Span, spanOf } from './grid-geometry.ts'
 import { meets, type Offers, openingsOn } from './openings-on-grid.ts'
 import { placed } from './placed.ts'
@@ -80,7 +80,13 @@ function BookedNow({ column, names, now, reached, mayMove }: TimeColumnProps) {
           <SessionBox key={session.start} session={session} span={spanOf(axis, session)} names={names} now={now} />
         ))}
         {content.blocks.map((block) => (
-          <BlockBox key={block.id} block={block} span={spanOf(axis, block)} names={names} {...stop(block.id)} />
+          <BlockBox
+            key={blockKey(block)}
+            block={block}
+            span={spanOf(axis, block)}
+            names={names}
+            {...stop(blockKey(block))}
+          />
         ))}
         {content.groups.map((box) => (
           <GroupBlock key={box.group.id} group={box} span={spanOf(axis, box)} names={names} {...stop(box.group.id)} />

@@ -35,5 +35,5 @@ test('a block between two visits is reached between them', () => {
     (time) => ({ start: at(time), end: at(time), appointment: { id: time } }) as VisitOnGrid, // as above
   )
   const stops = stopsOf({ id: 'a', content: { ...emptyContent, visits, blocks: [block] } })
-  expect(stops.map(({ key }) => key)).toEqual(['a 15:00', 'a lunch', 'a 17:00'])
+  expect(stops.map(({ key }) => key)).toEqual(['a 15:00', `a lunch@${at('15:30')}`, 'a 17:00'])
 })

@@ -1,46 +1,24 @@
 import { expect, test } from 'vitest'
-import type { Day, DayAppointment } from '../shapes.ts'
+import type { DayAppointment } from '../shapes.ts'
+import { aDay, anAssignment, aResource, aVisit } from '../testing-day.ts'
 import { countByDate, monthDayOf } from './month-model.ts'
 
 const at = (time: string) => `2026-11-24T${time}:00Z`
-const visit = (status: string, start: string, end: string) =>
-  ({
-    id: start,
-    status,
-    start: at(start),
-    end: at(end),
-    assignments: [{ role: 'clinician', resourceId: 'singh', start: at(start), end: at(end) }],
-  }) as DayAppointment // the person takes no part
-const day: Day = {
-  siteId: 's',
-  date: '2026-11-24',
-  timeZone: 'America/Chicago',
+const visit = (status: DayAppointment['status'], start: string, end: string) =>
+  aVisit({ id: start, status, assignments: [anAssignment('clinician', 'singh', at(start), at(end))] })
+const hours = (start: string, end: string) => [{ start: at(start), end: at(end), startMinute: 0, endMinute: 0 }]
+const day = aDay({
   resources: [
-    {
-      id: 'singh',
-      kind: 'practitioner',
-      name: 'Dr. Singh',
-      specialty: null,
-      open: [{ start: at('14:00'), end: at('18:00'), startMinute: 480, endMinute: 720 }],
-      bookedPercent: 0,
-    },
-    {
-      id: 'room',
-      kind: 'room',
-      name: 'Room',
-      specialty: null,
-      open: [{ start: at('00:00'), end: at('23:00'), startMinute: 0, endMinute: 1380 }],
-      bookedPercent: 0,
-    },
+    aResource('singh', 'practitioner', { open: hours('14:00', '18:00') }),
+    aResource('room', 'room', { open: hours('00:00', '23:00') }),
   ],
   blocks: [{ id: 'b', resourceId: 'singh', start: at('17:00'), end: at('19:00'), reason: 'Admin' }],
-  holds: [],
   appointments: [
     visit('booked', '14:00', '15:00'),
     visit('booked', '14:30', '15:30'),
     visit('cancelled', '16:00', '17:00'),
   ],
-}
+})
 
 test('three hours without the block; two visits side by side fill one and a half of them', () => {
   expect(monthDayOf(day, { kinds: ['practitioner'], ids: [] })).toEqual({

@@ -40,7 +40,7 @@ export function monthDayOf(day: Day, chosen: ChosenColumns): MonthDay {
   return {
     date: day.date,
     isClosed: openMinutes === 0 && visits.length === 0,
-    holiday: day.holiday ?? null,
+    holiday: day.holiday,
     visits: visits.length,
     openMinutes,
     bookedPercent: hours === 0 ? 0 : Math.min(100, Math.round((100 * booked) / hours)),

@@ -16,8 +16,8 @@ type GroupDialogProps = {
 /** Who sits in a group visit. */
 export function GroupDialog({ groupId, days, names, onClose, onOpen }: GroupDialogProps) {
   const { say, locale } = useWords()
-  const day = days.find(({ groups }) => groups?.some(({ id }) => id === groupId))
-  const group = day?.groups?.find(({ id }) => id === groupId)
+  const day = days.find(({ groups }) => groups.some(({ id }) => id === groupId))
+  const group = day?.groups.find(({ id }) => id === groupId)
   if (!day || !group) return null
   const people = day.appointments.filter((one) => one.groupSessionId === groupId && one.status !== 'cancelled')
   return (
