@@ -1,8 +1,10 @@
+import { type CancellationReason, cancellationReasons } from '@foyer/scheduling'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { appointmentStatus, id, instant, language, patientLine, text } from '../shapes.ts'
 import { placeRefusals, taken } from './openings.ts'
-import { approval, assignment, belonging, place } from './visit.ts'
+import { ruleEvaluation } from './booking-rules.ts'
+import { approval, assignment, belonging, overrides, place } from './visit.ts'
 
 export const appointmentShape = z.object({
   id,
@@ -23,6 +25,12 @@ export const appointmentShape = z.object({
   walkIn: z.boolean(),
   ...belonging,
   cancelReason: z.string().nullable(),
+  cancelledBy: z.enum(['patient', 'practice']).nullable(),
+  cancelledAt: instant.nullable(),
+  /** Minutes between the cancellation and the start. */
+  cancelNoticeMinutes: z.int().nullable(),
+  /** Which rules were looked at when it was booked, what they said, and what was overridden with which reason. */
+  why: z.array(ruleEvaluation).readonly(),
   history: z.array(
     z.object({
       at: instant,
@@ -33,7 +41,13 @@ export const appointmentShape = z.object({
       undone: z.boolean(),
     }),
   ),
-  can: z.object({ move: z.boolean(), cancel: z.boolean(), checkIn: z.boolean() }),
+  can: z.object({
+    move: z.boolean(),
+    cancel: z.boolean(),
+    checkIn: z.boolean(),
+    override: z.boolean(),
+    overbook: z.boolean(),
+  }),
 })
 
 export const bookAppointment = endpoint({
@@ -48,6 +62,11 @@ export const bookAppointment = endpoint({
     note: text(500).nullable().default(null),
     /** Language of the confirmation; the patient's where it is left out. */
     language: language.optional(),
+    overrides: overrides.nullable().default(null),
+    /** Somebody who came without an appointment. */
+    walkIn: z.boolean().default(false),
+    /** Where the visit lasts longer or shorter than its type says. */
+    durationMinutes: z.int().min(5).max(600).nullable().default(null),
   }),
   reply: z.object({ id, start: instant, end: instant, version: z.int() }),
   refusals: {
@@ -80,16 +99,26 @@ export const moveAppointment = endpoint({
     assignments: place.shape.assignments,
     reason: text(200),
     version: z.int(),
+    overrides: overrides.nullable().default(null),
+    /** A new length; the visit keeps the one it has where it is left out. */
+    durationMinutes: z.int().min(1).max(1440).nullable().default(null),
   }),
   reply: z.object({ id, start: instant, end: instant, version: z.int() }),
   refusals: {
     ...placeRefusals,
     'changed-meanwhile': z.object({ version: z.int() }),
     'not-movable': z.object({ status: appointmentStatus }),
+    /** A seat is given back and another taken; the session itself does not move with it. */
+    'in-a-group': z.object({}),
+    'length-not-possible': z.object({ least: z.int(), most: z.int() }),
+    'patient-busy': z.object({ appointmentId: id, start: instant }),
   },
 })
 
+/** The reasons that the desk names most. */
 export const cancelReasons = ['patient', 'practice', 'weather', 'other'] as const
+// Its keys are the codes, each once.
+const cancelCodes = Object.keys(cancellationReasons) as readonly CancellationReason[]
 
 export const cancelAppointment = endpoint({
   method: 'POST',
@@ -98,8 +127,15 @@ export const cancelAppointment = endpoint({
   access: 'appointment.cancel',
   audit: 'appointment.cancel',
   params: z.object({ appointmentId: id }),
-  body: z.object({ reason: z.enum(cancelReasons), note: text(200).nullable().default(null), version: z.int() }),
-  reply: z.object({ id, version: z.int() }),
+  body: z.object({
+    reason: z.enum(cancelCodes),
+    note: text(200).nullable().default(null),
+    /** Who wanted it; by the reason where it is left out. */
+    by: z.enum(['patient', 'practice']).optional(),
+    version: z.int(),
+  }),
+  /** Minutes between now and the start; below 0 when that has passed. */
+  reply: z.object({ id, version: z.int(), noticeMinutes: z.int() }),
   refusals: {
     'changed-meanwhile': z.object({ version: z.int() }),
     'not-cancellable': z.object({ status: appointmentStatus }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { date, done, id, instant, weekday } from '../shapes.ts'
 import { objections, ruleRefusals } from './booking-rules.ts'
-import { assignment, place } from './visit.ts'
+import { assignment, overrides, place } from './visit.ts'
 
 /** Why an opening stands where it stands. Codes; the screen has the words. */
 export const openingReason = z.object({
@@ -82,7 +82,7 @@ export const holdOpening = endpoint({
   summary: 'Keep an opening for five minutes; the hold the caller had before is let go',
   access: 'appointment.book',
   audit: 'opening.hold',
-  body: place.extend({ patientId: id.nullable().default(null) }),
+  body: place.extend({ patientId: id.nullable().default(null), overrides: overrides.nullable().default(null) }),
   reply: z.object({ id, expiresAt: instant, start: instant, end: instant, assignments: z.array(assignment) }),
   refusals: placeRefusals,
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { id, instant, roleName } from '../shapes.ts'
+import { ruleCodes } from '@foyer/scheduling'
+import { id, instant, roleName, text } from '../shapes.ts'
 
 /** Who or what fills a role of the visit, from when to when, and in which of its lanes. */
 export const assignment = z.object({ role: roleName, resourceId: id, start: instant, end: instant, lane: z.int() })
@@ -30,3 +31,6 @@ export const place = z.object({
     .min(1)
     .max(12),
 })
+
+/** Rules that somebody who may wants to see overridden, and why. Stored with the visit. */
+export const overrides = z.object({ rules: z.array(z.enum(ruleCodes)).min(1).max(30), reason: text(200) })

@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { databaseFault } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice, PracticeBook } from '../practice/index.ts'
+import { giveBackRest } from '../scheduling/index.ts'
 import { visitMoved } from './events.ts'
 import { isTheDayFor, mayStep } from './policy.ts'
 import { inRoom } from './step-back.ts'
@@ -53,6 +54,7 @@ export async function moveVisit(
       const version = await setStatus(db, visit.row.id, { status: to, since: at, roomId })
       const step = { id: ctx.newId(), appointmentId: visit.row.id, from, to, roomId, at, reason, undone: false }
       await insertStep(db, { ...step, by: ctx.actor })
+      if (to === 'no-show') await giveBackRest(ctx, db, practice, visit.row.id)
       await ctx.tell(db, visitMoved(visit))
       return ok({ status: to, version })
     })

@@ -32,6 +32,8 @@ async function undo(
   const back = stepBack(await selectSteps(db, row.id), status, row.booked_at)
   if (!back) return refuse({ reason: 'nothing-to-undo' })
   const roomId = input.keepRoom ? back.roomId : null
+  // Before the status says otherwise: what was given back is worked out from it.
+  if (status === 'cancelled' || status === 'no-show') await restoreTime(ctx, db, practice, row.id)
   const version = await setStatus(db, row.id, { status: back.to, since: back.since, roomId })
   await markUndone(db, back.stepId)
   await insertStep(db, {
@@ -45,7 +47,6 @@ async function undo(
     reason: input.reason,
     undone: true,
   })
-  if (status === 'cancelled') await restoreTime(ctx, db, practice, row.id)
   await ctx.tell(db, visitMoved(visit))
   return ok({ status: back.to, version })
 }

@@ -21,7 +21,7 @@ export async function readAppointment(
 ): Promise<Result<Reply<Spec>, never>> {
   const [row, allocations, history] = await Promise.all([
     selectAppointment(ctx.db, appointmentId),
-    selectAllocations(ctx.db, [appointmentId]),
+    selectAllocations(ctx.db, [appointmentId], true),
     selectHistory(ctx.db, appointmentId),
   ])
   const site = row && practice.sites.get(row.site_id)
@@ -61,6 +61,10 @@ export async function readAppointment(
     groupSessionId: row.group_session_id,
     seat: row.seat,
     cancelReason: row.cancel_reason,
+    cancelledBy: row.cancelled_by as Reply<Spec>['cancelledBy'],
+    cancelledAt: row.cancelled_at,
+    cancelNoticeMinutes: row.cancel_notice_minutes,
+    why: row.rules as unknown as Reply<Spec>['why'],
     history: history.map((step) => ({
       at: step.at,
       by: step.by_name,

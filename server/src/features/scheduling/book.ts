@@ -1,33 +1,42 @@
 import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
-import type { BookingPlan } from '@foyer/scheduling'
+import type { AllowedPlan, BookRefusal, Objection } from '@foyer/scheduling'
 import { staffOf } from '../../platform/auth/sessions.ts'
 import type { Ctx } from '../../platform/context.ts'
+import type { Statement } from '../../platform/database/organization-db.ts'
+import type { HappenedEvent } from '../../platform/events/event.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
-import { appointmentBooked } from './events.ts'
+import { isPlain } from './booking/facts/load-facts.ts'
+import { type Booking, planInTurn, planPlain } from './booking/plan.ts'
+import { insertAppointment, type NewAppointment } from './booking/store.ts'
+import { appointmentBooked, takenBy } from './events.ts'
 import { instantOfMs, msOf } from './instants.ts'
-import { nextOpenings } from './openings/next-openings.ts'
+import type { Lost } from './openings/with-next.ts'
 import { selectPatientBusy } from './openings/store.ts'
-import { openPlaceOf, planPlace } from './place.ts'
+import { lasting, openPlaceOf } from './place.ts'
 import { dayAround } from './site-days.ts'
-import { insertAppointment } from './booking/store.ts'
 import { type ForBooking, selectForBooking } from './store.ts'
-import { deleteHold, holderOf, sweepHolds } from './time/store.ts'
 import { conflictOf, isMissing } from './taken.ts'
+import { deleteHold, holderOf, run } from './time/store.ts'
 
 type Spec = typeof scheduling.bookAppointment
 type Booked = Reply<Spec>
+type Optional = 'overrides' | 'walkIn' | 'durationMinutes'
+type Input = Omit<Body<Spec>, Optional> & Partial<Pick<Body<Spec>, Optional>>
+type Refused = Exclude<Refusal<Spec>, { reason: 'opening-taken' | 'hold-expired' }> | Lost | Lost<'hold-expired'>
 
 const noHold: ForBooking = { deceased: false, hold_id: null, expires_at: null }
 
 /**
- * Books. The rules decide first; who was first is decided by the database as the visit is saved. What stands in the way
- * may be a hold that has run out: such are swept away once before the answer is no.
+ * Books. Where the rules need no look at the tables the visit is saved at once, and the database says whether it was
+ * free. Where they do, or where that did not go well, whoever wants the same time waits in turn, and everything is looked
+ * at: lanes, capacity, caps, the patient, holds that have run out.
  */
-export async function book(ctx: Ctx, practice: Practice, input: Body<Spec>): Promise<Result<Booked, Refusal<Spec>>> {
-  const place = openPlaceOf(practice, input.visitTypeId, input.siteId)
+export async function book(ctx: Ctx, practice: Practice, input: Input): Promise<Result<Booked, Refused>> {
+  const place = lasting(openPlaceOf(practice, input.visitTypeId, input.siteId), input.durationMinutes ?? null)
   ctx.touch(input.patientId)
+  if (input.overrides) ctx.because(input.overrides.reason)
   const look = (): Promise<ForBooking | undefined> =>
     selectForBooking(ctx.db, input.patientId, input.holdId, holderOf(ctx.actor))
   // Without a hold nothing has to be read first: the save itself sees to it that the patient is there.
@@ -35,63 +44,89 @@ export async function book(ctx: Ctx, practice: Practice, input: Body<Spec>): Pro
   if (!known) throw new Problem('not-found')
   if (known.deceased) return refuse({ reason: 'patient-deceased' })
 
-  const lost = async (): Promise<Result<never, Refusal<Spec>>> => {
-    const next = await nextOpenings(ctx, practice, { ...place, start: input.start }, input.patientId)
+  const booking: Booking = { ...input, practice, place, wanted: input }
+  const lost = (rules?: readonly Objection[]): Result<never, Refused> => {
     const held = known.expires_at !== null && msOf(known.expires_at) > ctx.now.epochMilliseconds
-    return refuse({ reason: input.holdId !== null && !held ? 'hold-expired' : 'opening-taken', next })
+    const reason = input.holdId !== null && !held ? 'hold-expired' : 'opening-taken'
+    const wanted = { place, start: input.start, patientId: input.patientId }
+    return reason === 'hold-expired'
+      ? refuse({ reason, wanted })
+      : refuse({ reason, wanted, ...(rules ? { rules } : {}) })
   }
-  const plan = planPlace(practice, place, input, ctx.now)
-  if (!plan.ok) {
+  const refused = async (error: BookRefusal): Promise<Result<Booked, Refused>> => {
     // Asked again after its time has come, a booking that was made is answered as it was.
     const before = await ctx.recall()
     if (before !== undefined) return ok(before as Booked)
-    return plan.error.reason === 'opening-taken' ? lost() : refuse(plan.error)
+    return error.reason === 'opening-taken' ? lost(error.rules) : refuse(error)
   }
 
-  const date = dayAround(plan.value.start, place.zone).date
-  for (const isLast of [false, true]) {
+  const attempts = input.overrides || input.walkIn || !isPlain(practice, place, input) ? [inTurn] : [atOnce, inTurn]
+  for (const attempt of attempts) {
     try {
-      const booked = await save(ctx, input, plan.value, date, { hold: known.hold_id, sweep: isLast })
-      ctx.touch(input.patientId, booked.id)
-      return ok(booked)
+      const answer = await attempt(ctx, booking, input, known.hold_id)
+      if (!answer.ok) return await refused(answer.error)
+      ctx.touch(input.patientId, answer.value.id)
+      return answer
     } catch (error) {
       const conflict = conflictOf(error)
       if (!conflict && !isMissing(error)) throw error
       const person = await look()
       if (person?.deceased) return refuse({ reason: 'patient-deceased' })
       if (!person || !conflict) throw new Problem('not-found')
-      const [other] = conflict === 'patient' ? await selectPatientBusy(ctx.db, input.patientId, plan.value) : []
+      const reach = { start: msOf(input.start), end: msOf(input.start) + place.rule.durationMinutes * 60_000 }
+      const [other] = conflict === 'patient' ? await selectPatientBusy(ctx.db, input.patientId, reach) : []
       if (other) return refuse({ reason: 'patient-busy', appointmentId: other.id, start: other.starts_at })
     }
   }
   return lost()
 }
 
-function save(
+type Attempt = (
   ctx: Ctx,
-  input: Body<Spec>,
-  plan: BookingPlan,
-  date: string,
-  holds: { readonly hold: string | null; readonly sweep: boolean },
-): Promise<Booked> {
+  booking: Booking,
+  input: Input,
+  holdId: string | null,
+) => Promise<Result<Booked, BookRefusal>>
+
+/** Decides by the rules alone and saves in one round trip; a conflict is thrown. */
+const atOnce: Attempt = async (ctx, booking, input, holdId) => {
+  const plan = planPlain(booking, ctx)
+  if (!plan.ok) return plan
+  const { booked, statements, events } = saving(ctx, booking, input, plan.value, holdId)
+  return ok(await ctx.save(booked, statements, events))
+}
+
+/** Waits for its turn, looks at everything, and saves in the same transaction. */
+const inTurn: Attempt = (ctx, booking, input, holdId) =>
+  ctx.tx<Booked, BookRefusal>(async (db) => {
+    const plan = await planInTurn(db, booking, ctx)
+    if (!plan.ok) return plan
+    const { booked, statements, events } = saving(ctx, booking, input, plan.value, holdId)
+    for (const statement of statements) await run(db, statement)
+    for (const event of events) await ctx.tell(db, event)
+    return ok(booked)
+  })
+
+function saving(
+  ctx: Ctx,
+  { place }: Booking,
+  input: Input,
+  plan: AllowedPlan,
+  holdId: string | null,
+): { booked: Booked; statements: readonly Statement[]; events: readonly HappenedEvent[] } {
   const { db, actor } = ctx
-  const { patientId, siteId, visitTypeId, note, language } = input
+  const { patientId, siteId, visitTypeId, note, walkIn = false } = input
   const id = ctx.newId()
-  const at = ctx.now.toString()
   ctx.touch(patientId, id)
-  return ctx.save(
-    { id, start: instantOfMs(plan.start), end: instantOfMs(plan.end), version: 1 },
-    [
-      ...(holds.hold === null ? [] : [deleteHold(db, holds.hold, holderOf(actor))]),
-      ...(holds.sweep ? [sweepHolds(db, plan.assignments, at, holderOf(actor))] : []),
-      insertAppointment(
-        db,
-        { id, patientId, visitTypeId, siteId, note, rules: [] },
-        plan,
-        { at, staffId: staffOf(actor), name: actor.name },
-        () => ctx.newId(),
-      ),
+  const by = { at: ctx.now.toString(), staffId: staffOf(actor), name: actor.name }
+  const visit: NewAppointment = { id, patientId, visitTypeId, siteId, note, walkIn, rules: plan.rules }
+  const date = dayAround(plan.start, place.zone).date
+  return {
+    booked: { id, start: instantOfMs(plan.start), end: instantOfMs(plan.end), version: 1 },
+    statements: [
+      ...(holdId === null ? [] : [deleteHold(db, holdId, holderOf(actor))]),
+      insertAppointment(db, visit, plan, by, () => ctx.newId()),
     ],
-    [appointmentBooked({ id, patientId, siteId, date }, language)],
-  )
+    events: [appointmentBooked({ id, patientId, siteId, date }, input.language, takenBy(plan))],
+  }
 }

@@ -1,24 +1,29 @@
 import type { Body, Params, Refusal, Reply, scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
-import type { AppointmentStatus } from '@foyer/scheduling'
+import { type AppointmentStatus, cancellationFacts, cancellationReasons } from '@foyer/scheduling'
 import { staffOf } from '../../platform/auth/sessions.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
 import { appointmentCancelled } from './events.ts'
-import { dateOf } from './hold.ts'
+import { dateOf } from './held.ts'
+import { msOf } from './instants.ts'
 import { isCancellable } from './policy.ts'
 import { insertHistory, lockAppointment, updateCancelled } from './store.ts'
-import { emptyAllocations } from './time/store.ts'
+import { emptyAllocations, selectTimes } from './time/store.ts'
 
 type Spec = typeof scheduling.cancelAppointment
+type Input = Params<Spec> & Body<Spec>
 
-/** Cancels a visit; its time is free at once, and whose it was stays known. `also` is written with it, or neither. */
+/**
+ * Cancels a visit; its time or its seat is free at once, and whose it was stays known. Who cancelled, why, and how long
+ * before the visit is kept; `also` is written with it, or neither. Whoever does not say who: the patient, for the patient's reasons, else the practice.
+ */
 export function cancel(
   ctx: Ctx,
   practice: Practice,
-  input: Params<Spec> & Body<Spec>,
+  input: Input,
   also: ((db: Db) => Promise<void>) | null = null,
 ): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
   const words = input.note === null ? input.reason : `${input.reason}: ${input.note}`
@@ -33,16 +38,27 @@ export function cancel(
     if (!isCancellable(status)) return refuse({ reason: 'not-cancellable', status })
 
     const at = ctx.now.toString()
+    const taken = await selectTimes(db, visit.id)
     await emptyAllocations(db, visit.id)
-    const version = await updateCancelled(db, visit.id, input.reason, at)
+    const by = input.by ?? cancellationReasons[input.reason].by ?? 'practice'
+    const { noticeMinutes } = cancellationFacts(
+      { by, reason: input.reason, at: ctx.now.epochMilliseconds, start: msOf(visit.starts_at) },
+      practice.sites.get(visit.site_id)?.timeZone ?? 'UTC',
+    )
+    const version = await updateCancelled(db, visit.id, { reason: input.reason, at, by, noticeMinutes })
     await insertHistory(
       db,
       { id: ctx.newId(), appointmentId: visit.id, from: status, to: 'cancelled', reason: words },
       { at, staffId: staffOf(ctx.actor), name: ctx.actor.name },
     )
-    const date = dateOf(practice, visit)
-    await ctx.tell(db, appointmentCancelled({ id: visit.id, patientId: visit.patient_id, siteId: visit.site_id, date }))
+    const cancelled = {
+      id: visit.id,
+      patientId: visit.patient_id,
+      siteId: visit.site_id,
+      date: dateOf(practice, visit),
+    }
+    await ctx.tell(db, appointmentCancelled(cancelled, taken))
     await also?.(db)
-    return ok({ id: visit.id, version })
+    return ok({ id: visit.id, version, noticeMinutes })
   })
 }

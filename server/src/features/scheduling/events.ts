@@ -1,4 +1,5 @@
-import type { HappenedEvent } from '../../platform/events/event.ts'
+import type { BookingPlan } from '@foyer/scheduling'
+import type { HappenedEvent, TakenRange } from '../../platform/events/event.ts'
 
 /** A visit and the civil date at its site on which it begins. */
 interface Visit {
@@ -20,31 +21,47 @@ export interface RepairNews {
   readonly news: 'movedByUs' | 'otherPerson' | 'none'
 }
 
-export function appointmentBooked(visit: Visit, language: string | undefined): BookedEvent {
-  return { type: 'appointment.booked', ...visit, ...(language === undefined ? {} : { language }) }
+type Taken = readonly TakenRange[]
+
+export function takenBy({ assignments }: Pick<BookingPlan, 'assignments'>): TakenRange[] {
+  return assignments.map(({ resourceId, start, end }) => [resourceId, start, end])
 }
 
-export function appointmentMoved(visit: Visit, dateBefore: string, repair: RepairNews | null): BookedEvent {
-  const before = dateBefore === visit.date ? null : dateBefore
+export function appointmentBooked(visit: Visit, language: string | undefined, taken: Taken): BookedEvent {
+  return { type: 'appointment.booked', ...visit, taken, ...(language === undefined ? {} : { language }) }
+}
+
+export function appointmentMoved(
+  visit: Visit,
+  dateBefore: string,
+  taken: Taken,
+  repair: RepairNews | null,
+): BookedEvent {
   return {
     type: 'appointment.moved',
     ...visit,
-    dateBefore: before,
+    dateBefore: dateBefore === visit.date ? null : dateBefore,
+    taken,
     ...(repair && { repair: { repairId: repair.repairId, news: repair.news } }),
   }
 }
 
-export function appointmentCancelled(visit: Visit): HappenedEvent {
-  return { type: 'appointment.cancelled', ...visit }
+export function appointmentCancelled(visit: Visit, taken: Taken): HappenedEvent {
+  return { type: 'appointment.cancelled', ...visit, taken }
 }
 
 /** A cancelled visit is booked again at its old time. */
-export function appointmentRestored(visit: Visit): HappenedEvent {
-  return { type: 'appointment.restored', ...visit }
+export function appointmentRestored(visit: Visit, taken: Taken): HappenedEvent {
+  return { type: 'appointment.restored', ...visit, taken }
 }
 
-export function holdChanged(hold: { id: string; siteId: string; date: string }): HappenedEvent {
-  return { type: 'hold.changed', ...hold }
+/** Time of a visit was given back or taken again, without any news for the patient. */
+export function timeChanged(visit: Visit, taken: Taken): HappenedEvent {
+  return { type: 'time.changed', ...visit, taken }
+}
+
+export function holdChanged(hold: { id: string; siteId: string; date: string }, taken: Taken): HappenedEvent {
+  return { type: 'hold.changed', ...hold, taken }
 }
 
 /** A visit left this day for another: screens that show the day look again. */

@@ -1,84 +1,109 @@
 import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
+import type { BookingPlan, BookRefusal } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
+import type { Db, Statement } from '../../platform/database/organization-db.ts'
+import type { HappenedEvent } from '../../platform/events/event.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
-import { holdChanged } from './events.ts'
-import { instantOfMs, msOf } from './instants.ts'
-import { nextOpenings } from './openings/next-openings.ts'
-import { openPlaceOf, planPlace } from './place.ts'
+import { isPlain } from './booking/facts/load-facts.ts'
+import { type Booking, planInTurn, planPlain } from './booking/plan.ts'
+import { holdChanged, takenBy } from './events.ts'
+import { instantOfMs } from './instants.ts'
+import { dateOf, heldTimes } from './held.ts'
+import type { Lost } from './openings/with-next.ts'
+import { openPlaceOf } from './place.ts'
 import { planReply } from './present.ts'
 import { dayAround } from './site-days.ts'
 import { patientExists } from './store.ts'
-import {
-  deleteHoldsOf,
-  holderOf,
-  insertAllocations,
-  insertHold,
-  queueFor,
-  selectHoldsOf,
-  sweepHolds,
-} from './time/store.ts'
 import { conflictOf, isMissing } from './taken.ts'
+import { deleteHoldsOf, holderOf, insertAllocations, insertHold, queueFor, run, selectHoldsOf, sweepHolds } from './time/store.ts'
 
 type Spec = typeof scheduling.holdOpening
+type Input = Omit<Body<Spec>, 'overrides'> & Partial<Pick<Body<Spec>, 'overrides'>>
+type Refused = Exclude<Refusal<Spec>, { reason: 'opening-taken' }> | Lost
 
 const holdMs = 5 * 60_000
 /** Whoever books for themselves has to say who they are meanwhile, and to look into their mail. */
 const guestHoldMs = 10 * 60_000
 
 /** Keeps an opening for five minutes. Nobody holds two: the one before is let go in the same step. */
-export async function hold(
-  ctx: Ctx,
-  practice: Practice,
-  input: Body<Spec>,
-): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
+export async function hold(ctx: Ctx, practice: Practice, input: Input): Promise<Result<Reply<Spec>, Refused>> {
   const { patientId, siteId, visitTypeId } = input
-  const { db, actor } = ctx
   const place = openPlaceOf(practice, visitTypeId, siteId)
   if (patientId !== null) {
     ctx.touch(patientId)
-    if (!(await patientExists(db, patientId))) throw new Problem('not-found')
+    if (!(await patientExists(ctx.db, patientId))) throw new Problem('not-found')
   }
-  const lost = async (): Promise<Result<never, Refusal<Spec>>> =>
+  const booking: Booking = { ...input, practice, place, wanted: input }
+  const lost = (error?: BookRefusal): Result<never, Refused> =>
     refuse({
       reason: 'opening-taken',
-      next: await nextOpenings(ctx, practice, { ...place, start: input.start }, patientId),
+      wanted: { place, start: input.start, patientId },
+      ...(error ? { rules: error.rules } : {}),
     })
-
-  const plan = planPlace(practice, place, input, ctx.now)
-  if (!plan.ok) return plan.error.reason === 'opening-taken' ? lost() : refuse(plan.error)
-
-  const holder = holderOf(actor)
-  const before = await selectHoldsOf(db, holder)
-  const id = ctx.newId()
-  const at = ctx.now.toString()
-  const expiresAt = instantOfMs(ctx.now.epochMilliseconds + (actor.role === 'patient' ? guestHoldMs : holdMs))
-  const fresh = { id, holder, patientId, visitTypeId, siteId, expiresAt }
-  try {
-    const kept = await ctx.save(
-      { id, expiresAt, ...planReply(plan.value) },
-      [
-        queueFor(db, plan.value.assignments),
-        deleteHoldsOf(db, holder),
-        sweepHolds(db, plan.value.assignments, at, holder),
-        insertHold(db, fresh, plan.value),
-        insertAllocations(db, plan.value, { holdId: id }, () => ctx.newId()),
-      ],
-      [
-        ...before.map((old) => holdChanged({ id: old.id, siteId: old.site_id, date: dateOf(practice, old) })),
-        holdChanged({ id, siteId, date: dayAround(plan.value.start, place.zone).date }),
-      ],
-    )
-    return ok(kept)
-  } catch (error) {
-    if (isMissing(error)) throw new Problem('not-found')
-    if (!conflictOf(error)) throw error
-    return lost()
+  const before = await selectHoldsOf(ctx.db, holderOf(ctx.actor))
+  const letGo = before.map((old) =>
+    holdChanged({ id: old.id, siteId: old.site_id, date: dateOf(practice, old) }, heldTimes(old)),
+  )
+  const attempts = input.overrides || !isPlain(practice, place, input) ? [inTurn] : [atOnce, inTurn]
+  for (const attempt of attempts) {
+    try {
+      const answer = await attempt(ctx, booking, input, letGo)
+      if (answer.ok) return answer
+      return answer.error.reason === 'opening-taken' ? lost(answer.error) : refuse(answer.error)
+    } catch (error) {
+      if (isMissing(error)) throw new Problem('not-found')
+      if (!conflictOf(error)) throw error
+    }
   }
+  return lost()
 }
 
-/** Civil date at its site on which a hold begins. */
-export function dateOf(practice: Practice, { site_id, starts_at }: { site_id: string; starts_at: string }): string {
-  return dayAround(msOf(starts_at), practice.sites.get(site_id)?.timeZone ?? 'UTC').date
+type Attempt = (
+  ctx: Ctx,
+  booking: Booking,
+  input: Input,
+  letGo: readonly HappenedEvent[],
+) => Promise<Result<Reply<Spec>, BookRefusal>>
+
+const atOnce: Attempt = async (ctx, booking, input, letGo) => {
+  const plan = planPlain(booking, ctx)
+  if (!plan.ok) return plan
+  const { db, actor, now } = ctx
+  const { kept, statements, event } = saving(ctx, db, booking, input, plan.value)
+  const { assignments } = plan.value
+  const sweep = sweepHolds(db, assignments, now.toString(), holderOf(actor))
+  return ok(await ctx.save(kept, [queueFor(db, assignments), sweep, ...statements], [...letGo, event]))
+}
+
+const inTurn: Attempt = (ctx, booking, input, letGo) =>
+  ctx.tx<Reply<Spec>, BookRefusal>(async (db) => {
+    const plan = await planInTurn(db, booking, ctx)
+    if (!plan.ok) return plan
+    const { kept, statements, event } = saving(ctx, db, booking, input, plan.value)
+    for (const statement of statements) await run(db, statement)
+    for (const one of [...letGo, event]) await ctx.tell(db, one)
+    return ok(kept)
+  })
+
+function saving(
+  ctx: Ctx,
+  db: Db,
+  { place }: Booking,
+  { patientId, siteId, visitTypeId }: Input,
+  plan: BookingPlan,
+): { kept: Reply<Spec>; statements: readonly Statement[]; event: HappenedEvent } {
+  const id = ctx.newId()
+  const holder = holderOf(ctx.actor)
+  const expiresAt = instantOfMs(ctx.now.epochMilliseconds + (ctx.actor.role === 'patient' ? guestHoldMs : holdMs))
+  return {
+    kept: { id, expiresAt, ...planReply(plan) },
+    statements: [
+      deleteHoldsOf(db, holder),
+      insertHold(db, { id, holder, patientId, visitTypeId, siteId, expiresAt }, plan),
+      insertAllocations(db, plan, { holdId: id }, () => ctx.newId()),
+    ],
+    event: holdChanged({ id, siteId, date: dayAround(plan.start, place.zone).date }, takenBy(plan)),
+  }
 }

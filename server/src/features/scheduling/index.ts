@@ -1,3 +1,4 @@
+export { giveBackRest } from './give-back-rest.ts'
 export { readDay } from './day/read-day.ts'
 export { readDays } from './days/read-days.ts'
 export { openBetween, sessionsOf } from './hours.ts'

@@ -1,47 +1,56 @@
 import type { Body, Params, Refusal, Reply, scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
-import { type BookingPlan, type BookRefusal, type AppointmentStatus } from '@foyer/scheduling'
+import type { AllowedPlan, AppointmentStatus, BookRefusal } from '@foyer/scheduling'
 import { staffOf } from '../../platform/auth/sessions.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
-import { appointmentMoved, dayChanged, type RepairNews } from './events.ts'
-import { dateOf } from './hold.ts'
-import { instantOfMs } from './instants.ts'
-import { nextOpenings } from './openings/next-openings.ts'
-import { type Place, placeOf, planPlace } from './place.ts'
+import { planInTurn } from './booking/plan.ts'
+import { appointmentMoved, dayChanged, type RepairNews, takenBy } from './events.ts'
+import { dateOf } from './held.ts'
+import { instantOfMs, msOf } from './instants.ts'
+import { selectPatientBusy } from './openings/store.ts'
+import type { Lost } from './openings/with-next.ts'
+import { lasting, type Place, placeOf } from './place.ts'
 import { isMovable } from './policy.ts'
 import { dayAround } from './site-days.ts'
 import { insertHistory, type LockedAppointment, lockAppointment, updatePlace } from './store.ts'
-import { deleteAllocations, holderOf, insertAllocations, queueFor, run, sweepHolds } from './time/store.ts'
 import { conflictOf } from './taken.ts'
+import { deleteAllocations, insertAllocations, run, selectTimes } from './time/store.ts'
 
 type Spec = typeof scheduling.moveAppointment
-type Input = Params<Spec> & Body<Spec>
-type Refused = Exclude<Refusal<Spec>, { reason: 'opening-taken' }> | Extract<BookRefusal, { reason: 'opening-taken' }>
+type Optional = 'overrides' | 'durationMinutes'
+type Input = Params<Spec> & Omit<Body<Spec>, Optional> & Partial<Pick<Body<Spec>, Optional>>
+type Refused = Exclude<Refusal<Spec>, { reason: 'opening-taken' }>
 
 /** What a repair adds to a move: what the patient is told, and `save`, which is written with it, or neither. */
 export interface ForRepair extends RepairNews {
   readonly save: (db: Db) => Promise<void>
 }
 
-/** Moves a visit. It keeps its identity; old time is freed and new time taken in one step, or neither. */
+/** A visit may be made shorter or longer by the desk, down to five minutes and up to four times what its type says. */
+const least = 5
+const mostTimes = 4
+
+/**
+ * Moves a visit, or makes it longer or shorter. It keeps its identity; old time is freed and new time taken in one step,
+ * or neither. A visit that lasts longer than its type says keeps that.
+ */
 export async function move(
   ctx: Ctx,
   practice: Practice,
   input: Input,
   repair: ForRepair | null = null,
-): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
+): Promise<Result<Reply<Spec>, Refused | Lost>> {
   ctx.because(input.reason)
-  let wanted: { place: Place; patientId: string } | null = null
-  const lost = async (): Promise<Result<never, Refusal<Spec>>> => {
-    if (!wanted) throw new Problem('not-found')
-    const place = { ...wanted.place, start: input.start }
-    return refuse({ reason: 'opening-taken', next: await nextOpenings(ctx, practice, place, wanted.patientId) })
+  const asked: { wanted: Lost['wanted'] | null } = { wanted: null }
+  const lost = (error?: BookRefusal): Result<never, Lost> => {
+    if (!asked.wanted) throw new Problem('not-found')
+    return refuse({ reason: 'opening-taken', wanted: asked.wanted, ...(error ? { rules: error.rules } : {}) })
   }
   try {
-    const moved = await ctx.tx<Reply<Spec>, Refused>(async (db) => {
+    const moved = await ctx.tx<Reply<Spec>, Refused | BookRefusal>(async (db) => {
       const visit = await lockAppointment(db, input.appointmentId)
       if (!visit) throw new Problem('not-found')
       ctx.touch(visit.patient_id, visit.id)
@@ -49,20 +58,61 @@ export async function move(
       const status = visit.status as AppointmentStatus
       if (visit.version !== input.version) return refuse({ reason: 'changed-meanwhile', version: visit.version })
       if (!isMovable(status)) return refuse({ reason: 'not-movable', status })
-      const place = placeOf(practice, visit.visit_type_id, visit.site_id)
-      wanted = { place, patientId: visit.patient_id }
-      const plan = planPlace(practice, place, input, ctx.now)
+      if (visit.group_session_id !== null) return refuse({ reason: 'in-a-group' })
+      const usual = placeOf(practice, visit.visit_type_id, visit.site_id)
+      const length = lengthOf(visit, usual, input.durationMinutes ?? null)
+      if (!length.ok) return length
+      const place = lasting(usual, length.value)
+      asked.wanted = { place, start: input.start, patientId: visit.patient_id }
+      const plan = await planInTurn(
+        db,
+        {
+          practice,
+          place,
+          wanted: input,
+          patientId: visit.patient_id,
+          overrides: input.overrides ?? null,
+          walkIn: visit.walk_in,
+          appointmentId: visit.id,
+        },
+        ctx,
+      )
       if (!plan.ok) return plan
-      const done = await save(ctx, db, practice, visit, plan.value, place.zone, { reason: input.reason, repair })
+      const done = await save(ctx, db, practice, visit, plan.value, { reason: input.reason, repair })
       await repair?.save(db)
       return ok(done)
     })
     if (moved.ok) return moved
-    return moved.error.reason === 'opening-taken' ? await lost() : refuse(moved.error)
+    return isTaken(moved.error) ? lost(moved.error) : refuse(moved.error)
   } catch (error) {
-    if (!conflictOf(error)) throw error
+    const conflict = conflictOf(error)
+    if (!conflict) throw error
+    const other = conflict === 'patient' && asked.wanted ? await elsewhere(ctx, input, asked.wanted) : undefined
+    if (other) return refuse({ reason: 'patient-busy', appointmentId: other.id, start: other.starts_at })
     return lost()
   }
+}
+
+function isTaken(error: Refused | BookRefusal): error is Extract<BookRefusal, { reason: 'opening-taken' }> {
+  return error.reason === 'opening-taken'
+}
+
+/** Where the patient is at that time. */
+async function elsewhere(ctx: Ctx, { appointmentId, start }: Input, { place, patientId }: Lost['wanted']) {
+  const from = msOf(start)
+  const reach = { start: from, end: from + place.rule.durationMinutes * 60_000 }
+  const busy = patientId === null ? [] : await selectPatientBusy(ctx.db, patientId, reach)
+  return busy.find(({ id }) => id !== appointmentId)
+}
+
+function lengthOf(visit: LockedAppointment, { rule }: Place, wanted: number | null): Result<number, Refused> {
+  if (wanted === null) return ok((msOf(visit.ends_at) - msOf(visit.starts_at)) / 60_000)
+  const parts = rule.roles.map((role) => (role.offsetMinutes ?? 0) + (role.durationMinutes ?? least))
+  const shortest = Math.max(least, ...parts)
+  const longest = Math.min(600, rule.durationMinutes * mostTimes)
+  return wanted < shortest || wanted > longest
+    ? refuse({ reason: 'length-not-possible', least: shortest, most: longest })
+    : ok(wanted)
 }
 
 async function save(
@@ -70,15 +120,13 @@ async function save(
   db: Db,
   practice: Practice,
   visit: LockedAppointment,
-  plan: BookingPlan,
-  zone: string,
+  plan: AllowedPlan,
   { reason, repair }: { readonly reason: string; readonly repair: ForRepair | null },
 ): Promise<Reply<Spec>> {
   const { actor } = ctx
   const by = { at: ctx.now.toString(), staffId: staffOf(actor), name: actor.name }
-  await run(db, queueFor(db, plan.assignments))
+  const before = await selectTimes(db, visit.id)
   await deleteAllocations(db, visit.id)
-  await run(db, sweepHolds(db, plan.assignments, by.at, holderOf(actor)))
   await run(
     db,
     insertAllocations(db, plan, { appointmentId: visit.id }, () => ctx.newId()),
@@ -86,11 +134,12 @@ async function save(
   const version = await updatePlace(db, visit.id, plan)
   // Placed anew: a step from nowhere to booked, so that undoing never leads back to the old time.
   await insertHistory(db, { id: ctx.newId(), appointmentId: visit.id, from: null, to: 'booked', reason }, by)
+  const siteId = visit.site_id
+  const zone = practice.sites.get(siteId)?.timeZone ?? 'UTC'
   const { date } = dayAround(plan.start, zone)
   const dateBefore = dateOf(practice, visit)
-  const siteId = visit.site_id
   const moved = { id: visit.id, patientId: visit.patient_id, siteId, date }
-  await ctx.tell(db, appointmentMoved(moved, dateBefore, repair))
+  await ctx.tell(db, appointmentMoved(moved, dateBefore, [...before, ...takenBy(plan)], repair))
   if (dateBefore !== date) await ctx.tell(db, dayChanged(visit.id, siteId, dateBefore))
   return { id: visit.id, start: instantOfMs(plan.start), end: instantOfMs(plan.end), version }
 }

@@ -1,14 +1,12 @@
-import type { Result, Temporal } from '@foyer/kernel'
-import { type AllowedPlan, type BookRefusal, planBooking, type RoleName, type VisitTypeRule } from '@foyer/scheduling'
+import type { RoleName, VisitTypeRule } from '@foyer/scheduling'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
-import { msOf } from './instants.ts'
 import { siteRule } from './site-rule.ts'
-import { openBetween } from './hours.ts'
 
 /** What is wanted at which site, as the practice has it set up. */
 export interface Place {
   readonly rule: VisitTypeRule
+  readonly siteId: string
   /** IANA name of the site's zone. */
   readonly zone: string
 }
@@ -24,7 +22,7 @@ export function placeOf(practice: Practice, visitTypeId: string, siteId: string)
   const site = practice.sites.get(siteId)
   const rule = siteRule(practice, visitTypeId, siteId)
   if (!site || !rule) throw new Problem('not-found')
-  return { rule, zone: site.timeZone }
+  return { rule, siteId, zone: site.timeZone }
 }
 
 /** For a new visit, which needs a visit type that is still offered. */
@@ -33,22 +31,8 @@ export function openPlaceOf(practice: Practice, visitTypeId: string, siteId: str
   return placeOf(practice, visitTypeId, siteId)
 }
 
-/** May it be, by the rules? Whether the time is free only the database knows. */
-export function planPlace(
-  practice: Practice,
-  { rule, zone }: Place,
-  { start, assignments }: WantedTime,
-  now: Temporal.Instant,
-): Result<AllowedPlan, BookRefusal> {
-  const from = msOf(start)
-  const until = from + (rule.durationMinutes + (rule.bufferAfterMinutes ?? 0)) * 60_000
-  const resources = new Map(
-    assignments.flatMap(({ resourceId }) => {
-      const resource = practice.resources.get(resourceId)
-      if (!resource) return []
-      const open = openBetween(practice, resourceId, from, until)
-      return [[resourceId, { id: resourceId, name: resource.name, open, busy: [] }] as const]
-    }),
-  )
-  return planBooking({ visitType: rule, start: from, assignments, resources, zone, now: now.epochMilliseconds })
+/** The same visit, longer or shorter than its type says. */
+export function lasting(place: Place, minutes: number | null): Place {
+  if (minutes === null || minutes === place.rule.durationMinutes) return place
+  return { ...place, rule: { ...place.rule, durationMinutes: minutes } }
 }

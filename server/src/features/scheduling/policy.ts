@@ -7,6 +7,8 @@ export interface AppointmentCan {
   readonly move: boolean
   readonly cancel: boolean
   readonly checkIn: boolean
+  readonly override: boolean
+  readonly overbook: boolean
 }
 
 /** Whether the visit's state allows it, whoever asks. Only a visit that is still expected moves or is cancelled. */
@@ -24,5 +26,7 @@ export function appointmentCan(actor: Pick<Actor, 'role'>, status: AppointmentSt
     move: roleMay(actor.role, 'appointment.move') && isMovable(status),
     cancel: roleMay(actor.role, 'appointment.cancel') && isCancellable(status),
     checkIn: roleMay(actor.role, 'visit.check-in') && canMove(status, 'arrived'),
+    override: roleMay(actor.role, 'appointment.override'),
+    overbook: roleMay(actor.role, 'appointment.overbook'),
   }
 }

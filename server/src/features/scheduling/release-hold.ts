@@ -4,8 +4,8 @@ import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
 import { holdChanged } from './events.ts'
-import { dateOf } from './hold.ts'
-import { deleteHold, holderOf } from './time/store.ts'
+import { dateOf, heldTimes } from './held.ts'
+import { deleteHold, holderOf, run, selectHoldsOf } from './time/store.ts'
 
 type Spec = typeof scheduling.releaseHold
 
@@ -16,9 +16,11 @@ export function releaseHold(
   { holdId }: Params<Spec>,
 ): Promise<Result<Reply<Spec>, never>> {
   return ctx.tx(async (db) => {
-    const gone = await deleteHold(db, holdId, holderOf(ctx.actor)).executeTakeFirst()
-    if (!gone) throw new Problem('not-found')
-    await ctx.tell(db, holdChanged({ id: holdId, siteId: gone.site_id, date: dateOf(practice, gone) }))
+    const held = (await selectHoldsOf(db, holderOf(ctx.actor))).find(({ id }) => id === holdId)
+    if (!held) throw new Problem('not-found')
+    await run(db, deleteHold(db, holdId, holderOf(ctx.actor)))
+    const event = holdChanged({ id: holdId, siteId: held.site_id, date: dateOf(practice, held) }, heldTimes(held))
+    await ctx.tell(db, event)
     return ok({})
   })
 }

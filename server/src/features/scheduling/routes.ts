@@ -10,6 +10,7 @@ import { selectColumnSets } from './column-sets/store.ts'
 import { readDay } from './day/read-day.ts'
 import { readDays } from './days/read-days.ts'
 import { openings } from './openings/find-openings.ts'
+import { withNext } from './openings/with-next.ts'
 import { hold } from './hold.ts'
 import { move } from './move.ts'
 import { releaseHold } from './release-hold.ts'
@@ -33,17 +34,24 @@ export function schedulingRoutes({ practices }: { readonly practices: PracticeBo
     route(scheduling.findOpenings, async (ctx, { body }) =>
       openings(ctx, await practices.read(ctx.organization), body),
     ),
-    route(scheduling.holdOpening, async (ctx, { body }) => hold(ctx, await practices.read(ctx.organization), body)),
+    route(scheduling.holdOpening, async (ctx, { body }) => {
+      const practice = await practices.read(ctx.organization)
+      return withNext(ctx, practice, await hold(ctx, practice, body))
+    }),
     route(scheduling.releaseHold, async (ctx, { params }) =>
       releaseHold(ctx, await practices.read(ctx.organization), params),
     ),
-    route(scheduling.bookAppointment, async (ctx, { body }) => book(ctx, await practices.read(ctx.organization), body)),
+    route(scheduling.bookAppointment, async (ctx, { body }) => {
+      const practice = await practices.read(ctx.organization)
+      return withNext(ctx, practice, await book(ctx, practice, body))
+    }),
     route(scheduling.readAppointment, async (ctx, { params }) =>
       readAppointment(ctx, await practices.read(ctx.organization), params),
     ),
-    route(scheduling.moveAppointment, async (ctx, { params, body }) =>
-      move(ctx, await practices.read(ctx.organization), { ...params, ...body }),
-    ),
+    route(scheduling.moveAppointment, async (ctx, { params, body }) => {
+      const practice = await practices.read(ctx.organization)
+      return withNext(ctx, practice, await move(ctx, practice, { ...params, ...body }))
+    }),
     route(scheduling.cancelAppointment, async (ctx, { params, body }) =>
       cancel(ctx, await practices.read(ctx.organization), { ...params, ...body }),
     ),

@@ -1,4 +1,4 @@
-import type { BookingPlan } from '@foyer/scheduling'
+import type { AllowedPlan } from '@foyer/scheduling'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { Holder } from './time/store.ts'
@@ -96,6 +96,7 @@ export function selectAppointment(db: Db, appointmentId: string) {
     ])
     .select(['v.note', 'v.version', 'v.cancel_reason', 'v.ical_sequence', 'v.source', 'v.approval', 'v.walk_in'])
     .select(['v.chain_id', 'v.chain_leg', 'v.series_id', 'v.series_occurrence', 'v.group_session_id', 'v.seat'])
+    .select(['v.rules', 'v.cancelled_by', 'v.cancelled_at', 'v.cancel_notice_minutes'])
     .where('v.id', '=', appointmentId)
     .executeTakeFirst()
 }
@@ -115,6 +116,7 @@ export function lockAppointment(db: Db, appointmentId: string) {
   return db
     .selectFrom('appointment')
     .select(['id', 'patient_id', 'visit_type_id', 'site_id', 'starts_at', 'ends_at', 'status', 'version'])
+    .select(['walk_in', 'group_session_id', 'seat', 'approval'])
     .where('id', '=', appointmentId)
     .forUpdate()
     .executeTakeFirst()
@@ -122,12 +124,13 @@ export function lockAppointment(db: Db, appointmentId: string) {
 
 export type LockedAppointment = NonNullable<Awaited<ReturnType<typeof lockAppointment>>>
 
-export async function updatePlace(db: Db, appointmentId: string, plan: BookingPlan): Promise<number> {
+export async function updatePlace(db: Db, appointmentId: string, plan: AllowedPlan): Promise<number> {
   const row = await db
     .updateTable('appointment')
     .set((eb) => ({
       starts_at: instantOfMs(plan.start),
       ends_at: instantOfMs(plan.end),
+      rules: JSON.stringify(plan.rules),
       version: eb('version', '+', 1),
       ical_sequence: eb('ical_sequence', '+', 1),
     }))
@@ -137,13 +140,24 @@ export async function updatePlace(db: Db, appointmentId: string, plan: BookingPl
   return row.version
 }
 
-export async function updateCancelled(db: Db, appointmentId: string, reason: string, at: string): Promise<number> {
+export interface Cancellation {
+  readonly reason: string
+  readonly at: string
+  readonly by: 'patient' | 'practice'
+  /** Between the cancellation and the start. */
+  readonly noticeMinutes: number
+}
+
+export async function updateCancelled(db: Db, appointmentId: string, it: Cancellation): Promise<number> {
   const row = await db
     .updateTable('appointment')
     .set((eb) => ({
       status: 'cancelled',
-      status_since: at,
-      cancel_reason: reason,
+      status_since: it.at,
+      cancel_reason: it.reason,
+      cancelled_by: it.by,
+      cancelled_at: it.at,
+      cancel_notice_minutes: it.noticeMinutes,
       version: eb('version', '+', 1),
       ical_sequence: eb('ical_sequence', '+', 1),
     }))
@@ -156,7 +170,13 @@ export async function updateCancelled(db: Db, appointmentId: string, reason: str
 export async function updateRestored(db: Db, appointmentId: string): Promise<void> {
   await db
     .updateTable('appointment')
-    .set((eb) => ({ cancel_reason: null, ical_sequence: eb('ical_sequence', '+', 1) }))
+    .set((eb) => ({
+      cancel_reason: null,
+      cancelled_by: null,
+      cancelled_at: null,
+      cancel_notice_minutes: null,
+      ical_sequence: eb('ical_sequence', '+', 1),
+    }))
     .where('id', '=', appointmentId)
     .execute()
 }

@@ -1,8 +1,10 @@
 import type { BookingPlan } from '@foyer/scheduling'
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Actor } from '../../../platform/auth/sessions.ts'
 import type { Db, Statement } from '../../../platform/database/organization-db.ts'
-import { instantOfMs } from '../instants.ts'
+import type { TakenRange } from '../../../platform/events/event.ts'
+import { instantOfMs, msOf } from '../instants.ts'
 
 /** Time of a resource; epoch milliseconds. */
 export interface KeptTime {
@@ -77,16 +79,34 @@ export function sweepHolds(db: Db, times: readonly KeptTime[], now: string, hold
     .where((eb) => eb.or([eb('h.expires_at', '<=', now), ...(holder === null ? [] : [isHeldBy(holder, 'h')])]))
 }
 
-export function selectHoldsOf(db: Db, holder: Holder) {
-  return db.selectFrom('hold').select(['id', 'site_id', 'starts_at']).where(isHeldBy(holder)).execute()
+export interface HeldRow {
+  readonly id: string
+  readonly site_id: string
+  readonly starts_at: string
+  readonly times: readonly { readonly resource_id: string; readonly from: string; readonly until: string }[]
 }
 
-export function deleteHold(db: Db, holdId: string, holder: Holder) {
+export function selectHoldsOf(db: Db, holder: Holder): Promise<readonly HeldRow[]> {
   return db
-    .deleteFrom('hold')
-    .where('id', '=', holdId)
-    .where(isHeldBy(holder))
-    .returning(['id', 'site_id', 'starts_at'])
+    .selectFrom('hold as h')
+    .select((eb) => [
+      'h.id',
+      'h.site_id',
+      'h.starts_at',
+      jsonArrayFrom(
+        eb
+          .selectFrom('allocation as a')
+          .whereRef('a.hold_id', '=', 'h.id')
+          .select(['a.resource_id'])
+          .select([sql<string>`lower(a.during)`.as('from'), sql<string>`upper(a.during)`.as('until')]),
+      ).as('times'),
+    ])
+    .where(isHeldBy(holder, 'h'))
+    .execute()
+}
+
+export function deleteHold(db: Db, holdId: string, holder: Holder): Statement {
+  return db.deleteFrom('hold').where('id', '=', holdId).where(isHeldBy(holder))
 }
 
 export function deleteHoldsOf(db: Db, holder: Holder): Statement {
@@ -142,18 +162,46 @@ export function inOrder({ assignments }: BookingPlan): BookingPlan['assignments'
   return assignments.toSorted((a, b) => (a.resourceId < b.resourceId ? -1 : 1))
 }
 
-/** The resources of visits; a cancelled one has them still, without a time. A visit in a group has none of its own. */
-export function selectAllocations(db: Db, appointmentIds: readonly string[]) {
+/**
+ * The resources of visits; a cancelled one has them still, without a time. A visit in a group has none of its own; `shared`
+ * answers those of its group.
+ */
+export function selectAllocations(db: Db, appointmentIds: readonly string[], shared = false) {
+  const own = sql<boolean>`a.appointment_id = any(${appointmentIds}::uuid[])`
   return db
     .selectFrom('allocation as a')
     .select(['a.appointment_id', 'a.resource_id', 'a.role', 'a.lane'])
     .select([sql<string | null>`lower(a.during)`.as('from'), sql<string | null>`upper(a.during)`.as('until')])
-    .where(sql<boolean>`a.appointment_id = any(${appointmentIds}::uuid[])`)
+    .where((eb) =>
+      shared
+        ? eb.or([
+            own,
+            eb(
+              'a.group_session_id',
+              'in',
+              eb
+                .selectFrom('appointment')
+                .select('group_session_id')
+                .where(sql<boolean>`appointment.id = any(${appointmentIds}::uuid[])`)
+                .where('group_session_id', 'is not', null)
+                .$narrowType<{ group_session_id: string }>(),
+            ),
+          ])
+        : own,
+    )
     .orderBy('a.role')
     .execute()
 }
 
 export type AllocationRow = Awaited<ReturnType<typeof selectAllocations>>[number]
+
+/** The time that a visit keeps; nothing where it was given back. */
+export async function selectTimes(db: Db, appointmentId: string): Promise<TakenRange[]> {
+  const rows = await selectAllocations(db, [appointmentId])
+  return rows.flatMap(({ resource_id, from, until }): TakenRange[] =>
+    from === null || until === null ? [] : [[resource_id, msOf(from), msOf(until)]],
+  )
+}
 
 export async function deleteAllocations(db: Db, appointmentId: string): Promise<void> {
   await db.deleteFrom('allocation').where('appointment_id', '=', appointmentId).execute()
@@ -165,6 +213,16 @@ export async function emptyAllocations(db: Db, appointmentId: string): Promise<v
     .updateTable('allocation')
     .set({ during: sql<string>`'empty'::tstzrange` })
     .where('appointment_id', '=', appointmentId)
+    .execute()
+}
+
+/** Ends the time of a visit that has begun. */
+export async function endAllocations(db: Db, appointmentId: string, at: string): Promise<void> {
+  await db
+    .updateTable('allocation')
+    .set({ during: sql<string>`tstzrange(lower(during), ${at})` })
+    .where('appointment_id', '=', appointmentId)
+    .where(sql<boolean>`lower(during) < ${at} and upper(during) > ${at}`)
     .execute()
 }
 

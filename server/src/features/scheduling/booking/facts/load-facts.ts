@@ -1,0 +1,137 @@
+import { dateAt, Temporal } from '@foyer/kernel'
+import {
+  type BookingResource,
+  type DayCounts,
+  type PatientFacts,
+  type SessionTime,
+  type Taken,
+  type VisitTypeRule,
+} from '@foyer/scheduling'
+import type { Db } from '../../../../platform/database/organization-db.ts'
+import { attributesOf, type Practice } from '../../../practice/index.ts'
+import { sessionsAround } from '../../hours.ts'
+import { msOf } from '../../instants.ts'
+import type { Place, WantedTime } from '../../place.ts'
+import { dayAround } from '../../site-days.ts'
+import { selectCounts, selectPatientFacts, selectTaken, selectVisitsOf, type WithoutWhom } from './store.ts'
+
+/** What is known of the resources of a wish. `busy` is empty until somebody looks. */
+export function resourcesOf(
+  practice: Practice,
+  { start, assignments }: WantedTime,
+  busy: ReadonlyMap<string, readonly Taken[]> = new Map(),
+): ReadonlyMap<string, BookingResource> {
+  const at = msOf(start)
+  return new Map(
+    assignments.flatMap(({ resourceId }) => {
+      const resource = practice.resources.get(resourceId)
+      if (!resource) return []
+      const known: BookingResource = {
+        id: resourceId,
+        open: sessionsAround(practice, resourceId, at),
+        busy: busy.get(resourceId) ?? [],
+        lanes: resource.lanes,
+        attributes: attributesOf(resource),
+      }
+      return [[resourceId, known] as const]
+    }),
+  )
+}
+
+/** The sessions of a resource that a wish may touch; of a visit within two days everything else is far away. */
+function touched(open: readonly SessionTime[], from: number, until: number): SessionTime[] {
+  return open.filter(({ start, end }) => start < until && from < end)
+}
+
+/** From when to when anything of the visit may be, buffers included. */
+export function reachOf(rule: VisitTypeRule, start: number): { readonly start: number; readonly end: number } {
+  const longest = Math.max(
+    rule.durationMinutes,
+    ...rule.roles.map((role) => (role.offsetMinutes ?? 0) + (role.durationMinutes ?? 0)),
+  )
+  return {
+    start: start - (rule.bufferBeforeMinutes ?? 0) * 60_000,
+    end: start + (longest + (rule.bufferAfterMinutes ?? 0)) * 60_000,
+  }
+}
+
+/**
+ * Whether the rules can say everything without looking at the tables: one lane each, nothing counted, nothing asked about
+ * the patient. Whether the time is free the database says as the visit is saved.
+ */
+export function isPlain(practice: Practice, { rule }: Place, wanted: WantedTime): boolean {
+  if (rule.caps || rule.patient || rule.forNewPatients) return false
+  const reach = reachOf(rule, msOf(wanted.start))
+  return wanted.assignments.every(({ resourceId }) => {
+    const resource = practice.resources.get(resourceId)
+    if (!resource) return true
+    const sessions = touched(sessionsAround(practice, resourceId, reach.start), reach.start, reach.end)
+    return (
+      sessions.every((one) => one.capacity === undefined && (one.lanes ?? resource.lanes) === 1) &&
+      (sessions.length > 0 || resource.lanes === 1)
+    )
+  })
+}
+
+/** Loads what takes time of the resources in every session the visit touches. */
+export async function loadBusy(
+  db: Db,
+  practice: Practice,
+  { rule }: Place,
+  wanted: WantedTime,
+  without: WithoutWhom,
+): Promise<ReadonlyMap<string, readonly Taken[]>> {
+  const reach = reachOf(rule, msOf(wanted.start))
+  const ids = wanted.assignments.map(({ resourceId }) => resourceId)
+  const wholes = ids.flatMap((id) =>
+    touched(sessionsAround(practice, id, reach.start), reach.start, reach.end).flatMap((one) =>
+      one.capacity === undefined ? [] : [one.whole ?? one],
+    ),
+  )
+  const range = {
+    start: Math.min(reach.start, ...wholes.map(({ start }) => start)),
+    end: Math.max(reach.end, ...wholes.map(({ end }) => end)),
+  }
+  const busy = new Map<string, Taken[]>(ids.map((id) => [id, []]))
+  for (const { resource_id, lane, from, until, of } of await selectTaken(db, ids, range, without))
+    busy.get(resource_id)?.push({ start: msOf(from), end: msOf(until), lane, ...(of === null ? {} : { visitId: of }) })
+  return busy
+}
+
+/** Counts of the day, where the visit type has caps. */
+export async function loadCounts(
+  db: Db,
+  practice: Practice,
+  { rule, zone, siteId }: Place,
+  wanted: WantedTime,
+  appointmentId: string | null,
+): Promise<DayCounts | undefined> {
+  if (!rule.caps && !rule.forNewPatients) return undefined
+  const lead = (rule.roles.find(({ name }) => name === 'clinician') ?? rule.roles[0])?.name
+  const leadId = wanted.assignments.find(({ role }) => role === lead)?.resourceId ?? null
+  const newTypeIds = [...practice.visitTypes.values()].flatMap((one) => (one.forNewPatients ? [one.id] : []))
+  const day = dayAround(msOf(wanted.start), zone)
+  return selectCounts(db, { siteId, visitTypeId: rule.id, newTypeIds, leadId, day, appointmentId })
+}
+
+/** What the visit type asks about the patient; undefined where it asks nothing. */
+export async function loadPatient(
+  db: Db,
+  { rule, zone }: Place,
+  start: string,
+  patientId: string,
+  appointmentId: string | null,
+): Promise<PatientFacts | undefined> {
+  if (!rule.patient) return undefined
+  const on = (instant: string): string => dateAt(Temporal.Instant.from(instant), zone)
+  const person = await selectPatientFacts(db, patientId, on(start))
+  if (!person) return undefined
+  const visits = rule.patient.gap ? await selectVisitsOf(db, patientId, appointmentId) : null
+  return {
+    birthDate: person.birth_date,
+    sex: person.sex,
+    payerIds: person.payerIds ?? [],
+    visits: visits?.map((one) => ({ visitTypeId: one.visit_type_id, date: on(one.starts_at) })) ?? null,
+    isNew: null,
+  }
+}

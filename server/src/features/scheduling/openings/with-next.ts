@@ -1,0 +1,45 @@
+import { refuse, type Result } from '@foyer/kernel'
+import type { Objection } from '@foyer/scheduling'
+import type { Ctx } from '../../../platform/context.ts'
+import type { Practice } from '../../practice/index.ts'
+import type { Place } from '../place.ts'
+import type { OpeningReply } from '../present.ts'
+import { nextOpenings } from './next-openings.ts'
+
+interface Wanted {
+  readonly place: Place
+  readonly start: string
+  readonly patientId: string | null
+}
+
+/** Somebody was faster. What was wanted goes along, for the next best to be found. */
+export interface Lost<R extends string = 'opening-taken'> {
+  readonly reason: R
+  /** What says no, where somebody who may could book it all the same. */
+  readonly rules?: readonly Objection[]
+  readonly wanted: Wanted
+}
+
+interface LostReply<R> {
+  readonly reason: R
+  readonly rules?: readonly Objection[]
+  readonly next: OpeningReply[]
+}
+
+type Answered<E> = E extends { readonly wanted: Wanted; readonly reason: infer R } ? LostReply<R> : E
+
+/** Puts the next best three beside every "somebody was faster". */
+export async function withNext<T, E extends { readonly reason: string }>(
+  ctx: Ctx,
+  practice: Practice,
+  result: Result<T, E>,
+): Promise<Result<T, Answered<E>>> {
+  if (result.ok) return result
+  const { error } = result
+  // Only what is lost says what was wanted.
+  if (!('wanted' in error)) return refuse(error as Answered<E>)
+  const { reason, rules, wanted } = error as unknown as Lost<string>
+  const { place, start, patientId } = wanted
+  const next = await nextOpenings(ctx, practice, { ...place, start }, patientId)
+  return refuse({ reason, ...(rules ? { rules } : {}), next } as Answered<E>)
+}
