@@ -25,6 +25,7 @@ const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
   ],
   day: [scheduling.readDay, scheduling.readDays, scheduling.findOpenings, arrival.readBoard],
   hold: [scheduling.readDay],
+  time: [scheduling.readDay, scheduling.readDays, scheduling.findOpenings],
   block: [scheduling.readDay, scheduling.readDays, scheduling.findOpenings],
   visit: [arrival.readBoard, arrival.readCheckIn, scheduling.readDay, scheduling.readAppointment, patients.readPatient],
   payment: [arrival.readBoard, arrival.readCheckIn, patients.readPatient],

@@ -81,12 +81,7 @@ export async function book(ctx: Ctx, practice: Practice, input: Input): Promise<
   return lost()
 }
 
-type Attempt = (
-  ctx: Ctx,
-  booking: Booking,
-  input: Input,
-  holdId: string | null,
-) => Promise<Result<Booked, BookRefusal>>
+type Attempt = (ctx: Ctx, booking: Booking, input: Input, holdId: string | null) => Promise<Result<Booked, BookRefusal>>
 
 /** Decides by the rules alone and saves in one round trip; a conflict is thrown. */
 const atOnce: Attempt = async (ctx, booking, input, holdId) => {

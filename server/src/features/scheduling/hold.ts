@@ -17,7 +17,16 @@ import { planReply } from './present.ts'
 import { dayAround } from './site-days.ts'
 import { patientExists } from './store.ts'
 import { conflictOf, isMissing } from './taken.ts'
-import { deleteHoldsOf, holderOf, insertAllocations, insertHold, queueFor, run, selectHoldsOf, sweepHolds } from './time/store.ts'
+import {
+  deleteHoldsOf,
+  holderOf,
+  insertAllocations,
+  insertHold,
+  queueFor,
+  run,
+  selectHoldsOf,
+  sweepHolds,
+} from './time/store.ts'
 
 type Spec = typeof scheduling.holdOpening
 type Input = Omit<Body<Spec>, 'overrides'> & Partial<Pick<Body<Spec>, 'overrides'>>

@@ -10,7 +10,15 @@ import { dateOf } from './held.ts'
 import { msOf } from './instants.ts'
 import { lockAppointment, type LockedAppointment, updateRestored } from './store.ts'
 import { TimeTaken } from './taken.ts'
-import { deleteAllocations, holderOf, insertAllocations, queueFor, run, selectAllocations, sweepHolds } from './time/store.ts'
+import {
+  deleteAllocations,
+  holderOf,
+  insertAllocations,
+  queueFor,
+  run,
+  selectAllocations,
+  sweepHolds,
+} from './time/store.ts'
 import { visitTimes } from './visit-times.ts'
 
 /**

@@ -56,6 +56,10 @@ export function tellRefusal(refusal: SchedulingRefusal, { say, nameOf, whenOf, p
       return no(say('notMovableTitle'), say('notMovableText', { status: say(`status_${refusal.status}`) }))
     case 'not-cancellable':
       return no(say('notCancellableTitle'), say('notMovableText', { status: say(`status_${refusal.status}`) }))
+    case 'in-a-group':
+      return no(say('inGroupTitle'), say('inGroupText'))
+    case 'length-not-possible':
+      return no(say('lengthTitle'), say('lengthText', { least: refusal.least, most: refusal.most }))
     case 'visit-type-closed':
       return no(say('typeClosedTitle'), say('typeClosedText'))
     case 'dates-backwards':
