@@ -3,8 +3,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { planBooking } from './booking.ts'
 import { contains, merge, overlaps } from './interval.ts'
-import { minuteMs } from './local-day.ts'
+import { localDay, minuteMs } from './local-day.ts'
+import { horizonEnd } from './opening-search.ts'
 import { overridable, ruleCodes } from './rules/rule.ts'
+import { withinHorizon } from './rules/time.ts'
 import type { BookingResource, BookingWish } from './rules/wish.ts'
 import type { SessionTime } from './session-times.ts'
 import type { VisitTypeRule } from './visit-type.ts'
@@ -180,4 +182,36 @@ test('without the right, without a reason, or for who books alone, overriding ch
     }),
     { numRuns: 200 },
   )
+})
+
+test('a day that is known already changes nothing but the time it takes', () => {
+  fc.assert(
+    fc.property(wish, (asked) => {
+      expect(planBooking({ ...asked, day: localDay('2026-11-01', zone) })).toEqual(planBooking(asked))
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('the horizon ends with a date of the site, also in Apia, which left one out, and on days of 23 and 25 hours', () => {
+  const places = [
+    ['Pacific/Apia', '2011-12-28'],
+    ['America/Chicago', '2026-10-31'],
+    ['America/Chicago', '2027-03-13'],
+  ] as const
+  const minutes = fc.integer({ min: 0, max: 6 * 1440 })
+  let no = 0
+  fc.assert(
+    fc.property(fc.constantFrom(...places), minutes, minutes, fc.nat(4), ([where, from], a, b, horizonDays) => {
+      const now = instantAt(from, Math.min(a, b), where).epochMilliseconds
+      const start = instantAt(from, Math.max(a, b), where).epochMilliseconds
+      const visitType = { id: 'scan', durationMinutes: 30, roles: [], horizonDays }
+      const asked = { visitType, start, zone: where, now, assignments: [], resources: new Map() }
+      const [judged] = withinHorizon({ wish: asked, day: localDay(from, where) })
+      expect(judged?.verdict).toBe(start < horizonEnd(horizonDays, where, now) ? 'met' : 'not-met')
+      no += Number(judged?.verdict === 'not-met')
+    }),
+    { numRuns: 200 },
+  )
+  expect(no).toBeGreaterThan(20)
 })

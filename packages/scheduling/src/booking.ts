@@ -1,6 +1,6 @@
 import { dateAt, ok, refuse, type Result, Temporal } from '@foyer/kernel'
 import type { Interval } from './interval.ts'
-import { minuteMs } from './local-day.ts'
+import { localDay, minuteMs } from './local-day.ts'
 import { capsHold } from './rules/caps.ts'
 import { laneOf } from './rules/lanes.ts'
 import { ageFits, gapHolds, payerFits, sexFits } from './rules/patient.ts'
@@ -83,8 +83,8 @@ export function planSeat(wish: SeatWish): Result<SeatPlan, BookRefusal> {
 }
 
 function factsOf(wish: AnyFacts['wish']): AnyFacts {
-  const on = (ms: number): string => dateAt(Temporal.Instant.fromEpochMilliseconds(ms), wish.zone)
-  return { wish, date: on(wish.start) }
+  const { start, zone } = wish
+  return { wish, day: wish.day ?? localDay(dateAt(Temporal.Instant.fromEpochMilliseconds(start), zone), zone) }
 }
 
 function patientRules(facts: AnyFacts): RuleEvaluation[] {

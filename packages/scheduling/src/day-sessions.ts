@@ -1,17 +1,31 @@
 import { Temporal } from '@foyer/kernel'
 import { type Interval, merge, subtract } from './interval.ts'
-import { holdsOn, type HoursException, type Session, type WeeklyHours } from './template.ts'
+import type { LocalDay } from './local-day.ts'
+import { anchorOf, type HoursException, isValid, type Session, turnOf, type WeeklyHours } from './template.ts'
+
+/** What a session asks for. `key` is the same for sessions that ask for the same. */
+type Rules = {
+  readonly rules: Session
+  readonly key: string
+  /** It has no rules at all. */
+  readonly isPlain: boolean
+  /** It has a capacity or a release, which belong to the session as a whole. */
+  readonly counts: boolean
+}
 
 /** Part of a session on one date, in minutes since local midnight. `whole` is the session it was cut from. */
-export type DayPiece = Interval & { readonly rules: Session; readonly key: string; readonly whole: Interval }
+export type DayPiece = Interval & Rules & { readonly whole: Interval }
 
 /** The hours of one resource, made ready for asking about many dates. */
-export type DaySessions = (date: string, weekday: number) => readonly DayPiece[]
+export type DaySessions = (day: CivilDay) => readonly DayPiece[]
 
-type Ready = { readonly hours: WeeklyHours; readonly rules: Session; readonly key: string }
+type CivilDay = Pick<LocalDay, 'date' | 'weekday'>
 
-const plain: Session = {}
-const plainKey = keyOf(plain)
+/** `isSometimes`: not in every week. `turn` is 0 or 1 where the weeks alternate. */
+type Ready = Rules & { readonly hours: WeeklyHours; readonly isSometimes: boolean; readonly turn: number | undefined }
+
+const plainKey = keyOf({})
+const plain = judged({})
 const neverClosed: ReadonlySet<string> = new Set()
 
 /**
@@ -32,18 +46,20 @@ export function daySessions(
 ): DaySessions {
   const byWeekday = Map.groupBy(weekly.map(ready), ({ hours }) => hours.weekday as number)
   const changes = Map.groupBy(exceptions, ({ date }) => date)
-  const ordinary = new Map<number, readonly DayPiece[]>()
+  const ordinary = new Map<string, readonly DayPiece[]>()
 
-  return (date, weekday) => {
+  return (day) => {
+    const { date, weekday } = day
     const changed = changes.get(date)
     const isClosed = closedDates.has(date)
-    const all = byWeekday.get(weekday) ?? []
-    if (changed || isClosed || all.some(({ hours }) => isSometimes(hours))) {
-      const held = isClosed ? [] : all.filter(({ hours }) => holdsOn(hours, date, weekday))
-      return piecesOf(held, changed ?? [])
-    }
-    const known = ordinary.get(weekday) ?? piecesOf(all, [])
-    ordinary.set(weekday, known)
+    if (isClosed && !changed) return []
+    const all = isClosed ? [] : (byWeekday.get(weekday) ?? [])
+    const held = all.some(({ isSometimes }) => isSometimes) ? all.filter((each) => isHeld(each, day)) : all
+    if (changed) return piecesOf(held, changed)
+    // Most dates are like others: the same entries hold, and nothing is changed.
+    const like = held === all ? `${weekday} all` : `${weekday} ${held.map((each) => all.indexOf(each)).join()}`
+    const known = ordinary.get(like) ?? piecesOf(held, [])
+    ordinary.set(like, known)
     return known
   }
 }
@@ -55,8 +71,8 @@ export function hoursOn(
   exceptions: readonly HoursException[],
   closedDates?: ReadonlySet<string>,
 ): Interval[] {
-  const { dayOfWeek } = Temporal.PlainDate.from(date)
-  return merge(daySessions(weekly, exceptions, closedDates)(date, dayOfWeek))
+  const weekday = Temporal.PlainDate.from(date).dayOfWeek
+  return merge(daySessions(weekly, exceptions, closedDates)({ date, weekday }))
 }
 
 function piecesOf(held: readonly Ready[], changes: readonly HoursException[]): DayPiece[] {
@@ -64,27 +80,48 @@ function piecesOf(held: readonly Ready[], changes: readonly HoursException[]): D
   const closed = changes.filter(({ kind }) => kind === 'closed').map(minutes)
   const pieces: DayPiece[] = []
   const open = held.filter(({ hours }) => hours.kind !== 'break')
-  for (const { hours, rules, key } of open.toSorted((a, b) => a.hours.startMinute - b.hours.startMinute)) {
+  for (const { hours, isSometimes: _, turn: __, ...rules } of open.toSorted(
+    (a, b) => a.hours.startMinute - b.hours.startMinute,
+  )) {
     const whole = minutes(hours)
-    for (const left of subtract([whole], [...breaks, ...closed, ...pieces])) pieces.push({ ...left, rules, key, whole })
+    for (const left of subtract([whole], [...breaks, ...closed, ...pieces])) pieces.push({ ...left, ...rules, whole })
   }
   for (const change of changes) {
     if (change.kind !== 'open') continue
     const whole = minutes(change)
-    for (const left of subtract([whole], [...closed, ...pieces])) {
-      pieces.push({ ...left, rules: plain, key: plainKey, whole })
-    }
+    for (const left of subtract([whole], [...closed, ...pieces])) pieces.push({ ...left, ...plain, whole })
   }
   return pieces.sort((a, b) => a.start - b.start)
 }
 
-function isSometimes({ everyWeeks, validFrom, validTo }: WeeklyHours): boolean {
-  return everyWeeks === 2 || validFrom !== undefined || validTo !== undefined
+function ready(hours: WeeklyHours): Ready {
+  const { everyWeeks, validFrom, validTo } = hours
+  const isSometimes = everyWeeks === 2 || validFrom !== undefined || validTo !== undefined
+  const turn = everyWeeks === 2 ? turnOf(anchorOf(hours)) : undefined
+  return { hours, isSometimes, turn, ...judged(rulesOf(hours)) }
 }
 
-function ready(hours: WeeklyHours): Ready {
-  const rules = rulesOf(hours)
-  return { hours, rules, key: keyOf(rules) }
+/** Days are asked about for many resources; each has its week worked out once. */
+const turns = new WeakMap<CivilDay, number>()
+
+function isHeld({ hours, isSometimes, turn }: Ready, day: CivilDay): boolean {
+  if (!isSometimes) return true
+  if (!isValid(hours, day.date)) return false
+  if (turn === undefined) return true
+  const known = turns.get(day) ?? turnOf(day.date)
+  turns.set(day, known)
+  return known === turn
+}
+
+function judged(rules: Session): Rules {
+  const { capacity, visitTypeIds, releaseMinutes } = rules
+  const isPlain = Object.keys(rules).length === 0
+  return {
+    rules,
+    key: isPlain ? plainKey : keyOf(rules),
+    isPlain,
+    counts: capacity !== undefined || (visitTypeIds !== undefined && releaseMinutes !== undefined),
+  }
 }
 
 function rulesOf(hours: WeeklyHours): Session {

@@ -25,40 +25,45 @@ export function sessionTimes(
 ): SessionTime[] {
   const on = daySessions(weekly, exceptions, closedDates)
   const found: Found[] = []
+  const counting: { readonly found: Found; readonly whole: Whole }[] = []
+  let last: { readonly found: Found; readonly key: string; readonly whole: Whole | undefined } | undefined
   for (const day of days) {
-    const wholes = new Map<Interval, Whole>()
-    for (const piece of on(day.date, day.weekday)) {
+    let wholes: Wholes | undefined
+    for (const piece of on(day)) {
       const start = instantOf(day, piece.start)
       const end = instantOf(day, piece.end)
       if (start >= end) continue
-      const last = found.at(-1)
-      const touches = last?.end === start && last.piece.key === piece.key
-      if (last && touches && (start === day.start || countsNothing(piece.rules))) {
-        last.end = end
+      if (last && last.found.end === start && last.key === piece.key && (start === day.start || !piece.counts)) {
+        last.found.end = end
+        if (!last.whole) continue
         last.whole.end = instantOf(day, piece.whole.end)
-        wholes.set(piece.whole, last.whole)
+        wholes = (wholes ?? new Map()).set(piece.whole, last.whole)
         continue
       }
-      const { whole: minutes } = piece
-      const whole = wholes.get(minutes) ?? { start: instantOf(day, minutes.start), end: instantOf(day, minutes.end) }
-      wholes.set(minutes, whole)
-      found.push({ start, end, piece, whole })
+      const next: Found = piece.isPlain ? { start, end } : { start, end, ...piece.rules }
+      const whole = piece.counts ? wholeOf(day, piece, (wholes ??= new Map())) : undefined
+      if (whole) counting.push({ found: next, whole })
+      last = { found: next, key: piece.key, whole }
+      found.push(next)
     }
   }
-  return found.map(told)
+  for (const { found: each, whole } of counting) {
+    if (whole.start !== each.start || whole.end !== each.end) each.whole = { start: whole.start, end: whole.end }
+  }
+  return found
 }
 
+type Found = Session & { readonly start: number; end: number; whole?: Interval }
 /** One for all pieces of a session, so that what is joined to one of them is known to all. */
 type Whole = { readonly start: number; end: number }
-type Found = { readonly start: number; end: number; readonly piece: DayPiece; readonly whole: Whole }
+type Wholes = Map<Interval, Whole>
 
-function countsNothing({ capacity, visitTypeIds, releaseMinutes }: Session): boolean {
-  return capacity === undefined && (visitTypeIds === undefined || releaseMinutes === undefined)
-}
-
-function told({ start, end, piece, whole }: Found): SessionTime {
-  const isCut = whole.start !== start || whole.end !== end
-  return { start, end, ...piece.rules, ...(isCut && !countsNothing(piece.rules) && { whole: { ...whole } }) }
+function wholeOf(day: LocalDay, { whole: minutes }: DayPiece, wholes: Wholes): Whole {
+  const known = wholes.get(minutes)
+  if (known) return known
+  const whole = { start: instantOf(day, minutes.start), end: instantOf(day, minutes.end) }
+  wholes.set(minutes, whole)
+  return whole
 }
 
 /** {@link sessionTimes} without rules, merged. `zone` is an IANA name. */

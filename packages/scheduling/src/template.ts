@@ -55,11 +55,12 @@ export type HoursException = {
 
 /** Does the entry hold on this date? `weekday` is the ISO weekday of the date. */
 export function holdsOn(hours: WeeklyHours, date: string, weekday: number): boolean {
-  if (weekday !== hours.weekday) return false
-  if (hours.validFrom !== undefined && date < hours.validFrom) return false
-  if (hours.validTo !== undefined && date > hours.validTo) return false
-  if (hours.everyWeeks !== 2) return true
-  return (weekOf(date) - weekOf(anchorOf(hours))) % 2 === 0
+  if (weekday !== hours.weekday || !isValid(hours, date)) return false
+  return hours.everyWeeks !== 2 || turnOf(date) === turnOf(anchorOf(hours))
+}
+
+export function isValid({ validFrom, validTo }: WeeklyHours, date: string): boolean {
+  return (validFrom === undefined || date >= validFrom) && (validTo === undefined || date <= validTo)
 }
 
 const firstMonday = '1970-01-05'
@@ -69,9 +70,9 @@ export function anchorOf(hours: WeeklyHours): string {
   return hours.anchor ?? hours.validFrom ?? firstMonday
 }
 
-/** Number of the week, Monday to Sunday, in which a date lies. */
-function weekOf(date: string): number {
-  return Math.floor(daysBetween(firstMonday, date) / 7)
+/** 0 or 1: the week, Monday to Sunday, in which a date lies, where weeks alternate. */
+export function turnOf(date: string): number {
+  return Math.abs(Math.floor(daysBetween(firstMonday, date) / 7) % 2)
 }
 
 /**

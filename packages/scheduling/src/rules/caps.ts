@@ -6,7 +6,7 @@ import type { Facts } from './wish.ts'
  * On one civil day of the site not more visits of the type begin than its caps say, in all and with one lead; and not more
  * visits for new patients with one clinician than the clinician takes.
  */
-export function capsHold({ wish, date }: Facts): RuleEvaluation[] {
+export function capsHold({ wish, day: { date } }: Facts): RuleEvaluation[] {
   const { visitType, counts } = wish
   const lead = leadRole(visitType)?.name
   const leadId = wish.assignments.find(({ role }) => role === lead)?.resourceId

@@ -4,7 +4,7 @@ import { judge, type RuleEvaluation } from './rule.ts'
 import type { AnyFacts } from './wish.ts'
 
 /** On the day of the visit the patient is as old as the visit type asks, in whole years, both ends included. */
-export function ageFits({ wish, date }: AnyFacts): RuleEvaluation[] {
+export function ageFits({ wish, day: { date } }: AnyFacts): RuleEvaluation[] {
   const { minAge = null, maxAge = null } = wish.visitType.patient ?? {}
   if (minAge === null && maxAge === null) return []
   const birthDate = wish.patient?.birthDate ?? null
@@ -37,7 +37,7 @@ export function payerFits({ wish }: AnyFacts): RuleEvaluation[] {
  * type names itself, one that is booked later keeps the least distance too. Whether there was an earlier visit elsewhere
  * nobody knows: without one `maxDays` is unknown.
  */
-export function gapHolds({ wish, date }: AnyFacts): RuleEvaluation[] {
+export function gapHolds({ wish, day: { date } }: AnyFacts): RuleEvaluation[] {
   const gap = wish.visitType.patient?.gap
   if (!gap) return []
   const { minDays = null, maxDays = null } = gap

@@ -1,5 +1,4 @@
-import { Temporal } from '@foyer/kernel'
-import { minuteMs } from '../local-day.ts'
+import { dayMs, minuteMs } from '../local-day.ts'
 import { horizonEnd } from '../opening-search.ts'
 import { leadRole } from '../visit-type.ts'
 import { judge, type RuleEvaluation } from './rule.ts'
@@ -14,7 +13,10 @@ export function notInThePast({ wish }: AnyFacts): RuleEvaluation {
 export function withinHorizon({ wish }: AnyFacts): RuleEvaluation[] {
   const { horizonDays } = wish.visitType
   if (horizonDays === undefined) return []
-  return [judge({ rule: 'too-far-ahead', horizonDays }, wish.start < horizonEnd(horizonDays, wish.zone, wish.now))]
+  // No calendar is needed two days before the limit, though a zone has left out a whole date.
+  const isNear = wish.start < wish.now + (horizonDays - 2) * dayMs
+  const isWithin = isNear || wish.start < horizonEnd(horizonDays, wish.zone, wish.now)
+  return [judge({ rule: 'too-far-ahead', horizonDays }, isWithin)]
 }
 
 /** A visit begins `leadMinutes` after now or later. Binds who books for themselves; the desk is told. */
@@ -29,13 +31,13 @@ export function leadTime({ wish }: AnyFacts): RuleEvaluation[] {
  * A visit begins at a multiple of the grid, counted from local midnight: the grid of the lead's session, else of the visit
  * type, else 10 minutes. Binds who books for themselves; the desk is told.
  */
-export function onGrid({ wish }: Facts, seated: readonly Seated[]): RuleEvaluation {
-  const { visitType, start, zone } = wish
+export function onGrid({ wish, day }: Facts, seated: readonly Seated[]): RuleEvaluation {
+  const { visitType, start } = wish
   const lead = seated.find(({ assignment }) => assignment.role === leadRole(visitType)?.name)
   const session = lead?.sessions.find((each) => each.start <= start && start < each.end)
   const gridMinutes = session?.gridMinutes ?? visitType.gridMinutes ?? 10
-  const clock = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone)
-  const isOn = (clock.hour * 60 + clock.minute) % gridMinutes === 0 && start % minuteMs === 0
+  const { midnight } = day.stretches.find((each) => each.start <= start && start < each.end) ?? { midnight: day.start }
+  const isOn = (start - midnight) % (gridMinutes * minuteMs) === 0
   return remark(judge({ rule: 'off-grid', gridMinutes }, isOn), wish.selfBooking === undefined)
 }
 

@@ -1,4 +1,5 @@
 import type { Interval } from '../interval.ts'
+import type { LocalDay } from '../local-day.ts'
 import type { SessionTime } from '../session-times.ts'
 import type { Assignment, RoleName, VisitTypeRule } from '../visit-type.ts'
 import type { OverridePermission, RuleCode } from './rule.ts'
@@ -57,6 +58,8 @@ type Asked = {
   readonly start: number
   /** IANA name of the site's zone; the horizon, days and ages are counted in its dates. */
   readonly zone: string
+  /** The civil day at the site on which the visit begins, where it is known already. */
+  readonly day?: LocalDay
   /** Epoch milliseconds. */
   readonly now: number
   /** Set where the patient books, who can override nothing and is bound by lead time and grid; absent at the desk. */
@@ -87,8 +90,8 @@ export type SeatWish = Asked & {
 /** A wish with what every rule asks for worked out once. */
 export type Facts<W extends Asked = BookingWish> = {
   readonly wish: W
-  /** Civil date of the visit at the site. */
-  readonly date: string
+  /** On which the visit begins, at the site. */
+  readonly day: LocalDay
 }
 
 /** An assignment of the wish whose role and resource exist, with the sessions it touches. */

@@ -94,7 +94,7 @@ function workOut(practice: Practice, resource: PracticeResource, site: Site, day
     startMinute: start,
     endMinute: end,
   })
-  const pieces = on(day.date, day.weekday)
+  const pieces = on(day)
   const open = pieces.map(
     ({ start, end, rules, whole }): SessionHours => ({
       ...at(start, end),
