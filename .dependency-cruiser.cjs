@@ -11,7 +11,7 @@ const packageMayUse = {
 
 const featureMayUse = {
   patients: [],
-  practice: [],
+  practice: ['patients'],
   messages: [],
   scheduling: ['patients', 'practice', 'messages'],
   repair: ['scheduling', 'patients', 'practice'],

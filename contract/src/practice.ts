@@ -1,20 +1,19 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { chainType } from './practice/chain-types.ts'
+import { holiday } from './practice/holidays.ts'
+import { hoursRefusals, weeklyHours } from './practice/hours.ts'
+import { payerShape } from './practice/payers.ts'
+import { resourceShape } from './practice/resource.ts'
 import { role } from './session.ts'
-import {
-  address,
-  cents,
-  date,
-  done,
-  id,
-  language,
-  minute,
-  resourceKind,
-  roleName,
-  text,
-  timeZone,
-  weekday,
-} from './shapes.ts'
+import { address, cents, date, done, id, language, minute, resourceKind, roleName, text, timeZone } from './shapes.ts'
+
+export * from './practice/chain-types.ts'
+export * from './practice/dated-hours.ts'
+export * from './practice/holidays.ts'
+export * from './practice/payers.ts'
+export * from './practice/templates.ts'
+export { resourceShape, weeklyHours }
 
 export const siteShape = z.object({
   id,
@@ -23,28 +22,6 @@ export const siteShape = z.object({
   phone: z.string().nullable(),
   address: address.nullable(),
   active: z.boolean(),
-})
-
-/** A session of the week in the zone of the site. Left out, a field asks for nothing special. */
-export const weeklyHours = z.object({
-  weekday,
-  startMinute: minute,
-  endMinute: minute,
-  kind: z.enum(['open', 'break']).optional(),
-  label: text(60).optional(),
-  /** 2: every other week, counted from the week of `anchor`. */
-  everyWeeks: z.union([z.literal(1), z.literal(2)]).optional(),
-  anchor: date.optional(),
-  validFrom: date.optional(),
-  validTo: date.optional(),
-  /** Only these kinds of visits, until `releaseMinutes` before the session starts. */
-  visitTypeIds: z.array(id).min(1).max(50).optional(),
-  releaseMinutes: z.int().min(0).max(525_600).optional(),
-  capacity: z.int().min(0).max(500).optional(),
-  lanes: z.int().min(1).max(50).optional(),
-  overbook: z.int().min(0).max(10).optional(),
-  gridMinutes: z.int().min(5).max(240).optional(),
-  walkIn: z.boolean().optional(),
 })
 
 /** Such as `mri-trained`; languages count as `speaks-es` by themselves. */
@@ -86,19 +63,6 @@ export const visitTypeRules = z.object({
   selfBookingForNew: z.boolean().optional(),
 })
 
-export const resourceShape = z.object({
-  id,
-  kind: resourceKind,
-  name: z.string(),
-  siteId: id,
-  specialty: z.string().nullable(),
-  languages: z.array(language),
-  active: z.boolean(),
-  attributes: z.array(z.string()),
-  lanes: z.int(),
-  hours: z.array(weeklyHours),
-})
-
 export const visitTypeShape = z.object({
   id,
   name: z.string(),
@@ -125,8 +89,6 @@ export const visitTypeShape = z.object({
   ),
 })
 
-export const payerShape = z.object({ id, name: z.string(), payerId: z.string().nullable() })
-
 export const staffShape = z.object({
   id,
   name: z.string(),
@@ -151,6 +113,8 @@ export const readPractice = endpoint({
     resources: z.array(resourceShape),
     visitTypes: z.array(visitTypeShape),
     payers: z.array(payerShape),
+    holidays: z.array(holiday),
+    chainTypes: z.array(chainType),
   }),
 })
 
@@ -205,19 +169,20 @@ export const addResource = endpoint({
   audit: 'resource.add',
   body: resourceBody,
   reply: resourceShape,
-  refusals: { 'hours-overlap': z.object({ weekday }), 'hours-backwards': z.object({ weekday }) },
+  refusals: hoursRefusals,
 })
 
 export const changeResource = endpoint({
   method: 'PUT',
   path: '/api/resources/:resourceId',
-  summary: 'Change a resource and its weekly hours',
+  summary: 'Change a resource, and where hours are given its whole week',
   access: 'practice.change',
   audit: 'resource.change',
   params: z.object({ resourceId: id }),
-  body: resourceBody,
+  /** Without hours the week stays as it is. */
+  body: resourceBody.extend({ hours: resourceBody.shape.hours.optional() }),
   reply: resourceShape,
-  refusals: { 'hours-overlap': z.object({ weekday }), 'hours-backwards': z.object({ weekday }) },
+  refusals: hoursRefusals,
 })
 
 const visitTypeBody = z.object({
@@ -249,6 +214,19 @@ const visitTypeBody = z.object({
     .max(12),
 })
 
+const aboutRole = z.object({ role: roleName })
+
+const visitTypeRefusals = {
+  'unknown-resource': aboutRole,
+  'role-twice': aboutRole,
+  'unknown-phase': aboutRole,
+  /** Nobody and nothing has what the role asks for. */
+  'no-candidate': aboutRole,
+  'phase-twice': z.object({ phase: z.string() }),
+  /** It ends later than the visit. */
+  'phase-too-late': z.object({ phase: z.string() }),
+}
+
 export const addVisitType = endpoint({
   method: 'POST',
   path: '/api/visit-types',
@@ -257,7 +235,7 @@ export const addVisitType = endpoint({
   audit: 'visit-type.add',
   body: visitTypeBody,
   reply: visitTypeShape,
-  refusals: { 'unknown-resource': z.object({ role: roleName }), 'role-twice': z.object({ role: roleName }) },
+  refusals: visitTypeRefusals,
 })
 
 export const changeVisitType = endpoint({
@@ -269,7 +247,7 @@ export const changeVisitType = endpoint({
   params: z.object({ visitTypeId: id }),
   body: visitTypeBody,
   reply: visitTypeShape,
-  refusals: { 'unknown-resource': z.object({ role: roleName }), 'role-twice': z.object({ role: roleName }) },
+  refusals: visitTypeRefusals,
 })
 
 export const blockTime = endpoint({

@@ -91,6 +91,8 @@ test('the practice through HTTP; the other practice knows nothing of it', async 
   expect(other.body).toEqual({
     name: 'Lakeside Clinic',
     mailServer: false,
+    holidays: [],
+    chainTypes: [],
     sites: [],
     resources: [],
     visitTypes: [],

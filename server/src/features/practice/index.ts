@@ -1,3 +1,12 @@
 export { openPracticeBook, type PracticeBook } from './book.ts'
-export type { Payer, Practice, PracticeResource, Site, VisitType } from './practice.ts'
+export type {
+  ChainGap,
+  ChainLeg,
+  ChainType,
+  Payer,
+  Practice,
+  PracticeResource,
+  Site,
+  VisitType,
+} from './practice.ts'
 export { attributesOf, closedDates, laneCount } from './practice.ts'

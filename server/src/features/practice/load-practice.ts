@@ -1,15 +1,10 @@
 import type { Db } from '../../platform/database/organization-db.ts'
 import { type PracticeResource, type Practice, ruleOf } from './practice.ts'
-import {
-  type Of,
-  selectExceptions,
-  selectHolidays,
-  selectHours,
-  selectPayers,
-  selectResources,
-  selectSites,
-  selectVisitTypes,
-} from './store.ts'
+import { selectChainTypes } from './chain-types/store.ts'
+import { selectHolidays } from './holidays/store.ts'
+import { type Of, selectExceptions, selectHours } from './hours/store.ts'
+import { selectPayers } from './payers/store.ts'
+import { selectResources, selectSites, selectVisitTypes } from './store.ts'
 
 function byResource<T>(rows: readonly Of<T>[]): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>()
@@ -26,7 +21,7 @@ function byId<T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMa
 }
 
 export async function loadPractice(db: Db): Promise<Practice> {
-  const [sites, resources, hourRows, exceptionRows, visitTypes, payers, holidays] = await Promise.all([
+  const [sites, resources, hourRows, exceptionRows, visitTypes, payers, holidays, chainTypes] = await Promise.all([
     selectSites(db),
     selectResources(db),
     selectHours(db),
@@ -34,6 +29,7 @@ export async function loadPractice(db: Db): Promise<Practice> {
     selectVisitTypes(db),
     selectPayers(db),
     selectHolidays(db),
+    selectChainTypes(db),
   ])
   const hours = byResource(hourRows)
   const exceptions = byResource(exceptionRows)
@@ -52,5 +48,6 @@ export async function loadPractice(db: Db): Promise<Practice> {
     visitTypes: byId(visitTypes.map((visitType) => ({ ...visitType, rule: ruleOf(visitType, known) }))),
     payers: byId(payers),
     holidays,
+    chainTypes: byId(chainTypes),
   }
 }

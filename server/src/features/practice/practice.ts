@@ -49,6 +49,26 @@ export interface Holiday {
   readonly siteId: string | null
 }
 
+/** Time between the leg before and this one: in civil days of the site, or on one day with a longest wait. */
+export type ChainGap =
+  | { readonly sameDay: true; readonly maxWaitMinutes?: number }
+  | { readonly minDays?: number; readonly maxDays?: number }
+
+export interface ChainLeg {
+  readonly visitTypeId: string
+  /** Absent for the first, and where the next may be at any time after. */
+  readonly gap?: ChainGap
+}
+
+/** Different visits that belong together, as the practice set them up. */
+export interface ChainType {
+  readonly id: string
+  readonly name: string
+  readonly nameEs: string
+  readonly active: boolean
+  readonly legs: readonly ChainLeg[]
+}
+
 /** Beside duration and roles: kept as one document, read and written whole. */
 export interface VisitTypeRules
   extends Pick<
@@ -115,6 +135,7 @@ export interface Practice {
   readonly visitTypes: ReadonlyMap<string, VisitType>
   readonly payers: ReadonlyMap<string, Payer>
   readonly holidays: readonly Holiday[]
+  readonly chainTypes: ReadonlyMap<string, ChainType>
 }
 
 const closedBySite = new WeakMap<Practice, Map<string, ReadonlySet<string>>>()
@@ -136,7 +157,7 @@ export function attributesOf(resource: Pick<PracticeResource, 'attributes' | 'la
   return new Set([...resource.attributes, ...resource.languages.map((language) => `speaks-${language}`)])
 }
 
-type Candidate = Pick<PracticeResource, 'id' | 'kind' | 'active' | 'attributes' | 'languages'>
+export type Candidate = Pick<PracticeResource, 'id' | 'kind' | 'active' | 'attributes' | 'languages'>
 
 /** A resource that left or changed its kind stays in the set-up but is not booked any more. */
 export function ruleOf(visitType: Omit<VisitType, 'rule'>, resources: ReadonlyMap<string, Candidate>): VisitTypeRule {
@@ -164,7 +185,8 @@ export function ruleOf(visitType: Omit<VisitType, 'rule'>, resources: ReadonlyMa
   }
 }
 
-function candidatesOf(role: RoleWish, resources: ReadonlyMap<string, Candidate>): string[] {
+/** Who can fill a role now: active, of its kind, with what it asks for; by name where some are named. */
+export function candidatesOf(role: RoleWish, resources: ReadonlyMap<string, Candidate>): string[] {
   const named = role.candidates.length > 0 ? role.candidates : [...resources.keys()]
   return named.filter((id) => {
     const resource = resources.get(id)

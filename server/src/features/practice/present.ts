@@ -1,6 +1,6 @@
 import type { practice, Reply } from '@foyer/contract'
 import type { WeeklyHours } from '@foyer/scheduling'
-import type { Practice, PracticeResource, Site, VisitTypeRules } from './practice.ts'
+import type { ChainType, Practice, PracticeResource, Site, VisitTypeRules } from './practice.ts'
 import type { StaffRow } from './staff/store.ts'
 import type { VisitTypeFields } from './store.ts'
 
@@ -65,6 +65,10 @@ export function presentVisitType(visitType: VisitTypeFields): Reply<typeof pract
   }
 }
 
+export function presentChainType({ id, name, nameEs, active, legs }: ChainType): Reply<typeof practice.addChainType> {
+  return { id, name, nameEs, active, legs: legs.map((leg) => ({ ...leg })) }
+}
+
 export function presentPractice(name: string, mailServer: boolean, it: Practice): Reply<typeof practice.readPractice> {
   return {
     name,
@@ -72,6 +76,8 @@ export function presentPractice(name: string, mailServer: boolean, it: Practice)
     sites: [...it.sites.values()].map(presentSite),
     resources: [...it.resources.values()].map(presentResource),
     visitTypes: [...it.visitTypes.values()].map(presentVisitType),
+    holidays: it.holidays.map(({ id, date, name: day, siteId }) => ({ id, date, name: day, siteId })),
+    chainTypes: [...it.chainTypes.values()].map(presentChainType),
     payers: [...it.payers.values()].map(({ id, name: payer, payerId }) => ({ id, name: payer, payerId })),
   }
 }

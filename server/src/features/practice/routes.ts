@@ -4,6 +4,16 @@ import { type Route, route } from '../../platform/http/route.ts'
 import { addStaff } from './staff/add-staff.ts'
 import { blockTime } from './blocks/block-time.ts'
 import type { PracticeBook } from './book.ts'
+import { addChainType, changeChainType } from './chain-types/save-chain-type.ts'
+import { addHolidays, changeHoliday, removeHoliday } from './holidays/save-holidays.ts'
+import { suggestHolidays } from './holidays/suggest-holidays.ts'
+import { addException } from './hours/add-exception.ts'
+import { addLeave } from './hours/add-leave.ts'
+import { listDatedHours } from './hours/list-dated-hours.ts'
+import { removeExceptions } from './hours/remove-exceptions.ts'
+import { addPayer, changePayer } from './payers/save-payer.ts'
+import { changeTemplate } from './templates/change-template.ts'
+import { previewTemplate } from './templates/preview-template.ts'
 import { changeStaff } from './staff/change-staff.ts'
 import { makeApiKey } from './staff/make-api-key.ts'
 import { presentPractice, presentStaff } from './present.ts'
@@ -32,6 +42,26 @@ export function practiceRoutes({ practices, mailServer }: PracticeDeps): readonl
     route(practice.changeVisitType, (ctx, { params, body }) =>
       changeVisitType(ctx, practices, params.visitTypeId, body),
     ),
+    route(practice.changeTemplate, (ctx, { params, body }) => changeTemplate(ctx, practices, params.resourceId, body)),
+    route(practice.previewTemplate, (ctx, { params, body }) =>
+      previewTemplate(ctx, practices, params.resourceId, body),
+    ),
+    route(practice.listDatedHours, (ctx, { query }) => listDatedHours(ctx, query)),
+    route(practice.addException, (ctx, { body }) => addException(ctx, practices, body)),
+    route(practice.addLeave, (ctx, { body }) => addLeave(ctx, practices, body)),
+    route(practice.removeExceptions, (ctx, { params, body }) =>
+      removeExceptions(ctx, practices, params.resourceId, body.exceptionIds),
+    ),
+    route(practice.suggestHolidays, async (_, { query }) => ok(suggestHolidays(query))),
+    route(practice.addHolidays, (ctx, { body }) => addHolidays(ctx, practices, body.holidays)),
+    route(practice.changeHoliday, (ctx, { params, body }) => changeHoliday(ctx, practices, params.holidayId, body)),
+    route(practice.removeHoliday, (ctx, { params }) => removeHoliday(ctx, practices, params.holidayId)),
+    route(practice.addChainType, (ctx, { body }) => addChainType(ctx, practices, body)),
+    route(practice.changeChainType, (ctx, { params, body }) =>
+      changeChainType(ctx, practices, params.chainTypeId, body),
+    ),
+    route(practice.addPayer, (ctx, { body }) => addPayer(ctx, practices, body)),
+    route(practice.changePayer, (ctx, { params, body }) => changePayer(ctx, practices, params.payerId, body)),
     route(practice.blockTime, async (ctx, { body }) => blockTime(ctx, await practices.read(ctx.organization), body)),
     route(practice.removeBlock, (ctx, { params }) => removeBlock(ctx, params.blockId)),
     route(practice.listStaff, async (ctx) => ok({ staff: (await selectStaff(ctx.db)).map(presentStaff) })),

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { ok } from '@foyer/kernel'
-import { checkHours, checkRoles, isTimeZone, leavesNoManager } from './rules.ts'
+import { checkHours, checkVisitType, isTimeZone, leavesNoManager } from './rules.ts'
 
-const hours = (weekday: number, startMinute: number, endMinute: number) => ({ weekday, startMinute, endMinute })
+const hours = (weekday: 1 | 2 | 3 | 5, startMinute: number, endMinute: number) => ({ weekday, startMinute, endMinute })
 
 test('hours may touch, and the same hours may stand on two days', () => {
   expect(checkHours([hours(1, 720, 1020), hours(1, 480, 720), hours(2, 480, 720)])).toEqual(ok(null))
@@ -10,7 +10,7 @@ test('hours may touch, and the same hours may stand on two days', () => {
 
 test('hours of one day may not overlap, in whatever order they come', () => {
   expect(checkHours([hours(3, 700, 1020), hours(1, 480, 720), hours(3, 480, 720)])).toMatchObject({
-    error: { reason: 'hours-overlap', weekday: 3 },
+    error: { reason: 'hours-overlap', weekday: 3, position: 2 },
   })
 })
 
@@ -18,26 +18,73 @@ test.each([480, 400])('hours from 480 to %i are backwards', (end) => {
   expect(checkHours([hours(5, 480, end)])).toMatchObject({ error: { reason: 'hours-backwards', weekday: 5 } })
 })
 
-const kinds = new Map([
-  ['ada', 'practitioner'],
-  ['one', 'room'],
-])
+test('lunch may lie over a session, and alternate weeks do not meet', () => {
+  const lunch = { ...hours(1, 720, 780), kind: 'break' as const }
+  expect(checkHours([hours(1, 480, 1020), lunch])).toEqual(ok(null))
+  const odd = { ...hours(1, 480, 1020), everyWeeks: 2 as const, anchor: '2026-11-23' }
+  expect(checkHours([odd, { ...odd, anchor: '2026-11-30' }])).toEqual(ok(null))
+  expect(checkHours([odd, { ...odd, anchor: '2026-12-07' }]).ok).toBe(false)
+})
+
+const resource = (id: string, kind: 'practitioner' | 'room', attributes: readonly string[] = []) => ({
+  id,
+  kind,
+  active: true,
+  attributes,
+  languages: [],
+})
+const resources = new Map(
+  [resource('ada', 'practitioner', ['mri-trained']), resource('one', 'room')].map((each) => [each.id, each]),
+)
 const clinician = { role: 'clinician', kind: 'practitioner', candidates: ['ada'] } as const
 const room = { role: 'room', kind: 'room', candidates: ['one'] } as const
 
+function check(changes: Partial<Parameters<typeof checkVisitType>[0]>) {
+  return checkVisitType(
+    { durationMinutes: 60, active: true, rules: {}, roles: [clinician, room], ...changes },
+    resources,
+  )
+}
+
 test('a visit type may need one of each', () => {
-  expect(checkRoles([clinician, room], kinds)).toEqual(ok(null))
+  expect(check({})).toEqual(ok(null))
 })
 
 test('a role stands once', () => {
-  expect(checkRoles([clinician, room, clinician], kinds)).toMatchObject({
+  expect(check({ roles: [clinician, room, clinician] })).toMatchObject({
     error: { reason: 'role-twice', role: 'clinician' },
   })
 })
 
 test.each(['two', 'ada'])('%s is no room', (id) => {
-  expect(checkRoles([clinician, { ...room, candidates: ['one', id] }], kinds)).toMatchObject({
+  expect(check({ roles: [clinician, { ...room, candidates: ['one', id] }] })).toMatchObject({
     error: { reason: 'unknown-resource', role: 'room' },
+  })
+})
+
+test('somebody has to have what a role asks for, unless the visit type is not in use', () => {
+  const technologist = {
+    role: 'technologist',
+    kind: 'practitioner',
+    candidates: [],
+    requires: ['mri-trained'],
+  } as const
+  expect(check({ roles: [technologist] })).toEqual(ok(null))
+  const wheelchair = { ...room, candidates: [], requires: ['wheelchair'] }
+  expect(check({ roles: [wheelchair] })).toMatchObject({ error: { reason: 'no-candidate', role: 'room' } })
+  expect(check({ roles: [wheelchair], active: false })).toEqual(ok(null))
+})
+
+test('phases have one name each, end with the visit, and are there when a role names them', () => {
+  const scan = { name: 'Scan', offsetMinutes: 15, durationMinutes: 45 }
+  const roles = [{ ...clinician, phase: 'Scan' }]
+  expect(check({ rules: { phases: [scan] }, roles })).toEqual(ok(null))
+  expect(check({ roles })).toMatchObject({ error: { reason: 'unknown-phase', role: 'clinician' } })
+  expect(check({ rules: { phases: [scan, scan] }, roles })).toMatchObject({
+    error: { reason: 'phase-twice', phase: 'Scan' },
+  })
+  expect(check({ rules: { phases: [scan] }, roles, durationMinutes: 59 })).toMatchObject({
+    error: { reason: 'phase-too-late', phase: 'Scan' },
   })
 })
 

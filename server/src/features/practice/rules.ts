@@ -1,37 +1,48 @@
 import { ok, refuse, type Result, Temporal } from '@foyer/kernel'
-import type { RoleName } from '@foyer/scheduling'
-import type { RoleWish } from './practice.ts'
+import { type RoleName, templateProblems, type WeeklyHours } from '@foyer/scheduling'
+import { type Candidate, candidatesOf, type VisitType } from './practice.ts'
 
-interface Hours {
-  readonly weekday: number
-  readonly startMinute: number
-  readonly endMinute: number
+export type HoursRefusal = { reason: 'hours-overlap' | 'hours-backwards'; weekday: number; position: number }
+
+/** Two sessions never hold at the same time, and nothing ends before it begins; positions are indexes of the list. */
+export function checkHours(hours: readonly WeeklyHours[]): Result<null, HoursRefusal> {
+  const [first] = templateProblems(hours)
+  if (!first) return ok(null)
+  const position = first.problem === 'overlap' ? first.second : first.at
+  const reason = first.problem === 'overlap' ? 'hours-overlap' : 'hours-backwards'
+  return refuse({ reason, weekday: hours[position]?.weekday ?? 1, position })
 }
 
-export type HoursRefusal = { reason: 'hours-overlap' | 'hours-backwards'; weekday: number }
+type RoleReason = 'unknown-resource' | 'role-twice' | 'unknown-phase' | 'no-candidate'
+export type VisitTypeRefusal =
+  | { reason: RoleReason; role: RoleName }
+  | { reason: 'phase-twice' | 'phase-too-late'; phase: string }
 
-/** Hours of one day may touch but neither overlap nor end before they begin. */
-export function checkHours(hours: readonly Hours[]): Result<null, HoursRefusal> {
-  const backwards = hours.find(({ startMinute, endMinute }) => endMinute <= startMinute)
-  if (backwards) return refuse({ reason: 'hours-backwards', weekday: backwards.weekday })
-  const sorted = hours.toSorted((a, b) => a.weekday - b.weekday || a.startMinute - b.startMinute)
-  for (const [index, one] of sorted.entries()) {
-    const next = sorted[index + 1]
-    if (next && next.weekday === one.weekday && next.startMinute < one.endMinute)
-      return refuse({ reason: 'hours-overlap', weekday: one.weekday })
+type Wanted = Pick<VisitType, 'durationMinutes' | 'active' | 'rules' | 'roles'>
+
+/**
+ * Phases have names of their own and end with the visit at the latest. Each role is named once, belongs to a phase that is
+ * there, and its candidates are resources of its kind. What can be booked needs somebody for every role today.
+ */
+export function checkVisitType(
+  wanted: Wanted,
+  resources: ReadonlyMap<string, Candidate>,
+): Result<null, VisitTypeRefusal> {
+  const { durationMinutes, active, rules, roles } = wanted
+  const phases = new Set<string>()
+  for (const { name, offsetMinutes, durationMinutes: length } of rules.phases ?? []) {
+    if (phases.has(name)) return refuse({ reason: 'phase-twice', phase: name })
+    if (offsetMinutes + length > durationMinutes) return refuse({ reason: 'phase-too-late', phase: name })
+    phases.add(name)
   }
-  return ok(null)
-}
-
-export type RolesRefusal = { reason: 'unknown-resource' | 'role-twice'; role: RoleName }
-
-/** Each role once, and every candidate a resource of the kind that the role asks for. */
-export function checkRoles(roles: readonly RoleWish[], kinds: ReadonlyMap<string, string>): Result<null, RolesRefusal> {
   const seen = new Set<RoleName>()
-  for (const { role, kind, candidates } of roles) {
+  for (const wish of roles) {
+    const { role, kind, candidates, phase } = wish
     if (seen.has(role)) return refuse({ reason: 'role-twice', role })
     seen.add(role)
-    if (candidates.some((id) => kinds.get(id) !== kind)) return refuse({ reason: 'unknown-resource', role })
+    if (candidates.some((id) => resources.get(id)?.kind !== kind)) return refuse({ reason: 'unknown-resource', role })
+    if (phase !== undefined && !phases.has(phase)) return refuse({ reason: 'unknown-phase', role })
+    if (active && candidatesOf(wish, resources).length === 0) return refuse({ reason: 'no-candidate', role })
   }
   return ok(null)
 }

@@ -5,8 +5,8 @@ import { Problem } from '../../platform/http/problem.ts'
 import type { PracticeBook } from './book.ts'
 import { practiceChanged } from './events.ts'
 import { presentVisitType } from './present.ts'
-import { checkRoles } from './rules.ts'
-import { kindsOf, saveVisitType, visitTypeExists } from './store.ts'
+import { checkVisitType } from './rules.ts'
+import { resourcesById, saveVisitType, visitTypeExists } from './store.ts'
 
 type VisitTypeBody = Body<typeof practice.addVisitType>
 type Saved = Result<Reply<typeof practice.addVisitType>, Refusal<typeof practice.addVisitType>>
@@ -21,7 +21,7 @@ async function save(
   ctx.touch([], id)
   const saved = await ctx.tx(async (db): Promise<Saved> => {
     if (known && !(await visitTypeExists(db, id))) throw new Problem('not-found')
-    const checked = checkRoles(body.roles, await kindsOf(db))
+    const checked = checkVisitType(body, await resourcesById(db))
     if (!checked.ok) return checked
     const visitType = { id, ...body }
     await saveVisitType(db, visitType)

@@ -72,10 +72,10 @@ test('hours that overlap or run backwards are refused and change nothing', async
   const desk = await manager()
   const [first] = room().hours
   const overlap = await desk.call(practice.addResource, { ...room(), name: 'Bad', hours: [first!, first!] })
-  expect(overlap.refusal).toEqual({ reason: 'hours-overlap', weekday: 2 })
+  expect(overlap.refusal).toEqual({ reason: 'hours-overlap', weekday: 2, position: 1 })
   const backwards = { weekday: 4, startMinute: 600, endMinute: 600 }
   const answer = await desk.call(practice.addResource, { ...room(), name: 'Bad', hours: [backwards] })
-  expect(answer.refusal).toEqual({ reason: 'hours-backwards', weekday: 4 })
+  expect(answer.refusal).toEqual({ reason: 'hours-backwards', weekday: 4, position: 0 })
   expect((await readBack()).resources.map(({ name }) => name)).not.toContain('Bad')
 })
 

@@ -1,16 +1,6 @@
-import type { HoursException, ResourceKind, WeeklyHours } from '@foyer/scheduling'
+import type { ResourceKind } from '@foyer/scheduling'
 import type { Db } from '../../platform/database/organization-db.ts'
-import type {
-  Address,
-  Holiday,
-  Payer,
-  PracticeResource,
-  RoleWish,
-  Site,
-  Tone,
-  VisitType,
-  VisitTypeRules,
-} from './practice.ts'
+import type { Address, PracticeResource, RoleWish, Site, Tone, VisitType, VisitTypeRules } from './practice.ts'
 
 export type ResourceFields = Omit<PracticeResource, 'hours' | 'exceptions'>
 export type VisitTypeFields = Omit<VisitType, 'rule'>
@@ -58,13 +48,11 @@ export async function selectResource(db: Db, id: string) {
     .executeTakeFirst()
 }
 
-export async function kindsOf(db: Db): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.selectFrom('resource').select(['id', 'kind']).execute()
-  return new Map(rows.map((row) => [row.id, row.kind]))
+export async function resourcesById(db: Db): Promise<ReadonlyMap<string, ResourceFields>> {
+  return new Map((await selectResources(db)).map((one) => [one.id, one]))
 }
 
-/** The hours are taken as the whole week: what is not among them is gone. */
-export async function saveResource(db: Db, resource: ResourceFields, hours: readonly WeeklyHours[]): Promise<void> {
+export async function saveResource(db: Db, resource: ResourceFields): Promise<void> {
   const fields = {
     kind: resource.kind,
     name: resource.name,
@@ -80,77 +68,6 @@ export async function saveResource(db: Db, resource: ResourceFields, hours: read
     .values({ id: resource.id, ...fields })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(fields))
     .execute()
-  await db.deleteFrom('resource_hours').where('resource_id', '=', resource.id).execute()
-  if (hours.length === 0) return
-  await db
-    .insertInto('resource_hours')
-    .values(
-      hours.map((one) => ({
-        resource_id: resource.id,
-        weekday: one.weekday,
-        start_minute: one.startMinute,
-        end_minute: one.endMinute,
-        kind: one.kind ?? 'open',
-        label: one.label ?? null,
-        every_weeks: one.everyWeeks ?? 1,
-        anchor: one.anchor ?? null,
-        valid_from: one.validFrom ?? null,
-        valid_to: one.validTo ?? null,
-        visit_type_ids: one.visitTypeIds ? [...one.visitTypeIds] : null,
-        release_minutes: one.releaseMinutes ?? null,
-        capacity: one.capacity ?? null,
-        lanes: one.lanes ?? null,
-        overbook: one.overbook ?? 0,
-        grid_minutes: one.gridMinutes ?? null,
-        walk_in: one.walkIn ?? false,
-      })),
-    )
-    .execute()
-}
-
-/** Something that belongs to a resource. */
-export interface Of<T> {
-  readonly resourceId: string
-  readonly value: T
-}
-
-export async function selectHours(db: Db): Promise<Of<WeeklyHours>[]> {
-  const rows = await db.selectFrom('resource_hours').selectAll().orderBy('weekday').orderBy('start_minute').execute()
-  return rows.map((row) => ({
-    resourceId: row.resource_id,
-    value: {
-      weekday: row.weekday as WeeklyHours['weekday'],
-      startMinute: row.start_minute,
-      endMinute: row.end_minute,
-      ...(row.kind === 'break' && { kind: 'break' as const }),
-      ...(row.label !== null && { label: row.label }),
-      ...(row.every_weeks === 2 && { everyWeeks: 2 as const }),
-      ...(row.anchor !== null && { anchor: row.anchor }),
-      ...(row.valid_from !== null && { validFrom: row.valid_from }),
-      ...(row.valid_to !== null && { validTo: row.valid_to }),
-      ...(row.visit_type_ids !== null && { visitTypeIds: row.visit_type_ids }),
-      ...(row.release_minutes !== null && { releaseMinutes: row.release_minutes }),
-      ...(row.capacity !== null && { capacity: row.capacity }),
-      ...(row.lanes !== null && { lanes: row.lanes }),
-      ...(row.overbook > 0 && { overbook: row.overbook }),
-      ...(row.grid_minutes !== null && { gridMinutes: row.grid_minutes }),
-      ...(row.walk_in && { walkIn: true }),
-    },
-  }))
-}
-
-export async function selectExceptions(db: Db): Promise<Of<HoursException>[]> {
-  const rows = await db.selectFrom('resource_exception').selectAll().orderBy('date').orderBy('start_minute').execute()
-  return rows.map((row) => ({
-    resourceId: row.resource_id,
-    value: {
-      date: row.date,
-      startMinute: row.start_minute,
-      endMinute: row.end_minute,
-      kind: row.kind as HoursException['kind'],
-      reason: row.reason,
-    },
-  }))
 }
 
 export async function selectVisitTypes(db: Db): Promise<VisitTypeFields[]> {
@@ -199,17 +116,4 @@ export async function saveVisitType(db: Db, visitType: VisitTypeFields): Promise
 
 export async function visitTypeExists(db: Db, id: string): Promise<boolean> {
   return (await db.selectFrom('visit_type').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
-}
-
-export async function selectPayers(db: Db): Promise<Payer[]> {
-  const rows = await db.selectFrom('payer').selectAll().orderBy('name').execute()
-  return rows.map(({ id, name, payer_id }) => ({ id, name, payerId: payer_id }))
-}
-
-export async function insertPayer(db: Db, payer: Payer): Promise<void> {
-  await db.insertInto('payer').values({ id: payer.id, name: payer.name, payer_id: payer.payerId }).execute()
-}
-
-export function selectHolidays(db: Db): Promise<Holiday[]> {
-  return db.selectFrom('holiday').select(['id', 'date', 'name', 'site_id as siteId']).orderBy('date').execute()
 }

@@ -2,14 +2,9 @@ import { systemClock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { WeeklyHours } from '@foyer/scheduling'
 import type { Payer, RoleWish, Site } from './practice.ts'
-import {
-  insertPayer,
-  type ResourceFields,
-  saveResource,
-  saveSite,
-  saveVisitType,
-  type VisitTypeFields,
-} from './store.ts'
+import { type ResourceFields, saveResource, saveSite, saveVisitType, type VisitTypeFields } from './store.ts'
+import { saveHours } from './hours/store.ts'
+import { savePayer } from './payers/store.ts'
 
 const weekdays = [1, 2, 3, 4, 5] as const
 const everyDay = [...weekdays, 6, 7] as const
@@ -57,7 +52,8 @@ export async function aResource(
     id,
     siteId,
   }
-  await saveResource(db, fields, hours ?? (fields.kind === 'practitioner' ? officeHours : houseHours))
+  await saveResource(db, fields)
+  await saveHours(db, fields.id, hours ?? (fields.kind === 'practitioner' ? officeHours : houseHours))
   return id
 }
 
@@ -89,7 +85,7 @@ export async function aVisitType(db: Db, overrides: Partial<VisitTypeFields> = {
 
 export async function aPayer(db: Db, overrides: Partial<Payer> = {}): Promise<string> {
   const id = overrides.id ?? systemClock.id()
-  await insertPayer(db, { name: 'Blue Cross PPO', payerId: '00621', ...overrides, id })
+  await savePayer(db, { name: 'Blue Cross PPO', payerId: '00621', ...overrides, id })
   return id
 }
 

@@ -1,0 +1,71 @@
+import { practice } from '@foyer/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../../platform/testing/test-app.ts'
+import { aResource, aSmallPractice, type SmallPractice } from '../testing.ts'
+
+let t: TestApp
+let small: SmallPractice
+beforeAll(async () => {
+  t = await openTestApp()
+  t.clock.set('2026-11-24T15:00:00Z')
+  small = await aSmallPractice(t.riverside.db)
+})
+afterAll(() => t?.stop())
+
+const manager = () => t.riverside.as('manager')
+
+test('leave closes every date of a range, is listed, and is taken back whole', async () => {
+  const resourceId = await aResource(t.riverside.db, { siteId: small.siteId })
+  const desk = await manager()
+  const wish = { resourceId, from: '2026-12-21', to: '2026-12-23', fromMinute: 720, reason: 'Leave' }
+  const { body } = await desk.call(practice.addLeave, wish)
+  expect(body.visits).toBe(0)
+  expect(body.exceptions.map(({ date, startMinute, endMinute }) => [date, startMinute, endMinute])).toEqual([
+    ['2026-12-21', 720, 1440],
+    ['2026-12-22', 0, 1440],
+    ['2026-12-23', 0, 1440],
+  ])
+  const listed = await desk.call(practice.listDatedHours, { from: '2026-12-22', resourceId })
+  expect(listed.body.exceptions.map(({ date }) => date)).toEqual(['2026-12-22', '2026-12-23'])
+  const exceptionIds = body.exceptions.map(({ id }) => id)
+  expect((await desk.call(practice.removeExceptions, { resourceId, exceptionIds })).status).toBe(200)
+  expect((await desk.call(practice.listDatedHours, { from: '2026-11-01', resourceId })).body.exceptions).toEqual([])
+  expect((await desk.call(practice.removeExceptions, { resourceId, exceptionIds })).status).toBe(404)
+})
+
+test('leave of one date may be part of it; backwards and endless leave are refused', async () => {
+  const desk = await manager()
+  const wish = { resourceId: small.clinicians.singh, from: '2026-12-21', to: '2026-12-21', reason: 'Dentist' }
+  const half = await desk.call(practice.addLeave, { ...wish, fromMinute: 600, toMinute: 660 })
+  expect(half.body.exceptions).toMatchObject([{ startMinute: 600, endMinute: 660 }])
+  expect((await desk.call(practice.addLeave, { ...wish, to: '2026-12-20' })).refusal).toEqual({ reason: 'backwards' })
+  expect((await desk.call(practice.addLeave, { ...wish, fromMinute: 660, toMinute: 600 })).refusal).toEqual({
+    reason: 'backwards',
+  })
+  expect((await desk.call(practice.addLeave, { ...wish, to: '2028-12-20' })).refusal).toEqual({ reason: 'too-long' })
+})
+
+test('an exception opens time; one that ends before it begins does not', async () => {
+  const desk = await manager()
+  const wish = {
+    resourceId: small.clinicians.weiss,
+    date: '2026-12-12',
+    startMinute: 540,
+    endMinute: 720,
+    kind: 'open' as const,
+    reason: 'Extra clinic',
+  }
+  const added = await desk.call(practice.addException, wish)
+  expect(added.body).toMatchObject(wish)
+  expect((await desk.call(practice.addException, { ...wish, endMinute: 540 })).refusal).toEqual({ reason: 'backwards' })
+})
+
+test('a block is listed once, by the clock on the wall, whatever lanes it closes', async () => {
+  const resourceId = await aResource(t.riverside.db, { siteId: small.siteId, lanes: 3 })
+  const desk = await manager()
+  const wish = { resourceId, date: '2026-12-08', startMinute: 1380, endMinute: 1440, reason: 'Cleaning' }
+  const { body } = await desk.call(practice.blockTime, wish)
+  const listed = await desk.call(practice.listDatedHours, { from: '2026-12-08', resourceId })
+  expect(listed.body.blocks).toEqual([{ id: body.id, ...wish }])
+  expect((await desk.call(practice.listDatedHours, { from: '2026-12-10', resourceId })).body.blocks).toEqual([])
+})

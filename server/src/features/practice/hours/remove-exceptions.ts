@@ -1,0 +1,28 @@
+import { ok, type Result } from '@foyer/kernel'
+import type { Ctx } from '../../../platform/context.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+import type { PracticeBook } from '../book.ts'
+import { practiceChanged } from '../events.ts'
+import { selectResource } from '../store.ts'
+import { deleteExceptions } from './dated-store.ts'
+
+/** All of them or, where one is gone already, none. */
+export async function removeExceptions(
+  ctx: Ctx,
+  practices: PracticeBook,
+  resourceId: string,
+  ids: readonly string[],
+): Promise<Result<Record<string, never>, never>> {
+  ctx.touch([], resourceId)
+  const wanted = new Set(ids)
+  const removed = await ctx.tx(async (db): Promise<Result<Record<string, never>, never>> => {
+    const resource = await selectResource(db, resourceId)
+    const dates = resource ? await deleteExceptions(db, resourceId, [...wanted]) : []
+    if (!resource || dates.length < wanted.size) throw new Problem('not-found')
+    for (const date of new Set(dates))
+      await ctx.tell(db, practiceChanged(resourceId, { siteId: resource.siteId, date }))
+    return ok({})
+  })
+  practices.forget(ctx.organization.slug)
+  return removed
+}
