@@ -49,6 +49,9 @@ async function fillRiverside(): Promise<Record<string, string>> {
     repairId: id(),
     columnSetId: id(),
     feedId: id(),
+    holidayId: id(),
+    chainTypeId: id(),
+    exceptionId: id(),
   }
   const manager = await t.riverside.as('manager')
   const session = await db
@@ -90,6 +93,23 @@ async function fillRiverside(): Promise<Record<string, string>> {
       system: 'phone',
       value: '+13125550134',
       search_value: '43105552131',
+    })
+    .execute()
+  await db.insertInto('holiday').values({ id: made.holidayId, date: '2026-12-25', name: 'Zyxwvut Day' }).execute()
+  await db
+    .insertInto('chain_type')
+    .values({ id: made.chainTypeId, name: 'Zyxwvut chain', name_es: 'Zyxwvut', legs: JSON.stringify([]) })
+    .execute()
+  await db
+    .insertInto('resource_exception')
+    .values({
+      id: made.exceptionId,
+      resource_id: made.resourceId,
+      date: '2026-12-24',
+      start_minute: 0,
+      end_minute: 60,
+      kind: 'closed',
+      reason: 'Zyxwvut',
     })
     .execute()
   await db.insertInto('payer').values({ id: made.payerId, name: 'Zyxwvut Mutual' }).execute()
@@ -292,6 +312,25 @@ function knowingInput(spec: EndpointSpec): Record<string, unknown> {
     ...(spec.path.endsWith('/decide') ? { decision: 'accepted' } : {}),
     ...(spec.path.endsWith('/answer') ? { answer: 'by-phone' } : {}),
     ...(spec.path.startsWith('/api/answers') ? { answer: 'yes' } : {}),
+    ...(spec.path === '/api/exceptions' ? { startMinute: 0, endMinute: 60, kind: 'closed', reason: 'X' } : {}),
+    ...(spec.path === '/api/leaves' ? { reason: 'X' } : {}),
+    ...(spec.path.endsWith('/exceptions/remove') ? { exceptionIds: [ids['exceptionId']] } : {}),
+    ...(spec.path.startsWith('/api/holidays')
+      ? {
+          name: 'X',
+          country: 'US',
+          year: 2026,
+          holidays: [{ date: today, name: 'X', siteId: ids['siteId'] }],
+        }
+      : {}),
+    ...(spec.path.startsWith('/api/chain-types')
+      ? {
+          name: 'X',
+          nameEs: 'X',
+          legs: [{ visitTypeId: ids['visitTypeId'] }, { visitTypeId: ids['visitTypeId'] }],
+        }
+      : {}),
+    ...(spec.path.startsWith('/api/payers') ? { name: 'X' } : {}),
     ...(spec.path === '/api/blocks' ? { startMinute: 0, endMinute: 60, reason: 'X' } : {}),
   }
 }
@@ -321,6 +360,9 @@ async function fingerprint(): Promise<string> {
     'calendar_feed',
     'repair',
     'repair_item',
+    'holiday',
+    'chain_type',
+    'resource_exception',
   ] as const
   const parts: string[] = []
   for (const table of tables)

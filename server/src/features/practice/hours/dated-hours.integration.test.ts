@@ -61,11 +61,12 @@ test('an exception opens time; one that ends before it begins does not', async (
 })
 
 test('a block is listed once, by the clock on the wall, whatever lanes it closes', async () => {
-  const resourceId = await aResource(t.riverside.db, { siteId: small.siteId, lanes: 3 })
   const desk = await manager()
-  const wish = { resourceId, date: '2026-12-08', startMinute: 1380, endMinute: 1440, reason: 'Cleaning' }
-  const { body } = await desk.call(practice.blockTime, wish)
+  const room = { kind: 'room' as const, name: 'Chairs', siteId: small.siteId, lanes: 3, hours: [] }
+  const resourceId = (await desk.call(practice.addResource, room)).body.id
+  const wish = { date: '2026-12-08', startMinute: 1380, endMinute: 1440, reason: 'Cleaning' }
+  const { body } = await desk.call(practice.blockTime, { ...wish, resourceIds: [resourceId] })
   const listed = await desk.call(practice.listDatedHours, { from: '2026-12-08', resourceId })
-  expect(listed.body.blocks).toEqual([{ id: body.id, ...wish }])
+  expect(listed.body.blocks).toEqual([{ id: body.id, resourceId, ...wish }])
   expect((await desk.call(practice.listDatedHours, { from: '2026-12-10', resourceId })).body.blocks).toEqual([])
 })

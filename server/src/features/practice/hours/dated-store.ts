@@ -48,15 +48,15 @@ export async function insertExceptions(db: Db, rows: readonly ExceptionRow[]): P
     .execute()
 }
 
-/** Answers the dates that were there. */
-export async function deleteExceptions(db: Db, resourceId: string, ids: readonly string[]): Promise<string[]> {
+/** Answers how many were there. */
+export async function deleteExceptions(db: Db, resourceId: string, ids: readonly string[]): Promise<number> {
   const rows = await db
     .deleteFrom('resource_exception')
     .where('resource_id', '=', resourceId)
     .where('id', 'in', [...ids])
-    .returning('date')
+    .returning('id')
     .execute()
-  return rows.map(({ date }) => date)
+  return rows.length
 }
 
 /** What is closed from a date on, each stretch once, whatever lanes it closes. Wall time at the site. */
@@ -90,7 +90,9 @@ export async function selectBlocksFrom(db: Db, from: string, resourceId?: string
       reason: reason ?? '',
     }
   })
-  const once = new Map(blocks.map((block) => [`${block.id} ${block.resourceId} ${block.date} ${block.startMinute}`, block]))
+  const once = new Map(
+    blocks.map((block) => [`${block.id} ${block.resourceId} ${block.date} ${block.startMinute}`, block]),
+  )
   return [...once.values()].filter(({ date }) => date >= from)
 }
 

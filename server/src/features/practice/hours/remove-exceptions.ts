@@ -17,10 +17,9 @@ export async function removeExceptions(
   const wanted = new Set(ids)
   const removed = await ctx.tx(async (db): Promise<Result<Record<string, never>, never>> => {
     const resource = await selectResource(db, resourceId)
-    const dates = resource ? await deleteExceptions(db, resourceId, [...wanted]) : []
-    if (!resource || dates.length < wanted.size) throw new Problem('not-found')
-    for (const date of new Set(dates))
-      await ctx.tell(db, practiceChanged(resourceId, { siteId: resource.siteId, date }))
+    const gone = resource ? await deleteExceptions(db, resourceId, [...wanted]) : 0
+    if (!resource || gone < wanted.size) throw new Problem('not-found')
+    await ctx.tell(db, practiceChanged(resourceId, { siteId: resource.siteId }))
     return ok({})
   })
   practices.forget(ctx.organization.slug)

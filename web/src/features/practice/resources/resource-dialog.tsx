@@ -63,6 +63,8 @@ export function ResourceDialog({ resource, onClose }: ResourceDialogProps) {
       specialty: specialty.trim() === '' || !isPerson ? null : specialty.trim(),
       languages: isPerson ? [...spoken] : [],
       active,
+      attributes: [...(resource?.attributes ?? [])],
+      lanes: resource?.lanes ?? 1,
       hours: [...hoursOf(week)],
     }
     const saved = await saving.run(() =>

@@ -5,7 +5,7 @@ import { showToast } from '../../../ui/index.ts'
 import { FormDialog } from '../form-dialog.tsx'
 import { useSaving } from '../saving.ts'
 import type { RoleNeed, VisitType } from '../shapes.ts'
-import { useWords } from '../use-words.ts'
+import { type Say, useWords } from '../use-words.ts'
 import { bodyOf, draftOf, faultsOf, type VisitTypeDraft } from './draft.ts'
 import { RoleNeeds } from './role-needs.tsx'
 import { VisitTypeFields } from './visit-type-fields.tsx'
@@ -28,10 +28,11 @@ export function VisitTypeDialog({ visitType, onClose }: VisitTypeDialogProps) {
 
   const { refusal } = saving
   const faults = faultsOf(draft)
-  const refused = refusal && say(`refused_${refusal.reason}`, { role: roleWord(say, refusal.role) })
+  const refusedRole = refusal && 'role' in refusal ? refusal.role : null
+  const refused = refusal && refusedText(say, refusal)
   const roleFault = (role: RoleNeed['role']) => {
     if (wasTried && faults.empty.includes(role)) return say('needCandidate', { role: roleWord(say, role) })
-    return refusal?.role === role && refused !== null ? refused : undefined
+    return refusedRole === role && refused !== null ? refused : undefined
   }
   const texts = [
     wasTried && faults.names && say('needBothNames'),
@@ -75,4 +76,9 @@ export function VisitTypeDialog({ visitType, onClose }: VisitTypeDialogProps) {
       />
     </FormDialog>
   )
+}
+
+function refusedText(say: Say, refusal: Refusal<typeof practice.addVisitType>): string {
+  if ('phase' in refusal) return say(`refused_${refusal.reason}`, { phase: refusal.phase })
+  return say(`refused_${refusal.reason}`, { role: roleWord(say, refusal.role) })
 }
