@@ -147,7 +147,8 @@ export const en = {
   'refused_unknown-resource':
     '{{role}}: one of the candidates is no longer there or is of another kind. Choose the candidates again.',
   'refused_role-twice': '{{role}} stands twice. Each role can be needed once.',
-  'refused_no-candidate': '{{role}}: nobody and nothing in use has all that is asked for. Ask for less, or add it first.',
+  'refused_no-candidate':
+    '{{role}}: nobody and nothing in use has all that is asked for. Ask for less, or add it first.',
   'refused_unknown-phase': '{{role}}: its part of the visit is gone. Choose another one.',
   'refused_phase-twice': 'Two parts of the visit are called {{phase}}. Give each a name of its own.',
   'refused_phase-too-late': '{{phase}} ends after the visit. Make the visit longer, or this part shorter.',

@@ -151,8 +151,7 @@ export const es: Catalog<typeof en> = {
   'refused_unknown-resource':
     '{{role}}: uno de los candidatos ya no existe o es de otra clase. Elija otra vez los candidatos.',
   'refused_role-twice': '{{role}} aparece dos veces. Cada función puede hacer falta una sola vez.',
-  'refused_no-candidate':
-    '{{role}}: nadie ni nada en uso tiene todo lo que se pide. Pida menos o añádalo antes.',
+  'refused_no-candidate': '{{role}}: nadie ni nada en uso tiene todo lo que se pide. Pida menos o añádalo antes.',
   'refused_unknown-phase': '{{role}}: su parte de la visita ya no existe. Elija otra.',
   'refused_phase-twice': 'Dos partes de la visita se llaman {{phase}}. Dé a cada una su propio nombre.',
   'refused_phase-too-late': '{{phase}} termina después de la visita. Alargue la visita o acorte esta parte.',

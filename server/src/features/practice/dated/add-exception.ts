@@ -5,7 +5,7 @@ import { Problem } from '../../../platform/http/problem.ts'
 import type { PracticeBook } from '../book.ts'
 import { practiceChanged } from '../events.ts'
 import { selectResource } from '../store.ts'
-import { insertExceptions } from './dated-store.ts'
+import { insertExceptions } from './store.ts'
 
 type Added = Result<Reply<typeof practice.addException>, Refusal<typeof practice.addException>>
 

@@ -4,7 +4,7 @@ import { Problem } from '../../../platform/http/problem.ts'
 import type { PracticeBook } from '../book.ts'
 import { practiceChanged } from '../events.ts'
 import { selectResource } from '../store.ts'
-import { deleteExceptions } from './dated-store.ts'
+import { deleteExceptions } from './store.ts'
 
 /** All of them or, where one is gone already, none. */
 export async function removeExceptions(

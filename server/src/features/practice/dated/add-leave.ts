@@ -6,7 +6,7 @@ import { Problem } from '../../../platform/http/problem.ts'
 import type { PracticeBook } from '../book.ts'
 import { practiceChanged } from '../events.ts'
 import { selectResource } from '../store.ts'
-import { countVisitsWithin, insertExceptions } from './dated-store.ts'
+import { countVisitsWithin, insertExceptions } from './store.ts'
 
 type Added = Result<Reply<typeof practice.addLeave>, Refusal<typeof practice.addLeave>>
 

@@ -1,7 +1,7 @@
 import type { practice, Query, Reply } from '@foyer/contract'
 import { ok, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../../platform/context.ts'
-import { selectBlocksFrom, selectExceptionsFrom } from './dated-store.ts'
+import { selectBlocksFrom, selectExceptionsFrom } from './store.ts'
 
 export async function listDatedHours(
   { db }: Ctx,
