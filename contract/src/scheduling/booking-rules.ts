@@ -1,3 +1,4 @@
+import type { RuleCode } from '@foyer/scheduling'
 import { z } from 'zod'
 import { date, id, roleName } from '../shapes.ts'
 
@@ -41,7 +42,7 @@ const details = {
   },
   'seats-taken': { seats: count, taken: count },
   'not-self-bookable': {},
-} as const
+} as const satisfies Record<RuleCode, z.ZodRawShape>
 
 const verdict = {
   verdict: z.enum(['met', 'not-met', 'unknown']),

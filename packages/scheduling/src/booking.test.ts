@@ -325,6 +325,8 @@ test('the gap to the last visit, and to the next where the type names itself', (
   expect([gap({ minDays: 7 }, '2026-12-07'), gap({ minDays: 7 }, '2026-12-06')]).toEqual(['met', 'not-met'])
   expect([gap({ minDays: 7 }), gap({ maxDays: 7 })]).toEqual(['met', 'unknown'])
   expect(verdict('gap', { gap: { afterVisitTypeIds: [], minDays: 7 } }, {})).toBe('unknown')
+  const afterLabs = { gap: { afterVisitTypeIds: ['labs'], minDays: 7 } }
+  expect(verdict('gap', afterLabs, { visits: [{ date: '2026-12-01', visitTypeId: 'labs' }] })).toBe('met')
   const other = { date: '2026-11-30', visitTypeId: 'labs' }
   expect(verdict('gap', { gap: { afterVisitTypeIds: [], minDays: 7 } }, { visits: [other] })).toBe('met')
 })

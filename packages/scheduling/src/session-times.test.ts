@@ -69,6 +69,12 @@ test('an open exception is a session without rules: over a break, on a closed da
   expect(spoken(times(weekly, { closed: [monday], exceptions: [open] }))).toEqual(['2026-11-30 09:00 13:00'])
 })
 
+test('a holiday closes its own date and no other of that weekday', () => {
+  const weeks = (closed: string) => spoken(times([on(1, 480, 720)], { to: '2026-12-14', closed: [closed] }))
+  expect(weeks(monday)).toEqual(['2026-12-07 08:00 12:00', '2026-12-14 08:00 12:00'])
+  expect(weeks('2026-12-14')).toEqual(['2026-11-30 08:00 12:00', '2026-12-07 08:00 12:00'])
+})
+
 test('closed wins over what an exception opens', () => {
   const change = { date: monday, startMinute: 540, endMinute: 600 }
   const both = [{ ...change, kind: 'closed' } as const, { ...change, kind: 'open' } as const]

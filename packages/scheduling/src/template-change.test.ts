@@ -110,6 +110,16 @@ function shifted(from: string, plus: number): string {
   return Temporal.PlainDate.from(from).add({ days: plus }).toString()
 }
 
+test('weeks that end on the date of the change still hold on it', () => {
+  const from = '2026-11-30'
+  expect(replaceFrom(from, [], [monday(0, 60, { validTo: from })])).toEqual([
+    monday(0, 60, { validFrom: from, validTo: from }),
+  ])
+  expect(replaceFrom(from, [monday(0, 60, { validTo: '2026-11-23' }), monday(0, 60, { validFrom: from })], [])).toEqual(
+    [monday(0, 60, { validTo: '2026-11-23' })],
+  )
+})
+
 test('replacing from a date on changes nothing before it, and everything after it', () => {
   const weeks = fc.array(hours, { maxLength: 6 })
   fc.assert(
