@@ -29,6 +29,7 @@ const webFeatureMayUse = {
   messages: [],
   scheduling: ['patients'],
   arrival: ['patients'],
+  repair: ['patients'],
   today: ['arrival', 'patients'],
   calls: ['patients'],
 }

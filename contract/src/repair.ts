@@ -218,6 +218,29 @@ export const noteRepairAnswer = endpoint({
   refusals: { 'not-applied': z.object({}) },
 })
 
+export const previewRepairMessages = endpoint({
+  method: 'GET',
+  path: '/api/repairs/:repairId/messages',
+  summary: 'What each patient would read, word by word; the link to answer stands as dots',
+  access: 'schedule.read',
+  audit: 'repair.read',
+  params: ofRepair,
+  reply: z.object({
+    messages: z.array(
+      z.object({
+        appointmentId: id,
+        patient: patientLine,
+        /** `none`: nothing changes for the patient, and nothing is sent. */
+        news: z.enum(['movedByUs', 'otherPerson', 'cancelled', 'none']),
+        language: z.enum(['en', 'es']),
+        hasEmail: z.boolean(),
+        subject: z.string(),
+        text: z.string(),
+      }),
+    ),
+  }),
+})
+
 /** What somebody who holds the link of a message sees: when and where, and nothing about health. */
 const publicVisit = z.object({
   practice: z.string(),

@@ -122,7 +122,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const answerUrl = (organization: string, repairId: string, appointmentId: string): string | null =>
     deps.publicUrl === null
       ? null
-      : `${deps.publicUrl.replace(/\/$/, '')}/answer/${organization}.${answerToken(deps.secret, organization, repairId, appointmentId)}`
+      : `${deps.publicUrl.replace(/\/$/, '')}/answer/${organization}~${answerToken(deps.secret, organization, repairId, appointmentId)}`
   const jobs = await startJobs({
     url: deps.databaseUrl,
     reactions: [

@@ -255,8 +255,14 @@ async function fillRiverside(): Promise<Record<string, string>> {
     })
     .execute()
   // The token of the one under the name of the other; the whole address is a key for whoever has it.
-  const stolen = `lakeside.${token}`
-  return { ...made, file: `${stolen}.ics`, token: stolen, staffId: manager.staffId, sessionId: session.id, start }
+  return {
+    ...made,
+    file: `lakeside.${token}.ics`,
+    token: `lakeside~${token}`,
+    staffId: manager.staffId,
+    sessionId: session.id,
+    start,
+  }
 }
 
 /** What somebody would send who knows every id of the other organization. */

@@ -7,6 +7,7 @@ import {
   messages,
   patients,
   practice,
+  repair,
   scheduling,
 } from '@foyer/contract'
 import { useEffect, useState } from 'react'
@@ -34,6 +35,7 @@ const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
   practice: [practice.readPractice, scheduling.readDay, arrival.readBoard],
   call: [calls.listCalls],
   message: [messages.listMessages],
+  repair: [repair.readRepair, repair.listRepairs, repair.previewRepairMessages],
 }
 
 const listeners = new Set<(event: LiveEvent) => void>()

@@ -1,3 +1,4 @@
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { LockScreen, useIdleLock, Welcome } from '../features/session/index.ts'
 import { Skeleton } from '../ui/index.ts'
@@ -14,6 +15,8 @@ import { Answer, Fault } from './states.tsx'
 /** The gate: who is not signed in sees the welcome in place of the page; the address is kept. */
 export function Root() {
   const session = useSession()
+  const isForPatients = useLocation({ select: ({ pathname }) => pathname.startsWith('/answer/') })
+  if (isForPatients) return <Outlet />
   if (session.at === 'unknown') return <Starting />
   if (session.at === 'out') return <Welcome />
   return <SignedIn key={session.me.staff.id} me={session.me} />

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { lazyPage } from './lazy-page.ts'
 import { NotFound, PageFault, PagePending } from './page-states.tsx'
 import { Root } from './root.tsx'
-import { auditSearch, calendarSearch, parseSearch, todaySearch, writeSearch } from './search-params.ts'
+import { auditSearch, calendarSearch, parseSearch, repairSearch, todaySearch, writeSearch } from './search-params.ts'
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound })
 const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
@@ -50,6 +50,20 @@ const account = createRoute({
   ...at('/sessions'),
   component: lazyPage(() => import('../features/session/account-page.tsx'), 'AccountPage'),
 })
+const repairs = createRoute({
+  ...at('/repair'),
+  validateSearch: repairSearch,
+  component: lazyPage(() => import('../features/repair/repair-list-page.tsx'), 'RepairListPage'),
+})
+const repair = createRoute({
+  ...at('/repair/$repairId'),
+  component: lazyPage(() => import('../features/repair/repair-page.tsx'), 'RepairPage'),
+})
+/** For patients, who have no account: the root lets it through. */
+const answer = createRoute({
+  ...at('/answer/$token'),
+  component: lazyPage(() => import('../features/repair/answer/answer-page.tsx'), 'AnswerPage'),
+})
 /** First set-up stands before any session; the gate in root.tsx shows it. */
 const setUp = createRoute({ ...at('/setup'), component: () => null })
 
@@ -65,6 +79,9 @@ export const router = createRouter({
     practice,
     audit,
     account,
+    repairs,
+    repair,
+    answer,
     setUp,
   ]),
   parseSearch,

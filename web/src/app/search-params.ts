@@ -78,3 +78,13 @@ export interface AuditSearch {
 export function auditSearch(raw: Raw): AuditSearch {
   return { patientId: uuid(raw['patientId']) }
 }
+
+export interface RepairSearch {
+  resourceId?: string | undefined
+  from?: string | undefined
+  until?: string | undefined
+}
+
+export function repairSearch(raw: Raw): RepairSearch {
+  return { resourceId: uuid(raw['resourceId']), from: civilDate(raw['from']), until: civilDate(raw['until']) }
+}

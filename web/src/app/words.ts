@@ -6,6 +6,7 @@ import { words as calls } from '../features/calls/words.ts'
 import { words as messages } from '../features/messages/words.ts'
 import { words as patients } from '../features/patients/words.ts'
 import { words as practice } from '../features/practice/words.ts'
+import { words as repair } from '../features/repair/words.ts'
 import { words as scheduling } from '../features/scheduling/words.ts'
 import { words as session } from '../features/session/words.ts'
 import { words as today } from '../features/today/words.ts'
@@ -15,7 +16,20 @@ import { startingLanguage } from './language.ts'
 import { words as shell } from './shell/words.ts'
 
 /** What staff read, by namespace. What patients read lies apart. */
-const staff = { ui: uiWords, shell, session, today, scheduling, patients, arrival, calls, messages, practice, audit }
+const staff = {
+  ui: uiWords,
+  shell,
+  session,
+  today,
+  scheduling,
+  patients,
+  arrival,
+  calls,
+  messages,
+  practice,
+  repair,
+  audit,
+}
 
 function side(locale: Locale): Record<string, Readonly<Record<string, string>>> {
   return Object.fromEntries(Object.entries(staff).map(([namespace, words]) => [namespace, words[locale]]))

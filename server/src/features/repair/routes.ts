@@ -6,6 +6,7 @@ import { apply } from './apply.ts'
 import { acceptAll, decide } from './decide.ts'
 import { listRepairs } from './list-repairs.ts'
 import { noteAnswer } from './note-answer.ts'
+import { previewMessages } from './preview-messages.ts'
 import { propose } from './propose.ts'
 import { readRepair, type RepairWork } from './read-repair.ts'
 import { repropose } from './repropose.ts'
@@ -35,6 +36,9 @@ export function repairRoutes(deps: RepairDeps): readonly Route[] {
     ),
     route(repair.applyRepair, async (ctx, { params, body }) => apply(ctx, await work(ctx), { ...params, ...body })),
     route(repair.noteRepairAnswer, async (ctx, { params }) => noteAnswer(ctx, await work(ctx), params)),
+    route(repair.previewRepairMessages, async (ctx, { params }) =>
+      previewMessages(ctx, await work(ctx), params.repairId),
+    ),
     publicRoute(repair.readAnswer, ({ params }) => readAnswer(deps, params)),
     publicRoute(repair.giveAnswer, ({ params, body }) => giveAnswer(deps, params, body)),
   ]

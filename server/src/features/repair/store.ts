@@ -126,7 +126,7 @@ export async function selectItems(db: Db, repairId: string) {
     .select(['p.id', 'p.mrn', 'p.given', 'p.middle', 'p.family', 'p.preferred', 'p.prefix', 'p.suffix'])
     .select(['p.birth_date', 'p.language', 'p.interpreter_needed'])
     .select(['i.appointment_id', 'i.before', 'i.proposal', 'i.decision', 'i.decided_by_name', 'i.reason'])
-    .select(['i.applied_at', 'i.told_at', 'i.answer', 'i.answered_at', 'v.visit_type_id', 'v.version as visit_version'])
+    .select(['i.applied_at', 'i.told_at', 'i.answer', 'i.answered_at', 'v.visit_type_id', 'v.site_id'])
     .select((eb) =>
       (['email', 'phone'] as const).map((system) =>
         eb

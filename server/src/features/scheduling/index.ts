@@ -1,4 +1,6 @@
 export { giveBackRest } from './give-back-rest.ts'
+export { patientLanguage } from './confirmation/patient-words.ts'
+export { visitMessage } from './confirmation/visit-message.ts'
 export { readDay } from './day/read-day.ts'
 export { readDays } from './days/read-days.ts'
 export { openBetween, sessionsOf } from './hours.ts'

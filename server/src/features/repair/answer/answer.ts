@@ -26,7 +26,7 @@ interface Found {
 
 /** A link names the practice and holds a secret. Whatever is wrong with it, the answer is the same. */
 async function find({ organizations, practices }: AnswerDeps, { token }: Params<Read>): Promise<Found> {
-  const at = token.lastIndexOf('.')
+  const at = token.indexOf('~')
   const organization = at < 0 ? null : organizations.find(token.slice(0, at))
   const row = organization && (await selectAnswer(organization.db, tokenHash(token.slice(at + 1))))
   if (!organization || !row) throw new Problem('not-found')

@@ -1,0 +1,6 @@
+import type { repair, Reply } from '@foyer/contract'
+
+export type Repair = Reply<typeof repair.readRepair>
+export type RepairItem = Repair['items'][number]
+export type RepairLine = Reply<typeof repair.listRepairs>['repairs'][number]
+export type Decision = RepairItem['decision']

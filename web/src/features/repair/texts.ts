@@ -1,0 +1,78 @@
+import { dateAt, Temporal } from '@foyer/kernel'
+import { formatDay, formatDuration, formatTime, type SignalKind } from '../../ui/index.ts'
+import type { RepairItem } from './shapes.ts'
+import type { Words } from './use-words.ts'
+
+export function dateOf(instant: string, timeZone: string): string {
+  return dateAt(Temporal.Instant.from(instant), timeZone)
+}
+
+/** "Tue 8 Dec, 10:40". */
+export function whenText(instant: string, timeZone: string, locale: string): string {
+  return `${formatDay(dateOf(instant, timeZone), locale)}, ${formatTime(instant, timeZone, locale)}`
+}
+
+/** The missing time: whole days as dates, else with its clock times. */
+export function spanText(from: string, until: string, timeZone: string, locale: string): string {
+  const first = dateOf(from, timeZone)
+  const ends = Temporal.Instant.from(until).toZonedDateTimeISO(timeZone)
+  const isMidnight = ends.hour === 0 && ends.minute === 0
+  const last = dateOf(Temporal.Instant.from(until).subtract({ seconds: 1 }).toString(), timeZone)
+  if (isMidnight)
+    return first === last ? formatDay(first, locale) : `${formatDay(first, locale)} – ${formatDay(last, locale)}`
+  const end = first === last ? formatTime(until, timeZone, locale) : whenText(until, timeZone, locale)
+  return `${whenText(from, timeZone, locale)} – ${end}`
+}
+
+/** Why a visit goes where it goes, as short words; that its time is another is said by how far. */
+export function whyTexts(item: Pick<RepairItem, 'why'>, { say, locale }: Words): string[] {
+  return item.why.flatMap((reason) => {
+    switch (reason.code) {
+      case 'moved':
+      case 'nothing-free':
+        return []
+      case 'minutes': {
+        const minutes = reason.minutes ?? 0
+        const much = formatDuration(Math.abs(minutes), locale)
+        return [say(minutes < 0 ? 'why_earlier' : 'why_later', { much })]
+      }
+      case 'days': {
+        const days = reason.days ?? 0
+        return [say(days < 0 ? 'why_days-before' : 'why_days', { count: Math.abs(days) })]
+      }
+      default:
+        return [say(`why_${reason.code}`)]
+    }
+  })
+}
+
+export function isSettled(item: Pick<RepairItem, 'appliedAt'>): boolean {
+  return item.appliedAt !== null
+}
+
+/** What became of a visit, as a sign and a word. */
+export function stateOf(
+  item: Pick<RepairItem, 'appliedAt' | 'decision'>,
+  { say }: Pick<Words, 'say'>,
+): { readonly kind: SignalKind; readonly text: string } {
+  const { decision } = item
+  if (item.appliedAt !== null) {
+    if (decision === 'accepted') return { kind: 'ok', text: say('done_accepted') }
+    return { kind: 'quiet', text: say(decision === 'cancelled' ? 'done_cancelled' : 'done_overtaken') }
+  }
+  const kinds = { open: 'warn', accepted: 'ok', kept: 'quiet', cancelled: 'bad', overtaken: 'bad' } as const
+  return { kind: kinds[decision], text: say(`decision_${decision}`) }
+}
+
+/** What is known of the patient's answer; people who need something come first. */
+export function answerState(
+  item: Pick<RepairItem, 'answer' | 'hasEmail'>,
+  { say }: Pick<Words, 'say'>,
+): { readonly kind: SignalKind; readonly text: string; readonly rank: number } {
+  if (item.answer === null)
+    return item.hasEmail
+      ? { kind: 'warn', text: say('answer_none'), rank: 2 }
+      : { kind: 'bad', text: say('answer_mustCall'), rank: 1 }
+  const needs = item.answer === 'other' || item.answer === 'call'
+  return { kind: needs ? 'bad' : 'ok', text: say(`answer_${item.answer}`), rank: needs ? 0 : 3 }
+}

@@ -1,0 +1,109 @@
+import { repair } from '@foyer/contract'
+import { useCallback, useState } from 'react'
+import { askKey, queryClient, useAct } from '../../app/ask.ts'
+import { showToast } from '../../ui/index.ts'
+import type { Decision, Repair } from './shapes.ts'
+import { useWords } from './use-words.ts'
+
+/** A reply counts only if it is not older than what is shown: answers may overtake one another. */
+function keep(next: Repair): void {
+  queryClient.setQueryData<Repair>(askKey(repair.readRepair, { repairId: next.id }), (before) =>
+    before && before.version > next.version ? before : next,
+  )
+}
+
+const refusalWords = {
+  'changed-meanwhile': 'changed',
+  'nothing-decided': 'nothingDecided',
+  'already-applied': 'alreadyApplied',
+  'no-proposal': 'noProposal',
+  'reason-missing': 'cancelReasonMissing',
+  'not-applied': 'notApplied',
+  'time-past': 'timePast',
+} as const
+
+/** What one does with a repair. Decisions show at once and are taken back where the server says no. */
+export function useRepair(repairId: string) {
+  const { say } = useWords()
+  const { act: decideOne } = useAct(repair.decideRepairItem)
+  const { act: acceptAll, isPending: isAccepting } = useAct(repair.acceptRepair)
+  const { act: planAnew, isPending: isPlanning } = useAct(repair.reproposeRepair)
+  const { act: applyAll, isPending: isApplying } = useAct(repair.applyRepair)
+  const { act: note } = useAct(repair.noteRepairAnswer)
+  const [pending, setPending] = useState<ReadonlyMap<string, Decision>>(new Map())
+
+  const refused = useCallback(
+    (reason: keyof typeof refusalWords) => {
+      showToast({ kind: 'warn', text: say(refusalWords[reason]) })
+      void queryClient.invalidateQueries({ queryKey: askKey(repair.readRepair, { repairId }) })
+    },
+    [say, repairId],
+  )
+  const failed = useCallback(() => showToast({ kind: 'bad', text: say('failed') }), [say])
+
+  async function decide(appointmentId: string, decision: Exclude<Decision, 'overtaken'>, reason: string | null = null) {
+    setPending((before) => new Map(before).set(appointmentId, decision))
+    try {
+      const answer = await decideOne({ repairId, appointmentId, decision, reason })
+      if (answer.ok) keep(answer.value)
+      else refused(answer.error.reason)
+    } catch {
+      failed()
+    } finally {
+      setPending((before) => {
+        const after = new Map(before)
+        after.delete(appointmentId)
+        return after
+      })
+    }
+  }
+
+  async function accept(version: number) {
+    try {
+      const answer = await acceptAll({ repairId, version })
+      if (answer.ok) keep(answer.value)
+      else refused(answer.error.reason)
+    } catch {
+      failed()
+    }
+  }
+
+  async function plan(version: number, urgencies: readonly { appointmentId: string; urgency: number }[] = []) {
+    try {
+      const answer = await planAnew({ repairId, version, urgencies: [...urgencies] })
+      if (answer.ok) keep(answer.value)
+      else refused(answer.error.reason)
+    } catch {
+      failed()
+    }
+  }
+
+  /** Answers how many were overtaken, or null when it was not done. */
+  async function apply(version: number): Promise<number | null> {
+    try {
+      const answer = await applyAll({ repairId, version })
+      if (answer.ok) {
+        keep(answer.value)
+        return answer.value.overtaken
+      }
+      refused(answer.error.reason)
+    } catch {
+      failed()
+    }
+    return null
+  }
+
+  async function noteByPhone(appointmentId: string) {
+    try {
+      const answer = await note({ repairId, appointmentId, answer: 'by-phone' })
+      if (answer.ok) keep(answer.value)
+      else refused(answer.error.reason)
+    } catch {
+      failed()
+    }
+  }
+
+  return { pending, decide, accept, plan, apply, noteByPhone, isAccepting, isPlanning, isApplying }
+}
+
+export type RepairActs = ReturnType<typeof useRepair>

@@ -1,0 +1,8 @@
+import { useCatalog } from '../../app/catalog.ts'
+import { words } from './words.ts'
+
+export function useWords() {
+  return useCatalog('repair', words)
+}
+
+export type Words = ReturnType<typeof useWords>
