@@ -6,9 +6,6 @@ export const mostMeasureDays = 92
 
 const use = { openMinutes: z.int(), bookedMinutes: z.int(), blockedMinutes: z.int(), percent: z.int().nullable() }
 
-/** How long before its start a visit was cancelled. */
-export const lateness = ['after', 'day', 'two-days', 'week', 'earlier'] as const
-
 export const readMeasures = endpoint({
   method: 'GET',
   path: '/api/measures',
@@ -60,7 +57,9 @@ export const readMeasures = endpoint({
       visits: z.int(),
       cancelled: z.int(),
       reasons: z.array(z.object({ reason: z.string(), count: z.int() })),
-      lateness: z.array(z.object({ notice: z.enum(lateness), count: z.int() })),
+      by: z.object({ patient: z.int(), practice: z.int(), unknown: z.int() }),
+      /** By how long before its start, as `noticeKinds` of the scheduling package has it. */
+      notice: z.array(z.object({ notice: z.string(), count: z.int() })),
     }),
     noShows: z.object({
       kept: z.int(),

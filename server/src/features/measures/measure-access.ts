@@ -1,11 +1,12 @@
 import type { measures, Reply } from '@foyer/contract'
-import { dateAt, daysBetween, Temporal } from '@foyer/kernel'
+import { dateAt, Temporal } from '@foyer/kernel'
+import { thirdNextAvailable } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
 import type { Practice } from '../practice/index.ts'
 import { firstOpenings } from '../scheduling/index.ts'
-import { quantile, spreadOf, total } from './spread.ts'
+import { median, quantile, spreadOf, total } from './spread.ts'
 import { type Scope, selectDaysToAppointment } from './store.ts'
-import { thirdNext } from './third-next.ts'
+import { apartFrom } from './apart.ts'
 
 type Measures = Reply<typeof measures.readMeasures>
 
@@ -26,15 +27,15 @@ export async function measureThirdNext(ctx: Ctx, practice: Practice, scope: Scop
         from: today,
         days: LOOK_AHEAD_DAYS,
         clinicianIds: scope.clinicianId === null ? [] : [scope.clinicianId],
-        isEnough: (found) => thirdNext(found) !== null,
+        isEnough: (found) => apartFrom(found).length >= 3,
       })
-      const third = thirdNext(openings)
-      const at = third && Temporal.Instant.fromEpochMilliseconds(third.start)
+      const apart = apartFrom(openings).map(({ start }) => start)
+      const third = apart[2]
       answers.push({
         siteId,
         visitTypeId: visitType.id,
-        days: at && daysBetween(today, dateAt(at, zone)),
-        at: at && at.toString(),
+        days: thirdNextAvailable(apart, ctx.now.epochMilliseconds, zone),
+        at: third === undefined ? null : Temporal.Instant.fromEpochMilliseconds(third).toString(),
       })
     }
   }
@@ -57,11 +58,11 @@ export async function measureDaysToAppointment(ctx: Ctx, scope: Scope): Promise<
   const byType = Map.groupBy(rows, (row) => row.visit_type_id)
   return {
     count: total(rows),
-    median: quantile(rows, 0.5),
+    median: median(rows),
     ninth: quantile(rows, 0.9),
     spread: spreadOf(rows),
     visitTypes: [...byType]
-      .map(([visitTypeId, counts]) => ({ visitTypeId, count: total(counts), median: quantile(counts, 0.5) ?? 0 }))
+      .map(([visitTypeId, counts]) => ({ visitTypeId, count: total(counts), median: median(counts) ?? 0 }))
       .toSorted((a, b) => b.count - a.count),
   }
 }

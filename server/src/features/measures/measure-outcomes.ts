@@ -1,7 +1,8 @@
-import { measures, type Reply } from '@foyer/contract'
+import type { measures, Reply } from '@foyer/contract'
+import { cancellationReasons, noticeKinds, noticeOf } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
 import { total } from './spread.ts'
-import { type Scope, selectOutcomes } from './store.ts'
+import { type Scope, selectCancelled, selectOutcomes } from './store.ts'
 
 type Measures = Reply<typeof measures.readMeasures>
 
@@ -10,23 +11,27 @@ const came = new Set(['arrived', 'roomed', 'with-clinician', 'checked-out'])
 
 /** What became of the visits of a period: kept, cancelled why and how late, missed. */
 export async function measureOutcomes(ctx: Ctx, scope: Scope): Promise<Pick<Measures, 'cancellations' | 'noShows'>> {
-  const rows = await selectOutcomes(ctx.db, scope, ctx.now.toString())
-  const cancelled = rows.filter(({ status }) => status === 'cancelled')
+  const [rows, cancelled] = await Promise.all([
+    selectOutcomes(ctx.db, scope, ctx.now.toString()),
+    selectCancelled(ctx.db, scope),
+  ])
   const kept = rows.filter(({ status }) => came.has(status))
   const missed = rows.filter(({ status }) => status === 'no-show')
   const unmarked = rows.filter(({ status, is_past: isPast }) => status === 'booked' && isPast)
   const reasons = Map.groupBy(cancelled, (row) => row.cancel_reason ?? 'unknown')
+  const by = (who: string): number => cancelled.filter((row) => byOf(row) === who).length
   const types = [...new Set([...kept, ...missed].map((row) => row.visit_type_id))]
   return {
     cancellations: {
       visits: total(rows),
-      cancelled: total(cancelled),
+      cancelled: cancelled.length,
+      by: { patient: by('patient'), practice: by('practice'), unknown: by('unknown') },
       reasons: [...reasons]
-        .map(([reason, list]) => ({ reason, count: total(list) }))
+        .map(([reason, list]) => ({ reason, count: list.length }))
         .toSorted((a, b) => b.count - a.count),
-      lateness: measures.lateness.map((notice) => ({
+      notice: noticeKinds.map((notice) => ({
         notice,
-        count: total(cancelled.filter((row) => row.notice === notice)),
+        count: cancelled.filter((row) => noticeOf(row.minutes) === notice).length,
       })),
     },
     noShows: {
@@ -41,4 +46,10 @@ export async function measureOutcomes(ctx: Ctx, scope: Scope): Promise<Pick<Meas
         .toSorted((a, b) => b.missed - a.missed || b.kept - a.kept),
     },
   }
+}
+
+/** Visits cancelled before it was asked who did it are counted by their reason where that says so. */
+function byOf(row: { readonly cancelled_by: string | null; readonly cancel_reason: string | null }): string {
+  const known: Readonly<Record<string, { readonly by: string | null }>> = cancellationReasons
+  return row.cancelled_by ?? known[row.cancel_reason ?? '']?.by ?? 'unknown'
 }

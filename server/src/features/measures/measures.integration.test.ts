@@ -107,7 +107,7 @@ test('days to appointment, by when it was booked', async () => {
   expect(daysToAppointment).toMatchObject({ count: 7, median: 12, ninth: 14 })
   expect(daysToAppointment.spread.find(({ from }) => from === 8)).toEqual({ from: 8, to: 14, count: 7 })
   expect(daysToAppointment.visitTypes).toEqual([
-    { visitTypeId: followUp, count: 6, median: 12 },
+    { visitTypeId: followUp, count: 6, median: 12.5 },
     { visitTypeId: physical, count: 1, median: 12 },
   ])
   expect((await read({ from: '2026-11-21', to: '2026-11-22' })).daysToAppointment).toMatchObject({
@@ -159,12 +159,13 @@ test('cancellations by reason and by how late, also where the notice was not kep
       { reason: 'patient', count: 2 },
       { reason: 'weather', count: 1 },
     ],
-    lateness: [
-      { notice: 'after', count: 0 },
-      { notice: 'day', count: 1 },
-      { notice: 'two-days', count: 1 },
-      { notice: 'week', count: 0 },
-      { notice: 'earlier', count: 1 },
+    by: { patient: 2, practice: 0, unknown: 1 },
+    notice: [
+      { notice: 'after-start', count: 0 },
+      { notice: 'under-2-hours', count: 1 },
+      { notice: 'under-24-hours', count: 0 },
+      { notice: 'under-3-days', count: 1 },
+      { notice: 'longer', count: 1 },
     ],
   })
 })

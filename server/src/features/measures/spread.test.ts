@@ -1,6 +1,7 @@
+import { daysToAppointment } from '@foyer/scheduling'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { percentOf, quantile, spreadOf, total } from './spread.ts'
+import { median, percentOf, quantile, spreadOf, total } from './spread.ts'
 
 const counts = fc.array(fc.record({ days: fc.integer({ min: 0, max: 400 }), count: fc.integer({ min: 0, max: 20 }) }))
 
@@ -16,6 +17,19 @@ test('the parts join without a gap', () => {
   const parts = spreadOf([])
   expect(parts[0]?.from).toBe(0)
   for (const [at, { to }] of parts.entries()) expect(to === null ? undefined : to + 1).toBe(parts[at + 1]?.from)
+})
+
+test('the middle is that of the package, which looks at visits one by one', () => {
+  const day = 86_400_000
+  fc.assert(
+    fc.property(counts, (list) => {
+      const visits = list.flatMap(({ days, count }) =>
+        Array.from({ length: count }, () => ({ bookedAt: 0, start: days * day, zone: 'UTC' })),
+      )
+      const { medianDays, ninetiethDays } = daysToAppointment(visits)
+      expect([median(list), quantile(list, 0.9)]).toEqual([medianDays, ninetiethDays])
+    }),
+  )
 })
 
 test('a quantile is what sorting every visit says', () => {

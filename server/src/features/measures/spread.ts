@@ -19,14 +19,24 @@ export function total(counts: readonly { readonly count: number }[]): number {
   return counts.reduce((sum, { count }) => sum + count, 0)
 }
 
+/** The middle of all visits, between the two where their number is even; null where there are none. */
+export function median(counts: readonly DayCount[]): number | null {
+  const all = total(counts)
+  const [lower, upper] = [nth(counts, Math.ceil(all / 2)), nth(counts, Math.floor(all / 2) + 1)]
+  return lower === null || upper === null ? null : (lower + upper) / 2
+}
+
 /** The smallest number of days that at least this share of visits did not exceed; null where there are none. */
 export function quantile(counts: readonly DayCount[], share: number): number | null {
-  const sorted = counts.filter(({ count }) => count > 0).toSorted((a, b) => a.days - b.days)
-  const wanted = total(sorted) * share
+  return nth(counts, Math.ceil(total(counts) * share))
+}
+
+/** How far away the n-th visit is, nearest first; the first is 1. */
+function nth(counts: readonly DayCount[], n: number): number | null {
   let seen = 0
-  for (const { days, count } of sorted) {
+  for (const { days, count } of counts.toSorted((a, b) => a.days - b.days)) {
     seen += count
-    if (seen >= wanted) return days
+    if (seen >= n && seen > 0) return days
   }
   return null
 }

@@ -63,20 +63,25 @@ export function selectDaysToAppointment(db: Db, scope: Scope) {
     .execute()
 }
 
-/** Visits of the period by kind, what became of them, and for cancelled ones why and how long before. */
+/** Visits of the period by kind and what became of them. */
 export function selectOutcomes(db: Db, scope: Scope, now: string) {
-  const notice = sql`coalesce(v.cancel_notice_minutes,
-    extract(epoch from v.starts_at - coalesce(v.cancelled_at, v.status_since)) / 60)`
   return visitsOn(db, 'starts_at', scope)
-    .select(['v.visit_type_id', 'v.status', 'v.cancel_reason'])
+    .select(['v.visit_type_id', 'v.status'])
     .select(sql<boolean>`v.ends_at < ${now}`.as('is_past'))
-    .select(
-      sql<string | null>`case when v.status <> 'cancelled' then null
-        when ${notice} < 0 then 'after' when ${notice} < 1440 then 'day' when ${notice} < 2880 then 'two-days'
-        when ${notice} < 10080 then 'week' else 'earlier' end`.as('notice'),
-    )
     .select(sql<number>`count(*)::int`.as('count'))
-    .groupBy(['v.visit_type_id', 'v.status', 'v.cancel_reason', 'is_past', 'notice'])
+    .groupBy(['v.visit_type_id', 'v.status', 'is_past'])
+    .execute()
+}
+
+/** Why, by whom and how many minutes before their start the cancelled visits of the period were cancelled. */
+export function selectCancelled(db: Db, scope: Scope) {
+  return visitsOn(db, 'starts_at', scope)
+    .where('v.status', '=', 'cancelled')
+    .select(['v.cancel_reason', 'v.cancelled_by'])
+    .select(
+      sql<number>`coalesce(v.cancel_notice_minutes,
+        floor(extract(epoch from v.starts_at - coalesce(v.cancelled_at, v.status_since)) / 60))::int`.as('minutes'),
+    )
     .execute()
 }
 
