@@ -27,7 +27,7 @@ const webFeatureMayUse = {
   patients: [],
   practice: [],
   messages: [],
-  scheduling: ['patients'],
+  scheduling: ['patients', 'print'],
   arrival: ['patients'],
   repair: ['patients'],
   today: ['arrival', 'patients'],

@@ -41,6 +41,18 @@ const practice = createRoute({
   ...at('/practice'),
   component: lazyPage(() => import('../features/practice/practice-page.tsx'), 'PracticePage'),
 })
+const reports = createRoute({
+  ...at('/reports'),
+  component: lazyPage(() => import('../features/measures/reports-page.tsx'), 'ReportsPage'),
+})
+const feeds = createRoute({
+  ...at('/feeds'),
+  component: lazyPage(() => import('../features/feeds/feeds-page.tsx'), 'FeedsPage'),
+})
+const print = createRoute({
+  ...at('/print'),
+  component: lazyPage(() => import('../features/print/print-page.tsx'), 'PrintPage'),
+})
 const audit = createRoute({
   ...at('/audit'),
   validateSearch: auditSearch,
@@ -77,6 +89,9 @@ export const router = createRouter({
     checkIn,
     outbox,
     practice,
+    reports,
+    feeds,
+    print,
     audit,
     account,
     repairs,

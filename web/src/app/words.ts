@@ -3,10 +3,13 @@ import { initReactI18next } from 'react-i18next'
 import { words as arrival } from '../features/arrival/words.ts'
 import { words as audit } from '../features/audit/words.ts'
 import { words as calls } from '../features/calls/words.ts'
+import { words as feeds } from '../features/feeds/words.ts'
+import { words as measures } from '../features/measures/words.ts'
 import { words as messages } from '../features/messages/words.ts'
 import { words as patients } from '../features/patients/words.ts'
 import { words as practice } from '../features/practice/words.ts'
 import { words as repair } from '../features/repair/words.ts'
+import { words as print } from '../features/print/words.ts'
 import { words as scheduling } from '../features/scheduling/words.ts'
 import { words as session } from '../features/session/words.ts'
 import { words as today } from '../features/today/words.ts'
@@ -28,6 +31,9 @@ const staff = {
   messages,
   practice,
   repair,
+  feeds,
+  measures,
+  print,
   audit,
 }
 

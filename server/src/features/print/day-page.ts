@@ -18,12 +18,12 @@ interface Column {
 
 function columnsOf(words: PrintWords, withPatients: boolean): readonly Column[] {
   const wanted: readonly (Omit<Column, 'x' | 'width'> & { readonly share: number })[] = [
-    { title: words.time, share: 1.15, cell: (entry, sheet) => timesOf(entry, sheet, words) },
-    { title: words.what, share: 2, cell: ({ what }) => what },
+    { title: words.time, share: 1.1, cell: (entry, sheet) => timesOf(entry, sheet, words) },
+    { title: words.what, share: 1.8, cell: ({ what }) => what },
     ...(withPatients
-      ? [{ title: words.patient, share: 2.2, cell: ({ patient }: Entry) => patientText(patient, words) }]
+      ? [{ title: words.patient, share: 2.8, cell: ({ patient }: Entry) => patientText(patient, words) }]
       : []),
-    { title: words.with, share: 1.7, cell: (entry) => entry.with },
+    { title: words.with, share: 1.5, cell: (entry) => entry.with },
   ]
   const all = wanted.reduce((sum, { share }) => sum + share, 0)
   let x = margins.left
@@ -35,11 +35,11 @@ function columnsOf(words: PrintWords, withPatients: boolean): readonly Column[] 
   })
 }
 
-export function timesOf({ start, end }: Entry, { date, timeZone }: Sheet, { locale }: PrintWords): string {
+function timesOf({ start, end }: Entry, { date, timeZone }: Sheet, { locale }: PrintWords): string {
   return `${timeText(start, date, timeZone, locale)}–${timeText(end, date, timeZone, locale)}`
 }
 
-export function patientText(patient: Entry['patient'], words: PrintWords): string {
+function patientText(patient: Entry['patient'], words: PrintWords): string {
   if (!patient) return ''
   return `${patient.name}, ${words.born(birthText(patient.birthDate, words.locale))}`
 }

@@ -1,5 +1,5 @@
 import { type Params, print, type Query, type Refusal } from '@foyer/contract'
-import { daysBetween, ok, refuse, type Result } from '@foyer/kernel'
+import { daysBetween, ok, refuse, type Result, Temporal } from '@foyer/kernel'
 import { datesBetween } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
@@ -65,9 +65,18 @@ export async function printSchedule(
   return ok({ media: 'application/pdf', filename: `schedule-${from}.pdf`, bytes })
 }
 
+/** A Saturday or Sunday on which nobody works and nothing is booked leaves its room to the others. */
+function withoutIdleWeekend(days: Sheet[]): Sheet[] {
+  const kept = days.filter(
+    ({ date, open, entries }) => open.length > 0 || entries.length > 0 || Temporal.PlainDate.from(date).dayOfWeek < 6,
+  )
+  return kept.length === 0 ? days : kept
+}
+
 /** What belongs on a page (or begins one): a resource's day, or its week. Whoever has nothing is left out unless named. */
 function groupsOf(sheets: readonly Sheet[], layout: 'day' | 'week', isNamed: boolean): Sheet[][] {
   const byResource = [...Map.groupBy(sheets, ({ resourceId }) => resourceId).values()]
-  const groups = layout === 'week' ? byResource : byResource.flatMap((days) => days.map((sheet) => [sheet]))
+  const groups =
+    layout === 'week' ? byResource.map(withoutIdleWeekend) : byResource.flatMap((days) => days.map((sheet) => [sheet]))
   return groups.filter((group) => isNamed || group.some(({ entries }) => entries.length > 0))
 }

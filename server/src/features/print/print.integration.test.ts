@@ -131,6 +131,9 @@ test('every resource that has something on the day, a page each; a week side by 
   const lines = pdfText(week.raw).split('\n')
   expect(lines).toEqual(expect.arrayContaining(['Mon, Dec 7', 'Tue, Dec 8', 'Fri, Dec 11']))
   expect(lines.join(' ')).toContain('10:40 Hạnh')
+  expect(lines.join(' ')).not.toContain('1961')
+  const whole = await linesOf({ from: '2026-12-07', to: '2026-12-13', layout: 'week' })
+  expect(whole).not.toContain('Sat, Dec 12')
 })
 
 test('a full day goes on over pages, each with its head', async () => {

@@ -1,7 +1,7 @@
 import { dateAt, daysBetween, minuteAt, Temporal } from '@foyer/kernel'
 import { asArtifact, type Doc, ink, put, quiet, type Section, write } from '../../platform/pdf/page-text.ts'
 import { cityOf, dayText, timeText, zoneText } from './clock.ts'
-import { margins, patientText } from './day-page.ts'
+import { margins } from './day-page.ts'
 import type { PrintWords } from './print-words.ts'
 import type { Entry, Sheet } from './sheet.ts'
 
@@ -153,8 +153,8 @@ function drawEntry(
     else doc.fillAndStroke('#e5e7eb', '#6b7280')
   })
   const time = timeText(entry.start, sheet.date, sheet.timeZone, words.locale)
-  const patient = patientText(entry.patient, words)
-  const text = [time, patient === '' ? entry.what : `${patient} · ${entry.what}`].join(' ')
+  // There is room for a name; who is meant stands with the birth date on the page of the day.
+  const text = [time, entry.patient === null ? entry.what : `${entry.patient.name} · ${entry.what}`].join(' ')
   const item = doc.struct('LI')
   list.add(item)
   put(doc, item, 'LBody', text, {

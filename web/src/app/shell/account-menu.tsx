@@ -1,5 +1,16 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Contrast, Keyboard, Languages, Lock, LogOut, Moon, PhoneIncoming, Sun, UserRound } from 'lucide-react'
+import {
+  CalendarSync,
+  Contrast,
+  Keyboard,
+  Languages,
+  Lock,
+  LogOut,
+  Moon,
+  PhoneIncoming,
+  Sun,
+  UserRound,
+} from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { openDemoPhone } from '../../features/calls/index.ts'
 import { lockNow, signOutNow } from '../../features/session/index.ts'
@@ -18,7 +29,17 @@ import { useMay, useMe } from '../session.ts'
 import styles from './shell.module.css'
 import { words } from './words.ts'
 
-type Command = 'account' | 'lock' | 'light' | 'dark' | 'system' | 'language' | 'shortcuts' | 'ring' | 'sign-out'
+type Command =
+  | 'account'
+  | 'feeds'
+  | 'lock'
+  | 'light'
+  | 'dark'
+  | 'system'
+  | 'language'
+  | 'shortcuts'
+  | 'ring'
+  | 'sign-out'
 
 export type AccountCommand = MenuEntry<Command> & { readonly run: () => void }
 
@@ -29,6 +50,7 @@ export function useAccountCommands(): readonly AccountCommand[] {
   const navigate = useNavigate()
   const { organization } = useMe()
   const mayAnswer = useMay('call.answer')
+  const maySee = useMay('schedule.read')
   const themes: ReadonlyArray<AccountCommand & { readonly id: Theme }> = [
     { id: 'light', label: say('themeLight'), icon: Sun, run: () => setTheme('light') },
     { id: 'dark', label: say('themeDark'), icon: Moon, run: () => setTheme('dark') },
@@ -37,6 +59,9 @@ export function useAccountCommands(): readonly AccountCommand[] {
   const ring: AccountCommand = { id: 'ring', label: say('ringDemo'), icon: PhoneIncoming, run: openDemoPhone }
   return [
     { id: 'account', label: say('account'), icon: UserRound, run: () => void navigate({ to: '/sessions' }) },
+    ...(maySee
+      ? [{ id: 'feeds' as const, label: say('feeds'), icon: CalendarSync, run: () => void navigate({ to: '/feeds' }) }]
+      : []),
     ...themes.filter(({ id }) => id !== theme),
     {
       id: 'language',

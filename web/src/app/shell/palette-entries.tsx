@@ -1,6 +1,6 @@
 import { displayName, foldName } from '@foyer/patients'
 import { useNavigate } from '@tanstack/react-router'
-import { CalendarSearch, type LucideIcon, MapPin, UserRoundPlus, Wrench } from 'lucide-react'
+import { CalendarSearch, type LucideIcon, MapPin, Printer, UserRoundPlus, Wrench } from 'lucide-react'
 import type { ReactNode } from 'react'
 import {
   carryTyped,
@@ -87,6 +87,7 @@ function useCommands(): readonly Entry[] {
   const account = useAccountCommands()
   const mayBook = useMay('appointment.book')
   const mayMove = useMay('appointment.move')
+  const maySee = useMay('schedule.read')
   const here = useSite()
   const sites = useSites()
   const entry = (id: string, label: string, icon: LucideIcon | undefined, run: () => void, keys?: string): Entry => ({
@@ -106,6 +107,7 @@ function useCommands(): readonly Entry[] {
         place.keys,
       ),
     ),
+    ...(maySee ? [entry('print', say('print'), Printer, () => void navigate({ to: '/print' }))] : []),
     ...(mayBook ? [entry('find', say('findOpening'), CalendarSearch, find)] : []),
     ...(mayMove ? [entry('repair', say('repairDay'), Wrench, () => void navigate({ to: '/repair' }))] : []),
     ...sites

@@ -2,6 +2,7 @@ import type { Permission } from '@foyer/contract'
 import {
   Building2,
   CalendarDays,
+  ChartColumn,
   type LucideIcon,
   MessageSquare,
   ScrollText,
@@ -11,8 +12,8 @@ import {
 import { useMe } from '../session.ts'
 
 export interface Place {
-  readonly to: '/' | '/calendar' | '/patients' | '/outbox' | '/practice' | '/audit'
-  readonly word: 'today' | 'calendar' | 'patients' | 'outbox' | 'practice' | 'audit'
+  readonly to: '/' | '/calendar' | '/patients' | '/outbox' | '/reports' | '/practice' | '/audit'
+  readonly word: 'today' | 'calendar' | 'patients' | 'outbox' | 'reports' | 'practice' | 'audit'
   readonly keys: string
   readonly icon: LucideIcon
   readonly needs: Permission
@@ -25,6 +26,7 @@ const places: readonly Place[] = [
   { to: '/calendar', word: 'calendar', keys: 'g c', icon: CalendarDays, needs: 'schedule.read' },
   { to: '/patients', word: 'patients', keys: 'g p', icon: UserRound, needs: 'patient.search' },
   { to: '/outbox', word: 'outbox', keys: 'g o', icon: MessageSquare, needs: 'message.read' },
+  { to: '/reports', word: 'reports', keys: 'g m', icon: ChartColumn, needs: 'measures.read', isLast: true },
   { to: '/audit', word: 'audit', keys: 'g a', icon: ScrollText, needs: 'audit.read', isLast: true },
   { to: '/practice', word: 'practice', keys: 'g r', icon: Building2, needs: 'practice.read', isLast: true },
 ]
