@@ -2,7 +2,7 @@ import { feeds } from '@foyer/contract'
 import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
 import { ConfirmDialog, Notice, showToast } from '../../ui/index.ts'
-import type { Feed } from './feeds-page.tsx'
+import type { Feed } from './shapes.ts'
 import { useWords } from './words.ts'
 
 export interface Ask {

@@ -2,7 +2,7 @@ import { useNow } from '../../app/clock.ts'
 import { usePractice } from '../../app/site.ts'
 import { Button, formatAge, Signal, Table, type TableColumn } from '../../ui/index.ts'
 import type { Ask } from './ask-dialog.tsx'
-import type { Feed } from './feeds-page.tsx'
+import type { Feed } from './shapes.ts'
 import styles from './feeds.module.css'
 import { useWords } from './words.ts'
 

@@ -1,4 +1,4 @@
-import { feeds, type Reply } from '@foyer/contract'
+import { feeds } from '@foyer/contract'
 import { CalendarPlus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
@@ -11,8 +11,6 @@ import { FeedTable } from './feed-table.tsx'
 import styles from './feeds.module.css'
 import { MakeFeedDialog } from './make-feed-dialog.tsx'
 import { useWords } from './words.ts'
-
-export type Feed = Reply<typeof feeds.listFeeds>['feeds'][number]
 
 type Open = { readonly kind: 'make' } | { readonly kind: 'made'; readonly name: string; readonly path: string } | Ask
 

@@ -94,7 +94,7 @@ export function WaitCard({ data: { daysToAppointment: wait }, names }: CardProps
               rows={wait.spread}
               getKey={({ from }) => String(from)}
               columns={[
-                { id: 'days', label: say('wait_bucket'), isRowHeader: true, cell: names.bucket },
+                { id: 'days', label: say('wait_bucket'), isRowHeader: true, cell: (one) => names.bucket(one) },
                 { id: 'count', label: say('count'), align: 'end', cell: ({ count }) => count },
                 {
                   id: 'share',

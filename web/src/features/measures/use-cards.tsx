@@ -11,7 +11,7 @@ interface CardProps {
 
 type Use = Pick<Measures['fill'], 'openMinutes' | 'bookedMinutes' | 'blockedMinutes' | 'percent'>
 
-function useColumns<T extends Use>(names: Names): readonly TableColumn<T>[] {
+function usedColumns<T extends Use>(names: Names): readonly TableColumn<T>[] {
   const { say } = names
   return [
     { id: 'rate', label: say('fill_rate'), align: 'end', cell: (one) => percentText(one, names) },
@@ -63,7 +63,7 @@ export function FillCard({ data: { fill }, names }: CardProps) {
                     isRowHeader: true,
                     cell: ({ from }) => formatDay(from, locale).replace(/^\S+ /, ''),
                   },
-                  ...useColumns<Measures['fill']['weeks'][number]>(names),
+                  ...usedColumns<Measures['fill']['weeks'][number]>(names),
                 ]}
               />
             }
@@ -95,7 +95,7 @@ export function FillCard({ data: { fill }, names }: CardProps) {
                     isRowHeader: true,
                     cell: ({ resourceId }) => names.resource(resourceId),
                   },
-                  ...useColumns<Measures['fill']['clinicians'][number]>(names),
+                  ...usedColumns<Measures['fill']['clinicians'][number]>(names),
                 ]}
               />
             }
@@ -143,7 +143,7 @@ export function SessionsCard({ data: { sessions }, names }: CardProps) {
               rows={sessions}
               getKey={keyOf}
               columns={[
-                { id: 'session', label: say('use_session'), isRowHeader: true, cell: names.session },
+                { id: 'session', label: say('use_session'), isRowHeader: true, cell: (one) => names.session(one) },
                 { id: 'own', label: say('use_own'), align: 'end', cell: (one) => names.hours(one.ownMinutes) },
                 { id: 'other', label: say('use_other'), align: 'end', cell: (one) => names.hours(one.otherMinutes) },
                 { id: 'free', label: say('use_free'), align: 'end', cell: (one) => names.hours(one.freeMinutes) },

@@ -1,0 +1,3 @@
+import type { feeds, Reply } from '@foyer/contract'
+
+export type Feed = Reply<typeof feeds.listFeeds>['feeds'][number]
