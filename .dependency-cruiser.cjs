@@ -15,6 +15,7 @@ const featureMayUse = {
   messages: [],
   scheduling: ['patients', 'practice', 'messages'],
   repair: ['scheduling', 'patients', 'practice'],
+  'self-booking': ['scheduling', 'patients', 'practice', 'messages'],
   arrival: ['scheduling', 'patients', 'practice'],
   payments: ['arrival', 'practice'],
   calls: ['patients'],

@@ -12,6 +12,7 @@ import * as practice from './practice.ts'
 import * as print from './print.ts'
 import * as repair from './repair.ts'
 import * as scheduling from './scheduling.ts'
+import * as selfBooking from './self-booking.ts'
 import * as session from './session.ts'
 
 export { cancelReasons } from './scheduling.ts'
@@ -42,6 +43,7 @@ export {
   print,
   repair,
   scheduling,
+  selfBooking,
   session,
 }
 
@@ -57,6 +59,7 @@ export const endpoints: ReadonlyMap<string, EndpointSpec & { readonly feature: s
     patients,
     scheduling,
     repair,
+    'self-booking': selfBooking,
     arrival,
     payments,
     calls,

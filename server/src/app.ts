@@ -18,6 +18,9 @@ import { printRoutes } from './features/print/routes.ts'
 import { repairRoutes } from './features/repair/routes.ts'
 import { schedulingReactions } from './features/scheduling/jobs.ts'
 import { schedulingRoutes } from './features/scheduling/routes.ts'
+import { openLinks } from './features/self-booking/index.ts'
+import { selfBookingReactions } from './features/self-booking/jobs.ts'
+import { selfBookingRoutes } from './features/self-booking/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { sealKey } from './platform/audit/seal.ts'
 import { startSealer } from './platform/audit/sealer.ts'
@@ -56,6 +59,8 @@ export interface AppDeps {
   /** Best plans for many visits at once. */
   readonly solver: Solver
   readonly searchesPerMinute: number
+  /** Zero bits that the proof of work of the public pages begins with. */
+  readonly proofBits: number
   /** Shown on the sign-in page of a demo practice. */
   readonly demoPassword: string | null
 }
@@ -123,10 +128,12 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     deps.publicUrl === null
       ? null
       : `${deps.publicUrl.replace(/\/$/, '')}/answer/${organization}~${answerToken(deps.secret, organization, repairId, appointmentId)}`
+  const links = openLinks(deps.publicUrl, deps.secret)
   const jobs = await startJobs({
     url: deps.databaseUrl,
     reactions: [
-      ...schedulingReactions({ organizations, practices, clock, answerUrl }),
+      ...schedulingReactions({ organizations, practices, clock, answerUrl, ownLink: links.visit }),
+      ...selfBookingReactions({ organizations, practices, clock, links }),
       ...messagesReactions({ organizations, clock, mailer: deps.mailer }),
       ...callsReactions(),
     ],
@@ -182,6 +189,12 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       answerToken: (organization, repairId, appointmentId) =>
         answerToken(deps.secret, organization, repairId, appointmentId),
       linkInMessages: deps.publicUrl !== null,
+    }),
+    ...selfBookingRoutes({
+      practices,
+      secret: deps.secret,
+      mailer: deps.mailer,
+      proofBits: deps.proofBits,
     }),
     ...arrivalRoutes({ practices }),
     ...paymentsRoutes({ practices }),

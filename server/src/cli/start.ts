@@ -84,6 +84,7 @@ export async function start(_: readonly string[], io: CommandIo): Promise<number
       solver: highsSolver(),
       mailer: config.smtpUrl === null ? null : smtpMailer({ url: config.smtpUrl, from: config.mailFrom }),
       searchesPerMinute: config.searchesPerMinute,
+      proofBits: config.proofBits,
       demoPassword: config.demo ? demoPassword : null,
     })
     const stopWatching = watchDatabase(installation, (event) => log.warn({}, event))

@@ -13,6 +13,7 @@ const environment = z.object({
   FOYER_MAIL_FROM: z.string().min(3).default('no-reply@localhost'),
   FOYER_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   FOYER_SEARCHES_PER_MINUTE: z.coerce.number().int().min(1).default(300),
+  FOYER_PROOF_BITS: z.coerce.number().int().min(0).max(24).default(15),
   FOYER_POOL: z.coerce.number().int().min(2).max(200).default(12),
 })
 
@@ -32,6 +33,8 @@ export interface Config {
   readonly poolSize: number
   /** Patient searches one session may make in a minute. */
   readonly searchesPerMinute: number
+  /** How dear keeping a time is for a browser nobody knows: 2^bits hashes on average. */
+  readonly proofBits: number
 }
 
 /** The one place that reads the environment. @throws Error that names each wrong variable, never its value. */
@@ -55,5 +58,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, pr
     logLevel: it.FOYER_LOG,
     poolSize: it.FOYER_POOL,
     searchesPerMinute: it.FOYER_SEARCHES_PER_MINUTE,
+    proofBits: it.FOYER_PROOF_BITS,
   }
 }

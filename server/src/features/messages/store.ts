@@ -108,3 +108,8 @@ export async function selectMessages(db: Db, before: string | null, limit: numbe
 export async function selectMessage(db: Db, id: string) {
   return lines(db).select(['message.body', 'message.calendar']).where('message.id', '=', id).executeTakeFirst()
 }
+
+/** Messages about somebody who turned out to be another record. */
+export async function reassignMessages(db: Db, fromPatientId: string, toPatientId: string): Promise<void> {
+  await db.updateTable('message').set({ patient_id: toPatientId }).where('patient_id', '=', fromPatientId).execute()
+}

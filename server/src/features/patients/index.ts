@@ -9,6 +9,15 @@ import { findLine, selectPhoneUsers } from './store.ts'
 export { phoneSearchValue } from './contact.ts'
 export type { Coverage } from './coverage/present.ts'
 export { type LineColumns, type PatientLine, presentLine } from './present.ts'
+export { patientChanged, patientRegistered } from './events.ts'
+export {
+  isPhone,
+  matchSelf,
+  registerSelf,
+  removeSelf,
+  type SelfMatch,
+  type SelfPerson,
+} from './self/self-registration.ts'
 export { setConsent, setContactConfirmed } from './store.ts'
 
 /** Name and two identifiers; null when this practice has no such person. */

@@ -50,6 +50,11 @@ export function appointmentCancelled(visit: Visit, taken: Taken): HappenedEvent 
   return { type: 'appointment.cancelled', ...visit, taken }
 }
 
+/** The desk agreed to a visit that the patient had booked. */
+export function appointmentApproved(visit: Visit): HappenedEvent {
+  return { type: 'appointment.approved', ...visit }
+}
+
 /** A cancelled visit is booked again at its old time. */
 export function appointmentRestored(visit: Visit, taken: Taken): HappenedEvent {
   return { type: 'appointment.restored', ...visit, taken }

@@ -435,6 +435,27 @@ export interface ResourceHours {
   weekday: number
 }
 
+export interface SelfBooking {
+  address_hash: Buffer
+  appointment_id: string | null
+  challenge: Buffer
+  code_hash: Buffer | null
+  code_tries: Generated<number>
+  codes_sent: Generated<number>
+  created_at: string
+  expires_at: string
+  hold_id: string | null
+  id: string
+  keeps: Generated<number>
+  made_patient_id: string | null
+  person: Json | null
+  possible_ids: Generated<string[]>
+  settled_at: string | null
+  site_id: string
+  token_hash: Buffer
+  visit_type_id: string
+}
+
 export interface Series {
   created_at: string
   created_by: string | null
@@ -535,6 +556,7 @@ export interface OrganizationTables {
   resource: Resource
   resource_exception: ResourceException
   resource_hours: ResourceHours
+  self_booking: SelfBooking
   series: Series
   session: Session
   site: Site

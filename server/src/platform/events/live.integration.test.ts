@@ -27,6 +27,7 @@ beforeAll(async () => {
     solver: highsSolver(),
     mailer: null,
     searchesPerMinute: 1000,
+    proofBits: 6,
     demoPassword: null,
   })
   urls = {

@@ -109,6 +109,7 @@ export async function openTestApp(
     solver: options.solver ?? highsSolver(),
     mailer,
     searchesPerMinute: options.searchesPerMinute ?? 100_000,
+    proofBits: 6,
     demoPassword: null,
   })
   await app.http.ready()

@@ -13,8 +13,12 @@ import { placeText, visitMessage, type VisitNews } from './visit-message.ts'
 /** Where a patient answers to a visit that a repair moved; null where the server does not know its own address. */
 export type AnswerUrl = (organization: string, repairId: string, appointmentId: string) => string | null
 
+/** Where a patient looks at a visit of their own making. */
+export type OwnLink = (organization: string, appointmentId: string) => string | null
+
 const newsOf: Readonly<Record<string, VisitNews>> = {
   'appointment.booked': 'booked',
+  'appointment.approved': 'booked',
   'appointment.restored': 'booked',
   'appointment.moved': 'moved',
   'appointment.cancelled': 'cancelled',
@@ -24,7 +28,7 @@ const newsOf: Readonly<Record<string, VisitNews>> = {
 export async function confirm(
   organization: Organization,
   practice: Practice,
-  { clock, answerUrl }: { readonly clock: Clock; readonly answerUrl: AnswerUrl },
+  { clock, answerUrl, ownLink }: { readonly clock: Clock; readonly answerUrl: AnswerUrl; readonly ownLink: OwnLink },
   event: RelayedEvent & BookedEvent,
 ): Promise<void> {
   const { db } = organization
@@ -34,6 +38,8 @@ export async function confirm(
   const visit = await selectToTell(db, event.id)
   const site = visit && practice.sites.get(visit.site_id)
   if (!news || !site) return
+  // Not a visit yet, or never one: self-booking says so.
+  if (visit.approval === 'pending' || visit.approval === 'declined') return
   const isOver = visit.status === 'cancelled' || visit.status === 'no-show'
   if (isOver !== (news === 'cancelled') || msOf(visit.ends_at) < clock.now().epochMilliseconds) return
   const to = visit.email
@@ -44,7 +50,16 @@ export async function confirm(
   const telehealth = practice.visitTypes.get(visit.visit_type_id)?.telehealth ?? false
   const patientName = visit.preferred ?? visit.given
   const link = repair ? answerUrl(organization.slug, repair.repairId, visit.id) : null
-  const facts = { practice: organization.name, patientName, start: visit.starts_at, site, telehealth, answerUrl: link }
+  const own = visit.source === 'self' ? ownLink(organization.slug, visit.id) : null
+  const facts = {
+    practice: organization.name,
+    patientName,
+    start: visit.starts_at,
+    site,
+    telehealth,
+    answerUrl: link,
+    ownLink: own,
+  }
   const method = news === 'cancelled' ? 'CANCEL' : 'REQUEST'
   const calendar = visitCalendar(
     {

@@ -21,6 +21,7 @@ export interface PatientWords {
   where(place: string): string
   readonly online: string
   change(phone: string): string
+  ownLink(link: string): string
   again(phone: string): string
   /** Before a link. */
   readonly answer: string
@@ -55,6 +56,7 @@ const en: PatientWords = {
   when: (day, time, city) => `When: ${day} at ${time} (${city} time)`,
   where: (place) => `Where: ${place}`,
   online: 'by phone or video. You do not need to come in.',
+  ownLink: (link) => `To look at it, change it or cancel it: ${link}`,
   change: (phone) => `Do you need to change it? Please call us at ${phone}.`,
   again: (phone) => `Do you want a new time? Please call us at ${phone}.`,
   answer: 'Is this all right for you? Please tell us here:',
@@ -88,6 +90,7 @@ const es: PatientWords = {
   when: (day, time, city) => `Cuándo: ${day}, ${time} (hora de ${city})`,
   where: (place) => `Dónde: ${place}`,
   online: 'por teléfono o video. No necesita venir.',
+  ownLink: (link) => `Para verla, cambiarla o cancelarla: ${link}`,
   change: (phone) => `¿Necesita cambiarla? Llámenos al ${phone}.`,
   again: (phone) => `¿Quiere una nueva cita? Llámenos al ${phone}.`,
   answer: '¿Le va bien así? Díganos aquí:',

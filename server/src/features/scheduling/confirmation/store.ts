@@ -13,6 +13,8 @@ export interface VisitToTell {
   readonly starts_at: string
   readonly ends_at: string
   readonly status: string
+  readonly source: string
+  readonly approval: string | null
   readonly ical_sequence: number
   /** The e-mail address named first. */
   readonly email: string | null
@@ -23,7 +25,7 @@ const toTell = statement(['id'], (db, slots) =>
     .selectFrom('appointment as v')
     .innerJoin('patient as p', 'p.id', 'v.patient_id')
     .select(['v.id', 'v.patient_id', 'p.given', 'p.preferred', 'p.language', 'v.visit_type_id', 'v.site_id'])
-    .select(['v.starts_at', 'v.ends_at', 'v.status', 'v.ical_sequence'])
+    .select(['v.starts_at', 'v.ends_at', 'v.status', 'v.source', 'v.approval', 'v.ical_sequence'])
     .select((eb) =>
       eb
         .selectFrom('contact_point as c')

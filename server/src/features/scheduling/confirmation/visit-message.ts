@@ -25,6 +25,8 @@ export interface VisitFacts {
   readonly telehealth: boolean
   /** Where the patient says whether the new time will do. */
   readonly answerUrl?: string | null
+  /** Where the patient changes a visit of their own making. */
+  readonly ownLink?: string | null
 }
 
 export function visitMessage(
@@ -45,6 +47,7 @@ export function visitMessage(
     ...(news === 'cancelled' ? [] : [words.where(facts.telehealth ? words.online : placeText(facts))]),
     '',
     ...(facts.answerUrl ? [words.answer, facts.answerUrl, ''] : []),
+    ...(facts.ownLink && news !== 'cancelled' ? [words.ownLink(facts.ownLink)] : []),
     ...(site.phone === null ? [] : [help(formatPhone(site.phone))]),
     ...(news === 'cancelled' ? [] : [words.calendar]),
     '',

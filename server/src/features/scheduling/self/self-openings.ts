@@ -1,0 +1,36 @@
+import type { Ctx } from '../../../platform/context.ts'
+import type { Practice } from '../../practice/index.ts'
+import { searchOpenings } from '../openings/search-openings.ts'
+import { type OpeningReply, openingReply } from '../present.ts'
+import { siteRule } from '../site-rule.ts'
+
+interface SelfWish {
+  readonly visitTypeId: string
+  readonly siteId: string
+  /** Civil dates of the site, both included. */
+  readonly from: string
+  readonly to: string
+  /** Whoever is booking is in two places at no time. */
+  readonly patientId: string | null
+}
+
+const most = 600
+
+/** What is free for somebody who books for themselves: exactly what the rules offer, nothing over them. */
+export async function selfOpenings(ctx: Ctx, practice: Practice, wish: SelfWish): Promise<readonly OpeningReply[]> {
+  const rule = siteRule(practice, wish.visitTypeId, wish.siteId)
+  const zone = practice.sites.get(wish.siteId)?.timeZone
+  if (!rule || zone === undefined) return []
+  const { from, to, patientId } = wish
+  const answer = await searchOpenings(ctx, practice, {
+    rule,
+    zone,
+    from,
+    to,
+    patientId,
+    clinicianIds: [],
+    limit: most,
+    lookOn: false,
+  })
+  return answer.openings.map(openingReply)
+}

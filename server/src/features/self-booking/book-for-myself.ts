@@ -1,0 +1,144 @@
+import type { Body, Refusal, Reply, selfBooking } from '@foyer/contract'
+import { dateAt, ok, refuse, type Result, Temporal } from '@foyer/kernel'
+import { guest } from '../../platform/auth/sessions.ts'
+import { sameText, tokenHash } from '../../platform/auth/tokens.ts'
+import { matchSelf, patientRegistered, registerSelf, removeSelf, type SelfMatch } from '../patients/index.ts'
+import { book, markSelfBooked, selectSelfVisit } from '../scheduling/index.ts'
+import { alongside } from './alongside.ts'
+import { selfBookingRequested } from './events.ts'
+import { MOST_TRIES } from './policy.ts'
+import type { Step } from './step.ts'
+import {
+  countTry,
+  type Held,
+  type Said,
+  selectByToken,
+  selectHeld,
+  type SelfBookingRow,
+  updateBooked,
+} from './store.ts'
+import { nextTimes } from './times.ts'
+
+type Spec = typeof selfBooking.bookForMyself
+type Answer = Result<Reply<Spec>, Refusal<Spec>>
+
+/**
+ * Books the time that is kept. With the right code the address is theirs: the visit goes to the one record that agrees in
+ * name, birth date and that address, else to a new one, and is set at once where the visit type allows it. Without a code
+ * nothing is proven: the visit goes to a new record and waits for the desk, whoever else is called so.
+ */
+export async function bookForMyself(step: Step, input: Body<Spec>): Promise<Answer> {
+  const hash = tokenHash(input.token)
+  const { db, now } = step.ctx
+  const row = await selectByToken(db, hash)
+  if (!row) return refuse({ reason: 'begin-again' })
+  if (row.appointment_id !== null) return bookedBefore(step, row.appointment_id)
+  const { person } = row
+  if (!person || Date.parse(row.expires_at) <= now.epochMilliseconds) return refuse({ reason: 'begin-again' })
+  const code = await checkCode(step, row, input.code)
+  if (!code.ok) return code
+  const held = await selectHeld(db, hash)
+  if (!held) return lost(step, row, now.toString())
+  return save({ ...step, ctx: { ...step.ctx, actor: guest(hash) } }, row, person, held, code.value)
+}
+
+/** Answers whether the person has shown that they read mail at the address they named. */
+async function checkCode(
+  { ctx, keys }: Step,
+  row: SelfBookingRow,
+  code: string | null,
+): Promise<Result<boolean, Refusal<Spec>>> {
+  if (code === null || row.code_hash === null) return ok(false)
+  const tries = await countTry(ctx.db, row.id)
+  const isRight = sameText(keys.codeHash(row.id, code).toString('hex'), row.code_hash.toString('hex'))
+  if (isRight && tries <= MOST_TRIES) return ok(true)
+  return refuse({ reason: 'wrong-code', left: Math.max(0, MOST_TRIES - tries) })
+}
+
+async function save(step: Step, row: SelfBookingRow, person: Said, held: Held, isProven: boolean): Promise<Answer> {
+  const { ctx, practice } = step
+  const { db } = ctx
+  const visitType = practice.visitTypes.get(held.visit_type_id)
+  const site = practice.sites.get(held.site_id)
+  if (!visitType?.rules.selfBooking || !site) return refuse({ reason: 'begin-again' })
+  const match = await matchSelf(db, person, isProven ? person.email : null)
+  if (isProven && match.sameId === null && visitType.rules.selfBookingForNew !== true)
+    return refuse({ reason: 'call-us' })
+  const made = match.sameId === null ? await register(step, person) : null
+  // One of both is there by construction.
+  const patientId = match.sameId ?? made ?? ''
+  const isPending = !isProven || visitType.rules.selfBooking === 'approval'
+
+  const date = dateAt(Temporal.Instant.from(held.starts_at), site.timeZone)
+  const noting = alongside(ctx, ({ id }) => {
+    const visit = { id, patientId, siteId: site.id, date }
+    return {
+      statements: [
+        markSelfBooked(db, id, isPending ? 'pending' : null),
+        updateBooked(db, row.id, { appointmentId: id, madePatientId: made, possibleIds: possibleOf(match, made) }),
+      ],
+      events: [
+        ...(made === null ? [] : [patientRegistered(made)]),
+        ...(isPending ? [selfBookingRequested(visit)] : []),
+      ],
+    }
+  })
+  const booked = await book(noting, practice, {
+    visitTypeId: visitType.id,
+    siteId: site.id,
+    start: held.starts_at,
+    assignments: [...held.assignments],
+    patientId,
+    holdId: held.id,
+    note: null,
+    language: person.language,
+  })
+  if (booked.ok) {
+    const { id, start, end } = booked.value
+    const state = isPending ? 'pending' : 'booked'
+    return ok({ state, start, end, timeZone: site.timeZone, visit: step.keys.visitSecret(id) })
+  }
+  if (made !== null) await removeSelf(db, made)
+  const taken: readonly string[] = ['opening-taken', 'hold-expired', 'patient-busy']
+  return taken.includes(booked.error.reason)
+    ? lost(step, row, held.starts_at, match.sameId)
+    : refuse({ reason: 'call-us' })
+}
+
+function register({ ctx }: Step, person: Said): Promise<string> {
+  // Without consent no address is kept that mail could go to by itself.
+  return registerSelf(ctx.db, () => ctx.newId(), person.mayWrite ? person : { ...person, email: null })
+}
+
+function possibleOf({ possibleIds }: SelfMatch, made: string | null): readonly string[] {
+  return made === null ? [] : possibleIds
+}
+
+async function lost(
+  { ctx, practice, keys }: Step,
+  row: SelfBookingRow,
+  start: string,
+  patientId: string | null = null,
+): Promise<Answer> {
+  const visitType = practice.visitTypes.get(row.visit_type_id)
+  const site = practice.sites.get(row.site_id)
+  if (!visitType || !site) return refuse({ reason: 'begin-again' })
+  return refuse({
+    reason: 'opening-taken',
+    next: await nextTimes(ctx, practice, keys, { visitType, site, patientId }, start),
+  })
+}
+
+/** The same secret again is the same request again. */
+async function bookedBefore({ ctx, practice, keys }: Step, appointmentId: string): Promise<Answer> {
+  const visit = await selectSelfVisit(ctx.db, appointmentId)
+  if (visit?.status !== 'booked') return refuse({ reason: 'begin-again' })
+  ctx.touch(visit.patient_id, visit.id)
+  return ok({
+    state: visit.approval === 'pending' ? 'pending' : 'booked',
+    start: visit.starts_at,
+    end: visit.ends_at,
+    timeZone: practice.sites.get(visit.site_id)?.timeZone ?? 'UTC',
+    visit: keys.visitSecret(visit.id),
+  })
+}

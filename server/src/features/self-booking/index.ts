@@ -1,0 +1,1 @@
+export { type Links, openLinks } from './links.ts'

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { type CallInput, type EndpointSpec, type Reply, selfBooking } from '@foyer/contract'
+import type { Db } from '../../platform/database/organization-db.ts'
+import type { TestAnswer, TestApp } from '../../platform/testing/test-app.ts'
+import { aResource, aSite, aVisitType } from '../practice/testing.ts'
+import { zeroBits } from './proof.ts'
+
+export interface SelfPractice {
+  readonly siteId: string
+  readonly okafor: string
+  readonly instant: string
+  readonly approval: string
+  readonly knownOnly: string
+}
+
+/** One clinician in Chicago, and three kinds of visits: set at once, with approval, and for known patients only. */
+export async function aSelfPractice(db: Db): Promise<SelfPractice> {
+  const siteId = await aSite(db)
+  const okafor = await aResource(db, { siteId, name: 'Dr. Ada Okafor' })
+  const roles = [{ role: 'clinician', kind: 'practitioner', candidates: [okafor] }] as const
+  const type = (name: string, nameEs: string, rules: object): Promise<string> =>
+    aVisitType(db, { name, nameEs, roles, rules })
+  return {
+    siteId,
+    okafor,
+    instant: await type('Check-up', 'Control', { selfBooking: 'instant', selfBookingForNew: true }),
+    approval: await type('First visit', 'Primera visita', { selfBooking: 'approval', selfBookingForNew: true }),
+    knownOnly: await type('Follow-up', 'Seguimiento', { selfBooking: 'instant' }),
+  }
+}
+
+type Offer = Reply<typeof selfBooking.readOffer>
+type Time = Reply<typeof selfBooking.findTimes>['times'][number]
+
+/** Somebody with a phone of their own, in a network of their own. */
+export interface Visitor {
+  call<S extends EndpointSpec>(
+    spec: S,
+    input: Omit<CallInput<S>, 'organization'> & { readonly organization?: string },
+  ): Promise<TestAnswer<S>>
+  offer(): Promise<Offer>
+  times(name: string, from: string): Promise<readonly Time[]>
+  proof(): Promise<{ challenge: string; answer: number }>
+  /** Keeps this time of this kind of visit with a fresh proof. */
+  keep(name: string, time: Time): Promise<TestAnswer<typeof selfBooking.keepTime>>
+}
+
+let visitors = 0
+
+export function aVisitor(t: TestApp, organization = 'riverside'): Visitor {
+  visitors += 1
+  const ip = `10.0.${Math.floor(visitors / 250)}.${(visitors % 250) + 1}`
+  const call: Visitor['call'] = (spec, input) =>
+    t.anonymous().call(spec, { organization, ...input } as never, { headers: { 'x-forwarded-for': ip } }) as never
+  const offer = async (): Promise<Offer> => (await call(selfBooking.readOffer, {})).body
+  const kind = async (name: string) => {
+    const found = (await offer()).visitTypes.find((one) => one.name === name)
+    if (!found) throw new Error(`nobody offers ${name}`)
+    return { visitType: found.key, place: found.placeKeys[0] ?? '' }
+  }
+  const proof = async () => {
+    const { challenge, bits } = (await call(selfBooking.readChallenge, {})).body
+    for (let answer = 0; ; answer += 1)
+      if (zeroBits(createHash('sha256').update(`${challenge}.${answer}`).digest()) >= bits) return { challenge, answer }
+  }
+  return {
+    call,
+    offer,
+    times: async (name, from) => (await call(selfBooking.findTimes, { ...(await kind(name)), from })).body.times,
+    proof,
+    keep: async (name, { start, clinician }) =>
+      call(selfBooking.keepTime, {
+        ...(await kind(name)),
+        start,
+        clinician: clinician?.key ?? null,
+        proof: await proof(),
+      }),
+  }
+}
+
+export const mai = {
+  given: 'Mai',
+  family: 'Nguyen',
+  birthDate: '1961-03-14',
+  phone: '(312) 555-0134',
+  email: 'mai@example.org',
+  language: 'en',
+  mayWrite: true,
+}

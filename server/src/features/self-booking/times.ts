@@ -1,0 +1,122 @@
+import type { Reply, selfBooking } from '@foyer/contract'
+import { dateAt, Temporal } from '@foyer/kernel'
+import type { Ctx } from '../../platform/context.ts'
+import type { Practice, Site, VisitType } from '../practice/index.ts'
+import { selfOpenings } from '../scheduling/index.ts'
+import type { Keys } from './keys.ts'
+import { horizonDays, leadMinutes } from './policy.ts'
+
+type Answer = Reply<typeof selfBooking.findTimes>
+export type Time = Answer['times'][number]
+
+export interface Sought {
+  readonly visitType: VisitType
+  readonly site: Site
+  /** Who moves their own visit. */
+  readonly patientId?: string | null
+}
+
+export interface Wish extends Sought {
+  /** Civil date at the site; null is today. */
+  readonly from: string | null
+  readonly days: number
+}
+
+interface Found {
+  readonly start: string
+  readonly end: string
+  readonly assignments: readonly { readonly role: string; readonly resourceId: string }[]
+}
+
+interface Range {
+  readonly from: string
+  readonly to: string
+  readonly lastDate: string
+}
+
+const NEXT_DAYS = 14
+const NEXT = 3
+
+function rangeOf(ctx: Ctx, { visitType, site, from, days }: Wish): Range {
+  const today = dateAt(ctx.now, site.timeZone)
+  const lastDate = Temporal.PlainDate.from(today)
+    .add({ days: horizonDays(visitType) })
+    .toString()
+  const first = from === null || from < today ? today : from
+  const to = Temporal.PlainDate.from(first)
+    .add({ days: days - 1 })
+    .toString()
+  return { from: first, to: to < lastDate ? to : lastDate, lastDate }
+}
+
+async function search(ctx: Ctx, practice: Practice, wish: Sought, range: Range): Promise<Found[]> {
+  if (range.from > range.to) return []
+  const { visitType, site, patientId = null } = wish
+  const earliest = ctx.now.add({ minutes: leadMinutes(visitType) }).epochMilliseconds
+  const { from, to } = range
+  const openings = await selfOpenings(ctx, practice, {
+    visitTypeId: visitType.id,
+    siteId: site.id,
+    from,
+    to,
+    patientId,
+  })
+  return openings
+    .filter(({ start }) => Date.parse(start) >= earliest)
+    .toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
+}
+
+/** Of openings that begin at once the best one, in the order of time. */
+function timesOf(practice: Practice, keys: Keys, found: readonly Found[]): Time[] {
+  const times = new Map<string, Time>()
+  for (const { start, end, assignments } of found)
+    if (!times.has(start)) times.set(start, { start, end, clinician: clinicianOf(practice, keys, assignments) })
+  return [...times.values()]
+}
+
+function clinicianOf(practice: Practice, keys: Keys, assignments: Found['assignments']): Time['clinician'] {
+  const id = assignments.find(({ role }) => role === 'clinician')?.resourceId
+  const resource = id === undefined ? undefined : practice.resources.get(id)
+  return resource ? { key: keys.keyOf(resource.id), name: resource.name } : null
+}
+
+export async function findTimes(ctx: Ctx, practice: Practice, keys: Keys, wish: Wish): Promise<Answer> {
+  const range = rangeOf(ctx, wish)
+  const times = timesOf(practice, keys, await search(ctx, practice, wish, range))
+  return { timeZone: wish.site.timeZone, ...range, times }
+}
+
+/** Somebody was faster: the next three from the wished time on, else the first three of that day. */
+export async function nextTimes(
+  ctx: Ctx,
+  practice: Practice,
+  keys: Keys,
+  wish: Sought,
+  start: string,
+): Promise<Time[]> {
+  const from = dateAt(Temporal.Instant.from(start), wish.site.timeZone)
+  const { times } = await findTimes(ctx, practice, keys, { ...wish, from, days: NEXT_DAYS })
+  const later = times.filter((time) => time.start >= start)
+  return (later.length === 0 ? times : later).slice(0, NEXT)
+}
+
+/** The opening that was offered at this time; null when it is offered no more. Nothing else can be taken from outside. */
+export async function offered(
+  ctx: Ctx,
+  practice: Practice,
+  keys: Keys,
+  wish: Sought,
+  wanted: { readonly start: string; readonly clinician: string | null },
+): Promise<Found | null> {
+  const from = dateAt(Temporal.Instant.from(wanted.start), wish.site.timeZone)
+  const range = rangeOf(ctx, { ...wish, from, days: 1 })
+  const found = await search(ctx, practice, wish, range)
+  const at = Temporal.Instant.from(wanted.start).epochMilliseconds
+  return (
+    found.find(
+      ({ start, assignments }) =>
+        Date.parse(start) === at &&
+        (wanted.clinician === null || clinicianOf(practice, keys, assignments)?.key === wanted.clinician),
+    ) ?? null
+  )
+}
