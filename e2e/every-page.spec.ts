@@ -32,6 +32,21 @@ const places: readonly Place[] = [
     isReady: (page) => page.locator('main [role=group] button').first().waitFor(),
   },
   {
+    name: 'Calendar, week',
+    address: '/calendar?site={site}&view=week',
+    isReady: (page) => page.locator('main [role=group] button').first().waitFor(),
+  },
+  {
+    name: 'Calendar, month',
+    address: '/calendar?site={site}&view=month',
+    isReady: (page) => page.locator('main table [data-date]', { hasText: '%' }).nth(20).waitFor(),
+  },
+  {
+    name: 'Calendar, list',
+    address: '/calendar?site={site}&view=list',
+    isReady: (page) => page.locator('main table [data-visit]').first().waitFor(),
+  },
+  {
     name: 'Calendar, openings',
     address: '/calendar?site={site}&find=1&patientId={patient}&visitTypeId={visitType}',
     isReady: (page) => page.locator('ol[aria-label] button').first().waitFor(),

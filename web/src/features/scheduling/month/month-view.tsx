@@ -1,6 +1,6 @@
 import { Temporal } from '@foyer/kernel'
 import { type KeyboardEvent, useMemo, useRef } from 'react'
-import { classNames, formatDay, formatDayLong, formatDuration } from '../../../ui/index.ts'
+import { classNames, formatDay, formatDayLong, formatDuration, VisuallyHidden } from '../../../ui/index.ts'
 import { useTitle } from '../bar/use-title.ts'
 import { datesIn, periodOf } from '../days/period.ts'
 import type { ViewProps } from '../views/view-props.ts'
@@ -95,24 +95,26 @@ function DayCell({ date, day, isOther, isToday, isReached, openings, label, say,
       data-date={date}
       tabIndex={isReached ? 0 : -1}
       aria-current={isToday ? 'date' : undefined}
-      aria-label={[label, ...said].filter(Boolean).join(', ')}
       className={classNames(styles.day, isOther && styles.other)}
       data-closed={day?.isClosed || undefined}
       onClick={() => onDay(date)}
     >
-      <span className={styles.number}>{Temporal.PlainDate.from(date).day}</span>
-      {closed && <span className={styles.line}>{closed}</span>}
-      {day && !day.isClosed && (
-        <>
-          <span className={styles.bar}>
-            <span style={{ inlineSize: `${day.bookedPercent}%` }} />
-          </span>
-          <span className={styles.line}>
-            <b>{visits}</b> · {full}
-          </span>
-          <span className={styles.line}>{offered || free}</span>
-        </>
-      )}
+      <VisuallyHidden>{[label, ...said].filter(Boolean).join(', ')}</VisuallyHidden>
+      <span className={styles.seen} aria-hidden>
+        <span className={styles.number}>{Temporal.PlainDate.from(date).day}</span>
+        {closed && <span className={styles.line}>{closed}</span>}
+        {day && !day.isClosed && (
+          <>
+            <span className={styles.bar}>
+              <span style={{ inlineSize: `${day.bookedPercent}%` }} />
+            </span>
+            <span className={styles.line}>
+              <b>{visits}</b> · {full}
+            </span>
+            <span className={styles.line}>{offered || free}</span>
+          </>
+        )}
+      </span>
     </button>
   )
 }
