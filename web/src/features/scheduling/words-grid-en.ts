@@ -34,11 +34,11 @@ export const gridEn = {
   carrying: '{{name}} to {{when}}–{{until}}',
   stretching: '{{name}}: {{minutes}} minutes, until {{until}}',
   handRole: 'visit in the hand',
-  handHint: 'Arrows move it in time and between columns. Enter drops it, Esc puts it back.',
-  handHintResize:
+  handHint:
     'Arrows move it in time and between columns, Shift with arrows changes its length. Enter drops it, Esc puts it back.',
   putBack: 'Put it back',
   moveIfFree: 'Move if it is free',
+  moveAllTheSame: 'Move all the same',
   takeNext: 'Move to {{when}} instead',
   allFree: 'Everything is free.',
   verdict_free: 'free',
@@ -94,6 +94,7 @@ export const gridEn = {
   columnSetShared: 'For everybody',
   allSites: 'All sites',
   weekOfWhom: 'Whose week',
+  weekOfWhomIs: 'Whose week: {{name}}',
   weekOfAll: 'All {{count}}',
   visitsCount_zero: 'no visits',
   visitsCount_one: 'one visit',

@@ -36,11 +36,11 @@ export const gridEs: Catalog<typeof gridEn> = {
   carrying: '{{name}} a {{when}}–{{until}}',
   stretching: '{{name}}: {{minutes}} minutos, hasta las {{until}}',
   handRole: 'visita en la mano',
-  handHint: 'Las flechas la mueven en el tiempo y entre columnas. Enter la deja, Esc la devuelve.',
-  handHintResize:
+  handHint:
     'Las flechas la mueven en el tiempo y entre columnas; Mayús con flechas cambia su duración. Enter la deja, Esc la devuelve.',
   putBack: 'Devolverla',
   moveIfFree: 'Mover si está libre',
+  moveAllTheSame: 'Mover de todos modos',
   takeNext: 'Mover mejor a {{when}}',
   allFree: 'Todo está libre.',
   verdict_free: 'libre',
@@ -96,6 +96,7 @@ export const gridEs: Catalog<typeof gridEn> = {
   columnSetShared: 'Para todos',
   allSites: 'Todas las sedes',
   weekOfWhom: 'La semana de',
+  weekOfWhomIs: 'La semana de: {{name}}',
   weekOfAll: 'Los {{count}}',
   visitsCount_zero: 'sin visitas',
   visitsCount_one: 'una visita',

@@ -25,7 +25,8 @@ export function ColumnChoice({ siteId, resources, chosen, onChoose }: ColumnChoi
     'conjunction',
   )
   const only = chosen.ids.length === 1 && resources.find(({ id }) => id === chosen.ids[0])?.name
-  const listed = setName ?? (chosen.ids.length === 0 ? whole : only || say('columnsCount', { count }))
+  const listed =
+    setName ?? (chosen.ids.length === 0 && chosen.kinds.length < 3 ? whole : only || say('columnsCount', { count }))
   const choose = (next: ChosenColumns, name: string | null = null) => {
     setSetName(name)
     onChoose(next)
@@ -37,8 +38,12 @@ export function ColumnChoice({ siteId, resources, chosen, onChoose }: ColumnChoi
   return (
     <Popover trigger={trigger} label={say('columns')} placement="bottom end">
       <div className={styles.choice}>
-        <ColumnSets siteId={siteId} resources={resources} chosen={chosen} onChoose={choose} />
-        <SearchField label={say('columnSearch')} value={wanted} onChange={setWanted} />
+        <SearchField
+          label={say('columnSearch')}
+          value={wanted}
+          onChange={setWanted}
+          placeholder={say('columnSearch')}
+        />
         <div className={styles.kinds}>
           {kinds.map((kind) => {
             const ofKind = resources.filter((one) => one.kind === kind)
@@ -65,6 +70,7 @@ export function ColumnChoice({ siteId, resources, chosen, onChoose }: ColumnChoi
             )
           })}
         </div>
+        <ColumnSets siteId={siteId} resources={resources} chosen={chosen} onChoose={choose} />
       </div>
     </Popover>
   )

@@ -1,3 +1,4 @@
+import type { RuleCode } from '@foyer/scheduling'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useNow } from '../../../app/clock.ts'
 import { useMay } from '../../../app/session.ts'
@@ -12,18 +13,18 @@ import { TimeGrid, type TimeGridProps } from '../grid/time-grid.tsx'
 import { useColumnsInSight } from '../grid/use-columns-in-sight.ts'
 import { focusWhenThere, useGridKeys } from '../grid/use-grid-keys.ts'
 import { GroupDialog } from '../visit/group-dialog.tsx'
-import type { Day, DayAppointment, Opening } from '../shapes.ts'
+import type { Day, DayAppointment } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
 import { CarryBar } from './carry-bar.tsx'
 import { Ghosts } from './ghosts.tsx'
 import { SpaceGhost, type SpaceSpan } from './space-ghost.tsx'
 import { useCarry } from './use-carry.ts'
-import { canResize, useDrop } from './use-drop.ts'
+import { useDrop } from './use-drop.ts'
 import { stretchOf, useGridPointer } from './use-grid-pointer.ts'
 import { useLifted } from './use-lifted.ts'
 import { useRules } from './use-rules.ts'
-import { type Wanted, wantedOf } from './wanted.ts'
+import type { Wanted } from './wanted.ts'
 
 type BookableGridProps = Pick<TimeGridProps, 'label' | 'columns' | 'headOf' | 'otherZone'> & {
   readonly offers: Offers
@@ -80,8 +81,7 @@ export function BookableGrid({ columns, offers, names, onOpen, onFind, ...rest }
   }
   const lift = (stop: string | undefined, mode: 'move' | 'resize', by: 'pointer' | 'keys'): boolean => {
     const found = at(stop)
-    if (!found?.visit || !mayMove || found.visit.appointment.status !== 'booked' || (mode === 'resize' && !canResize))
-      return false
+    if (!found?.visit || !mayMove || found.visit.appointment.status !== 'booked') return false
     drop.clear()
     carry.start(found.visit.appointment, found.column, { mode, by })
     return true
@@ -176,17 +176,12 @@ export function BookableGrid({ columns, offers, names, onOpen, onFind, ...rest }
     if (group) setGroupId(group)
     if (blockId) setOpened(at(stop)?.column.content.blocks.find((one) => blockKey(one) === blockId) ?? null)
   }
-  const dropAt = async (wanted: Wanted, reason: string) => {
+  const dropAt = async (wanted: Wanted, reason: string, overriding: readonly RuleCode[] = []) => {
     if (!carried) return
     const { visit, columnId } = carried
     const siteId = carry.column?.day.siteId ?? ''
-    if (await drop.drop({ siteId, visit, wanted, reason })) backTo(columnId, visit)
+    if (await drop.drop({ siteId, visit, wanted, reason, overriding })) backTo(columnId, visit)
   }
-  const confirm = (reason: string) => {
-    if (carried) void dropAt(carried.wanted, reason)
-  }
-  const take = ({ start, end, assignments }: Opening, reason: string) =>
-    void dropAt(wantedOf({ start, end, assignments }), reason)
   return (
     <div className={styles.grid}>
       <TimeGrid
@@ -198,7 +193,7 @@ export function BookableGrid({ columns, offers, names, onOpen, onFind, ...rest }
         frame={frame}
         sight={sight}
         keys={keys}
-        mayMove={mayMove && canResize}
+        mayMove={mayMove}
         onKeyDown={onKeyDown}
         onPointerDown={onPointerDown}
         onPress={press}
@@ -213,11 +208,10 @@ export function BookableGrid({ columns, offers, names, onOpen, onFind, ...rest }
           names={names}
           refused={drop.refused}
           isPending={drop.isPending}
-          mayResize={canResize}
           onDrop={() => (carry.isMoved ? carry.drop() : putBack())}
-          onConfirm={confirm}
+          onConfirm={(reason, overriding) => void dropAt(carried.wanted, reason, overriding)}
           onPutBack={putBack}
-          onTake={take}
+          onTake={({ start, end, assignments }, reason) => void dropAt({ start, end, assignments }, reason)}
         />
       )}
       {blocking && (

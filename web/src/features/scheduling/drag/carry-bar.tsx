@@ -1,4 +1,5 @@
 import { displayName } from '@foyer/patients'
+import type { RuleCode } from '@foyer/scheduling'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Button, classNames, Segmented, signs, useShortcuts, VisuallyHidden } from '../../../ui/index.ts'
 import { ToldNotice } from '../told-notice.tsx'
@@ -19,16 +20,15 @@ type CarryBarProps = {
   readonly names: Names
   readonly refused: Refused | null
   readonly isPending: boolean
-  readonly mayResize: boolean
   readonly onDrop: () => void
-  readonly onConfirm: (reason: string) => void
+  readonly onConfirm: (reason: string, overriding?: readonly RuleCode[]) => void
   readonly onPutBack: () => void
   readonly onTake: (opening: Opening, reason: string) => void
 }
 
 /** What is in the hand: where it would be, what it meets there, and after the drop why it is moved. */
 export function CarryBar(props: CarryBarProps) {
-  const { carry, names, onDrop, onPutBack, mayResize } = props
+  const { carry, names, onDrop, onPutBack } = props
   const { say } = useWords()
   const { carried, seen } = carry
   const hand = useRef<HTMLDivElement>(null)
@@ -46,7 +46,7 @@ export function CarryBar(props: CarryBarProps) {
   const title = say(carried.mode === 'move' ? 'carrying' : 'stretching', values)
   const onKeyDown = (event: KeyboardEvent) => {
     if (isDropped || event.ctrlKey || event.metaKey || event.altKey) return
-    const run = handKeys(carry, mayResize, onDrop)[`${event.shiftKey ? 'Shift+' : ''}${event.key}`]
+    const run = handKeys(carry, onDrop)[`${event.shiftKey ? 'Shift+' : ''}${event.key}`]
     if (!run) return
     event.preventDefault()
     event.stopPropagation()
@@ -73,7 +73,7 @@ export function CarryBar(props: CarryBarProps) {
             </li>
           ))}
         </ul>
-        {!isDropped && byKeys && <p className={styles.hint}>{say(mayResize ? 'handHintResize' : 'handHint')}</p>}
+        {!isDropped && byKeys && <p className={styles.hint}>{say('handHint')}</p>}
       </div>
       <VisuallyHidden>
         <span aria-live="assertive">
@@ -85,7 +85,7 @@ export function CarryBar(props: CarryBarProps) {
   )
 }
 
-function handKeys(carry: Carry, mayResize: boolean, onDrop: () => void): Readonly<Record<string, () => void>> {
+function handKeys(carry: Carry, onDrop: () => void): Readonly<Record<string, () => void>> {
   return {
     ArrowUp: () => carry.stepTime(-1),
     ArrowDown: () => carry.stepTime(1),
@@ -95,7 +95,8 @@ function handKeys(carry: Carry, mayResize: boolean, onDrop: () => void): Readonl
     ArrowRight: () => carry.stepColumn(1),
     Enter: onDrop,
     ' ': onDrop,
-    ...(mayResize ? { 'Shift+ArrowUp': () => carry.stretchBy(-1), 'Shift+ArrowDown': () => carry.stretchBy(1) } : {}),
+    'Shift+ArrowUp': () => carry.stretchBy(-1),
+    'Shift+ArrowDown': () => carry.stretchBy(1),
   }
 }
 
@@ -104,6 +105,7 @@ function Confirm({ carry, names, refused, isPending, onConfirm, onPutBack, onTak
   const [chosen, setChosen] = useState<MoveReason>('patient')
   const reason = say(`moveReason_${chosen}`)
   const next = refused?.next ?? []
+  const mayOverride = refused?.mayOverride ?? []
   const confirm = () => onConfirm(reason)
   useShortcuts(
     {
@@ -140,6 +142,9 @@ function Confirm({ carry, names, refused, isPending, onConfirm, onPutBack, onTak
         <Button autoFocus variant="go" shortcut="Enter" onPress={confirm} isDisabled={isPending || seen?.isHopeless}>
           {say(seen?.isFree ? 'move' : 'moveIfFree')}
         </Button>
+        {mayOverride.length > 0 && (
+          <Button onPress={() => onConfirm(reason, mayOverride)}>{say('moveAllTheSame')}</Button>
+        )}
         <Button shortcut="Escape" onPress={onPutBack}>
           {say('putBack')}
         </Button>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { displayName } from '@foyer/patients'
 import { classNames, signs } from '../../../ui/index.ts'
 import type { GridColumn } from '../grid/grid-column.ts'
@@ -19,6 +20,11 @@ type GhostsProps = {
 /** The carried visit in the column of each of its roles, each with what it meets there. */
 export function Ghosts({ carry, columns, sight, names }: GhostsProps) {
   const { carried, column, seen } = carry
+  const lead = useRef<HTMLDivElement>(null)
+  const place = carried?.by === 'keys' ? `${carried.columnId} ${carried.wanted.start} ${carried.wanted.end}` : ''
+  useEffect(() => {
+    if (place !== '') lead.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [place])
   if (!carried || !column || !seen) return null
   return (
     <div className={styles.ghosts} aria-hidden>
@@ -31,7 +37,11 @@ export function Ghosts({ carry, columns, sight, names }: GhostsProps) {
         const kind = seen.isPast ? 'bad' : signalOf(role.verdict)
         return (
           <div key={`${role.role} ${role.resourceId}`} className={styles.ghostColumn} style={sight.placeOf(index)}>
-            <div className={classNames(styles.ghost, styles[kind])} style={placed(spanOf(target.axis, role))}>
+            <div
+              ref={target.id === column.id ? lead : undefined}
+              className={classNames(styles.ghost, styles[kind])}
+              style={placed(spanOf(target.axis, role))}
+            >
               <b>
                 {signs[kind]} {names.timeOf(role.start)}–{names.timeOf(role.end)}
               </b>{' '}

@@ -8,6 +8,7 @@ import { showToast } from '../../../ui/index.ts'
 import { tellRefusal, type Told } from '../refusals.ts'
 import type { Opening, SchedulingRefusal } from '../shapes.ts'
 import { type Booked, useBooking } from './use-booking.ts'
+import { offerUndo } from '../undo/undo-store.ts'
 import { useMove } from './use-move.ts'
 import type { Names } from '../use-names.ts'
 import { useOpenings } from './use-openings.ts'
@@ -81,12 +82,13 @@ export function useFinder(site: Site, today: string, names: Names) {
     say,
     tell,
     refused,
-    onMoved: ({ patient }, opening) => {
+    names,
+    onMoved: ({ patient }, opening, takeBack) => {
       const values = { name: displayName(patient.name), when: names.whenOf(opening.start) }
       openings.drop(opening)
       setPreview(null)
       setDone({ title: say('moved', values), text: say('movedText'), patientId: patient.id })
-      showToast({ text: say('moved', values) })
+      offerUndo(say('moved', values), say('undoKey'), takeBack)
       void navigate({
         search: (before) => ({ ...before, appointmentId: undefined, date: names.dateOf(opening.start) }),
       })

@@ -3,20 +3,24 @@ import { useState } from 'react'
 import { refresh, useAct, useAsk } from '../../../app/ask.ts'
 import { tellFault, tellIfOffline, type Told } from '../refusals.ts'
 import type { Appointment, Opening, SchedulingRefusal } from '../shapes.ts'
+import { moveBack } from '../undo/move-back.ts'
+import type { Change } from '../undo/undo-stack.ts'
+import type { Names } from '../use-names.ts'
 import type { SchedulingSay } from '../words.ts'
 
 type MoveOptions = {
   readonly appointmentId: string | undefined
   readonly say: SchedulingSay
+  readonly names: Names
   readonly tell: (told: Told | null) => void
   readonly refused: (refusal: SchedulingRefusal, opening: Opening) => void
-  readonly onMoved: (appointment: Appointment, opening: Opening) => void
+  readonly onMoved: (appointment: Appointment, opening: Opening, takeBack: Change['takeBack']) => void
 }
 
 const none = '00000000-0000-0000-0000-000000000000'
 
 /** A new time for a visit: it keeps its identity, and the old time is freed only if the new one holds. */
-export function useMove({ appointmentId, say, tell, refused, onMoved }: MoveOptions) {
+export function useMove({ appointmentId, say, names, tell, refused, onMoved }: MoveOptions) {
   const visit = useAsk(
     scheduling.readAppointment,
     { appointmentId: appointmentId ?? none },
@@ -39,8 +43,15 @@ export function useMove({ appointmentId, say, tell, refused, onMoved }: MoveOpti
         version: appointment.version,
       })
       setChosen(null)
-      if (answer.ok) onMoved(appointment, chosen)
-      else refused(answer.error, chosen)
+      if (answer.ok) {
+        const { version } = answer.value
+        onMoved(appointment, chosen, () =>
+          moveBack(
+            { siteId: appointment.siteId, visit: appointment, version, wasStretched: false },
+            { move: move.act, say, names },
+          ),
+        )
+      } else refused(answer.error, chosen)
     } catch (error) {
       tell(tellFault(error, say))
     }

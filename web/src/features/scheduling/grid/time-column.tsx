@@ -11,6 +11,7 @@ import { VisitBlock } from './visit-block.tsx'
 
 type TimeColumnProps = {
   readonly column: GridColumn
+  readonly label: string
   readonly offers: Offers
   readonly names: Names
   readonly now: string
@@ -21,7 +22,7 @@ type TimeColumnProps = {
 
 /** The openings change with every move of the pointer over the list; the visits below them then stay as they are. */
 export function TimeColumn(props: TimeColumnProps) {
-  const { column, offers, names } = props
+  const { column, label, offers, names } = props
   const { axis, resource } = column
   const openings = useMemo(() => {
     const day = { start: instantOn(axis, 0), end: instantOn(axis, axis.minutes) }
@@ -30,7 +31,7 @@ export function TimeColumn(props: TimeColumnProps) {
   const own = openings.filter(({ state }) => state === 'held')
   const holds = column.content.holds.filter((hold) => !own.some((one) => meets(one, hold)))
   return (
-    <section className={styles.column} data-column={column.id} aria-label={resource.name} data-site={column.day.siteId}>
+    <section className={styles.column} data-column={column.id} aria-label={label} data-site={column.day.siteId}>
       <Booked {...props} />
       {(holds.length > 0 || openings.length > 0) && (
         <ul className={styles.list}>

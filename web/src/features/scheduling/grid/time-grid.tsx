@@ -77,6 +77,7 @@ export function TimeGrid(props: TimeGridProps) {
           <TimeColumn
             key={column.id}
             column={column}
+            label={labelOf(column.resource.name, headOf(column).title)}
             offers={offers}
             names={names}
             now={now}
@@ -89,6 +90,11 @@ export function TimeGrid(props: TimeGridProps) {
       </div>
     </div>
   )
+}
+
+/** On a week, columns of one name are told apart by their day. */
+function labelOf(name: string, title: string): string {
+  return name === title ? name : `${name}, ${title}`
 }
 
 type NowLineProps = Pick<TimeGridProps, 'columns' | 'now' | 'names' | 'sight'>

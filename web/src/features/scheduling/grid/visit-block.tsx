@@ -61,8 +61,8 @@ export function VisitBlock({ visit, span, stop, isReached, isClinician, names, m
       >
         <b>{name}</b>
         <span className={styles.what}>
-          {state && `${state} · `}
-          {what}
+          {state && <span className={styles.stateWord}>{state}</span>}
+          <span className={styles.type}>{what}</span>
         </span>
         <VisuallyHidden>
           , {times}

@@ -1,6 +1,6 @@
 import { Temporal } from '@foyer/kernel'
 import { type KeyboardEvent, useMemo, useRef } from 'react'
-import { classNames, formatDay, formatDayLong, formatDuration, VisuallyHidden } from '../../../ui/index.ts'
+import { classNames, formatDay, formatDayLong, VisuallyHidden } from '../../../ui/index.ts'
 import { useTitle } from '../bar/use-title.ts'
 import { datesIn, periodOf } from '../days/period.ts'
 import type { ViewProps } from '../views/view-props.ts'
@@ -56,7 +56,6 @@ export function MonthView({ days, date, today, chosen, openings, onDay }: MonthV
                     openings={openings && one >= today ? (openings.get(one) ?? 0) : null}
                     label={formatDayLong(one, locale)}
                     say={say}
-                    locale={locale}
                     onDay={onDay}
                   />
                 </td>
@@ -78,13 +77,12 @@ type DayCellProps = {
   readonly openings: number | null
   readonly label: string
   readonly say: ReturnType<typeof useWords>['say']
-  readonly locale: string
   readonly onDay: (date: string) => void
 }
 
-function DayCell({ date, day, isOther, isToday, isReached, openings, label, say, locale, onDay }: DayCellProps) {
+function DayCell({ date, day, isOther, isToday, isReached, openings, label, say, onDay }: DayCellProps) {
   const visits = day && say('visitsCount', { count: day.visits })
-  const free = day && !day.isClosed && say('freeTime', { time: formatDuration(day.freeMinutes, locale) })
+  const free = day && !day.isClosed && say('freeTime', { time: hoursOf(day.freeMinutes) })
   const offered = openings !== null && say('openingsCount', { count: openings })
   const full = day && !day.isClosed && say('full', { percent: day.bookedPercent })
   const closed = day?.isClosed ? (day.holiday ?? say('closed')) : null
@@ -117,4 +115,9 @@ function DayCell({ date, day, isOther, isToday, isReached, openings, label, say,
       </span>
     </button>
   )
+}
+
+/** Coarse enough for a month: "13 h", below an hour "40 min". */
+function hoursOf(minutes: number): string {
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`
 }

@@ -1,11 +1,13 @@
-import { cancelReasons, scheduling } from '@foyer/contract'
+import { arrival, cancelReasons, scheduling } from '@foyer/contract'
 import { displayName } from '@foyer/patients'
 import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
-import { Button, Dialog, RadioGroup, showToast, TextField } from '../../../ui/index.ts'
+import { Button, Dialog, RadioGroup, TextField } from '../../../ui/index.ts'
 import styles from '../calendar.module.css'
 import { tellFault, tellIfOffline, tellRefusal, type Told } from '../refusals.ts'
 import type { Appointment } from '../shapes.ts'
+import { bookAgain } from '../undo/book-again.ts'
+import { offerUndo } from '../undo/undo-store.ts'
 import { ToldNotice } from '../told-notice.tsx'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
@@ -23,6 +25,7 @@ export function CancelDialog({ appointment, names, onClose, onCancelled }: Cance
   const [note, setNote] = useState('')
   const [told, tell] = useState<Told | null>(null)
   const cancel = useAct(scheduling.cancelAppointment)
+  const undo = useAct(arrival.undoVisit)
   const name = displayName(appointment.patient.name)
   const when = names.whenOf(appointment.start)
 
@@ -43,7 +46,9 @@ export function CancelDialog({ appointment, names, onClose, onCancelled }: Cance
       if (!answer.ok) {
         return tell(tellRefusal(answer.error, { say, nameOf: names.nameOf, whenOf: names.whenOf, person: name }))
       }
-      showToast({ text: say('cancelled', { name, when }) })
+      offerUndo(say('cancelled', { name, when }), say('undoKey'), () =>
+        bookAgain(appointment, { undo: undo.act, say, name, when }),
+      )
       onCancelled()
     } catch (error) {
       tell(tellFault(error, say))

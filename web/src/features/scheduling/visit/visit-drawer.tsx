@@ -3,11 +3,14 @@ import { displayName } from '@foyer/patients'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAsk } from '../../../app/ask.ts'
+import { useNow } from '../../../app/clock.ts'
+import { useMay } from '../../../app/session.ts'
 import { Answer } from '../../../app/states.tsx'
 import { Button, buttonClass, Drawer, Kbd, useShortcuts } from '../../../ui/index.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
 import type { Appointment } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
+import { useNoShow } from './use-no-show.ts'
 import { VisitFacts } from './visit-facts.tsx'
 import { useWords } from '../words.ts'
 
@@ -23,6 +26,11 @@ type VisitDrawerProps = {
 export function VisitDrawer({ appointmentId, names, onClose, onCancelled, onMove, onCheckIn }: VisitDrawerProps) {
   const answer = useAsk(scheduling.readAppointment, { appointmentId })
   const [isCancelling, setCancelling] = useState(false)
+  const now = useNow()
+  const mayMoveAlong = useMay('visit.move')
+  const noShow = useNoShow(names, onClose)
+  const visit = answer.data
+  const mayNoShow = mayMoveAlong && visit?.status === 'booked' && Date.parse(visit.start) < Date.parse(now)
   const title = answer.data ? displayName(answer.data.patient.name) : '…'
   const footer = answer.data && (
     <Actions
@@ -31,6 +39,7 @@ export function VisitDrawer({ appointmentId, names, onClose, onCancelled, onMove
       onMove={onMove}
       onCheckIn={onCheckIn}
       onCancel={() => setCancelling(true)}
+      {...(mayNoShow ? { onNoShow: noShow } : {})}
     />
   )
   return (
@@ -58,14 +67,17 @@ type ActionsProps = {
   readonly onMove: (appointment: Appointment) => void
   readonly onCheckIn: (appointmentId: string) => void
   readonly onCancel: () => void
+  readonly onNoShow?: (appointment: Appointment) => Promise<void>
 }
 
-function Actions({ appointment, isIdle, onMove, onCheckIn, onCancel }: ActionsProps) {
+function Actions({ appointment, isIdle, onMove, onCheckIn, onCancel, onNoShow }: ActionsProps) {
   const { say } = useWords()
   const { id, can } = appointment
   const inDialog = (isAllowed: boolean) => ({ scope: 'dialog', isEnabled: isIdle && isAllowed }) as const
   useShortcuts({ c: { label: say('checkIn'), run: () => onCheckIn(id) } }, inDialog(can.checkIn))
   useShortcuts({ m: { label: say('move'), run: () => onMove(appointment) } }, inDialog(can.move))
+  const noShow = () => void onNoShow?.(appointment)
+  useShortcuts({ w: { label: say('noShow'), run: noShow } }, inDialog(onNoShow !== undefined))
   useShortcuts({ x: { label: say('cancelVisit'), run: onCancel } }, inDialog(can.cancel))
   return (
     <>
@@ -85,6 +97,11 @@ function Actions({ appointment, isIdle, onMove, onCheckIn, onCancel }: ActionsPr
       {can.move && (
         <Button shortcut="m" onPress={() => onMove(appointment)}>
           {say('move')}
+        </Button>
+      )}
+      {onNoShow && (
+        <Button shortcut="w" onPress={() => void onNoShow(appointment)}>
+          {say('noShow')}
         </Button>
       )}
       {can.cancel && (

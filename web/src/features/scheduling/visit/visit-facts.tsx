@@ -6,6 +6,7 @@ import styles from '../calendar.module.css'
 import type { Appointment } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
+import { WhyPossible } from './why-possible.tsx'
 
 export const statusKinds: Readonly<Record<Appointment['status'], SignalKind>> = {
   booked: 'quiet',
@@ -28,7 +29,7 @@ export function VisitFacts({ appointment, names }: VisitFactsProps) {
     <div className={styles.facts}>
       <div>
         <p className={styles.when}>
-          {day}, {time(start)}–{time(end)}
+          {day}, {names.timesOf(start, end)}
         </p>
         <p>{names.typeOf(appointment.visitTypeId) || appointment.visitType}</p>
         <p className={styles.soft}>
@@ -68,8 +69,32 @@ export function VisitFacts({ appointment, names }: VisitFactsProps) {
           <p>{appointment.note}</p>
         </section>
       )}
+      <PartOf appointment={appointment} />
+      <WhyPossible why={appointment.why} names={names} />
       <History appointment={appointment} names={names} />
     </div>
+  )
+}
+
+/** What the visit belongs to, where it does not stand alone. */
+function PartOf({ appointment }: Pick<VisitFactsProps, 'appointment'>) {
+  const { say } = useWords()
+  const { chainLeg, seriesOccurrence, seat } = appointment
+  const parts = [
+    chainLeg !== null && say('partOfChain', { number: chainLeg + 1 }),
+    seriesOccurrence !== null && say('partOfSeries', { number: seriesOccurrence + 1 }),
+    seat !== null && say('partOfGroup', { seat }),
+  ].filter((part) => part !== false)
+  if (parts.length === 0) return null
+  return (
+    <section>
+      <h3>{say('partOf')}</h3>
+      <ul>
+        {parts.map((part) => (
+          <li key={part}>{part}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

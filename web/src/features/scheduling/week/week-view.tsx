@@ -41,6 +41,7 @@ export function WeekView({ days, chosen, taking, offers, names, today, onOpen, o
   const [first] = columns
   if (!first) return <NoColumns days={days} date={days[0]?.date ?? today} />
   const isOne = wanted !== everyone || offered.length === 1
+  const whom = wanted === everyone ? say('weekOfAll', { count: offered.length }) : names.nameOf(wanted)
   const headOf = ({ resource, day, content }: GridColumn): HeadText => ({
     title: formatDay(day.date, locale),
     detail: [
@@ -55,10 +56,7 @@ export function WeekView({ days, chosen, taking, offers, names, today, onOpen, o
       {offered.length > 1 && (
         <div className={styles.who}>
           <span>{say('weekOfWhom')}</span>{' '}
-          <Chip
-            label={say('weekOfWhom')}
-            value={wanted === everyone ? say('weekOfAll', { count: offered.length }) : names.nameOf(wanted) || wanted}
-          >
+          <Chip label={say('weekOfWhomIs', { name: whom })} value={whom}>
             {(close) => (
               <ChoiceList
                 label={say('weekOfWhom')}
