@@ -61,8 +61,11 @@ export function VisitBlock({ visit, span, stop, isReached, isClinician, names, m
       >
         <b>{name}</b>
         <span className={styles.what}>
-          {state && <span className={styles.stateWord}>{state}</span>}
-          <span className={styles.type}>{what}</span>
+          {state}
+          <span className={styles.type}>
+            {state && ' · '}
+            {what}
+          </span>
         </span>
         <VisuallyHidden>
           , {times}
