@@ -14,11 +14,14 @@ export const openingReason = z.object({
     'day-edge',
     'preferred-day-part',
     'lighter-day',
+    'joins-group',
   ]),
   resourceId: id.optional(),
   minutes: z.int().optional(),
   part: z.enum(['morning', 'afternoon', 'evening']).optional(),
   bookedPercent: z.int().optional(),
+  groupId: id.optional(),
+  seatsLeft: z.int().optional(),
 })
 
 export const openingShape = z.object({
@@ -26,6 +29,17 @@ export const openingShape = z.object({
   end: instant,
   assignments: z.array(assignment),
   reasons: z.array(openingReason),
+})
+
+/** What would have to change for one more opening. */
+export const nearMiss = z.object({
+  code: z.enum(['other-day-part', 'other-time', 'other-weekday', 'any-clinician', 'overbook', 'give-up', 'later']),
+  opening: openingShape,
+  /** Of `give-up`: whose block or reserved session, from when to when. */
+  resourceId: id.optional(),
+  what: z.enum(['block', 'session']).optional(),
+  start: instant.optional(),
+  end: instant.optional(),
 })
 
 const wish = z.object({
@@ -57,7 +71,7 @@ export const findOpenings = endpoint({
     timeZone: z.string(),
     considered: z.int(),
     openings: z.array(openingShape),
-    near: z.array(z.object({ code: z.enum(['other-day-part', 'any-clinician', 'later']), opening: openingShape })),
+    near: z.array(nearMiss),
   }),
   refusals: {
     'visit-type-closed': z.object({}),

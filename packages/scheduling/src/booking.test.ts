@@ -1,6 +1,6 @@
 import { instantAt } from '@foyer/kernel'
 import { expect, test } from 'vitest'
-import type { Resource } from './availability.ts'
+import type { TestResource as Resource } from './testing/index-of.ts'
 import { planBooking, planSeat } from './booking.ts'
 import type { RuleCode } from './rules/rule.ts'
 import type { BookingResource, BookingWish, PatientFacts } from './rules/wish.ts'
@@ -29,7 +29,7 @@ function at(date: string, time: number): number {
 function resource(id: string, busyFrom?: number, busyTo?: number): [string, Resource] {
   const open = [{ start: start - 60 * minute, end: start + 50 * minute }]
   const busy = busyFrom === undefined || busyTo === undefined ? [] : [{ start: busyFrom, end: busyTo }]
-  return [id, { id, name: id, open, busy }]
+  return [id, { id, open, busy }]
 }
 
 const wish: BookingWish = {

@@ -1,4 +1,10 @@
-export { type Availability, availabilityOf, type FreeTime, type Resource } from './availability.ts'
+export {
+  AvailabilityIndex,
+  type Busy,
+  createIndex,
+  type ResourceSetup,
+} from './availability/availability-index.ts'
+export { tickMinutes } from './availability/ticks.ts'
 export { type AllowedPlan, type BookingPlan, planBooking, planSeat, type SeatPlan } from './booking.ts'
 export { type CalendarEvent, type CalendarFile, calendarFile } from './icalendar/calendar-file.ts'
 export {
@@ -14,7 +20,19 @@ export {
 } from './cancellation.ts'
 export { contains, type Interval, intersect, merge, overlaps, subtract } from './interval.ts'
 export { datesBetween, instantOf, type LocalDay, localDay, localDays, type Stretch } from './local-day.ts'
-export type { DayPart, NearMiss, Opening, OpeningRequest, OpeningsAnswer, Reason } from './opening.ts'
+export type {
+  Block,
+  DayCounters,
+  DayPart,
+  GroupSession,
+  Ignored,
+  NearMiss,
+  Opening,
+  OpeningRequest,
+  OpeningsAnswer,
+  Reason,
+} from './opening.ts'
+export { type AllOpenings, allOpenings, countOpenings } from './search/all.ts'
 export { findOpenings } from './openings.ts'
 export {
   type AppointmentStatus,

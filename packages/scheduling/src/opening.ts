@@ -9,6 +9,36 @@ export function dayPartOf(minute: number): DayPart {
   return minute < 1020 ? 'afternoon' : 'evening'
 }
 
+/** Visits that begin on a civil date of the site, as far as caps ask for them. What is left out is not counted. */
+export type DayCounters = {
+  /** Of the visit type, at the site. */
+  readonly ofType?: (date: string) => number
+  /** Of the visit type, with the lead. */
+  readonly ofTypeWithLead?: (date: string, leadId: string) => number
+  /** Of types for new patients, with the lead. */
+  readonly ofNewWithLead?: (date: string, leadId: string) => number
+  /** Most visits of new patients that may begin with the lead on one date; undefined means any number. */
+  readonly newPatientsPerDay?: (leadId: string) => number | undefined
+}
+
+/** Time of a lane that counts as free for one question: the caller's own hold, or the visit that is to be moved. */
+export type Ignored = Interval & {
+  readonly resourceId: string
+  readonly lane: number
+  /** Set where it is a visit: it no longer counts towards what its session bears. */
+  readonly visitTypeId?: string
+}
+
+/** A block that could be given up. It closes every lane of the resource. */
+export type Block = Interval & { readonly resourceId: string }
+
+/** A group visit that has been made and has seats left. */
+export type GroupSession = Interval & {
+  readonly id: string
+  readonly assignments: readonly Assignment[]
+  readonly seatsLeft: number
+}
+
 /** What somebody wishes for. An empty list means the same as none: anything will do. */
 export type OpeningRequest = {
   readonly visitType: VisitTypeRule
@@ -18,6 +48,8 @@ export type OpeningRequest = {
   readonly from: string
   readonly to: string
   readonly dayParts?: readonly DayPart[]
+  /** The visit begins between these minutes of the wall clock; `untilMinute` is not included. */
+  readonly times?: { readonly fromMinute: number; readonly untilMinute: number }
   /** ISO 8601: Monday is 1, Sunday is 7. */
   readonly weekdays?: readonly number[]
   /** Narrows a role to some of its candidates. */
@@ -26,6 +58,17 @@ export type OpeningRequest = {
   readonly usualPractitionerId?: string
   /** Visits the patient already has. */
   readonly patientBusy?: readonly Interval[]
+  /** Also look in lanes that may only be overbooked. */
+  readonly overbook?: boolean
+  /** For somebody who came without an appointment: only walk-in sessions of the lead. */
+  readonly walkIn?: boolean
+  readonly groups?: readonly GroupSession[]
+  readonly counters?: DayCounters
+  readonly ignore?: readonly Ignored[]
+  /** Blocks on these dates, which a near miss may name. */
+  readonly blocks?: readonly Block[]
+  /** The first nine differ in day, clinician and time. */
+  readonly variety?: boolean
   /** How many openings to answer; `Infinity` for all. */
   readonly limit: number
 }
@@ -39,6 +82,7 @@ export type Reason =
   | { readonly code: 'day-edge' }
   | { readonly code: 'preferred-day-part'; readonly part: DayPart }
   | { readonly code: 'lighter-day'; readonly resourceId: string; readonly bookedPercent: number }
+  | { readonly code: 'joins-group'; readonly groupId: string; readonly seatsLeft: number }
 
 /** A start at which every role can be filled, and by whom. `end` is the end of the visit, without its buffer. */
 export type Opening = Interval & {
@@ -48,12 +92,28 @@ export type Opening = Interval & {
   readonly reasons: readonly Reason[]
 }
 
-/** The best opening there would be if one thing about the wish changed. */
-export type NearMiss = { readonly code: 'other-day-part' | 'any-clinician' | 'later'; readonly opening: Opening }
+/** The best opening there would be if one thing changed. */
+export type NearMiss =
+  | {
+      readonly code: 'other-day-part' | 'other-time' | 'other-weekday' | 'any-clinician' | 'later' | 'overbook'
+      readonly opening: Opening
+    }
+  /** A block, or a session reserved for other kinds, of a named resource. */
+  | {
+      readonly code: 'give-up'
+      readonly opening: Opening
+      readonly resourceId: string
+      readonly what: 'block' | 'session'
+      readonly start: number
+      readonly end: number
+    }
 
 export type OpeningsAnswer = {
   readonly openings: readonly Opening[]
-  /** How many pairs of a start and a clinician were possible, of which `openings` are the chosen. */
+  /**
+   * How many pairs of a start and a lead were possible on the days that were looked at, of which `openings` are the chosen.
+   * Days on which nothing can be better any more are not looked at, so there may be more.
+   */
   readonly considered: number
   readonly near: readonly NearMiss[]
 }

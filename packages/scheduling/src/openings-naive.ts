@@ -1,78 +1,235 @@
 import { dateAt, minuteAt, Temporal } from '@foyer/kernel'
-import type { Resource } from './availability.ts'
-import type { Interval } from './interval.ts'
-import { datesBetween, localDay, minuteMs } from './local-day.ts'
+import type { Busy } from './availability/availability-index.ts'
+import { around, contains, type Interval, merge, overlaps, subtract } from './interval.ts'
+import { datesBetween, dayMs, localDay, minuteMs } from './local-day.ts'
 import type { OpeningRequest } from './opening.ts'
-import { type Assignment, type Role, roleTime } from './visit-type.ts'
+import { type SessionTime, takes } from './session-times.ts'
+import { leadRole, type Role, roleTime } from './visit-type.ts'
+
+/** A resource as the twin sees it: lists of intervals. */
+export type NaiveResource = {
+  readonly id: string
+  readonly lanes: number
+  readonly sessions: readonly SessionTime[]
+  readonly busy: readonly Busy[]
+}
+
+export type NaiveOption = { readonly start: number; readonly leadId: string; readonly score: number }
+
+type World = { readonly request: OpeningRequest; readonly resources: readonly NaiveResource[]; readonly now: number }
+
+const step = 5 * minuteMs
 
 /**
- * The same question as `findOpenings` without any cleverness, for tests: every minute of every date, every combination
- * of candidates, every minute each of them is needed. Answers `start leadId` of all that is possible, sorted. The lead is
- * the first role, so a visit type for this twin names its clinician first.
+ * The same question as `findOpenings` without any cleverness, for tests: every five minutes of every date, every
+ * combination of candidates and lanes, every rule looked at by itself on intervals. Best first.
  */
 export function naiveOpenings(
   request: OpeningRequest,
-  resources: ReadonlyMap<string, Resource>,
+  resources: readonly NaiveResource[],
   now: number,
-): string[] {
-  const found = new Set<string>()
+): NaiveOption[] {
+  const { ignore = [] } = request
+  const isIgnored = (id: string, busy: Busy): boolean =>
+    ignore.some(
+      (each) => each.resourceId === id && each.lane === busy.lane && each.start === busy.start && each.end === busy.end,
+    )
+  const world: World = {
+    request,
+    now,
+    resources: resources.map((each) => ({ ...each, busy: each.busy.filter((busy) => !isIgnored(each.id, busy)) })),
+  }
+  const found: NaiveOption[] = []
   for (const date of datesBetween(request.from, request.to)) {
-    const { start: first, end } = localDay(date, request.zone)
-    for (let start = first; start < end; start += minuteMs) {
-      const leads = naiveLeads(request, resources, start)
-      if (leads.length === 0 || !isWished(request, start, now)) continue
-      for (const leadId of leads) found.add(`${start} ${leadId}`)
+    const day = localDay(date, request.zone)
+    for (let start = Math.ceil(day.start / step) * step; start < day.end; start += step) {
+      if (start < now || !mayBegin(world, start)) continue
+      for (const leadId of leadsAt(world, start)) {
+        found.push({ start, leadId, score: naiveScore(world, start, leadId) })
+      }
     }
   }
-  return [...found].sort()
+  return found.sort((a, b) => b.score - a.score || a.start - b.start || (a.leadId < b.leadId ? -1 : 1))
 }
 
-function isWished(request: OpeningRequest, start: number, now: number): boolean {
-  const { leadMinutes = 0, horizonDays, gridMinutes = 10, durationMinutes } = request.visitType
+type Clock = { readonly date: string; readonly minute: number; readonly weekday: number }
+
+const clocks = new Map<string, Clock>()
+
+function clockAt(start: number, zone: string): Clock {
+  const key = `${zone} ${start}`
+  const before = clocks.get(key)
+  if (before) return before
   const instant = Temporal.Instant.fromEpochMilliseconds(start)
-  const minute = minuteAt(instant, request.zone)
-  const date = dateAt(instant, request.zone)
-  const today = dateAt(Temporal.Instant.fromEpochMilliseconds(now), request.zone)
+  const date = dateAt(instant, zone)
+  const clock = { date, minute: minuteAt(instant, zone), weekday: Temporal.PlainDate.from(date).dayOfWeek }
+  clocks.set(key, clock)
+  return clock
+}
+
+function mayBegin({ request, now }: World, start: number): boolean {
+  const { dayParts = [], weekdays = [], times, patientBusy = [], counters, visitType, zone } = request
+  const { leadMinutes = 0, horizonDays, durationMinutes, caps } = visitType
+  const { minute, date, weekday } = clockAt(start, zone)
   const part = minute < 720 ? 'morning' : minute < 1020 ? 'afternoon' : 'evening'
-  if (minute % gridMinutes !== 0 || start < now + leadMinutes * minuteMs) return false
-  if (horizonDays !== undefined && Temporal.PlainDate.from(today).until(date).days > horizonDays) return false
-  if (request.dayParts?.length && !request.dayParts.includes(part)) return false
-  if (request.weekdays?.length && !request.weekdays.includes(Temporal.PlainDate.from(date).dayOfWeek)) return false
-  const visit = { start, end: start + durationMinutes * minuteMs }
-  return minutesOf(visit).every((each) => !covers(request.patientBusy ?? [], each))
-}
-
-function naiveLeads(request: OpeningRequest, resources: ReadonlyMap<string, Resource>, start: number): string[] {
-  const { visitType, candidates = {} } = request
-  const leads: string[] = []
-  function choose(roles: readonly Role[], chosen: readonly Assignment[]): void {
-    const [role, ...others] = roles
-    if (!role) {
-      leads.push(chosen[0]?.resourceId ?? '')
-      return
-    }
-    for (const resourceId of role.candidates) {
-      if (candidates[role.name]?.length && !candidates[role.name]?.includes(resourceId)) continue
-      const time = roleTime(visitType, role, start)
-      const isFree = minutesOf(time).every((minute) => {
-        const resource = resources.get(resourceId)
-        const isElsewhere = covers(
-          chosen.filter((each) => each.resourceId === resourceId),
-          minute,
-        )
-        return resource && covers(resource.open, minute) && !covers(resource.busy, minute) && !isElsewhere
-      })
-      if (isFree) choose(others, [...chosen, { role: role.name, resourceId, ...time }])
-    }
+  if (start < now + leadMinutes * minuteMs) return false
+  if (horizonDays !== undefined) {
+    const today = Temporal.PlainDate.from(clockAt(now, zone).date)
+    if (today.until(date).days > horizonDays) return false
   }
-  choose(visitType.roles, [])
-  return leads
+  if (dayParts.length > 0 && !dayParts.includes(part)) return false
+  if (weekdays.length > 0 && !weekdays.includes(weekday)) return false
+  if (times && (minute < times.fromMinute || minute >= times.untilMinute)) return false
+  if (caps?.perDay !== undefined && (counters?.ofType?.(date) ?? 0) >= caps.perDay) return false
+  const visit = { start, end: start + durationMinutes * minuteMs }
+  return !patientBusy.some((busy) => overlaps(busy, visit))
 }
 
-function minutesOf({ start, end }: Interval): number[] {
-  return Array.from({ length: (end - start) / minuteMs }, (_, index) => start + index * minuteMs)
+/** Who could lead a visit that begins then, the other roles being filled by somebody else each. */
+function leadsAt(world: World, start: number): string[] {
+  const { visitType } = world.request
+  const lead = leadRole(visitType)
+  if (!lead) return []
+  const others = visitType.roles.filter((role) => role !== lead)
+  const free = candidatesOf(world, lead).filter(
+    (one) => leadMay(world, one, start) && lanesFor(world, lead, one, start).length > 0,
+  )
+  return free
+    .filter((one) => canFill(world, others, start, [{ id: one.id, time: roleTime(visitType, lead, start) }]))
+    .map(({ id }) => id)
 }
 
-function covers(intervals: readonly Interval[], minute: number): boolean {
-  return intervals.some((each) => each.start <= minute && minute < each.end)
+function candidatesOf({ request, resources }: World, role: Role): NaiveResource[] {
+  const wanted = request.candidates?.[role.name] ?? []
+  return resources.filter(({ id }) => role.candidates.includes(id) && (wanted.length === 0 || wanted.includes(id)))
+}
+
+function leadMay({ request }: World, { id, sessions }: NaiveResource, start: number): boolean {
+  const { visitType, counters, zone } = request
+  const { date, minute } = clockAt(start, zone)
+  const session = sessions.find((each) => each.start <= start && start < each.end)
+  if (minute % (session?.gridMinutes ?? visitType.gridMinutes ?? 10) !== 0) return false
+  const perLead = visitType.caps?.perLeadAndDay
+  if (perLead !== undefined && (counters?.ofTypeWithLead?.(date, id) ?? 0) >= perLead) return false
+  const perNew = visitType.forNewPatients ? counters?.newPatientsPerDay?.(id) : undefined
+  return perNew === undefined || (counters?.ofNewWithLead?.(date, id) ?? 0) < perNew
+}
+
+function canFill(
+  world: World,
+  roles: readonly Role[],
+  start: number,
+  chosen: readonly { readonly id: string; readonly time: Interval }[],
+): boolean {
+  const [role, ...others] = roles
+  if (!role) return true
+  const time = roleTime(world.request.visitType, role, start)
+  return candidatesOf(world, role).some(
+    (one) =>
+      !chosen.some((each) => each.id === one.id && overlaps(each.time, time)) &&
+      lanesFor(world, role, one, start).length > 0 &&
+      canFill(world, others, start, [...chosen, { id: one.id, time }]),
+  )
+}
+
+/** Lanes of a resource in which a role of a visit that begins then would have room. */
+export function lanesFor(world: World, role: Role, resource: NaiveResource, start: number): number[] {
+  const { request, now } = world
+  const { visitType, walkIn = false, overbook = false } = request
+  const time = roleTime(visitType, role, start)
+  const isLead = role === leadRole(visitType)
+  const open = resource.sessions.filter((session) => {
+    if (session.walkIn && !walkIn) return false
+    if (!session.walkIn && walkIn && isLead) return false
+    return takes(session, visitType.id, now)
+  })
+  const begins = resource.sessions.find((each) => each.start <= time.start && time.start < each.end)
+  if (begins?.capacity !== undefined) {
+    const whole = begins.whole ?? begins
+    const visits = resource.busy.filter(
+      (busy) => busy.visitTypeId !== undefined && whole.start <= busy.start && busy.start < whole.end,
+    )
+    if (visits.length >= begins.capacity) return []
+  }
+  return lanesOf(resource, overbook).filter(
+    (lane) =>
+      contains(hoursOf(resource, open, lane, overbook), time) &&
+      !resource.busy.some((busy) => busy.lane === lane && overlaps(busy, time)),
+  )
+}
+
+function lanesOf({ lanes, sessions }: NaiveResource, overbook: boolean): number[] {
+  const most = Math.max(lanes, ...sessions.map((each) => (each.lanes ?? lanes) + (overbook ? (each.overbook ?? 0) : 0)))
+  return Array.from({ length: most }, (_, lane) => lane)
+}
+
+function hoursOf(
+  { lanes }: NaiveResource,
+  sessions: readonly SessionTime[],
+  lane: number,
+  overbook: boolean,
+): Interval[] {
+  return merge(sessions.filter((each) => lane < (each.lanes ?? lanes) + (overbook ? (each.overbook ?? 0) : 0)))
+}
+
+/** Waiting, the usual clinician, a day in one piece, a light day: the points at `rankingOf`. */
+function naiveScore(world: World, start: number, leadId: string): number {
+  const { request, resources, now } = world
+  const lead = leadRole(request.visitType)
+  const resource = resources.find(({ id }) => id === leadId)
+  if (!lead || !resource) return Number.NaN
+  const first = localDay(request.from, request.zone).start
+  const since = Math.max(first, now + (request.visitType.leadMinutes ?? 0) * minuteMs)
+  const usual = lead.name === 'clinician' && request.usualPractitionerId === leadId ? 100 : 0
+  const light = 12 * ((100 - bookedPercent(resource, localDay(clockAt(start, request.zone).date, request.zone))) / 100)
+  return Math.round(
+    1000 - 40 * (Math.max(0, start - since) / dayMs) + usual + piecePoints(world, start, resource) + light,
+  )
+}
+
+function piecePoints(world: World, start: number, resource: NaiveResource): number {
+  const { visitType, overbook = false } = world.request
+  const lead = leadRole(visitType) as Role
+  const time = roleTime(visitType, lead, start)
+  const [best] = lanesFor(world, lead, resource, start)
+    .map((lane) => {
+      const hours = hoursOf(resource, resource.sessions, lane, overbook)
+      const free = around(subtract(hours, takenIn(resource, lane)), time) ?? time
+      const length = Math.min(dayMs, time.start - free.start) + Math.min(dayMs, free.end - time.end)
+      const isOver = !contains(hoursOf(resource, resource.sessions, lane, false), time)
+      return { hours, free, length, isOver }
+    })
+    .sort((a, b) => Number(a.isOver) - Number(b.isOver) || a.length - b.length)
+  if (!best) return Number.NaN
+  const atStart = best.free.start === time.start
+  const atEnd = best.free.end === time.end
+  const besideStart = atStart && !best.hours.some((hours) => hours.start === time.start)
+  const besideEnd = atEnd && !best.hours.some((hours) => hours.end === time.end)
+  if (besideStart || besideEnd) return atStart && atEnd ? 32 : 16
+  return atStart || atEnd ? 12 : 0
+}
+
+/** What is taken reaches to whole steps of five minutes. */
+function takenIn({ busy }: NaiveResource, lane: number): Interval[] {
+  return busy
+    .filter((each) => each.lane === lane)
+    .map(({ start, end }) => ({ start: Math.floor(start / step) * step, end: Math.ceil(end / step) * step }))
+}
+
+function bookedPercent(resource: NaiveResource, day: Interval): number {
+  let open = 0
+  let free = 0
+  for (const lane of lanesOf(resource, false)) {
+    const hours = subtract(hoursOf(resource, resource.sessions, lane, false), [
+      { start: -Infinity, end: day.start },
+      { start: day.end, end: Infinity },
+    ])
+    open += lengthOf(hours)
+    free += lengthOf(subtract(hours, takenIn(resource, lane)))
+  }
+  return open === 0 ? 100 : Math.round(100 * (1 - free / open))
+}
+
+function lengthOf(times: readonly Interval[]): number {
+  return times.reduce((sum, { start, end }) => sum + end - start, 0)
 }

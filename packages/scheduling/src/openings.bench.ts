@@ -1,9 +1,9 @@
 import { instantAt } from '@foyer/kernel'
 import { test } from 'vitest'
-import type { Resource } from './availability.ts'
 import { datesBetween, localDays } from './local-day.ts'
 import { findOpenings } from './openings.ts'
 import { openIntervalsOn } from './session-times.ts'
+import { type TestResource as Resource, testIndex } from './testing/index-of.ts'
 import type { VisitTypeRule } from './visit-type.ts'
 
 const zone = 'America/Chicago'
@@ -37,15 +37,15 @@ function practice(percent: number): Map<string, Resource> {
         Array.from({ length: (end - start) / 1_200_000 }, (_, index) => start + index * 1_200_000),
       )
       const busy = slots.filter(() => draw() * 100 < percent).map((start) => ({ start, end: start + 1_200_000 }))
-      return [id, { id, name: id, open, busy }]
+      return [id, { id, open, busy }]
     }),
   )
 }
 
 test.for([0, 50, 70])('14 days, 8 clinicians, 10 rooms, %d per cent booked', async (percent, { bench }) => {
-  const resources = practice(percent)
+  const index = testIndex(practice(percent).values())
   const request = { visitType, zone, from, to, usualPractitionerId: 'clinician-3', limit: 9 }
   await bench('findOpenings', () => {
-    findOpenings(request, resources, now)
+    findOpenings(request, index, now)
   }).run()
 })

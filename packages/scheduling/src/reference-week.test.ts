@@ -1,13 +1,13 @@
 import { instantAt, minuteOfDay } from '@foyer/kernel'
 import { expect, test } from 'vitest'
 import week from '../vectors/reference-week.json' with { type: 'json' }
-import type { Resource } from './availability.ts'
 import type { Interval } from './interval.ts'
 import { datesBetween } from './local-day.ts'
 import type { DayPart } from './opening.ts'
 import { findOpenings } from './openings.ts'
 import { openIntervals } from './session-times.ts'
 import type { WeeklyHours } from './template.ts'
+import { type TestResource as Resource, testIndex } from './testing/index-of.ts'
 import type { VisitTypeRule } from './visit-type.ts'
 
 type Span = { readonly date: string; readonly from: string; readonly to: string }
@@ -50,7 +50,7 @@ const resources = new Map(
       endMinute: minuteOfDay(each.to),
       kind: 'closed' as const,
     }))
-    return [id, { id, name: id, open: openIntervals(dates, zone, weekly, exceptions), busy: busy.map(interval) }]
+    return [id, { id, open: openIntervals(dates, zone, weekly, exceptions), busy: busy.map(interval) }]
   }),
 )
 
@@ -68,7 +68,7 @@ test.each(wishes)('reference week: $name', (wish) => {
     patientBusy: (wish.patientBusy ?? []).map(interval),
     limit: Infinity,
   }
-  const { openings } = findOpenings(request, resources, at(nowDate, nowTime))
+  const { openings } = findOpenings(request, testIndex(resources.values()), at(nowDate, nowTime))
   expect(new Set(openings.map(({ start, assignments }) => `${start} ${assignments[0]?.resourceId}`)).size).toBe(
     wish.openings,
   )

@@ -1,5 +1,5 @@
+import { horizonEnd } from '../horizon.ts'
 import { dayMs, minuteMs } from '../local-day.ts'
-import { horizonEnd } from '../opening-search.ts'
 import { leadRole } from '../visit-type.ts'
 import { judge, type RuleEvaluation } from './rule.ts'
 import type { AnyFacts, Facts, Seated } from './wish.ts'

@@ -132,6 +132,19 @@ export function sessionsAround(practice: Practice, resourceId: string, ms: numbe
   return site ? workingDay(practice, resourceId, dayAround(ms, site.timeZone).date).around : []
 }
 
+/** Its sessions from the day of one instant to the day of another, in the zone of its own site. */
+export function sessionsBetween(practice: Practice, resourceId: string, from: number, to: number): SessionTime[] {
+  const resource = practice.resources.get(resourceId)
+  const site = resource && practice.sites.get(resource.siteId)
+  if (!site) return []
+  const days: LocalDay[] = []
+  for (let day = dayAround(from, site.timeZone); ; day = dayAround(day.end, site.timeZone)) {
+    days.push(day)
+    if (day.end >= to) break
+  }
+  return sessionTimes(days, resource.hours, resource.exceptions, closedDates(practice, site.id))
+}
+
 /** When a resource works from the day of one instant to the day of another, in the zone of its own site. */
 export function openBetween(practice: Practice, resourceId: string, from: number, to: number): Interval[] {
   const resource = practice.resources.get(resourceId)

@@ -1,5 +1,5 @@
 import type { Reply, scheduling } from '@foyer/contract'
-import type { Assignment, BookingPlan, Opening } from '@foyer/scheduling'
+import type { Assignment, BookingPlan, NearMiss, Opening } from '@foyer/scheduling'
 import { instantOfMs } from './instants.ts'
 
 export type OpeningReply = Reply<typeof scheduling.findOpenings>['openings'][number]
@@ -25,4 +25,12 @@ export function planReply(plan: BookingPlan): Pick<OpeningReply, 'start' | 'end'
 /** Points stay inside: only the order and the reasons leave. */
 export function openingReply(opening: Opening): OpeningReply {
   return { ...planReply(opening), reasons: opening.reasons.map((reason) => ({ ...reason })) }
+}
+
+export function nearReply(near: NearMiss): Reply<typeof scheduling.findOpenings>['near'][number] {
+  const { code, opening: found } = near
+  const opening = openingReply(found)
+  if (code !== 'give-up') return { code, opening }
+  const { resourceId, what, start, end } = near
+  return { code, opening, resourceId, what, start: instantOfMs(start), end: instantOfMs(end) }
 }

@@ -1,14 +1,15 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { Temporal } from '@foyer/kernel'
 import {
+  type AvailabilityIndex,
   contains,
+  createIndex,
   findOpenings,
   type Interval,
   merge,
   type OpeningRequest,
   overlaps,
   type RepairPlace,
-  type Resource,
   type VisitTypeRule,
 } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
@@ -26,7 +27,13 @@ const mostSameClinician = 20
 /** Other rooms, devices or interpreters tried at one time: two visits at once need two rooms. */
 const mostRooms = 4
 
+interface Resource {
+  readonly open: readonly Interval[]
+  readonly busy: readonly Interval[]
+}
+
 export interface World {
+  readonly index: AvailabilityIndex
   readonly resources: ReadonlyMap<string, Resource>
   readonly patientBusy: ReadonlyMap<string, readonly Interval[]>
 }
@@ -61,17 +68,19 @@ export async function loadWorld(
   for (const row of patients)
     patientBusy.get(row.patient_id)?.push({ start: msOf(row.starts_at), end: msOf(row.ends_at) })
   const resources = new Map(
-    ids.map((id) => [
-      id,
-      {
-        id,
-        name: practice.resources.get(id)?.name ?? '',
-        open: openBetween(practice, id, range.start, range.end),
-        busy: busy.get(id) ?? [],
-      },
-    ]),
+    ids.map((id) => [id, { open: openBetween(practice, id, range.start, range.end), busy: busy.get(id) ?? [] }]),
   )
-  return { resources, patientBusy }
+  return { index: indexOf(resources, range), resources, patientBusy }
+}
+
+function indexOf(resources: ReadonlyMap<string, Resource>, range: Interval): AvailabilityIndex {
+  const firstDay = Math.floor(range.start / dayMs)
+  const index = createIndex({ firstDay, days: Math.ceil(range.end / dayMs) - firstDay + 1 })
+  for (const [id, { open, busy }] of resources) {
+    index.putResource({ id, lanes: 1, overbook: 0, sessions: open })
+    for (const each of busy) index.take(id, { start: each.start, end: each.end, lane: 0 })
+  }
+  return index
 }
 
 /** Places where a visit could go: anything on its own day, and the better ones of the days after. */
@@ -80,7 +89,7 @@ export async function findPlaces(
   practice: Practice,
   visit: Affected,
   turn: number,
-  { resources, patientBusy }: World,
+  { index, resources, patientBusy }: World,
 ): Promise<readonly RepairPlace[]> {
   const rule = siteRule(practice, visit.visitTypeId, visit.siteId)
   const zone = practice.sites.get(visit.siteId)?.timeZone
@@ -96,7 +105,7 @@ export async function findPlaces(
   }
   const requests: OpeningRequest[] = [
     { ...wish, from: date, to: date, limit: Infinity },
-    { ...wish, from: after(1), to: after(daysOn), limit: mostLater },
+    { ...wish, from: after(1), to: after(daysOn), limit: mostLater, variety: true },
     ...(clinicians.length > 0
       ? [
           {
@@ -104,6 +113,7 @@ export async function findPlaces(
             from: after(1),
             to: after(daysOn),
             limit: mostSameClinician,
+            variety: true,
             candidates: { clinician: clinicians },
           },
         ]
@@ -113,7 +123,7 @@ export async function findPlaces(
   for (const request of requests) {
     // Each search takes milliseconds; between two of them the desk goes first.
     await breathe()
-    places.push(...findOpenings(request, resources, ctx.now.epochMilliseconds).openings)
+    places.push(...findOpenings(request, index, ctx.now.epochMilliseconds).openings)
   }
   return places.flatMap((place) => inOtherRooms(place, { rule, visit, turn, resources }))
 }

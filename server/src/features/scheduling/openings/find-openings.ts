@@ -3,7 +3,7 @@ import { ok, refuse, type Result, Temporal } from '@foyer/kernel'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
-import { openingReply } from '../present.ts'
+import { nearReply, openingReply } from '../present.ts'
 import { searchOpenings } from './search-openings.ts'
 import { siteRule } from '../site-rule.ts'
 import { patientExists } from '../store.ts'
@@ -41,6 +41,6 @@ export async function openings(
     timeZone: site.timeZone,
     considered: answer.considered,
     openings: answer.openings.map(openingReply),
-    near: answer.near.map(({ code, opening }) => ({ code, opening: openingReply(opening) })),
+    near: answer.near.map(nearReply),
   })
 }

@@ -1,16 +1,17 @@
 import { Temporal } from '@foyer/kernel'
 import {
+  type AvailabilityIndex,
+  createIndex,
   findOpenings,
   type Interval,
   type OpeningRequest,
   type OpeningsAnswer,
-  type Resource,
   type VisitTypeRule,
 } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Practice } from '../../practice/index.ts'
 import { instantOfMs, msOf } from '../instants.ts'
-import { openBetween } from '../hours.ts'
+import { sessionsBetween } from '../hours.ts'
 import { siteDay } from '../site-days.ts'
 import { holderOf } from '../time/store.ts'
 import { selectBusy, selectPatientBusy, selectUsualClinician } from './store.ts'
@@ -28,14 +29,15 @@ export type SearchWish = Pick<OpeningRequest, 'from' | 'to' | 'zone' | 'dayParts
 const few = 3
 const lookOnDays = 28
 const usualYears = 2
+const dayMs = 86_400_000
 
 export async function searchOpenings(ctx: Ctx, practice: Practice, wish: SearchWish): Promise<OpeningsAnswer> {
   const { rule, from, to, zone, dayParts, weekdays, clinicianIds, limit, patientId } = wish
   const now = ctx.now.epochMilliseconds
   const ask = async (until: string): Promise<OpeningsAnswer> => {
     const range = { start: siteDay(from, zone).start, end: siteDay(until, zone).end }
-    const [resources, patientBusy, usual] = await Promise.all([
-      loadResources(ctx, practice, rule, range),
+    const [index, patientBusy, usual] = await Promise.all([
+      loadIndex(ctx, practice, rule, range),
       patientId === null ? [] : selectPatientBusy(ctx.db, patientId, range),
       patientId === null ? null : usualClinician(ctx, patientId),
     ])
@@ -45,13 +47,14 @@ export async function searchOpenings(ctx: Ctx, practice: Practice, wish: SearchW
       from,
       to,
       limit,
+      variety: true,
       ...(dayParts ? { dayParts } : {}),
       ...(weekdays ? { weekdays } : {}),
       candidates: { clinician: clinicianIds },
       ...(usual === null ? {} : { usualPractitionerId: usual }),
       patientBusy: patientBusy.map((visit) => ({ start: msOf(visit.starts_at), end: msOf(visit.ends_at) })),
     }
-    return findOpenings(request, resources, now)
+    return findOpenings(request, index, now)
   }
 
   const answer = await ask(to)
@@ -59,30 +62,28 @@ export async function searchOpenings(ctx: Ctx, practice: Practice, wish: SearchW
   return ask(Temporal.PlainDate.from(to).add({ days: lookOnDays }).toString())
 }
 
-async function loadResources(
+async function loadIndex(
   ctx: Ctx,
   practice: Practice,
   rule: VisitTypeRule,
   range: Interval,
-): Promise<ReadonlyMap<string, Resource>> {
+): Promise<AvailabilityIndex> {
   const ids = [...new Set(rule.roles.flatMap((role) => role.candidates))]
-  const busy = new Map<string, Interval[]>(ids.map((id) => [id, []]))
-  for (const row of await selectBusy(ctx.db, ids, range, ctx.now.toString(), holderOf(ctx.actor)))
-    busy.get(row.resource_id)?.push({ start: msOf(row.from), end: msOf(row.until) })
-  return new Map(
-    ids.map((id) => [
-      id,
-      {
-        id,
-        name: practice.resources.get(id)?.name ?? '',
-        open: openBetween(practice, id, range.start, range.end),
-        busy: busy.get(id) ?? [],
-      },
-    ]),
-  )
+  const firstDay = Math.floor(range.start / dayMs)
+  const index = createIndex({ firstDay, days: Math.ceil(range.end / dayMs) - firstDay + 1 })
+  for (const id of ids) {
+    const lanes = practice.resources.get(id)?.lanes ?? 1
+    index.putResource({ id, lanes, overbook: 0, sessions: sessionsBetween(practice, id, range.start, range.end) })
+  }
+  for (const row of await selectBusy(ctx.db, ids, range, ctx.now.toString(), holderOf(ctx.actor))) {
+    const { resource_id, lane, from, until, visit_type_id } = row
+    const busy = { start: msOf(from), end: msOf(until), lane }
+    index.take(resource_id, visit_type_id === null ? busy : { ...busy, visitTypeId: visit_type_id })
+  }
+  return index
 }
 
 async function usualClinician(ctx: Ctx, patientId: string): Promise<string | null> {
   const now = ctx.now.epochMilliseconds
-  return selectUsualClinician(ctx.db, patientId, instantOfMs(now - usualYears * 365 * 86_400_000), instantOfMs(now))
+  return selectUsualClinician(ctx.db, patientId, instantOfMs(now - usualYears * 365 * dayMs), instantOfMs(now))
 }

@@ -13,7 +13,9 @@ export function selectBusy(db: Db, resourceIds: readonly string[], range: Range,
   return db
     .selectFrom('allocation as a')
     .leftJoin('hold as h', 'h.id', 'a.hold_id')
-    .select(['a.resource_id', sql<string>`lower(a.during)`.as('from'), sql<string>`upper(a.during)`.as('until')])
+    .leftJoin('appointment as v', 'v.id', 'a.appointment_id')
+    .select(['a.resource_id', 'a.lane', 'v.visit_type_id'])
+    .select([sql<string>`lower(a.during)`.as('from'), sql<string>`upper(a.during)`.as('until')])
     .where(sql<boolean>`a.resource_id = any(${resourceIds}::uuid[])`)
     .where(sql<boolean>`a.during && ${during(range)}`)
     .where((eb) =>

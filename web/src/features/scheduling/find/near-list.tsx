@@ -5,7 +5,10 @@ import { useWords } from '../words.ts'
 
 const words = {
   'other-day-part': 'near_other_day_part',
+  'other-time': 'near_other_day_part',
+  'other-weekday': 'near_other_weekday',
   'any-clinician': 'near_any_clinician',
+  overbook: 'near_overbook',
   later: 'near_later',
 } as const
 
@@ -24,12 +27,12 @@ export function NearList({ near, names, onLook, onChoose }: NearListProps) {
     <section className={styles.near}>
       <h3>{say(near.some(({ code }) => code === 'later') ? 'alsoPossible' : 'sooner')}</h3>
       <ul>
-        {near.map(({ code, opening }) => (
+        {near.map(({ code, what, resourceId, opening }) => (
           <li key={`${code} ${openingKey(opening)}`}>
             <button type="button" onFocus={() => onLook(opening)} onClick={() => onChoose(opening)}>
-              {say(words[code], {
+              {say(code === 'give-up' ? `near_give_up_${what ?? 'block'}` : words[code], {
                 when: names.whenOf(opening.start),
-                who: names.nameOf(opening.assignments[0]?.resourceId ?? ''),
+                who: names.nameOf(resourceId ?? opening.assignments[0]?.resourceId ?? ''),
               })}
             </button>
           </li>

@@ -36,6 +36,8 @@ function sentence(reason: OpeningReason, part: DayPart, say: SchedulingSay): str
       return say(`reason_preferred_day_part_${reason.part ?? part}`)
     case 'lighter-day':
       return reason.bookedPercent === undefined ? '' : say('reason_lighter_day', { percent: reason.bookedPercent })
+    case 'joins-group':
+      return reason.seatsLeft === undefined ? '' : say('reason_joins_group', { count: reason.seatsLeft })
   }
 }
 

@@ -1,0 +1,313 @@
+import type { Interval } from '../interval.ts'
+import { overlaps } from '../interval.ts'
+import { dayMs } from '../local-day.ts'
+import type { SessionTime } from '../session-times.ts'
+import { type DayPattern, dayPatterns } from './day-pattern.ts'
+import { clearBits, dayTicks, dayWords, setBits, tickMs } from './ticks.ts'
+import { type Calendar, calendarOf } from './zone-days.ts'
+
+export type ResourceSetup = {
+  readonly id: string
+  /** Visits side by side where a session does not say. */
+  readonly lanes: number
+  /** How many more a session may allow at most. */
+  readonly overbook: number
+  /** When it works: `sessionTimes`, sorted and disjoint. Time off a tick is rounded inwards. */
+  readonly sessions: readonly SessionTime[]
+}
+
+/** Time of a lane that is taken, buffers included. A visit where `visitTypeId` is set, else a hold or a block. */
+export type Busy = Interval & {
+  readonly lane: number
+  readonly visitTypeId?: string
+  readonly newPatient?: boolean
+}
+
+/** A resource and its rows: one for each lane, those for overbooking last. */
+export type Indexed = {
+  readonly id: string
+  readonly row: number
+  readonly rows: number
+  /** Lanes that may be used in the ordinary way in some session. */
+  readonly lanes: number
+}
+
+const firstRows = 16
+
+/**
+ * Free time of resources as bits of five minutes. Day-major: for every UTC day, for every row (a lane of a resource), nine
+ * words. A bit of `free` says that somebody works then and is not taken; a bit of `starts` that a visit begins there, for
+ * what a session bears. Hours are numbers of shared patterns. UTC has neither gaps nor doubles: what a zone wishes becomes
+ * a mask (`zone-days.ts`).
+ */
+export class AvailabilityIndex {
+  readonly firstDay: number
+  readonly days: number
+  /** Bits; the words of a row on a day begin at `at(day, row)`. For the search, which only reads. */
+  free: Uint32Array<ArrayBuffer>
+  starts: Uint32Array<ArrayBuffer>
+  /** One for each row and day, at `(day - firstDay) * rows + row`. */
+  patternIds: Uint16Array<ArrayBuffer>
+  /** Rows there is room for. */
+  rows = firstRows
+  readonly patterns = dayPatterns()
+  readonly #resources = new Map<string, Indexed>()
+  readonly #calendars = new Map<string, Calendar>()
+  /** What is taken and does not begin and end on a tick, by row: two of them may share one. */
+  readonly #offTick = new Map<number, Interval[]>()
+  readonly #spare = new Map<number, number[]>()
+  #used = 0
+
+  /** @param range UTC day numbers (days since 1 January 1970). What lies outside is never free. */
+  constructor(range: { readonly firstDay: number; readonly days: number }) {
+    this.firstDay = range.firstDay
+    this.days = range.days
+    this.free = new Uint32Array(this.days * this.rows * dayWords)
+    this.starts = new Uint32Array(this.days * this.rows * dayWords)
+    this.patternIds = new Uint16Array(this.days * this.rows)
+  }
+
+  /** Where the words of a row on a UTC day begin. */
+  at(day: number, row: number): number {
+    return ((day - this.firstDay) * this.rows + row) * dayWords
+  }
+
+  /** The hours of a row on a UTC day of the range. */
+  patternAt(day: number, row: number): DayPattern {
+    return this.patterns.at(this.patternIds[(day - this.firstDay) * this.rows + row]!)
+  }
+
+  resource(id: string): Indexed | undefined {
+    return this.#resources.get(id)
+  }
+
+  /** Days and masks of a zone, kept from one question to the next. */
+  calendar(zone: string): Calendar {
+    const before = this.#calendars.get(zone)
+    if (before) return before
+    const calendar = calendarOf(zone)
+    this.#calendars.set(zone, calendar)
+    return calendar
+  }
+
+  /** Bytes of what grows with resources and days; the masks of zones and what the engine adds are small beside it. */
+  bytes(): number {
+    return this.free.byteLength + this.starts.byteLength + this.patternIds.byteLength + this.patterns.bytes()
+  }
+
+  /** Adds a resource, or replaces it; nothing of its time is taken afterwards. */
+  putResource({ id, lanes, overbook, sessions }: ResourceSetup): void {
+    const most = sessions.reduce((found, { lanes: own = lanes }) => Math.max(found, own), lanes)
+    const needed = sessions.reduce(
+      (found, session) => Math.max(found, (session.lanes ?? lanes) + (session.overbook ?? 0)),
+      Math.max(most, lanes + overbook),
+    )
+    const before = this.#resources.get(id)
+    if (before?.rows !== needed) this.removeResource(id)
+    const row = before?.rows === needed ? before.row : this.#rowsFor(needed)
+    const known: Indexed = { id, row, rows: needed, lanes: most }
+    this.#resources.set(id, known)
+    this.#clear(known)
+    let first = 0
+    for (let day = this.firstDay; day < this.firstDay + this.days; day++) {
+      const midnight = day * dayMs
+      while (first < sessions.length && sessions[first]!.end <= midnight) first++
+      let last = first
+      while (last < sessions.length && sessions[last]!.start < midnight + dayMs) last++
+      if (first === last) continue
+      const today = sessions.slice(first, last)
+      for (let lane = 0; lane < needed; lane++) {
+        const pattern = this.patterns.idOf(today, midnight, lane, lanes)
+        this.patternIds[(day - this.firstDay) * this.rows + row + lane] = pattern
+        this.free.set(this.patterns.at(pattern).open, this.at(day, row + lane))
+      }
+    }
+  }
+
+  removeResource(id: string): void {
+    const known = this.#resources.get(id)
+    if (!known) return
+    this.#clear(known)
+    this.#resources.delete(id)
+    this.#spare.set(known.rows, [...(this.#spare.get(known.rows) ?? []), known.row])
+  }
+
+  /** The whole truth about what is taken in a range. The same call twice changes nothing. */
+  putBusy(resourceId: string, range: Interval, busy: readonly Busy[]): void {
+    const known = this.#resources.get(resourceId)
+    if (!known) return
+    const from = this.#tick(range.start, Math.floor)
+    const until = this.#tick(range.end, Math.ceil)
+    for (let row = known.row; row < known.row + known.rows; row++) {
+      const odd = this.#offTick.get(row)
+      if (odd)
+        this.#keep(
+          row,
+          odd.filter((each) => !overlaps(each, range)),
+        )
+      this.#setFree(row, from, until)
+      this.#each(from, until, (day, first, last) => clearBits(this.starts, this.at(day, row), first, last))
+    }
+    for (const each of busy) this.#take(known, each)
+  }
+
+  /** A lane is taken; a lane the resource does not have, or time outside the range, is passed over. */
+  take(resourceId: string, busy: Busy): void {
+    const known = this.#resources.get(resourceId)
+    if (known) this.#take(known, busy)
+  }
+
+  /** What was taken is free again, as far as somebody works then. */
+  give(resourceId: string, busy: Busy): void {
+    const known = this.#resources.get(resourceId)
+    if (!known || busy.lane >= known.rows) return
+    const row = known.row + busy.lane
+    const odd = this.#offTick.get(row)
+    if (odd) {
+      const index = odd.findIndex((each) => each.start === busy.start && each.end === busy.end)
+      if (index >= 0) this.#keep(row, odd.toSpliced(index, 1))
+    }
+    this.#setFree(row, this.#tick(busy.start, Math.floor), this.#tick(busy.end, Math.ceil))
+    if (busy.visitTypeId === undefined) return
+    const start = this.#tick(busy.start, Math.floor)
+    this.#each(start, start + 1, (day, first, last) => clearBits(this.starts, this.at(day, row), first, last))
+  }
+
+  /**
+   * Asks with some time given back, and takes it again afterwards. Nobody else looks in between: the question is answered
+   * in one go.
+   */
+  asIfFree<T>(given: readonly (Busy & { readonly resourceId: string })[], ask: () => T): T {
+    const undo: (() => void)[] = []
+    try {
+      for (const busy of given) {
+        const known = this.#resources.get(busy.resourceId)
+        if (!known || busy.lane >= known.rows) continue
+        undo.push(this.#remember(known.row + busy.lane, busy))
+        this.give(busy.resourceId, busy)
+      }
+      return ask()
+    } finally {
+      for (const restore of undo.reverse()) restore()
+    }
+  }
+
+  #remember(row: number, { start, end }: Interval): () => void {
+    const odd = this.#offTick.get(row) ?? []
+    const words: (() => void)[] = []
+    this.#each(this.#tick(start, Math.floor), this.#tick(end, Math.ceil), (day) => {
+      const base = this.at(day, row)
+      const free = this.free.slice(base, base + dayWords)
+      const starts = this.starts.slice(base, base + dayWords)
+      words.push(() => {
+        this.free.set(free, base)
+        this.starts.set(starts, base)
+      })
+    })
+    return () => {
+      for (const restore of words) restore()
+      this.#keep(row, odd)
+    }
+  }
+
+  #take(known: Indexed, busy: Busy): void {
+    if (busy.lane >= known.rows || busy.start >= busy.end) return
+    const row = known.row + busy.lane
+    this.#clearFree(row, busy)
+    if (busy.start % tickMs !== 0 || busy.end % tickMs !== 0) {
+      const odd = this.#offTick.get(row) ?? []
+      const isKnown = odd.some((each) => each.start === busy.start && each.end === busy.end)
+      if (!isKnown) this.#offTick.set(row, [...odd, { start: busy.start, end: busy.end }])
+    }
+    if (busy.visitTypeId === undefined) return
+    const start = this.#tick(busy.start, Math.floor)
+    this.#each(start, start + 1, (day, first, last) => setBits(this.starts, this.at(day, row), first, last))
+  }
+
+  #clearFree(row: number, { start, end }: Interval): void {
+    const from = this.#tick(start, Math.floor)
+    const until = this.#tick(end, Math.ceil)
+    this.#each(from, until, (day, first, last) => clearBits(this.free, this.at(day, row), first, last))
+  }
+
+  /** Ticks are free again where somebody works, but for what is taken beside them within the same tick. */
+  #setFree(row: number, from: number, until: number): void {
+    const hours = new Uint32Array(dayWords)
+    this.#each(from, until, (day, first, last) => {
+      hours.fill(0)
+      setBits(hours, 0, first, last)
+      const { open } = this.patternAt(day, row)
+      const base = this.at(day, row)
+      for (let word = 0; word < dayWords; word++) this.free[base + word]! |= hours[word]! & open[word]!
+    })
+    for (const each of this.#offTick.get(row) ?? []) {
+      if (this.#tick(each.start, Math.floor) < until && this.#tick(each.end, Math.ceil) > from)
+        this.#clearFree(row, each)
+    }
+  }
+
+  #keep(row: number, odd: Interval[]): void {
+    if (odd.length === 0) this.#offTick.delete(row)
+    else this.#offTick.set(row, odd)
+  }
+
+  #clear(known: Indexed): void {
+    for (let row = known.row; row < known.row + known.rows; row++) this.#offTick.delete(row)
+    for (let day = this.firstDay; day < this.firstDay + this.days; day++) {
+      const from = this.at(day, known.row)
+      const until = this.at(day, known.row + known.rows)
+      this.free.fill(0, from, until)
+      this.starts.fill(0, from, until)
+      this.patternIds.fill(0, from / dayWords, until / dayWords)
+    }
+  }
+
+  /** Ticks since the beginning of the range. */
+  #tick(instant: number, round: (value: number) => number): number {
+    return round((instant - this.firstDay * dayMs) / tickMs)
+  }
+
+  /** Ticks of the range, day by day. */
+  #each(from: number, until: number, say: (day: number, first: number, last: number) => void): void {
+    const end = Math.min(until, this.days * dayTicks)
+    for (let tick = Math.max(0, from); tick < end; ) {
+      const day = Math.floor(tick / dayTicks)
+      const midnight = day * dayTicks
+      const last = Math.min(end, midnight + dayTicks)
+      say(this.firstDay + day, tick - midnight, last - midnight)
+      tick = last
+    }
+  }
+
+  #rowsFor(count: number): number {
+    const spare = this.#spare.get(count)?.pop()
+    if (spare !== undefined) return spare
+    const row = this.#used
+    this.#used += count
+    if (this.#used > this.rows) this.#grow(this.#used)
+    return row
+  }
+
+  /** Room for twice as many rows, or a quarter more where there are many already. */
+  #grow(needed: number): void {
+    const rows = Math.max(needed, this.rows < 512 ? this.rows * 2 : Math.ceil(this.rows * 1.25))
+    const free = new Uint32Array(this.days * rows * dayWords)
+    const starts = new Uint32Array(this.days * rows * dayWords)
+    const patternIds = new Uint16Array(this.days * rows)
+    for (let day = 0; day < this.days; day++) {
+      const words = this.rows * dayWords
+      free.set(this.free.subarray(day * words, (day + 1) * words), day * rows * dayWords)
+      starts.set(this.starts.subarray(day * words, (day + 1) * words), day * rows * dayWords)
+      patternIds.set(this.patternIds.subarray(day * this.rows, (day + 1) * this.rows), day * rows)
+    }
+    this.free = free
+    this.starts = starts
+    this.patternIds = patternIds
+    this.rows = rows
+  }
+}
+
+/** @param range UTC day numbers. */
+export function createIndex(range: { readonly firstDay: number; readonly days: number }): AvailabilityIndex {
+  return new AvailabilityIndex(range)
+}

@@ -1,0 +1,104 @@
+import type { Indexed } from '../availability/availability-index.ts'
+import { tickMs } from '../availability/ticks.ts'
+import { dayMs } from '../local-day.ts'
+import { groupOptions } from './groups.ts'
+import { bestFirst, type Option, type Ranking } from './rank.ts'
+import type { Search } from './search.ts'
+import { spread } from './spread.ts'
+
+/** @param tick of the UTC day */
+export type Wanted = (day: number, tick: number, leadId: string) => boolean
+
+export type Best = { readonly options: readonly Option[]; readonly considered: number; readonly soonest: number }
+
+/**
+ * The best `limit` options, exactly. Days are scanned in order, and no further than one of them could still be among the
+ * best: with 40 points for a day of waiting, what a later day can gain is bounded. The usual clinician is worth more
+ * waiting, so her days alone are scanned on after the others'.
+ *
+ * @param wanted an option that is not wanted is passed over
+ */
+export function bestOptions(search: Search, ranking: Ranking, limit: number, wanted: Wanted = () => true): Best {
+  const { bounds } = search
+  const lead = search.seats[0]
+  const candidates: readonly Indexed[] = lead?.candidates ?? []
+  const usual = candidates.find(({ id }) => id === ranking.usual)
+  let options: Option[] = groupOptions(search, ranking).filter((each) => wanted(each.day, each.tick, each.leadId))
+  let considered = options.length
+  let soonest = options.reduce((least, { start }) => Math.min(least, start), Infinity)
+  // Where the best are to differ, one that is worse may be taken instead: nothing is dropped before they are chosen.
+  const isVaried = search.request.variety === true
+  const keeps = isVaried || limit > 200 ? Infinity : limit
+  let chosen: readonly Option[] | undefined
+
+  function worst(): number {
+    return options.length < keeps ? -Infinity : (options.at(-1)?.score ?? -Infinity)
+  }
+
+  function sift(): void {
+    options.sort(bestFirst)
+    if (options.length > keeps) options = options.slice(0, keeps)
+  }
+  sift()
+
+  for (let day = search.first; day <= search.last; day++) {
+    const earliest = Math.max(bounds.start, day * dayMs)
+    const mostUsual = usual ? ranking.most(earliest, true) : -Infinity
+    const mostOther = ranking.most(earliest, false)
+    const most = Math.max(mostUsual, mostOther)
+    if (isVaried && limit !== Infinity) {
+      chosen = spread(options, limit, most)
+      if (chosen) break
+    } else if (worst() >= most) break
+    const only = usual && worst() >= mostOther ? usual : undefined
+    let least = worst()
+    let added = 0
+    search.scan(
+      day,
+      (tick, place) => {
+        const known = candidates[place]!
+        if (!wanted(day, tick, known.id)) return
+        const start = day * dayMs + tick * tickMs
+        considered++
+        if (start < soonest) soonest = start
+        if (least > -Infinity && ranking.most(start, known === usual) < least) return
+        const score = ranking.score(known, day, tick)
+        if (score < least) return
+        options.push({
+          start,
+          leadId: known.id,
+          date: isVaried ? search.calendar.dateAt(start) : '',
+          score,
+          day,
+          tick,
+          lead: place,
+        })
+        if (++added >= 2 * keeps) {
+          sift()
+          least = worst()
+          added = 0
+        }
+      },
+      only,
+    )
+    sift()
+  }
+  if (!isVaried) return { options: options.slice(0, limit), considered, soonest }
+  return { options: chosen ?? spread(options, limit, -Infinity) ?? [], considered, soonest }
+}
+
+/** Of the first start in time the best option. */
+export function soonestOption(search: Search, ranking: Ranking): Best {
+  const candidates = search.seats[0]?.candidates ?? []
+  const options = groupOptions(search, ranking)
+  for (let day = search.first; day <= search.last; day++) {
+    search.scan(day, (tick, lead) => {
+      const known = candidates[lead]!
+      const start = day * dayMs + tick * tickMs
+      options.push({ start, leadId: known.id, date: '', score: ranking.score(known, day, tick), day, tick, lead })
+    })
+    if (options.some(({ start }) => start < (day + 1) * dayMs)) break
+  }
+  const [first] = options.toSorted((a, b) => a.start - b.start || bestFirst(a, b))
+  return { options: first ? [first] : [], considered: options.length, soonest: first?.start ?? Infinity }
+}

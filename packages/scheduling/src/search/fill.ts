@@ -1,0 +1,69 @@
+import type { Indexed } from '../availability/availability-index.ts'
+import { dayTicks, dayWords, tickMs } from '../availability/ticks.ts'
+import { overlaps } from '../interval.ts'
+import { dayMs } from '../local-day.ts'
+import type { Assignment } from '../visit-type.ts'
+import type { FreeTime } from './free-time.ts'
+import type { Search } from './search.ts'
+import type { Seat } from './seats.ts'
+
+type Place = { readonly known: Indexed; readonly lane: number; readonly isOver: boolean; readonly length: number }
+
+/** The lanes of a resource that a role could have at that tick, the one with the smallest free time around it first. */
+export function placesOf(
+  { masks, index }: Search,
+  free: FreeTime,
+  seat: Seat,
+  known: Indexed,
+  day: number,
+  tick: number,
+): Place[] {
+  const found: Place[] = []
+  const starts = new Uint32Array(dayWords)
+  const from = (day - index.firstDay) * dayTicks + tick + seat.from
+  for (let lane = 0; lane < masks.lanes(known); lane++) {
+    if (!masks.starts(seat, known, lane, day, starts)) continue
+    if (((starts[tick >>> 5]! >>> (tick & 31)) & 1) === 0) continue
+    const row = known.row + lane
+    const until = from + seat.length
+    const length = free.beside(row, from, until)
+    found.push({ known, lane, isOver: free.isOverbooked(row, from, until), length })
+  }
+  return found.sort(bestFit)
+}
+
+function bestFit(a: Place, b: Place): number {
+  return Number(a.isOver) - Number(b.isOver) || a.length - b.length || (a.known === b.known ? a.lane - b.lane : 0)
+}
+
+/**
+ * Fills every role for a visit that begins at a tick of a UTC day, the lead's with the candidate `leadPlace`. Of the lanes
+ * that are free one that has not to be overbooked is taken, then the one with the smallest free time around the visit, so
+ * that long free times stay whole; then the earlier candidate, then the earlier lane. No resource is in two places: one
+ * that could fill two roles at once fills one, and the other role is tried with the next.
+ */
+export function fillSeats(
+  search: Search,
+  free: FreeTime,
+  day: number,
+  tick: number,
+  leadPlace: number,
+): Assignment[] | undefined {
+  const start = day * dayMs + tick * tickMs
+
+  function fill(number: number, filled: readonly Assignment[]): Assignment[] | undefined {
+    const seat = search.seats[number]
+    if (!seat) return [...filled]
+    const time = { start: start + seat.start, end: start + seat.end }
+    const candidates = number === 0 ? seat.candidates.slice(leadPlace, leadPlace + 1) : seat.candidates
+    const places = candidates.flatMap((known) => placesOf(search, free, seat, known, day, tick)).sort(bestFit)
+    for (const { known, lane } of places) {
+      if (filled.some((each) => each.resourceId === known.id && overlaps(each, time))) continue
+      const assignment = { role: seat.role, resourceId: known.id, ...time, lane }
+      const whole = fill(number + 1, [...filled, assignment])
+      if (whole) return whole
+    }
+    return undefined
+  }
+  return fill(0, [])
+}

@@ -1,0 +1,74 @@
+import type { AvailabilityIndex, Indexed } from '../availability/availability-index.ts'
+import { countBits, dayTicks, dayWords, tickMs } from '../availability/ticks.ts'
+import { dayMs, type LocalDay } from '../local-day.ts'
+
+/** What the ranking asks the index about single times. Times are ticks since the beginning of the index. */
+export type FreeTime = {
+  readonly isFree: (row: number, tick: number) => boolean
+  /** How many ticks are free beside a time, at most a day to either side. */
+  readonly beside: (row: number, from: number, until: number) => number
+  /** Whether the hours begin or end with a time. */
+  readonly edges: (row: number, from: number, until: number) => { opensAtStart: boolean; closesAtEnd: boolean }
+  /** Some of the time may only be overbooked in this lane. */
+  readonly isOverbooked: (row: number, from: number, until: number) => boolean
+  /** 0 to 100: how much of the ordinary hours of a civil day is taken, over all lanes; 100 where there are none. */
+  readonly bookedPercent: (known: Indexed, day: LocalDay) => number
+}
+
+export function freeTimeOf(index: AvailabilityIndex, overbook: boolean): FreeTime {
+  const end = index.days * dayTicks
+  const hours = new Uint32Array(dayWords)
+
+  function isOpen(row: number, tick: number): boolean {
+    if (tick < 0 || tick >= end) return false
+    const pattern = index.patternAt(index.firstDay + Math.floor(tick / dayTicks), row)
+    const bit = tick % dayTicks
+    return (((overbook ? pattern.open : pattern.ordinary)[bit >>> 5]! >>> (bit & 31)) & 1) === 1
+  }
+
+  function isFree(row: number, tick: number): boolean {
+    if (tick < 0 || tick >= end) return false
+    const bit = tick % dayTicks
+    const base = index.at(index.firstDay + Math.floor(tick / dayTicks), row)
+    return ((index.free[base + (bit >>> 5)]! >>> (bit & 31)) & 1) === 1 && isOpen(row, tick)
+  }
+
+  return {
+    isFree,
+    beside(row, from, until) {
+      let before = 0
+      while (before < dayTicks && isFree(row, from - before - 1)) before++
+      let after = 0
+      while (after < dayTicks && isFree(row, until + after)) after++
+      return before + after
+    },
+    edges: (row, from, until) => ({ opensAtStart: !isOpen(row, from - 1), closesAtEnd: !isOpen(row, until) }),
+    isOverbooked(row, from, until) {
+      for (let tick = Math.max(0, from); tick < Math.min(end, until); tick++) {
+        const pattern = index.patternAt(index.firstDay + Math.floor(tick / dayTicks), row)
+        const bit = tick % dayTicks
+        if (((pattern.ordinary[bit >>> 5]! >>> (bit & 31)) & 1) === 0) return true
+      }
+      return false
+    },
+    bookedPercent(known, day) {
+      const start = Math.max(0, Math.ceil((day.start - index.firstDay * dayMs) / tickMs))
+      const until = Math.min(end, Math.floor((day.end - index.firstDay * dayMs) / tickMs))
+      let open = 0
+      let free = 0
+      for (let tick = start; tick < until; ) {
+        const utc = Math.floor(tick / dayTicks)
+        const last = Math.min(until, (utc + 1) * dayTicks)
+        for (let row = known.row; row < known.row + known.lanes; row++) {
+          const { ordinary } = index.patternAt(index.firstDay + utc, row)
+          const base = index.at(index.firstDay + utc, row)
+          for (let word = 0; word < dayWords; word++) hours[word] = index.free[base + word]! & ordinary[word]!
+          open += countBits(ordinary, 0, tick - utc * dayTicks, last - utc * dayTicks)
+          free += countBits(hours, 0, tick - utc * dayTicks, last - utc * dayTicks)
+        }
+        tick = last
+      }
+      return open === 0 ? 100 : Math.round(100 * (1 - free / open))
+    },
+  }
+}

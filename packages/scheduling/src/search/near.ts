@@ -1,0 +1,79 @@
+import type { AvailabilityIndex } from '../availability/availability-index.ts'
+import { tickMs } from '../availability/ticks.ts'
+import { dayMs, minuteMs } from '../local-day.ts'
+import { type DayPart, dayPartOf, type NearMiss, type Opening, type OpeningRequest } from '../opening.ts'
+import type { Wanted } from './best.ts'
+import type { Opened } from './lane-masks.ts'
+import { giveUps } from './give-up.ts'
+import { openingsOf } from './openings-of.ts'
+
+/**
+ * When there are few: what would have to change, one thing at a time, with the best opening there would be then. In this
+ * order: another part of the day, another time, another weekday, any clinician, an overbooked lane, a block or reserved
+ * session of somebody given up, a later date.
+ */
+export function nearMisses(request: OpeningRequest, index: AvailabilityIndex, now: number): NearMiss[] {
+  const near: NearMiss[] = []
+  const { dayParts = [], times, weekdays = [], candidates = {} } = request
+  const calendar = index.calendar(request.zone)
+
+  function best(changed: OpeningRequest, wanted: Wanted, opened?: Opened): Opening | undefined {
+    return openingsOf({ ...changed, variety: false, limit: 1 }, index, now, wanted, opened).openings[0]
+  }
+
+  function offer(code: Exclude<NearMiss['code'], 'give-up'>, changed: OpeningRequest, wanted: Wanted): void {
+    const opening = best(changed, wanted)
+    if (opening) near.push({ code, opening })
+  }
+
+  function clock(day: number, tick: number): { minute: number; part: DayPart; weekday: number } {
+    const piece = calendar.pieces(day).find(({ from, until }) => from <= tick && tick < until)!
+    const minute = (day * dayMs + tick * tickMs - piece.midnight) / minuteMs
+    return { minute, part: dayPartOf(minute), weekday: piece.day.weekday }
+  }
+
+  if (dayParts.length > 0) {
+    const changed = { ...request, dayParts: [] }
+    offer('other-day-part', changed, (day, tick) => !dayParts.includes(clock(day, tick).part))
+  }
+  if (times) {
+    const { times: _, ...changed } = request
+    offer('other-time', changed, (day, tick) => {
+      const { minute } = clock(day, tick)
+      return minute < times.fromMinute || minute >= times.untilMinute
+    })
+  }
+  if (weekdays.length > 0) {
+    offer('other-weekday', { ...request, weekdays: [] }, (day, tick) => !weekdays.includes(clock(day, tick).weekday))
+  }
+  const clinicians = candidates.clinician ?? []
+  if (clinicians.length > 0) {
+    const changed = { ...request, candidates: { ...candidates, clinician: [] } }
+    offer('any-clinician', changed, (_day, _tick, leadId) => !clinicians.includes(leadId))
+  }
+  if (!request.overbook) offer('overbook', { ...request, groups: [], overbook: true }, () => true)
+  const overbooked = near.at(-1)
+  const isOrdinary = overbooked?.code === 'overbook' && !isOver(overbooked.opening)
+  if (isOrdinary) near.pop()
+  near.push(...giveUps(request, index, now, best))
+  const later = firstLater(request, index, now)
+  return later ? [...near, { code: 'later', opening: later }] : near
+
+  /** A lane beyond the ordinary ones was needed: without them the same start is not possible. */
+  function isOver({ start, assignments }: Opening): boolean {
+    const [lead] = assignments
+    return !best({ ...request, groups: [] }, (day, tick, leadId) => {
+      return day * dayMs + tick * tickMs === start && leadId === lead?.resourceId
+    })
+  }
+}
+
+/** The first opening after `to`, as far as the index and the horizon go. */
+function firstLater(request: OpeningRequest, index: AvailabilityIndex, now: number): Opening | undefined {
+  const calendar = index.calendar(request.zone)
+  const last = calendar.dateAt((index.firstDay + index.days) * dayMs - 1)
+  const from = calendar.addDays(request.to, 1)
+  if (from > last) return undefined
+  return openingsOf({ ...request, from, to: last, variety: false, limit: 1 }, index, now, undefined, undefined, true)
+    .openings[0]
+}

@@ -1,0 +1,40 @@
+import type { AvailabilityIndex } from '../availability/availability-index.ts'
+import { minuteMs } from '../local-day.ts'
+import type { Opening, OpeningRequest } from '../opening.ts'
+import { bestOptions, soonestOption, type Wanted } from './best.ts'
+import { fillSeats } from './fill.ts'
+import { freeTimeOf } from './free-time.ts'
+import type { Opened } from './lane-masks.ts'
+import { rankingOf } from './rank.ts'
+import { searchOf } from './search.ts'
+
+export type Answer = { readonly openings: readonly Opening[]; readonly considered: number }
+
+/**
+ * The best openings of one request, filled and with their reasons.
+ *
+ * @param isSoonest only the first in time, of those the best
+ */
+export function openingsOf(
+  request: OpeningRequest,
+  index: AvailabilityIndex,
+  now: number,
+  wanted?: Wanted,
+  opened?: Opened,
+  isSoonest = false,
+): Answer {
+  const search = searchOf(request, index, now, opened)
+  const free = freeTimeOf(index, request.overbook === true)
+  const ranking = rankingOf(search, free)
+  const { options, considered, soonest } = isSoonest
+    ? soonestOption(search, ranking)
+    : bestOptions(search, ranking, request.limit, wanted)
+  const openings = options.map((option): Opening => {
+    const { start, group, score } = option
+    const reasons = ranking.reasons(option, soonest)
+    if (group) return { start, end: group.end, assignments: group.assignments, score, reasons }
+    const assignments = fillSeats(search, free, option.day, option.tick, option.lead) ?? []
+    return { start, end: start + request.visitType.durationMinutes * minuteMs, assignments, score, reasons }
+  })
+  return { openings, considered }
+}

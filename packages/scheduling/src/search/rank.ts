@@ -1,0 +1,142 @@
+import type { Indexed } from '../availability/availability-index.ts'
+import { dayTicks, tickMinutes, tickMs } from '../availability/ticks.ts'
+import { dayMs, type LocalDay, minuteMs } from '../local-day.ts'
+import { type DayPart, dayPartOf, type GroupSession, type Reason } from '../opening.ts'
+import { placesOf } from './fill.ts'
+import type { FreeTime } from './free-time.ts'
+import type { Search } from './search.ts'
+
+/**
+ * Points of the ranking. An opening begins with 1000 and loses 40 for each day of waiting, by the minute; the other
+ * points say how many days somebody should rather wait for it. The usual clinician is worth two and a half days. Filling
+ * a gap exactly, following or preceding another booking, and beginning or ending the hours keep a day in one piece. A
+ * lighter day gives up to 12, so that work spreads over clinicians where all else is equal. A seat in a group that meets
+ * anyway takes nobody's time and counts like a gap.
+ */
+export const points = {
+  begin: 1000,
+  day: -40,
+  usual: 100,
+  fillsGap: 32,
+  beside: 16,
+  dayEdge: 12,
+  lightest: 12,
+  joinsGroup: 32,
+} as const
+
+/** Below this a clinician's day is called light, if another clinician in question has more. */
+const lightPercent = 50
+
+/** A start that is possible with one lead, or a seat in a group. Who else takes part is worked out for those shown. */
+export type Option = {
+  readonly start: number
+  readonly leadId: string
+  readonly date: string
+  readonly score: number
+  /** UTC day and tick of the start, and which candidate leads; of a group the group instead. */
+  readonly day: number
+  readonly tick: number
+  readonly lead: number
+  readonly group?: GroupSession
+}
+
+export type Ranking = {
+  /** No option with that start has more. */
+  readonly most: (start: number, isUsual: boolean) => number
+  readonly score: (known: Indexed, day: number, tick: number) => number
+  readonly scoreGroup: (group: GroupSession, leadId: string) => number
+  readonly reasons: (option: Option, soonest: number) => Reason[]
+  readonly usual: string | undefined
+}
+
+export function rankingOf(search: Search, free: FreeTime): Ranking {
+  const { request, index, calendar, seats } = search
+  const [lead] = seats
+  const usual = lead?.role === 'clinician' ? request.usualPractitionerId : undefined
+  const since = search.bounds.start
+  const percents = new Map<string, Map<string, number>>()
+
+  function bookedPercent(known: Indexed, day: LocalDay): number {
+    let ofDay = percents.get(day.date)
+    if (!ofDay) percents.set(day.date, (ofDay = new Map()))
+    const before = ofDay.get(known.id)
+    if (before !== undefined) return before
+    const percent = free.bookedPercent(known, day)
+    ofDay.set(known.id, percent)
+    return percent
+  }
+
+  function dayOf(utc: number, tick: number): { day: LocalDay; part: DayPart } {
+    const piece = calendar.pieces(utc).find(({ from, until }) => from <= tick && tick < until)
+    if (!piece) throw new RangeError('a tick outside of every day')
+    return { day: piece.day, part: dayPartOf((utc * dayMs + tick * tickMs - piece.midnight) / minuteMs) }
+  }
+
+  function placed(known: Indexed, day: number, tick: number): { points: number; gap: number; isEdge: boolean } {
+    if (!lead) return { points: 0, gap: 0, isEdge: false }
+    const from = (day - index.firstDay) * dayTicks + tick + lead.from
+    const until = from + lead.length
+    let { row } = known
+    if (search.masks.lanes(known) > 1) row += placesOf(search, free, lead, known, day, tick)[0]?.lane ?? 0
+    const atStart = !free.isFree(row, from - 1)
+    const atEnd = !free.isFree(row, until)
+    if (!atStart && !atEnd) return { points: 0, gap: 0, isEdge: false }
+    const { opensAtStart, closesAtEnd } = free.edges(row, from, until)
+    const isBeside = (atStart && !opensAtStart) || (atEnd && !closesAtEnd)
+    if (atStart && atEnd && isBeside) return { points: points.fillsGap, gap: lead.length * tickMinutes, isEdge: false }
+    if (isBeside) return { points: points.beside, gap: 0, isEdge: false }
+    return { points: points.dayEdge, gap: 0, isEdge: true }
+  }
+
+  function waiting(start: number): number {
+    return points.day * Math.max(0, (start - since) / dayMs)
+  }
+
+  return {
+    usual,
+    most: (start, isUsual) =>
+      Math.round(points.begin + waiting(start) + (isUsual ? points.usual : 0) + points.fillsGap + points.lightest),
+    score(known, day, tick) {
+      const start = day * dayMs + tick * tickMs
+      const light = (points.lightest * (100 - bookedPercent(known, dayOf(day, tick).day))) / 100
+      const clinician = usual !== undefined && known.id === usual ? points.usual : 0
+      return Math.round(points.begin + waiting(start) + clinician + placed(known, day, tick).points + light)
+    },
+    scoreGroup(group, leadId) {
+      const clinician = usual !== undefined && leadId === usual ? points.usual : 0
+      return Math.round(points.begin + waiting(group.start) + clinician + points.joinsGroup)
+    },
+    reasons(option, soonest) {
+      const found: Reason[] = []
+      const { leadId: resourceId, group } = option
+      const { day, part } = dayOf(option.day, option.tick)
+      if (option.start === soonest) found.push({ code: 'soonest' })
+      if (usual !== undefined)
+        found.push({ code: resourceId === usual ? 'usual-clinician' : 'other-clinician', resourceId })
+      if (request.dayParts?.includes(part)) found.push({ code: 'preferred-day-part', part })
+      if (group) return [...found, { code: 'joins-group', groupId: group.id, seatsLeft: group.seatsLeft }]
+      const known = lead?.candidates[option.lead]
+      if (!known) return found
+      const { gap, isEdge } = placed(known, option.day, option.tick)
+      if (gap > 0) found.push({ code: 'fills-gap', minutes: gap })
+      if (isEdge) found.push({ code: 'day-edge' })
+      const percent = bookedPercent(known, day)
+      const isHeavier = (other: Indexed): boolean => {
+        const theirs = other === known ? 0 : bookedPercent(other, day)
+        return theirs > percent && theirs < 100
+      }
+      if (percent < lightPercent && lead.candidates.some(isHeavier)) {
+        found.push({ code: 'lighter-day', resourceId, bookedPercent: percent })
+      }
+      return found
+    },
+  }
+}
+
+/** Best first; where the score is equal the sooner one, then the smaller id: the same wish has one answer. */
+export function bestFirst(a: Option, b: Option): number {
+  if (a.score !== b.score) return b.score - a.score
+  if (a.start !== b.start) return a.start - b.start
+  if (a.leadId !== b.leadId) return a.leadId < b.leadId ? -1 : 1
+  return Number(a.group !== undefined) - Number(b.group !== undefined)
+}

@@ -1,0 +1,68 @@
+import type { AvailabilityIndex, Indexed } from '../availability/availability-index.ts'
+import { tickMs } from '../availability/ticks.ts'
+import { leadRole, type RoleName, roleTime, type VisitTypeRule } from '../visit-type.ts'
+import { daysReached, runSteps } from './runs.ts'
+
+/** A role as the search needs it: who may fill it, and which ticks it takes, counted from the start of the visit. */
+export type Seat = {
+  readonly role: RoleName
+  readonly candidates: readonly Indexed[]
+  readonly isLead: boolean
+  readonly from: number
+  readonly length: number
+  readonly steps: readonly number[]
+  /** Days around the day of the start into which it reaches. */
+  readonly days: { readonly first: number; readonly last: number }
+  /** The exact time, buffers included, in milliseconds after the start. */
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The lead first. `narrowed` keeps of a role's candidates only those it names; an empty list narrows nothing. Who is not in
+ * the index is never free.
+ */
+export function seatsOf(
+  visitType: VisitTypeRule,
+  index: AvailabilityIndex,
+  narrowed: Partial<Record<RoleName, readonly string[]>> = {},
+): readonly Seat[] {
+  const lead = leadRole(visitType)
+  const roles = visitType.roles.toSorted((a, b) => Number(b === lead) - Number(a === lead))
+  return roles.map((role) => {
+    const wanted = narrowed[role.name] ?? []
+    const only = wanted.length === 0 ? undefined : new Set(wanted)
+    const candidates: Indexed[] = []
+    for (const id of new Set(role.candidates)) {
+      const known = only === undefined || only.has(id) ? index.resource(id) : undefined
+      if (known) candidates.push(known)
+    }
+    const { start, end } = roleTime(visitType, role, 0)
+    const from = Math.floor(start / tickMs)
+    const length = Math.max(1, Math.ceil(end / tickMs) - from)
+    return {
+      role: role.name,
+      candidates,
+      isLead: role === lead,
+      from,
+      length,
+      steps: runSteps(length),
+      days: daysReached(from, length),
+      start,
+      end,
+    }
+  })
+}
+
+/** Whether somebody could be asked to fill two of the roles at once, so that filling one is not independent of another. */
+export function shareCandidates(seats: readonly Seat[]): boolean {
+  return seats.some((seat, index) =>
+    seats
+      .slice(0, index)
+      .some(
+        (other) =>
+          Math.max(seat.start, other.start) < Math.min(seat.end, other.end) &&
+          seat.candidates.some(({ row }) => other.candidates.some((each) => each.row === row)),
+      ),
+  )
+}

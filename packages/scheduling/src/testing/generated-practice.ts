@@ -1,0 +1,224 @@
+import { instantAt } from '@foyer/kernel'
+import fc from 'fast-check'
+import { type AvailabilityIndex, type Busy, createIndex } from '../availability/availability-index.ts'
+import { utcDay } from '../availability/ticks.ts'
+import { type Interval, overlaps } from '../interval.ts'
+import { minuteMs } from '../local-day.ts'
+import type { OpeningRequest } from '../opening.ts'
+import type { NaiveResource } from '../openings-naive.ts'
+import type { SessionTime } from '../session-times.ts'
+import type { Role, VisitTypeRule } from '../visit-type.ts'
+
+export type GeneratedPractice = {
+  readonly request: OpeningRequest
+  readonly resources: readonly NaiveResource[]
+  readonly now: number
+}
+
+/** Days on which the clock changes or skips, far from and near to UTC midnight, and ordinary ones. */
+const places = [
+  { zone: 'America/Chicago', from: '2026-11-01' },
+  { zone: 'America/Chicago', from: '2027-03-14' },
+  { zone: 'Australia/Lord_Howe', from: '2026-10-04' },
+  { zone: 'Australia/Lord_Howe', from: '2027-04-04' },
+  { zone: 'Pacific/Kiritimati', from: '2026-11-22' },
+  { zone: 'Europe/Berlin', from: '2026-10-25' },
+] as const
+
+const ids = ['ana', 'ben', 'cleo', 'red', 'blue'] as const
+
+const some = <T>(value: fc.Arbitrary<T>, freq = 1): fc.Arbitrary<T | undefined> =>
+  fc.option(value, { nil: undefined, freq })
+/** Quarter hours after the first midnight, and how many. */
+const quarters = fc.tuple(fc.integer({ min: -8, max: 120 }), fc.integer({ min: 1, max: 32 }))
+
+const session = fc.record({
+  gap: fc.nat(20),
+  quarters: fc.integer({ min: 2, max: 40 }),
+  kinds: some(fc.constantFrom(['visit'], ['other']), 1),
+  release: some(fc.constantFrom(0, 120, 1440)),
+  capacity: some(fc.nat(2)),
+  lanes: some(fc.integer({ min: 1, max: 2 })),
+  overbook: some(fc.constantFrom(0, 1)),
+  grid: some(fc.constantFrom(15, 20, 25)),
+  walkIn: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  isPlain: fc.boolean(),
+  isCut: fc.boolean(),
+})
+
+const busy = fc.record({
+  time: quarters,
+  jitter: fc.constantFrom(0, 0, 5, 7),
+  lane: fc.nat(2),
+  isVisit: fc.boolean(),
+})
+
+const resource = fc.record({
+  first: fc.integer({ min: -8, max: 40 }),
+  sessions: fc.array(session, { minLength: 1, maxLength: 3 }),
+  lanes: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constant(2) }),
+  busy: fc.array(busy, { maxLength: 4 }),
+})
+
+const visit = fc.record({
+  duration: fc.constantFrom(10, 20, 45, 60, 180),
+  grid: some(fc.constantFrom(5, 15, 20, 60), 3),
+  before: some(fc.constantFrom(5, 15)),
+  after: some(fc.constantFrom(5, 30)),
+  lead: some(fc.constantFrom(90, 7)),
+  horizon: some(fc.constantFrom(0, 1)),
+  leads: fc.subarray(['ana', 'ben', 'cleo'], { minLength: 1 }),
+  rooms: some(fc.subarray(['red', 'blue', 'ben'], { minLength: 1 }), 3),
+  nurse: some(
+    fc.record({ offset: fc.constantFrom(0, 5, 10), duration: some(fc.constantFrom(5, 10), 2), red: fc.boolean() }),
+  ),
+  perDay: some(fc.nat(2)),
+  perLead: some(fc.nat(2)),
+  isNew: fc.boolean(),
+  leadOffset: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(5) }),
+})
+
+const wish = fc.record({
+  days: fc.constantFrom(0, 0, 1),
+  dayParts: some(fc.subarray(['morning', 'afternoon', 'evening'] as const)),
+  times: some(fc.constantFrom({ fromMinute: 540, untilMinute: 725 }, { fromMinute: 0, untilMinute: 150 })),
+  weekdays: some(fc.constantFrom([7], [1], [])),
+  narrowed: some(fc.constantFrom(['ana'], ['ben'], [])),
+  usual: some(fc.constantFrom('ana', 'cleo'), 2),
+  patient: fc.array(fc.tuple(quarters, fc.constantFrom(0, 3)), { maxLength: 1 }),
+  overbook: fc.boolean(),
+  walkIn: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  ignores: some(fc.nat(3)),
+  counted: fc.nat(2),
+  limit: fc.constantFrom(1, 3, 9),
+})
+
+export const generatedPractice: fc.Arbitrary<GeneratedPractice> = fc
+  .record({
+    place: fc.constantFrom(...places),
+    resources: fc.array(resource, { minLength: ids.length, maxLength: ids.length }),
+    visit,
+    wish,
+    nowAfter: fc.integer({ min: -600, max: 600 }),
+  })
+  .map(({ place, resources: drawn, visit, wish, nowAfter }) => {
+    const midnight = instantAt(place.from, 0, place.zone).epochMilliseconds
+    const at = (quarter: number): number => midnight + quarter * 15 * minuteMs
+    const resources = drawn.map((each, index) => resourceOf(ids[index] ?? '', each, at))
+    const ignored = resources.flatMap(({ id, busy: taken }) => taken.map((one) => ({ ...one, resourceId: id })))
+    const to =
+      wish.days === 0 ? place.from : place.from.replace(/\d\d$/, (day) => String(Number(day) + 1).padStart(2, '0'))
+    const request: OpeningRequest = {
+      visitType: typeOf(visit),
+      zone: place.zone,
+      from: place.from,
+      to,
+      ...(wish.dayParts && { dayParts: wish.dayParts }),
+      ...(wish.times && { times: wish.times }),
+      ...(wish.weekdays && { weekdays: wish.weekdays }),
+      ...(wish.narrowed && { candidates: { clinician: wish.narrowed } }),
+      ...(wish.usual && { usualPractitionerId: wish.usual }),
+      patientBusy: wish.patient.map(([[start, length], minutes]) => ({
+        start: at(start) + minutes * minuteMs,
+        end: at(start + length) - minutes * minuteMs,
+      })),
+      overbook: wish.overbook,
+      walkIn: wish.walkIn,
+      ignore: wish.ignores === undefined ? [] : ignored.slice(wish.ignores, wish.ignores + 1),
+      counters: {
+        ofType: (date) => (date === place.from ? wish.counted : 0),
+        ofTypeWithLead: (_date, id) => (id === 'ana' ? wish.counted : 0),
+        ofNewWithLead: (_date, id) => (id === 'ben' ? wish.counted : 0),
+        newPatientsPerDay: (id) => (id === 'cleo' ? undefined : 1),
+      },
+      limit: wish.limit,
+    }
+    return { request, resources, now: midnight + nowAfter * minuteMs }
+  })
+
+type Drawn<T> = T extends fc.Arbitrary<infer V> ? V : never
+
+function resourceOf(id: string, drawn: Drawn<typeof resource>, at: (quarter: number) => number): NaiveResource {
+  const sessions: SessionTime[] = []
+  let quarter = drawn.first
+  for (const one of drawn.sessions) {
+    // A third of them begin where the one before ends.
+    quarter += one.gap < 7 ? 0 : one.gap
+    const start = at(quarter)
+    quarter += one.quarters
+    const time = { start, end: at(quarter) }
+    const whole = one.isCut ? { whole: { start: time.start - 60 * minuteMs, end: time.end } } : {}
+    sessions.push(
+      one.isPlain
+        ? time
+        : {
+            ...time,
+            ...(one.kinds && { visitTypeIds: one.kinds }),
+            ...(one.release !== undefined && { releaseMinutes: one.release }),
+            ...(one.capacity !== undefined && { capacity: one.capacity, ...whole }),
+            ...(one.lanes !== undefined && { lanes: one.lanes }),
+            ...(one.overbook !== undefined && { overbook: one.overbook }),
+            ...(one.grid !== undefined && { gridMinutes: one.grid }),
+            ...(one.walkIn && { walkIn: true }),
+          },
+    )
+  }
+  const busy: Busy[] = []
+  for (const { time, jitter, lane, isVisit } of drawn.busy) {
+    const taken: Interval = { start: at(time[0]) + jitter * minuteMs, end: at(time[0] + time[1]) + jitter * minuteMs }
+    // As in the database: a lane is in one place at a time.
+    if (busy.some((other) => other.lane === lane && overlaps(other, taken))) continue
+    busy.push({ ...taken, lane, ...(isVisit && { visitTypeId: 'visit' }) })
+  }
+  const most = Math.max(drawn.lanes, ...sessions.map((each) => (each.lanes ?? drawn.lanes) + (each.overbook ?? 0)))
+  return { id, lanes: drawn.lanes, sessions, busy: busy.filter(({ lane }) => lane < most) }
+}
+
+function typeOf(drawn: Drawn<typeof visit>): VisitTypeRule {
+  const { nurse, rooms } = drawn
+  const roles: Role[] = [
+    {
+      name: 'clinician',
+      kind: 'practitioner',
+      candidates: drawn.leads,
+      ...(drawn.leadOffset > 0 && { offsetMinutes: drawn.leadOffset }),
+    },
+  ]
+  if (rooms) roles.unshift({ name: 'room', kind: 'room', candidates: rooms })
+  if (nurse) {
+    roles.push({
+      name: 'nurse',
+      kind: 'practitioner',
+      candidates: nurse.red ? ['cleo', 'red'] : ['cleo', 'ana'],
+      offsetMinutes: nurse.offset,
+      ...(nurse.duration !== undefined && nurse.offset + nurse.duration <= drawn.duration
+        ? { durationMinutes: nurse.duration }
+        : nurse.offset >= drawn.duration && { offsetMinutes: 0 }),
+    })
+  }
+  return {
+    id: 'visit',
+    durationMinutes: drawn.duration,
+    roles,
+    ...(drawn.grid && { gridMinutes: drawn.grid }),
+    ...(drawn.before && { bufferBeforeMinutes: drawn.before }),
+    ...(drawn.after && { bufferAfterMinutes: drawn.after }),
+    ...(drawn.lead && { leadMinutes: drawn.lead }),
+    ...(drawn.horizon !== undefined && { horizonDays: drawn.horizon }),
+    ...(drawn.isNew && { forNewPatients: true }),
+    caps: {
+      ...(drawn.perDay !== undefined && { perDay: drawn.perDay }),
+      ...(drawn.perLead !== undefined && { perLeadAndDay: drawn.perLead }),
+    },
+  }
+}
+
+export function indexOfPractice({ resources, request }: GeneratedPractice): AvailabilityIndex {
+  const day = utcDay(instantAt(request.from, 720, 'UTC').epochMilliseconds)
+  const index = createIndex({ firstDay: day - 3, days: 9 })
+  for (const { id, lanes, sessions, busy: taken } of resources) {
+    index.putResource({ id, lanes, overbook: 1, sessions })
+    for (const each of taken) index.take(id, each)
+  }
+  return index
+}
