@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { calendar } from './calendar/calendar.ts'
 import { http } from './http/http.ts'
 import { machineLines } from './machine.ts'
 import { resultLine, resultsPage } from './report.ts'
 import type { Report, Topic } from './topic.ts'
 
-const topics: Readonly<Record<string, Topic>> = { http }
+const topics: Readonly<Record<string, Topic>> = { calendar, http }
 const resultsFile = resolve(import.meta.dirname, '../results.md')
 
 /** Exit code 0: every target reached; 1: one missed or a measurement failed; 2: not understood. */

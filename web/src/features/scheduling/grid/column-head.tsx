@@ -1,17 +1,19 @@
 import { Search } from 'lucide-react'
 import { useWords } from '../words.ts'
 import type { GridColumn } from './grid-column.ts'
+import { atLeft } from './placed.ts'
 import styles from './time-grid.module.css'
 
 export type HeadText = { readonly title: string; readonly detail: string; readonly isToday?: boolean }
 
 type ColumnHeadProps = {
   readonly column: GridColumn
+  readonly left: number | null
   readonly text: HeadText
   readonly onFind?: (column: GridColumn) => void
 }
 
-export function ColumnHead({ column, text, onFind }: ColumnHeadProps) {
+export function ColumnHead({ column, left, text, onFind }: ColumnHeadProps) {
   const { say } = useWords()
   const { resource } = column
   const words = (
@@ -23,7 +25,7 @@ export function ColumnHead({ column, text, onFind }: ColumnHeadProps) {
   const today = text.isToday ? 'date' : undefined
   if (!onFind || resource.kind !== 'practitioner')
     return (
-      <div className={styles.head} aria-current={today}>
+      <div className={styles.head} style={atLeft(left)} aria-current={today}>
         {words}
       </div>
     )
@@ -31,6 +33,7 @@ export function ColumnHead({ column, text, onFind }: ColumnHeadProps) {
     <button
       type="button"
       className={styles.head}
+      style={atLeft(left)}
       aria-current={today}
       data-head={column.id}
       title={say('findWith', { name: resource.name })}

@@ -16,3 +16,8 @@ export function placed({ from, to }: Span, lane?: Lane): CSSProperties {
       : {}),
   }
 }
+
+/** The place of a column that has one of its own. */
+export function atLeft(left: number | null): CSSProperties | undefined {
+  return left === null ? undefined : ({ '--left': `${left}px` } as CSSProperties)
+}

@@ -4,7 +4,7 @@ import { useWords } from '../words.ts'
 import { blockKey, type GridColumn, stopKey } from './grid-column.ts'
 import { closedSpans, instantOn, overlaps, type Span, spanOf } from './grid-geometry.ts'
 import { meets, type Offers, openingsOn } from './openings-on-grid.ts'
-import { placed } from './placed.ts'
+import { atLeft, placed } from './placed.ts'
 import { BlockBox, GroupBlock, HoldBlock, OpeningBlock, SessionBox } from './time-boxes.tsx'
 import styles from './time-grid.module.css'
 import { VisitBlock } from './visit-block.tsx'
@@ -12,6 +12,7 @@ import { VisitBlock } from './visit-block.tsx'
 type TimeColumnProps = {
   readonly column: GridColumn
   readonly label: string
+  readonly left: number | null
   readonly offers: Offers
   readonly names: Names
   readonly now: string
@@ -22,7 +23,7 @@ type TimeColumnProps = {
 
 /** The openings change with every move of the pointer over the list; the visits below them then stay as they are. */
 export function TimeColumn(props: TimeColumnProps) {
-  const { column, label, offers, names } = props
+  const { column, label, left, offers, names } = props
   const { axis, resource } = column
   const openings = useMemo(() => {
     const day = { start: instantOn(axis, 0), end: instantOn(axis, axis.minutes) }
@@ -31,7 +32,13 @@ export function TimeColumn(props: TimeColumnProps) {
   const own = openings.filter(({ state }) => state === 'held')
   const holds = column.content.holds.filter((hold) => !own.some((one) => meets(one, hold)))
   return (
-    <section className={styles.column} data-column={column.id} aria-label={label} data-site={column.day.siteId}>
+    <section
+      className={styles.column}
+      style={atLeft(left)}
+      data-column={column.id}
+      aria-label={label}
+      data-site={column.day.siteId}
+    >
       <Booked {...props} />
       {(holds.length > 0 || openings.length > 0) && (
         <ul className={styles.list}>
@@ -98,6 +105,7 @@ function BookedNow({ column, names, now, reached, mayMove }: TimeColumnProps) {
             visit={visit}
             span={spanOf(axis, visit)}
             names={names}
+            say={say}
             isClinician={resource.kind === 'practitioner'}
             mayMove={mayMove}
             {...stop(visit.appointment.id)}

@@ -1,4 +1,5 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject } from 'react'
+import { classNames } from '../../../ui/index.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
 import { ColumnHead, type HeadText } from './column-head.tsx'
@@ -44,14 +45,17 @@ export function TimeGrid(props: TimeGridProps) {
     '--minutes': first.axis.minutes,
     ...(otherZone ? { '--axis': '104px' } : {}),
   } as CSSProperties
-  const shown = sight.inSight.flatMap((index) => columns[index] ?? [])
+  const shown = sight.inSight.flatMap((index) => {
+    const column = columns[index]
+    return column ? [{ column, left: sight.leftOf(index) }] : []
+  })
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- one listener serves the thousand buttons in it
     <div
       ref={frame}
       role="group"
       aria-label={label}
-      className={styles.frame}
+      className={classNames(styles.frame, sight.isVirtual && styles.many)}
       style={style}
       data-moves-with-j-k
       onKeyDown={props.onKeyDown}
@@ -67,16 +71,23 @@ export function TimeGrid(props: TimeGridProps) {
     >
       <div className={styles.heads}>
         <AxisCorner axis={first.axis} otherZone={otherZone} />
-        {shown.map((column) => (
-          <ColumnHead key={column.id} column={column} text={headOf(column)} {...(onFind ? { onFind } : {})} />
+        {shown.map(({ column, left }) => (
+          <ColumnHead
+            key={column.id}
+            column={column}
+            left={left}
+            text={headOf(column)}
+            {...(onFind ? { onFind } : {})}
+          />
         ))}
       </div>
       <div className={styles.body} data-body>
         <TimeAxis axis={first.axis} otherZone={otherZone} />
-        {shown.map((column) => (
+        {shown.map(({ column, left }) => (
           <TimeColumn
             key={column.id}
             column={column}
+            left={left}
             label={labelOf(column.resource.name, headOf(column).title)}
             offers={offers}
             names={names}

@@ -15,21 +15,23 @@ export function useColumnsInSight(count: number, frame: RefObject<HTMLElement | 
     getScrollElement: () => frame.current,
     estimateSize: () => columnWidth,
     overscan: 3,
+    useFlushSync: false,
   })
   const items = isVirtual ? virtual.getVirtualItems() : []
   const inSight = isVirtual ? items.map(({ index }) => index) : Array.from({ length: count }, (_, index) => index)
   const style = {
-    '--from': `${items[0]?.start ?? 0}px`,
-    '--columns': inSight.length,
-    '--column': isVirtual ? `${columnWidth}px` : 'minmax(var(--narrowest), 1fr)',
+    '--columns': count,
     ...(isVirtual ? { '--all': `${virtual.getTotalSize()}px` } : {}),
   } as CSSProperties
   return {
+    isVirtual,
     inSight,
     style,
     show: (index: number) => {
       if (isVirtual && index >= 0) virtual.scrollToIndex(index)
     },
+    /** Pixels from the axis, where columns have places of their own. */
+    leftOf: (index: number): number | null => (isVirtual ? index * columnWidth : null),
     /** Distance of the right edge of a column from that of the body. */
     endOf: (index: number): string =>
       isVirtual

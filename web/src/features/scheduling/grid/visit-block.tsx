@@ -2,7 +2,7 @@ import { displayName } from '@foyer/patients'
 import { classNames, type SignalKind, signs, VisuallyHidden } from '../../../ui/index.ts'
 import type { DayAppointment } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
-import { useWords } from '../words.ts'
+import type { SchedulingSay } from '../words.ts'
 import type { VisitOnGrid } from './column-content.ts'
 import type { Span } from './grid-geometry.ts'
 import { placed } from './placed.ts'
@@ -29,11 +29,12 @@ type VisitBlockProps = {
   readonly isReached: boolean
   readonly isClinician: boolean
   readonly names: Names
+  /** Handed in: with a thousand of them on the way past, each asking for the language costs too much. */
+  readonly say: SchedulingSay
   readonly mayMove: boolean
 }
 
-export function VisitBlock({ visit, span, stop, isReached, isClinician, names, mayMove }: VisitBlockProps) {
-  const { say } = useWords()
+export function VisitBlock({ visit, span, stop, isReached, isClinician, names, say, mayMove }: VisitBlockProps) {
   const { appointment, start, end } = visit
   const { patient, status, visitTypeId } = appointment
   const times = `${names.timeOf(start)}–${names.timeOf(end)}`
@@ -43,7 +44,7 @@ export function VisitBlock({ visit, span, stop, isReached, isClinician, names, m
   const state = stateOf(appointment, say)
   const what = isClinician ? names.typeOf(visitTypeId) : withWhom(appointment, names, say)
   return (
-    <li className={styles.place} style={placed(span, visit)}>
+    <li className={classNames(styles.place, visit.of > 1 && styles.beside)} style={placed(span, visit)}>
       <button
         type="button"
         tabIndex={isReached ? 0 : -1}
@@ -78,10 +79,7 @@ export function VisitBlock({ visit, span, stop, isReached, isClinician, names, m
 }
 
 /** What has happened, with its sign; what waits for somebody goes first. */
-export function stateOf(
-  { status, approval, walkIn }: DayAppointment,
-  say: ReturnType<typeof useWords>['say'],
-): string | null {
+export function stateOf({ status, approval, walkIn }: DayAppointment, say: SchedulingSay): string | null {
   if (approval === 'pending') return `${signs.warn} ${say('approvalPending')}`
   const sign = statusSigns[status]
   if (sign) return `${signs[sign]} ${say(`status_${status}`)}`
@@ -89,11 +87,7 @@ export function stateOf(
 }
 
 /** In the column of a room or a machine it matters who is there. */
-function withWhom(
-  { assignments, visitTypeId }: DayAppointment,
-  names: Names,
-  say: ReturnType<typeof useWords>['say'],
-): string {
+function withWhom({ assignments, visitTypeId }: DayAppointment, names: Names, say: SchedulingSay): string {
   const lead = assignments.find(({ role }) => role === 'clinician')
   return lead ? say('withWhom', { name: names.nameOf(lead.resourceId) }) : names.typeOf(visitTypeId)
 }
