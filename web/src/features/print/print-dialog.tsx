@@ -10,17 +10,18 @@ export interface PrintDialogProps {
   readonly site: Site
   /** The day that is looked at. */
   readonly date: string
+  readonly period?: 'day' | 'week'
   /** The columns that are looked at. */
   readonly shownIds: readonly string[]
   readonly onClose: () => void
 }
 
 /** What of the calendar to put on paper, asked over the calendar. */
-export function PrintDialog({ site, date, shownIds, onClose }: PrintDialogProps) {
+export function PrintDialog({ site, date, period = 'day', shownIds, onClose }: PrintDialogProps) {
   const { say, locale } = useWords()
   const resources = usePractice().resources.filter((one) => one.active && one.siteId === site.id)
   const place = { siteId: site.id, date, shownIds, resources }
-  const [wish, setWish] = useState(() => firstWish(place))
+  const [wish, setWish] = useState(() => ({ ...firstWish(place), period }))
   const address = printAddress(wish, place, locale)
   const open = () => {
     if (address !== null) window.open(address, '_blank', 'noopener')

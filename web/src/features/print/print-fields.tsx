@@ -1,6 +1,7 @@
-import { ComboBox, RadioGroup, Switch } from '../../ui/index.ts'
+import { print } from '@foyer/contract'
+import { ComboBox, Notice, RadioGroup, Switch } from '../../ui/index.ts'
 import styles from './print.module.css'
-import { kinds, type Place, type Who, type Wish } from './wish.ts'
+import { kinds, mostPages, type Place, type Who, type Wish } from './wish.ts'
 import { useWords } from './words.ts'
 
 export interface PrintFieldsProps {
@@ -9,8 +10,9 @@ export interface PrintFieldsProps {
   readonly onChange: (wish: Wish) => void
 }
 
-export function PrintFields({ place: { shownIds, resources }, wish, onChange }: PrintFieldsProps) {
+export function PrintFields({ place, wish, onChange }: PrintFieldsProps) {
   const { say } = useWords()
+  const { shownIds, resources } = place
   const set = (change: Partial<Wish>) => onChange({ ...wish, ...change })
   const whose: readonly Who[] = [
     ...(shownIds.length > 0 ? (['shown'] as const) : []),
@@ -53,6 +55,9 @@ export function PrintFields({ place: { shownIds, resources }, wish, onChange }: 
           value={wish.oneId}
           onChange={(oneId) => set({ oneId })}
         />
+      )}
+      {mostPages(wish, place) > print.mostPrintPages && (
+        <Notice kind="warn">{say('manyPages', { most: print.mostPrintPages })}</Notice>
       )}
       <Switch
         isSelected={wish.withPatients}

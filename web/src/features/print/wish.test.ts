@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstWish, type Place, printAddress } from './wish.ts'
+import { firstWish, mostPages, type Place, printAddress } from './wish.ts'
 
 const place: Place = {
   siteId: 'site',
@@ -36,4 +36,10 @@ test('a kind, one of them, everybody, nobody', () => {
   expect(queryOf({ who: 'one', oneId: 'room-2' })['resourceIds']).toBe('room-2')
   expect(queryOf({ who: 'everybody' })['resourceIds']).toBeUndefined()
   expect(printAddress({ ...wish, who: 'one', oneId: null }, place, 'en')).toBeNull()
+})
+
+test('pages at most: a day each, or a week on one', () => {
+  expect(mostPages(wish, place)).toBe(2)
+  expect(mostPages({ ...wish, who: 'everybody', period: 'week', layout: 'day' }, place)).toBe(21)
+  expect(mostPages({ ...wish, who: 'everybody', period: 'week' }, place)).toBe(3)
 })

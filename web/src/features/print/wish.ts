@@ -5,6 +5,9 @@ import { addressOf } from '../../app/client.ts'
 export const kinds = ['practitioner', 'room', 'device', 'interpreter'] as const
 export type Who = 'shown' | 'everybody' | (typeof kinds)[number] | 'one'
 
+/** More are not named one by one. */
+const mostIds = 200
+
 /** What of the calendar to put on paper. */
 export interface Wish {
   readonly period: 'day' | 'week'
@@ -48,6 +51,12 @@ function idsOf({ who, oneId }: Wish, { shownIds, resources }: Place): readonly s
   return resources.filter(({ kind }) => kind === who).map(({ id }) => id)
 }
 
+/** As many pages as it can be at most: who has nothing on a day is left out of a print of everybody. */
+export function mostPages(wish: Wish, place: Place): number {
+  const count = (idsOf(wish, place) ?? place.resources).length
+  return wish.period === 'week' && wish.layout === 'day' ? count * 7 : count
+}
+
 /** Where the PDF is; null while nobody is chosen. */
 export function printAddress(wish: Wish, place: Place, language: 'en' | 'es'): string | null {
   const ids = idsOf(wish, place)
@@ -59,6 +68,6 @@ export function printAddress(wish: Wish, place: Place, language: 'en' | 'es'): s
     layout: isWeek ? wish.layout : 'day',
     withPatients: wish.withPatients ? '1' : '0',
     language,
-    ...(ids === null ? {} : { resourceIds: ids.join(',') }),
+    ...(ids === null || ids.length > mostIds ? {} : { resourceIds: ids.join(',') }),
   })
 }

@@ -20,6 +20,7 @@ const en = {
   one: 'One of them',
   withPatients: 'Names and birth dates of patients',
   withPatientsHelp: 'Only if the paper stays with you. Whose names were printed stands in the audit trail.',
+  manyPages: 'This may be more than {{most}} pages, which is the most at once. Choose fewer, or the week on one page.',
   print: 'Open the PDF',
   cancel: 'Cancel',
 } as const
@@ -44,6 +45,7 @@ const es: Catalog<typeof en> = {
   one: 'Una persona o sala',
   withPatients: 'Nombres y fechas de nacimiento de pacientes',
   withPatientsHelp: 'Solo si el papel se queda con usted. En la auditoría consta de quién se imprimieron.',
+  manyPages: 'Pueden ser más de {{most}} páginas, el máximo a la vez. Elija menos, o la semana en una página.',
   print: 'Abrir el PDF',
   cancel: 'Cancelar',
 }

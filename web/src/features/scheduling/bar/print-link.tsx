@@ -1,38 +1,39 @@
-import { print } from '@foyer/contract'
 import { Printer } from 'lucide-react'
-import type { CalendarView } from '../../../app/search-params.ts'
+import { useState } from 'react'
 import type { Site } from '../../../app/site.ts'
-import { buttonClass } from '../../../ui/index.ts'
+import { Button } from '../../../ui/index.ts'
+import { PrintDialog } from '../../print/index.ts'
 import { type ChosenColumns, isChosen } from '../columns/chosen-columns.ts'
-import { periodOf } from '../days/period.ts'
 import type { DayResource } from '../shapes.ts'
 import { useWords } from '../words.ts'
 
 type PrintLinkProps = {
   readonly site: Site
-  readonly view: CalendarView
+  readonly view: 'day' | 'week' | 'list'
   readonly date: string
   readonly resources: readonly Pick<DayResource, 'id' | 'kind'>[]
   readonly chosen: ChosenColumns
 }
 
-/** What is shown, on paper: the day or the week of every column. Names are on it, as they are on the screen. */
+/** What is shown, on paper. Whether names are on it is asked each time: paper lies about. */
 export function PrintLink({ site, view, date, resources, chosen }: PrintLinkProps) {
-  const { say, locale } = useWords()
-  const { from, to } = periodOf(view, date)
-  const ids = resources.filter((one) => isChosen(chosen, one)).map(({ id }) => id)
-  const query = new URLSearchParams({
-    from,
-    to,
-    layout: view === 'week' ? 'week' : 'day',
-    withPatients: '1',
-    language: locale,
-    ...(ids.length > 0 && ids.length <= 200 ? { resourceIds: ids.join(',') } : {}),
-  })
-  const path = print.printSchedule.path.replace(':siteId', site.id)
+  const { say } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const shownIds = resources.filter((one) => isChosen(chosen, one)).map(({ id }) => id)
   return (
-    <a href={`${path}?${query.toString()}`} target="_blank" rel="noreferrer" className={buttonClass({ size: 'sm' })}>
-      <Printer size={16} aria-hidden /> {say('print')}
-    </a>
+    <>
+      <Button size="sm" icon={Printer} onPress={() => setOpen(true)}>
+        {say('print')}
+      </Button>
+      {isOpen && (
+        <PrintDialog
+          site={site}
+          date={date}
+          period={view === 'week' ? 'week' : 'day'}
+          shownIds={shownIds}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
   )
 }
