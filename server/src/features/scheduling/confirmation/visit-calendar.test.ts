@@ -18,7 +18,7 @@ const visit: CalendarVisit = {
 
 function read(text: string) {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[])
-  const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent'))
+  const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined)
   return {
     method: calendar.getFirstPropertyValue('method'),
     uid: event.uid,
