@@ -187,6 +187,58 @@ test('blocks and breaks are busy; why is not said', async () => {
   expect((await read(feed)).raw.toString()).not.toContain('surgery')
 })
 
+test('a group is one entry with its seats; a block over several lanes is one', async () => {
+  const { db } = t.riverside
+  const groupId = t.clock.id()
+  await db
+    .insertInto('group_session')
+    .values({
+      id: groupId,
+      visit_type_id: p.visitTypes.followUp,
+      site_id: p.siteId,
+      starts_at: '2026-12-14T15:00:00Z',
+      ends_at: '2026-12-14T16:00:00Z',
+      seats: 8,
+      version: 3,
+      created_at: '2026-11-20T15:00:00Z',
+    })
+    .execute()
+  const { id } = await anAppointment(db, {
+    siteId: p.siteId,
+    start: '2026-12-14T15:00:00Z',
+    minutes: 60,
+    assignments: [],
+  })
+  await db.updateTable('appointment').set({ group_session_id: groupId, seat: 1 }).where('id', '=', id).execute()
+  const blockId = t.clock.id()
+  const during = (from: string, to: string) => sql<string>`tstzrange(${from}, ${to})`
+  const row = { resource_id: p.ultrasound, role: null, appointment_id: null, hold_id: null }
+  const closed = { ...row, during: during('2026-12-14T18:00:00Z', '2026-12-14T19:00:00Z'), reason: 'Service' }
+  await db
+    .insertInto('allocation')
+    .values([
+      { ...closed, id: t.clock.id(), lane: 0, block_id: blockId },
+      { ...closed, id: t.clock.id(), lane: 1, block_id: blockId },
+    ])
+    .execute()
+  await db
+    .insertInto('allocation')
+    .values({
+      ...row,
+      id: t.clock.id(),
+      during: during('2026-12-14T15:00:00Z', '2026-12-14T16:00:00Z'),
+      role: 'device',
+      group_session_id: groupId,
+    })
+    .execute()
+  const feed = await made(manager, { resourceId: p.ultrasound, withPatients: true })
+  const entries = await entriesOf(feed)
+  expect(entries.map(({ uid, summary, sequence }) => ({ uid, summary, sequence }))).toEqual([
+    { uid: groupId, summary: 'Follow-up (1 of 8)', sequence: 2 },
+    { uid: blockId, summary: 'Closed time', sequence: 0 },
+  ])
+})
+
 test('what is the same is not sent again', async () => {
   const feed = await made(clinician, { resourceId: p.rooms[2] })
   const first = await read(feed)
