@@ -26,7 +26,7 @@ const featureMayUse = {
 
 const webFeatureMayUse = {
   patients: [],
-  practice: [],
+  practice: ['patients'],
   messages: [],
   scheduling: ['patients', 'print'],
   arrival: ['patients'],

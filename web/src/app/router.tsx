@@ -53,6 +53,10 @@ const print = createRoute({
   ...at('/print'),
   component: lazyPage(() => import('../features/print/print-page.tsx'), 'PrintPage'),
 })
+const template = createRoute({
+  ...at('/practice/hours/$resourceId'),
+  component: lazyPage(() => import('../features/practice/template/template-page.tsx'), 'TemplatePage'),
+})
 const audit = createRoute({
   ...at('/audit'),
   validateSearch: auditSearch,
@@ -92,6 +96,7 @@ export const router = createRouter({
     reports,
     feeds,
     print,
+    template,
     audit,
     account,
     repairs,

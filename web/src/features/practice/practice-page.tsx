@@ -3,7 +3,9 @@ import { Page } from '../../app/page.tsx'
 import { useMay } from '../../app/session.ts'
 import { usePractice } from '../../app/site.ts'
 import { PageHeader, Tabs } from '../../ui/index.ts'
+import { ChainsTab } from './chains/chains-tab.tsx'
 import { ClosedTab } from './closed/closed-tab.tsx'
+import { HolidaysTab } from './holidays/holidays-tab.tsx'
 import styles from './practice.module.css'
 import { ReadOnlyNote } from './read-only-note.tsx'
 import { ResourcesTab } from './resources/resources-tab.tsx'
@@ -12,11 +14,11 @@ import { StaffTab } from './staff/staff-tab.tsx'
 import { useWords } from './use-words.ts'
 import { VisitTypesTab } from './visit-types/visit-types-tab.tsx'
 
-const parts = ['sites', 'resources', 'visit-types', 'staff', 'closed'] as const
+const parts = ['sites', 'resources', 'visit-types', 'chains', 'staff', 'closed', 'holidays'] as const
 
 export function PracticePage() {
   const { say } = useWords()
-  const { name, sites, resources, visitTypes } = usePractice()
+  const { name, sites, resources, visitTypes, chainTypes } = usePractice()
   const mayChange = useMay('practice.change')
   const navigate = useNavigate()
   const hash = useLocation({ select: (location) => location.hash })
@@ -25,8 +27,10 @@ export function PracticePage() {
     sites: { count: sites.length, content: <SitesTab /> },
     resources: { count: resources.length, content: <ResourcesTab /> },
     'visit-types': { count: visitTypes.length, content: <VisitTypesTab /> },
+    chains: { count: chainTypes.length, content: <ChainsTab /> },
     staff: { content: <StaffTab /> },
     closed: { content: <ClosedTab /> },
+    holidays: { content: <HolidaysTab /> },
   }
   return (
     <Page title={say('title')}>

@@ -8,6 +8,8 @@ export type Hours = Resource['hours'][number]
 export type VisitType = Practice['visitTypes'][number]
 export type RoleNeed = VisitType['roles'][number]
 export type Tone = VisitType['tone']
+export type Holiday = Practice['holidays'][number]
+export type ChainType = Practice['chainTypes'][number]
 export type Colleague = Reply<typeof practice.listStaff>['staff'][number]
 
 export const kinds: readonly ResourceKind[] = ['practitioner', 'room', 'device', 'interpreter']

@@ -1,6 +1,6 @@
 import { practice, type Refusal } from '@foyer/contract'
 import { useState } from 'react'
-import { useAct } from '../../../app/ask.ts'
+import { refresh, useAct } from '../../../app/ask.ts'
 import { usePractice, useSite, useToday } from '../../../app/site.ts'
 import {
   Button,
@@ -74,6 +74,7 @@ export function CloseTimeForm({ resources }: { readonly resources: readonly Reso
     const made = await saving.run(() => act({ ...time, resourceIds: [resource.id], reason: reason.trim() }))
     if (made === null) return
     setTried(false)
+    void refresh(practice.listDatedHours)
     setClosed({ ...time, name: resource.name, siteId: site.id })
   }
   return (

@@ -6,6 +6,8 @@ import { buttonClass, EmptyState } from '../../../ui/index.ts'
 import page from '../practice.module.css'
 import { useWords } from '../use-words.ts'
 import { CloseTimeForm } from './close-time-form.tsx'
+import { DatedList } from './dated-list.tsx'
+import { LeaveForm } from './leave-form.tsx'
 
 export function ClosedTab() {
   const { say } = useWords()
@@ -25,9 +27,15 @@ export function ClosedTab() {
       </div>
       {mayChange && active.length > 0 && (
         <div className={page.form}>
+          <LeaveForm resources={active} />
+        </div>
+      )}
+      {mayChange && active.length > 0 && (
+        <div className={page.form}>
           <CloseTimeForm resources={active} />
         </div>
       )}
+      {active.length > 0 && <DatedList />}
       {active.length === 0 && <EmptyState title={say('nothingToClose')}>{say('nothingToCloseNext')}</EmptyState>}
     </div>
   )

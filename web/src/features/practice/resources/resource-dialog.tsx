@@ -3,9 +3,11 @@ import { languageName, languages } from '@foyer/patients'
 import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
 import { usePractice, useSite } from '../../../app/site.ts'
-import { FieldGroup, Select, showToast, Switch, TextField, zoneCity } from '../../../ui/index.ts'
+import { FieldGroup, NumberField, Select, showToast, Switch, TextField, zoneCity } from '../../../ui/index.ts'
+import { ChipField } from '../chip-field.tsx'
 import { FormDialog } from '../form-dialog.tsx'
 import { PickMany } from '../pick-many.tsx'
+import page from '../practice.module.css'
 import { useSaving } from '../saving.ts'
 import { kinds, type Resource, type ResourceKind } from '../shapes.ts'
 import { useWords } from '../use-words.ts'
@@ -21,7 +23,7 @@ export interface ResourceDialogProps {
 
 export function ResourceDialog({ resource, onClose }: ResourceDialogProps) {
   const { say, locale } = useWords()
-  const { sites } = usePractice()
+  const { sites, resources } = usePractice()
   const here = useSite()
   const adding = useAct(practice.addResource)
   const changing = useAct(practice.changeResource)
@@ -32,6 +34,8 @@ export function ResourceDialog({ resource, onClose }: ResourceDialogProps) {
   const [specialty, setSpecialty] = useState(resource?.specialty ?? '')
   const [spoken, setSpoken] = useState<readonly string[]>(resource?.languages ?? [])
   const [active, setActive] = useState(resource?.active ?? true)
+  const [attributes, setAttributes] = useState<readonly string[]>(resource?.attributes ?? [])
+  const [lanes, setLanes] = useState<number | null>(resource?.lanes ?? 1)
   const [week, setWeek] = useState(() => weekOf(resource?.hours ?? []))
   const [wasTried, setTried] = useState(false)
 
@@ -53,9 +57,11 @@ export function ResourceDialog({ resource, onClose }: ResourceDialogProps) {
     label: languageName(code, locale),
   }))
 
+  const inUse = [...new Set(resources.flatMap((one) => (one.kind === kind ? one.attributes : [])))].toSorted()
+
   const save = async () => {
     setTried(true)
-    if (name.trim() === '' || found.size > 0) return
+    if (name.trim() === '' || (!resource && found.size > 0)) return
     const body = {
       name: name.trim(),
       kind,
@@ -63,12 +69,13 @@ export function ResourceDialog({ resource, onClose }: ResourceDialogProps) {
       specialty: specialty.trim() === '' || !isPerson ? null : specialty.trim(),
       languages: isPerson ? [...spoken] : [],
       active,
-      attributes: [...(resource?.attributes ?? [])],
-      lanes: resource?.lanes ?? 1,
-      hours: [...hoursOf(week)],
+      attributes: [...attributes],
+      lanes: lanes ?? 1,
     }
     const saved = await saving.run(() =>
-      resource ? changing.act({ ...body, resourceId: resource.id }) : adding.act(body),
+      resource
+        ? changing.act({ ...body, resourceId: resource.id })
+        : adding.act({ ...body, hours: [...hoursOf(week)] }),
     )
     if (saved === null) return
     await refresh(practice.readPractice)
@@ -128,15 +135,34 @@ export function ResourceDialog({ resource, onClose }: ResourceDialogProps) {
           onChange={setSpoken}
         />
       )}
-      <WeekEditor
-        week={week}
-        onChange={(next) => {
-          setWeek(next)
-          saving.forgive()
-        }}
-        faults={hoursFaults}
-        city={zoneCity(zone)}
+      <ChipField
+        label={say('attributes')}
+        description={say('attributesHelp')}
+        chosen={attributes}
+        onChange={setAttributes}
+        suggestions={inUse}
       />
+      <NumberField
+        label={say('lanes')}
+        description={say('lanesHelp')}
+        value={lanes}
+        onChange={setLanes}
+        minValue={1}
+        maxValue={50}
+      />
+      {resource ? (
+        <p className={page.small}>{say('weekElsewhere')}</p>
+      ) : (
+        <WeekEditor
+          week={week}
+          onChange={(next) => {
+            setWeek(next)
+            saving.forgive()
+          }}
+          faults={hoursFaults}
+          city={zoneCity(zone)}
+        />
+      )}
       <Switch isSelected={active} onChange={setActive} description={say('resourceActiveHelp')}>
         {say('resourceActive')}
       </Switch>

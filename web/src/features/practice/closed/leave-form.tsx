@@ -1,0 +1,132 @@
+import { practice, type Refusal } from '@foyer/contract'
+import { useState } from 'react'
+import { refresh, useAct } from '../../../app/ask.ts'
+import { usePractice, useSite, useToday } from '../../../app/site.ts'
+import {
+  Button,
+  Card,
+  ComboBox,
+  DateField,
+  FieldGroup,
+  formatDay,
+  FormLayout,
+  Notice,
+  TextField,
+} from '../../../ui/index.ts'
+import { useSaving } from '../saving.ts'
+import { inOrder, type Resource } from '../shapes.ts'
+import { useWords } from '../use-words.ts'
+
+/** Whole dates on which somebody is away. Booked visits stay and are counted. */
+export function LeaveForm({ resources }: { readonly resources: readonly Resource[] }) {
+  const { say, locale } = useWords()
+  const { sites } = usePractice()
+  const here = useSite()
+  const { act, isPending } = useAct(practice.addLeave)
+  const saving = useSaving<Refusal<typeof practice.addLeave>>()
+  const [resourceId, setResourceId] = useState<string | null>(null)
+  const [from, setFrom] = useState<string | null>(null)
+  const [to, setTo] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
+  const [wasTried, setTried] = useState(false)
+  const [done, setDone] = useState<{ title: string; visits: number } | null>(null)
+  const resource = resources.find(({ id }) => id === resourceId)
+  const site = sites.find(({ id }) => id === resource?.siteId) ?? here
+  const today = useToday(site)
+  const isBackwards = from !== null && to !== null && to < from
+  const faults = {
+    resource: resource ? undefined : say('needResource'),
+    from: from === null ? say('needDate') : undefined,
+    to: to === null ? say('needDate') : isBackwards ? say('refused_backwards') : undefined,
+    reason: reason.trim() === '' ? say('needReason') : undefined,
+  }
+  const shown: Partial<typeof faults> = wasTried ? faults : {}
+  const refused = saving.refusal ? say(`refused_${saving.refusal.reason}`) : undefined
+  const texts = [...Object.values(shown), refused].filter((text) => text !== undefined)
+  const changed = () => {
+    saving.forgive()
+    setDone(null)
+  }
+  const save = async () => {
+    setTried(true)
+    setDone(null)
+    if (isPending || !resource || from === null || to === null || isBackwards || reason.trim() === '') return
+    const made = await saving.run(() => act({ resourceId: resource.id, from, to, reason: reason.trim() }))
+    if (made === null) return
+    setTried(false)
+    const dates = { from: formatDay(from, locale), to: formatDay(to, locale) }
+    setDone({ title: say('leaveDone', { name: resource.name, ...dates }), visits: made.visits })
+    await refresh(practice.listDatedHours, practice.readPractice)
+  }
+  return (
+    <Card>
+      <FormLayout
+        label={say('leaveTitle')}
+        onSubmit={() => void save()}
+        errors={[...new Set(texts)].map((text) => ({ text }))}
+        actions={
+          <Button type="submit" variant="go" isPending={isPending}>
+            {say('enterLeave')}
+          </Button>
+        }
+      >
+        {saving.failure !== null && <Notice kind="bad">{saving.failure}</Notice>}
+        <FieldGroup legend={say('leaveTitle')} description={say('leaveLead')} columns={2}>
+          <ComboBox
+            label={say('whoOrWhat')}
+            placeholder={say('whoPlaceholder')}
+            options={inOrder(resources, locale).map(({ id, name, kind }) => ({
+              id,
+              label: name,
+              detail: say(`oneKind_${kind}`),
+            }))}
+            value={resourceId}
+            onChange={(id) => {
+              setResourceId(id)
+              changed()
+            }}
+            isRequired
+            errorMessage={shown.resource}
+          />
+          <TextField
+            label={say('reason')}
+            description={say('reasonHelp')}
+            value={reason}
+            onChange={setReason}
+            maxLength={120}
+            isRequired
+            autoComplete="off"
+            errorMessage={shown.reason}
+          />
+          <DateField
+            label={say('firstDate')}
+            value={from}
+            minValue={today}
+            onChange={(date) => {
+              setFrom(date)
+              changed()
+            }}
+            isRequired
+            errorMessage={shown.from}
+          />
+          <DateField
+            label={say('lastDate')}
+            value={to}
+            minValue={from ?? today}
+            onChange={(date) => {
+              setTo(date)
+              changed()
+            }}
+            isRequired
+            errorMessage={shown.to ?? refused}
+          />
+        </FieldGroup>
+        {done && (
+          <Notice kind={done.visits > 0 ? 'warn' : 'ok'} title={done.title}>
+            {done.visits > 0 ? say('leaveVisits', { count: done.visits }) : say('leaveNobody')}
+          </Notice>
+        )}
+      </FormLayout>
+    </Card>
+  )
+}

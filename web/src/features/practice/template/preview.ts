@@ -1,0 +1,3 @@
+import type { practice, Reply } from '@foyer/contract'
+
+export type Preview = Reply<typeof practice.previewTemplate>
