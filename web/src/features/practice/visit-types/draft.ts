@@ -1,9 +1,21 @@
 import type { Body, practice } from '@foyer/contract'
-import { needs, type RoleNeed, type VisitType } from '../shapes.ts'
+import type { ResourceKind, VisitType } from '../shapes.ts'
 
-type RoleName = RoleNeed['role']
+type Rules = VisitType['rules']
+export type PhaseDraft = { readonly key: number; readonly name: string; readonly minutes: number | null }
 
-/** A visit type being typed. A role that is absent is not needed. */
+/** Somebody or something that is needed. Phase by its key; null for the whole visit. */
+export interface NeedDraft {
+  readonly key: number
+  readonly role: string
+  readonly kind: ResourceKind
+  readonly mode: 'named' | 'able'
+  readonly candidates: readonly string[]
+  readonly requires: readonly string[]
+  readonly phase: number | null
+}
+
+/** A visit type being typed. */
 export interface VisitTypeDraft {
   readonly name: string
   readonly nameEs: string
@@ -16,21 +28,28 @@ export interface VisitTypeDraft {
   readonly prep: string
   readonly prepEs: string
   readonly active: boolean
-  readonly candidates: ReadonlyMap<RoleName, readonly string[]>
-  readonly rules: VisitType['rules']
-  /** As they were: what is not asked for here is kept. */
-  readonly roles: readonly RoleNeed[]
+  /** One after another; where there is one, the visit lasts as long as all of them. */
+  readonly phases: readonly PhaseDraft[]
+  readonly needs: readonly NeedDraft[]
+  /** All but the phases. */
+  readonly rules: Omit<Rules, 'phases'>
+  /** Phases that overlap or leave a gap: kept as they were while they are not touched. */
+  readonly kept: Rules['phases'] | null
 }
 
 export interface VisitTypeFaults {
   readonly names: boolean
   readonly duration: boolean
   readonly noRole: boolean
-  /** The roles that are needed but have no candidate. */
-  readonly empty: readonly RoleName[]
+  /** Phases without a name, with one twice, or without a length. */
+  readonly phases: boolean
+  /** Roles without a name, or with one twice. */
+  readonly roleNames: readonly number[]
+  /** The needs for which nobody was chosen and nothing is asked. */
+  readonly empty: readonly number[]
 }
 
-const blank: Omit<VisitTypeDraft, 'candidates'> = {
+const blank: VisitTypeDraft = {
   name: '',
   nameEs: '',
   durationMinutes: 30,
@@ -42,45 +61,118 @@ const blank: Omit<VisitTypeDraft, 'candidates'> = {
   prep: '',
   prepEs: '',
   active: true,
+  phases: [],
+  needs: [],
   rules: {},
-  roles: [],
+  kept: null,
+}
+
+export function nextKey(items: readonly { readonly key: number }[]): number {
+  return Math.max(-1, ...items.map(({ key }) => key)) + 1
+}
+
+export function blankNeed(needs: readonly NeedDraft[], kind: ResourceKind, role: string): NeedDraft {
+  return { key: nextKey(needs), role, kind, mode: 'named', candidates: [], requires: [], phase: null }
+}
+
+/** Whether each phase begins where the one before ends, from the start to the end of the visit. */
+function follow(phases: NonNullable<Rules['phases']>, durationMinutes: number): boolean {
+  let at = 0
+  for (const { offsetMinutes, durationMinutes: length } of phases) {
+    if (offsetMinutes !== at) return false
+    at += length
+  }
+  return at === durationMinutes
 }
 
 export function draftOf(visitType: VisitType | null): VisitTypeDraft {
-  if (visitType === null) return { ...blank, candidates: new Map([['clinician', []]]) }
-  const { prep, prepEs, roles } = visitType
-  const candidates = new Map(roles.map((need) => [need.role, need.candidates]))
-  return { ...visitType, prep: prep ?? '', prepEs: prepEs ?? '', candidates }
-}
-
-export function faultsOf(draft: VisitTypeDraft): VisitTypeFaults {
-  const { name, nameEs, durationMinutes, candidates } = draft
+  if (visitType === null) return { ...blank, needs: [blankNeed([], 'practitioner', 'clinician')] }
+  const { prep, prepEs, roles, rules: all } = visitType
+  const { phases: given = [], ...rules } = all
+  const phases = given.map(({ name, durationMinutes: minutes }, key) => ({ key, name, minutes }))
   return {
-    names: name.trim() === '' || nameEs.trim() === '',
-    duration: durationMinutes === null || durationMinutes < 5 || durationMinutes > 600,
-    noRole: candidates.size === 0,
-    empty: [...candidates].flatMap(([role, chosen]) => (chosen.length === 0 && !asks(draft, role) ? [role] : [])),
+    ...visitType,
+    prep: prep ?? '',
+    prepEs: prepEs ?? '',
+    rules,
+    phases,
+    kept: given.length > 0 && !follow(given, visitType.durationMinutes) ? given : null,
+    needs: roles.map(({ role, kind, candidates, requires = [], phase }, key) => ({
+      key,
+      role,
+      kind,
+      mode: candidates.length > 0 ? 'named' : 'able',
+      candidates,
+      requires,
+      phase: phases.find((one) => one.name === phase)?.key ?? null,
+    })),
   }
 }
 
-function asks(draft: VisitTypeDraft, role: RoleName): boolean {
-  return (draft.roles.find((one) => one.role === role)?.requires ?? []).length > 0
+/** How long the visit lasts: as its phases do, else as was typed. */
+export function lengthOf({ phases, kept, durationMinutes }: VisitTypeDraft): number | null {
+  if (phases.length === 0 || kept) return durationMinutes
+  return phases.reduce<number | null>(
+    (sum, { minutes }) => (sum === null || minutes === null ? null : sum + minutes),
+    0,
+  )
 }
 
-function isSpecial({ role }: RoleNeed): boolean {
-  return needs.every((need) => need.role !== role)
+/** A name as a role is called in data: "Prep room" becomes `prep-room`. */
+export function roleNameOf(text: string): string {
+  const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  return plain
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^[^a-z]+|-+$/g, '')
+    .slice(0, 40)
+}
+
+export function faultsOf(draft: VisitTypeDraft): VisitTypeFaults {
+  const { name, nameEs, phases, needs } = draft
+  const length = lengthOf(draft)
+  const phaseNames = phases.map((one) => one.name.trim())
+  const roles = needs.map((one) => roleNameOf(one.role))
+  return {
+    names: name.trim() === '' || nameEs.trim() === '',
+    duration: length === null || length < 5 || length > 600,
+    noRole: needs.length === 0,
+    phases:
+      phaseNames.includes('') ||
+      new Set(phaseNames).size < phases.length ||
+      phases.some(({ minutes }) => minutes === null || minutes < 5),
+    roleNames: needs
+      .filter((_, index) => roles[index] === '' || roles.indexOf(roles[index] ?? '') !== index)
+      .map(({ key }) => key),
+    empty: needs
+      .filter(({ mode, candidates, requires }) => (mode === 'named' ? candidates : requires).length === 0)
+      .map(({ key }) => key),
+  }
+}
+
+export function isFine(faults: VisitTypeFaults): boolean {
+  const { names, duration, noRole, phases, roleNames, empty } = faults
+  return !(names || duration || noRole || phases) && roleNames.length === 0 && empty.length === 0
 }
 
 function given(text: string): string | null {
   return text.trim() === '' ? null : text.trim()
 }
 
+function phasesOf({ phases, kept }: VisitTypeDraft): NonNullable<Rules['phases']> {
+  if (kept) return kept
+  let at = 0
+  return phases.map(({ name, minutes }) => {
+    const offsetMinutes = at
+    at += minutes ?? 0
+    return { name: name.trim(), offsetMinutes, durationMinutes: minutes ?? 0 }
+  })
+}
+
 /** What the server takes; null while something has to be mended. */
 export function bodyOf(draft: VisitTypeDraft): Body<typeof practice.addVisitType> | null {
-  const faults = faultsOf(draft)
-  const { durationMinutes, candidates } = draft
-  if (faults.names || faults.duration || faults.noRole || faults.empty.length > 0 || durationMinutes === null)
-    return null
+  const durationMinutes = lengthOf(draft)
+  if (!isFine(faultsOf(draft)) || durationMinutes === null) return null
+  const phases = phasesOf(draft)
   return {
     name: draft.name.trim(),
     nameEs: draft.nameEs.trim(),
@@ -93,11 +185,29 @@ export function bodyOf(draft: VisitTypeDraft): Body<typeof practice.addVisitType
     prep: given(draft.prep),
     prepEs: given(draft.prepEs),
     active: draft.active,
-    rules: draft.rules,
-    roles: [...needs, ...draft.roles.filter(isSpecial)].flatMap(({ role, kind }) => {
-      const chosen = candidates.get(role)
-      const before = draft.roles.find((one) => one.role === role)
-      return chosen ? [{ ...before, role, kind, candidates: [...chosen] }] : []
+    rules: { ...draft.rules, ...(phases.length > 0 && { phases }) },
+    roles: draft.needs.map(({ role, kind, mode, candidates, requires, phase }) => {
+      const at = draft.phases.findIndex(({ key }) => key === phase)
+      const name = phases[at]?.name
+      return {
+        role: roleNameOf(role),
+        kind,
+        candidates: mode === 'named' ? [...candidates] : [],
+        ...(requires.length > 0 && { requires: [...requires] }),
+        ...(name !== undefined && { phase: name }),
+      }
     }),
   }
+}
+
+/** A rule that is left empty is left out. */
+export function withRule<K extends keyof VisitTypeDraft['rules']>(
+  rules: VisitTypeDraft['rules'],
+  name: K,
+  value: VisitTypeDraft['rules'][K] | null,
+): VisitTypeDraft['rules'] {
+  const { [name]: _, ...rest } = rules
+  const isEmpty =
+    value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0)
+  return isEmpty ? rest : { ...rest, [name]: value }
 }

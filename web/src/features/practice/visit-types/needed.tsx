@@ -1,19 +1,27 @@
 import { usePractice } from '../../../app/site.ts'
 import page from '../practice.module.css'
-import type { RoleNeed } from '../shapes.ts'
+import type { VisitType } from '../shapes.ts'
 import { useWords } from '../use-words.ts'
 import { roleWord } from '../role-word.ts'
+import { PhaseStrip } from './phase-strip.tsx'
 
 /** Who is needed for a visit type, in words: one by name, several by their number with the names a press away. */
-export function Needed({ roles }: { readonly roles: readonly RoleNeed[] }) {
+export function Needed({ visitType }: { readonly visitType: VisitType }) {
+  const { roles, durationMinutes, rules } = visitType
+  const { phases = [] } = rules
   const { say, locale } = useWords()
   const { resources } = usePractice()
   const names = new Map(resources.map(({ id, name }) => [id, name]))
   return (
     <div className={page.lines}>
-      {roles.map(({ role, candidates }) => {
+      <PhaseStrip phases={phases} durationMinutes={durationMinutes} />
+      {roles.map(({ role, candidates, requires = [] }) => {
         const known = candidates.map((id) => names.get(id) ?? id)
         const word = roleWord(say, role)
+        if (known.length === 0)
+          return (
+            <p key={role}>{say('whoHas', { role: word, attributes: new Intl.ListFormat(locale).format(requires) })}</p>
+          )
         if (known.length === 1) return <p key={role}>{say('onlyOne', { role: word, name: known[0] ?? '' })}</p>
         return (
           <details key={role} className={page.more}>

@@ -1,13 +1,17 @@
 import { practice, type Refusal } from '@foyer/contract'
 import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
-import { showToast } from '../../../ui/index.ts'
+import { usePractice } from '../../../app/site.ts'
+import { Notice, showToast } from '../../../ui/index.ts'
 import { FormDialog } from '../form-dialog.tsx'
 import { useSaving } from '../saving.ts'
-import type { RoleNeed, VisitType } from '../shapes.ts'
+import type { VisitType } from '../shapes.ts'
 import { type Say, useWords } from '../use-words.ts'
-import { bodyOf, draftOf, faultsOf, type VisitTypeDraft } from './draft.ts'
+import { bodyOf, draftOf, faultsOf, type NeedDraft, roleNameOf, type VisitTypeDraft } from './draft.ts'
+import { PhaseFields } from './phase-fields.tsx'
 import { RoleNeeds } from './role-needs.tsx'
+import { RuleFields } from './rule-fields.tsx'
+import { sentenceOf } from './sentence.ts'
 import { VisitTypeFields } from './visit-type-fields.tsx'
 import { roleWord } from '../role-word.ts'
 
@@ -18,7 +22,8 @@ export interface VisitTypeDialogProps {
 }
 
 export function VisitTypeDialog({ visitType, onClose }: VisitTypeDialogProps) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
+  const { resources } = usePractice()
   const adding = useAct(practice.addVisitType)
   const changing = useAct(practice.changeVisitType)
   const saving = useSaving<Refusal<typeof practice.addVisitType>>()
@@ -30,18 +35,26 @@ export function VisitTypeDialog({ visitType, onClose }: VisitTypeDialogProps) {
   const faults = faultsOf(draft)
   const refusedRole = refusal && 'role' in refusal ? refusal.role : null
   const refused = refusal && refusedText(say, refusal)
-  const roleFault = (role: RoleNeed['role']) => {
-    if (wasTried && faults.empty.includes(role)) return say('needCandidate', { role: roleWord(say, role) })
-    return refusedRole === role && refused !== null ? refused : undefined
+  const needFault = (need: NeedDraft) => {
+    const role = roleWord(say, need.role)
+    if (wasTried && faults.roleNames.includes(need.key)) return say('needRoleName', { role })
+    if (wasTried && faults.empty.includes(need.key))
+      return say(need.mode === 'named' ? 'needCandidate' : 'needAttribute', { role })
+    return refusedRole === roleNameOf(need.role) && refused !== null ? refused : undefined
   }
   const texts = [
     wasTried && faults.names && say('needBothNames'),
     wasTried && faults.duration && say('needDuration'),
     wasTried && faults.noRole && say('needRole'),
-    ...faults.empty.map(roleFault),
+    wasTried && faults.phases && say('needPhases'),
+    ...(wasTried ? draft.needs.map(needFault) : []),
     refused,
   ]
-  const errors = texts.flatMap((text) => (typeof text === 'string' ? [{ text }] : []))
+  const errors = [...new Set(texts)].flatMap((text) => (typeof text === 'string' ? [{ text }] : []))
+
+  const current = bodyOf(draft)
+  const names = new Map(resources.map((one) => [one.id, one.name]))
+  const sentence = current && sentenceOf(say, { ...current, ...filled(current) }, names, locale)
 
   const save = async () => {
     setTried(true)
@@ -65,15 +78,18 @@ export function VisitTypeDialog({ visitType, onClose }: VisitTypeDialogProps) {
       onSave={() => void save()}
       onClose={onClose}
     >
+      {sentence !== null && <Notice kind="info" title={sentence} />}
       <VisitTypeFields draft={draft} onChange={change} hasFaults={wasTried} />
+      <PhaseFields draft={draft} onChange={change} hasFault={wasTried && faults.phases} />
       <RoleNeeds
-        candidates={draft.candidates}
-        onChange={(candidates) => {
-          change({ candidates })
+        draft={draft}
+        onChange={(needs) => {
+          change({ needs })
           saving.forgive()
         }}
-        faultOf={roleFault}
+        faultOf={needFault}
       />
+      <RuleFields draft={draft} onChange={change} />
     </FormDialog>
   )
 }
@@ -81,4 +97,9 @@ export function VisitTypeDialog({ visitType, onClose }: VisitTypeDialogProps) {
 function refusedText(say: Say, refusal: Refusal<typeof practice.addVisitType>): string {
   if ('phase' in refusal) return say(`refused_${refusal.reason}`, { phase: refusal.phase })
   return say(`refused_${refusal.reason}`, { role: roleWord(say, refusal.role) })
+}
+
+/** What the body may leave out, as the server fills it in. */
+function filled({ bufferAfterMinutes = 0, telehealth = false, rules = {} }: NonNullable<ReturnType<typeof bodyOf>>) {
+  return { bufferAfterMinutes, telehealth, rules }
 }

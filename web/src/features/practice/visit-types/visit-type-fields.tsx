@@ -38,16 +38,18 @@ export function VisitTypeFields({ draft, onChange, hasFaults }: VisitTypeFieldsP
           autoComplete="off"
           errorMessage={nameFault(draft.nameEs)}
         />
-        <NumberField
-          label={say('duration')}
-          unit={say('minutes')}
-          value={draft.durationMinutes}
-          onChange={(durationMinutes) => onChange({ durationMinutes })}
-          minValue={5}
-          maxValue={600}
-          isRequired
-          errorMessage={hasFaults && faults.duration ? say('needDuration') : undefined}
-        />
+        {(draft.phases.length === 0 || draft.kept) && (
+          <NumberField
+            label={say('duration')}
+            unit={say('minutes')}
+            value={draft.durationMinutes}
+            onChange={(durationMinutes) => onChange({ durationMinutes })}
+            minValue={5}
+            maxValue={600}
+            isRequired
+            errorMessage={hasFaults && faults.duration ? say('needDuration') : undefined}
+          />
+        )}
         <NumberField
           label={say('buffer')}
           unit={say('minutes')}

@@ -51,7 +51,7 @@ export function VisitTypesTab() {
       align: 'end',
       cell: ({ copayCents }) => (copayCents === null ? say('none') : formatCents(copayCents, 'USD', locale)),
     },
-    { id: 'needed', label: say('needed'), cell: ({ roles }) => <Needed roles={roles} /> },
+    { id: 'needed', label: say('needed'), cell: (visitType) => <Needed visitType={visitType} /> },
     { id: 'tone', label: say('tone'), cell: ({ tone }) => <ToneSample tone={tone} /> },
     {
       id: 'for',

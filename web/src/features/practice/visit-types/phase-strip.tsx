@@ -1,0 +1,28 @@
+import { formatDuration } from '../../../ui/index.ts'
+import { useWords } from '../use-words.ts'
+import styles from './visit-types.module.css'
+
+export interface PhaseStripProps {
+  readonly phases: ReadonlyArray<{
+    readonly name: string
+    readonly offsetMinutes: number
+    readonly durationMinutes: number
+  }>
+  readonly durationMinutes: number
+}
+
+/** The parts of a visit, each as long as it lasts. */
+export function PhaseStrip({ phases, durationMinutes }: PhaseStripProps) {
+  const { locale } = useWords()
+  if (phases.length === 0 || durationMinutes <= 0) return null
+  const share = (minutes: number) => `${(minutes / durationMinutes) * 100}%`
+  return (
+    <ol className={styles.strip}>
+      {phases.map(({ name, offsetMinutes, durationMinutes: length }) => (
+        <li key={`${offsetMinutes} ${name}`} style={{ flexBasis: share(length) }}>
+          {name} <span>{formatDuration(length, locale)}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
