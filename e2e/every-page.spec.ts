@@ -62,11 +62,16 @@ const places: readonly Place[] = [
   { name: 'Patient', address: '/patients/{patient}', isReady: heading },
   { name: 'Check-in', address: '/check-in/{visit}', isReady: heading },
   { name: 'Outbox', address: '/outbox', isReady: heading },
-  ...['sites', 'resources', 'visit-types', 'staff', 'closed'].map((part) => ({
+  ...['sites', 'resources', 'visit-types', 'chains', 'staff', 'closed', 'holidays'].map((part) => ({
     name: `Practice, ${part}`,
     address: `/practice#${part}`,
     isReady: (page: Page) => page.getByRole('tabpanel').first().waitFor(),
   })),
+  {
+    name: 'Weekly hours',
+    address: '/practice/hours/{resource}',
+    isReady: (page) => page.getByRole('application').waitFor(),
+  },
   { name: 'Audit', address: '/audit', isReady: (page) => page.getByRole('row').nth(1).waitFor() },
   { name: 'Account', address: '/sessions', isReady: heading },
   {
@@ -117,10 +122,11 @@ async function show({ page }: Desk, place: Place): Promise<void> {
 beforeAll(async () => {
   const client = await clientOf(staff.helen)
   const site = await siteCalled(client, 'Chicago')
-  const { visitTypes } = (await client.call(practice.readPractice, {})).body
+  const { visitTypes, resources } = (await client.call(practice.readPractice, {})).body
   ids['site'] = site.id
   ids['visit'] = (await visitOf(client, site, 'Nguyen')).appointmentId
   ids['patient'] = (await personCalled(client, 'nguyen maria 1961')).id
+  ids['resource'] = resources.find(({ name }) => name.startsWith('Ana Alvarez'))?.id ?? ''
   ids['visitType'] = visitTypes.find(({ name }) => name === 'Follow-up with interpreter')?.id ?? ''
 })
 afterAll(closeBrowser)

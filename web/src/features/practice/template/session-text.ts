@@ -23,5 +23,7 @@ export function shortText(say: Say, session: Told): string {
   const times = `${formatMinutes(session.startMinute)}–${formatMinutes(session.endMinute)}`
   const name = session.label ?? (session.kind === 'break' ? say('paint_break') : null)
   const count = session.capacity === undefined ? '' : ` · ${session.capacity}`
+  // Less than an hour has room for one line.
+  if (name !== null && session.endMinute - session.startMinute < 60) return name
   return name === null ? `${times}${count}` : `${name}${count} ${times}`
 }

@@ -18,9 +18,10 @@ export function Needed({ visitType }: { readonly visitType: VisitType }) {
       {roles.map(({ role, candidates, requires = [] }) => {
         const known = candidates.map((id) => names.get(id) ?? id)
         const word = roleWord(say, role)
+        const asked = requires.filter((one) => one !== role)
         if (known.length === 0)
           return (
-            <p key={role}>{say('whoHas', { role: word, attributes: new Intl.ListFormat(locale).format(requires) })}</p>
+            <p key={role}>{asked.length === 0 ? word : say('whoHas', { role: word, attributes: asked.join(', ') })}</p>
           )
         if (known.length === 1) return <p key={role}>{say('onlyOne', { role: word, name: known[0] ?? '' })}</p>
         return (

@@ -66,7 +66,7 @@ export function RuleFields({ draft, onChange }: RuleFieldsProps) {
           },
         )}
         {number(
-          say('lead'),
+          say('leadTime'),
           rules.leadMinutes === undefined ? undefined : rules.leadMinutes / 60,
           (hours) => put('leadMinutes', hours === null ? null : Math.round(hours * 60)),
           [0, 8760],

@@ -9,7 +9,8 @@ type Role = VisitType['roles'][number]
 /** One role: "Nurse who has nurse", "Room 5", "one of 3: clinician". */
 function who(say: Say, { role, candidates, requires = [] }: Role, names: ReadonlyMap<string, string>, locale: string) {
   const word = roleWord(say, role)
-  const asked = new Intl.ListFormat(locale, { type: 'conjunction' }).format(requires)
+  // "nurse (nurse)" says it twice.
+  const asked = new Intl.ListFormat(locale, { type: 'conjunction' }).format(requires.filter((one) => one !== role))
   const [only] = candidates
   if (candidates.length === 1 && only !== undefined) return names.get(only) ?? word
   const plain = candidates.length === 0 ? word : say('oneOf', { role: word, count: candidates.length })
