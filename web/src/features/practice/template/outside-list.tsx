@@ -91,9 +91,9 @@ function RepairStart({ resourceId, preview }: { readonly resourceId: string; rea
             {say('startRepair', { date: day, count: visits.length })}
           </Button>
         ) : (
-          <a key={date} className={buttonClass({ size: 'sm' })} href={`/repair/${id}`}>
+          <Link key={date} to="/repair/$repairId" params={{ repairId: id }} className={buttonClass({ size: 'sm' })}>
             {say('openRepair', { date: day })}
-          </a>
+          </Link>
         )
       })}
       {saving.failure !== null && <p>{saving.failure}</p>}
