@@ -41,8 +41,7 @@ export function ChainsTab() {
       cell: ({ legs }) => (
         <ol className={page.list}>
           {legs.map(({ visitTypeId, gap }, index) => (
-            // Legs have no name but their place.
-            // biome-ignore lint/suspicious/noArrayIndexKey: a visit type may stand twice.
+            // A visit type may stand twice; legs have no name but their place.
             <li key={index}>
               {visitName(visitTypeId)}
               {index > 0 && <span className={page.small}> · {gapText(say, gap, locale)}</span>}

@@ -50,7 +50,10 @@ export function paintedFrom(hours: readonly Hours[], from: string): Painted[] {
 }
 
 export function hoursOf(sessions: readonly Painted[]): Hours[] {
-  return sessions.map(({ key: _, ...hours }) => hours)
+  return sessions.map((one) => {
+    const { key: _, ...hours } = one
+    return hours
+  })
 }
 
 function meets(one: Span, other: Span): boolean {

@@ -119,12 +119,12 @@ export function PaintWeek(props: PaintWeekProps) {
       <p id={helpId} className={styles.help}>
         {isReadOnly ? say('paintHelpReadOnly') : say('paintHelp')}
       </p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- role application: its keys paint */}
       <div
         ref={boardRef}
         role="application"
         aria-label={say('paintLabel')}
         aria-describedby={helpId}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is worked with the keyboard.
         tabIndex={0}
         className={styles.week}
         onKeyDown={(event) => {

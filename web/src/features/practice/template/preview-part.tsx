@@ -37,13 +37,13 @@ export function PreviewPart({ resources, sessions, from, hasFaults }: PreviewPar
   const saving = useSaving<Refusal<typeof practice.changeTemplate>>()
   const [weeks, setWeeks] = useState('4')
   const [seen, setSeen] = useState<Seen | null>(null)
-  const [isSaved, setSaved] = useState(false)
+  const [savedOf, setSavedOf] = useState<string | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const hours = hoursOf(sessions)
   const of = JSON.stringify([resources, hours, from, weeks])
   const isFresh = seen?.of === of
+  const isSaved = savedOf === of
   const nameOf = (id: string) => known.find((one) => one.id === id)?.name ?? ''
-  useEffect(() => setSaved(false), [of])
   useEffect(() => {
     if (seen) heading.current?.focus()
   }, [seen])
@@ -64,7 +64,7 @@ export function PreviewPart({ resources, sessions, from, hasFaults }: PreviewPar
       showToast({ text: say('saved', { name: one.name }), kind: 'ok' })
     }
     await refresh(practice.readPractice)
-    setSaved(true)
+    setSavedOf(of)
     const hasOutside = [...(seen?.previews.values() ?? [])].some(({ outsideCount }) => outsideCount > 0)
     if (!hasOutside) await navigate({ to: '/practice', hash: 'resources' })
   }

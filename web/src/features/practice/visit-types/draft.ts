@@ -158,7 +158,8 @@ function given(text: string): string | null {
   return text.trim() === '' ? null : text.trim()
 }
 
-function phasesOf({ phases, kept }: VisitTypeDraft): NonNullable<Rules['phases']> {
+/** When each part begins and how long it lasts. */
+export function phasesOf({ phases, kept }: VisitTypeDraft): NonNullable<Rules['phases']> {
   if (kept) return kept
   let at = 0
   return phases.map(({ name, minutes }) => {

@@ -2,7 +2,7 @@ import { Plus, X } from 'lucide-react'
 import { Button, FieldGroup, IconButton, NumberField, TextField } from '../../../ui/index.ts'
 import page from '../practice.module.css'
 import { useWords } from '../use-words.ts'
-import { lengthOf, nextKey, type PhaseDraft, type VisitTypeDraft } from './draft.ts'
+import { lengthOf, nextKey, type PhaseDraft, phasesOf, type VisitTypeDraft } from './draft.ts'
 import { PhaseStrip } from './phase-strip.tsx'
 
 export interface PhaseFieldsProps {
@@ -23,15 +23,9 @@ export function PhaseFields({ draft, onChange, hasFault }: PhaseFieldsProps) {
     const minutes = phases.length === 0 ? (draft.durationMinutes ?? 15) : 15
     put([...phases, { key: nextKey(phases), name: '', minutes }])
   }
-  let at = 0
-  const drawn = phases.map(({ name, minutes }) => {
-    const offsetMinutes = at
-    at += minutes ?? 0
-    return { name, offsetMinutes, durationMinutes: minutes ?? 0 }
-  })
   return (
     <FieldGroup legend={say('phases')} description={say('phasesHelp')}>
-      {draft.kept ? null : <PhaseStrip phases={drawn} durationMinutes={lengthOf(draft) ?? 0} />}
+      {draft.kept ? null : <PhaseStrip phases={phasesOf(draft)} durationMinutes={lengthOf(draft) ?? 0} />}
       {phases.map((phase, index) => (
         <div key={phase.key} className={page.actions}>
           <TextField

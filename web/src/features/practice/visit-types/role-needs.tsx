@@ -123,7 +123,7 @@ function NeedFields({ need, phases, fault, onChange, onRemove }: NeedFieldsProps
             { id: 'able', label: say('byAttribute') },
           ]}
           value={mode}
-          onChange={(next) => put({ mode: next as NeedDraft['mode'] })}
+          onChange={(next) => put({ mode: next })}
         />
         {mode === 'named' ? (
           <PickMany

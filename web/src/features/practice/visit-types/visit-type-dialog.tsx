@@ -54,7 +54,7 @@ export function VisitTypeDialog({ visitType, onClose }: VisitTypeDialogProps) {
 
   const current = bodyOf(draft)
   const names = new Map(resources.map((one) => [one.id, one.name]))
-  const sentence = current && sentenceOf(say, { ...current, ...filled(current) }, names, locale)
+  const sentence = current && sentenceOf(say, current, names, locale)
 
   const save = async () => {
     setTried(true)
@@ -97,9 +97,4 @@ export function VisitTypeDialog({ visitType, onClose }: VisitTypeDialogProps) {
 function refusedText(say: Say, refusal: Refusal<typeof practice.addVisitType>): string {
   if ('phase' in refusal) return say(`refused_${refusal.reason}`, { phase: refusal.phase })
   return say(`refused_${refusal.reason}`, { role: roleWord(say, refusal.role) })
-}
-
-/** What the body may leave out, as the server fills it in. */
-function filled({ bufferAfterMinutes = 0, telehealth = false, rules = {} }: NonNullable<ReturnType<typeof bodyOf>>) {
-  return { bufferAfterMinutes, telehealth, rules }
 }
