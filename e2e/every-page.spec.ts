@@ -61,6 +61,7 @@ const places: readonly Place[] = [
   { name: 'New patient', address: '/patients/new', isReady: heading },
   { name: 'Patient', address: '/patients/{patient}', isReady: heading },
   { name: 'Check-in', address: '/check-in/{visit}', isReady: heading },
+  { name: 'Repair', address: '/repair', isReady: heading },
   { name: 'Outbox', address: '/outbox', isReady: heading },
   ...['sites', 'resources', 'visit-types', 'chains', 'staff', 'closed', 'holidays'].map((part) => ({
     name: `Practice, ${part}`,

@@ -44,7 +44,7 @@ export function PlanView({ plan, acts, onApply }: PlanViewProps) {
   function raiseUrgency() {
     if (!current || !isUndecided(current) || !can.decide) return
     const urgency = (current.urgency + 1) % 4
-    void acts.plan(plan.version, [{ appointmentId: current.appointmentId, urgency }])
+    void acts.plan([{ appointmentId: current.appointmentId, urgency }])
   }
   useShortcuts(
     {

@@ -27,7 +27,7 @@ export function RepairView({ plan: known }: { readonly plan: Repair }) {
   const decided = waiting.filter(({ decision }) => decision === 'accepted' || decision === 'cancelled').length
   const open = waiting.filter(({ decision }) => decision === 'open' || decision === 'overtaken')
   const isBusy = acts.isApplying || acts.isPlanning || acts.isAccepting
-  const mayApply = plan.can.decide && decided > 0 && !isBusy && acts.pending.size === 0
+  const mayApply = plan.can.decide && decided > 0 && !isBusy
 
   function ask() {
     if (mayApply) setAsking(true)
@@ -37,7 +37,7 @@ export function RepairView({ plan: known }: { readonly plan: Repair }) {
   async function apply() {
     setAsking(false)
     setDue(decided)
-    const overtaken = await acts.apply(known.version)
+    const overtaken = await acts.apply()
     if (overtaken === null) return
     const rest = overtaken === 0 ? '' : ` ${say('overtaken', { count: overtaken })}`
     showToast({
@@ -47,10 +47,10 @@ export function RepairView({ plan: known }: { readonly plan: Repair }) {
     if (overtaken === 0) setTab('answers')
   }
   const acceptAll = () => {
-    if (!isBusy && open.some(({ proposal }) => proposal !== null)) void acts.accept(known.version)
+    if (!isBusy && open.some(({ proposal }) => proposal !== null)) void acts.accept()
   }
   const planAnew = () => {
-    if (!isBusy && open.length > 0) void acts.plan(known.version)
+    if (!isBusy && open.length > 0) void acts.plan()
   }
   useShortcuts(
     {

@@ -1,5 +1,5 @@
 import { repair } from '@foyer/contract'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { askKey, queryClient, useAct } from '../../app/ask.ts'
 import { showToast } from '../../ui/index.ts'
 import type { Decision, Repair } from './shapes.ts'
@@ -41,7 +41,20 @@ export function useRepair(repairId: string) {
   )
   const failed = useCallback(() => showToast({ kind: 'bad', text: say('failed') }), [say])
 
-  async function decide(appointmentId: string, decision: Exclude<Decision, 'overtaken'>, reason: string | null = null) {
+  /** What was sent and not answered yet. */
+  const running = useRef(new Set<Promise<void>>())
+  /** The version on the screen once one's own decisions are through: somebody fast does not overtake themselves. */
+  async function settledVersion(): Promise<number> {
+    await Promise.all(running.current)
+    return queryClient.getQueryData<Repair>(askKey(repair.readRepair, { repairId }))?.version ?? 0
+  }
+  function decide(...order: Parameters<typeof send>): Promise<void> {
+    const sent = send(...order).finally(() => running.current.delete(sent))
+    running.current.add(sent)
+    return sent
+  }
+
+  async function send(appointmentId: string, decision: Exclude<Decision, 'overtaken'>, reason: string | null = null) {
     setPending((before) => new Map(before).set(appointmentId, decision))
     try {
       const answer = await decideOne({ repairId, appointmentId, decision, reason })
@@ -58,9 +71,9 @@ export function useRepair(repairId: string) {
     }
   }
 
-  async function accept(version: number) {
+  async function accept() {
     try {
-      const answer = await acceptAll({ repairId, version })
+      const answer = await acceptAll({ repairId, version: await settledVersion() })
       if (answer.ok) keep(answer.value)
       else refused(answer.error.reason)
     } catch {
@@ -68,9 +81,9 @@ export function useRepair(repairId: string) {
     }
   }
 
-  async function plan(version: number, urgencies: readonly { appointmentId: string; urgency: number }[] = []) {
+  async function plan(urgencies: readonly { appointmentId: string; urgency: number }[] = []) {
     try {
-      const answer = await planAnew({ repairId, version, urgencies: [...urgencies] })
+      const answer = await planAnew({ repairId, version: await settledVersion(), urgencies: [...urgencies] })
       if (answer.ok) keep(answer.value)
       else refused(answer.error.reason)
     } catch {
@@ -79,9 +92,9 @@ export function useRepair(repairId: string) {
   }
 
   /** Answers how many were overtaken, or null when it was not done. */
-  async function apply(version: number): Promise<number | null> {
+  async function apply(): Promise<number | null> {
     try {
-      const answer = await applyAll({ repairId, version })
+      const answer = await applyAll({ repairId, version: await settledVersion() })
       if (answer.ok) {
         keep(answer.value)
         return answer.value.overtaken

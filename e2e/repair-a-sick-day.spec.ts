@@ -1,0 +1,163 @@
+import { messages, practice, repair, type Reply, scheduling } from '@foyer/contract'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { clientOf, siteCalled, staff } from './src/demo-practice.ts'
+import type { HttpClient } from './src/http-client.ts'
+import { closeBrowser, type Desk, expectAccessible, expectNoSidewaysScroll, openDesk, signInAs } from './src/pages.ts'
+
+/** As many visits as the sick day has. */
+const many = 14
+
+let desk: Desk
+let phone: Desk
+let client: HttpClient
+
+beforeAll(async () => {
+  desk = await openDesk()
+  phone = await openDesk({ viewport: { width: 390, height: 844 }, locale: 'es-US' })
+  client = await clientOf(staff.rosa)
+  await signInAs(desk, staff.rosa)
+})
+afterAll(async () => {
+  await desk.close()
+  await phone.close()
+  await closeBrowser()
+})
+
+interface SickDay {
+  readonly resourceId: string
+  readonly name: string
+  readonly date: string
+  /** The clock on the wall when the fourteenth visit is over, such as `14:20`; null when there are no more that day. */
+  readonly until: string | null
+}
+
+type Day = Reply<typeof scheduling.readDay>
+
+function visitsOf(day: Day, resourceId: string): Day['appointments'] {
+  return day.appointments
+    .filter((visit) => visit.status === 'booked' && visit.assignments.some((one) => one.resourceId === resourceId))
+    .toSorted((a, b) => (a.start < b.start ? -1 : 1))
+}
+
+/** A clinician and a day after this week's stories with at least fourteen visits. */
+async function findSickDay(): Promise<SickDay> {
+  const site = await siteCalled(client, 'Chicago')
+  const known = (await client.call(practice.readPractice, {})).body
+  for (let ahead = 3; ahead < 14; ahead += 1) {
+    const date = new Intl.DateTimeFormat('sv-SE', { timeZone: site.timeZone }).format(Date.now() + ahead * 86_400_000)
+    const day = (await client.call(scheduling.readDay, { siteId: site.id, date })).body
+    for (const { id, kind } of day.resources) {
+      const visits = visitsOf(day, id)
+      if (kind !== 'practitioner' || visits.length < many) continue
+      const next = visits[many]
+      const clock = new Intl.DateTimeFormat('en-GB', { timeZone: site.timeZone, timeStyle: 'short' })
+      const name = known.resources.find((one) => one.id === id)?.name ?? ''
+      return { resourceId: id, name, date, until: next ? clock.format(new Date(next.start)) : null }
+    }
+  }
+  throw new Error('no clinician has fourteen visits on one day')
+}
+
+async function accessibleInBothThemes({ page }: Desk): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    // Colours fade over 120 ms; between two themes nothing is legible.
+    await page.waitForTimeout(400)
+    await expectAccessible(page)
+  }
+  await expectNoSidewaysScroll(page)
+}
+
+test('a clinician is ill: fourteen visits planned anew, decided and applied by keyboard, and a patient answers', async () => {
+  const { page } = desk
+  const sick = await findSickDay()
+  await page.goto(`/repair?resourceId=${sick.resourceId}&from=${sick.date}`)
+  await page.getByRole('textbox', { name: /^Why/ }).focus()
+  await page.keyboard.type('Ill')
+  if (sick.until !== null) {
+    await page.getByRole('group', { name: 'Until (time)' }).getByRole('spinbutton').first().focus()
+    await page.keyboard.type(sick.until.replace(':', ''))
+  }
+  await page.getByRole('textbox', { name: /^Why/ }).focus()
+  await page.keyboard.press('Enter')
+
+  const grid = page.getByRole('grid', { name: /Affected visits/ })
+  await grid.waitFor()
+  const repairId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  const read = async () => (await client.call(repair.readRepair, { repairId })).body
+  expect((await read()).items).toHaveLength(many)
+  expect(await grid.getByRole('row').count()).toBe(many)
+  await accessibleInBothThemes(desk)
+
+  // One is accepted, one kept, that is taken back; then all the rest.
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  await page.keyboard.press('a')
+  await expect.poll(async () => (await read()).counts.accepted).toBe(1)
+  await page.keyboard.press('x')
+  await expect.poll(async () => (await read()).items.filter(({ decision }) => decision === 'kept').length).toBe(1)
+  await page.keyboard.press('k')
+  await page.keyboard.press('z')
+  await expect.poll(async () => (await read()).counts).toMatchObject({ accepted: 1, open: many - 1 })
+  expect(await page.evaluate(() => document.activeElement?.closest('[role=row]') !== null)).toBe(true)
+  await page.keyboard.press('Shift+A')
+  const placed = (await read()).items.filter(({ proposal }) => proposal !== null).length
+  await expect.poll(async () => (await read()).counts.accepted).toBe(placed)
+
+  await page.keyboard.press('Enter')
+  await page.getByRole('alertdialog').waitFor()
+  await accessibleInBothThemes(desk)
+  await page.keyboard.press('Enter')
+  await page.getByRole('tab', { name: /Answers/, selected: true }).waitFor({ timeout: 30_000 })
+  const applied = await read()
+  expect(applied.counts).toMatchObject({ moved: placed, open: many - placed })
+  await accessibleInBothThemes(desk)
+
+  // Who has no e-mail address is called.
+  const called = applied.items.filter(({ toldAt, hasEmail }) => toldAt !== null && !hasEmail)
+  if (called.length > 0) {
+    await page.keyboard.press('j')
+    await page.keyboard.press('p')
+    await expect.poll(async () => (await read()).items.some(({ answer }) => answer === 'by-phone')).toBe(true)
+  }
+
+  const written = applied.items.filter(({ toldAt, hasEmail }) => toldAt !== null && hasEmail)
+  expect(written.length).toBeGreaterThan(0)
+  const link = await linkOf(new Set(written.map(({ patient }) => patient.id)))
+  await answerByPhone(link)
+  await expect.poll(async () => (await read()).items.some(({ answer }) => answer === 'other')).toBe(true)
+  // The desk hears of it without asking.
+  await page.getByText('needs another time').first().waitFor({ timeout: 5000 })
+  expect(desk.errors).toEqual([])
+})
+
+async function linkOf(patientIds: ReadonlySet<string>): Promise<string> {
+  let found: string | undefined
+  await expect
+    .poll(
+      async () => {
+        const list = (await client.call(messages.listMessages, {})).body.messages
+        for (const { id } of list.filter(({ patientId }) => patientIds.has(patientId))) {
+          const { text } = (await client.call(messages.readMessage, { messageId: id })).body
+          found ??= /\/answer\/\S+/.exec(text)?.[0]
+        }
+        return found
+      },
+      { timeout: 30_000, interval: 1000 },
+    )
+    .toBeDefined()
+  return found ?? ''
+}
+
+/** The patient opens the link of the message: no sign-in, their language, one thumb. */
+async function answerByPhone(link: string): Promise<void> {
+  const { page } = phone
+  await page.goto(new URL(link, inject('foyerUrl')).href)
+  await page.getByRole('button', { name: 'Español' }).click()
+  await page.getByRole('heading', { name: '¿Le va bien así?' }).waitFor()
+  await accessibleInBothThemes(phone)
+  await page.getByRole('button', { name: 'Necesito otra hora' }).click()
+  await page.getByText('Guardado.').waitFor()
+  expect(await page.title()).toBe('Su cita')
+  expect(phone.errors).toEqual([])
+}
