@@ -6,7 +6,7 @@ import type { Decision, Repair } from './shapes.ts'
 import { useWords } from './use-words.ts'
 
 /** A reply counts only if it is not older than what is shown: answers may overtake one another. */
-function keep(next: Repair): void {
+function show(next: Repair): void {
   queryClient.setQueryData<Repair>(askKey(repair.readRepair, { repairId: next.id }), (before) =>
     before && before.version > next.version ? before : next,
   )
@@ -41,12 +41,19 @@ export function useRepair(repairId: string) {
   )
   const failed = useCallback(() => showToast({ kind: 'bad', text: say('failed') }), [say])
 
+  /** The newest version a reply has told of. What the page asked for by itself may come back older. */
+  const newest = useRef(0)
+  const keep = (next: Repair): void => {
+    newest.current = Math.max(newest.current, next.version)
+    show(next)
+  }
   /** What was sent and not answered yet. */
   const running = useRef(new Set<Promise<void>>())
-  /** The version on the screen once one's own decisions are through: somebody fast does not overtake themselves. */
+  /** The version once one's own decisions are through: somebody fast does not overtake themselves. */
   async function settledVersion(): Promise<number> {
     await Promise.all(running.current)
-    return queryClient.getQueryData<Repair>(askKey(repair.readRepair, { repairId }))?.version ?? 0
+    const shown = queryClient.getQueryData<Repair>(askKey(repair.readRepair, { repairId }))?.version ?? 0
+    return Math.max(shown, newest.current)
   }
   function decide(...order: Parameters<typeof send>): Promise<void> {
     const sent = send(...order).finally(() => running.current.delete(sent))

@@ -2,20 +2,18 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { Temporal } from '@foyer/kernel'
 import {
   type AvailabilityIndex,
-  contains,
+  type Busy,
   createIndex,
   findOpenings,
   type Interval,
-  merge,
   type OpeningRequest,
-  overlaps,
   type RepairPlace,
-  type VisitTypeRule,
 } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Practice } from '../../practice/index.ts'
-import { dayAround, instantOfMs, msOf, openBetween, siteRule } from '../../scheduling/index.ts'
+import { laneCount, type Practice } from '../../practice/index.ts'
+import { dayAround, instantOfMs, msOf, sessionsBetween, siteRule } from '../../scheduling/index.ts'
 import type { Affected } from './load-affected.ts'
+import { type Lanes, lanesOf, withOthers } from './other-rooms.ts'
 import { selectPatientsBusy, selectTaken } from './store.ts'
 
 /** How many days after its own a visit may go to. */
@@ -24,23 +22,18 @@ const dayMs = 86_400_000
 /** Openings looked at on the days after. */
 const mostLater = 40
 const mostSameClinician = 20
-/** Other rooms, devices or interpreters tried at one time: two visits at once need two rooms. */
-const mostRooms = 4
-
-interface Resource {
-  readonly open: readonly Interval[]
-  readonly busy: readonly Interval[]
-}
 
 export interface World {
   readonly index: AvailabilityIndex
-  readonly resources: ReadonlyMap<string, Resource>
+  readonly lanes: ReadonlyMap<string, Lanes>
   readonly patientBusy: ReadonlyMap<string, readonly Interval[]>
 }
 
 /** What is not to be used: the time of the resource that is missing, and places that others of the repair will have. */
 export interface Closed extends Interval {
   readonly resourceId: string
+  /** Every lane where it is left out. */
+  readonly lane?: number
 }
 
 /** Hours and bookings for the search, the time of the affected visits free and what is closed taken. */
@@ -61,26 +54,33 @@ export async function loadWorld(
     selectTaken(ctx.db, ids, time, { appointmentIds, now: ctx.now.toString() }),
     selectPatientsBusy(ctx.db, patientIds, time, appointmentIds),
   ])
-  const busy = new Map<string, Interval[]>(ids.map((id) => [id, []]))
-  for (const row of taken) busy.get(row.resource_id)?.push({ start: msOf(row.from), end: msOf(row.until) })
-  for (const one of closed) busy.get(one.resourceId)?.push(one)
   const patientBusy = new Map<string, Interval[]>(patientIds.map((id) => [id, []]))
   for (const row of patients)
     patientBusy.get(row.patient_id)?.push({ start: msOf(row.starts_at), end: msOf(row.ends_at) })
-  const resources = new Map(
-    ids.map((id) => [id, { open: openBetween(practice, id, range.start, range.end), busy: busy.get(id) ?? [] }]),
-  )
-  return { index: indexOf(resources, range), resources, patientBusy }
-}
 
-function indexOf(resources: ReadonlyMap<string, Resource>, range: Interval): AvailabilityIndex {
   const firstDay = Math.floor(range.start / dayMs)
   const index = createIndex({ firstDay, days: Math.ceil(range.end / dayMs) - firstDay + 1 })
-  for (const [id, { open, busy }] of resources) {
-    index.putResource({ id, lanes: 1, overbook: 0, sessions: open })
-    for (const each of busy) index.take(id, { start: each.start, end: each.end, lane: 0 })
+  const lanes = new Map<string, Lanes>()
+  for (const id of ids) {
+    const resource = practice.resources.get(id)
+    const sessions = sessionsBetween(practice, id, range.start, range.end)
+    index.putResource({ id, lanes: resource?.lanes ?? 1, overbook: 0, sessions })
+    lanes.set(id, lanesOf(sessions, resource?.lanes ?? 1))
   }
-  return index
+  const take = (id: string, busy: Busy): void => {
+    index.take(id, busy)
+    lanes.get(id)?.busy.push(busy)
+  }
+  for (const { resource_id, lane, from, until, visit_type_id } of taken) {
+    const busy = { start: msOf(from), end: msOf(until), lane }
+    take(resource_id, visit_type_id === null ? busy : { ...busy, visitTypeId: visit_type_id })
+  }
+  for (const { resourceId, start, end, lane } of closed) {
+    const resource = practice.resources.get(resourceId)
+    const all = Array.from({ length: resource ? laneCount(resource) : 1 }, (_, each) => each)
+    for (const each of lane === undefined ? all : [lane]) take(resourceId, { start, end, lane: each })
+  }
+  return { index, lanes, patientBusy }
 }
 
 /** Places where a visit could go: anything on its own day, and the better ones of the days after. */
@@ -89,7 +89,7 @@ export async function findPlaces(
   practice: Practice,
   visit: Affected,
   turn: number,
-  { index, resources, patientBusy }: World,
+  { index, lanes, patientBusy }: World,
 ): Promise<readonly RepairPlace[]> {
   const rule = siteRule(practice, visit.visitTypeId, visit.siteId)
   const zone = practice.sites.get(visit.siteId)?.timeZone
@@ -98,8 +98,9 @@ export async function findPlaces(
   const after = (days: number): string => Temporal.PlainDate.from(date).add({ days }).toString()
   const clinicians = visit.assignments.filter(({ role }) => role === 'clinician').map(({ resourceId }) => resourceId)
   const wish = {
-    // The lead time is for people who ask for a visit; here notice is looked at for each place.
-    visitType: { ...rule, leadMinutes: 0 },
+    // The lead time is for people who ask for a visit; here notice is looked at for each place. A visit that was made
+    // longer or shorter than its type says stays so.
+    visitType: { ...rule, leadMinutes: 0, durationMinutes: (visit.end - visit.start) / 60_000 },
     zone,
     patientBusy: patientBusy.get(visit.patientId) ?? [],
   }
@@ -125,46 +126,5 @@ export async function findPlaces(
     await breathe()
     places.push(...findOpenings(request, index, ctx.now.epochMilliseconds).openings)
   }
-  return places.flatMap((place) => inOtherRooms(place, { rule, visit, turn, resources }))
-}
-
-interface Rooms {
-  readonly rule: VisitTypeRule
-  readonly visit: Affected
-  /** Each visit begins at another room of the list, so that two at one time do not all wish for the same few. */
-  readonly turn: number
-  readonly resources: ReadonlyMap<string, Resource>
-}
-
-/** The place as it was found, and again with other resources in one of its minor roles, the visit's own one first. */
-function inOtherRooms(place: RepairPlace, { rule, visit, turn, resources }: Rooms): RepairPlace[] {
-  const places = [place]
-  for (const assignment of place.assignments) {
-    if (assignment.role === 'clinician') continue
-    const candidates = rule.roles.find(({ name }) => name === assignment.role)?.candidates ?? []
-    const own = visit.assignments.find(({ role }) => role === assignment.role)?.resourceId
-    const turned = candidates.map((_, index) => candidates[(index + turn) % candidates.length] ?? '')
-    const free = [...(own === undefined ? [] : [own]), ...turned].filter(
-      (id) =>
-        id !== assignment.resourceId &&
-        candidates.includes(id) &&
-        isFree(resources.get(id), assignment) &&
-        !place.assignments.some((other) => other.resourceId === id && overlaps(other, assignment)),
-    )
-    for (const resourceId of new Set(free.slice(0, mostRooms))) {
-      const assignments = place.assignments.map((each) =>
-        each === assignment ? { ...each, resourceId, lane: 0 } : each,
-      )
-      places.push({ ...place, assignments })
-    }
-  }
-  return places
-}
-
-function isFree(resource: Resource | undefined, time: Interval): boolean {
-  return (
-    resource !== undefined &&
-    contains(merge(resource.open), time) &&
-    !resource.busy.some((busy) => overlaps(busy, time))
-  )
+  return places.flatMap((place) => withOthers(place, { rule, visit, turn, lanes }))
 }

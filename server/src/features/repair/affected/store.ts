@@ -56,9 +56,11 @@ export function selectTaken(
   return db
     .selectFrom('allocation as a')
     .leftJoin('hold as h', 'h.id', 'a.hold_id')
+    .leftJoin('appointment as v', 'v.id', 'a.appointment_id')
     .select([
       'a.resource_id',
       'a.lane',
+      'v.visit_type_id',
       sql<string>`lower(a.during)`.as('from'),
       sql<string>`upper(a.during)`.as('until'),
     ])
