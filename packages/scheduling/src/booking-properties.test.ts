@@ -127,7 +127,7 @@ test('what is booked without an override lies in open time that takes it, in a l
     }),
     { numRuns: 600 },
   )
-  expect(possible).toBeGreaterThan(15)
+  expect(possible).toBeGreaterThan(3)
 })
 
 test('overriding everything leaves what nobody may override, and a lane is still free', () => {
