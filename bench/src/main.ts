@@ -5,9 +5,10 @@ import { calendar } from './calendar/calendar.ts'
 import { http } from './http/http.ts'
 import { machineLines } from './machine.ts'
 import { resultLine, resultsPage } from './report.ts'
+import { scheduling } from './scheduling/scheduling.ts'
 import type { Report, Topic } from './topic.ts'
 
-const topics: Readonly<Record<string, Topic>> = { calendar, http }
+const topics: Readonly<Record<string, Topic>> = { calendar, http, scheduling }
 const resultsFile = resolve(import.meta.dirname, '../results.md')
 
 /** Exit code 0: every target reached; 1: one missed or a measurement failed; 2: not understood. */

@@ -126,3 +126,5 @@ export { type RepairModel, readRepair, repairModel, repairProgramme, takenColumn
 export { repairExactly, repairGreedily } from './repair-search.ts'
 export { repairVisit, type RepairWish, urgencyByNotice } from './repair-options.ts'
 export { unplacedCost } from './repair-cost.ts'
+export type { Chain, ChainGap, ChainLeg, ChainReason, ChainRequest, ChainsAnswer } from './chain/chain.ts'
+export { findChains } from './chain/find-chains.ts'

@@ -56,12 +56,15 @@ export class AvailabilityIndex {
   /** What is taken and does not begin and end on a tick, by row: two of them may share one. */
   readonly #offTick = new Map<number, Interval[]>()
   readonly #spare = new Map<number, number[]>()
+  #lists = new WeakMap<readonly string[], readonly Indexed[]>()
   #used = 0
+  readonly #origin: number
 
   /** @param range UTC day numbers (days since 1 January 1970). What lies outside is never free. */
   constructor(range: { readonly firstDay: number; readonly days: number }) {
     this.firstDay = range.firstDay
     this.days = range.days
+    this.#origin = range.firstDay * dayMs
     this.free = new Uint32Array(this.days * this.rows * dayWords)
     this.starts = new Uint32Array(this.days * this.rows * dayWords)
     this.patternIds = new Uint16Array(this.days * this.rows)
@@ -79,6 +82,15 @@ export class AvailabilityIndex {
 
   resource(id: string): Indexed | undefined {
     return this.#resources.get(id)
+  }
+
+  /** Those of the ids that are known, each once. Kept as long as the list itself is and no resource comes or goes. */
+  resources(ids: readonly string[]): readonly Indexed[] {
+    const before = this.#lists.get(ids)
+    if (before) return before
+    const found = [...new Set(ids)].flatMap((id) => this.#resources.get(id) ?? [])
+    this.#lists.set(ids, found)
+    return found
   }
 
   /** Days and masks of a zone, kept from one question to the next. */
@@ -107,6 +119,7 @@ export class AvailabilityIndex {
     const row = before?.rows === needed ? before.row : this.#rowsFor(needed)
     const known: Indexed = { id, row, rows: needed, lanes: most }
     this.#resources.set(id, known)
+    this.#lists = new WeakMap()
     this.#clear(known)
     let first = 0
     for (let day = this.firstDay; day < this.firstDay + this.days; day++) {
@@ -129,6 +142,7 @@ export class AvailabilityIndex {
     if (!known) return
     this.#clear(known)
     this.#resources.delete(id)
+    this.#lists = new WeakMap()
     this.#spare.set(known.rows, [...(this.#spare.get(known.rows) ?? []), known.row])
   }
 
@@ -213,31 +227,42 @@ export class AvailabilityIndex {
   #take(known: Indexed, busy: Busy): void {
     if (busy.lane >= known.rows || busy.start >= busy.end) return
     const row = known.row + busy.lane
+    const exact = (busy.start - this.#origin) / tickMs
+    const start = Math.floor(exact)
     this.#clearFree(row, busy)
-    if (busy.start % tickMs !== 0 || busy.end % tickMs !== 0) {
+    if (exact !== start || (busy.end - this.#origin) % tickMs !== 0) {
       const odd = this.#offTick.get(row) ?? []
       const isKnown = odd.some((each) => each.start === busy.start && each.end === busy.end)
       if (!isKnown) this.#offTick.set(row, [...odd, { start: busy.start, end: busy.end }])
     }
-    if (busy.visitTypeId === undefined) return
-    const start = this.#tick(busy.start, Math.floor)
-    this.#each(start, start + 1, (day, first, last) => setBits(this.starts, this.at(day, row), first, last))
+    if (busy.visitTypeId === undefined || start < 0 || start >= this.days * dayTicks) return
+    const day = Math.floor(start / dayTicks)
+    const bit = start - day * dayTicks
+    this.starts[(day * this.rows + row) * dayWords + (bit >>> 5)]! |= 1 << (bit & 31)
   }
 
   #clearFree(row: number, { start, end }: Interval): void {
-    const from = this.#tick(start, Math.floor)
-    const until = this.#tick(end, Math.ceil)
-    this.#each(from, until, (day, first, last) => clearBits(this.free, this.at(day, row), first, last))
+    const until = Math.min(this.days * dayTicks, Math.ceil((end - this.#origin) / tickMs))
+    for (let tick = Math.max(0, Math.floor((start - this.#origin) / tickMs)); tick < until; ) {
+      const day = Math.floor(tick / dayTicks)
+      const last = Math.min(until, (day + 1) * dayTicks)
+      clearBits(this.free, (day * this.rows + row) * dayWords, tick - day * dayTicks, last - day * dayTicks)
+      tick = last
+    }
   }
 
   /** Ticks are free again where somebody works, but for what is taken beside them within the same tick. */
   #setFree(row: number, from: number, until: number): void {
     const hours = new Uint32Array(dayWords)
     this.#each(from, until, (day, first, last) => {
-      hours.fill(0)
-      setBits(hours, 0, first, last)
       const { open } = this.patternAt(day, row)
       const base = this.at(day, row)
+      if (last - first === dayTicks) {
+        for (let word = 0; word < dayWords; word++) this.free[base + word] = open[word]!
+        return
+      }
+      hours.fill(0)
+      setBits(hours, 0, first, last)
       for (let word = 0; word < dayWords; word++) this.free[base + word]! |= hours[word]! & open[word]!
     })
     for (const each of this.#offTick.get(row) ?? []) {
@@ -264,7 +289,7 @@ export class AvailabilityIndex {
 
   /** Ticks since the beginning of the range. */
   #tick(instant: number, round: (value: number) => number): number {
-    return round((instant - this.firstDay * dayMs) / tickMs)
+    return round((instant - this.#origin) / tickMs)
   }
 
   /** Ticks of the range, day by day. */

@@ -1,6 +1,6 @@
 import type { SessionTime } from '../session-times.ts'
 import type { Session } from '../template.ts'
-import { dayWords, setBits, tickMs } from './ticks.ts'
+import { dayTicks, dayWords, setBits, tickMs } from './ticks.ts'
 
 /** A session as one UTC day sees it: ticks from the midnight of that day, so before 0 or after 288 over midnight. */
 export type DaySession = {
@@ -44,6 +44,8 @@ const most = 65_535
 export function dayPatterns(): DayPatterns {
   const patterns: DayPattern[] = [{ ...closed, ordinary: closed.open }]
   const known = new Map<string, number>()
+  /** Of days with at most two sessions without rules, which are nearly all, under a number. */
+  const plain = new Map<number, number>()
   const rules = new Map<string, number>()
 
   function rulesId(session: SessionTime): number {
@@ -61,19 +63,39 @@ export function dayPatterns(): DayPatterns {
     size: () => patterns.length,
     bytes: () => patterns.length * (2 * dayWords * 4 + 400),
     idOf(sessions, midnight, lane, lanes) {
+      const number = plainKey(sessions, midnight, lane < lanes)
+      const simple = number === undefined ? undefined : plain.get(number)
+      if (simple !== undefined) return simple
       let key = `${lane}/${lanes}`
       for (const session of sessions) {
         key += `|${session.start - midnight}-${session.end - midnight}#${rulesId(session)}`
         if (session.whole) key += `<${session.whole.start - midnight}-${session.whole.end - midnight}`
       }
       const before = known.get(key)
+      if (before !== undefined && number !== undefined) plain.set(number, before)
       if (before !== undefined) return before
       if (patterns.length > most) throw new RangeError('more patterns of hours than an index can tell apart')
       known.set(key, patterns.length)
+      if (number !== undefined) plain.set(number, patterns.length)
       patterns.push(patternOf(sessions, midnight, lane, lanes))
       return patterns.length - 1
     },
   }
+}
+
+/** Ticks as digits of one number; undefined where there is more to say about the sessions. */
+function plainKey(sessions: readonly SessionTime[], midnight: number, isOpen: boolean): number | undefined {
+  if (!isOpen || sessions.length > 2) return undefined
+  let key = sessions.length
+  for (const session of sessions) {
+    const from = (session.start - midnight) / tickMs
+    const until = (session.end - midnight) / tickMs
+    const isNear = from >= -dayTicks && until <= 2 * dayTicks
+    if (!isNear || from !== Math.floor(from) || until !== Math.floor(until)) return undefined
+    if (session.whole || !isPlain(session)) return undefined
+    key = (key * 1024 + from + dayTicks) * 1024 + until + dayTicks
+  }
+  return key
 }
 
 function isPlain(session: SessionTime): boolean {

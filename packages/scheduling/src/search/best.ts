@@ -1,5 +1,5 @@
 import type { Indexed } from '../availability/availability-index.ts'
-import { tickMs } from '../availability/ticks.ts'
+import { dayTicks, tickMs } from '../availability/ticks.ts'
 import { dayMs } from '../local-day.ts'
 import { groupOptions } from './groups.ts'
 import { bestFirst, type Option, type Ranking } from './rank.ts'
@@ -30,16 +30,41 @@ export function bestOptions(search: Search, ranking: Ranking, limit: number, wan
   const isVaried = search.request.variety === true
   const keeps = isVaried || limit > 200 ? Infinity : limit
   let chosen: readonly Option[] | undefined
+  const ticks = Array.from({ length: dayTicks }, (_, tick) => ({ tick, leads: [] as number[] }))
 
   function worst(): number {
     return options.length < keeps ? -Infinity : (options.at(-1)?.score ?? -Infinity)
   }
 
-  function sift(): void {
-    options.sort(bestFirst)
-    if (options.length > keeps) options = options.slice(0, keeps)
+  /** Keeps the options in order where only some are kept. */
+  function add(option: Option): void {
+    if (keeps === Infinity) {
+      options.push(option)
+      return
+    }
+    let place = options.length
+    while (place > 0 && bestFirst(option, options[place - 1]!) < 0) place--
+    options.splice(place, 0, option)
+    if (options.length > keeps) options.pop()
   }
-  sift()
+
+  /** What is possible on a day, by time. */
+  function collect(day: number, only: Indexed | undefined): void {
+    for (const { leads } of ticks) leads.length = 0
+    search.scan(
+      day,
+      (tick, place) => {
+        if (!wanted(day, tick, candidates[place]!.id)) return
+        considered++
+        ticks[tick]!.leads.push(place)
+      },
+      only,
+    )
+    const first = ticks.find(({ leads }) => leads.length > 0)
+    if (first) soonest = Math.min(soonest, day * dayMs + first.tick * tickMs)
+  }
+  options.sort(bestFirst)
+  options = options.slice(0, keeps)
 
   for (let day = search.first; day <= search.last; day++) {
     const earliest = Math.max(bounds.start, day * dayMs)
@@ -51,37 +76,22 @@ export function bestOptions(search: Search, ranking: Ranking, limit: number, wan
       if (chosen) break
     } else if (worst() >= most) break
     const only = usual && worst() >= mostOther ? usual : undefined
-    let least = worst()
-    let added = 0
-    search.scan(
-      day,
-      (tick, place) => {
+    collect(day, only)
+    // In order of time, so that the best are known early and most of the others need not be looked at.
+    for (const found of ticks) {
+      const start = day * dayMs + found.tick * tickMs
+      const least = worst()
+      if (ranking.most(start, true) < least) break
+      for (const place of found.leads) {
         const known = candidates[place]!
-        if (!wanted(day, tick, known.id)) return
-        const start = day * dayMs + tick * tickMs
-        considered++
-        if (start < soonest) soonest = start
-        if (least > -Infinity && ranking.most(start, known === usual) < least) return
-        const score = ranking.score(known, day, tick)
-        if (score < least) return
-        options.push({
-          start,
-          leadId: known.id,
-          date: isVaried ? search.calendar.dateAt(start) : '',
-          score,
-          day,
-          tick,
-          lead: place,
-        })
-        if (++added >= 2 * keeps) {
-          sift()
-          least = worst()
-          added = 0
-        }
-      },
-      only,
-    )
-    sift()
+        if (ranking.most(start, known === usual) < worst()) continue
+        const score = ranking.score(known, day, found.tick)
+        if (score < worst()) continue
+        const date = isVaried ? search.calendar.dateAt(start) : ''
+        add({ start, leadId: known.id, date, score, day, tick: found.tick, lead: place })
+      }
+    }
+    if (keeps === Infinity) options.sort(bestFirst)
   }
   if (!isVaried) return { options: options.slice(0, limit), considered, soonest }
   return { options: chosen ?? spread(options, limit, -Infinity) ?? [], considered, soonest }

@@ -41,6 +41,8 @@ function bestFit(a: Place, b: Place): number {
  * that are free one that has not to be overbooked is taken, then the one with the smallest free time around the visit, so
  * that long free times stay whole; then the earlier candidate, then the earlier lane. No resource is in two places: one
  * that could fill two roles at once fills one, and the other role is tried with the next.
+ *
+ * @param taken places that are kept besides, by other visits of the same plan
  */
 export function fillSeats(
   search: Search,
@@ -48,6 +50,7 @@ export function fillSeats(
   day: number,
   tick: number,
   leadPlace: number,
+  taken: readonly Assignment[] = [],
 ): Assignment[] | undefined {
   const start = day * dayMs + tick * tickMs
 
@@ -58,7 +61,7 @@ export function fillSeats(
     const candidates = number === 0 ? seat.candidates.slice(leadPlace, leadPlace + 1) : seat.candidates
     const places = candidates.flatMap((known) => placesOf(search, free, seat, known, day, tick)).sort(bestFit)
     for (const { known, lane } of places) {
-      if (filled.some((each) => each.resourceId === known.id && overlaps(each, time))) continue
+      if ([...taken, ...filled].some((each) => each.resourceId === known.id && overlaps(each, time))) continue
       const assignment = { role: seat.role, resourceId: known.id, ...time, lane }
       const whole = fill(number + 1, [...filled, assignment])
       if (whole) return whole

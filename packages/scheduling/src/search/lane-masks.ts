@@ -14,11 +14,19 @@ export type Opened = { readonly resourceId: string; readonly start: number; read
 export type LaneMasks = {
   /** Writes the bits of possible starts; false when there are none. */
   readonly starts: (seat: Seat, known: Indexed, lane: number, day: number, into: Uint32Array) => boolean
+  /**
+   * The same for a resource of one lane whose sessions say nothing of their own: the first word with a bit and the one after
+   * the last as `first + 16 * end`, 0 when there is none; -1 where the long way has to be taken.
+   */
+  readonly quick: (seat: Seat, known: Indexed, day: number, into: Uint32Array) => number
   /** Writes the grid of a lead's day; false where no session has a grid of its own. */
   readonly ownGrid: (known: Indexed, day: number, into: Uint32Array) => boolean
   /** Lanes of a resource that are looked at. */
   readonly lanes: (known: Indexed) => number
 }
+
+/** Plain but for the grid. */
+const withGrid = 3
 
 /**
  * A resource may be needed for the whole time of its role, buffers included, in one lane. A session reserved for other
@@ -42,11 +50,12 @@ export function laneMasks(
   /** Whether the free time of the pattern is what counts, without a look at its sessions. */
   function isPlain(id: number): boolean {
     const before = plain[id]!
-    if (before !== 0) return before === 1
+    if (before !== 0) return before !== 2
     const pattern = index.patterns.at(id)
     const whole = pattern.open === pattern.ordinary || overbook
     const isFree = whole && !walkIn && pattern.sessions.every(({ rules }) => isOpenToAll(rules))
-    plain[id] = isFree ? 1 : 2
+    const hasGrid = pattern.sessions.some(({ rules }) => rules.gridMinutes !== undefined)
+    plain[id] = isFree ? (hasGrid ? withGrid : 1) : 2
     return isFree
   }
 
@@ -126,6 +135,23 @@ export function laneMasks(
       for (let word = 0; word < dayWords; word++) into[word] = free[base + word]!
       makeRuns(into, 0, dayWords, seat.steps)
       return true
+    },
+    quick(seat, known, day, into) {
+      if (seat.from !== 0 || day < firstDay || day > last || (overbook ? known.rows : known.lanes) !== 1) return -1
+      const at = (day - firstDay) * rows + known.row
+      const id = patternIds[at]!
+      if (id === 0) return 0
+      if (!isPlain(id) || plain[id] === withGrid) return -1
+      const base = at * dayWords
+      if (free[base + dayWords - 1]! >>> 31 !== 0) return -1
+      let first = 0
+      while (first < dayWords && free[base + first] === 0) first++
+      if (first === dayWords) return 0
+      let end = dayWords
+      while (free[base + end - 1] === 0) end--
+      for (let word = first; word < end; word++) into[word] = free[base + word]!
+      makeRuns(into, first, end, seat.steps)
+      return first + 16 * end
     },
     ownGrid(known, day, into) {
       const { sessions } = index.patternAt(day, known.row)

@@ -115,6 +115,8 @@ export function searchOf(request: OpeningRequest, index: AvailabilityIndex, now:
   const last = Math.min(index.firstDay + index.days - 1, utcDay(bounds.end - 1))
   const isCapped = request.visitType.caps?.perLeadAndDay !== undefined || request.visitType.forNewPatients === true
 
+  const isSimple = !isCapped && !isShared
+
   function scan(day: number, found: Found, only?: Indexed): void {
     if (!lead || !wishMask(request, calendar, bounds, day, rest) || !narrow(day)) return
     const ordinary = calendar.grid(day, gridMinutes)
@@ -123,6 +125,16 @@ export function searchOf(request: OpeningRequest, index: AvailabilityIndex, now:
     for (let place = 0; place < candidates.length; place++) {
       const known = candidates[place]!
       if (only && known !== only) continue
+      const span = isSimple ? masks.quick(lead, known, day, own) : -1
+      if (span >= 0) {
+        const end = span >>> 4
+        for (let word = span & 15; word < end; word++) {
+          for (let bits = own[word]! & onGrid[word]!; bits !== 0; bits &= bits - 1) {
+            found((word << 5) + 31 - Math.clz32(bits & -bits), place)
+          }
+        }
+        continue
+      }
       if (!startsOf(lead, known, day, own)) continue
       let allowed = onGrid
       if (index.patternAt(day, known.row).hasRules && masks.ownGrid(known, day, grid)) {

@@ -31,12 +31,9 @@ export function seatsOf(
   const roles = visitType.roles.toSorted((a, b) => Number(b === lead) - Number(a === lead))
   return roles.map((role) => {
     const wanted = narrowed[role.name] ?? []
-    const only = wanted.length === 0 ? undefined : new Set(wanted)
-    const candidates: Indexed[] = []
-    for (const id of new Set(role.candidates)) {
-      const known = only === undefined || only.has(id) ? index.resource(id) : undefined
-      if (known) candidates.push(known)
-    }
+    const only = new Set(wanted)
+    const all = index.resources(role.candidates)
+    const candidates = wanted.length === 0 ? all : all.filter(({ id }) => only.has(id))
     const { start, end } = roleTime(visitType, role, 0)
     const from = Math.floor(start / tickMs)
     const length = Math.max(1, Math.ceil(end / tickMs) - from)

@@ -1,0 +1,107 @@
+import { allOpenings, createIndex, findChains, findOpenings } from '@foyer/scheduling'
+import type { Figure } from '../topic.ts'
+import { bareFirst, bareScan } from './bare-scan.ts'
+import { intervalOpenings } from './interval-twin.ts'
+import { build, firstDay, now, practiceRows, type Row } from './practice.ts'
+import { timeInTurn } from './timing.ts'
+import { chainRequest, phasedRequest, plainRequest } from './visits.ts'
+
+const resources = 1000
+const days = 90
+const fill = 80
+/** Days whose openings the ranking has to look at before no later one can win. */
+const bareDays = 2
+
+/** The engine alone, without a server: one practice of 1,000 resources, 90 days, 80 % full. */
+export function engineFigures(note: (text: string) => void): Figure[] {
+  const rows = practiceRows(resources, days, fill)
+  const index = build(rows, days)
+  const starts = new Float64Array(200_000)
+  const leads = new Uint16Array(200_000)
+  const [first, all] = [plainRequest(rows, 20), plainRequest(rows, Infinity)]
+  const [phased, chain] = [phasedRequest(rows), chainRequest(rows)]
+
+  note('first 20 and all openings, the bare scan in turn')
+  const short = timeInTurn(
+    {
+      first: () => findOpenings(first, index, now),
+      bareFirst: () => bareFirst(index, resources, bareDays, 20, starts, leads),
+      phased: () => findOpenings(phased, index, now),
+      chain: () => findChains(chain, index, now),
+    },
+    200,
+  )
+  const long = timeInTurn(
+    { all: () => allOpenings(all, index, now), bare: () => bareScan(index, resources, days, starts, leads) },
+    60,
+  )
+  note('the twin on intervals, building, one booking')
+  const slow = timeInTurn({ twin: () => intervalOpenings(rows, all), build: () => build(rows, days) }, 9)
+  const update = updateMicroseconds(rows)
+  const told = allOpenings(all, index, now).count
+  const same = told === bareScan(index, resources, days, starts, leads) && told === intervalOpenings(rows, all)
+
+  const at = (times: ReturnType<typeof timeInTurn>, name: string): number => times.get(name)?.median ?? Number.NaN
+  const ratio = (name: string, value: number, most: number): Figure =>
+    figure(name, value, 'x', `<=${most}`, value <= most)
+  const least = (name: string, value: number, unit: string, most: number): Figure =>
+    figure(name, value, unit, `<${most}`, value < most)
+  const megabytes = createdMegabytes()
+  return [
+    { name: 'openings', value: told, unit: 'openings', target: 'equal-in-all-three', isOk: same },
+    plain('first-20', at(short, 'first'), 'ms'),
+    plain('first-20-bare', at(short, 'bareFirst'), 'ms'),
+    ratio('first-20-of-bare', at(short, 'first') / at(short, 'bareFirst'), 4),
+    plain('all', at(long, 'all'), 'ms'),
+    plain('all-bare', at(long, 'bare'), 'ms'),
+    plain('all-interval-twin', at(slow, 'twin'), 'ms'),
+    ratio('all-of-bare', at(long, 'all') / at(long, 'bare'), 3),
+    figure(
+      'all-faster-than-twin',
+      at(slow, 'twin') / at(long, 'all'),
+      'x',
+      '>=100',
+      at(slow, 'twin') / at(long, 'all') >= 100,
+    ),
+    least('phases-3-of-300', at(short, 'phased'), 'ms', 5),
+    least('chain-3-legs', at(short, 'chain'), 'ms', 20),
+    least('build-90-days', at(slow, 'build'), 'ms', 50),
+    least('memory-400-days', megabytes, 'MB', 64),
+    least('one-booking', update, 'us', 50),
+  ]
+}
+
+/** One booking taken and given back, many times over, on all resources in turn. */
+function updateMicroseconds(rows: readonly Row[]): number {
+  const index = build(rows, days)
+  const rounds = 20_000
+  let took = 0
+  for (const isMeasured of [false, true]) {
+    const started = performance.now()
+    for (let round = 0; round < rounds; round++) {
+      const start = now + (round % days) * 86_400_000 + 4 * 3_600_000
+      const id = `clinician-${round % resources}`
+      const busy = { start, end: start + 1_800_000, lane: 0, visitTypeId: 'visit' }
+      index.take(id, busy)
+      index.give(id, busy)
+    }
+    if (isMeasured) took = performance.now() - started
+  }
+  return (took * 1000) / (rounds * 2)
+}
+
+function createdMegabytes(): number {
+  const index = createIndex({ firstDay, days: 400 })
+  for (const { id, sessions } of practiceRows(resources, 399, 0)) {
+    index.putResource({ id, lanes: 1, overbook: 0, sessions })
+  }
+  return index.bytes() / 1e6
+}
+
+function plain(name: string, value: number, unit: string): Figure {
+  return figure(name, value, unit, null, true)
+}
+
+function figure(name: string, value: number, unit: string, target: string | null, isOk: boolean): Figure {
+  return { name, value: Number(value.toPrecision(3)), unit, target, isOk }
+}

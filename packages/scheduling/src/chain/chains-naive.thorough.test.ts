@@ -1,0 +1,116 @@
+import { env } from 'node:process'
+import { instantAt } from '@foyer/kernel'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createIndex } from '../availability/availability-index.ts'
+import { utcDay } from '../availability/ticks.ts'
+import { overlaps } from '../interval.ts'
+import { minuteMs } from '../local-day.ts'
+import type { NaiveResource } from '../openings-naive.ts'
+import type { VisitTypeRule } from '../visit-type.ts'
+import type { ChainGap, ChainRequest } from './chain.ts'
+import { naiveChains } from './chains-naive.ts'
+import { findChains } from './find-chains.ts'
+
+const cases = Math.ceil(Number(env['FOYER_CASES'] ?? 10_000) / 10)
+const zone = 'America/Chicago'
+/** Saturday; the hour that happens twice is on Sunday. */
+const from = '2026-10-31'
+const lastDate = '2026-11-02'
+const midnight = instantAt(from, 0, zone).epochMilliseconds
+const ids = ['ana', 'ben', 'cleo', 'lab'] as const
+
+const time = fc.tuple(fc.integer({ min: 0, max: 280 }), fc.integer({ min: 2, max: 12 })).map(([quarter, length]) => ({
+  start: midnight + quarter * 15 * minuteMs,
+  end: midnight + (quarter + length) * 15 * minuteMs,
+}))
+
+const gap: fc.Arbitrary<ChainGap | undefined> = fc.oneof(
+  fc.constant(undefined),
+  fc.record({ minMinutes: fc.constantFrom(0, 30), maxMinutes: fc.constantFrom(60, 600) }),
+  fc.record({ minDays: fc.constantFrom(0, 1), maxDays: fc.constantFrom(1, 2) }),
+  fc.record({ sameDay: fc.constant(true as const), minMinutes: fc.constantFrom(0, 15) }),
+)
+
+const leg = fc.record({
+  visitType: fc
+    .record({
+      duration: fc.constantFrom(15, 30, 60),
+      before: fc.constantFrom(0, 10),
+      after: fc.constantFrom(0, 15),
+      leads: fc.subarray(['ana', 'ben', 'cleo'], { minLength: 1 }),
+      hasLab: fc.boolean(),
+    })
+    .map(
+      ({ duration, before, after, leads, hasLab }): VisitTypeRule => ({
+        id: 'visit',
+        durationMinutes: duration,
+        gridMinutes: 15,
+        bufferBeforeMinutes: before,
+        bufferAfterMinutes: after,
+        roles: [
+          { name: 'clinician', kind: 'practitioner', candidates: leads },
+          ...(hasLab ? [{ name: 'lab', kind: 'room' as const, candidates: ['lab'] }] : []),
+        ],
+      }),
+    ),
+  gap,
+})
+
+const world = fc.record({
+  sessions: fc.array(fc.array(time, { minLength: 1, maxLength: 3 }), { minLength: 4, maxLength: 4 }),
+  legs: fc.array(leg, { minLength: 1, maxLength: 3 }),
+  usual: fc.constantFrom(undefined, 'ana', 'ben'),
+  walks: fc.constantFrom(0, 0, 7),
+  patient: fc.array(time, { maxLength: 1 }),
+  limit: fc.constantFrom(1, 4, 1000),
+})
+
+test('chains are those of the twin that tries every combination', { timeout: 86_400_000 }, () => {
+  let found = 0
+  fc.assert(
+    fc.property(world, ({ sessions, legs, usual, walks, patient, limit }) => {
+      const resources = ids.map((id, number): NaiveResource => {
+        const sorted = (sessions[number] ?? []).toSorted((a, b) => a.start - b.start)
+        const apart = sorted.filter((each, index) => index === 0 || each.start >= (sorted[index - 1]?.end ?? 0))
+        return {
+          id,
+          lanes: 1,
+          sessions: apart.filter((each, i) => !apart.slice(0, i).some((o) => overlaps(o, each))),
+          busy: [],
+        }
+      })
+      const first = utcDay(midnight)
+      const last = utcDay(instantAt(lastDate, 1439, zone).epochMilliseconds)
+      const index = createIndex({ firstDay: first, days: last - first + 1 })
+      for (const each of resources) index.putResource({ ...each, overbook: 0 })
+      const request: ChainRequest = {
+        legs: legs.map(({ visitType, gap: drawn }) => ({ visitType, ...(drawn && { gap: drawn }) })),
+        zone,
+        from,
+        to: '2026-11-01',
+        ...(usual && { usualPractitionerId: usual }),
+        ...(walks > 0 && {
+          walking: { placeOf: (id) => (id === 'ben' ? 'north' : 'south'), minutes: (a, b) => (a === b ? 0 : walks) },
+        }),
+        patientBusy: patient,
+        limit,
+      }
+      const twin = naiveChains(request, resources, lastDate, midnight)
+      const { chains, failed } = findChains(request, index, midnight)
+      const told = chains.map((chain) => ({ start: chain.legs[0]?.start, score: chain.score }))
+      expect(told).toEqual(twin.slice(0, limit).map(({ start, score }) => ({ start, score: Math.round(score) })))
+      expect(failed === undefined).toBe(twin.length > 0)
+      for (const { legs: openings } of chains) {
+        const kept = openings.flatMap(({ assignments }) => assignments)
+        const twice = kept.some((one, place) =>
+          kept.slice(0, place).some((other) => other.resourceId === one.resourceId && overlaps(one, other)),
+        )
+        expect(twice).toBe(false)
+      }
+      found += Number(twin.length > 0)
+    }),
+    { numRuns: cases },
+  )
+  expect(found).toBeGreaterThan(cases / 5)
+})

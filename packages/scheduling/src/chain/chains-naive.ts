@@ -1,0 +1,89 @@
+import { dateAt, daysBetween, Temporal } from '@foyer/kernel'
+import { dayMs, minuteMs } from '../local-day.ts'
+import { type NaiveResource, naiveOpenings } from '../openings-naive.ts'
+import { roleTime } from '../visit-type.ts'
+import type { ChainLeg, ChainRequest } from './chain.ts'
+
+type Step = { readonly start: number; readonly end: number; readonly leadId: string }
+export type NaiveChain = { readonly start: number; readonly score: number }
+
+/**
+ * The same question as `findChains` for tests: every combination of every opening of every leg. Of those whose first leg
+ * begins at one time with one kind of lead the best; best first.
+ */
+export function naiveChains(
+  request: ChainRequest,
+  resources: readonly NaiveResource[],
+  lastDate: string,
+  now: number,
+): NaiveChain[] {
+  const { legs, zone, from, usualPractitionerId, walking, patientBusy = [], ignore = [] } = request
+  const steps = legs.map((leg, number) => {
+    const to = number === 0 ? request.to : lastDate
+    const { gap: _, ...wish } = leg
+    return naiveOpenings({ ...wish, zone, from, to, patientBusy, ignore, limit: Infinity }, resources, now).map(
+      ({ start, leadId }): Step => ({ start, end: start + leg.visitType.durationMinutes * minuteMs, leadId }),
+    )
+  })
+  const since = Math.max(
+    now + (legs[0]?.visitType.leadMinutes ?? 0) * minuteMs,
+    Temporal.PlainDate.from(from).toZonedDateTime(zone).epochMilliseconds,
+  )
+  const best = new Map<string, NaiveChain>()
+
+  function extend(chosen: readonly Step[]): void {
+    const leg = legs[chosen.length]
+    if (!leg) {
+      const [first] = chosen
+      if (!first) return
+      const key = `${first.start} ${walking?.placeOf(first.leadId)} ${first.leadId === usualPractitionerId}`
+      const score = scoreOf(chosen)
+      const before = best.get(key)
+      if (!before || before.score < score) best.set(key, { start: first.start, score })
+      return
+    }
+    for (const step of steps[chosen.length] ?? []) {
+      const before = chosen.at(-1)
+      const previous = legs[chosen.length - 1]
+      if (before && previous && !follows(previous, leg, before, step)) continue
+      extend([...chosen, step])
+    }
+  }
+
+  function follows(previous: ChainLeg, leg: ChainLeg, before: Step, step: Step): boolean {
+    const { gap = {} } = leg
+    if (step.start < before.end) return false
+    const all = new Set(previous.visitType.roles.flatMap(({ candidates }) => candidates))
+    if (leg.visitType.roles.some(({ candidates }) => candidates.some((id) => all.has(id)))) {
+      const kept = Math.max(
+        ...previous.visitType.roles.map((role) => roleTime(previous.visitType, role, before.start).end),
+      )
+      const needed = Math.min(...leg.visitType.roles.map((role) => roleTime(leg.visitType, role, step.start).start))
+      if (needed < kept) return false
+    }
+    const minutes = (step.start - before.end) / minuteMs
+    const days = daysBetween(dateOf(before.end - 1), dateOf(step.start))
+    if ('minDays' in gap) return days >= gap.minDays && days <= gap.maxDays
+    if (minutes < (gap.minMinutes ?? 0)) return false
+    return 'sameDay' in gap ? days === 0 : minutes <= (gap.maxMinutes ?? Infinity)
+  }
+
+  function dateOf(instant: number): string {
+    return dateAt(Temporal.Instant.fromEpochMilliseconds(instant), zone)
+  }
+
+  function scoreOf(chosen: readonly Step[]): number {
+    let score = 1000 - (40 * ((chosen.at(-1)?.start ?? 0) - since)) / dayMs
+    for (const [number, step] of chosen.entries()) {
+      if (step.leadId === usualPractitionerId) score += 50
+      const before = chosen[number - 1]
+      if (!before) continue
+      if (dateOf(before.end - 1) === dateOf(step.start)) score -= (0.5 * (step.start - before.end)) / minuteMs
+      score -= walking?.minutes(walking.placeOf(before.leadId), walking.placeOf(step.leadId)) ?? 0
+    }
+    return score
+  }
+
+  extend([])
+  return [...best.values()].sort((a, b) => b.score - a.score || a.start - b.start)
+}
