@@ -63,7 +63,7 @@ const places: readonly Place[] = [
   { name: 'Check-in', address: '/check-in/{visit}', isReady: heading },
   { name: 'Repair', address: '/repair', isReady: heading },
   { name: 'Outbox', address: '/outbox', isReady: heading },
-  ...['sites', 'resources', 'visit-types', 'chains', 'staff', 'closed', 'holidays'].map((part) => ({
+  ...['sites', 'resources', 'visit-types', 'chains', 'staff', 'closed', 'holidays', 'payers'].map((part) => ({
     name: `Practice, ${part}`,
     address: `/practice#${part}`,
     isReady: (page: Page) => page.getByRole('tabpanel').first().waitFor(),

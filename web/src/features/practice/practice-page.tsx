@@ -6,6 +6,7 @@ import { PageHeader, Tabs } from '../../ui/index.ts'
 import { ChainsTab } from './chains/chains-tab.tsx'
 import { ClosedTab } from './closed/closed-tab.tsx'
 import { HolidaysTab } from './holidays/holidays-tab.tsx'
+import { PayersTab } from './payers/payers-tab.tsx'
 import styles from './practice.module.css'
 import { ReadOnlyNote } from './read-only-note.tsx'
 import { ResourcesTab } from './resources/resources-tab.tsx'
@@ -14,11 +15,11 @@ import { StaffTab } from './staff/staff-tab.tsx'
 import { useWords } from './use-words.ts'
 import { VisitTypesTab } from './visit-types/visit-types-tab.tsx'
 
-const parts = ['sites', 'resources', 'visit-types', 'chains', 'staff', 'closed', 'holidays'] as const
+const parts = ['sites', 'resources', 'visit-types', 'chains', 'staff', 'closed', 'holidays', 'payers'] as const
 
 export function PracticePage() {
   const { say } = useWords()
-  const { name, sites, resources, visitTypes, chainTypes } = usePractice()
+  const { name, sites, resources, visitTypes, chainTypes, payers } = usePractice()
   const mayChange = useMay('practice.change')
   const navigate = useNavigate()
   const hash = useLocation({ select: (location) => location.hash })
@@ -31,6 +32,7 @@ export function PracticePage() {
     staff: { content: <StaffTab /> },
     closed: { content: <ClosedTab /> },
     holidays: { content: <HolidaysTab /> },
+    payers: { count: payers.length, content: <PayersTab /> },
   }
   return (
     <Page title={say('title')}>

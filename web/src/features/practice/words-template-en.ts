@@ -170,6 +170,14 @@ export const templateEn = {
   seatsText: '{{count}} seats',
   typeSentence: '{{length}}: {{parts}}{{facts}}.',
 
+  tab_payers: 'Payers',
+  addPayer: 'Add a payer',
+  payerNumber: 'Number in claims',
+  payerNumberHelp: 'As the payer gives it. Leave it empty where it is not known.',
+  noPayers: 'No payers yet',
+  noPayersNext: 'A payer is who pays for visits. Add the first one, so that coverages can name it.',
+  'refused_payer-known': 'A payer of this name is there already.',
+
   tab_holidays: 'Holidays',
   tab_chains: 'Chains',
   holidaysLead: 'On a holiday nobody has hours, unless a date is opened on purpose. What is booked stays.',

@@ -173,6 +173,14 @@ export const templateEs: Catalog<typeof templateEn> = {
   seatsText: '{{count}} lugares',
   typeSentence: '{{length}}: {{parts}}{{facts}}.',
 
+  tab_payers: 'Aseguradoras',
+  addPayer: 'Añadir una aseguradora',
+  payerNumber: 'Número en las reclamaciones',
+  payerNumberHelp: 'Como lo indica la aseguradora. Déjelo vacío si no se sabe.',
+  noPayers: 'Todavía no hay aseguradoras',
+  noPayersNext: 'Una aseguradora paga las visitas. Añada la primera para que las coberturas la puedan nombrar.',
+  'refused_payer-known': 'Ya hay una aseguradora con este nombre.',
+
   tab_holidays: 'Feriados',
   tab_chains: 'Cadenas',
   holidaysLead: 'En un feriado nadie tiene horas, salvo que se abra una fecha a propósito. Lo reservado se conserva.',

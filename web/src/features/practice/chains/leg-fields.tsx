@@ -28,7 +28,7 @@ export function LegFields({ leg, number, isMissing, onChange, onRemove }: LegFie
         <span className={page.legTitle}>{say('leg', { number })}</span>
         {onRemove && <IconButton icon={X} size="sm" label={say('removeLeg', { number })} onPress={onRemove} />}
       </div>
-      <div className={page.actions}>
+      <div className={page.fields}>
         <ComboBox
           label={say('leg', { number })}
           options={options}

@@ -39,7 +39,7 @@ export function SessionFields(props: SessionFieldsProps) {
   return (
     <section aria-label={say('sessionPanel')} className={page.part}>
       <h2>{weekdayName(session.weekday, locale, 'long')}</h2>
-      <div className={page.actions}>
+      <div className={page.fields}>
         <TimeField
           label={say('from')}
           value={session.startMinute}
@@ -108,7 +108,7 @@ export function SessionFields(props: SessionFieldsProps) {
               maxValue={8760}
             />
           )}
-          <div className={page.actions}>
+          <div className={page.fields}>
             <NumberField
               label={say('capacity')}
               description={say('capacityHelp')}
@@ -145,7 +145,7 @@ export function SessionFields(props: SessionFieldsProps) {
           </div>
         </>
       )}
-      <div className={page.actions}>
+      <div className={page.fields}>
         <DateField
           label={say('validFrom')}
           value={session.validFrom ?? null}
@@ -159,7 +159,7 @@ export function SessionFields(props: SessionFieldsProps) {
           onChange={(date) => put('validTo', date)}
         />
       </div>
-      <div className={page.actions}>
+      <div className={page.fields}>
         <Button onPress={onDone}>{say('backToWeek')}</Button>
         <Button variant="quiet" icon={Trash2} onPress={onRemove}>
           {say('removeSession')}

@@ -87,7 +87,7 @@ function NeedFields({ need, phases, fault, onChange, onRemove }: NeedFieldsProps
         <b>{word}</b>
         <IconButton icon={X} size="sm" label={say('removeNeed', { role: word })} onPress={onRemove} />
       </div>
-      <div className={page.actions}>
+      <div className={page.fields}>
         <TextField
           label={say('roleNameOfNeed')}
           description={say('roleNameHelp')}
