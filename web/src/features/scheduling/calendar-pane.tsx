@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { CalendarView } from '../../app/search-params.ts'
 import { type Site, useSites } from '../../app/site.ts'
 import { Fault } from '../../app/states.tsx'
-import { Checkbox, OfflineBanner, useOnline } from '../../ui/index.ts'
+import { OfflineBanner, useOnline } from '../../ui/index.ts'
 import { CalendarBar } from './bar/calendar-bar.tsx'
 import { PrintLink } from './bar/print-link.tsx'
 import styles from './calendar.module.css'
@@ -63,12 +63,13 @@ export function CalendarPane(props: CalendarPaneProps) {
   return (
     <div className={styles.day}>
       <CalendarBar view={view} date={date} today={today} onView={onView} onDate={onDate}>
-        {maySeveral && sites.length > 1 && (
-          <Checkbox isSelected={isAllSites} onChange={onAllSites}>
-            {say('allSites')}
-          </Checkbox>
-        )}
-        <ColumnChoice siteId={site.id} resources={resources} chosen={chosen} onChoose={choose} />
+        <ColumnChoice
+          siteId={site.id}
+          resources={resources}
+          chosen={chosen}
+          onChoose={choose}
+          {...(maySeveral && sites.length > 1 ? { allSites: { isOn: isAllSites, onChange: onAllSites } } : {})}
+        />
         {view !== 'month' && <PrintLink site={site} view={view} date={date} resources={resources} chosen={chosen} />}
       </CalendarBar>
       <OfflineBanner isOffline={!isOnline}>{say('dayOffline')}</OfflineBanner>

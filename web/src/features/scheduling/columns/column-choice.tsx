@@ -12,9 +12,11 @@ type ColumnChoiceProps = {
   readonly resources: readonly Pick<DayResource, 'id' | 'kind' | 'name' | 'specialty'>[]
   readonly chosen: ChosenColumns
   readonly onChoose: (chosen: ChosenColumns) => void
+  /** Whether other sites stand beside this one; absent where there are none. */
+  readonly allSites?: { readonly isOn: boolean; readonly onChange: (isOn: boolean) => void }
 }
 
-export function ColumnChoice({ siteId, resources, chosen, onChoose }: ColumnChoiceProps) {
+export function ColumnChoice({ siteId, resources, chosen, onChoose, allSites }: ColumnChoiceProps) {
   const { say, locale } = useWords()
   const [wanted, setWanted] = useState('')
   const [setName, setSetName] = useState<string | null>(null)
@@ -26,7 +28,7 @@ export function ColumnChoice({ siteId, resources, chosen, onChoose }: ColumnChoi
   )
   const only = chosen.ids.length === 1 && resources.find(({ id }) => id === chosen.ids[0])?.name
   const listed =
-    setName ?? (chosen.ids.length === 0 && chosen.kinds.length < 3 ? whole : only || say('columnsCount', { count }))
+    setName ?? (chosen.ids.length === 0 && chosen.kinds.length < 2 ? whole : only || say('columnsCount', { count }))
   const choose = (next: ChosenColumns, name: string | null = null) => {
     setSetName(name)
     onChoose(next)
@@ -38,6 +40,11 @@ export function ColumnChoice({ siteId, resources, chosen, onChoose }: ColumnChoi
   return (
     <Popover trigger={trigger} label={say('columns')} placement="bottom end">
       <div className={styles.choice}>
+        {allSites && (
+          <Checkbox isSelected={allSites.isOn} onChange={allSites.onChange}>
+            {say('allSites')}
+          </Checkbox>
+        )}
         <SearchField
           label={say('columnSearch')}
           value={wanted}

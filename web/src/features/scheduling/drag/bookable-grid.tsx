@@ -11,6 +11,7 @@ import { offsetOf } from '../grid/grid-geometry.ts'
 import type { Offers } from '../grid/openings-on-grid.ts'
 import { TimeGrid, type TimeGridProps } from '../grid/time-grid.tsx'
 import { useColumnsInSight } from '../grid/use-columns-in-sight.ts'
+import { useLookAt } from '../grid/use-look-at.ts'
 import { focusWhenThere, useGridKeys } from '../grid/use-grid-keys.ts'
 import { GroupDialog } from '../visit/group-dialog.tsx'
 import type { Day, DayAppointment } from '../shapes.ts'
@@ -47,6 +48,7 @@ export function BookableGrid({ columns, offers, names, onOpen, onFind, ...rest }
   const frame = useRef<HTMLDivElement>(null)
   const sight = useColumnsInSight(columns.length, frame)
   const keys = useGridKeys(columns, frame, sight.show)
+  useLookAt(frame, columns, offers, sight.show)
   const rules = useRules()
   const carry = useCarry(columns, rules, now)
   const { carried } = carry

@@ -110,7 +110,7 @@ export function GroupBlock({
 export function OpeningBlock({ opening, span, names }: BoxProps & { readonly opening: OpeningOnGrid }) {
   const { say } = useWords()
   return (
-    <li className={classNames(styles.opening, styles[opening.state])} style={placed(span)}>
+    <li className={classNames(styles.opening, styles[opening.state])} style={placed(span)} data-opening={opening.state}>
       {opening.number} {opening.state === 'held' && (opening.heldFor ?? say('held'))}
       {opening.state === 'looked-at' && names.timeOf(opening.start)}
     </li>

@@ -19,6 +19,8 @@ export const statusSigns: Readonly<Record<string, SignalKind | undefined>> = {
 
 /** Shorter than this there is room for one line. */
 const oneLineMinutes = 24
+/** Shorter than this there is room for two. */
+const twoLineMinutes = 38
 /** Shorter than this the line has to be small. */
 const tinyMinutes = 13
 
@@ -55,6 +57,7 @@ export function VisitBlock({ visit, span, stop, isReached, isClinician, names, s
           styles.visit,
           styles[names.toneOf(visitTypeId)],
           isShort && styles.short,
+          !isShort && minutes < twoLineMinutes && styles.two,
           minutes < tinyMinutes && styles.tiny,
         )}
         data-missed={status === 'no-show' || undefined}
