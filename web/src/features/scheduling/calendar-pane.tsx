@@ -52,13 +52,17 @@ export function CalendarPane(props: CalendarPaneProps) {
   const answer = useDays(siteIds, dates)
   const [chosen, choose] = useChosenColumns(site.id)
   const { offers, taking } = useOffers(finder)
+  const shownNames = shownSites.map(({ id, name }) => `${id} ${name}`).join('\n')
+  const siteNames = useMemo(
+    () => new Map(shownNames.split('\n').map((line) => [line.slice(0, 36), line.slice(37)])),
+    [shownNames],
+  )
   const resources = useMemo(
     () => answer.data.filter((day) => day.date === (answer.data[0]?.date ?? '')).flatMap((day) => day.resources),
     [answer.data],
   )
   const isWhole = answer.data.length === dates.length * siteIds.length
   const isReady = view === 'month' ? answer.data.length > 0 : isWhole
-  const siteNames = new Map(shownSites.map(({ id, name }) => [id, name]))
   const shared = { ...props, days: answer.data, chosen, taking, offers, siteNames }
   return (
     <div className={styles.day}>

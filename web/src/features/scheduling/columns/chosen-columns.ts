@@ -2,8 +2,11 @@ import type { DayResource, ResourceKind } from '../shapes.ts'
 
 export const kinds = ['practitioner', 'room', 'device', 'interpreter'] as const satisfies readonly ResourceKind[]
 
-/** Whole kinds, and single resources beside them. */
-export type ChosenColumns = { readonly kinds: readonly ResourceKind[]; readonly ids: readonly string[] }
+export type ColumnKind = ResourceKind | 'site'
+const columnKinds = ['site', ...kinds] as const satisfies readonly ColumnKind[]
+
+/** Whole kinds, and single resources beside them; `site` is a column for everything at the site. */
+export type ChosenColumns = { readonly kinds: readonly ColumnKind[]; readonly ids: readonly string[] }
 
 export const usualColumns: ChosenColumns = { kinds: ['practitioner'], ids: [] }
 
@@ -11,7 +14,7 @@ export const usualColumns: ChosenColumns = { kinds: ['practitioner'], ids: [] }
 export function readColumns(text: string | null | undefined): ChosenColumns | null {
   const words = (text ?? '').split(',').filter((word) => word !== '')
   const chosen = {
-    kinds: kinds.filter((kind) => words.includes(kind)),
+    kinds: columnKinds.filter((kind) => words.includes(kind)),
     ids: words.filter((word) => /^[0-9a-f-]{36}$/i.test(word)),
   }
   return chosen.kinds.length + chosen.ids.length > 0 ? chosen : null
@@ -48,13 +51,13 @@ export function toggled(
 /** A whole kind at once. */
 export function withKind(
   chosen: ChosenColumns,
-  kind: ResourceKind,
+  kind: ColumnKind,
   isOn: boolean,
   all: readonly Pick<DayResource, 'id' | 'kind'>[],
 ): ChosenColumns {
   const ofKind = new Set(all.filter((one) => one.kind === kind).map(({ id }) => id))
   return {
-    kinds: kinds.filter((one) => (one === kind ? isOn : chosen.kinds.includes(one))),
+    kinds: columnKinds.filter((one) => (one === kind ? isOn : chosen.kinds.includes(one))),
     ids: chosen.ids.filter((id) => !ofKind.has(id)),
   }
 }

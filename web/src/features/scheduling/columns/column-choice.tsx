@@ -52,6 +52,12 @@ export function ColumnChoice({ siteId, resources, chosen, onChoose, allSites }: 
           placeholder={say('columnSearch')}
         />
         <div className={styles.kinds}>
+          <Checkbox
+            isSelected={chosen.kinds.includes('site')}
+            onChange={(isOn) => choose(withKind(chosen, 'site', isOn, resources))}
+          >
+            {say('all_site')}
+          </Checkbox>
           {kinds.map((kind) => {
             const ofKind = resources.filter((one) => one.kind === kind)
             const found = ofKind.filter(fits)

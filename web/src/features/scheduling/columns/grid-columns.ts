@@ -1,7 +1,8 @@
 import { contentsOf } from '../grid/column-content.ts'
-import type { GridColumn } from '../grid/grid-column.ts'
+import type { ColumnResource, GridColumn } from '../grid/grid-column.ts'
 import { type Axis, axisBetween, rangeOf, type Times, wallAxisBetween } from '../grid/grid-geometry.ts'
-import type { Day, DayResource } from '../shapes.ts'
+import type { Day } from '../shapes.ts'
+import { siteContent } from './site-column.ts'
 
 /** Longer than a shift: a room that is never closed does not stretch the day of whoever works in it. */
 function isAllDay({ start, end }: Times): boolean {
@@ -9,26 +10,27 @@ function isAllDay({ start, end }: Times): boolean {
 }
 
 /** The hours of what is shown, and its visits. */
-function timesOf(day: Day, resources: readonly DayResource[]): readonly Times[] {
+function timesOf(day: Day, resources: readonly ColumnResource[]): readonly Times[] {
   const shown = new Set(resources.map(({ id }) => id))
   return [
     ...resources.flatMap(({ open }) => open.filter((hours) => !isAllDay(hours))),
     ...day.appointments.filter(
       ({ assignments, status }) =>
-        status !== 'cancelled' && assignments.some(({ resourceId }) => shown.has(resourceId)),
+        status !== 'cancelled' &&
+        (shown.has(day.siteId) || assignments.some(({ resourceId }) => shown.has(resourceId))),
     ),
     ...day.holds.filter(({ resourceId }) => shown.has(resourceId)),
   ]
 }
 
-type DayColumns = { readonly day: Day; readonly resources: readonly DayResource[] }
+type DayColumns = { readonly day: Day; readonly resources: readonly ColumnResource[] }
 
 function columnsWith(days: readonly DayColumns[], axisOf: (day: Day) => Axis): readonly GridColumn[] {
   return days.flatMap(({ day, resources }) => {
     const contents = contentsOf(day)
     const axis = axisOf(day)
     return resources.flatMap((resource): readonly GridColumn[] => {
-      const content = contents.get(resource.id)
+      const content = resource.kind === 'site' ? siteContent(day) : contents.get(resource.id)
       return content ? [{ id: `${day.date}/${resource.id}`, day, resource, content, axis }] : []
     })
   })

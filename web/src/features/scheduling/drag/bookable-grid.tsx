@@ -90,6 +90,7 @@ export function BookableGrid({ columns, offers, names, onOpen, onFind, ...rest }
   }
   const blockAt = (column: GridColumn, from: number, to: number) => {
     const { axis, resource, day } = column
+    if (resource.kind === 'site') return
     const stretch = { from: axis.fromMinute + from, to: axis.fromMinute + to }
     setBlocking({
       column,
@@ -120,7 +121,7 @@ export function BookableGrid({ columns, offers, names, onOpen, onFind, ...rest }
     onDrop: () => (carry.isMoved ? carry.drop() : putBack()),
     onPutBack: putBack,
     onSpace: (from, to, isOver) => {
-      if (!mayBlock) return
+      if (!mayBlock || from.column.resource.kind === 'site') return
       const { axis } = from.column
       const stretch = stretchOf(from.offset, to.offset, 5, axis.minutes)
       setSpace(isOver ? null : { column: from.column, ...stretch })

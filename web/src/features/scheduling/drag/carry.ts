@@ -1,12 +1,13 @@
+import type { ColumnResource } from '../grid/grid-column.ts'
 import { type Axis, instantOn, offsetOf, snap } from '../grid/grid-geometry.ts'
-import type { DayAppointment, DayResource, ResourceKind } from '../shapes.ts'
+import type { DayAppointment, ResourceKind } from '../shapes.ts'
 import { lasting, minutesOf, movedTo, type Wanted, wantedOf, withColumn } from './wanted.ts'
 
 /** A column as far as carrying needs it. */
 export type CarryColumn = {
   readonly id: string
   readonly axis: Axis
-  readonly resource: Pick<DayResource, 'id' | 'kind'>
+  readonly resource: Pick<ColumnResource, 'id' | 'kind'>
 }
 
 /** A visit that was picked up: where it would be if it were dropped now. */

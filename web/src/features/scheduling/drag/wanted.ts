@@ -55,10 +55,11 @@ export function minutesOf({ start, end }: Pick<Wanted, 'start' | 'end'>): number
 export function withColumn(
   wanted: Wanted,
   grabbedId: string,
-  to: { readonly id: string; readonly kind: ResourceKind },
+  to: { readonly id: string; readonly kind: ResourceKind | 'site' },
   kindOf: (resourceId: string) => ResourceKind | undefined,
 ): Wanted | null {
-  if (wanted.assignments.some(({ resourceId }) => resourceId === to.id)) return wanted
+  // The column of a whole site says nothing about who.
+  if (to.kind === 'site' || wanted.assignments.some(({ resourceId }) => resourceId === to.id)) return wanted
   const isGrabbed = kindOf(grabbedId) === to.kind
   const role = wanted.assignments.find(({ resourceId }) =>
     isGrabbed ? resourceId === grabbedId : kindOf(resourceId) === to.kind,

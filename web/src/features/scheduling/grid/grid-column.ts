@@ -2,12 +2,15 @@ import type { Day, DayResource } from '../shapes.ts'
 import type { ColumnContent } from './column-content.ts'
 import type { Axis } from './grid-geometry.ts'
 
+/** A resource, or a whole site as if it were one. */
+export type ColumnResource = Omit<DayResource, 'kind'> & { readonly kind: DayResource['kind'] | 'site' }
+
 /** A resource on a day. */
 export type GridColumn = {
   /** Unique in its grid. */
   readonly id: string
   readonly day: Day
-  readonly resource: DayResource
+  readonly resource: ColumnResource
   readonly content: ColumnContent
   readonly axis: Axis
 }

@@ -106,7 +106,7 @@ function BookedNow({ column, names, now, reached, mayMove }: TimeColumnProps) {
             span={spanOf(axis, visit)}
             names={names}
             say={say}
-            isClinician={resource.kind === 'practitioner'}
+            isClinician={resource.kind === 'practitioner' || resource.kind === 'site'}
             mayMove={mayMove}
             {...stop(visit.appointment.id)}
           />

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
 import { formatDay, formatDayLong } from '../../../ui/index.ts'
 import styles from '../calendar.module.css'
-import { columnsOf } from '../columns/chosen-columns.ts'
 import { weekColumns } from '../columns/grid-columns.ts'
+import { columnsOfDay } from '../columns/site-column.ts'
 import { isWeekend } from '../days/period.ts'
 import { BookableGrid } from '../drag/bookable-grid.tsx'
 import type { HeadText } from '../grid/column-head.tsx'
@@ -18,11 +18,14 @@ const fewEnough = 2
 const everyone = 'all'
 
 /** One resource, or a few, over the days of a week. Days on which nobody works at the weekend are left out. */
-export function WeekView({ days, chosen, taking, offers, names, today, onOpen, onFind }: ViewProps) {
+export function WeekView({ days, chosen, taking, offers, names, siteNames, today, onOpen, onFind }: ViewProps) {
   const { say, locale } = useWords()
   const deskZone = useDeskZone()
   const [only, setOnly] = useState<string | null>(null)
-  const offered = useMemo(() => columnsOf(days[0]?.resources ?? [], chosen, taking), [days, chosen, taking])
+  const offered = useMemo(() => {
+    const [day] = days
+    return day ? columnsOfDay(day, chosen, taking, siteNames.get(day.siteId) ?? '') : []
+  }, [days, chosen, taking, siteNames])
   const wanted =
     only !== null && (only === everyone || offered.some(({ id }) => id === only))
       ? only
@@ -34,14 +37,19 @@ export function WeekView({ days, chosen, taking, offers, names, today, onOpen, o
     return weekColumns(
       shown.map((day) => ({
         day,
-        resources: columnsOf(day.resources, chosen, taking).filter(({ id }) => wanted === everyone || id === wanted),
+        resources: columnsOfDay(day, chosen, taking, siteNames.get(day.siteId) ?? '').filter(
+          ({ id }) => wanted === everyone || id === wanted,
+        ),
       })),
     )
-  }, [days, chosen, taking, wanted])
+  }, [days, chosen, taking, wanted, siteNames])
   const [first] = columns
   if (!first) return <NoColumns days={days} date={days[0]?.date ?? today} />
   const isOne = wanted !== everyone || offered.length === 1
-  const whom = wanted === everyone ? say('weekOfAll', { count: offered.length }) : names.nameOf(wanted)
+  const whom =
+    wanted === everyone
+      ? say('weekOfAll', { count: offered.length })
+      : (offered.find(({ id }) => id === wanted)?.name ?? '')
   const headOf = ({ resource, day, content }: GridColumn): HeadText => ({
     title: formatDay(day.date, locale),
     detail: [
