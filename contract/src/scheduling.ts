@@ -1,5 +1,7 @@
 export * from './scheduling/appointments.ts'
 export * from './scheduling/column-sets.ts'
 export * from './scheduling/day.ts'
+export * from './scheduling/groups.ts'
 export * from './scheduling/openings.ts'
+export * from './scheduling/several.ts'
 export { assignment } from './scheduling/visit.ts'

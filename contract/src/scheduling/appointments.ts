@@ -120,6 +120,13 @@ export const cancelReasons = ['patient', 'practice', 'weather', 'other'] as cons
 // Its keys are the codes, each once.
 const cancelCodes = Object.keys(cancellationReasons) as readonly CancellationReason[]
 
+export const cancelBody = z.object({
+  reason: z.enum(cancelCodes),
+  note: text(200).nullable().default(null),
+  /** Who wanted it; by the reason where it is left out. */
+  by: z.enum(['patient', 'practice']).optional(),
+})
+
 export const cancelAppointment = endpoint({
   method: 'POST',
   path: '/api/appointments/:appointmentId/cancel',
@@ -127,13 +134,7 @@ export const cancelAppointment = endpoint({
   access: 'appointment.cancel',
   audit: 'appointment.cancel',
   params: z.object({ appointmentId: id }),
-  body: z.object({
-    reason: z.enum(cancelCodes),
-    note: text(200).nullable().default(null),
-    /** Who wanted it; by the reason where it is left out. */
-    by: z.enum(['patient', 'practice']).optional(),
-    version: z.int(),
-  }),
+  body: cancelBody.extend({ version: z.int() }),
   /** Minutes between now and the start; below 0 when that has passed. */
   reply: z.object({ id, version: z.int(), noticeMinutes: z.int() }),
   refusals: {

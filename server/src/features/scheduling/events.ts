@@ -65,6 +65,10 @@ export function timeChanged(visit: Visit, taken: Taken): HappenedEvent {
   return { type: 'time.changed', ...visit, taken }
 }
 
+export function groupChanged(group: { id: string; siteId: string; date: string }, taken: Taken): HappenedEvent {
+  return { type: 'group.changed', ...group, taken }
+}
+
 export function holdChanged(hold: { id: string; siteId: string; date: string }, taken: Taken): HappenedEvent {
   return { type: 'hold.changed', ...hold, taken }
 }
