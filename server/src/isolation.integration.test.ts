@@ -53,6 +53,9 @@ async function fillRiverside(): Promise<Record<string, string>> {
     holidayId: id(),
     chainTypeId: id(),
     exceptionId: id(),
+    seriesId: id(),
+    chainId: id(),
+    groupSessionId: id(),
   }
   const manager = await t.riverside.as('manager')
   const session = await db
@@ -222,6 +225,27 @@ async function fillRiverside(): Promise<Record<string, string>> {
       created_at: now.toString(),
     })
     .execute()
+  const several = { patient_id: made.patientId, created_at: now.toString() }
+  const rule = { unit: 'week', every: 1, from: '2026-12-08', atMinute: 540, count: 2, exceptions: [] }
+  await db
+    .insertInto('series')
+    .values({ id: made.seriesId, visit_type_id: made.visitTypeId, rule: JSON.stringify(rule), ...several })
+    .execute()
+  await db
+    .insertInto('chain')
+    .values({ id: made.chainId, name: 'Zyxwvut chain', ...several })
+    .execute()
+  await db
+    .insertInto('group_session')
+    .values({
+      id: made.groupSessionId,
+      visit_type_id: made.visitTypeId,
+      site_id: made.siteId,
+      ...later,
+      seats: 8,
+      created_at: now.toString(),
+    })
+    .execute()
   const token = newToken()
   await db
     .insertInto('calendar_feed')
@@ -301,6 +325,15 @@ function publicSecrets(): Record<string, unknown> {
   }
 }
 
+function legWanted() {
+  return {
+    visitTypeId: ids['visitTypeId'],
+    siteId: ids['siteId'],
+    start: ids['start'],
+    assignments: [{ role: 'clinician', resourceId: ids['resourceId'] }],
+  }
+}
+
 /** What somebody would send who knows every id of the other organization. */
 function knowingInput(spec: EndpointSpec): Record<string, unknown> {
   const today = t.clock.now().toZonedDateTimeISO('America/Chicago').toPlainDate().toString()
@@ -375,6 +408,17 @@ function knowingInput(spec: EndpointSpec): Record<string, unknown> {
           legs: [{ visitTypeId: ids['visitTypeId'] }, { visitTypeId: ids['visitTypeId'] }],
         }
       : {}),
+    ...(spec.path.startsWith('/api/series')
+      ? {
+          rule: { unit: 'week', every: 1, from: today, atMinute: 540, count: 1 },
+          occurrences: [
+            { occurrence: 0, start: ids['start'], assignments: [{ role: 'clinician', resourceId: ids['resourceId'] }] },
+          ],
+        }
+      : {}),
+    ...(spec.path.startsWith('/api/chains') ? { name: 'X', legs: [legWanted(), legWanted()] } : {}),
+    ...(spec.path.endsWith('/close') ? { closed: true } : {}),
+    ...(spec.path === '/api/groups' ? { seats: 8 } : {}),
     ...(spec.path.startsWith('/api/payers') ? { name: 'X' } : {}),
     ...(spec.path === '/api/blocks' ? { startMinute: 0, endMinute: 60, reason: 'X' } : {}),
   }
@@ -408,6 +452,9 @@ async function fingerprint(): Promise<string> {
     'holiday',
     'chain_type',
     'resource_exception',
+    'series',
+    'chain',
+    'group_session',
     'self_booking',
   ] as const
   const parts: string[] = []

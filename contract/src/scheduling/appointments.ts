@@ -103,7 +103,14 @@ export const moveAppointment = endpoint({
     /** A new length; the visit keeps the one it has where it is left out. */
     durationMinutes: z.int().min(1).max(1440).nullable().default(null),
   }),
-  reply: z.object({ id, start: instant, end: instant, version: z.int() }),
+  reply: z.object({
+    id,
+    start: instant,
+    end: instant,
+    version: z.int(),
+    /** Gaps of its chain that do not hold any more; the move is made all the same. */
+    remarks: z.array(ruleEvaluation).readonly().optional(),
+  }),
   refusals: {
     ...placeRefusals,
     'changed-meanwhile': z.object({ version: z.int() }),

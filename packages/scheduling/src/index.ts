@@ -5,6 +5,9 @@ export {
   type ResourceSetup,
 } from './availability/availability-index.ts'
 export { tickMinutes } from './availability/ticks.ts'
+export { brokenLegs, type LegGap } from './chains/chain-gap.ts'
+export { chainGapRule } from './chains/gap-rule.ts'
+export { type LegsAnswer, type ChainOpening, chainOpenings } from './chains/chain-openings.ts'
 export { type AllowedPlan, type BookingPlan, planBooking, planSeat, type SeatPlan } from './booking.ts'
 export { type CalendarEvent, type CalendarFile, calendarFile } from './icalendar/calendar-file.ts'
 export {

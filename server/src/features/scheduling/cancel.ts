@@ -10,7 +10,7 @@ import { appointmentCancelled } from './events.ts'
 import { dateOf } from './held.ts'
 import { msOf } from './instants.ts'
 import { isCancellable } from './policy.ts'
-import { insertHistory, lockAppointment, updateCancelled } from './store.ts'
+import { insertHistory, type LockedAppointment, lockAppointment, updateCancelled } from './store.ts'
 import { emptyAllocations, selectTimes } from './time/store.ts'
 
 type Spec = typeof scheduling.cancelAppointment
@@ -26,8 +26,7 @@ export function cancel(
   input: Input,
   also: ((db: Db) => Promise<void>) | null = null,
 ): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
-  const words = input.note === null ? input.reason : `${input.reason}: ${input.note}`
-  ctx.because(words)
+  ctx.because(wordsOf(input))
   return ctx.tx<Reply<Spec>, Refusal<Spec>>(async (db) => {
     const visit = await lockAppointment(db, input.appointmentId)
     if (!visit) throw new Problem('not-found')
@@ -37,28 +36,44 @@ export function cancel(
     if (visit.version !== input.version) return refuse({ reason: 'changed-meanwhile', version: visit.version })
     if (!isCancellable(status)) return refuse({ reason: 'not-cancellable', status })
 
-    const at = ctx.now.toString()
-    const taken = await selectTimes(db, visit.id)
-    await emptyAllocations(db, visit.id)
-    const by = input.by ?? cancellationReasons[input.reason].by ?? 'practice'
-    const { noticeMinutes } = cancellationFacts(
-      { by, reason: input.reason, at: ctx.now.epochMilliseconds, start: msOf(visit.starts_at) },
-      practice.sites.get(visit.site_id)?.timeZone ?? 'UTC',
-    )
-    const version = await updateCancelled(db, visit.id, { reason: input.reason, at, by, noticeMinutes })
-    await insertHistory(
-      db,
-      { id: ctx.newId(), appointmentId: visit.id, from: status, to: 'cancelled', reason: words },
-      { at, staffId: staffOf(ctx.actor), name: ctx.actor.name },
-    )
-    const cancelled = {
-      id: visit.id,
-      patientId: visit.patient_id,
-      siteId: visit.site_id,
-      date: dateOf(practice, visit),
-    }
-    await ctx.tell(db, appointmentCancelled(cancelled, taken))
+    const { version, noticeMinutes } = await cancelLocked(ctx, db, practice, visit, input)
     await also?.(db)
     return ok({ id: visit.id, version, noticeMinutes })
   })
+}
+
+/** Cancels a visit that is locked and can be cancelled, within the caller's transaction. */
+export async function cancelLocked(
+  ctx: Ctx,
+  db: Db,
+  practice: Practice,
+  visit: LockedAppointment,
+  input: Pick<Input, 'reason' | 'note' | 'by'>,
+): Promise<{ readonly version: number; readonly noticeMinutes: number }> {
+  const at = ctx.now.toString()
+  const taken = await selectTimes(db, visit.id)
+  await emptyAllocations(db, visit.id)
+  const by = input.by ?? cancellationReasons[input.reason].by ?? 'practice'
+  const { noticeMinutes } = cancellationFacts(
+    { by, reason: input.reason, at: ctx.now.epochMilliseconds, start: msOf(visit.starts_at) },
+    practice.sites.get(visit.site_id)?.timeZone ?? 'UTC',
+  )
+  const version = await updateCancelled(db, visit.id, { reason: input.reason, at, by, noticeMinutes })
+  await insertHistory(
+    db,
+    { id: ctx.newId(), appointmentId: visit.id, from: visit.status, to: 'cancelled', reason: wordsOf(input) },
+    { at, staffId: staffOf(ctx.actor), name: ctx.actor.name },
+  )
+  const cancelled = {
+    id: visit.id,
+    patientId: visit.patient_id,
+    siteId: visit.site_id,
+    date: dateOf(practice, visit),
+  }
+  await ctx.tell(db, appointmentCancelled(cancelled, taken))
+  return { version, noticeMinutes }
+}
+
+function wordsOf({ reason, note }: Pick<Input, 'reason' | 'note'>): string {
+  return note === null ? reason : `${reason}: ${note}`
 }

@@ -7,6 +7,7 @@ import type { Db } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
 import { planInTurn } from './booking/plan.ts'
+import { gapsAround } from './chains/gaps-around.ts'
 import { appointmentMoved, dayChanged, type RepairNews, takenBy } from './events.ts'
 import { dateOf } from './held.ts'
 import { instantOfMs, msOf } from './instants.ts'
@@ -14,6 +15,7 @@ import { selectPatientBusy } from './openings/store.ts'
 import type { Lost } from './openings/with-next.ts'
 import { lasting, type Place, placeOf } from './place.ts'
 import { isMovable } from './policy.ts'
+import { noteException } from './series/note-exception.ts'
 import { dayAround } from './site-days.ts'
 import { insertHistory, type LockedAppointment, lockAppointment, updatePlace } from './store.ts'
 import { conflictOf } from './taken.ts'
@@ -78,9 +80,19 @@ export async function move(
         ctx,
       )
       if (!plan.ok) return plan
-      const done = await save(ctx, db, practice, visit, plan.value, { reason: input.reason, repair })
+      const also = await gapsAround(db, visit, plan.value, place.zone)
+      const rules = [...plan.value.rules, ...also]
+      const done = await save(ctx, db, practice, visit, { ...plan.value, rules }, { reason: input.reason, repair })
+      if (visit.series_id !== null && visit.series_occurrence !== null)
+        await noteException(
+          db,
+          { seriesId: visit.series_id, occurrence: visit.series_occurrence },
+          plan.value.start,
+          place.zone,
+        )
       await repair?.save(db)
-      return ok(done)
+      const broken = also.filter(({ verdict }) => verdict === 'not-met')
+      return ok({ ...done, ...(broken.length > 0 ? { remarks: broken } : {}) })
     })
     if (moved.ok) return moved
     return isTaken(moved.error) ? lost(moved.error) : refuse(moved.error)

@@ -7,6 +7,17 @@ import { book } from './book.ts'
 import { cancel } from './cancel.ts'
 import { addColumnSet, changeColumnSet, columnSetReply, removeColumnSet } from './column-sets/save-column-set.ts'
 import { selectColumnSets } from './column-sets/store.ts'
+import { bookChain } from './chains/book-chain.ts'
+import { findChains } from './chains/find-chains.ts'
+import { holdChain } from './chains/hold-chain.ts'
+import { readChain } from './chains/read-chain.ts'
+import { closeGroup, removeGroup } from './groups/close-group.ts'
+import { joinGroup } from './groups/join-group.ts'
+import { openGroup } from './groups/open-group.ts'
+import { bookSeries } from './series/book-series.ts'
+import { seriesPlan } from './series/plan-series.ts'
+import { readSeries } from './series/read-series.ts'
+import { cancelRest } from './several/cancel-rest.ts'
 import { readDay } from './day/read-day.ts'
 import { readDays } from './days/read-days.ts'
 import { openings } from './openings/find-openings.ts'
@@ -54,6 +65,45 @@ export function schedulingRoutes({ practices }: { readonly practices: PracticeBo
     }),
     route(scheduling.cancelAppointment, async (ctx, { params, body }) =>
       cancel(ctx, await practices.read(ctx.organization), { ...params, ...body }),
+    ),
+    ...severalRoutes(practices),
+  ]
+}
+
+/** Visits that come several at once: series, chains, groups. */
+function severalRoutes(practices: PracticeBook): readonly Route[] {
+  return [
+    route(scheduling.planSeries, async (ctx, { body }) =>
+      seriesPlan(ctx, await practices.read(ctx.organization), body),
+    ),
+    route(scheduling.bookSeries, async (ctx, { body }) =>
+      bookSeries(ctx, await practices.read(ctx.organization), body),
+    ),
+    route(scheduling.readSeries, (ctx, { params }) => readSeries(ctx, params)),
+    route(scheduling.cancelSeries, async (ctx, { params, body }) =>
+      cancelRest(ctx, await practices.read(ctx.organization), params, body),
+    ),
+    route(scheduling.findChains, async (ctx, { body }) =>
+      findChains(ctx, await practices.read(ctx.organization), body),
+    ),
+    route(scheduling.holdChain, async (ctx, { body }) => holdChain(ctx, await practices.read(ctx.organization), body)),
+    route(scheduling.bookChain, async (ctx, { body }) => bookChain(ctx, await practices.read(ctx.organization), body)),
+    route(scheduling.readChain, (ctx, { params }) => readChain(ctx, params)),
+    route(scheduling.cancelChain, async (ctx, { params, body }) =>
+      cancelRest(ctx, await practices.read(ctx.organization), params, body),
+    ),
+    route(scheduling.openGroup, async (ctx, { body }) => {
+      const practice = await practices.read(ctx.organization)
+      return withNext(ctx, practice, await openGroup(ctx, practice, body))
+    }),
+    route(scheduling.joinGroup, async (ctx, { params, body }) =>
+      joinGroup(ctx, await practices.read(ctx.organization), { ...params, ...body }),
+    ),
+    route(scheduling.closeGroup, async (ctx, { params, body }) =>
+      closeGroup(ctx, await practices.read(ctx.organization), { ...params, ...body }),
+    ),
+    route(scheduling.removeGroup, async (ctx, { params }) =>
+      removeGroup(ctx, await practices.read(ctx.organization), params),
     ),
   ]
 }

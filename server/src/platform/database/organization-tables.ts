@@ -148,6 +148,7 @@ export interface Chain {
   chain_type_id: string | null
   created_at: string
   created_by: string | null
+  gaps: Generated<Json>
   id: string
   name: string
   patient_id: string
@@ -400,6 +401,7 @@ export interface Resource {
   lanes: Generated<number>
   languages: Generated<string[]>
   name: string
+  new_patients_per_day: number | null
   site_id: string
   specialty: string | null
 }

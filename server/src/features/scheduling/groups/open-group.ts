@@ -48,7 +48,9 @@ export async function openGroup(
     })
     if (opened.ok) return opened
     const { error } = opened
-    return error.reason === 'opening-taken' ? refuse({ reason: error.reason, rules: error.rules, wanted }) : refuse(error)
+    return error.reason === 'opening-taken'
+      ? refuse({ reason: error.reason, rules: error.rules, wanted })
+      : refuse(error)
   } catch (error) {
     if (!conflictOf(error)) throw error
     return refuse({ reason: 'opening-taken', wanted })

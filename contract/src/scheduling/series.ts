@@ -6,6 +6,9 @@ import { objections } from './booking-rules.ts'
 import { openingShape } from './openings.ts'
 import { overrides, place } from './visit.ts'
 
+/** Most occurrences that one request plans or books. */
+export const mostPlanned = 60
+
 /** When a visit comes back. It ends after `count` occurrences or after `until`; one of them is there. */
 export const seriesRule = z
   .object({
@@ -36,8 +39,6 @@ const series = z.object({
   exceptions: z.array(seriesException).max(366).default([]),
 })
 
-const why = z.object({ reason: z.string(), ...objections })
-
 export const planSeries = endpoint({
   method: 'POST',
   path: '/api/series/plan',
@@ -48,6 +49,7 @@ export const planSeries = endpoint({
   body: series.extend({
     /** Wished for all of them; who has the first that can be met when left out. */
     clinicianId: id.nullable().default(null),
+    /** How far from its date an occurrence may be offered that cannot be met. */
     withinDays: z.int().min(0).max(14).default(3),
   }),
   reply: z.object({
@@ -67,6 +69,22 @@ export const planSeries = endpoint({
   refusals: { 'visit-type-closed': z.object({}), 'too-many-occurrences': z.object({ most: z.int() }) },
 })
 
+const wanted = z.object({
+  occurrence: z.int().min(0).max(365),
+  start: instant,
+  assignments: place.shape.assignments,
+})
+
+const notBooked = z.object({
+  occurrence: z.int(),
+  start: instant,
+  /** The rule that says no, `opening-taken` or `patient-busy`. */
+  why: z.string(),
+  ...objections,
+  /** The next best three instead. */
+  next: z.array(openingShape),
+})
+
 export const bookSeries = endpoint({
   method: 'POST',
   path: '/api/series',
@@ -74,10 +92,7 @@ export const bookSeries = endpoint({
   access: 'appointment.book',
   audit: 'series.book',
   body: series.extend({
-    occurrences: z
-      .array(z.object({ occurrence: z.int().min(0).max(365), start: instant, assignments: place.shape.assignments }))
-      .min(1)
-      .max(60),
+    occurrences: z.array(wanted).min(1).max(mostPlanned),
     note: text(500).nullable().default(null),
     language: language.optional(),
     overrides: overrides.nullable().default(null),
@@ -85,27 +100,42 @@ export const bookSeries = endpoint({
   reply: z.object({
     id,
     booked: z.array(z.object({ occurrence: z.int(), id, start: instant, end: instant })),
-    refused: z.array(z.object({ occurrence: z.int(), start: instant, ...why.shape })),
+    refused: z.array(notBooked),
   }),
-  refusals: {
-    'nothing-possible': z.object({ refused: z.array(z.object({ occurrence: z.int(), start: instant, ...why.shape })) }),
-    'patient-deceased': z.object({}),
-  },
+  refusals: { 'nothing-possible': z.object({ refused: z.array(notBooked) }), 'patient-deceased': z.object({}) },
 })
 
-const part = z.object({ id, at: z.int(), visitTypeId: id, start: instant, end: instant, status: appointmentStatus })
+/** One visit of several; `at` is its place among them, from 0. */
+export const part = z.object({
+  id,
+  at: z.int(),
+  visitTypeId: id,
+  siteId: id,
+  start: instant,
+  end: instant,
+  status: appointmentStatus,
+  version: z.int(),
+})
 
 export const readSeries = endpoint({
   method: 'GET',
   path: '/api/series/:seriesId',
-  summary: 'A series with its visits',
+  summary: 'A series with its rule, what was said about single occurrences, and its visits',
   access: 'schedule.read',
   audit: 'series.read',
   params: z.object({ seriesId: id }),
-  reply: z.object({ id, patient: patientLine, rule: seriesRule, visits: z.array(part) }),
+  reply: z.object({
+    id,
+    patient: patientLine,
+    visitTypeId: id,
+    rule: seriesRule,
+    exceptions: z.array(seriesException),
+    visits: z.array(part),
+  }),
 })
 
-const cancelled = z.object({ cancelled: z.array(z.object({ id, at: z.int() })), kept: z.int() })
+/** `kept` counts the visits that had begun, or were over, and stay as they are. */
+export const cancelledParts = z.object({ cancelled: z.array(z.object({ id, at: z.int() })), kept: z.int() })
 
 export const cancelSeries = endpoint({
   method: 'POST',
@@ -114,52 +144,7 @@ export const cancelSeries = endpoint({
   access: 'appointment.cancel',
   audit: 'series.cancel',
   params: z.object({ seriesId: id }),
-  body: cancelBody.extend({ fromOccurrence: z.int().min(0).default(0) }),
-  reply: cancelled,
-  refusals: { 'nothing-to-cancel': z.object({}) },
-})
-
-export const bookChain = endpoint({
-  method: 'POST',
-  path: '/api/chains',
-  summary: 'Book visits that belong together: all legs or none',
-  access: 'appointment.book',
-  audit: 'chain.book',
-  body: z.object({
-    patientId: id,
-    chainTypeId: id.nullable().default(null),
-    name: text(120),
-    legs: z.array(place).min(2).max(8),
-    note: text(500).nullable().default(null),
-    language: language.optional(),
-    overrides: overrides.nullable().default(null),
-  }),
-  reply: z.object({ id, legs: z.array(z.object({ id, start: instant, end: instant })) }),
-  refusals: {
-    /** Which leg, from 0, and the rule that says no; the others are not booked either. */
-    'leg-not-possible': z.object({ leg: z.int(), why: z.string(), ...objections }),
-    'patient-deceased': z.object({}),
-  },
-})
-
-export const readChain = endpoint({
-  method: 'GET',
-  path: '/api/chains/:chainId',
-  summary: 'Visits that belong together',
-  access: 'schedule.read',
-  audit: 'chain.read',
-  params: z.object({ chainId: id }),
-  reply: z.object({ id, name: z.string(), patient: patientLine, visits: z.array(part) }),
-})
-
-export const cancelChain = endpoint({
-  method: 'POST',
-  path: '/api/chains/:chainId/cancel',
-  summary: 'Cancel the legs of a chain that have not begun',
-  access: 'appointment.cancel',
-  audit: 'chain.cancel',
-  params: z.object({ chainId: id }),
-  body: cancelBody,
-  reply: cancelled,
+  body: cancelBody.extend({ fromAt: z.int().min(0).default(0) }),
+  reply: cancelledParts,
   refusals: { 'nothing-to-cancel': z.object({}) },
 })

@@ -1,0 +1,66 @@
+import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
+import { ok, refuse, type Result } from '@foyer/kernel'
+import { staffOf } from '../../../platform/auth/sessions.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+import type { Practice } from '../../practice/index.ts'
+import { letGoHolds } from '../held.ts'
+import { instantOfMs } from '../instants.ts'
+import { bookPart, takeTurns } from '../several/book-part.ts'
+import { selectForBooking } from '../store.ts'
+import { holderOf } from '../time/store.ts'
+import { bookingsOf, gapsHold, type LegNot, legRefusal } from './legs.ts'
+import { insertChain } from './store.ts'
+
+type Spec = typeof scheduling.bookChain
+type Not = LegNot & { readonly reason: 'leg-not-possible' }
+
+/** Books all legs in one transaction, or none. The turns of all legs are taken together, so nobody gets between. */
+export async function bookChain(
+  ctx: Ctx,
+  practice: Practice,
+  input: Body<Spec>,
+): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
+  const { patientId, chainTypeId, name, note, overrides } = input
+  ctx.touch(patientId)
+  if (overrides) ctx.because(overrides.reason)
+  if (chainTypeId !== null && !practice.chainTypes.has(chainTypeId)) throw new Problem('not-found')
+  const bookings = bookingsOf(practice, input, patientId)
+  const person = await selectForBooking(ctx.db, patientId, null, holderOf(ctx.actor))
+  if (!person) throw new Problem('not-found')
+  if (person.deceased) return refuse({ reason: 'patient-deceased' })
+
+  const answer = await ctx.tx<Reply<Spec>, Not>(async (db) => {
+    const gaps = gapsHold(ctx, input, bookings)
+    if (gaps.not) return refuse({ reason: 'leg-not-possible', ...gaps.not })
+    const id = ctx.newId()
+    ctx.touch(patientId, id)
+    await takeTurns(db, bookings)
+    await letGoHolds(ctx, db, practice)
+    await insertChain(db, {
+      id,
+      patientId,
+      chainTypeId,
+      name,
+      gaps: input.legs.map(({ gap }) => gap ?? null),
+      at: ctx.now.toString(),
+      staffId: staffOf(ctx.actor),
+    })
+    const legs: Reply<Spec>['legs'] = []
+    for (const [leg, booking] of bookings.entries()) {
+      const said = gaps.rules[leg]
+      const part = {
+        booking,
+        visit: { note, chain: { id, leg } },
+        language: input.language,
+        also: said ? [said] : [],
+      }
+      const done = await bookPart(ctx, db, part)
+      if (!done.ok) return refuse({ reason: 'leg-not-possible', leg, ...done.error })
+      legs.push({ id: done.value.id, start: instantOfMs(done.value.start), end: instantOfMs(done.value.end) })
+    }
+    return ok({ id, legs })
+  })
+  if (answer.ok) return answer
+  return refuse(await legRefusal(ctx, practice, input, patientId, answer.error))
+}

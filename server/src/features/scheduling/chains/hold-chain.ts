@@ -1,0 +1,72 @@
+import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
+import { ok, refuse, type Result } from '@foyer/kernel'
+import type { AllowedPlan } from '@foyer/scheduling'
+import type { Ctx } from '../../../platform/context.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+import type { Practice } from '../../practice/index.ts'
+import { type Booking, planHere } from '../booking/plan.ts'
+import { holdChanged, takenBy } from '../events.ts'
+import { letGoHolds } from '../held.ts'
+import { instantOfMs } from '../instants.ts'
+import { dayAround } from '../site-days.ts'
+import { takeTurns, whyOf } from '../several/book-part.ts'
+import { patientExists } from '../store.ts'
+import { conflictOf } from '../taken.ts'
+import { holderOf, insertAllocations, insertHold, run } from '../time/store.ts'
+import { bookingsOf, gapsHold, type LegNot, legRefusal } from './legs.ts'
+
+type Spec = typeof scheduling.holdChain
+type Not = LegNot & { readonly reason: 'leg-not-possible' }
+
+const holdMs = 5 * 60_000
+
+/** Keeps all legs for five minutes, or none. What the caller held before is let go in the same step. */
+export async function holdChain(
+  ctx: Ctx,
+  practice: Practice,
+  input: Body<Spec>,
+): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
+  const { patientId } = input
+  if (patientId !== null) {
+    ctx.touch(patientId)
+    if (!(await patientExists(ctx.db, patientId))) throw new Problem('not-found')
+  }
+  const bookings = bookingsOf(practice, input, patientId)
+  const expiresAt = instantOfMs(ctx.now.epochMilliseconds + holdMs)
+  const asked = { leg: 0 }
+  const lost = async (not: LegNot) => refuse(await legRefusal(ctx, practice, input, patientId, not))
+  try {
+    const answer = await ctx.tx<Reply<Spec>, Not>(async (db) => {
+      const gaps = gapsHold(ctx, input, bookings)
+      if (gaps.not) return refuse({ reason: 'leg-not-possible', ...gaps.not })
+      await takeTurns(db, bookings)
+      // Their own holds are no obstacle to a plan, so all is planned before anything is held.
+      const plans: [Booking, AllowedPlan][] = []
+      for (const [leg, booking] of bookings.entries()) {
+        const plan = await planHere(db, booking, ctx)
+        if (!plan.ok) return refuse({ reason: 'leg-not-possible', leg, ...whyOf(plan.error) })
+        plans.push([booking, plan.value])
+      }
+      await letGoHolds(ctx, db, practice)
+      const ids: string[] = []
+      for (const [leg, [{ place }, plan]] of plans.entries()) {
+        asked.leg = leg
+        const id = ctx.newId()
+        const held = { id, holder: holderOf(ctx.actor), patientId, visitTypeId: place.rule.id, siteId: place.siteId }
+        await run(db, insertHold(db, { ...held, expiresAt }, plan))
+        await run(
+          db,
+          insertAllocations(db, plan, { holdId: id }, () => ctx.newId()),
+        )
+        const date = dayAround(plan.start, place.zone).date
+        await ctx.tell(db, holdChanged({ id, siteId: place.siteId, date }, takenBy(plan)))
+        ids.push(id)
+      }
+      return ok({ ids, expiresAt })
+    })
+    return answer.ok ? answer : lost(answer.error)
+  } catch (error) {
+    if (!conflictOf(error)) throw error
+    return lost({ leg: asked.leg, why: 'opening-taken', rules: [] })
+  }
+}

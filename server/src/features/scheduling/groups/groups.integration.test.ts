@@ -1,0 +1,120 @@
+import { scheduling } from '@foyer/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
+import { aPatient } from '../../patients/testing.ts'
+import { aResource, aSite, aVisitType } from '../../practice/testing.ts'
+
+let t: TestApp
+let desk: TestClient
+let senior: TestClient
+let siteId: string
+let educator: string
+let course: string
+let talk: string
+let doctor: string
+let elsewhere: string
+
+beforeAll(async () => {
+  t = await openTestApp()
+  t.clock.set('2026-11-22T15:00:00Z')
+  const { db } = t.riverside
+  siteId = await aSite(db)
+  educator = await aResource(db, { siteId, name: 'Educator Ruiz' })
+  const roles = [{ role: 'clinician', kind: 'practitioner' as const, candidates: [educator] }]
+  course = await aVisitType(db, { name: 'Diabetes course', durationMinutes: 60, roles, rules: { seats: 8 } })
+  talk = await aVisitType(db, { name: 'Talk', durationMinutes: 60, roles })
+  doctor = await aResource(db, { siteId })
+  elsewhere = await aVisitType(db, { roles: [{ role: 'clinician', kind: 'practitioner', candidates: [doctor] }] })
+  desk = await t.riverside.as('coordinator')
+  senior = await t.riverside.as('senior')
+})
+afterAll(() => t?.stop())
+
+const at = (start: string, visitTypeId = course) => ({
+  visitTypeId,
+  siteId,
+  start,
+  assignments: [{ role: 'clinician', resourceId: educator }],
+})
+const patients = (count: number) => Promise.all(Array.from({ length: count }, () => aPatient(t.riverside.db)))
+const join = (groupSessionId: string, patientId: string) =>
+  desk.call(scheduling.joinGroup, { groupSessionId, patientId })
+async function open(start: string): Promise<string> {
+  const opened = await senior.call(scheduling.openGroup, at(start))
+  expect(opened.status).toBe(200)
+  return opened.body.id
+}
+
+test('eight seats take exactly eight of twenty who want one at once', async () => {
+  const groupId = await open('2026-12-08T15:00:00Z')
+  const other = await open('2026-12-09T15:00:00Z')
+  const answers = await Promise.all((await patients(20)).map((patientId) => join(groupId, patientId)))
+  const joined = answers.filter(({ status }) => status === 200)
+  expect(joined.map(({ body }) => body.seat).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  for (const { status, refusal } of answers.filter((one) => one.status !== 200))
+    expect([status, refusal]).toEqual([
+      409,
+      {
+        reason: 'group-full',
+        seats: 8,
+        next: [{ groupSessionId: other, start: '2026-12-09T15:00:00Z', seatsLeft: 8 }],
+      },
+    ])
+})
+
+test('a seat that is given back is the next one’s; the day shows how many are taken', async () => {
+  const groupId = await open('2026-12-10T15:00:00Z')
+  const [first = '', second = '', third = ''] = await patients(3)
+  const one = await join(groupId, first)
+  await join(groupId, second)
+  await desk.call(scheduling.cancelAppointment, { appointmentId: one.body.id, reason: 'transport', version: 1 })
+  expect((await join(groupId, third)).body.seat).toBe(1)
+  const { body } = await desk.call(scheduling.readDay, { siteId, date: '2026-12-10' })
+  expect(body.groups).toMatchObject([{ id: groupId, seats: 8, taken: 2, closed: false }])
+})
+
+test('nobody sits in a group twice, or is in two places', async () => {
+  const groupId = await open('2026-12-11T15:00:00Z')
+  const [patientId = '', busy = ''] = await patients(2)
+  const before = await join(groupId, patientId)
+  expect((await join(groupId, patientId)).refusal).toEqual({ reason: 'already-in-it', appointmentId: before.body.id })
+  const visit = await desk.call(scheduling.bookAppointment, {
+    ...at('2026-12-11T15:20:00Z', elsewhere),
+    assignments: [{ role: 'clinician', resourceId: doctor }],
+    patientId: busy,
+  })
+  expect((await join(groupId, busy)).refusal).toEqual({
+    reason: 'patient-busy',
+    appointmentId: visit.body.id,
+    start: '2026-12-11T15:20:00Z',
+  })
+})
+
+test('a group takes the time of its people, and only types with seats are opened as groups', async () => {
+  await open('2026-12-14T15:00:00Z')
+  const again = await senior.call(scheduling.openGroup, at('2026-12-14T15:30:00Z'))
+  expect([again.status, again.refusal.reason]).toEqual([409, 'opening-taken'])
+  expect((await senior.call(scheduling.openGroup, at('2026-12-15T15:00:00Z', talk))).refusal.reason).toBe(
+    'not-for-groups',
+  )
+  expect((await desk.call(scheduling.openGroup, at('2026-12-16T15:00:00Z'))).status).toBe(403)
+})
+
+test('a closed group takes nobody until it is opened again; one without people is given back', async () => {
+  const groupSessionId = await open('2026-12-17T15:00:00Z')
+  const [patientId = ''] = await patients(1)
+  const closed = await senior.call(scheduling.closeGroup, { groupSessionId, closed: true, version: 1 })
+  expect(closed.body).toEqual({ id: groupSessionId, closed: true, version: 2 })
+  expect((await join(groupSessionId, patientId)).refusal.reason).toBe('group-closed')
+  const late = await senior.call(scheduling.closeGroup, { groupSessionId, closed: false, version: 1 })
+  expect(late.refusal).toEqual({ reason: 'changed-meanwhile', version: 2 })
+  await senior.call(scheduling.closeGroup, { groupSessionId, closed: false, version: 2 })
+  expect((await join(groupSessionId, patientId)).status).toBe(200)
+  expect((await senior.call(scheduling.removeGroup, { groupSessionId })).refusal).toEqual({
+    reason: 'seats-booked',
+    count: 1,
+  })
+  const empty = await open('2026-12-18T15:00:00Z')
+  expect((await senior.call(scheduling.removeGroup, { groupSessionId: empty })).status).toBe(200)
+  await open('2026-12-18T15:00:00Z')
+})

@@ -1,0 +1,18 @@
+import type { Opening, VisitTypeRule } from '@foyer/scheduling'
+import type { Ctx } from '../../../platform/context.ts'
+import type { Practice } from '../../practice/index.ts'
+import { type SearchWish, searchOpenings } from '../openings/search-openings.ts'
+import type { Place } from '../place.ts'
+
+type Asked = Pick<SearchWish, 'from' | 'to' | 'patientId' | 'clinicianIds' | 'dayParts' | 'weekdays'>
+
+/** Every opening of one visit of several on some dates. */
+export async function allOpenings(
+  ctx: Ctx,
+  practice: Practice,
+  { rule, zone }: Pick<Place, 'zone'> & { readonly rule: VisitTypeRule; readonly siteId: string },
+  wish: Asked,
+): Promise<readonly Opening[]> {
+  const { openings } = await searchOpenings(ctx, practice, { ...wish, rule, zone, limit: Infinity, lookOn: false })
+  return openings
+}
