@@ -108,7 +108,9 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && !request.url.startsWith('/api') && !request.url.includes('.')
     if (hasPages && wantsPage)
-      return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false })
+      return reply
+        .header('cache-control', 'no-cache')
+        .sendFile(request.url.startsWith('/book/') ? 'book.html' : 'index.html', { cacheControl: false })
     return reply.code(404).type('application/problem+json').send(problemBody('not-found', request.id))
   })
   return app
