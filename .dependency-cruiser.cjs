@@ -31,7 +31,8 @@ const webFeatureMayUse = {
   scheduling: ['patients', 'print'],
   arrival: ['patients'],
   repair: ['patients'],
-  today: ['arrival', 'patients'],
+  'self-booking': [],
+  today: ['arrival', 'patients', 'self-booking'],
   calls: ['patients'],
 }
 

@@ -9,6 +9,7 @@ import {
   practice,
   repair,
   scheduling,
+  selfBooking,
 } from '@foyer/contract'
 import { useEffect, useState } from 'react'
 import { refresh } from './ask.ts'
@@ -23,7 +24,9 @@ const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
     arrival.readBoard,
     arrival.readCheckIn,
     patients.readPatient,
+    selfBooking.listSelfBookings,
   ],
+  'self-booking': [selfBooking.listSelfBookings],
   day: [scheduling.readDay, scheduling.readDays, scheduling.findOpenings, arrival.readBoard],
   hold: [scheduling.readDay],
   time: [scheduling.readDay, scheduling.readDays, scheduling.findOpenings],

@@ -33,6 +33,10 @@ const checkIn = createRoute({
   ...at('/check-in/$appointmentId'),
   component: lazyPage(() => import('../features/arrival/check-in-page.tsx'), 'CheckInPage'),
 })
+const online = createRoute({
+  ...at('/online'),
+  component: lazyPage(() => import('../features/self-booking/online-page.tsx'), 'OnlinePage'),
+})
 const outbox = createRoute({
   ...at('/outbox'),
   component: lazyPage(() => import('../features/messages/outbox-page.tsx'), 'OutboxPage'),
@@ -91,6 +95,7 @@ export const router = createRouter({
     newPatient,
     patient,
     checkIn,
+    online,
     outbox,
     practice,
     reports,

@@ -11,6 +11,7 @@ import { words as practice } from '../features/practice/words.ts'
 import { words as repair } from '../features/repair/words.ts'
 import { words as print } from '../features/print/words.ts'
 import { words as scheduling } from '../features/scheduling/words.ts'
+import { words as selfBooking } from '../features/self-booking/words.ts'
 import { words as session } from '../features/session/words.ts'
 import { words as today } from '../features/today/words.ts'
 import { uiWords } from '../ui/index.ts'
@@ -22,6 +23,7 @@ import { words as shell } from './shell/words.ts'
 const staff = {
   ui: uiWords,
   shell,
+  'self-booking': selfBooking,
   session,
   today,
   scheduling,

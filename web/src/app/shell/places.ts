@@ -1,6 +1,7 @@
 import type { Permission } from '@foyer/contract'
 import {
   Building2,
+  CalendarCheck,
   CalendarDays,
   ChartColumn,
   type LucideIcon,
@@ -12,8 +13,8 @@ import {
 import { useMe } from '../session.ts'
 
 export interface Place {
-  readonly to: '/' | '/calendar' | '/patients' | '/outbox' | '/reports' | '/practice' | '/audit'
-  readonly word: 'today' | 'calendar' | 'patients' | 'outbox' | 'reports' | 'practice' | 'audit'
+  readonly to: '/' | '/calendar' | '/patients' | '/online' | '/outbox' | '/reports' | '/practice' | '/audit'
+  readonly word: 'today' | 'calendar' | 'patients' | 'online' | 'outbox' | 'reports' | 'practice' | 'audit'
   readonly keys: string
   readonly icon: LucideIcon
   readonly needs: Permission
@@ -25,6 +26,7 @@ const places: readonly Place[] = [
   { to: '/', word: 'today', keys: 'g t', icon: TextAlignStart, needs: 'schedule.read' },
   { to: '/calendar', word: 'calendar', keys: 'g c', icon: CalendarDays, needs: 'schedule.read' },
   { to: '/patients', word: 'patients', keys: 'g p', icon: UserRound, needs: 'patient.search' },
+  { to: '/online', word: 'online', keys: 'g b', icon: CalendarCheck, needs: 'appointment.book' },
   { to: '/outbox', word: 'outbox', keys: 'g o', icon: MessageSquare, needs: 'message.read' },
   { to: '/reports', word: 'reports', keys: 'g m', icon: ChartColumn, needs: 'measures.read', isLast: true },
   { to: '/audit', word: 'audit', keys: 'g a', icon: ScrollText, needs: 'audit.read', isLast: true },

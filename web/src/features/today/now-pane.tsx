@@ -1,5 +1,6 @@
 import { Button, Due, EmptyState, formatLeft, formatTime, PageHeader, SelectableList } from '../../ui/index.ts'
 import type { VisitHands } from '../arrival/index.ts'
+import { WaitingNote } from '../self-booking/index.ts'
 import type { NowItem } from './now-list.ts'
 import { type NowPlace, nowTitle, nowWhy } from './now-text.ts'
 import styles from './today.module.css'
@@ -28,6 +29,7 @@ export function NowPane(props: NowPaneProps) {
         level={2}
         actions={<span className={styles.count}>{say('forTheDesk', { count: items.length })}</span>}
       />
+      <WaitingNote />
       <SelectableList<NowItem>
         label={say('nowList')}
         items={items}
