@@ -62,6 +62,7 @@ const places: readonly Place[] = [
   { name: 'Patient', address: '/patients/{patient}', isReady: heading },
   { name: 'Check-in', address: '/check-in/{visit}', isReady: heading },
   { name: 'Repair', address: '/repair', isReady: heading },
+  { name: 'Booked online', address: '/online', isReady: heading },
   { name: 'Outbox', address: '/outbox', isReady: heading },
   ...['sites', 'resources', 'visit-types', 'chains', 'staff', 'closed', 'holidays', 'payers'].map((part) => ({
     name: `Practice, ${part}`,

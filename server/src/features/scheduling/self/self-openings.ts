@@ -14,7 +14,8 @@ interface SelfWish {
   readonly patientId: string | null
 }
 
-const most = 600
+/** More than a week of a practice has; a day that is cut short would look full. */
+const most = 4000
 
 /** What is free for somebody who books for themselves: exactly what the rules offer, nothing over them. */
 export async function selfOpenings(ctx: Ctx, practice: Practice, wish: SelfWish): Promise<readonly OpeningReply[]> {

@@ -25,24 +25,26 @@ export function Frame({ practice, phone, language, onLanguage, say, step, childr
   }, [practice, say])
   return (
     <div className={styles.page}>
-      <header className={styles.top}>
-        <b>{practice}</b>
-        <button
-          type="button"
-          lang={other}
-          aria-label={`${say('other')}: ${say('otherHint')}`}
-          onClick={() => onLanguage(other)}
-        >
-          {say('other')}
-        </button>
-      </header>
-      {step && (
-        <div className={styles.steps} role="img" aria-label={say('step', step)}>
-          {Array.from({ length: step.of }, (_, index) => (
-            <i key={index} data-done={index < step.at} />
-          ))}
+      <header>
+        <div className={styles.top}>
+          <b>{practice}</b>
+          <button
+            type="button"
+            lang={other}
+            aria-label={`${say('other')}: ${say('otherHint')}`}
+            onClick={() => onLanguage(other)}
+          >
+            {say('other')}
+          </button>
         </div>
-      )}
+        {step && (
+          <div className={styles.steps} role="img" aria-label={say('step', step)}>
+            {Array.from({ length: step.of }, (_, index) => (
+              <i key={index} data-done={index < step.at} />
+            ))}
+          </div>
+        )}
+      </header>
       <main className={styles.main}>{children}</main>
       <footer className={styles.foot}>
         {phone === null ? (

@@ -4,7 +4,7 @@ import { Question } from '../frame.tsx'
 import { momentText } from '../times.ts'
 
 export function DoneStep({ book }: { readonly book: Book }) {
-  const { organization, draft, kind, place, say, language, startOver } = book
+  const { organization, offer, draft, kind, place, say, language, startOver } = book
   const { booked } = draft
   if (!booked) return null
   const isSet = booked.state === 'booked'
@@ -19,7 +19,9 @@ export function DoneStep({ book }: { readonly book: Book }) {
         {place?.name}
         {place?.address && !kind?.byVideo && ` · ${place.address.line}, ${place.address.city}`}
       </div>
-      {draft.email.trim() !== '' && draft.mayWrite && <p className={styles.lead}>{say('mailComes')}</p>}
+      {offer.sendsCodes && draft.email.trim() !== '' && draft.mayWrite && (
+        <p className={styles.lead}>{say('mailComes')}</p>
+      )}
       {prep && (
         <section>
           <h2 className={styles.part}>{say('prep')}</h2>
