@@ -1,3 +1,4 @@
+import { formatPhone } from '@foyer/patients'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCatalog } from '../../app/catalog.ts'
@@ -35,7 +36,10 @@ export function OnlineVisitView({ visit, decide }: OnlineVisitViewProps) {
     [say('when'), whenText(visit, locale)],
     [say('visit'), visit.visitType],
     [say('where'), visit.siteName],
-    [say('contact'), [visit.phone, visit.email].filter((one) => one !== null).join(', ')],
+    [
+      say('contact'),
+      [visit.phone === null ? null : formatPhone(visit.phone), visit.email].filter((one) => one !== null).join(', '),
+    ],
     [say('language'), language],
   ] as const
   return (
