@@ -78,6 +78,8 @@ describe('somebody books for themselves, in Spanish, on a phone', () => {
     await desk.page.getByRole('link', { name: /booked online wait/ }).click()
     await desk.page.getByRole('row', { name: /Lucía Prado/ }).click()
     await desk.page.getByText('(312) 555-0177').or(desk.page.getByText('+13125550177')).first().waitFor()
+    // What was read out about the page before is gone with it.
+    await desk.page.locator('[role=log] [role=img]').first().waitFor({ state: 'detached' })
     await expectAccessible(desk.page)
     await desk.page.keyboard.press('a')
     await desk.page.getByText(/Approved\. Lucía Prado is told/).waitFor()
