@@ -91,6 +91,8 @@ export const repairShape = repairLine.extend({
   cost: z.int(),
   /** Visits of the resource that have begun: nobody moves them, somebody has to speak to the people. */
   here: z.int(),
+  /** Group visits that count on the resource: they are not in the plan, somebody has to look after them. */
+  groups: z.int(),
   /** Messages carry a link to answer only where the server knows its own address. */
   linkInMessages: z.boolean(),
   items: z.array(repairItem),

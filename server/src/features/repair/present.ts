@@ -43,7 +43,7 @@ export function presentRepair(
   line: RepairLine,
   isOptimal: boolean,
   rows: readonly ItemRow[],
-  more: { readonly here: number; readonly linkInMessages: boolean },
+  more: { readonly here: number; readonly groups: number; readonly linkInMessages: boolean },
 ): RepairReply {
   const items = rows.map((row) => presentItem(practice, row))
   return {
@@ -51,6 +51,7 @@ export function presentRepair(
     isOptimal,
     cost: items.reduce((sum, { cost }) => sum + cost, 0),
     here: more.here,
+    groups: more.groups,
     linkInMessages: more.linkInMessages,
     items,
     can: repairCan(actor),

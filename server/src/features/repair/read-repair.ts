@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Solver } from '../../platform/ports/solver.ts'
 import type { Practice } from '../practice/index.ts'
-import { selectAffected } from './affected/store.ts'
+import { countGroups, selectAffected } from './affected/store.ts'
 import { presentRepair, presentRepairLine, type RepairReply } from './present.ts'
 import { countItems, selectItems, selectRepair } from './store.ts'
 
@@ -22,13 +22,15 @@ export async function readRepair(ctx: Ctx, work: RepairWork, repairId: string): 
   const { practice, linkInMessages } = work
   const row = await selectRepair(ctx.db, repairId)
   if (!row) throw new Problem('not-found')
-  const [items, counts, visits] = await Promise.all([
+  const time = { start: row.from, end: row.until }
+  const [items, counts, visits, groups] = await Promise.all([
     selectItems(ctx.db, repairId),
     countItems(ctx.db, [repairId]),
-    selectAffected(ctx.db, row.resource_id, { start: row.from, end: row.until }),
+    selectAffected(ctx.db, row.resource_id, time),
+    countGroups(ctx.db, row.resource_id, time),
   ])
   ctx.touch([...new Set(items.map(({ id }) => id))], repairId)
   const here = visits.filter(({ status }) => status !== 'booked' && status !== 'checked-out').length
   const line = presentRepairLine(practice, row, counts[0])
-  return ok(presentRepair(practice, ctx.actor, line, row.is_optimal, items, { here, linkInMessages }))
+  return ok(presentRepair(practice, ctx.actor, line, row.is_optimal, items, { here, groups, linkInMessages }))
 }

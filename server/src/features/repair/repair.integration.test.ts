@@ -273,6 +273,33 @@ test('a solver that fails: the plan is whole all the same, and says that a bette
   }
 })
 
+test('a group visit that counts on the clinician is told of, and left where it is', async () => {
+  const { db } = t.riverside
+  const [id, start, end] = [t.clock.id(), `${day.from}T23:00:00Z`, `${day.from}T23:30:00Z`]
+  await db
+    .insertInto('group_session')
+    .values({
+      id,
+      visit_type_id: p.visitTypes.followUp,
+      site_id: p.siteId,
+      starts_at: start,
+      ends_at: end,
+      seats: 8,
+      created_at: t.clock.now().toString(),
+    })
+    .execute()
+  const during = sql<string>`tstzrange(${start}, ${end})`
+  const resource = { resource_id: p.clinicians.okafor, role: 'clinician' }
+  await db
+    .insertInto('allocation')
+    .values({ id: t.clock.id(), ...resource, group_session_id: id, during })
+    .execute()
+  const accepted = await acceptAll(await propose())
+  expect([accepted.groups, accepted.counts.affected]).toEqual([1, 14])
+  const applied = await desk.call(repair.applyRepair, { repairId: accepted.id, version: accepted.version })
+  expect(applied.body).toMatchObject({ groups: 1, counts: { moved: 14 } })
+})
+
 test('who is not affected, and times that make no sense', async () => {
   const ask = async (wish: Partial<typeof day>, resourceId = p.clinicians.singh) =>
     (await desk.call(repair.proposeRepair, { resourceId, ...day, ...wish })).refusal

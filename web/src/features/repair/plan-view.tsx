@@ -1,5 +1,5 @@
 import { displayName } from '@foyer/patients'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { SelectableList, useShortcuts } from '../../ui/index.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { PlanRow } from './plan-row.tsx'
@@ -18,6 +18,10 @@ function isUndecided(item: RepairItem): boolean {
   return !isSettled(item) && (item.decision === 'open' || item.decision === 'overtaken')
 }
 
+function rowOf(appointmentId: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-key="${CSS.escape(appointmentId)}"]`)
+}
+
 /** Visits and proposals side by side; letters act on the selected one, which then gives way to the next undecided. */
 export function PlanView({ plan, acts, onApply }: PlanViewProps) {
   const words = useWords()
@@ -29,9 +33,20 @@ export function PlanView({ plan, acts, onApply }: PlanViewProps) {
   const current = items[at]
   const hasDates = new Set(items.map(({ before }) => dateOf(before.start, timeZone))).size > 1
 
+  // Enter applies from within the list, and nowhere else: on a link it follows the link. So the list takes the focus.
+  const firstRow = useRef(selected)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const { activeElement } = document
+      if (firstRow.current !== null && (activeElement === document.body || activeElement?.id === 'main'))
+        rowOf(firstRow.current)?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
+
   function focusRow(appointmentId: string) {
     setSelected(appointmentId)
-    document.querySelector<HTMLElement>(`[data-key="${CSS.escape(appointmentId)}"]`)?.focus()
+    rowOf(appointmentId)?.focus()
   }
   function decide(decision: Exclude<Decision, 'overtaken'>, reason: string | null = null) {
     if (!current || isSettled(current) || !can.decide) return

@@ -56,7 +56,6 @@ export function RepairView({ plan: known }: { readonly plan: Repair }) {
     {
       'Shift+A': { label: say('acceptAll'), run: acceptAll },
       r: { label: say('planAnew'), run: planAnew },
-      Enter: { label: say('apply'), run: ask },
     },
     { scope: 'page', isEnabled: plan.can.decide && tab === 'plan' },
   )
@@ -98,6 +97,7 @@ export function RepairView({ plan: known }: { readonly plan: Repair }) {
       </PageHeader>
       <div className={styles.notices}>
         {plan.here > 0 && <Notice kind="bad">{say('here', { count: plan.here })}</Notice>}
+        {plan.groups > 0 && <Notice kind="warn">{say('groups', { count: plan.groups })}</Notice>}
         {acts.isApplying ? (
           <Applying plan={plan} due={due} />
         ) : (

@@ -23,6 +23,9 @@ export const en = {
   nobodyAffectedNext: 'Nothing has to be moved. To close the time, block it in the calendar.',
   here_one: '1 patient is here already. Nobody moves them: go and speak to them.',
   here_other: '{{count}} patients are here already. Nobody moves them: go and speak to them.',
+  groups_one: '1 group visit counts on it and is not in this plan. Find it another leader or time in the calendar.',
+  groups_other:
+    '{{count}} group visits count on it and are not in this plan. Find them other leaders or times in the calendar.',
   backwards: 'The end lies before the beginning.',
   timePast: 'That time is over. Choose one that is still to come.',
   tooLong: 'At most {{mostDays}} days at once. Make one repair after the other.',

@@ -26,6 +26,10 @@ export const es: Catalog<typeof en> = {
   nobodyAffectedNext: 'No hay que mover nada. Para cerrar el tiempo, bloquéelo en el calendario.',
   here_one: '1 paciente ya está aquí. Nadie lo mueve: vaya a hablar con esa persona.',
   here_other: '{{count}} pacientes ya están aquí. Nadie los mueve: vaya a hablar con ellos.',
+  groups_one:
+    '1 visita de grupo cuenta con ello y no está en este plan. Búsquele otra persona u otra hora en el calendario.',
+  groups_other:
+    '{{count}} visitas de grupo cuentan con ello y no están en este plan. Búsqueles otra persona u otra hora en el calendario.',
   backwards: 'El final está antes del comienzo.',
   timePast: 'Ese tiempo ya pasó. Elija uno que esté por venir.',
   tooLong: 'Como mucho {{mostDays}} días a la vez. Haga un reajuste tras otro.',
