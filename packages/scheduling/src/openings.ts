@@ -20,6 +20,6 @@ export function findOpenings(request: OpeningRequest, index: AvailabilityIndex, 
   return index.asIfFree(request.ignore ?? [], () => {
     const found = openingsOf(request, index, now)
     const isFew = found.openings.length < Math.min(few, request.limit)
-    return { ...found, near: isFew ? nearMisses(request, index, now) : [] }
+    return { ...found, near: isFew ? nearMisses(request, index, now, found.openings) : [] }
   })
 }

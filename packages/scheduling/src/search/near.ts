@@ -11,11 +11,22 @@ import { openingsOf } from './openings-of.ts'
  * When there are few: what would have to change, one thing at a time, with the best opening there would be then. In this
  * order: another part of the day, another time, another weekday, any clinician, an overbooked lane, a block or reserved
  * session of somebody given up, a later date.
+ *
+ * @param found the few
  */
-export function nearMisses(request: OpeningRequest, index: AvailabilityIndex, now: number): NearMiss[] {
+export function nearMisses(
+  request: OpeningRequest,
+  index: AvailabilityIndex,
+  now: number,
+  found: readonly Opening[],
+): NearMiss[] {
   const near: NearMiss[] = []
   const { dayParts = [], times, weekdays = [], candidates = {} } = request
   const calendar = index.calendar(request.zone)
+
+  // There are few: whatever is possible in the ordinary way is among them.
+  const isKnown = new Set(found.map(({ start, assignments }) => `${start} ${assignments[0]?.resourceId}`))
+  const isNew: Wanted = (day, tick, leadId) => !isKnown.has(`${day * dayMs + tick * tickMs} ${leadId}`)
 
   function best(changed: OpeningRequest, wanted: Wanted, opened?: Opened): Opening | undefined {
     return openingsOf({ ...changed, variety: false, limit: 1 }, index, now, wanted, opened).openings[0]
@@ -51,21 +62,16 @@ export function nearMisses(request: OpeningRequest, index: AvailabilityIndex, no
     const changed = { ...request, candidates: { ...candidates, clinician: [] } }
     offer('any-clinician', changed, (_day, _tick, leadId) => !clinicians.includes(leadId))
   }
-  if (!request.overbook) offer('overbook', { ...request, groups: [], overbook: true }, () => true)
-  const overbooked = near.at(-1)
-  const isOrdinary = overbooked?.code === 'overbook' && !isOver(overbooked.opening)
-  if (isOrdinary) near.pop()
-  near.push(...giveUps(request, index, now, best))
+  if (!request.overbook) {
+    offer('overbook', { ...request, groups: [], overbook: true }, isNew)
+  }
+  near.push(
+    ...giveUps(request, index, now, (changed, wanted, opened) =>
+      best(changed, (day, tick, leadId) => isNew(day, tick, leadId) && wanted(day, tick, leadId), opened),
+    ),
+  )
   const later = firstLater(request, index, now)
   return later ? [...near, { code: 'later', opening: later }] : near
-
-  /** A lane beyond the ordinary ones was needed: without them the same start is not possible. */
-  function isOver({ start, assignments }: Opening): boolean {
-    const [lead] = assignments
-    return !best({ ...request, groups: [] }, (day, tick, leadId) => {
-      return day * dayMs + tick * tickMs === start && leadId === lead?.resourceId
-    })
-  }
 }
 
 /** The first opening after `to`, as far as the index and the horizon go. */
