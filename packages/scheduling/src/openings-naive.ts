@@ -181,7 +181,8 @@ function naiveScore(world: World, start: number, leadId: string): number {
   const first = localDay(request.from, request.zone).start
   const since = Math.max(first, now + (request.visitType.leadMinutes ?? 0) * minuteMs)
   const usual = lead.name === 'clinician' && request.usualPractitionerId === leadId ? 100 : 0
-  const light = 12 * ((100 - bookedPercent(resource, localDay(clockAt(start, request.zone).date, request.zone))) / 100)
+  const percent = bookedPercent(resource, localDay(clockAt(start, request.zone).date, request.zone))
+  const light = (12 * (100 - percent)) / 100
   return Math.round(
     1000 - 40 * (Math.max(0, start - since) / dayMs) + usual + piecePoints(world, start, resource) + light,
   )

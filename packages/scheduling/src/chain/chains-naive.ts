@@ -1,5 +1,5 @@
 import { dateAt, daysBetween, Temporal } from '@foyer/kernel'
-import { dayMs, minuteMs } from '../local-day.ts'
+import { minuteMs } from '../local-day.ts'
 import { type NaiveResource, naiveOpenings } from '../openings-naive.ts'
 import { roleTime } from '../visit-type.ts'
 import type { ChainLeg, ChainRequest } from './chain.ts'
@@ -72,18 +72,21 @@ export function naiveChains(
     return dateAt(Temporal.Instant.fromEpochMilliseconds(instant), zone)
   }
 
+  /** Counted in parts of a point, 2,160,000 each: a day is 40 points, so a part is a millisecond of it. */
   function scoreOf(chosen: readonly Step[]): number {
-    let score = 1000 - (40 * ((chosen.at(-1)?.start ?? 0) - since)) / dayMs
+    let parts = since - (chosen.at(-1)?.start ?? 0)
     for (const [number, step] of chosen.entries()) {
-      if (step.leadId === usualPractitionerId) score += 50
+      if (step.leadId === usualPractitionerId) parts += 50 * 2_160_000
       const before = chosen[number - 1]
       if (!before) continue
-      if (dateOf(before.end - 1) === dateOf(step.start)) score -= (0.5 * (step.start - before.end)) / minuteMs
-      score -= walking?.minutes(walking.placeOf(before.leadId), walking.placeOf(step.leadId)) ?? 0
+      if (dateOf(before.end - 1) === dateOf(step.start)) parts -= 1_080_000 * ((step.start - before.end) / minuteMs)
+      parts -= 2_160_000 * (walking?.minutes(walking.placeOf(before.leadId), walking.placeOf(step.leadId)) ?? 0)
     }
-    return score
+    return parts
   }
 
   extend([])
-  return [...best.values()].sort((a, b) => b.score - a.score || a.start - b.start)
+  return [...best.values()]
+    .sort((a, b) => b.score - a.score || a.start - b.start)
+    .map(({ start, score }) => ({ start, score: Math.round(1000 + score / 2_160_000) }))
 }

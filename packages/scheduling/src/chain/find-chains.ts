@@ -14,7 +14,13 @@ import { legStates, type State } from './leg-states.ts'
  * for each minute of waiting between two legs on one date, and one for each minute of walking. Every leg with the usual
  * clinician is worth 50.
  */
-const points = { begin: 1000, day: 40, waiting: 0.5, walking: 1, usual: 50 } as const
+const begin = 1000
+/**
+ * What a chain loses and gains, in milliseconds of waiting for its last leg: whole numbers, so that two chains that are as
+ * good are equal in whichever order they are summed. 36 minutes are a point.
+ */
+const point = dayMs / 40
+const worth = { usual: 50 * point, waiting: point / 2 / minuteMs, walking: point } as const
 
 /** The rest of a chain from one of its states on. */
 type Rest = { readonly score: number; readonly next: Rest | undefined; readonly state: State }
@@ -53,14 +59,14 @@ function solve(request: ChainRequest, index: AvailabilityIndex, now: number): Ch
 
   /** Most that a rest can have whose first leg begins then. */
   function mostFrom(leg: number, start: number): number {
-    return points.usual * (legs.length - leg) - points.day * ((start - since) / dayMs)
+    return worth.usual * (legs.length - leg) - (start - since)
   }
 
   function between(leg: number, before: State, after: State): number {
     const end = endOf(leg, before)
     const isSameDate = calendar.dateAt(end - 1) === after.date
-    const waiting = isSameDate ? points.waiting * ((after.start - end) / minuteMs) : 0
-    return -waiting - points.walking * (walking?.minutes(before.place, after.place) ?? 0)
+    const waiting = isSameDate ? worth.waiting * (after.start - end) : 0
+    return -waiting - worth.walking * (walking?.minutes(before.place, after.place) ?? 0)
   }
 
   function bestFrom(leg: number, state: State): Rest | undefined {
@@ -70,10 +76,10 @@ function solve(request: ChainRequest, index: AvailabilityIndex, now: number): Ch
       deepest = leg
       reached = endOf(leg, state)
     }
-    const own = state.isUsual ? points.usual : 0
+    const own = state.isUsual ? worth.usual : 0
     let best: Rest | undefined
     if (leg === legs.length - 1) {
-      best = { score: own - points.day * ((state.start - since) / dayMs), next: undefined, state }
+      best = { score: own - (state.start - since), next: undefined, state }
     } else {
       const gap = gapAfter(legs[leg + 1]!, buffers[leg + 1]!, endOf(leg, state), calendar)
       const most = (start: number): number => own + mostFrom(leg + 1, start)
@@ -116,7 +122,7 @@ function solve(request: ChainRequest, index: AvailabilityIndex, now: number): Ch
       filled.push(...assignments)
       openings.push({ start, end: start + legs[leg]!.visitType.durationMinutes * minuteMs, assignments })
     }
-    return { legs: openings, score: Math.round(points.begin + rest.score), reasons: reasonsOf(statesOf(rest)) }
+    return { legs: openings, score: Math.round(begin + rest.score / point), reasons: reasonsOf(statesOf(rest)) }
   }
 
   function reasonsOf(chosen: readonly State[]): ChainReason[] {
