@@ -107,7 +107,13 @@ test('a clinician is ill: fourteen visits planned anew, decided and applied by k
   await page.keyboard.press('Enter')
   await page.getByRole('alertdialog').waitFor()
   await accessibleInBothThemes(desk)
-  await page.keyboard.press('Enter')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Apply')
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.url().endsWith('/apply')),
+    page.keyboard.press('Enter'),
+  ])
+  const told = (await answer.json()) as Reply<typeof repair.applyRepair>
+  expect([answer.status(), told.overtaken]).toEqual([200, 0])
   await page.getByRole('tab', { name: /Answers/, selected: true }).waitFor({ timeout: 30_000 })
   const applied = await read()
   expect(applied.counts).toMatchObject({ moved: placed, open: many - placed })
