@@ -158,6 +158,8 @@ const resourceBody = z.object({
   active: z.boolean().default(true),
   attributes: z.array(attribute).max(40).default([]),
   lanes: z.int().min(1).max(50).default(1),
+  /** Most visits of new patients that begin with them on one day. */
+  newPatientsPerDay: z.int().min(0).max(200).nullable().default(null),
   hours: z.array(weeklyHours).max(100),
 })
 

@@ -16,6 +16,7 @@ import { openPracticeBook } from './features/practice/index.ts'
 import { practiceRoutes } from './features/practice/routes.ts'
 import { printRoutes } from './features/print/routes.ts'
 import { repairRoutes } from './features/repair/routes.ts'
+import { openAvailability } from './features/scheduling/index.ts'
 import { schedulingReactions } from './features/scheduling/jobs.ts'
 import { schedulingRoutes } from './features/scheduling/routes.ts'
 import { openLinks } from './features/self-booking/index.ts'
@@ -82,6 +83,11 @@ function liveEventOf(event: RelayedEvent): LiveEvent {
   }
 }
 
+/** Events after which time of resources is not what it was. Whoever knows better reads the log. */
+function takesTime({ type }: LiveEvent): boolean {
+  return /^(appointment|hold|block|time|group)\./.test(type)
+}
+
 /** A stopping server waits this long for requests under way. */
 const LONGEST_REQUEST_MS = 10_000
 
@@ -102,6 +108,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const sessions = openSessions(clock)
   const hub = openLiveHub()
   const practices = openPracticeBook()
+  const availability = openAvailability({
+    onFault: (error, organization) => onFault(error, { part: 'availability', organization }),
+  })
 
   /** Every process does this for every event, its own or another's. */
   function hear({ organization, event }: Notice): void {
@@ -109,6 +118,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       sessions.forget(event.type === 'session.ended' ? event.id : null)
     if (event.type === 'practice.changed') practices.forget(organization)
     if (event.type === 'organization.created') void organizations.reload()
+    if (takesTime(event)) availability.poke(organization)
     hub.publish(organization, event)
   }
 
@@ -119,6 +129,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     onGap: () => {
       sessions.forget(null)
       practices.forget(null)
+      availability.poke(null)
       // Pages look at everything again when their stream comes back.
       closeStreams()
     },
@@ -174,13 +185,16 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     secret: deps.secret,
     secure,
     searchesPerMinute: deps.searchesPerMinute,
-    onTold: (organization) => relay.poke(organization),
+    onTold: (organization, events) => {
+      availability.told(organization, events)
+      relay.poke(organization)
+    },
   }
   const routes = [
     ...sessionRoutes({ organizations, sessions, clock, secret: deps.secret, demoPassword: deps.demoPassword }),
     ...practiceRoutes({ practices, mailServer: deps.mailer !== null }),
     ...patientsRoutes(),
-    ...schedulingRoutes({ practices }),
+    ...schedulingRoutes({ practices, availability }),
     ...repairRoutes({
       organizations,
       practices,
@@ -226,6 +240,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       const giveUp = setTimeout(() => http.server.closeAllConnections(), LONGEST_REQUEST_MS)
       await http.close()
       clearTimeout(giveUp)
+      await availability.stop()
       await relay.stop()
       await jobs.stop()
       await sealer.stop()

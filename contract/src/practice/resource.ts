@@ -12,5 +12,6 @@ export const resourceShape = z.object({
   active: z.boolean(),
   attributes: z.array(z.string()),
   lanes: z.int(),
+  newPatientsPerDay: z.int().nullable(),
   hours: z.array(weeklyHours),
 })

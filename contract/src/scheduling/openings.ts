@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { date, done, id, instant, weekday } from '../shapes.ts'
+import { date, done, id, instant, minute, weekday } from '../shapes.ts'
 import { objections, ruleRefusals } from './booking-rules.ts'
 import { assignment, overrides, place } from './visit.ts'
 
@@ -31,11 +31,11 @@ export const openingShape = z.object({
   reasons: z.array(openingReason),
 })
 
-/** What would have to change for one more opening. */
+/** The best opening there would be if one thing changed. */
 export const nearMiss = z.object({
-  code: z.enum(['other-day-part', 'other-time', 'other-weekday', 'any-clinician', 'overbook', 'give-up', 'later']),
+  code: z.enum(['other-day-part', 'other-time', 'other-weekday', 'any-clinician', 'later', 'overbook', 'give-up']),
   opening: openingShape,
-  /** Of `give-up`: whose block or reserved session, from when to when. */
+  /** With `give-up`: whose block or reserved session it would be, and from when to when. */
   resourceId: id.optional(),
   what: z.enum(['block', 'session']).optional(),
   start: instant.optional(),
@@ -56,6 +56,16 @@ const wish = z.object({
   weekdays: z.array(weekday).max(7).default([]),
   /** Any of these; empty means whoever the visit type allows. */
   clinicianIds: z.array(id).max(50).default([]),
+  /** The visit begins between these minutes of the wall clock at the site; `untilMinute` is not included. */
+  times: z.object({ fromMinute: minute, untilMinute: minute }).optional(),
+  /** What whoever leads has to have: `female`, `speaks-es`. */
+  attributes: z.array(z.string().max(40)).max(10).default([]),
+  /** Also over the lanes, as far as the caller may. */
+  overbook: z.boolean().default(false),
+  /** In time that is kept for people who come without an appointment. */
+  walkIn: z.boolean().default(false),
+  /** The visit that is to be moved: its own time is no obstacle. */
+  movingId: id.nullable().default(null),
   limit: z.int().min(1).max(50).default(9),
 })
 

@@ -33,6 +33,8 @@ export interface PracticeResource {
   readonly attributes: readonly string[]
   /** Visits side by side in the ordinary way. */
   readonly lanes: number
+  /** Most visits of new patients that begin with them on one day; null or absent: as many as fit. */
+  readonly newPatientsPerDay?: number | null
 }
 
 /** All lanes that anything of a resource may be in: side by side in the ordinary way, and booked over. */

@@ -11,6 +11,7 @@ export function presentSite(site: Site): Reply<typeof practice.addSite> {
 
 export function presentResource(resource: Omit<PracticeResource, 'exceptions'>): Reply<typeof practice.addResource> {
   const { id, kind, name, siteId, specialty, languages, active, attributes, lanes, hours } = resource
+  const { newPatientsPerDay = null } = resource
   return {
     id,
     kind,
@@ -21,6 +22,7 @@ export function presentResource(resource: Omit<PracticeResource, 'exceptions'>):
     active,
     attributes: [...attributes],
     lanes,
+    newPatientsPerDay,
     hours: hours.map(presentHours),
   }
 }

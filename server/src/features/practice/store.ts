@@ -36,7 +36,12 @@ export async function siteExists(db: Db, id: string): Promise<boolean> {
 
 export async function selectResources(db: Db): Promise<ResourceFields[]> {
   const rows = await db.selectFrom('resource').selectAll().orderBy('name').orderBy('id').execute()
-  return rows.map(({ site_id, kind, ...row }) => ({ ...row, kind: kind as ResourceKind, siteId: site_id }))
+  return rows.map(({ site_id, kind, new_patients_per_day: newPatientsPerDay, ...row }) => ({
+    ...row,
+    kind: kind as ResourceKind,
+    siteId: site_id,
+    newPatientsPerDay,
+  }))
 }
 
 export async function selectResource(db: Db, id: string) {
@@ -62,6 +67,7 @@ export async function saveResource(db: Db, resource: ResourceFields): Promise<vo
     active: resource.active,
     attributes: [...resource.attributes],
     lanes: resource.lanes,
+    new_patients_per_day: resource.newPatientsPerDay ?? null,
   }
   await db
     .insertInto('resource')

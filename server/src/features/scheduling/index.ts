@@ -1,3 +1,4 @@
+export { type AvailabilityBook, openAvailability } from './availability/availability-book.ts'
 export { giveBackRest } from './give-back-rest.ts'
 export { patientLanguage } from './confirmation/patient-words.ts'
 export { visitMessage } from './confirmation/visit-message.ts'

@@ -27,10 +27,11 @@ export function openingReply(opening: Opening): OpeningReply {
   return { ...planReply(opening), reasons: opening.reasons.map((reason) => ({ ...reason })) }
 }
 
-export function nearReply(near: NearMiss): Reply<typeof scheduling.findOpenings>['near'][number] {
-  const { code, opening: found } = near
-  const opening = openingReply(found)
-  if (code !== 'give-up') return { code, opening }
-  const { resourceId, what, start, end } = near
+type NearReply = Reply<typeof scheduling.findOpenings>['near'][number]
+
+export function nearReply(near: NearMiss): NearReply {
+  const opening = openingReply(near.opening)
+  if (near.code !== 'give-up') return { code: near.code, opening }
+  const { code, resourceId, what, start, end } = near
   return { code, opening, resourceId, what, start: instantOfMs(start), end: instantOfMs(end) }
 }

@@ -2,6 +2,7 @@ import { scheduling } from '@foyer/contract'
 import { ok } from '@foyer/kernel'
 import { type Route, route } from '../../platform/http/route.ts'
 import type { PracticeBook } from '../practice/index.ts'
+import type { AvailabilityBook } from './availability/availability-book.ts'
 import { readAppointment } from './appointment.ts'
 import { book } from './book.ts'
 import { cancel } from './cancel.ts'
@@ -26,7 +27,12 @@ import { hold } from './hold.ts'
 import { move } from './move.ts'
 import { releaseHold } from './release-hold.ts'
 
-export function schedulingRoutes({ practices }: { readonly practices: PracticeBook }): readonly Route[] {
+export interface SchedulingRoutesDeps {
+  readonly practices: PracticeBook
+  readonly availability: AvailabilityBook
+}
+
+export function schedulingRoutes({ practices, availability }: SchedulingRoutesDeps): readonly Route[] {
   return [
     route(scheduling.readDay, async (ctx, { params }) => readDay(ctx, await practices.read(ctx.organization), params)),
     route(scheduling.readDays, async (ctx, { params, query }) =>
@@ -43,25 +49,25 @@ export function schedulingRoutes({ practices }: { readonly practices: PracticeBo
     ),
     route(scheduling.removeColumnSet, (ctx, { params }) => removeColumnSet(ctx, params)),
     route(scheduling.findOpenings, async (ctx, { body }) =>
-      openings(ctx, await practices.read(ctx.organization), body),
+      openings(ctx, await practices.read(ctx.organization), body, availability),
     ),
     route(scheduling.holdOpening, async (ctx, { body }) => {
       const practice = await practices.read(ctx.organization)
-      return withNext(ctx, practice, await hold(ctx, practice, body))
+      return withNext(ctx, practice, availability, await hold(ctx, practice, body))
     }),
     route(scheduling.releaseHold, async (ctx, { params }) =>
       releaseHold(ctx, await practices.read(ctx.organization), params),
     ),
     route(scheduling.bookAppointment, async (ctx, { body }) => {
       const practice = await practices.read(ctx.organization)
-      return withNext(ctx, practice, await book(ctx, practice, body))
+      return withNext(ctx, practice, availability, await book(ctx, practice, body))
     }),
     route(scheduling.readAppointment, async (ctx, { params }) =>
       readAppointment(ctx, await practices.read(ctx.organization), params),
     ),
     route(scheduling.moveAppointment, async (ctx, { params, body }) => {
       const practice = await practices.read(ctx.organization)
-      return withNext(ctx, practice, await move(ctx, practice, { ...params, ...body }))
+      return withNext(ctx, practice, availability, await move(ctx, practice, { ...params, ...body }))
     }),
     route(scheduling.cancelAppointment, async (ctx, { params, body }) =>
       cancel(ctx, await practices.read(ctx.organization), { ...params, ...body }),

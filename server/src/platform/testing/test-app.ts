@@ -61,6 +61,16 @@ export interface TestApp {
   /** What the server logged, as text. */
   readonly logged: string[]
   anonymous(): TestClient
+  /** Another server on the same database, with connections of its own: what a second process would be. */
+  second(): Promise<SecondServer>
+  stop(): Promise<void>
+}
+
+export interface SecondServer {
+  readonly app: App
+  readonly pool: Pool
+  /** The same person, signed in, calling this server. */
+  as(client: TestClient): TestClient
   stop(): Promise<void>
 }
 
@@ -97,26 +107,36 @@ export async function openTestApp(
   const logged: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) })
   const mailer = options.mailer ?? (options.mailServer ? { send: async (mail: Mail) => void mails.push(mail) } : null)
-  const app = await buildApp({
-    pool,
-    databaseUrl: url,
-    migrations: resolve(import.meta.dirname, '../../../migrations'),
-    clock,
-    secret: TEST_SECRET,
-    log,
-    webFolder: '/nonexistent',
-    publicUrl: options.publicUrl ?? null,
-    solver: options.solver ?? highsSolver(),
-    mailer,
-    searchesPerMinute: options.searchesPerMinute ?? 100_000,
-    proofBits: 6,
-    demoPassword: null,
-  })
+  const build = (itsPool: Pool): Promise<App> =>
+    buildApp({
+      pool: itsPool,
+      databaseUrl: url,
+      migrations: resolve(import.meta.dirname, '../../../migrations'),
+      clock,
+      secret: TEST_SECRET,
+      log,
+      webFolder: '/nonexistent',
+      publicUrl: options.publicUrl ?? null,
+      solver: options.solver ?? highsSolver(),
+      mailer,
+      searchesPerMinute: options.searchesPerMinute ?? 100_000,
+      proofBits: 6,
+      demoPassword: null,
+    })
+  const app = await build(pool)
   await app.http.ready()
   const starter = openSessions(clock)
 
-  function clientOf(role: Role, staffId: string, cookie: string | null, csrf: string | null): TestClient {
-    return {
+  const tokens = new WeakMap<TestClient, { cookie: string | null; csrf: string | null }>()
+
+  function clientOf(
+    role: Role,
+    staffId: string,
+    cookie: string | null,
+    csrf: string | null,
+    server: App = app,
+  ): TestClient {
+    const client: TestClient = {
       staffId,
       role,
       cookie: cookie === null ? null : `foyer_session=${cookie}`,
@@ -137,7 +157,7 @@ export async function openTestApp(
                 .map((key) => [key, fields[key]]),
             )
           : undefined
-        const response = await app.http.inject({
+        const response = await server.http.inject({
           method: spec.method,
           url: path,
           query,
@@ -159,6 +179,26 @@ export async function openTestApp(
           raw: response.rawPayload,
           headers: response.headers,
         }
+      },
+    }
+    tokens.set(client, { cookie, csrf })
+    return client
+  }
+
+  async function second(): Promise<SecondServer> {
+    const itsPool = openPool({ url, size: 8, onError: () => {} })
+    const other = await build(itsPool)
+    await other.http.ready()
+    return {
+      app: other,
+      pool: itsPool,
+      as: (client) => {
+        const { cookie = null, csrf = null } = tokens.get(client) ?? {}
+        return clientOf(client.role, client.staffId, cookie, csrf, other)
+      },
+      stop: async () => {
+        await other.stop()
+        await itsPool.end()
       },
     }
   }
@@ -199,6 +239,7 @@ export async function openTestApp(
     mails,
     logged,
     anonymous: () => clientOf(roles[0], '', null, null),
+    second,
     stop: async () => {
       await app.stop()
       await pool.end()

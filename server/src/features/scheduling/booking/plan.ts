@@ -16,7 +16,7 @@ import { msOf } from '../instants.ts'
 import type { Place, WantedTime } from '../place.ts'
 import { dayAround } from '../site-days.ts'
 import { holderOf, type KeptTime, queueFor, run, sweepHolds } from '../time/store.ts'
-import { loadBusy, loadCounts, loadPatient, resourcesOf } from './facts/load-facts.ts'
+import { isCounted, loadBusy, loadCounts, loadPatient, resourcesOf } from './facts/load-facts.ts'
 
 /** What is wanted, by whom, and what of it may be in the way. */
 export interface Booking {
@@ -65,8 +65,8 @@ export function timesOf({ place, wanted }: Pick<Booking, 'place' | 'wanted'>): A
 }
 
 /** Whoever books a type with caps waits for the one before, so that what was counted stays true. */
-export function capKeys({ place, wanted }: Pick<Booking, 'place' | 'wanted'>): string[] {
-  if (!place.rule.caps && !place.rule.forNewPatients) return []
+export function capKeys({ practice, place, wanted }: Pick<Booking, 'practice' | 'place' | 'wanted'>): string[] {
+  if (!isCounted(practice, place.rule, wanted)) return []
   return [`cap ${place.siteId} ${dayAround(msOf(wanted.start), place.zone).date}`]
 }
 

@@ -1,8 +1,9 @@
-import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
+import { type Body, type Refusal, type Reply, roleMay, type scheduling } from '@foyer/contract'
 import { ok, refuse, type Result, Temporal } from '@foyer/kernel'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
+import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { nearReply, openingReply } from '../present.ts'
 import { searchOpenings } from './search-openings.ts'
 import { siteRule } from '../site-rule.ts'
@@ -16,6 +17,7 @@ export async function openings(
   ctx: Ctx,
   practice: Practice,
   wish: Body<Spec>,
+  availability: AvailabilityBook | null,
 ): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
   const site = practice.sites.get(wish.siteId)
   const visitType = practice.visitTypes.get(wish.visitTypeId)
@@ -30,13 +32,29 @@ export async function openings(
   if (days < 0) return refuse({ reason: 'dates-backwards' })
   if (days > mostDays) return refuse({ reason: 'too-many-days', most: mostDays })
 
-  const answer = await searchOpenings(ctx, practice, {
-    ...wish,
-    rule,
-    zone: site.timeZone,
-    weekdays: wish.weekdays,
-    lookOn: true,
-  })
+  const answer = await searchOpenings(
+    ctx,
+    practice,
+    {
+      rule,
+      siteId: wish.siteId,
+      zone: site.timeZone,
+      patientId: wish.patientId,
+      from: wish.from,
+      to: wish.to,
+      dayParts: wish.dayParts,
+      weekdays: wish.weekdays,
+      clinicianIds: wish.clinicianIds,
+      attributes: wish.attributes,
+      limit: wish.limit,
+      variety: true,
+      movingId: wish.movingId,
+      ...(wish.times ? { times: wish.times } : {}),
+      ...(wish.walkIn ? { walkIn: true } : {}),
+      ...(wish.overbook && roleMay(ctx.actor.role, 'appointment.overbook') ? { overbook: true } : {}),
+    },
+    availability,
+  )
   return ok({
     timeZone: site.timeZone,
     considered: answer.considered,

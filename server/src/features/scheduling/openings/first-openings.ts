@@ -31,8 +31,8 @@ export async function firstOpenings(ctx: Ctx, practice: Practice, wish: FirstOpe
   for (let done = 0, step = 0; done < wish.days; step += 1) {
     const until = Math.min(wish.days, done + (steps[step] ?? wish.days))
     const [from, to] = [done, until - 1].map((days) => first.add({ days }).toString()) as [string, string]
-    const search = { rule, zone, from, to, clinicianIds, patientId: null, limit: Infinity, lookOn: false }
-    const found = await searchOpenings(ctx, practice, search)
+    const search = { rule, siteId, zone, from, to, clinicianIds, patientId: null, limit: Infinity }
+    const found = await searchOpenings(ctx, practice, search, null)
     openings.push(...found.openings.toSorted((a, b) => a.start - b.start))
     if (wish.isEnough(openings)) break
     done = until

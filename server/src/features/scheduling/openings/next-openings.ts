@@ -1,11 +1,12 @@
 import { Temporal } from '@foyer/kernel'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Practice } from '../../practice/index.ts'
+import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { msOf } from '../instants.ts'
 import type { Place } from '../place.ts'
 import { type OpeningReply, openingReply } from '../present.ts'
-import { searchOpenings } from './search-openings.ts'
 import { dayAround } from '../site-days.ts'
+import { searchOpenings } from './search-openings.ts'
 
 const nextDays = 13
 const howMany = 3
@@ -14,12 +15,13 @@ const howMany = 3
 export async function nextOpenings(
   ctx: Ctx,
   practice: Practice,
-  { rule, zone, start }: Place & { readonly start: string },
+  { rule, siteId, zone, start }: Place & { readonly start: string },
   patientId: string | null,
+  availability: AvailabilityBook | null,
 ): Promise<OpeningReply[]> {
   const from = dayAround(msOf(start), zone).date
   const to = Temporal.PlainDate.from(from).add({ days: nextDays }).toString()
-  const wish = { rule, zone, from, to, patientId, clinicianIds: [], limit: howMany, lookOn: false }
-  const { openings } = await searchOpenings(ctx, practice, wish)
+  const wish = { rule, siteId, zone, from, to, patientId, clinicianIds: [], limit: howMany, variety: true }
+  const { openings } = await searchOpenings(ctx, practice, wish, availability)
   return openings.map(openingReply)
 }

@@ -1,86 +1,120 @@
-import { Temporal } from '@foyer/kernel'
 import {
   type AvailabilityIndex,
-  createIndex,
   findOpenings,
-  type Interval,
+  type Ignored,
   type OpeningRequest,
   type OpeningsAnswer,
   type VisitTypeRule,
 } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Practice } from '../../practice/index.ts'
+import { attributesOf, type Practice } from '../../practice/index.ts'
+import type { AvailabilityBook } from '../availability/availability-book.ts'
+import { buildIndex } from '../availability/build.ts'
+import type { Marks } from '../availability/marks.ts'
 import { instantOfMs, msOf } from '../instants.ts'
-import { sessionsBetween } from '../hours.ts'
 import { siteDay } from '../site-days.ts'
-import { holderOf } from '../time/store.ts'
-import { selectBusy, selectPatientBusy, selectUsualClinician } from './store.ts'
+import { holderOf, selectAllocations } from '../time/store.ts'
+import { countersFor, groupsFor } from './counters.ts'
+import { selectPatientBusy, selectUsualClinician } from './store.ts'
 
-export type SearchWish = Pick<OpeningRequest, 'from' | 'to' | 'zone' | 'dayParts' | 'weekdays' | 'limit'> & {
+type Asked = 'from' | 'to' | 'zone' | 'dayParts' | 'times' | 'weekdays' | 'limit' | 'overbook' | 'walkIn' | 'variety'
+
+export interface SearchWish extends Pick<OpeningRequest, Asked> {
   readonly rule: VisitTypeRule
+  readonly siteId: string
   readonly patientId: string | null
   /** Any of these; empty means whoever the visit type allows. */
   readonly clinicianIds: readonly string[]
-  /** When there are few: look on after `to`, for the opening to name as the next one later. */
-  readonly lookOn: boolean
+  /** What whoever leads has to have, such as `speaks-es`. */
+  readonly attributes?: readonly string[]
+  /** The visit that is to be moved: its own time is no obstacle. */
+  readonly movingId?: string | null
 }
 
-/** With fewer openings than this the answer says what would have to give. */
-const few = 3
-const lookOnDays = 28
+/** Where free time is known from: the index this process keeps warm, or one made for this question only. */
+export interface FreeTime {
+  readonly index: AvailabilityIndex
+  readonly marks: Marks
+}
+
 const usualYears = 2
 const dayMs = 86_400_000
+/** Somebody may look on after the last date for a later opening. */
+const lookOnDays = 28
 
-export async function searchOpenings(ctx: Ctx, practice: Practice, wish: SearchWish): Promise<OpeningsAnswer> {
-  const { rule, from, to, zone, dayParts, weekdays, clinicianIds, limit, patientId } = wish
-  const now = ctx.now.epochMilliseconds
-  const ask = async (until: string): Promise<OpeningsAnswer> => {
-    const range = { start: siteDay(from, zone).start, end: siteDay(until, zone).end }
-    const [index, patientBusy, usual] = await Promise.all([
-      loadIndex(ctx, practice, rule, range),
-      patientId === null ? [] : selectPatientBusy(ctx.db, patientId, range),
-      patientId === null ? null : usualClinician(ctx, patientId),
-    ])
-    const request: OpeningRequest = {
-      visitType: rule,
-      zone,
-      from,
-      to,
-      limit,
-      variety: true,
-      ...(dayParts ? { dayParts } : {}),
-      ...(weekdays ? { weekdays } : {}),
-      candidates: { clinician: clinicianIds },
-      ...(usual === null ? {} : { usualPractitionerId: usual }),
-      patientBusy: patientBusy.map((visit) => ({ start: msOf(visit.starts_at), end: msOf(visit.ends_at) })),
-    }
-    return findOpenings(request, index, now)
-  }
-
-  const answer = await ask(to)
-  if (!wish.lookOn || answer.openings.length >= Math.min(few, limit)) return answer
-  return ask(Temporal.PlainDate.from(to).add({ days: lookOnDays }).toString())
-}
-
-async function loadIndex(
+export async function freeTimeFor(
   ctx: Ctx,
   practice: Practice,
+  wish: Pick<SearchWish, 'rule' | 'from' | 'to' | 'zone'>,
+  availability: AvailabilityBook | null,
+): Promise<FreeTime> {
+  const now = ctx.now.epochMilliseconds
+  if (availability) return (await availability.read(ctx.organization, practice, now)).built
+  const ids = new Set(wish.rule.roles.flatMap((role) => role.candidates))
+  const resources = [...practice.resources.values()].filter(({ id }) => ids.has(id))
+  const firstDay = Math.floor(siteDay(wish.from, wish.zone).start / dayMs) - 1
+  const lastDay = Math.ceil(siteDay(wish.to, wish.zone).end / dayMs) + lookOnDays
+  return buildIndex(ctx.db, practice, resources, { firstDay, days: lastDay - firstDay })
+}
+
+export async function searchOpenings(
+  ctx: Ctx,
+  practice: Practice,
+  wish: SearchWish,
+  availability: AvailabilityBook | null,
+): Promise<OpeningsAnswer> {
+  const { rule, siteId, zone, patientId, clinicianIds, movingId = null, attributes = [], ...asked } = wish
+  const range = { start: siteDay(wish.from, zone).start, end: siteDay(wish.to, zone).end + lookOnDays * dayMs }
+  const [{ index, marks }, patientBusy, usual, moving, counters, groups] = await Promise.all([
+    freeTimeFor(ctx, practice, wish, availability),
+    patientId === null ? [] : selectPatientBusy(ctx.db, patientId, range, movingId),
+    patientId === null ? null : usualClinician(ctx, patientId),
+    movingId === null ? [] : timeOf(ctx, movingId),
+    countersFor(ctx.db, practice, { rule, siteId, zone, range }),
+    groupsFor(ctx.db, { rule, siteId, range }),
+  ])
+  const candidateIds = rule.roles.flatMap(({ candidates }) => candidates)
+  const request: OpeningRequest = {
+    ...asked,
+    visitType: rule,
+    zone,
+    candidates: narrowed(practice, rule, clinicianIds, attributes),
+    ...(usual === null ? {} : { usualPractitionerId: usual }),
+    patientBusy: patientBusy.map((visit) => ({ start: msOf(visit.starts_at), end: msOf(visit.ends_at) })),
+    ignore: [...marks.heldBy(holderOf(ctx.actor)), ...moving],
+    blocks: marks.blocksOf(candidateIds, range.start, range.end),
+    ...(counters ? { counters } : {}),
+    ...(groups.length > 0 ? { groups } : {}),
+  }
+  return findOpenings(request, index, ctx.now.epochMilliseconds)
+}
+
+function narrowed(
+  practice: Practice,
   rule: VisitTypeRule,
-  range: Interval,
-): Promise<AvailabilityIndex> {
-  const ids = [...new Set(rule.roles.flatMap((role) => role.candidates))]
-  const firstDay = Math.floor(range.start / dayMs)
-  const index = createIndex({ firstDay, days: Math.ceil(range.end / dayMs) - firstDay + 1 })
-  for (const id of ids) {
-    const lanes = practice.resources.get(id)?.lanes ?? 1
-    index.putResource({ id, lanes, overbook: 0, sessions: sessionsBetween(practice, id, range.start, range.end) })
+  clinicianIds: readonly string[],
+  attributes: readonly string[],
+): NonNullable<OpeningRequest['candidates']> {
+  if (attributes.length === 0) return { clinician: clinicianIds }
+  const lead = rule.roles.find(({ name }) => name === 'clinician') ?? rule.roles[0]
+  if (!lead) return {}
+  const has = (id: string): boolean => {
+    const resource = practice.resources.get(id)
+    const there = resource ? attributesOf(resource) : new Set<string>()
+    return attributes.every((attribute) => there.has(attribute))
   }
-  for (const row of await selectBusy(ctx.db, ids, range, ctx.now.toString(), holderOf(ctx.actor))) {
-    const { resource_id, lane, from, until, visit_type_id } = row
-    const busy = { start: msOf(from), end: msOf(until), lane }
-    index.take(resource_id, visit_type_id === null ? busy : { ...busy, visitTypeId: visit_type_id })
-  }
-  return index
+  const wanted = lead.candidates.filter((id) => (clinicianIds.length === 0 || clinicianIds.includes(id)) && has(id))
+  // An empty list would mean anybody.
+  return { [lead.name]: wanted.length > 0 ? wanted : ['nobody'] }
+}
+
+async function timeOf(ctx: Ctx, appointmentId: string): Promise<Ignored[]> {
+  const rows = await selectAllocations(ctx.db, [appointmentId])
+  return rows.flatMap(({ resource_id: resourceId, lane, from, until }) =>
+    from === null || until === null
+      ? []
+      : [{ resourceId, lane, start: msOf(from), end: msOf(until), visitTypeId: appointmentId }],
+  )
 }
 
 async function usualClinician(ctx: Ctx, patientId: string): Promise<string | null> {

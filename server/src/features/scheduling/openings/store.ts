@@ -1,35 +1,16 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { instantOfMs } from '../instants.ts'
-import { during, type Holder, isHeldBy } from '../time/store.ts'
 
 interface Range {
   readonly start: number
   readonly end: number
 }
 
-/** What takes time of these resources, for a search: the caller's own holds do not, a new one lets them go. */
-export function selectBusy(db: Db, resourceIds: readonly string[], range: Range, now: string, holder: Holder) {
-  return db
-    .selectFrom('allocation as a')
-    .leftJoin('hold as h', 'h.id', 'a.hold_id')
-    .leftJoin('appointment as v', 'v.id', 'a.appointment_id')
-    .select(['a.resource_id', 'a.lane', 'v.visit_type_id'])
-    .select([sql<string>`lower(a.during)`.as('from'), sql<string>`upper(a.during)`.as('until')])
-    .where(sql<boolean>`a.resource_id = any(${resourceIds}::uuid[])`)
-    .where(sql<boolean>`a.during && ${during(range)}`)
-    .where((eb) =>
-      eb.or([
-        eb('a.hold_id', 'is', null),
-        eb.and([eb('h.expires_at', '>', now), eb.not(sql<boolean>`coalesce(${isHeldBy(holder, 'h')}, false)`)]),
-      ]),
-    )
-    .execute()
-}
-
 const notTaken = ['cancelled', 'no-show'] as const
 
-export function selectPatientBusy(db: Db, patientId: string, range: Range) {
+/** Visits of a patient in a range, but for one that is to be moved. */
+export function selectPatientBusy(db: Db, patientId: string, range: Range, without: string | null = null) {
   return db
     .selectFrom('appointment')
     .select(['id', 'starts_at', 'ends_at'])
@@ -37,6 +18,7 @@ export function selectPatientBusy(db: Db, patientId: string, range: Range) {
     .where('starts_at', '<', instantOfMs(range.end))
     .where('ends_at', '>', instantOfMs(range.start))
     .where('status', 'not in', notTaken)
+    .where(sql<boolean>`id is distinct from ${without}::uuid`)
     .orderBy('starts_at')
     .execute()
 }
@@ -63,4 +45,52 @@ export async function selectUsualClinician(
     .limit(1)
     .executeTakeFirst()
   return row?.resource_id ?? null
+}
+
+/** Visits of a type at a site by civil date, in all (`lead_id` null) and with each lead. */
+export function selectCapCounts(
+  db: Db,
+  siteId: string,
+  visitTypeIds: readonly string[],
+  leadRole: string,
+  range: Range,
+  zone: string,
+) {
+  return db
+    .selectFrom('appointment as v')
+    .leftJoin('allocation as a', (join) => join.onRef('a.appointment_id', '=', 'v.id').on('a.role', '=', leadRole))
+    .where('v.site_id', '=', siteId)
+    .where('v.starts_at', '>=', instantOfMs(range.start))
+    .where('v.starts_at', '<', instantOfMs(range.end))
+    .where('v.status', 'not in', notTaken)
+    .where(sql<boolean>`v.visit_type_id = any(${visitTypeIds}::uuid[])`)
+    .select([sql<string>`to_char(v.starts_at at time zone ${zone}, 'YYYY-MM-DD')`.as('date'), 'v.visit_type_id'])
+    .select(['a.resource_id as lead_id', sql<number>`count(*)::int`.as('count')])
+    .groupBy(sql`1, 2, 3`)
+    .execute()
+}
+
+/** Group sessions of a type that take people, with the seats that are left. */
+export function selectOpenGroups(db: Db, siteId: string, visitTypeId: string, range: Range) {
+  return db
+    .selectFrom('group_session as g')
+    .innerJoin('allocation as a', 'a.group_session_id', 'g.id')
+    .where('g.site_id', '=', siteId)
+    .where('g.visit_type_id', '=', visitTypeId)
+    .where('g.closed', '=', false)
+    .where('g.starts_at', '>=', instantOfMs(range.start))
+    .where('g.starts_at', '<', instantOfMs(range.end))
+    .select(['g.id', 'g.starts_at', 'g.ends_at', 'g.seats', 'a.resource_id', 'a.role', 'a.lane'])
+    .select([sql<string>`lower(a.during)`.as('from'), sql<string>`upper(a.during)`.as('until')])
+    .select((eb) =>
+      eb
+        .selectFrom('appointment as v')
+        .select((of) => of.fn.countAll<number>().as('count'))
+        .whereRef('v.group_session_id', '=', 'g.id')
+        .where('v.status', 'not in', notTaken)
+        .as('taken'),
+    )
+    .orderBy('g.starts_at')
+    .orderBy('g.id')
+    .execute()
 }

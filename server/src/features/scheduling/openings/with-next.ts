@@ -2,6 +2,7 @@ import { refuse, type Result } from '@foyer/kernel'
 import type { Objection } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Practice } from '../../practice/index.ts'
+import type { AvailabilityBook } from '../availability/availability-book.ts'
 import type { Place } from '../place.ts'
 import type { OpeningReply } from '../present.ts'
 import { nextOpenings } from './next-openings.ts'
@@ -32,6 +33,7 @@ type Answered<E> = E extends { readonly wanted: Wanted; readonly reason: infer R
 export async function withNext<T, E extends { readonly reason: string }>(
   ctx: Ctx,
   practice: Practice,
+  availability: AvailabilityBook | null,
   result: Result<T, E>,
 ): Promise<Result<T, Answered<E>>> {
   if (result.ok) return result
@@ -40,6 +42,6 @@ export async function withNext<T, E extends { readonly reason: string }>(
   if (!('wanted' in error)) return refuse(error as Answered<E>)
   const { reason, rules, wanted } = error as unknown as Lost<string>
   const { place, start, patientId } = wanted
-  const next = await nextOpenings(ctx, practice, { ...place, start }, patientId)
+  const next = await nextOpenings(ctx, practice, { ...place, start }, patientId, availability)
   return refuse({ reason, ...(rules ? { rules } : {}), next } as Answered<E>)
 }

@@ -32,10 +32,18 @@ export function resourcesOf(
         busy: busy.get(resourceId) ?? [],
         lanes: resource.lanes,
         attributes: attributesOf(resource),
+        ...(typeof resource.newPatientsPerDay === 'number' ? { newPatientsPerDay: resource.newPatientsPerDay } : {}),
       }
       return [[resourceId, known] as const]
     }),
   )
+}
+
+/** Whether visits of the day count: against caps of the type, or of new patients with a clinician. */
+export function isCounted(practice: Practice, rule: VisitTypeRule, { assignments }: WantedTime): boolean {
+  const hasCap = ({ resourceId }: { readonly resourceId: string }): boolean =>
+    typeof practice.resources.get(resourceId)?.newPatientsPerDay === 'number'
+  return rule.caps !== undefined || (rule.forNewPatients === true && assignments.some(hasCap))
 }
 
 /** The sessions of a resource that a wish may touch; of a visit within two days everything else is far away. */
@@ -60,7 +68,7 @@ export function reachOf(rule: VisitTypeRule, start: number): { readonly start: n
  * the patient. Whether the time is free the database says as the visit is saved.
  */
 export function isPlain(practice: Practice, { rule }: Place, wanted: WantedTime): boolean {
-  if (rule.caps || rule.patient || rule.forNewPatients) return false
+  if (rule.patient || isCounted(practice, rule, wanted)) return false
   const reach = reachOf(rule, msOf(wanted.start))
   return wanted.assignments.every(({ resourceId }) => {
     const resource = practice.resources.get(resourceId)
@@ -106,7 +114,7 @@ export async function loadCounts(
   wanted: WantedTime,
   appointmentId: string | null,
 ): Promise<DayCounts | undefined> {
-  if (!rule.caps && !rule.forNewPatients) return undefined
+  if (!isCounted(practice, rule, wanted)) return undefined
   const lead = (rule.roles.find(({ name }) => name === 'clinician') ?? rule.roles[0])?.name
   const leadId = wanted.assignments.find(({ role }) => role === lead)?.resourceId ?? null
   const newTypeIds = [...practice.visitTypes.values()].flatMap((one) => (one.forNewPatients ? [one.id] : []))
