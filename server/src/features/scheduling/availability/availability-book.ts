@@ -55,7 +55,7 @@ export function openAvailability(options: {
     const { making } = kept
     if (making && making.practice === practice && making.firstDay === firstDay) return making.done
     const horizon = { firstDay, days: daysBack + daysAhead }
-    const done = openWarmIndex(kept.organization.db, practice, horizon)
+    const done = openWarmIndex(kept.organization.db, practice, horizon, kept.now)
     kept.making = { practice, firstDay, done }
     done.then(
       (made) => {

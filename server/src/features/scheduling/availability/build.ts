@@ -28,12 +28,16 @@ export interface Built {
 /** What of the index says that a visit begins there; which visit is of no matter. */
 const someVisit = 'visit'
 
-/** An index of resources from the tables. What changes meanwhile is for the caller to read again. */
+/**
+ * An index of resources from the tables. Holds that have run out by `now` take nothing; what changes
+ * meanwhile is for the caller to read again.
+ */
 export async function buildIndex(
   db: Db,
   practice: Practice,
   resources: readonly PracticeResource[],
   horizon: Horizon,
+  now: number,
 ): Promise<Built> {
   const index = createIndex(horizon)
   const marks = openMarks()
@@ -44,10 +48,11 @@ export async function buildIndex(
     const some = resources.slice(at, at + atOnce)
     const ids = some.map(({ id }) => id)
     for (const resource of some) putHours(index, practice, resource, daysOf(days, practice, resource, start, end))
-    const [packed, marked] = await Promise.all([
+    const [packed, all] = await Promise.all([
       selectPacked(db, ids, { start, end }),
       selectMarks(db, ids, { start, end }),
     ])
+    const marked = all.filter((row) => row.expires_at === null || msOf(row.expires_at) > now)
     for (const row of packed) takePacked(index, row.resource_id, row.packed)
     for (const row of marked) index.take(row.resource_id, busyOf(row))
     for (const resourceId of ids) {

@@ -24,11 +24,11 @@ export interface WarmIndex {
 /** Numbers of log rows that were read since the oldest transaction still under way. */
 const mostSeen = 20_000
 
-export async function openWarmIndex(db: Db, practice: Practice, horizon: Horizon): Promise<WarmIndex> {
+export async function openWarmIndex(db: Db, practice: Practice, horizon: Horizon, now: number): Promise<WarmIndex> {
   // Before the rows: what commits while they are read is in the log from here on.
   let since = await selectXmin(db)
   const resources = [...practice.resources.values()].filter(({ active }) => active)
-  const built = await buildIndex(db, practice, resources, horizon)
+  const built = await buildIndex(db, practice, resources, horizon, now)
   let dirty = new Map<string, Interval[]>()
   let isPoked = true
   let readAt = -Infinity

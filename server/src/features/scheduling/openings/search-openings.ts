@@ -54,7 +54,7 @@ export async function freeTimeFor(
   const resources = [...practice.resources.values()].filter(({ id }) => ids.has(id))
   const firstDay = Math.floor(siteDay(wish.from, wish.zone).start / dayMs) - 1
   const lastDay = Math.ceil(siteDay(wish.to, wish.zone).end / dayMs) + lookOnDays
-  return buildIndex(ctx.db, practice, resources, { firstDay, days: lastDay - firstDay })
+  return buildIndex(ctx.db, practice, resources, { firstDay, days: lastDay - firstDay }, now)
 }
 
 export async function searchOpenings(

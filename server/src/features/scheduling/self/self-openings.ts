@@ -23,15 +23,7 @@ export async function selfOpenings(ctx: Ctx, practice: Practice, wish: SelfWish)
   const zone = practice.sites.get(wish.siteId)?.timeZone
   if (!rule || zone === undefined) return []
   const { from, to, patientId } = wish
-  const answer = await searchOpenings(ctx, practice, {
-    rule,
-    zone,
-    from,
-    to,
-    patientId,
-    clinicianIds: [],
-    limit: most,
-    lookOn: false,
-  })
+  const search = { rule, siteId: wish.siteId, zone, from, to, patientId, clinicianIds: [], limit: most }
+  const answer = await searchOpenings(ctx, practice, search, null)
   return answer.openings.map(openingReply)
 }
