@@ -56,19 +56,19 @@ export function openAvailability(options: {
     if (making && making.practice === practice && making.firstDay === firstDay) return making.done
     const horizon = { firstDay, days: daysBack + daysAhead }
     const done = openWarmIndex(kept.organization.db, practice, horizon, kept.now)
-    kept.making = { practice, firstDay, done }
-    done.then(
-      (made) => {
-        if (kept.making?.done !== done) return
-        kept.making = null
-        kept.current = made
-        shrink()
-      },
-      () => {
-        if (kept.making?.done === done) kept.making = null
-      },
-    )
+    const making = { practice, firstDay, done }
+    kept.making = making
+    void settle(kept, making)
     return done
+  }
+
+  async function settle(kept: Kept, making: NonNullable<Kept['making']>): Promise<void> {
+    const [made] = await Promise.allSettled([making.done])
+    if (kept.making !== making) return
+    kept.making = null
+    if (made.status === 'rejected') return
+    kept.current = made.value
+    shrink()
   }
 
   /** Those who were asked least lately give way, all but the last one. */
@@ -123,7 +123,8 @@ export function openAvailability(options: {
     },
     stop: async () => {
       clearInterval(timer)
-      await Promise.allSettled([...known.values()].map(({ current }) => current?.refresh(0, Infinity)))
+      // What is being read ends before the connections do.
+      await Promise.allSettled([...known.values()].flatMap(({ current }) => (current ? [current.idle()] : [])))
     },
   }
 }

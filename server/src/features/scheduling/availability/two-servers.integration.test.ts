@@ -6,6 +6,7 @@ import { aPatient } from '../../patients/testing.ts'
 import { aResource, aSite, aVisitType } from '../../practice/testing.ts'
 import { anAppointment } from '../testing.ts'
 
+// oxlint-disable-next-line typescript/unbound-method -- called with its own `this` below
 const original = pg.Client.prototype.query as (...given: unknown[]) => unknown
 let t: TestApp
 let other: SecondServer

@@ -19,6 +19,8 @@ export interface WarmIndex {
   /** Reads what is to be read, if anything; `mostAgeMs`: the log too, when it was not read for so long. */
   refresh(now: number, mostAgeMs: number): Promise<void>
   bytes(): number
+  /** Resolves when nothing is being read. */
+  idle(): Promise<void>
 }
 
 /** Numbers of log rows that were read since the oldest transaction still under way. */
@@ -113,5 +115,8 @@ export async function openWarmIndex(db: Db, practice: Practice, horizon: Horizon
       }
     },
     bytes: () => built.index.bytes(),
+    idle: async () => {
+      await running?.catch(() => {})
+    },
   }
 }
