@@ -52,8 +52,8 @@ export function openAvailability(options: {
   let ticks = 0
 
   function make(kept: Kept, practice: Practice, firstDay: number): Promise<WarmIndex> {
-    const { making } = kept
-    if (making && making.practice === practice && making.firstDay === firstDay) return making.done
+    const before = kept.making
+    if (before && before.practice === practice && before.firstDay === firstDay) return before.done
     const horizon = { firstDay, days: daysBack + daysAhead }
     const done = openWarmIndex(kept.organization.db, practice, horizon, kept.now)
     const making = { practice, firstDay, done }
