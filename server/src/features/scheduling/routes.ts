@@ -72,25 +72,25 @@ export function schedulingRoutes({ practices, availability }: SchedulingRoutesDe
     route(scheduling.cancelAppointment, async (ctx, { params, body }) =>
       cancel(ctx, await practices.read(ctx.organization), { ...params, ...body }),
     ),
-    ...severalRoutes(practices),
+    ...severalRoutes({ practices, availability }),
   ]
 }
 
 /** Visits that come several at once: series, chains, groups. */
-function severalRoutes(practices: PracticeBook): readonly Route[] {
+function severalRoutes({ practices, availability }: SchedulingRoutesDeps): readonly Route[] {
   return [
     route(scheduling.planSeries, async (ctx, { body }) =>
-      seriesPlan(ctx, await practices.read(ctx.organization), body),
+      seriesPlan(ctx, await practices.read(ctx.organization), body, availability),
     ),
     route(scheduling.bookSeries, async (ctx, { body }) =>
-      bookSeries(ctx, await practices.read(ctx.organization), body),
+      bookSeries(ctx, await practices.read(ctx.organization), body, availability),
     ),
     route(scheduling.readSeries, (ctx, { params }) => readSeries(ctx, params)),
     route(scheduling.cancelSeries, async (ctx, { params, body }) =>
       cancelRest(ctx, await practices.read(ctx.organization), params, body),
     ),
     route(scheduling.findChains, async (ctx, { body }) =>
-      findChains(ctx, await practices.read(ctx.organization), body),
+      findChains(ctx, await practices.read(ctx.organization), body, availability),
     ),
     route(scheduling.holdChain, async (ctx, { body }) => holdChain(ctx, await practices.read(ctx.organization), body)),
     route(scheduling.bookChain, async (ctx, { body }) => bookChain(ctx, await practices.read(ctx.organization), body)),
@@ -100,7 +100,7 @@ function severalRoutes(practices: PracticeBook): readonly Route[] {
     ),
     route(scheduling.openGroup, async (ctx, { body }) => {
       const practice = await practices.read(ctx.organization)
-      return withNext(ctx, practice, await openGroup(ctx, practice, body))
+      return withNext(ctx, practice, availability, await openGroup(ctx, practice, body))
     }),
     route(scheduling.joinGroup, async (ctx, { params, body }) =>
       joinGroup(ctx, await practices.read(ctx.organization), { ...params, ...body }),

@@ -146,7 +146,10 @@ test('a search without a patient asks the database nothing', async () => {
   const wish = { visitTypeId, siteId, from: '2026-12-07', to: '2026-12-18', limit: 20 }
   await here.call(scheduling.findOpenings, wish)
   const asked: string[] = []
-  const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...given: unknown[]) {
+  const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    this: pg.Client,
+    ...given: unknown[]
+  ) {
     const [query] = given as [string | { text: string }]
     asked.push(typeof query === 'string' ? query : query.text)
     return Reflect.apply(original, this, given) as never

@@ -4,6 +4,7 @@ import { type LegsAnswer, type LegGap, type ChainOpening, chainOpenings } from '
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
+import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { placeOf } from '../place.ts'
 import { openingReply } from '../present.ts'
 import { allOpenings } from '../several/search.ts'
@@ -22,6 +23,7 @@ export async function findChains(
   ctx: Ctx,
   practice: Practice,
   wish: ChainWish,
+  availability: AvailabilityBook,
 ): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
   const site = practice.sites.get(wish.siteId)
   if (!site) throw new Problem('not-found')
@@ -37,7 +39,7 @@ export async function findChains(
   const { days } = Temporal.PlainDate.from(wish.from).until(wish.to, { largestUnit: 'days' })
   if (days < 0) return refuse({ reason: 'dates-backwards' })
   if (days > mostDays) return refuse({ reason: 'too-many-days', most: mostDays })
-  const { chains, failing } = await searchChains(ctx, practice, wish)
+  const { chains, failing } = await searchChains(ctx, practice, wish, availability)
   return ok({
     timeZone: site.timeZone,
     chains: chains.map(chainReply),
@@ -46,7 +48,12 @@ export async function findChains(
 }
 
 /** The first leg begins on the dates of the wish, each other leg as its gap says; all are looked for at once. */
-export async function searchChains(ctx: Ctx, practice: Practice, wish: ChainWish): Promise<LegsAnswer> {
+export async function searchChains(
+  ctx: Ctx,
+  practice: Practice,
+  wish: ChainWish,
+  availability: AvailabilityBook | null,
+): Promise<LegsAnswer> {
   const { siteId, patientId, from, limit } = wish
   const zone = practice.sites.get(siteId)?.timeZone ?? 'UTC'
   let [earliest, latest] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(wish.to)]
@@ -64,13 +71,8 @@ export async function searchChains(ctx: Ctx, practice: Practice, wish: ChainWish
       const window = windows[at] ?? { from, to: wish.to }
       const place = placeOf(practice, leg.visitTypeId, siteId)
       const { clinicianIds, dayParts, weekdays } = leg
-      const openings = await allOpenings(ctx, practice, place, {
-        ...window,
-        patientId,
-        clinicianIds,
-        dayParts,
-        weekdays,
-      })
+      const asked = { ...window, patientId, clinicianIds, dayParts, weekdays }
+      const openings = await allOpenings(ctx, practice, place, asked, availability)
       return { gap: leg.gap, openings: within(openings, leg, zone) }
     }),
   )

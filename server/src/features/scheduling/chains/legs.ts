@@ -76,6 +76,6 @@ export async function legRefusal(
     dayParts: [],
     weekdays: [],
   }))
-  const { chains } = await searchChains(ctx, practice, { siteId, patientId, legs: wished, from, to, limit: 3 })
+  const { chains } = await searchChains(ctx, practice, { siteId, patientId, legs: wished, from, to, limit: 3 }, null)
   return { reason: 'leg-not-possible', ...not, next: chains.map(chainReply) }
 }

@@ -4,6 +4,7 @@ import { staffOf } from '../../../platform/auth/sessions.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
+import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { instantOfMs } from '../instants.ts'
 import { nextOpenings } from '../openings/next-openings.ts'
 import { openPlaceOf, type Place } from '../place.ts'
@@ -26,6 +27,7 @@ export async function bookSeries(
   ctx: Ctx,
   practice: Practice,
   input: Body<Spec>,
+  availability: AvailabilityBook,
 ): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
   const { patientId, visitTypeId, siteId, overrides } = input
   const place = openPlaceOf(practice, visitTypeId, siteId)
@@ -64,7 +66,7 @@ export async function bookSeries(
     return booked.length === 0 ? refuse({ reason: 'nothing-possible', refused }) : ok({ id, booked, refused })
   })
   const { refused } = answer.ok ? answer.value : answer.error
-  const told = await withNextOf(ctx, practice, place, patientId, refused)
+  const told = await withNextOf(ctx, practice, place, patientId, refused, availability)
   return answer.ok ? ok({ ...answer.value, refused: told }) : refuse({ ...answer.error, refused: told })
 }
 
@@ -75,11 +77,12 @@ function withNextOf(
   place: Place,
   patientId: string,
   refused: readonly Missed[],
+  availability: AvailabilityBook,
 ): Promise<Reply<Spec>['refused']> {
   return Promise.all(
     refused.map(async (one) => ({
       ...one,
-      next: await nextOpenings(ctx, practice, { ...place, start: one.start }, patientId),
+      next: await nextOpenings(ctx, practice, { ...place, start: one.start }, patientId, availability),
     })),
   )
 }

@@ -4,6 +4,7 @@ import { occurrencesOf, type Opening, planSeries } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
+import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { instantOfMs } from '../instants.ts'
 import { type Place, placeOf } from '../place.ts'
 import { openingReply } from '../present.ts'
@@ -20,6 +21,7 @@ export async function seriesPlan(
   ctx: Ctx,
   practice: Practice,
   wish: Wish,
+  availability: AvailabilityBook,
 ): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
   const place = placeOf(practice, wish.visitTypeId, wish.siteId)
   ctx.touch(wish.patientId)
@@ -30,7 +32,7 @@ export async function seriesPlan(
   const dates = occurrencesOf(rule, exceptions, place.zone).map(({ date }) => date)
   if (dates.length > scheduling.mostPlanned)
     return refuse({ reason: 'too-many-occurrences', most: scheduling.mostPlanned })
-  const byDate = await openingsByDate(ctx, practice, place, wish, dates)
+  const byDate = await openingsByDate(ctx, practice, place, wish, dates, availability)
   const planned = planSeries<Opening>(rule, exceptions, {
     zone: place.zone,
     withinDays: wish.withinDays,
@@ -65,6 +67,7 @@ async function openingsByDate(
   place: Place,
   { patientId, withinDays }: Wish,
   dates: readonly string[],
+  availability: AvailabilityBook,
 ): Promise<ReadonlyMap<string, readonly Opening[]>> {
   const near = dates.map((date) => {
     const day = Temporal.PlainDate.from(date)
@@ -78,7 +81,13 @@ async function openingsByDate(
   }
   const found = new Map<string, Opening[]>()
   for (const window of windows)
-    for (const opening of await allOpenings(ctx, practice, place, { ...window, patientId, clinicianIds: [] })) {
+    for (const opening of await allOpenings(
+      ctx,
+      practice,
+      place,
+      { ...window, patientId, clinicianIds: [] },
+      availability,
+    )) {
       const { date } = dayAround(opening.start, place.zone)
       const those = found.get(date) ?? []
       those.push(opening)

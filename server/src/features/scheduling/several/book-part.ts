@@ -26,7 +26,10 @@ export interface Part {
 }
 
 /** Whoever books several takes all their turns at once and in one order: nobody waits in a circle. */
-export async function takeTurns(db: Db, bookings: readonly Pick<Booking, 'place' | 'wanted'>[]): Promise<void> {
+export async function takeTurns(
+  db: Db,
+  bookings: readonly Pick<Booking, 'practice' | 'place' | 'wanted'>[],
+): Promise<void> {
   await run(db, queueFor(db, bookings.flatMap(timesOf), bookings.flatMap(capKeys)))
 }
 

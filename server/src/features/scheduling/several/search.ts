@@ -1,6 +1,7 @@
 import type { Opening, VisitTypeRule } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Practice } from '../../practice/index.ts'
+import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { type SearchWish, searchOpenings } from '../openings/search-openings.ts'
 import type { Place } from '../place.ts'
 
@@ -10,9 +11,15 @@ type Asked = Pick<SearchWish, 'from' | 'to' | 'patientId' | 'clinicianIds' | 'da
 export async function allOpenings(
   ctx: Ctx,
   practice: Practice,
-  { rule, zone }: Pick<Place, 'zone'> & { readonly rule: VisitTypeRule; readonly siteId: string },
+  { rule, siteId, zone }: Pick<Place, 'zone'> & { readonly rule: VisitTypeRule; readonly siteId: string },
   wish: Asked,
+  availability: AvailabilityBook | null,
 ): Promise<readonly Opening[]> {
-  const { openings } = await searchOpenings(ctx, practice, { ...wish, rule, zone, limit: Infinity, lookOn: false })
+  const { openings } = await searchOpenings(
+    ctx,
+    practice,
+    { ...wish, rule, siteId, zone, limit: Infinity },
+    availability,
+  )
   return openings
 }
