@@ -17,6 +17,7 @@ import type { Place, WantedTime } from '../place.ts'
 import { dayAround } from '../site-days.ts'
 import { holderOf, type KeptTime, queueFor, run, sweepHolds } from '../time/store.ts'
 import { isCounted, loadBusy, loadCounts, loadPatient, resourcesOf } from './facts/load-facts.ts'
+import { sessionKeys } from './facts/session-keys.ts'
 
 /** What is wanted, by whom, and what of it may be in the way. */
 export interface Booking {
@@ -65,9 +66,14 @@ export function timesOf({ place, wanted }: Pick<Booking, 'place' | 'wanted'>): A
 }
 
 /** Whoever books a type with caps waits for the one before, so that what was counted stays true. */
-export function capKeys({ practice, place, wanted }: Pick<Booking, 'practice' | 'place' | 'wanted'>): string[] {
+function capKeys({ practice, place, wanted }: Pick<Booking, 'practice' | 'place' | 'wanted'>): string[] {
   if (!isCounted(practice, place.rule, wanted)) return []
   return [`cap ${place.siteId} ${dayAround(msOf(wanted.start), place.zone).date}`]
+}
+
+/** What is counted for a booking besides its time: caps of the day, and sessions with a capacity. */
+export function countKeys(booking: Pick<Booking, 'practice' | 'place' | 'wanted'>): string[] {
+  return [...capKeys(booking), ...sessionKeys(booking)]
 }
 
 /**
@@ -75,7 +81,7 @@ export function capKeys({ practice, place, wanted }: Pick<Booking, 'practice' | 
  * the same time, so what is planned holds. Holds that have run out, or are the caller's own, are swept away.
  */
 export async function planInTurn(db: Db, booking: Booking, who: Who): Promise<Result<AllowedPlan, BookRefusal>> {
-  await run(db, queueFor(db, timesOf(booking), capKeys(booking)))
+  await run(db, queueFor(db, timesOf(booking), countKeys(booking)))
   return planHere(db, booking, who)
 }
 

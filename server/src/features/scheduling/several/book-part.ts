@@ -4,7 +4,7 @@ import { staffOf } from '../../../platform/auth/sessions.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { withSavepoint } from '../../../platform/database/savepoint.ts'
-import { type Booking, capKeys, planHere, timesOf } from '../booking/plan.ts'
+import { type Booking, countKeys, planHere, timesOf } from '../booking/plan.ts'
 import { insertAppointment, type NewAppointment } from '../booking/store.ts'
 import { appointmentBooked, takenBy } from '../events.ts'
 import { dayAround } from '../site-days.ts'
@@ -30,7 +30,7 @@ export async function takeTurns(
   db: Db,
   bookings: readonly Pick<Booking, 'practice' | 'place' | 'wanted'>[],
 ): Promise<void> {
-  await run(db, queueFor(db, bookings.flatMap(timesOf), bookings.flatMap(capKeys)))
+  await run(db, queueFor(db, bookings.flatMap(timesOf), bookings.flatMap(countKeys)))
 }
 
 export function whyOf(error: BookRefusal): Why {
