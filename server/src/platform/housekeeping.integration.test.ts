@@ -12,6 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => t.stop())
 
+const none = { answers: 0, events: 0, holds: 0, sessions: 0, selfBookings: 0 }
+
 function ago(hours: number): string {
   return now.subtract({ hours }).toString()
 }
@@ -60,11 +62,25 @@ async function fill(organization: TestOrganization, hours: readonly number[]): P
       .insertInto('allocation')
       .values({ id: t.clock.id(), resource_id: resourceId, during, hold_id: hold.id })
       .execute()
+    const secret = (name: string) => Buffer.from(`${name} ${old}`)
+    const begun = { token_hash: secret('token'), challenge: secret('challenge'), address_hash: secret('address') }
+    await db
+      .insertInto('self_booking')
+      .values({
+        id: t.clock.id(),
+        ...begun,
+        visit_type_id: visitTypeId,
+        site_id: siteId,
+        person: JSON.stringify({ given: 'Mai', family: 'Nguyen', birthDate: '1961-03-14' }),
+        created_at: ago(old + 1),
+        expires_at: at,
+      })
+      .execute()
   }
 }
 
 async function left({ db }: TestOrganization): Promise<Record<string, number>> {
-  const tables = ['idempotency', 'outbox', 'hold', 'allocation', 'session'] as const
+  const tables = ['idempotency', 'outbox', 'hold', 'allocation', 'session', 'self_booking'] as const
   const counts = tables.map(async (table) => {
     const row = await db
       .selectFrom(table)
@@ -81,16 +97,30 @@ test('what is too old goes, what may still be asked for stays, and the other org
   await fill(t.lakeside, ages)
   const organization = { slug: 'riverside', db: t.riverside.db }
 
-  expect(await sweep(organization, now)).toEqual({ answers: 5, events: 3, holds: 7, sessions: 2 })
-  expect(await left(t.riverside)).toEqual({ idempotency: 3, outbox: 5, hold: 1, allocation: 1, session: 14 })
-  expect(await left(t.lakeside)).toEqual({ idempotency: 8, outbox: 8, hold: 8, allocation: 8, session: 16 })
-  expect(await sweep(organization, now)).toEqual({ answers: 0, events: 0, holds: 0, sessions: 0 })
+  expect(await sweep(organization, now)).toEqual({ answers: 5, events: 3, holds: 7, sessions: 2, selfBookings: 6 })
+  expect(await left(t.riverside)).toEqual({
+    idempotency: 3,
+    outbox: 5,
+    hold: 1,
+    allocation: 1,
+    session: 14,
+    self_booking: 2,
+  })
+  expect(await left(t.lakeside)).toEqual({
+    idempotency: 8,
+    outbox: 8,
+    hold: 8,
+    allocation: 8,
+    session: 16,
+    self_booking: 8,
+  })
+  expect(await sweep(organization, now)).toEqual(none)
 })
 
 test('where another process sweeps, nothing is done', async () => {
   const { db } = t.lakeside
   await db.transaction().execute(async (tx) => {
     await tx.selectNoFrom(sql`pg_advisory_xact_lock(hashtext(${'foyer housekeeping lakeside'}))`.as('locked')).execute()
-    expect(await sweep({ slug: 'lakeside', db }, now)).toEqual({ answers: 0, events: 0, holds: 0, sessions: 0 })
+    expect(await sweep({ slug: 'lakeside', db }, now)).toEqual(none)
   })
 })

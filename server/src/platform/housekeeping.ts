@@ -6,6 +6,8 @@ import type { Db } from './database/organization-db.ts'
 const ANSWERS_HOURS = 48
 const RELAYED_HOURS = 7 * 24
 const SESSIONS_HOURS = 90 * 24
+/** Of people who booked nothing: as long as limits count them. */
+const SELF_BOOKINGS_HOURS = 1
 /** Of each table at a time, so that no transaction grows long. */
 const MOST_AT_ONCE = 5000
 const FIRST_MS = 60_000
@@ -18,9 +20,11 @@ export interface Swept {
   readonly events: number
   readonly holds: number
   readonly sessions: number
+  /** What people said who began to book for themselves and did not: names and birth dates. */
+  readonly selfBookings: number
 }
 
-const nothing: Swept = { answers: 0, events: 0, holds: 0, sessions: 0 }
+const nothing: Swept = { answers: 0, events: 0, holds: 0, sessions: 0, selfBookings: 0 }
 
 async function sweepOnce(tx: Db, now: Temporal.Instant): Promise<Swept> {
   const ago = (hours: number): string => now.subtract({ hours }).toString()
@@ -54,11 +58,23 @@ async function sweepOnce(tx: Db, now: Temporal.Instant): Promise<Swept> {
         .limit(MOST_AT_ONCE),
     )
     .executeTakeFirstOrThrow()
+  const selfBookings = await tx
+    .deleteFrom('self_booking')
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('self_booking')
+        .select('id')
+        .where('appointment_id', 'is', null)
+        .where('expires_at', '<', ago(SELF_BOOKINGS_HOURS))
+        .limit(MOST_AT_ONCE),
+    )
+    .executeTakeFirstOrThrow()
   return {
     answers: Number(answers.numDeletedRows),
     events: Number(events.numDeletedRows),
     holds: Number(holds.numDeletedRows),
     sessions: Number(sessions.numDeletedRows),
+    selfBookings: Number(selfBookings.numDeletedRows),
   }
 }
 
@@ -79,6 +95,7 @@ export async function sweep(organization: { slug: string; db: Db }, now: Tempora
       events: all.events + one.events,
       holds: all.holds + one.holds,
       sessions: all.sessions + one.sessions,
+      selfBookings: all.selfBookings + one.selfBookings,
     }
     if (Object.values(one).every((count) => count < MOST_AT_ONCE)) return all
   }

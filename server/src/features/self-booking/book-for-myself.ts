@@ -38,7 +38,7 @@ export async function bookForMyself(step: Step, input: Body<Spec>): Promise<Answ
   const code = await checkCode(step, row, input.code)
   if (!code.ok) return code
   const held = await selectHeld(db, hash)
-  if (!held) return lost(step, row, now.toString())
+  if (!held) return (await bookedMeanwhile(step, hash)) ?? lost(step, row, now.toString())
   return save({ ...step, ctx: { ...step.ctx, actor: guest(hash) } }, row, person, held, code.value)
 }
 
@@ -99,6 +99,8 @@ async function save(step: Step, row: SelfBookingRow, person: Said, held: Held, i
     return ok({ state, start, end, timeZone: site.timeZone, visit: step.keys.visitSecret(id) })
   }
   if (made !== null) await removeSelf(db, made)
+  const meanwhile = await bookedMeanwhile(step, row.token_hash)
+  if (meanwhile) return meanwhile
   const taken: readonly string[] = ['opening-taken', 'hold-expired', 'patient-busy']
   return taken.includes(booked.error.reason)
     ? lost(step, row, held.starts_at, match.sameId)
@@ -127,6 +129,12 @@ async function lost(
     reason: 'opening-taken',
     next: await nextTimes(ctx, practice, keys, { visitType, site, patientId }, start),
   })
+}
+
+/** Somebody who taps twice asks twice at once: whoever of the two comes second is told of the visit that there is. */
+async function bookedMeanwhile(step: Step, hash: Buffer): Promise<Answer | null> {
+  const row = await selectByToken(step.ctx.db, hash)
+  return row?.appointment_id ? bookedBefore(step, row.appointment_id) : null
 }
 
 /** The same secret again is the same request again. */

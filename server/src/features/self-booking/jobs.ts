@@ -38,7 +38,6 @@ async function tell(
   const isNo = event.type === 'self-booking.declined'
   const facts = {
     practice: name,
-    name: visit.preferred ?? visit.given,
     start: visit.starts_at,
     site,
     link: isNo ? links.book(slug) : links.visit(slug, visit.id),

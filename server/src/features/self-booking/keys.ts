@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { sameText } from '../../platform/auth/tokens.ts'
+import { networkOf } from './network.ts'
 
 const hex = /^[0-9a-f]{32}$/
 
@@ -15,6 +16,8 @@ export interface Keys {
   readVisit(secret: string): string | null
   /** Network addresses are compared, never kept. */
   addressHash(ip: string): Buffer
+  /** For counting what was sent to an address. */
+  emailHash(email: string): Buffer
   codeHash(selfBookingId: string, code: string): Buffer
   readonly sign: (text: string) => string
 }
@@ -38,7 +41,8 @@ export function openKeys(secret: string, slug: string): Keys {
       const id = bare.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
       return sameText(visitSecret(id), given) ? id : null
     },
-    addressHash: (ip) => mac('address', ip),
+    addressHash: (ip) => mac('address', networkOf(ip)),
+    emailHash: (email) => mac('email', email.toLowerCase()),
     codeHash: (id, code) => mac('code', `${id} ${code}`),
     sign: (text) => mac('challenge', text).toString('base64url'),
   }

@@ -1,9 +1,14 @@
 import { ok, type Result } from '@foyer/kernel'
+import { guest } from '../../platform/auth/sessions.ts'
 import { tokenHash } from '../../platform/auth/tokens.ts'
-import type { Ctx } from '../../platform/context.ts'
-import { deleteHoldsOf } from '../scheduling/index.ts'
+import { letGoHolds } from '../scheduling/index.ts'
+import type { Step } from './step.ts'
 
-/** Lets the time go that is kept under this secret; where there is none, nothing has to be done. */
-export async function letTimeGo(ctx: Ctx, token: string): Promise<Result<object, never>> {
-  return ok(await ctx.save({}, [deleteHoldsOf(ctx.db, { staffId: null, tokenHash: tokenHash(token) })], []))
+/** Lets the time go that is kept under this secret, and tells so; where there is none, nothing has to be done. */
+export function letTimeGo({ ctx, practice }: Step, token: string): Promise<Result<object, never>> {
+  const own = { ...ctx, actor: guest(tokenHash(token)) }
+  return own.tx<object, never>(async (db) => {
+    await letGoHolds(own, db, practice)
+    return ok({})
+  })
 }

@@ -8,7 +8,8 @@ interface MailWords {
   codeSubject(practice: string): string
   code(code: string): string
   readonly codeElse: string
-  hello(name: string): string
+  /** Without a name: nobody knows yet whose address it is, and a name can say anything. */
+  readonly hello: string
   requestedSubject(practice: string): string
   requested(practice: string): string
   readonly waits: string
@@ -26,7 +27,7 @@ const en: MailWords = {
   codeSubject: (practice) => `Your code for ${practice}`,
   code: (code) => `Your code is ${code}. Type it on the page where you book.`,
   codeElse: 'Did you not ask for this? Then you do not have to do anything.',
-  hello: (name) => `Hello ${name},`,
+  hello: 'Hello,',
   requestedSubject: (practice) => `We have your request, ${practice}`,
   requested: (practice) => `${practice} has your request for an appointment. The time is kept for you.`,
   waits: 'It is not set yet. We look at it and write to you or call you.',
@@ -48,7 +49,7 @@ const es: MailWords = {
   codeSubject: (practice) => `Su código para ${practice}`,
   code: (code) => `Su código es ${code}. Escríbalo en la página donde hace su cita.`,
   codeElse: '¿No lo pidió usted? Entonces no tiene que hacer nada.',
-  hello: (name) => `Hola, ${name}:`,
+  hello: 'Hola:',
   requestedSubject: (practice) => `Recibimos su pedido, ${practice}`,
   requested: (practice) => `${practice} recibió su pedido de una cita. Le guardamos la hora.`,
   waits: 'Todavía no está lista. La revisamos y le escribimos o le llamamos.',

@@ -46,7 +46,7 @@ export function selfBookingRoutes(deps: SelfBookingDeps): readonly Route[] {
       return ok({ challenge: newChallenge(keys.sign, ctx.now.epochMilliseconds, proofBits), bits: proofBits })
     }),
     guestRoute(selfBooking.keepTime, async (ctx, { body }, { ip }) => keepTime(await stepOf(deps, ctx), body, ip)),
-    guestRoute(selfBooking.letTimeGo, (ctx, { body }) => letTimeGo(ctx, body.token)),
+    guestRoute(selfBooking.letTimeGo, async (ctx, { body }) => letTimeGo(await stepOf(deps, ctx), body.token)),
     guestRoute(selfBooking.sayWho, async (ctx, { body }) => sayWho(await stepOf(deps, ctx), mailer, body)),
     guestRoute(selfBooking.bookForMyself, async (ctx, { body }) =>
       evenly(bookForMyself(await stepOf(deps, ctx), body)),

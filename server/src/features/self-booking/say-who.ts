@@ -7,7 +7,7 @@ import { isPhone } from '../patients/index.ts'
 import { codeMail } from './mail-words.ts'
 import { LEAST_SECONDS, MOST_CODES, MOST_TO_EMAIL } from './policy.ts'
 import type { Step } from './step.ts'
-import { countCodesTo, selectByToken, selectHeld, updatePerson } from './store.ts'
+import { countCodesTo, selectByToken, selectHeld, updatePerson, updatePersonWithCode } from './store.ts'
 
 type Spec = typeof selfBooking.sayWho
 
@@ -34,15 +34,18 @@ export async function sayWho(
   const zone = practice.sites.get(row.site_id)?.timeZone ?? 'UTC'
   if (birthDate > dateAt(now, zone)) return refuse({ reason: 'birth-date-ahead' })
 
-  const sends = mailer !== null && email !== null
-  if (sends) {
-    const sent = await countCodesTo(db, email, now.subtract({ hours: 1 }).toString())
-    if (row.codes_sent >= MOST_CODES || sent >= MOST_TO_EMAIL) return refuse({ reason: 'too-many' })
-  }
-  const code = String(randomInt(1_000_000)).padStart(6, '0')
   const person = { given, family, birthDate, phone, email, language, mayWrite }
-  await updatePerson(db, row.id, person, sends ? keys.codeHash(row.id, code) : null)
+  if (mailer === null || email === null) {
+    await updatePerson(db, row.id, person)
+    return ok({ code: false, expiresAt: held.expires_at })
+  }
+  const to = keys.emailHash(email)
+  if ((await countCodesTo(db, to, now.subtract({ hours: 1 }).toString())) >= MOST_TO_EMAIL)
+    return refuse({ reason: 'too-many' })
+  const code = String(randomInt(1_000_000)).padStart(6, '0')
+  const sent = { hash: keys.codeHash(row.id, code), to, most: MOST_CODES }
+  if (!(await updatePersonWithCode(db, row.id, person, sent))) return refuse({ reason: 'too-many' })
   // Nobody waits for the mail server, so an address that is slow to take it looks like any other.
-  if (sends) void mailer.send(codeMail(ctx.organization.name, email, code, language)).catch(() => {})
-  return ok({ code: sends, expiresAt: held.expires_at })
+  void mailer.send(codeMail(ctx.organization.name, email, code, language)).catch(() => {})
+  return ok({ code: true, expiresAt: held.expires_at })
 }

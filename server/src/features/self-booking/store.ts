@@ -83,27 +83,44 @@ export async function countUse(db: Db, addressHash: Buffer, since: string, now: 
     .executeTakeFirstOrThrow()
 }
 
-export async function countCodesTo(db: Db, email: string, since: string): Promise<number> {
+/** Codes sent to one e-mail address with secrets that were worth something since then, whatever was said afterwards. */
+export async function countCodesTo(db: Db, emailHash: Buffer, since: string): Promise<number> {
   const row = await db
     .selectFrom('self_booking')
-    .select(sql<number>`coalesce(sum(codes_sent), 0)::int`.as('count'))
-    .where(sql<boolean>`lower(person ->> 'email') = ${email.toLowerCase()}`)
-    .where('created_at', '>', since)
+    .select(sql<number>`coalesce(sum(cardinality(array_positions(codes_to, ${emailHash}::bytea))), 0)::int`.as('count'))
+    .where('expires_at', '>', since)
     .executeTakeFirstOrThrow()
   return row.count
 }
 
-export async function updatePerson(db: Db, id: string, person: Said, codeHash: Buffer | null): Promise<void> {
+export async function updatePerson(db: Db, id: string, person: Said): Promise<void> {
   await db
+    .updateTable('self_booking')
+    .set({ person: JSON.stringify(person), code_hash: null, code_tries: 0 })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The same with a code that is on its way. False where as many were sent as may be: counted in the row itself, so that many at once are no more than many in a row. */
+export async function updatePersonWithCode(
+  db: Db,
+  id: string,
+  person: Said,
+  code: { readonly hash: Buffer; readonly to: Buffer; readonly most: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('self_booking')
     .set((eb) => ({
       person: JSON.stringify(person),
-      code_hash: codeHash,
+      code_hash: code.hash,
       code_tries: 0,
-      codes_sent: eb('codes_sent', '+', codeHash === null ? 0 : 1),
+      codes_sent: eb('codes_sent', '+', 1),
+      codes_to: sql<Buffer[]>`array_append(codes_to, ${code.to}::bytea)`,
     }))
     .where('id', '=', id)
-    .execute()
+    .where('codes_sent', '<', code.most)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 /** Counts a try before it is looked at, so that many at once are no more than many in a row. */
@@ -226,7 +243,7 @@ export async function selectToWrite(db: Db, appointmentId: string) {
   return db
     .selectFrom('appointment as v')
     .innerJoin('patient as p', 'p.id', 'v.patient_id')
-    .select(['v.id', 'v.patient_id', 'v.site_id', 'v.starts_at', 'p.given', 'p.preferred', 'p.language'])
+    .select(['v.id', 'v.patient_id', 'v.site_id', 'v.starts_at', 'p.language'])
     .select((eb) =>
       eb
         .selectFrom('contact_point as c')

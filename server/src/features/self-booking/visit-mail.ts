@@ -5,7 +5,6 @@ import { type MailLanguage, mailWords } from './mail-words.ts'
 
 export interface MailFacts {
   readonly practice: string
-  readonly name: string
   /** Instant in UTC. */
   readonly start: string
   readonly site: Pick<Site, 'timeZone' | 'phone'>
@@ -34,9 +33,9 @@ function written(subject: string, lines: readonly (string | null)[]): MailText {
 
 export function requestedMail(facts: MailFacts, language: MailLanguage): MailText {
   const words = mailWords(language)
-  const { practice, name, site, link } = facts
+  const { practice, site, link } = facts
   return written(words.requestedSubject(practice), [
-    words.hello(name),
+    words.hello,
     '',
     words.requested(practice),
     words.waits,
@@ -52,9 +51,9 @@ export function requestedMail(facts: MailFacts, language: MailLanguage): MailTex
 
 export function declinedMail(facts: MailFacts, language: MailLanguage, reason: DeclineReason): MailText {
   const words = mailWords(language)
-  const { practice, name, site, link } = facts
+  const { practice, site, link } = facts
   return written(words.declinedSubject(practice), [
-    words.hello(name),
+    words.hello,
     '',
     words.declined(practice),
     whenText(facts, language),

@@ -444,6 +444,7 @@ export interface SelfBooking {
   code_hash: Buffer | null
   code_tries: Generated<number>
   codes_sent: Generated<number>
+  codes_to: Generated<ArrayType<Buffer>>
   created_at: string
   expires_at: string
   hold_id: string | null
