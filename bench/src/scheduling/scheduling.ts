@@ -2,12 +2,15 @@ import { table } from '../report.ts'
 import type { Figure, Report, TopicOptions } from '../topic.ts'
 import { engineFigures } from './engine.ts'
 import { growth } from './growth.ts'
+import { httpFigures } from './over-http.ts'
 
-/** What the scheduling engine costs by itself. What it costs over HTTP is measured beside it. */
-export async function scheduling({ note }: TopicOptions): Promise<Report> {
-  const figures = engineFigures(note)
+/** What the scheduling engine costs by itself, and what finding and booking cost over HTTP. */
+export async function scheduling({ keep, note }: TopicOptions): Promise<Report> {
+  const engine = engineFigures(note)
+  const served = await httpFigures(keep, note)
+  const figures = [...engine, ...served.figures]
   note('growth with resources, days and fill')
-  return { figures, text: textOf(figures, growth()), database: null }
+  return { figures, text: textOf(figures, growth()), database: served.database }
 }
 
 function textOf(figures: readonly Figure[], grown: string): string {
