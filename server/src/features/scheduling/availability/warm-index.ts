@@ -86,7 +86,15 @@ export async function openWarmIndex(db: Db, practice: Practice, horizon: Horizon
     clock = now
     if (isPoked || performance.now() - readAt > mostAgeMs) await readLog()
     for (const range of built.marks.expired(now)) mark(range)
-    while (dirty.size > 0) await readAgain()
+    // Once: what is marked meanwhile is for the next to read, else nobody is answered while others book without a pause.
+    if (dirty.size > 0) await readAgain()
+  }
+
+  function begin(now: number, mostAgeMs: number): Promise<void> {
+    running ??= work(now, mostAgeMs).finally(() => {
+      running = null
+    })
+    return running
   }
 
   function isDue(now: number, mostAgeMs: number): boolean {
@@ -106,13 +114,10 @@ export async function openWarmIndex(db: Db, practice: Practice, horizon: Horizon
       isPoked = true
     },
     refresh: async (now, mostAgeMs) => {
-      // One after the other: an older truth must not be written over a newer one.
-      while (isDue(now, mostAgeMs)) {
-        running ??= work(now, mostAgeMs).finally(() => {
-          running = null
-        })
-        await running
-      }
+      // One after the other: an older truth must not be written over a newer one. What is being read may have begun before
+      // the question and is waited for; what is begun then knows all that was told before it.
+      await running
+      if (running || isDue(now, mostAgeMs)) await begin(now, mostAgeMs)
     },
     bytes: () => built.index.bytes(),
     idle: async () => {
