@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { tokenHash } from '../../platform/auth/tokens.ts'
-import { cancel, move } from '../scheduling/index.ts'
+import { cancel, move, msOf, queueFor, run } from '../scheduling/index.ts'
 import { closeTime } from './closing/close-time.ts'
 import { repairChanged } from './events.ts'
 import { newsOf } from './place.ts'
@@ -79,6 +79,9 @@ async function begin(ctx: Ctx, work: RepairWork, input: Input): Promise<Result<u
     if (row.version !== input.version) return refuse({ reason: 'changed-meanwhile', version: row.version })
     if (due.length === 0) return refuse({ reason: 'nothing-decided' })
     if (due.some(isDue('cancelled')) && !roleMay(ctx.actor.role, 'appointment.cancel')) throw new Problem('not-allowed')
+    // Whoever is booking into the time right now is waited for, and closed around.
+    const closed = { resourceId: row.resource_id, start: msOf(row.from), end: msOf(row.until) }
+    await run(db, queueFor(db, [closed]))
     await closeTime(ctx, db, work.practice, row)
     await touchRepair(db, row.id)
     await ctx.tell(db, repairChanged(row.id, row.site_id))
