@@ -30,7 +30,9 @@ export function bestOptions(search: Search, ranking: Ranking, limit: number, wan
   const isVaried = search.request.variety === true
   const keeps = isVaried || limit > 200 ? Infinity : limit
   let chosen: readonly Option[] | undefined
-  const ticks = Array.from({ length: dayTicks }, (_, tick) => ({ tick, leads: [] as number[] }))
+  const heads = new Int32Array(dayTicks)
+  const nexts: number[] = []
+  const leads: number[] = []
 
   function worst(): number {
     return options.length < keeps ? -Infinity : (options.at(-1)?.score ?? -Infinity)
@@ -48,20 +50,24 @@ export function bestOptions(search: Search, ranking: Ranking, limit: number, wan
     if (options.length > keeps) options.pop()
   }
 
-  /** What is possible on a day, by time. */
+  /** What is possible on a day, as a list for each tick: its head, and after each the next. */
   function collect(day: number, only: Indexed | undefined): void {
-    for (const { leads } of ticks) leads.length = 0
+    heads.fill(-1)
+    nexts.length = 0
+    leads.length = 0
     search.scan(
       day,
-      (tick, place) => {
-        if (!wanted(day, tick, candidates[place]!.id)) return
-        considered++
-        ticks[tick]!.leads.push(place)
+      (tick, lead) => {
+        if (!wanted(day, tick, candidates[lead]!.id)) return
+        nexts.push(heads[tick]!)
+        leads.push(lead)
+        heads[tick] = leads.length - 1
       },
       only,
     )
-    const first = ticks.find(({ leads }) => leads.length > 0)
-    if (first) soonest = Math.min(soonest, day * dayMs + first.tick * tickMs)
+    considered += leads.length
+    const first = heads.findIndex((head) => head >= 0)
+    if (first >= 0) soonest = Math.min(soonest, day * dayMs + first * tickMs)
   }
   options.sort(bestFirst)
   options = options.slice(0, keeps)
@@ -78,17 +84,20 @@ export function bestOptions(search: Search, ranking: Ranking, limit: number, wan
     const only = usual && worst() >= mostOther ? usual : undefined
     collect(day, only)
     // In order of time, so that the best are known early and most of the others need not be looked at.
-    for (const found of ticks) {
-      const start = day * dayMs + found.tick * tickMs
-      const least = worst()
-      if (ranking.most(start, true) < least) break
-      for (const place of found.leads) {
-        const known = candidates[place]!
-        if (ranking.most(start, known === usual) < worst()) continue
-        const score = ranking.score(known, day, found.tick)
+    for (let tick = 0; tick < dayTicks; tick++) {
+      let each = heads[tick]!
+      if (each < 0) continue
+      const start = day * dayMs + tick * tickMs
+      if (ranking.most(start, true) < worst()) break
+      const most = ranking.most(start, false)
+      for (; each >= 0; each = nexts[each]!) {
+        const lead = leads[each]!
+        const known = candidates[lead]!
+        if (most < worst() && known !== usual) continue
+        const score = ranking.score(known, day, tick)
         if (score < worst()) continue
         const date = isVaried ? search.calendar.dateAt(start) : ''
-        add({ start, leadId: known.id, date, score, day, tick: found.tick, lead: place })
+        add({ start, leadId: known.id, date, score, day, tick, lead })
       }
     }
     if (keeps === Infinity) options.sort(bestFirst)

@@ -54,15 +54,16 @@ export function rankingOf(search: Search, free: FreeTime): Ranking {
   const [lead] = seats
   const usual = lead?.role === 'clinician' ? request.usualPractitionerId : undefined
   const since = search.bounds.start
-  const percents = new Map<string, Map<string, number>>()
+  /** By civil date and row; -1 where it has not been asked. */
+  const percents = new Map<LocalDay, Int16Array>()
 
   function bookedPercent(known: Indexed, day: LocalDay): number {
-    let ofDay = percents.get(day.date)
-    if (!ofDay) percents.set(day.date, (ofDay = new Map()))
-    const before = ofDay.get(known.id)
-    if (before !== undefined) return before
+    let ofDay = percents.get(day)
+    if (!ofDay) percents.set(day, (ofDay = new Int16Array(index.rows).fill(-1)))
+    const before = ofDay[known.row]!
+    if (before >= 0) return before
     const percent = free.bookedPercent(known, day)
-    ofDay.set(known.id, percent)
+    ofDay[known.row] = percent
     return percent
   }
 
@@ -70,6 +71,17 @@ export function rankingOf(search: Search, free: FreeTime): Ranking {
     const piece = calendar.pieces(utc).find(({ from, until }) => from <= tick && tick < until)
     if (!piece) throw new RangeError('a tick outside of every day')
     return { day: piece.day, part: dayPartOf((utc * dayMs + tick * tickMs - piece.midnight) / minuteMs) }
+  }
+
+  /** The last one asked for: options come by time. */
+  let lately = { utc: Number.NaN, from: 0, until: 0, day: undefined as LocalDay | undefined }
+
+  function dateOf(utc: number, tick: number): LocalDay {
+    if (lately.day && lately.utc === utc && lately.from <= tick && tick < lately.until) return lately.day
+    const piece = calendar.pieces(utc).find(({ from, until }) => from <= tick && tick < until)
+    if (!piece) throw new RangeError('a tick outside of every day')
+    lately = { utc, from: piece.from, until: piece.until, day: piece.day }
+    return piece.day
   }
 
   function placed(known: Indexed, day: number, tick: number): { points: number; gap: number; isEdge: boolean } {
@@ -98,7 +110,7 @@ export function rankingOf(search: Search, free: FreeTime): Ranking {
       Math.round(points.begin + waiting(start) + (isUsual ? points.usual : 0) + points.fillsGap + points.lightest),
     score(known, day, tick) {
       const start = day * dayMs + tick * tickMs
-      const light = (points.lightest * (100 - bookedPercent(known, dayOf(day, tick).day))) / 100
+      const light = (points.lightest * (100 - bookedPercent(known, dateOf(day, tick)))) / 100
       const clinician = usual !== undefined && known.id === usual ? points.usual : 0
       return Math.round(points.begin + waiting(start) + clinician + placed(known, day, tick).points + light)
     },
