@@ -22,7 +22,8 @@ function textOf(figures: readonly Figure[], grown: string): string {
   ])
   return `1,000 resources, 90 days, weekdays 08:00 to 12:00 and 13:00 to 17:00, 80 % of all ten minutes taken at random; a visit of 30
 minutes with any of them. The bare scan reads the same bits and knows only the length and the grid: no wishes, zones,
-sessions, ranks or reasons; for the first 20 it scans the same two days and keeps the soonest 20. Medians; what is compared
+sessions, ranks or reasons; for the first 20 it scans two days and keeps the soonest 20. The twin on
+intervals is the walk the package did before, without ranks and reasons, which the package did then for all. Medians; what is compared
 took turns.
 
 ${table(['what', 'measured', 'to reach', 'reached'], rows)}

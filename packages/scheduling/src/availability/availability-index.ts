@@ -57,6 +57,7 @@ export class AvailabilityIndex {
   readonly #offTick = new Map<number, Interval[]>()
   readonly #spare = new Map<number, number[]>()
   #lists = new WeakMap<readonly string[], readonly Indexed[]>()
+  #hasLists = false
   #used = 0
   readonly #origin: number
 
@@ -90,6 +91,7 @@ export class AvailabilityIndex {
     if (before) return before
     const found = [...new Set(ids)].flatMap((id) => this.#resources.get(id) ?? [])
     this.#lists.set(ids, found)
+    this.#hasLists = true
     return found
   }
 
@@ -116,11 +118,12 @@ export class AvailabilityIndex {
     )
     const before = this.#resources.get(id)
     if (before?.rows !== needed) this.removeResource(id)
+    const unused = this.#used
     const row = before?.rows === needed ? before.row : this.#rowsFor(needed)
     const known: Indexed = { id, row, rows: needed, lanes: most }
     this.#resources.set(id, known)
-    this.#lists = new WeakMap()
-    this.#clear(known)
+    this.#forgetLists()
+    if (row < unused) this.#clear(known)
     let first = 0
     for (let day = this.firstDay; day < this.firstDay + this.days; day++) {
       const midnight = day * dayMs
@@ -132,7 +135,9 @@ export class AvailabilityIndex {
       for (let lane = 0; lane < needed; lane++) {
         const pattern = this.patterns.idOf(today, midnight, lane, lanes)
         this.patternIds[(day - this.firstDay) * this.rows + row + lane] = pattern
-        this.free.set(this.patterns.at(pattern).open, this.at(day, row + lane))
+        const { open } = this.patterns.at(pattern)
+        const base = this.at(day, row + lane)
+        for (let word = 0; word < dayWords; word++) this.free[base + word] = open[word]!
       }
     }
   }
@@ -142,7 +147,7 @@ export class AvailabilityIndex {
     if (!known) return
     this.#clear(known)
     this.#resources.delete(id)
-    this.#lists = new WeakMap()
+    this.#forgetLists()
     this.#spare.set(known.rows, [...(this.#spare.get(known.rows) ?? []), known.row])
   }
 
@@ -269,6 +274,11 @@ export class AvailabilityIndex {
       if (this.#tick(each.start, Math.floor) < until && this.#tick(each.end, Math.ceil) > from)
         this.#clearFree(row, each)
     }
+  }
+
+  #forgetLists(): void {
+    if (this.#hasLists) this.#lists = new WeakMap()
+    this.#hasLists = false
   }
 
   #keep(row: number, odd: Interval[]): void {
