@@ -50,6 +50,9 @@ export const appointmentShape = z.object({
   }),
 })
 
+/** The parts of the visit need so many minutes at least. */
+const lengthNotPossible = z.object({ least: z.int(), most: z.int() })
+
 export const bookAppointment = endpoint({
   method: 'POST',
   path: '/api/appointments',
@@ -72,6 +75,7 @@ export const bookAppointment = endpoint({
   refusals: {
     ...placeRefusals,
     'hold-expired': taken,
+    'length-not-possible': lengthNotPossible,
     'patient-busy': z.object({ appointmentId: id, start: instant }),
     'patient-deceased': z.object({}),
   },
@@ -117,7 +121,7 @@ export const moveAppointment = endpoint({
     'not-movable': z.object({ status: appointmentStatus }),
     /** A seat is given back and another taken; the session itself does not move with it. */
     'in-a-group': z.object({}),
-    'length-not-possible': z.object({ least: z.int(), most: z.int() }),
+    'length-not-possible': lengthNotPossible,
     'patient-busy': z.object({ appointmentId: id, start: instant }),
   },
 })

@@ -12,6 +12,7 @@ import { type Booking, planInTurn, planPlain } from './booking/plan.ts'
 import { insertAppointment, type NewAppointment } from './booking/store.ts'
 import { appointmentBooked, takenBy } from './events.ts'
 import { instantOfMs, msOf } from './instants.ts'
+import { possibleLength } from './length.ts'
 import type { Lost } from './openings/with-next.ts'
 import { selectPatientBusy } from './openings/store.ts'
 import { lasting, openPlaceOf } from './place.ts'
@@ -34,9 +35,13 @@ const noHold: ForBooking = { deceased: false, hold_id: null, expires_at: null }
  * at: lanes, capacity, caps, the patient, holds that have run out.
  */
 export async function book(ctx: Ctx, practice: Practice, input: Input): Promise<Result<Booked, Refused>> {
-  const place = lasting(openPlaceOf(practice, input.visitTypeId, input.siteId), input.durationMinutes ?? null)
+  const usual = openPlaceOf(practice, input.visitTypeId, input.siteId)
   ctx.touch(input.patientId)
   if (input.overrides) ctx.because(input.overrides.reason)
+  const { durationMinutes: minutes = null } = input
+  const length = minutes === null ? ok(null) : possibleLength(usual.rule, minutes)
+  if (!length.ok) return length
+  const place = lasting(usual, length.value)
   const look = (): Promise<ForBooking | undefined> =>
     selectForBooking(ctx.db, input.patientId, input.holdId, holderOf(ctx.actor))
   // Without a hold nothing has to be read first: the save itself sees to it that the patient is there.

@@ -11,6 +11,7 @@ import { gapsAround } from './chains/gaps-around.ts'
 import { appointmentMoved, dayChanged, type RepairNews, takenBy } from './events.ts'
 import { dateOf } from './held.ts'
 import { instantOfMs, msOf } from './instants.ts'
+import { possibleLength, shortestOf } from './length.ts'
 import { selectPatientBusy } from './openings/store.ts'
 import type { Lost } from './openings/with-next.ts'
 import { lasting, type Place, placeOf } from './place.ts'
@@ -30,10 +31,6 @@ type Refused = Exclude<Refusal<Spec>, { reason: 'opening-taken' }>
 export interface ForRepair extends RepairNews {
   readonly save: (db: Db) => Promise<void>
 }
-
-/** A visit may be made shorter or longer by the desk, down to five minutes and up to four times what its type says. */
-const least = 5
-const mostTimes = 4
 
 /**
  * Moves a visit, or makes it longer or shorter. It keeps its identity; old time is freed and new time taken in one step,
@@ -117,14 +114,10 @@ async function elsewhere(ctx: Ctx, { appointmentId, start }: Input, { place, pat
   return busy.find(({ id }) => id !== appointmentId)
 }
 
+/** Never shorter than what the parts of its type need by now. */
 function lengthOf(visit: LockedAppointment, { rule }: Place, wanted: number | null): Result<number, Refused> {
-  if (wanted === null) return ok((msOf(visit.ends_at) - msOf(visit.starts_at)) / 60_000)
-  const parts = rule.roles.map((role) => (role.offsetMinutes ?? 0) + (role.durationMinutes ?? least))
-  const shortest = Math.max(least, ...parts)
-  const longest = Math.min(600, rule.durationMinutes * mostTimes)
-  return wanted < shortest || wanted > longest
-    ? refuse({ reason: 'length-not-possible', least: shortest, most: longest })
-    : ok(wanted)
+  if (wanted !== null) return possibleLength(rule, wanted)
+  return ok(Math.max(shortestOf(rule), (msOf(visit.ends_at) - msOf(visit.starts_at)) / 60_000))
 }
 
 async function save(
