@@ -172,6 +172,8 @@ export async function updateRestored(db: Db, appointmentId: string): Promise<voi
   await db
     .updateTable('appointment')
     .set((eb) => ({
+      // The desk's no is taken back as well: the visit waits for it again.
+      approval: sql<string | null>`case approval when 'declined' then 'pending' else approval end`,
       cancel_reason: null,
       cancelled_by: null,
       cancelled_at: null,
