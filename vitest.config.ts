@@ -15,6 +15,7 @@ export default defineConfig({
             'server/src/**/*.test.ts',
             'demo/**/*.test.ts',
             'tools/**/*.test.ts',
+            'bench/**/*.test.ts',
           ],
           exclude: [...never, '**/*.integration.test.ts', '**/*.thorough.test.ts'],
           testTimeout: 20_000,

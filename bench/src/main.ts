@@ -1,12 +1,12 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { calendar } from './calendar/calendar.ts'
 import { http } from './http/http.ts'
 import { machineLines } from './machine.ts'
-import { resultLine, resultsPage } from './report.ts'
+import { resultLine, resultsPage, resultsSection } from './report.ts'
 import { scheduling } from './scheduling/scheduling.ts'
-import type { Report, Topic } from './topic.ts'
+import type { Topic } from './topic.ts'
 
 const topics: Readonly<Record<string, Topic>> = { calendar, http, scheduling }
 const resultsFile = resolve(import.meta.dirname, '../results.md')
@@ -23,7 +23,7 @@ async function main(): Promise<number> {
     console.error(`bench: there is no topic ${unknown.join(', ')}; there are ${Object.keys(topics).join(', ')}`)
     return 2
   }
-  const reports = new Map<string, Report>()
+  let isAllOk = true
   for (const name of wanted) {
     const topic = topics[name]
     if (!topic) continue
@@ -32,14 +32,15 @@ async function main(): Promise<number> {
       profileFolder: values.profile === undefined ? null : resolve(values.profile),
       note: (text) => console.error(text),
     })
-    reports.set(name, report)
     console.log(`${report.text}\n`)
     for (const figure of report.figures) console.log(resultLine(name, figure))
+    isAllOk &&= report.figures.every((figure) => figure.isOk)
+    // At once: what a later topic breaks off does not take this one with it.
+    const before = existsSync(resultsFile) ? readFileSync(resultsFile, 'utf8') : ''
+    const section = resultsSection(name, machineLines(report.database, new Date()), report)
+    writeFileSync(resultsFile, resultsPage(before, new Map([[name, section]])))
   }
-  const all = [...reports.values()]
-  const database = all.find((report) => report.database !== null)?.database ?? null
-  writeFileSync(resultsFile, resultsPage(machineLines(database, new Date()), reports))
-  return all.every((report) => report.figures.every((figure) => figure.isOk)) ? 0 : 1
+  return isAllOk ? 0 : 1
 }
 
 process.exitCode = await main()

@@ -18,10 +18,22 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), `| ${rule.join(' | ')} |`, ...rows.map(line)].join('\n')
 }
 
-export function resultsPage(machine: readonly string[], reports: ReadonlyMap<string, Report>): string {
-  const parts = [...reports].map(
-    ([topic, { text, figures }]) =>
-      `## ${topic}\n\n${text}\n\n\`\`\`\n${figures.map((figure) => resultLine(topic, figure)).join('\n')}\n\`\`\`\n`,
-  )
-  return `# Measured\n\nWritten by \`npm run bench\`.\n\n${machine.map((one) => `- ${one}`).join('\n')}\n\n${parts.join('\n')}`
+/** One topic as a part of the page: where and when it was measured, what came out, the lines that tools read. */
+export function resultsSection(topic: string, machine: readonly string[], { text, figures }: Report): string {
+  const lines = figures.map((figure) => resultLine(topic, figure))
+  const parts = [`## ${topic}`, machine.map((one) => `- ${one}`).join('\n'), text, ['```', ...lines, '```'].join('\n')]
+  return `${parts.join('\n\n')}\n`
+}
+
+const head = '# Measured\n\nWritten by `npm run bench`; each topic as it was measured last.\n'
+
+/** The page as it was, with the sections of these topics in place of what they said before; topics in order of their names. */
+export function resultsPage(before: string, sections: ReadonlyMap<string, string>): string {
+  const kept = before
+    .split(/^(?=## )/m)
+    .slice(1)
+    .map((section): [string, string] => [/^## (.*)/.exec(section)?.[1]?.trim() ?? '', `${section.trim()}\n`])
+  const all = new Map([...kept, ...sections])
+  const names = [...all.keys()].sort()
+  return [head, ...names.map((name) => all.get(name))].join('\n')
 }

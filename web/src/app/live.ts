@@ -35,7 +35,7 @@ const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
   payment: [arrival.readBoard, arrival.readCheckIn, patients.readPatient],
   coverage: [arrival.readBoard, arrival.readCheckIn, patients.readPatient],
   patient: [patients.readPatient, patients.searchPatients, arrival.readBoard, scheduling.readDay],
-  practice: [practice.readPractice, scheduling.readDay, arrival.readBoard],
+  practice: [practice.readPractice, scheduling.readDay, scheduling.readDays, arrival.readBoard],
   call: [calls.listCalls],
   message: [messages.listMessages],
   repair: [repair.readRepair, repair.listRepairs, repair.previewRepairMessages],

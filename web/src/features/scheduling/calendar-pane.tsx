@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { CalendarView } from '../../app/search-params.ts'
-import { type Site, useSites } from '../../app/site.ts'
+import { type Site, usePractice, useSites } from '../../app/site.ts'
 import { Fault } from '../../app/states.tsx'
 import { OfflineBanner, useOnline } from '../../ui/index.ts'
 import { CalendarBar } from './bar/calendar-bar.tsx'
@@ -14,8 +14,7 @@ import type { Finder } from './find/use-finder.ts'
 import type { GridColumn } from './grid/grid-column.ts'
 import { GridSkeleton } from './grid/grid-skeleton.tsx'
 import { ListView } from './list/list-view.tsx'
-import { MonthView } from './month/month-view.tsx'
-import { useMonthOpenings } from './month/use-month-openings.ts'
+import { MonthPane } from './month/month-pane.tsx'
 import type { Names } from './use-names.ts'
 import { useOffers } from './views/use-offers.ts'
 import { DayView } from './views/day-view.tsx'
@@ -41,7 +40,7 @@ type CalendarPaneProps = {
 
 /** The calendar in one of its views, with the bar that changes them. */
 export function CalendarPane(props: CalendarPaneProps) {
-  const { site, view, date, today, isAllSites, names, finder, onView, onDate, onAllSites } = props
+  const { site, view, date, today, isAllSites, finder, onView, onDate, onAllSites } = props
   const { say } = useWords()
   const isOnline = useOnline()
   const sites = useSites()
@@ -49,7 +48,7 @@ export function CalendarPane(props: CalendarPaneProps) {
   const shownSites = isAllSites && maySeveral ? [site, ...sites.filter(({ id }) => id !== site.id)] : [site]
   const dates = datesIn(periodOf(view, date))
   const siteIds = shownSites.map(({ id }) => id)
-  const answer = useDays(siteIds, dates)
+  const answer = useDays(siteIds, view === 'month' ? [] : dates)
   const [chosen, choose] = useChosenColumns(site.id)
   const { offers, taking } = useOffers(finder)
   const shownNames = shownSites.map(({ id, name }) => `${id} ${name}`).join('\n')
@@ -57,12 +56,13 @@ export function CalendarPane(props: CalendarPaneProps) {
     () => new Map(shownNames.split('\n').map((line) => [line.slice(0, 36), line.slice(37)])),
     [shownNames],
   )
+  const practice = usePractice()
+  const shownIds = siteIds.join(' ')
   const resources = useMemo(
-    () => answer.data.filter((day) => day.date === (answer.data[0]?.date ?? '')).flatMap((day) => day.resources),
-    [answer.data],
+    () => practice.resources.filter(({ siteId, active }) => active && shownIds.includes(siteId)),
+    [practice.resources, shownIds],
   )
-  const isWhole = answer.data.length === dates.length * siteIds.length
-  const isReady = view === 'month' ? answer.data.length > 0 : isWhole
+  const isReady = answer.data.length === dates.length * siteIds.length
   const shared = { ...props, days: answer.data, chosen, taking, offers, siteNames }
   return (
     <div className={styles.day}>
@@ -77,8 +77,10 @@ export function CalendarPane(props: CalendarPaneProps) {
         {view !== 'month' && <PrintLink site={site} view={view} date={date} resources={resources} chosen={chosen} />}
       </CalendarBar>
       <OfflineBanner isOffline={!isOnline}>{say('dayOffline')}</OfflineBanner>
-      {isReady ? (
-        <View {...shared} view={view} finder={finder} site={site} names={names} />
+      {view === 'month' ? (
+        <MonthPane {...props} chosen={chosen} />
+      ) : isReady ? (
+        <View {...shared} view={view} />
       ) : answer.error ? (
         <div className={styles.state}>
           <Fault error={answer.error} isRetrying={answer.isFetching} onRetry={answer.retry} />
@@ -90,17 +92,12 @@ export function CalendarPane(props: CalendarPaneProps) {
   )
 }
 
-type AnyViewProps = ViewProps & { readonly view: CalendarView; readonly finder: Finder; readonly site: Site }
-
-function View({ view, finder, site, ...props }: AnyViewProps) {
-  const openings = useMonthOpenings(view === 'month', finder, site, props.date, props.today)
+function View({ view, ...props }: ViewProps & { readonly view: 'day' | 'week' | 'list' }) {
   switch (view) {
     case 'day':
       return <DayView {...props} />
     case 'week':
       return <WeekView {...props} />
-    case 'month':
-      return <MonthView {...props} openings={openings} />
     case 'list':
       return <ListView {...props} />
   }

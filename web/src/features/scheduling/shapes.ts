@@ -1,6 +1,8 @@
 import type { CallInput, practice, Refusal, Reply, scheduling, patients } from '@foyer/contract'
 
 export type Day = Reply<typeof scheduling.readDay>
+/** A day in numbers, without who comes. */
+export type DayTotals = Reply<typeof scheduling.readDays>['days'][number]
 export type DayResource = Day['resources'][number]
 export type DaySession = DayResource['sessions'][number]
 export type DayGroup = Day['groups'][number]

@@ -186,6 +186,7 @@ export const en = {
   noColumnsTitle: 'No columns to show',
   noColumnsText: 'Choose under Columns what you want to see.',
   dayOffline: 'You see the day as it was read last. New bookings wait for the connection.',
+  loadingMonth: 'The month is being read',
   loadingDay: 'The day is being read',
 
   status_booked: 'booked',

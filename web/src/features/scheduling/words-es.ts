@@ -188,6 +188,7 @@ export const es: Catalog<typeof en> = {
   noColumnsTitle: 'No hay columnas',
   noColumnsText: 'Elija en Columnas lo que quiere ver.',
   dayOffline: 'Ve el día como se leyó por última vez. Las reservas esperan a la conexión.',
+  loadingMonth: 'Se está leyendo el mes',
   loadingDay: 'Se está leyendo el día',
 
   status_booked: 'reservada',

@@ -1,41 +1,55 @@
 import { expect, test } from 'vitest'
-import type { DayAppointment } from '../shapes.ts'
-import { aDay, anAssignment, aResource, aVisit } from '../testing-day.ts'
-import { countByDate, monthDayOf } from './month-model.ts'
+import type { DayTotals } from '../shapes.ts'
+import { countByDate, countedIds, monthDayOf } from './month-model.ts'
 
-const at = (time: string) => `2026-11-24T${time}:00Z`
-const visit = (status: DayAppointment['status'], start: string, end: string) =>
-  aVisit({ id: start, status, assignments: [anAssignment('clinician', 'singh', at(start), at(end))] })
-const hours = (start: string, end: string) => [{ start: at(start), end: at(end), startMinute: 0, endMinute: 0 }]
-const day = aDay({
-  resources: [
-    aResource('singh', 'practitioner', { open: hours('14:00', '18:00') }),
-    aResource('room', 'room', { open: hours('00:00', '23:00') }),
-  ],
-  blocks: [{ id: 'b', resourceId: 'singh', start: at('17:00'), end: at('19:00'), reason: 'Admin' }],
-  appointments: [
-    visit('booked', '14:00', '15:00'),
-    visit('booked', '14:30', '15:30'),
-    visit('cancelled', '16:00', '17:00'),
-  ],
-})
+const day: DayTotals = {
+  date: '2026-11-24',
+  start: '2026-11-24T06:00:00Z',
+  end: '2026-11-25T06:00:00Z',
+  holiday: null,
+  visits: 2,
+  openMinutes: 240,
+  bookedMinutes: 90,
+  blockedMinutes: 60,
+  bookedPercent: 50,
+  resources: [],
+}
 
-test('three hours without the block; two visits side by side fill one and a half of them', () => {
-  expect(monthDayOf(day, { kinds: ['practitioner'], ids: [] })).toEqual({
+test('three hours without the block, half of them booked: an hour and a half is free', () => {
+  expect(monthDayOf(day)).toEqual({
     date: '2026-11-24',
     isClosed: false,
     holiday: null,
     visits: 2,
-    openMinutes: 240,
     bookedPercent: 50,
     freeMinutes: 90,
   })
 })
 
-test('without hours and visits a day is closed', () => {
-  expect(monthDayOf({ ...day, resources: [], appointments: [] }, { kinds: ['practitioner'], ids: [] }).isClosed).toBe(
-    true,
-  )
+test('visits outside the hours do not make a day fuller than full', () => {
+  expect(monthDayOf({ ...day, bookedMinutes: 300, bookedPercent: 167 })).toMatchObject({
+    bookedPercent: 100,
+    freeMinutes: 0,
+  })
+})
+
+test('without hours and visits a day is closed; with a visit it is not', () => {
+  const shut = { ...day, visits: 0, openMinutes: 0, bookedMinutes: 0, blockedMinutes: 0, bookedPercent: 0 }
+  expect(monthDayOf(shut).isClosed).toBe(true)
+  expect(monthDayOf({ ...shut, visits: 1 }).isClosed).toBe(false)
+})
+
+test('a kind counts its resources; the site, everybody or nobody counts all', () => {
+  const resources = [
+    { id: 'singh', kind: 'practitioner' },
+    { id: 'okafor', kind: 'practitioner' },
+    { id: 'room', kind: 'room' },
+  ] as const
+  expect(countedIds(resources, { kinds: ['practitioner'], ids: [] })).toEqual(['okafor', 'singh'])
+  expect(countedIds(resources, { kinds: [], ids: ['room'] })).toEqual(['room'])
+  expect(countedIds(resources, { kinds: ['site'], ids: [] })).toBeNull()
+  expect(countedIds(resources, { kinds: ['practitioner', 'room'], ids: [] })).toBeNull()
+  expect(countedIds(resources, { kinds: ['device'], ids: [] })).toBeNull()
 })
 
 test('openings are counted on the date of the site, not of Greenwich', () => {

@@ -1,24 +1,27 @@
-import { Temporal } from '@foyer/kernel'
-import { type KeyboardEvent, useMemo, useRef } from 'react'
-import { classNames, formatDay, formatDayLong, VisuallyHidden } from '../../../ui/index.ts'
+import { type KeyboardEvent, useRef } from 'react'
+import { formatDay, formatDayLong, VisuallyHidden } from '../../../ui/index.ts'
 import { useTitle } from '../bar/use-title.ts'
 import { datesIn, periodOf } from '../days/period.ts'
-import type { ViewProps } from '../views/view-props.ts'
 import { useWords } from '../words.ts'
-import { type MonthDay, monthDayOf } from './month-model.ts'
+import { DayCell } from './day-cell.tsx'
+import type { MonthDay } from './month-model.ts'
 import styles from './month.module.css'
 
-type MonthViewProps = ViewProps & {
+type MonthViewProps = {
+  /** By date; while none have arrived, the days wait for them. */
+  readonly days: ReadonlyMap<string, MonthDay>
+  readonly date: string
+  readonly today: string
   /** Openings for the wish by date; null where no visit type was wished for. */
   readonly openings: ReadonlyMap<string, number> | null
+  readonly onDay: (date: string) => void
 }
 
 /** How full each day of a month is. A day opens with Enter; arrows go from day to day. */
-export function MonthView({ days, date, today, chosen, openings, onDay }: MonthViewProps) {
+export function MonthView({ days, date, today, openings, onDay }: MonthViewProps) {
   const { say, locale } = useWords()
   const title = useTitle('month', date)
   const table = useRef<HTMLTableElement>(null)
-  const known = useMemo(() => new Map(days.map((day) => [day.date, monthDayOf(day, chosen)])), [days, chosen])
   const dates = datesIn(periodOf('month', date))
   const weeks = Array.from({ length: dates.length / 7 }, (_, week) => dates.slice(week * 7, week * 7 + 7))
   const walk = (event: KeyboardEvent) => {
@@ -31,6 +34,9 @@ export function MonthView({ days, date, today, chosen, openings, onDay }: MonthV
   }
   return (
     <div className={styles.frame}>
+      <VisuallyHidden>
+        <p role="status">{days.size === 0 ? say('loadingMonth') : ''}</p>
+      </VisuallyHidden>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows go from one of its buttons to the next */}
       <table ref={table} className={styles.month} aria-label={title} onKeyDown={walk}>
         <thead>
@@ -49,7 +55,7 @@ export function MonthView({ days, date, today, chosen, openings, onDay }: MonthV
                 <td key={one}>
                   <DayCell
                     date={one}
-                    day={known.get(one)}
+                    day={days.get(one)}
                     isOther={one.slice(0, 7) !== date.slice(0, 7)}
                     isToday={one === today}
                     isReached={one === date}
@@ -66,58 +72,4 @@ export function MonthView({ days, date, today, chosen, openings, onDay }: MonthV
       </table>
     </div>
   )
-}
-
-type DayCellProps = {
-  readonly date: string
-  readonly day: MonthDay | undefined
-  readonly isOther: boolean
-  readonly isToday: boolean
-  readonly isReached: boolean
-  readonly openings: number | null
-  readonly label: string
-  readonly say: ReturnType<typeof useWords>['say']
-  readonly onDay: (date: string) => void
-}
-
-function DayCell({ date, day, isOther, isToday, isReached, openings, label, say, onDay }: DayCellProps) {
-  const visits = day && say('visitsCount', { count: day.visits })
-  const free = day && !day.isClosed && say('freeTime', { time: hoursOf(day.freeMinutes) })
-  const offered = openings !== null && say('openingsCount', { count: openings })
-  const full = day && !day.isClosed && say('full', { percent: day.bookedPercent })
-  const closed = day?.isClosed ? (day.holiday ?? say('closed')) : null
-  const said = closed ? [closed] : [visits, full, free, offered]
-  return (
-    <button
-      type="button"
-      data-date={date}
-      tabIndex={isReached ? 0 : -1}
-      aria-current={isToday ? 'date' : undefined}
-      className={classNames(styles.day, isOther && styles.other)}
-      data-closed={day?.isClosed || undefined}
-      onClick={() => onDay(date)}
-    >
-      <VisuallyHidden>{[label, ...said].filter(Boolean).join(', ')}</VisuallyHidden>
-      <span className={styles.seen} aria-hidden>
-        <span className={styles.number}>{Temporal.PlainDate.from(date).day}</span>
-        {closed && <span className={styles.line}>{closed}</span>}
-        {day && !day.isClosed && (
-          <>
-            <span className={styles.bar}>
-              <span style={{ inlineSize: `${day.bookedPercent}%` }} />
-            </span>
-            <span className={styles.line}>
-              <b>{visits}</b> · {full}
-            </span>
-            <span className={styles.line}>{offered || free}</span>
-          </>
-        )}
-      </span>
-    </button>
-  )
-}
-
-/** Coarse enough for a month: "13 h", below an hour "40 min". */
-function hoursOf(minutes: number): string {
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h`
 }

@@ -14,7 +14,6 @@ const most = 50
 
 /** How many openings there are on the days of a month for the wish; null without a wish or when there are too many to count. */
 export function useMonthOpenings(
-  isMonth: boolean,
   finder: Finder,
   site: Site,
   date: string,
@@ -25,7 +24,7 @@ export function useMonthOpenings(
   const wished = questionOf(finder.wish, site.id, finder.person?.id ?? null, today)
   const question = wished && first <= to ? { ...wished, from: first, to, limit: most } : null
   const answer = useAsk(scheduling.findOpenings, question ?? ({} as OpeningsQuestion), {
-    isEnabled: isMonth && question !== null,
+    isEnabled: question !== null,
     keepPrevious: true,
   })
   const data = question === null ? undefined : answer.data
