@@ -41,7 +41,7 @@ type Command =
   | 'ring'
   | 'sign-out'
 
-export type AccountCommand = MenuEntry<Command> & { readonly run: () => void }
+export type AccountCommand = MenuEntry<Command> & { readonly word: keyof typeof words.en; readonly run: () => void }
 
 /** What the avatar menu offers; the palette offers the same. */
 export function useAccountCommands(): readonly AccountCommand[] {
@@ -52,27 +52,55 @@ export function useAccountCommands(): readonly AccountCommand[] {
   const mayAnswer = useMay('call.answer')
   const maySee = useMay('schedule.read')
   const themes: ReadonlyArray<AccountCommand & { readonly id: Theme }> = [
-    { id: 'light', label: say('themeLight'), icon: Sun, run: () => setTheme('light') },
-    { id: 'dark', label: say('themeDark'), icon: Moon, run: () => setTheme('dark') },
-    { id: 'system', label: say('themeSystem'), icon: Contrast, run: () => setTheme('system') },
+    { id: 'light', word: 'themeLight', label: say('themeLight'), icon: Sun, run: () => setTheme('light') },
+    { id: 'dark', word: 'themeDark', label: say('themeDark'), icon: Moon, run: () => setTheme('dark') },
+    { id: 'system', word: 'themeSystem', label: say('themeSystem'), icon: Contrast, run: () => setTheme('system') },
   ]
-  const ring: AccountCommand = { id: 'ring', label: say('ringDemo'), icon: PhoneIncoming, run: openDemoPhone }
+  const ring: AccountCommand = {
+    id: 'ring',
+    word: 'ringDemo',
+    label: say('ringDemo'),
+    icon: PhoneIncoming,
+    run: openDemoPhone,
+  }
   return [
-    { id: 'account', label: say('account'), icon: UserRound, run: () => void navigate({ to: '/sessions' }) },
+    {
+      id: 'account',
+      word: 'account',
+      label: say('account'),
+      icon: UserRound,
+      run: () => void navigate({ to: '/sessions' }),
+    },
     ...(maySee
-      ? [{ id: 'feeds' as const, label: say('feeds'), icon: CalendarSync, run: () => void navigate({ to: '/feeds' }) }]
+      ? [
+          {
+            id: 'feeds' as const,
+            word: 'feeds' as const,
+            label: say('feeds'),
+            icon: CalendarSync,
+            run: () => void navigate({ to: '/feeds' }),
+          },
+        ]
       : []),
     ...themes.filter(({ id }) => id !== theme),
     {
       id: 'language',
+      word: 'otherLanguage',
       label: say('otherLanguage'),
       icon: Languages,
       run: () => chooseLanguage(locale === 'es' ? 'en' : 'es'),
     },
-    { id: 'shortcuts', label: say('shortcuts'), icon: Keyboard, shortcut: '?', run: openShortcutSheet },
+    {
+      id: 'shortcuts',
+      word: 'shortcuts',
+      label: say('shortcuts'),
+      icon: Keyboard,
+      shortcut: '?',
+      run: openShortcutSheet,
+    },
     ...(organization.demo && mayAnswer ? [ring] : []),
-    { id: 'lock', label: say('lock'), icon: Lock, shortcut: 'g l', run: lockNow },
-    { id: 'sign-out', label: say('signOut'), icon: LogOut, run: signOutNow },
+    { id: 'lock', word: 'lock', label: say('lock'), icon: Lock, shortcut: 'g l', run: lockNow },
+    { id: 'sign-out', word: 'signOut', label: say('signOut'), icon: LogOut, run: signOutNow },
   ]
 }
 

@@ -1,6 +1,6 @@
 import { displayName, foldName } from '@foyer/patients'
 import { useNavigate } from '@tanstack/react-router'
-import { CalendarSearch, type LucideIcon, MapPin, Printer, UserRoundPlus, Wrench } from 'lucide-react'
+import { UserRoundPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import {
   carryTyped,
@@ -9,13 +9,10 @@ import {
   RecentPerson,
   useRecent,
 } from '../../features/patients/index.ts'
-import { Kbd } from '../../ui/index.ts'
 import { useCatalog } from '../catalog.ts'
 import { useMay } from '../session.ts'
-import { chooseSite, useSite, useSites } from '../site.ts'
-import { useAccountCommands } from './account-menu.tsx'
-import { usePlaces } from './places.ts'
-import styles from './palette.module.css'
+import { Command } from './palette-command.tsx'
+import { useCommands } from './palette-commands.tsx'
 import { words } from './words.ts'
 
 export interface Entry {
@@ -24,6 +21,10 @@ export interface Entry {
   readonly text: string
   readonly content: ReactNode
   readonly run: () => void
+}
+/** A command, and what people type for it besides its name. */
+export interface CommandEntry extends Entry {
+  readonly alike: string
 }
 export interface EntryGroup {
   readonly id: 'people' | 'recent' | 'register' | 'commands'
@@ -36,7 +37,7 @@ export function usePaletteGroups(text: string, answer: PatientSearchAnswer): rea
   const { say } = useCatalog('shell', words)
   const navigate = useNavigate()
   const recent = useRecent()
-  const commands = useCommands()
+  const commands = useCommands(text)
   const mayRegister = useMay('patient.register')
   const open = (patientId: string) => () => void navigate({ to: '/patients/$patientId', params: { patientId } })
   const typed = foldName(text)
@@ -74,65 +75,12 @@ export function usePaletteGroups(text: string, answer: PatientSearchAnswer): rea
   }
   const groups = [
     ...(answer.hits === null ? (typed === '' ? [opened] : []) : [people]),
-    { id: 'commands' as const, title: say('commands'), entries: commands.filter((command) => isFound(command.text)) },
+    {
+      id: 'commands' as const,
+      title: say('commands'),
+      entries: commands.filter(({ text: label, alike }) => isFound(`${label} ${alike}`)),
+    },
     ...(answer.hits !== null && answer.isCurrent && mayRegister ? [register] : []),
   ]
   return groups.filter(({ entries }) => entries.length > 0)
-}
-
-function useCommands(): readonly Entry[] {
-  const { say } = useCatalog('shell', words)
-  const navigate = useNavigate()
-  const places = usePlaces()
-  const account = useAccountCommands()
-  const mayBook = useMay('appointment.book')
-  const mayMove = useMay('appointment.move')
-  const maySee = useMay('schedule.read')
-  const here = useSite()
-  const sites = useSites()
-  const entry = (id: string, label: string, icon: LucideIcon | undefined, run: () => void, keys?: string): Entry => ({
-    id,
-    text: label,
-    content: <Command icon={icon} label={label} keys={keys} />,
-    run,
-  })
-  const find = () => void navigate({ to: '/calendar', search: { find: 1 } })
-  return [
-    ...places.map((place) =>
-      entry(
-        place.to,
-        say('goTo', { page: say(place.word) }),
-        place.icon,
-        () => void navigate({ to: place.to }),
-        place.keys,
-      ),
-    ),
-    ...(maySee ? [entry('print', say('print'), Printer, () => void navigate({ to: '/print' }))] : []),
-    ...(mayBook ? [entry('find', say('findOpening'), CalendarSearch, find)] : []),
-    ...(mayMove ? [entry('repair', say('repairDay'), Wrench, () => void navigate({ to: '/repair' }))] : []),
-    ...sites
-      .filter(({ id }) => id !== here.id)
-      .map((site) => entry(site.id, say('workFor', { site: site.name }), MapPin, () => chooseSite(site.id))),
-    ...account.map(({ id, label, icon, shortcut, run }) => entry(id, label, icon, run, shortcut)),
-  ]
-}
-
-interface CommandProps {
-  readonly icon: LucideIcon | undefined
-  readonly label: string
-  readonly keys?: string | undefined
-}
-
-function Command({ icon: Icon, label, keys }: CommandProps) {
-  return (
-    <span className={styles.command}>
-      {Icon && <Icon size={16} aria-hidden />}
-      <span>{label}</span>
-      {keys && (
-        <span className={styles.keys} aria-hidden>
-          <Kbd keys={keys} />
-        </span>
-      )}
-    </span>
-  )
 }

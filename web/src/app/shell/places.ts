@@ -9,24 +9,28 @@ import {
   ScrollText,
   TextAlignStart,
   UserRound,
+  Wrench,
 } from 'lucide-react'
 import { useMe } from '../session.ts'
 
 export interface Place {
-  readonly to: '/' | '/calendar' | '/patients' | '/online' | '/outbox' | '/reports' | '/practice' | '/audit'
-  readonly word: 'today' | 'calendar' | 'patients' | 'online' | 'outbox' | 'reports' | 'practice' | 'audit'
+  readonly to: '/' | '/calendar' | '/patients' | '/online' | '/repair' | '/outbox' | '/reports' | '/practice' | '/audit'
+  readonly word: 'today' | 'calendar' | 'patients' | 'online' | 'repair' | 'outbox' | 'reports' | 'practice' | 'audit'
   readonly keys: string
   readonly icon: LucideIcon
   readonly needs: Permission
   /** Stands at the foot of the rail. */
   readonly isLast?: boolean
+  /** Where there is little room it stands in the bar; the others under "More". */
+  readonly isOften?: boolean
 }
 
 const places: readonly Place[] = [
-  { to: '/', word: 'today', keys: 'g t', icon: TextAlignStart, needs: 'schedule.read' },
-  { to: '/calendar', word: 'calendar', keys: 'g c', icon: CalendarDays, needs: 'schedule.read' },
-  { to: '/patients', word: 'patients', keys: 'g p', icon: UserRound, needs: 'patient.search' },
-  { to: '/online', word: 'online', keys: 'g b', icon: CalendarCheck, needs: 'appointment.book' },
+  { to: '/', word: 'today', keys: 'g t', icon: TextAlignStart, needs: 'schedule.read', isOften: true },
+  { to: '/calendar', word: 'calendar', keys: 'g c', icon: CalendarDays, needs: 'schedule.read', isOften: true },
+  { to: '/patients', word: 'patients', keys: 'g p', icon: UserRound, needs: 'patient.search', isOften: true },
+  { to: '/online', word: 'online', keys: 'g b', icon: CalendarCheck, needs: 'appointment.book', isOften: true },
+  { to: '/repair', word: 'repair', keys: 'g e', icon: Wrench, needs: 'appointment.move' },
   { to: '/outbox', word: 'outbox', keys: 'g o', icon: MessageSquare, needs: 'message.read' },
   { to: '/reports', word: 'reports', keys: 'g m', icon: ChartColumn, needs: 'measures.read', isLast: true },
   { to: '/audit', word: 'audit', keys: 'g a', icon: ScrollText, needs: 'audit.read', isLast: true },

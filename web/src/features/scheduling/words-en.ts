@@ -164,7 +164,6 @@ export const en = {
   nextDay: 'Next day',
   today: 'Today',
   columns: 'Columns',
-  columnsOf: 'Columns: {{kinds}}',
   kind_practitioner: 'clinicians',
   kind_room: 'rooms',
   kind_device: 'devices',

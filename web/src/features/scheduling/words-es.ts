@@ -166,7 +166,6 @@ export const es: Catalog<typeof en> = {
   nextDay: 'Día siguiente',
   today: 'Hoy',
   columns: 'Columnas',
-  columnsOf: 'Columnas: {{kinds}}',
   kind_practitioner: 'profesionales',
   kind_room: 'salas',
   kind_device: 'equipos',

@@ -2,6 +2,7 @@ import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import type { Site } from '../../../app/site.ts'
 import { Button } from '../../../ui/index.ts'
+import calendar from '../calendar.module.css'
 import { PrintDialog } from '../../print/index.ts'
 import { type ChosenColumns, isChosen } from '../columns/chosen-columns.ts'
 import type { DayResource } from '../shapes.ts'
@@ -22,7 +23,7 @@ export function PrintLink({ site, view, date, resources, chosen }: PrintLinkProp
   const shownIds = resources.filter((one) => isChosen(chosen, one)).map(({ id }) => id)
   return (
     <>
-      <Button size="sm" icon={Printer} onPress={() => setOpen(true)}>
+      <Button size="sm" icon={Printer} className={calendar.print} onPress={() => setOpen(true)}>
         {say('print')}
       </Button>
       {isOpen && (

@@ -4,7 +4,7 @@ import { formatDay } from '../../../ui/index.ts'
 import { periodOf } from '../days/period.ts'
 import { useWords } from '../words.ts'
 
-/** What is shown: "Tue 24 Nov", "Mon 23 Nov – Sun 29 Nov", "November 2026". */
+/** What is shown: "Tue 24 Nov", "23–29 Nov", "November 2026". */
 export function useTitle(view: CalendarView, date: string): string {
   const { locale } = useWords()
   if (view === 'month') {
@@ -13,5 +13,8 @@ export function useTitle(view: CalendarView, date: string): string {
   }
   if (view !== 'week') return formatDay(date, locale)
   const { from, to } = periodOf('week', date)
-  return `${formatDay(from, locale)} – ${formatDay(to, locale)}`
+  const [, ...first] = formatDay(from, locale).split(' ')
+  const [, ...last] = formatDay(to, locale).split(' ')
+  const isOneMonth = from.slice(0, 7) === to.slice(0, 7)
+  return `${isOneMonth ? first[0] : first.join(' ')}–${last.join(' ')}`
 }

@@ -5,6 +5,7 @@ import { listText } from '../wish/wish-words.ts'
 import { useWords } from '../words.ts'
 import { type ChosenColumns, isChosen, kinds, toggled, withKind } from './chosen-columns.ts'
 import { ColumnSets } from './column-sets.tsx'
+import calendar from '../calendar.module.css'
 import styles from './columns.module.css'
 
 type ColumnChoiceProps = {
@@ -36,7 +37,12 @@ export function ColumnChoice({ siteId, resources, chosen, onChoose, allSites }: 
   const words = wanted.trim().toLocaleLowerCase(locale).split(/\s+/)
   const fits = ({ name, specialty }: { name: string; specialty: string | null }) =>
     words.every((word) => `${name} ${specialty ?? ''}`.toLocaleLowerCase(locale).includes(word))
-  const trigger = <Button size="sm">{say('columnsOf', { kinds: listed || '–' })}</Button>
+  const trigger = (
+    <Button size="sm">
+      {say('columns')}
+      <span className={calendar.chosen}>: {listed || '–'}</span>
+    </Button>
+  )
   return (
     <Popover trigger={trigger} label={say('columns')} placement="bottom end">
       <div className={styles.choice}>

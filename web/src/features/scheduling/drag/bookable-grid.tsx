@@ -1,10 +1,7 @@
 import type { RuleCode } from '@foyer/scheduling'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useNow } from '../../../app/clock.ts'
 import { useMay } from '../../../app/session.ts'
-import { useShortcuts } from '../../../ui/index.ts'
-import { BlockDialog, type Stretch } from '../block/block-dialog.tsx'
-import { OpenedBlock } from '../block/opened-block.tsx'
 import styles from '../calendar.module.css'
 import { blockKey, type GridColumn, stopKey } from '../grid/grid-column.ts'
 import { offsetOf } from '../grid/grid-geometry.ts'
@@ -13,16 +10,17 @@ import { TimeGrid, type TimeGridProps } from '../grid/time-grid.tsx'
 import { useColumnsInSight } from '../grid/use-columns-in-sight.ts'
 import { useLookAt } from '../grid/use-look-at.ts'
 import { focusWhenThere, useGridKeys } from '../grid/use-grid-keys.ts'
-import { GroupDialog } from '../visit/group-dialog.tsx'
-import type { Day, DayAppointment } from '../shapes.ts'
+import type { DayAppointment } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
-import { useWords } from '../words.ts'
 import { CarryBar } from './carry-bar.tsx'
 import { Ghosts } from './ghosts.tsx'
+import { type GridSheet, GridSheets } from './grid-sheets.tsx'
+import { stretchOf } from './pointer-place.ts'
 import { SpaceGhost, type SpaceSpan } from './space-ghost.tsx'
 import { useCarry } from './use-carry.ts'
 import { useDrop } from './use-drop.ts'
-import { stretchOf, useGridPointer } from './use-grid-pointer.ts'
+import { type Standing, useGridLetters } from './use-grid-letters.ts'
+import { useGridPointer } from './use-grid-pointer.ts'
 import { useLifted } from './use-lifted.ts'
 import { useRules } from './use-rules.ts'
 import type { Wanted } from './wanted.ts'
@@ -35,12 +33,8 @@ type BookableGridProps = Pick<TimeGridProps, 'label' | 'columns' | 'headOf' | 'o
   readonly onFind: (column: GridColumn) => void
 }
 
-/** The minutes that a block begins with when it is asked for by key. */
-const usualBlock = 60
-
 /** A grid in which visits are moved, made longer and shorter, and time is blocked: by pointer and by keys. */
 export function BookableGrid({ columns, offers, names, onOpen, onFind, ...rest }: BookableGridProps) {
-  const { say } = useWords()
   const now = useNow()
   const mayBook = useMay('appointment.book')
   const mayMove = useMay('appointment.move')
@@ -54,9 +48,7 @@ export function BookableGrid({ columns, offers, names, onOpen, onFind, ...rest }
   const { carried } = carry
   const grabbed = useRef(0)
   const [space, setSpace] = useState<SpaceSpan | null>(null)
-  const [blocking, setBlocking] = useState<{ stretch: Stretch; column: GridColumn } | null>(null)
-  const [opened, setOpened] = useState<Day['blocks'][number] | null>(null)
-  const [groupId, setGroupId] = useState<string | null>(null)
+  const [sheet, setSheet] = useState<GridSheet | null>(null)
 
   const drop = useDrop(names)
   useLifted(frame, carried?.visit.id ?? null)
@@ -76,10 +68,10 @@ export function BookableGrid({ columns, offers, names, onOpen, onFind, ...rest }
   }
 
   /** The visit or block that a stop stands for. */
-  const at = (stop: string | undefined) => {
+  const at = (stop: string | undefined): Standing | undefined => {
     const column = columns.find(({ id }) => stop?.startsWith(`${id} `))
     const visit = column?.content.visits.find(({ appointment }) => stopKey(column.id, appointment.id) === stop)
-    return column && { column, visit }
+    return column && { column, ...(visit ? { visit } : {}) }
   }
   const lift = (stop: string | undefined, mode: 'move' | 'resize', by: 'pointer' | 'keys'): boolean => {
     const found = at(stop)
@@ -92,7 +84,8 @@ export function BookableGrid({ columns, offers, names, onOpen, onFind, ...rest }
     const { axis, resource, day } = column
     if (resource.kind === 'site') return
     const stretch = { from: axis.fromMinute + from, to: axis.fromMinute + to }
-    setBlocking({
+    setSheet({
+      what: 'blocking',
       column,
       stretch: {
         resourceId: resource.id,
@@ -132,52 +125,13 @@ export function BookableGrid({ columns, offers, names, onOpen, onFind, ...rest }
     },
   })
 
-  /** Where the focus is: on something in a column, or on its head. */
-  const here = () => {
-    const { stop, head } = document.activeElement instanceof HTMLElement ? document.activeElement.dataset : {}
-    const column = columns.find(({ id }) => id === head || stop?.startsWith(`${id} `))
-    return column && { column, stop }
-  }
-  const pick = () => lift(here()?.stop ?? keys.reached ?? undefined, 'move', 'keys')
-  const block = () => {
-    const column = here()?.column ?? columns[0]
-    if (!column) return
-    const visit = at(here()?.stop)?.visit
-    const opens = column.resource.open.map(({ start }) => offsetOf(column.axis, start))
-    const from = visit ? offsetOf(column.axis, visit.end) : Math.min(...opens, column.axis.minutes - usualBlock)
-    blockAt(column, from, Math.min(column.axis.minutes, from + usualBlock))
-  }
-  const find = () => {
-    const column = here()?.column
-    if (column) onFind(column)
-  }
-  const isIdle = carried === null
-  useShortcuts({ m: { label: say('pickUp'), run: pick } }, { isEnabled: mayMove && isIdle })
-  useShortcuts({ b: { label: say('blockTime'), run: block } }, { isEnabled: mayBlock && isIdle })
-  useShortcuts({ n: { label: say('findHere'), run: find } }, { isEnabled: mayBook && isIdle })
-
-  /** The same letters where single keys are turned off everywhere else: here they act on what has the focus. */
-  const onKeyDown = (event: KeyboardEvent) => {
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
-    const stop = event.target instanceof HTMLElement ? event.target.dataset['stop'] : undefined
-    const own = { m: mayMove && pick, b: mayBlock && block, n: mayBook && find }[event.key]
-    const isStretch = event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')
-    if (isPlain && stop !== undefined && isStretch && lift(stop, 'resize', 'keys')) {
-      event.preventDefault()
-      return carry.stretchBy(event.key === 'ArrowDown' ? 1 : -1)
-    }
-    if (isPlain && !event.shiftKey && stop !== undefined && own) {
-      event.preventDefault()
-      own()
-      return
-    }
-    keys.onKeyDown(event)
-  }
+  const onKeyDown = useGridLetters({ columns, at, carry, keys, lift, blockAt, onFind })
   const press = (pressed: HTMLElement) => {
     const { visit, block: blockId, group, stop } = pressed.dataset
     if (visit) onOpen(visit)
-    if (group) setGroupId(group)
-    if (blockId) setOpened(at(stop)?.column.content.blocks.find((one) => blockKey(one) === blockId) ?? null)
+    if (group) setSheet({ what: 'group', groupId: group })
+    const block = at(stop)?.column.content.blocks.find((one) => blockKey(one) === blockId)
+    if (block) setSheet({ what: 'block', block })
   }
   const dropAt = async (wanted: Wanted, reason: string, overriding: readonly RuleCode[] = []) => {
     if (!carried) return
@@ -217,33 +171,7 @@ export function BookableGrid({ columns, offers, names, onOpen, onFind, ...rest }
           onTake={({ start, end, assignments }, reason) => void dropAt({ start, end, assignments }, reason)}
         />
       )}
-      {blocking && (
-        <BlockDialog
-          stretch={blocking.stretch}
-          onClose={() => setBlocking(null)}
-          {...(mayBook && blocking.column.resource.kind === 'practitioner'
-            ? {
-                onFind: () => {
-                  setBlocking(null)
-                  onFind(blocking.column)
-                },
-              }
-            : {})}
-        />
-      )}
-      {opened && <OpenedBlock block={opened} names={names} onClose={() => setOpened(null)} />}
-      {groupId !== null && (
-        <GroupDialog
-          groupId={groupId}
-          days={columns.map(({ day }) => day)}
-          names={names}
-          onClose={() => setGroupId(null)}
-          onOpen={(id) => {
-            setGroupId(null)
-            onOpen(id)
-          }}
-        />
-      )}
+      <GridSheets sheet={sheet} columns={columns} names={names} onSheet={setSheet} onOpen={onOpen} onFind={onFind} />
     </div>
   )
 }

@@ -82,7 +82,7 @@ export function TimeGrid(props: TimeGridProps) {
         ))}
       </div>
       <div className={styles.body} data-body>
-        <TimeAxis axis={first.axis} otherZone={otherZone} />
+        <TimeAxis axis={first.axis} otherZone={otherZone} now={now} />
         {shown.map(({ column, left }) => (
           <TimeColumn
             key={column.id}

@@ -64,7 +64,7 @@ export function VisitBlock({ visit, span, stop, isReached, isClinician, names, s
         data-pending={appointment.approval === 'pending' || undefined}
       >
         <b>{name}</b>
-        <span className={styles.what}>
+        <span className={classNames(styles.what, state !== null && state !== say('walkIn') && styles.said)}>
           {state}
           <span className={styles.type}>
             {state && ' · '}

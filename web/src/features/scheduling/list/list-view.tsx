@@ -4,6 +4,7 @@ import { appointmentStatuses } from '@foyer/scheduling'
 import { usePractice } from '../../../app/site.ts'
 import { formatBirthDate, formatDayLong, Select, Signal } from '../../../ui/index.ts'
 import { isChosen } from '../columns/chosen-columns.ts'
+import type { DayAppointment } from '../shapes.ts'
 import { statusKinds } from '../visit/visit-facts.tsx'
 import type { ViewProps } from '../views/view-props.ts'
 import { useWords } from '../words.ts'
@@ -23,6 +24,8 @@ export function ListView({ days, date, chosen, names, onOpen }: ViewProps) {
   const types = new Set(days.flatMap((day) => day.appointments.map(({ visitTypeId }) => visitTypeId)))
   const anyOption = { id: any, label: say('anyOfThem') }
   const pick = (part: keyof ListFilter) => (id: string) => setFilter({ ...filter, [part]: id === any ? null : id })
+  const withOf = ({ assignments }: DayAppointment) =>
+    assignments.map(({ resourceId }) => names.nameOf(resourceId)).join(', ')
   const walk = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key]
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
@@ -63,7 +66,11 @@ export function ListView({ days, date, chosen, names, onOpen }: ViewProps) {
           <thead>
             <tr>
               {(['listTime', 'who', 'listType', 'listWith', 'listState'] as const).map((word) => (
-                <th key={word} scope="col">
+                <th
+                  key={word}
+                  scope="col"
+                  className={word === 'listType' || word === 'listWith' ? styles.wide : undefined}
+                >
                   {say(word)}
                 </th>
               ))}
@@ -87,9 +94,12 @@ export function ListView({ days, date, chosen, names, onOpen }: ViewProps) {
                   <small>
                     {formatBirthDate(visit.patient.birthDate, locale)} · <span className="id">{visit.patient.mrn}</span>
                   </small>
+                  <small className={styles.under}>
+                    {names.typeOf(visit.visitTypeId)} · {withOf(visit)}
+                  </small>
                 </th>
-                <td>{names.typeOf(visit.visitTypeId)}</td>
-                <td>{visit.assignments.map(({ resourceId }) => names.nameOf(resourceId)).join(', ')}</td>
+                <td className={styles.wide}>{names.typeOf(visit.visitTypeId)}</td>
+                <td className={styles.wide}>{withOf(visit)}</td>
                 <td>
                   <Signal kind={statusKinds[visit.status]}>{say(`status_${visit.status}`)}</Signal>
                 </td>

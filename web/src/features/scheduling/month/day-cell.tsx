@@ -50,7 +50,8 @@ export function DayCell({ date, day, isOther, isToday, isReached, openings, labe
               <span style={{ inlineSize: `${day.bookedPercent}%` }} />
             </span>
             <span className={styles.line}>
-              <b>{visits}</b> · {full}
+              <b>{visits}</b>
+              <span className={styles.full}> · {full}</span>
             </span>
             <span className={styles.line}>{offered || free}</span>
           </>

@@ -25,7 +25,15 @@ export function countedIds(
   return ids.length === 0 || ids.length === resources.length || ids.length > mostIds ? null : [...ids].sort()
 }
 
-export function monthDayOf({ date, holiday, visits, openMinutes, bookedMinutes, blockedMinutes, bookedPercent }: DayTotals): MonthDay {
+export function monthDayOf({
+  date,
+  holiday,
+  visits,
+  openMinutes,
+  bookedMinutes,
+  blockedMinutes,
+  bookedPercent,
+}: DayTotals): MonthDay {
   return {
     date,
     isClosed: openMinutes === 0 && visits === 0,
