@@ -4,7 +4,8 @@ import { useCatalog } from '../catalog.ts'
 import { useMay } from '../session.ts'
 import { Fault } from '../states.tsx'
 import styles from './palette.module.css'
-import { type Entry, usePaletteGroups } from './palette-entries.tsx'
+import { usePaletteGroups } from './palette-entries.tsx'
+import type { Entry } from './palette-entry.ts'
 import { words } from './words.ts'
 
 export interface PaletteBodyProps {

@@ -18,7 +18,7 @@ import { chooseSite, usePractice, useSite, useSites } from '../site.ts'
 import { useAccountCommands } from './account-menu.tsx'
 import { alikeOf, alikeOfPart } from './alike.ts'
 import { Command } from './palette-command.tsx'
-import type { CommandEntry } from './palette-entries.tsx'
+import type { CommandEntry } from './palette-entry.ts'
 import { usePlaces } from './places.ts'
 import { words } from './words.ts'
 

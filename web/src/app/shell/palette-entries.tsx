@@ -1,7 +1,6 @@
 import { displayName, foldName } from '@foyer/patients'
 import { useNavigate } from '@tanstack/react-router'
 import { UserRoundPlus } from 'lucide-react'
-import type { ReactNode } from 'react'
 import {
   carryTyped,
   PatientHitLine,
@@ -13,19 +12,9 @@ import { useCatalog } from '../catalog.ts'
 import { useMay } from '../session.ts'
 import { Command } from './palette-command.tsx'
 import { useCommands } from './palette-commands.tsx'
+import type { Entry } from './palette-entry.ts'
 import { words } from './words.ts'
 
-export interface Entry {
-  readonly id: string
-  /** What assistive technology says. */
-  readonly text: string
-  readonly content: ReactNode
-  readonly run: () => void
-}
-/** A command, and what people type for it besides its name. */
-export interface CommandEntry extends Entry {
-  readonly alike: string
-}
 export interface EntryGroup {
   readonly id: 'people' | 'recent' | 'register' | 'commands'
   readonly title: string

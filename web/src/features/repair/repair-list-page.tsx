@@ -23,7 +23,9 @@ export function RepairListPage() {
   const open = (repairId: string) => void navigate({ to: '/repair/$repairId', params: { repairId } })
   return (
     <Page title={say('title')}>
-      <PageHeader title={say('title')}>{say('lead')}</PageHeader>
+      <PageHeader title={say('title')}>
+        <p>{say('lead')}</p>
+      </PageHeader>
       {mayPropose && (
         <Card>
           <ProposeForm onProposed={open} />

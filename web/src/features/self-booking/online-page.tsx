@@ -21,7 +21,9 @@ export function OnlinePage() {
   const decide = useDecide()
   return (
     <Page title={say('title')}>
-      <PageHeader title={say('title')}>{say('lead')}</PageHeader>
+      <PageHeader title={say('title')}>
+        <p>{say('lead')}</p>
+      </PageHeader>
       <p role="status">{decide.told && !decide.told.isBad ? `✓ ${decide.told.text}` : ''}</p>
       {decide.told?.isBad && <Notice kind="warn" title={decide.told.text} />}
       <Answer of={list}>

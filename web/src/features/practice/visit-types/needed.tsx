@@ -4,6 +4,7 @@ import type { VisitType } from '../shapes.ts'
 import { useWords } from '../use-words.ts'
 import { roleWord } from '../role-word.ts'
 import { PhaseStrip } from './phase-strip.tsx'
+import styles from './visit-types.module.css'
 
 /** Who is needed for a visit type, in words: one by name, several by their number with the names a press away. */
 export function Needed({ visitType }: { readonly visitType: VisitType }) {
@@ -21,9 +22,16 @@ export function Needed({ visitType }: { readonly visitType: VisitType }) {
         const asked = requires.filter((one) => one !== role)
         if (known.length === 0)
           return (
-            <p key={role}>{asked.length === 0 ? word : say('whoHas', { role: word, attributes: asked.join(', ') })}</p>
+            <p key={role} className={styles.ownRole}>
+              {asked.length === 0 ? word : say('whoHas', { role: word, attributes: asked.join(', ') })}
+            </p>
           )
-        if (known.length === 1) return <p key={role}>{say('onlyOne', { role: word, name: known[0] ?? '' })}</p>
+        if (known.length === 1)
+          return (
+            <p key={role} className={styles.ownRole}>
+              {say('onlyOne', { role: word, name: known[0] ?? '' })}
+            </p>
+          )
         return (
           <details key={role} className={page.more}>
             <summary>{say('anyOf', { role: word, count: known.length })}</summary>

@@ -65,7 +65,7 @@ export function VisitBlock({ visit, span, stop, isReached, isClinician, names, s
       >
         <b>{name}</b>
         <span className={classNames(styles.what, state !== null && state !== say('walkIn') && styles.said)}>
-          {state}
+          {isShort ? state?.replaceAll(/(?<=\w) /g, '\u00a0') : state}
           <span className={styles.type}>
             {state && ' · '}
             {what}
