@@ -51,6 +51,37 @@ const places: readonly Place[] = [
     address: '/calendar?site={site}&find=1&patientId={patient}&visitTypeId={visitType}',
     isReady: (page) => page.locator('ol[aria-label] button').first().waitFor(),
   },
+  {
+    name: 'Calendar, every column of every site',
+    address: '/calendar?site={site}&sites=all&columns=site,practitioner,room,device,interpreter',
+    isReady: (page) => page.locator('main [role=group] button').first().waitFor(),
+  },
+  {
+    name: 'Calendar, a visit open',
+    address: '/calendar?site={site}',
+    open: (page) => page.locator('main [data-visit]').first().click(),
+    isReady: (page) => page.getByRole('dialog').getByRole('heading').first().waitFor(),
+  },
+  {
+    name: 'Calendar, a visit in the hand',
+    address: '/calendar?site={site}',
+    open: async (page) => {
+      const booked = page.locator('main li:has([data-resize]) [data-visit]').first()
+      await booked.focus()
+      await page.keyboard.press('m')
+      await page.keyboard.press('ArrowDown')
+    },
+    isReady: (page) => page.locator('[data-lifted]').first().waitFor(),
+  },
+  { name: 'Print', address: '/print', isReady: heading },
+  {
+    name: 'Print, from the calendar',
+    address: '/calendar?site={site}',
+    open: (page) => page.getByRole('button', { name: /^(Print|Imprimir)/ }).click(),
+    isReady: (page) => page.getByRole('dialog').waitFor(),
+  },
+  { name: 'Feeds', address: '/feeds', isReady: heading },
+  { name: 'Reports', address: '/reports', isReady: (page) => page.getByRole('table').first().waitFor() },
   { name: 'Patients', address: '/patients', isReady: heading },
   {
     name: 'Patients, found',
@@ -74,6 +105,18 @@ const places: readonly Place[] = [
     address: '/practice/hours/{resource}',
     isReady: (page) => page.getByRole('application').waitFor(),
   },
+  {
+    name: 'A visit type open',
+    address: '/practice#visit-types',
+    open: (page) =>
+      page
+        .getByRole('button', { name: /^(Change|Cambiar)/ })
+        .first()
+        .click(),
+    isReady: (page) => page.getByRole('dialog').waitFor(),
+  },
+  { name: 'Book online', address: '/book/riverside', isReady: heading },
+  { name: 'An answer that is not there', address: '/answer/nothing-of-the-kind', isReady: heading },
   { name: 'Audit', address: '/audit', isReady: (page) => page.getByRole('row').nth(1).waitFor() },
   { name: 'Account', address: '/sessions', isReady: heading },
   {
@@ -152,6 +195,51 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     await expectFits(desk)
     expect(desk.errors.splice(0)).toEqual([])
   })
+})
+
+describe('on a phone', () => {
+  let desk: Desk
+  const rail = () => desk.page.getByRole('navigation').first()
+  const more = () => rail().getByRole('button')
+
+  beforeAll(async () => {
+    desk = await openDesk({ viewport: { width: 390, height: 844 } })
+    await signInAs(desk, staff.helen)
+  })
+  afterAll(() => desk.close())
+
+  test('four places and More: the others by keyboard, and the button says where one is', async () => {
+    const { page } = desk
+    expect(await rail().getByRole('link').count()).toBe(4)
+    await more().focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menu').waitFor()
+    await expectAccessible(page)
+    const names = await page.getByRole('menuitem').allTextContents()
+    expect(names).toEqual(['Repair', 'Outbox', 'Reports', 'Audit', 'Practice'])
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/repair$/)
+    expect(await more().getAttribute('aria-current')).toBe('page')
+    expect(await more().textContent()).toContain('Repair')
+  })
+})
+
+test('the palette finds pages by the words of either language', async () => {
+  const desk = await openDesk()
+  await signInAs(desk, staff.helen)
+  const { page } = desk
+  await page.keyboard.press('Control+k')
+  const finds = async (typed: string, name: RegExp) => {
+    await page.getByRole('dialog').getByRole('combobox').fill(typed)
+    await page.getByRole('option', { name }).first().waitFor()
+  }
+  await finds('enfermo', /Repair/)
+  await finds('plantilla', /People and resources/)
+  await finds('feriados', /Holidays/)
+  await finds('horario alvarez', /Weekly hours: Ana Alvarez/)
+  await finds('ical', /Calendar feeds/)
+  await finds('print', /Print the calendar/)
+  await desk.close()
 })
 
 async function expectFits({ page }: Desk): Promise<void> {

@@ -34,7 +34,7 @@ export function OnlinePage() {
               <p className={styles.link}>
                 {say('publicPage')}: <a href={publicPath}>{`${window.location.origin}${publicPath}`}</a>
               </p>
-              <div className={styles.two}>
+              <div className={shown ? styles.two : undefined}>
                 <SelectableList
                   label={say('list')}
                   items={visits}
@@ -69,7 +69,11 @@ export function OnlinePage() {
                     </div>
                   )}
                 </SelectableList>
-                <Card>{shown === null ? <p>{say('none')}</p> : <OnlineVisitView visit={shown} decide={decide} />}</Card>
+                {shown && (
+                  <Card>
+                    <OnlineVisitView visit={shown} decide={decide} />
+                  </Card>
+                )}
               </div>
             </>
           )

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCatalog } from '../../app/catalog.ts'
 import { useMay } from '../../app/session.ts'
-import { Button, buttonClass, useShortcuts } from '../../ui/index.ts'
+import { Button, buttonClass, formatBirthDate, useShortcuts } from '../../ui/index.ts'
 import { DeclineDialog } from './decline-dialog.tsx'
 import styles from './online.module.css'
 import type { OnlineVisit } from './shapes.ts'
@@ -32,7 +32,10 @@ export function OnlineVisitView({ visit, decide }: OnlineVisitViewProps) {
   const { patient } = visit
   const language = new Intl.DisplayNames([locale], { type: 'language' }).of(patient.language) ?? patient.language
   const facts = [
-    [say('person'), `${nameOf(patient)} · ${say('born')} ${patient.birthDate} · ${patient.mrn}`],
+    [
+      say('person'),
+      `${nameOf(patient)} · ${say('born')} ${formatBirthDate(patient.birthDate, locale)} · ${patient.mrn}`,
+    ],
     [say('when'), whenText(visit, locale)],
     [say('visit'), visit.visitType],
     [say('where'), visit.siteName],
@@ -87,7 +90,7 @@ export function OnlineVisitView({ visit, decide }: OnlineVisitViewProps) {
 
 /** Both identifiers of everybody it may be, beside what was written online. */
 function WhoIsIt({ visit, decide }: OnlineVisitViewProps) {
-  const { say } = useCatalog('self-booking', words)
+  const { say, locale } = useCatalog('self-booking', words)
   const maySettle = useMay('patient.change')
   return (
     <section className={styles.alike} aria-labelledby="who-is-it">
@@ -98,7 +101,8 @@ function WhoIsIt({ visit, decide }: OnlineVisitViewProps) {
         {visit.possible.map((one) => (
           <li key={one.id}>
             <span>
-              <b>{nameOf(one)}</b> · {say('born')} {one.birthDate} · <span className="id">{one.mrn}</span>
+              <b>{nameOf(one)}</b> · {say('born')} {formatBirthDate(one.birthDate, locale)} ·{' '}
+              <span className="id">{one.mrn}</span>
             </span>
             {maySettle && (
               <Button

@@ -52,7 +52,13 @@ export function TimePicker({ load, onPick, language, say }: TimePickerProps) {
               disabled={count === 0}
               onClick={() => setDay(date)}
             >
-              {dateText(date, language, 'short')}
+              <span className={styles.dayName}>
+                {dateText(date, language, 'short')
+                  .split(', ')
+                  .map((part) => (
+                    <span key={part}>{part}</span>
+                  ))}
+              </span>
               <small>{count === 0 ? say('none') : say(count === 1 ? 'free_one' : 'free_other', { count })}</small>
             </button>
           )

@@ -80,7 +80,7 @@ export const en = {
   pendingLead: 'The time is kept for you. It is not set yet: we look at it and write or call you.',
   mailComes: 'An e-mail with all of this is on its way.',
   prep: 'Before you come',
-  yourLink: 'Look at it, change it or cancel it',
+  yourLink: 'See, change or cancel it',
   another: 'Book another visit',
   callTitle: 'Please call us',
   callLead: 'We cannot book this visit here. Call us, and we find a time with you.',
