@@ -31,6 +31,9 @@ export async function restoreTime(ctx: Ctx, db: Db, practice: Practice, appointm
   if (!visit) throw new Problem('not-found')
   if (visit.group_session_id !== null) await takeSeat(db, visit, visit.group_session_id)
   const rows = await selectAllocations(db, [appointmentId])
+  // Its group is gone, and with it everybody who would be there.
+  const isSeat = (practice.visitTypes.get(visit.visit_type_id)?.rule.seats ?? 1) > 1
+  if (isSeat && visit.group_session_id === null && rows.length === 0) throw new TimeTaken()
   const wanted = visitTimes(practice, visit, rows)
   await run(db, queueFor(db, wanted))
   if (wanted.length > 0) await run(db, sweepHolds(db, wanted, ctx.now.toString(), holderOf(ctx.actor)))

@@ -1,4 +1,4 @@
-import { scheduling } from '@foyer/contract'
+import { arrival, scheduling } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
 import { aPatient } from '../../patients/testing.ts'
@@ -117,4 +117,14 @@ test('a closed group takes nobody until it is opened again; one without people i
   const empty = await open('2026-12-18T15:00:00Z')
   expect((await senior.call(scheduling.removeGroup, { groupSessionId: empty })).status).toBe(200)
   await open('2026-12-18T15:00:00Z')
+})
+
+test('a seat of a group that is gone is not given back: nobody would be there', async () => {
+  const groupSessionId = await open('2027-01-12T15:00:00Z')
+  const [patientId = ''] = await patients(1)
+  const { id: appointmentId } = (await join(groupSessionId, patientId)).body
+  await desk.call(scheduling.cancelAppointment, { appointmentId, reason: 'patient', version: 1 })
+  expect((await senior.call(scheduling.removeGroup, { groupSessionId })).status).toBe(200)
+  const undone = await desk.call(arrival.undoVisit, { appointmentId, from: 'cancelled', reason: 'They come' })
+  expect(undone.refusal).toEqual({ reason: 'opening-taken' })
 })

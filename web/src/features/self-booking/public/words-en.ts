@@ -68,7 +68,7 @@ export const en = {
   codeTitle: 'We sent you a code',
   codeLead: 'Look in the mail of {{email}}. The code has 6 digits.',
   code: 'Code',
-  codeWrong: 'This is not the code. You can try {{left}} more times.',
+  codeWrong: 'This is not the code. Tries left: {{left}}.',
   codeOver: 'The code does not work any more. You can go on without it.',
   codeNone: 'I have no code',
   codeNoneHint: 'Go on without it: we call you to make sure.',

@@ -69,7 +69,7 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   codeTitle: 'Le enviamos un código',
   codeLead: 'Mire el correo de {{email}}. El código tiene 6 números.',
   code: 'Código',
-  codeWrong: 'Ese no es el código. Puede intentar {{left}} veces más.',
+  codeWrong: 'Ese no es el código. Intentos que quedan: {{left}}.',
   codeOver: 'El código ya no sirve. Puede seguir sin él.',
   codeNone: 'No tengo el código',
   codeNoneHint: 'Siga sin él: le llamamos para estar seguros.',
