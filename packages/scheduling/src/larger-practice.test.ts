@@ -4,7 +4,7 @@ import oracle from '../vectors/larger-practice.json' with { type: 'json' }
 import { createIndex } from './availability/availability-index.ts'
 import { utcDay } from './availability/ticks.ts'
 import { findOpenings } from './openings.ts'
-import { type NaiveResource, naiveOpenings } from './openings-naive.ts'
+import { naiveOpenings } from './openings-naive.ts'
 import { countOpenings } from './search/all.ts'
 import { largerPractice } from './testing/larger-practice.ts'
 import type { VisitTypeRule } from './visit-type.ts'
@@ -29,6 +29,6 @@ test.each(oracle.wishes)('$name: $openings', ({ visitType, weekdays, openings })
 
 test('the twin counts a day of it alike', () => {
   const request = { visitType: visitTypes['plain'] as VisitTypeRule, zone, from, to: from, limit: Infinity }
-  const twin = naiveOpenings(request, resources as NaiveResource[], now)
+  const twin = naiveOpenings(request, resources, now)
   expect(findOpenings(request, index, now).openings.map(({ start }) => start)).toEqual(twin.map(({ start }) => start))
 })
