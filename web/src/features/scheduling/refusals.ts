@@ -27,7 +27,7 @@ export function tellRefusal(refusal: SchedulingRefusal, { say, nameOf, whenOf, p
   const no = (title: string, text: string): Told => ({ kind: 'warn', title, text })
   switch (refusal.reason) {
     case 'opening-taken':
-      return no(say('takenTitle'), say('takenNext', { count: refusal.next.length }))
+      return no(say('takenTitle'), say('takenNext', { count: 'next' in refusal ? refusal.next.length : 0 }))
     case 'hold-expired':
       return no(say('expiredTitle'), `${say('expiredText')} ${say('takenNext', { count: refusal.next.length })}`)
     case 'patient-busy':
@@ -60,6 +60,15 @@ export function tellRefusal(refusal: SchedulingRefusal, { say, nameOf, whenOf, p
       return no(say('inGroupTitle'), say('inGroupText'))
     case 'length-not-possible':
       return no(say('lengthTitle'), say('lengthText', { least: refusal.least, most: refusal.most }))
+    case 'group-full':
+      return no(say('groupFullTitle'), say('groupFullText'))
+    case 'group-closed':
+      return no(say('groupClosedTitle'), say('groupClosedText'))
+    case 'already-in-it':
+      return {
+        ...no(say('alreadyInItTitle'), say('alreadyInItText')),
+        appointmentId: refusal.appointmentId,
+      }
     case 'visit-type-closed':
       return no(say('typeClosedTitle'), say('typeClosedText'))
     case 'dates-backwards':

@@ -9,7 +9,16 @@ export type DayGroup = Day['groups'][number]
 export type DayAppointment = Day['appointments'][number]
 export type Appointment = Reply<typeof scheduling.readAppointment>
 export type OpeningsAnswer = Reply<typeof scheduling.findOpenings>
-export type Opening = OpeningsAnswer['openings'][number]
+export type ChainsQuestion = CallInput<typeof scheduling.findChains>
+/** One visit of a chain, as it was asked for and as it was found. */
+export type Leg = ChainsQuestion['legs'][number] & { readonly opening: OpeningsAnswer['openings'][number] }
+/** Where it is a chain it lasts from the first leg to the last, and takes the people and places of all. */
+export type Opening = OpeningsAnswer['openings'][number] & {
+  readonly legs?: readonly Leg[]
+  /** Minutes between the legs. */
+  readonly waits?: readonly number[]
+}
+export type Failing = { readonly leg: number; readonly visitTypeId: string; readonly nearest: Opening | null }
 export type Near = OpeningsAnswer['near'][number]
 export type OpeningReason = Opening['reasons'][number]
 export type Assignment = Opening['assignments'][number]
@@ -26,6 +35,15 @@ export type SchedulingRefusal =
   | Refusal<typeof scheduling.bookAppointment>
   | Refusal<typeof scheduling.moveAppointment>
   | Refusal<typeof scheduling.cancelAppointment>
+  | Refusal<typeof scheduling.findChains>
+  | Refusal<typeof scheduling.joinGroup>
+
+/** A leg of a chain says no; the others are not taken either. */
+export type LegRefusal = Extract<Refusal<typeof scheduling.bookChain>, { reason: 'leg-not-possible' }>
+export type SeriesQuestion = CallInput<typeof scheduling.planSeries>
+export type SeriesBooked = Reply<typeof scheduling.bookSeries>
+export type Overrides = NonNullable<CallInput<typeof scheduling.bookAppointment>['overrides']>
+export type RuleCode = Overrides['rules'][number]
 
 /** Who a visit is for, as far as the finder needs to know. */
 export type Person = {

@@ -7,9 +7,11 @@ import styles from './find.module.css'
 import { HeldBox } from './held.tsx'
 import { MoveBox } from './move-box.tsx'
 import { NearList } from './near-list.tsx'
+import { OverrideBox } from './override-box.tsx'
+import { SeriesBox } from './series-box.tsx'
 import { OpeningsList } from './openings-list.tsx'
 import { tellFault } from '../refusals.ts'
-import { openingKey } from '../shapes.ts'
+import { type Failing as FailingLeg, openingKey } from '../shapes.ts'
 import { ToldNotice } from '../told-notice.tsx'
 import type { Finder } from './use-finder.ts'
 import type { Names } from '../use-names.ts'
@@ -30,7 +32,8 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
   const { say } = useWords()
   const { booking, move, told, done } = finder
   const panel = useRef<HTMLDivElement>(null)
-  useFocusBack(panel, booking.held !== null || move.chosen !== null)
+  const { series, overriding } = finder
+  useFocusBack(panel, booking.held !== null || move.chosen !== null || series.isOn || overriding !== null)
   return (
     <div className={styles.panel} ref={panel}>
       <Heading finder={finder} names={names} />
@@ -43,6 +46,8 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
       {booking.held && (
         <HeldBox key={booking.held.hold.id} finder={finder} held={booking.held} zone={site.timeZone} names={names} />
       )}
+      {overriding && <OverrideBox finder={finder} overriding={overriding} />}
+      {series.isOn && <SeriesBox finder={finder} names={names} />}
       {move.chosen && <MoveBox finder={finder} chosen={move.chosen} names={names} />}
       {finder.wish.visitTypeId === null ? (
         <p className={styles.summary}>{say('chooseVisitFirst')}</p>
@@ -84,6 +89,17 @@ function Heading({ finder: { move, stopMoving }, names }: Pick<FindPanelProps, '
   )
 }
 
+function Failing({ failing, names }: { readonly failing: FailingLeg; readonly names: Names }) {
+  const { say } = useWords()
+  const { nearest, visitTypeId } = failing
+  return (
+    <EmptyState title={say('chainFails')}>
+      {say('chainFailsAt', { what: names.typeOf(visitTypeId) })}{' '}
+      {nearest && say('chainNearest', { when: names.whenOf(nearest.start) })}
+    </EmptyState>
+  )
+}
+
 function Answers({ finder, site, today, names }: Omit<FindPanelProps, 'onOpenVisit'>) {
   const { say } = useWords()
   const { openings, choose, setPreview, preview, booking, move } = finder
@@ -111,7 +127,8 @@ function Answers({ finder, site, today, names }: Omit<FindPanelProps, 'onOpenVis
       <p className={styles.summary} aria-live="polite">
         {openings.considered !== null && say('ways', { count: openings.considered })}
       </p>
-      {openings.considered !== null && list.length === 0 && (
+      {openings.failing && <Failing failing={openings.failing} names={names} />}
+      {openings.considered !== null && list.length === 0 && !openings.failing && (
         <EmptyState
           title={say('noneTitle')}
           action={<Button onPress={() => finder.change({ when: { weeks: 6 } })}>{say('widen')}</Button>}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button, Countdown, Dialog, TextField, useShortcuts } from '../../../ui/index.ts'
 import styles from './find.module.css'
 import { PersonPicker } from './person-picker.tsx'
-import { whoAndWhere } from './reasons.ts'
+import { legsText, whoAndWhere } from './reasons.ts'
 import type { Held } from './use-booking.ts'
 import type { Finder } from './use-finder.ts'
 import type { Names } from '../use-names.ts'
@@ -22,17 +22,25 @@ export function HeldBox({ finder, held, zone, names }: HeldBoxProps) {
     { Enter: { label: say(person ? 'book' : 'choosePerson'), run: book }, Escape: { label: say('letGo'), run: letGo } },
     { scope: 'pane' },
   )
+  const ready = held.holdIds.length === 0 ? 'notKept' : held.opening.legs ? 'heldHintChain' : 'heldHint'
+  const hint = say(booking.isBooking ? 'bookingNow' : person ? ready : 'heldHintPerson')
   const title = person ? say('heldFor', { name: person.name.preferred ?? person.name.given }) : say('heldForWhom')
   return (
     <section className={styles.held} aria-label={title}>
       <div>
         <h3>{title}</h3>
         <p>{names.whenOf(held.hold.start)}</p>
-        <p>{whoAndWhere(held.opening, zone, names.nameOf, say)}</p>
+        <p>
+          {held.opening.legs
+            ? legsText(held.opening, names, say)
+            : whoAndWhere(held.opening, zone, names.nameOf, say)}
+        </p>
       </div>
-      <Countdown until={held.hold.expiresAt} label={say('heldLeft')} onEnd={booking.expire} />
+      {held.holdIds.length > 0 && (
+        <Countdown until={held.hold.expiresAt} label={say('heldLeft')} onEnd={booking.expire} />
+      )}
       <p className={styles.heldHint} aria-live="polite">
-        {say(booking.isBooking ? 'bookingNow' : person ? 'heldHint' : 'heldHintPerson')}
+        {hint}
       </p>
       <form
         className={styles.note}

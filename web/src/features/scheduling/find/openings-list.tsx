@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { formatInDays, Kbd } from '../../../ui/index.ts'
 import styles from './find.module.css'
-import { reasonSentences, whoAndWhere } from './reasons.ts'
+import { legsText, reasonSentences, whoAndWhere } from './reasons.ts'
 import { type Opening, openingKey } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
@@ -52,7 +52,11 @@ export function OpeningsList(props: OpeningsListProps) {
               <b>{values.when}</b>
               <span className={styles.inDays}>{values.inDays}</span>
               <span className={styles.why}>
-                <span className={styles.who}>{whoAndWhere(opening, zone, names.nameOf, say)}.</span>{' '}
+                <span className={styles.who}>
+                  {opening.legs
+                    ? legsText(opening, names, say)
+                    : `${whoAndWhere(opening, zone, names.nameOf, say)}.`}
+                </span>{' '}
                 {reasonSentences(opening, zone, say)}
               </span>
             </button>

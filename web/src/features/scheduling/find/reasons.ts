@@ -2,6 +2,7 @@ import { minuteAt, Temporal } from '@foyer/kernel'
 import { formatTime } from '../../../ui/format.ts'
 import type { DayPart } from '../wish/wish.ts'
 import type { Opening, OpeningReason } from '../shapes.ts'
+import type { Names } from '../use-names.ts'
 import type { SchedulingSay } from '../words.ts'
 
 /** By the wall clock: morning before 12:00, afternoon before 17:00, evening from 17:00. */
@@ -56,3 +57,21 @@ export function whoAndWhere(
     )
     .join(', ')
 }
+
+/** "Ultrasound 9:20, Dr Singh 10:10. 20 min between." Legs on other days say which. */
+export function legsText(opening: Opening, names: LegNames, say: SchedulingSay): string {
+  const { legs = [], waits = [] } = opening
+  const days = new Set(legs.map((leg) => names.dateOf(leg.opening.start)))
+  const said = legs.map(({ visitTypeId, opening: leg }) =>
+    say('legAt', {
+      what: names.typeOf(visitTypeId),
+      who: leg.assignments.map(({ resourceId }) => names.nameOf(resourceId)).join(' + '),
+      when: days.size > 1 ? names.whenOf(leg.start) : names.timeOf(leg.start),
+    }),
+  )
+  const waited = waits.reduce((sum, wait) => sum + wait, 0)
+  const between = days.size > 1 ? '' : ` ${waited === 0 ? say('noWaiting') : say('waiting', { minutes: waited })}`
+  return `${said.join(', ')}.${between}`
+}
+
+type LegNames = Pick<Names, 'dateOf' | 'nameOf' | 'timeOf' | 'typeOf' | 'whenOf'>

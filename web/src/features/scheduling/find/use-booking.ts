@@ -3,27 +3,41 @@ import { useEffect, useRef, useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
 import { call } from '../../../app/client.ts'
 import { tellFault, tellIfOffline, type Told } from '../refusals.ts'
-import type { Hold, Opening, Person, SchedulingRefusal } from '../shapes.ts'
+import type { Hold, LegRefusal, Opening, Overrides, Person, SchedulingRefusal } from '../shapes.ts'
 import type { SchedulingSay } from '../words.ts'
+import { legsOf } from './chain-offer.ts'
 
-export type Held = { readonly hold: Hold; readonly opening: Opening; readonly visitTypeId: string }
+/** What somebody is about to book. A seat of a group and a walk-in are not kept for anybody: they are booked as they are. */
+export type Held = {
+  readonly hold: Hold
+  readonly holdIds: readonly string[]
+  readonly opening: Opening
+  readonly visitTypeId: string
+  readonly overrides: Overrides | null
+}
 export type Booked = { readonly person: Person; readonly opening: Opening; readonly visitTypeId: string }
 
 type BookingOptions = {
   readonly siteId: string
   readonly person: Person | null
   readonly say: SchedulingSay
+  readonly isWalkIn: boolean
+  readonly chain: { readonly name: string; readonly chainTypeId: string | null }
   readonly tell: (told: Told | null) => void
   /** Words for a refusal, and the openings that take the place of one that is gone. */
-  readonly refused: (refusal: SchedulingRefusal, opening: Opening) => void
+  readonly refused: (refusal: SchedulingRefusal | LegRefusal, opening: Opening) => void
   readonly onBooked: (booked: Booked) => void
 }
 
 /** Hold, then book or let go. One opening at a time: the server lets the former go when another is held. */
-export function useBooking({ siteId, person, say, tell, refused, onBooked }: BookingOptions) {
+export function useBooking(options: BookingOptions) {
+  const { siteId, person, say, isWalkIn, chain, tell, refused, onBooked } = options
   const [held, setHeld] = useState<Held | null>(null)
   const hold = useAct(scheduling.holdOpening)
+  const holdChain = useAct(scheduling.holdChain)
   const book = useAct(scheduling.bookAppointment)
+  const bookChain = useAct(scheduling.bookChain)
+  const join = useAct(scheduling.joinGroup)
   const release = useAct(scheduling.releaseHold)
   const isBusy = useRef(false)
   useLetGoOnLeave(held)
@@ -51,16 +65,40 @@ export function useBooking({ siteId, person, say, tell, refused, onBooked }: Boo
     assignments: opening.assignments.map(({ role, resourceId }) => ({ role, resourceId })),
   })
 
+  const keep = async (opening: Opening, visitTypeId: string, overrides: Overrides | null): Promise<Held | null> => {
+    const patientId = person?.id ?? null
+    const rest = { opening, visitTypeId, overrides }
+    const { start, end, assignments, legs } = opening
+    if (isWalkIn || groupOf(opening))
+      return { ...rest, holdIds: [], hold: { id: '', expiresAt: end, start, end, assignments } }
+    if (legs) {
+      const answer = await holdChain.act({ legs: legsOf(legs, siteId), patientId, overrides })
+      if (!answer.ok) refused(answer.error, opening)
+      if (!answer.ok) return null
+      const { ids, expiresAt } = answer.value
+      return { ...rest, holdIds: ids, hold: { id: ids[0] ?? '', expiresAt, start, end, assignments } }
+    }
+    const answer = await hold.act({ ...placeOf(opening, visitTypeId), patientId, overrides })
+    if (!answer.ok) refused(answer.error, opening)
+    return answer.ok ? { ...rest, holdIds: [answer.value.id], hold: answer.value } : null
+  }
+
+  const save = ({ opening, visitTypeId, overrides, holdIds }: Held, patientId: string, note: string | null) => {
+    const groupSessionId = groupOf(opening)
+    if (groupSessionId) return join.act({ groupSessionId, patientId, note, overrides })
+    if (opening.legs) return bookChain.act({ ...chain, patientId, legs: legsOf(opening.legs, siteId), note, overrides })
+    const place = placeOf(opening, visitTypeId)
+    return book.act({ ...place, patientId, holdId: holdIds[0] ?? null, note, overrides, walkIn: isWalkIn })
+  }
+
   return {
     held,
-    isHolding: hold.isPending,
-    isBooking: book.isPending,
-    hold: (opening: Opening, visitTypeId: string) =>
+    isHolding: hold.isPending || holdChain.isPending,
+    isBooking: book.isPending || bookChain.isPending || join.isPending,
+    hold: (opening: Opening, visitTypeId: string, overrides: Overrides | null = null) =>
       once(async () => {
         tell(null)
-        const answer = await hold.act({ ...placeOf(opening, visitTypeId), patientId: person?.id ?? null })
-        setHeld(answer.ok ? { hold: answer.value, opening, visitTypeId } : null)
-        if (!answer.ok) refused(answer.error, opening)
+        setHeld(await keep(opening, visitTypeId, overrides))
         void refresh(scheduling.readDay)
       }),
     book: (note: string) =>
@@ -68,14 +106,8 @@ export function useBooking({ siteId, person, say, tell, refused, onBooked }: Boo
         if (!held || !person) return
         const { opening, visitTypeId } = held
         const words = note.trim()
-        const answer = await book.act({
-          ...placeOf(opening, visitTypeId),
-          patientId: person.id,
-          holdId: held.hold.id,
-          note: words === '' ? null : words,
-        })
-        const isGone = answer.ok || answer.error.reason === 'hold-expired' || answer.error.reason === 'opening-taken'
-        if (isGone) setHeld(null)
+        const answer = await save(held, person.id, words === '' ? null : words)
+        if (answer.ok || answer.error.reason !== 'patient-busy') setHeld(null)
         if (answer.ok) onBooked({ person, opening, visitTypeId })
         else refused(answer.error, opening)
         void refresh(scheduling.readDay)
@@ -85,7 +117,7 @@ export function useBooking({ siteId, person, say, tell, refused, onBooked }: Boo
         if (!held) return
         setHeld(null)
         tell(null)
-        await release.act({ holdId: held.hold.id })
+        for (const holdId of held.holdIds) await release.act({ holdId })
         void refresh(scheduling.readDay)
       }),
     expire: () => {
@@ -97,6 +129,11 @@ export function useBooking({ siteId, person, say, tell, refused, onBooked }: Boo
   }
 }
 
+/** The group that an opening joins. */
+function groupOf({ reasons }: Opening): string | undefined {
+  return reasons.find(({ code }) => code === 'joins-group')?.groupId
+}
+
 /** Who leaves the page does not keep the time from the others. */
 function useLetGoOnLeave(held: Held | null) {
   const latest = useRef(held)
@@ -105,9 +142,8 @@ function useLetGoOnLeave(held: Held | null) {
   })
   useEffect(
     () => () => {
-      const holdId = latest.current?.hold.id
-      // The hold ends by itself after five minutes, should this not arrive.
-      if (holdId) call(scheduling.releaseHold, { holdId }).catch(() => {})
+      // The holds end by themselves after five minutes, should this not arrive.
+      for (const holdId of latest.current?.holdIds ?? []) call(scheduling.releaseHold, { holdId }).catch(() => {})
     },
     [],
   )

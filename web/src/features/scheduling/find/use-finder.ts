@@ -6,7 +6,11 @@ import { type Site, usePractice } from '../../../app/site.ts'
 import { scheduling } from '@foyer/contract'
 import { showToast } from '../../../ui/index.ts'
 import { tellRefusal, type Told } from '../refusals.ts'
-import type { Opening, SchedulingRefusal } from '../shapes.ts'
+import { chainOffer } from './chain-offer.ts'
+import type { Overriding } from './override-box.tsx'
+import { tellMissed } from './series-missed.ts'
+import { useSeries } from './use-series.ts'
+import type { LegRefusal, Opening, SchedulingRefusal } from '../shapes.ts'
 import { type Booked, useBooking } from './use-booking.ts'
 import { offerUndo } from '../undo/undo-store.ts'
 import { useMove } from './use-move.ts'
@@ -14,6 +18,7 @@ import type { Names } from '../use-names.ts'
 import { useOpenings } from './use-openings.ts'
 import { usePerson } from './use-person.ts'
 import { emptyWish, questionOf, type Wish } from '../wish/wish.ts'
+import { having } from '../wish/attributes.ts'
 import { readWish } from '../wish/wish-text.ts'
 import { useWords } from '../words.ts'
 
@@ -44,6 +49,9 @@ export function useFinder(site: Site, today: string, names: Names) {
       visitTypes: practice.visitTypes
         .filter((type) => type.active)
         .map(({ id, name, nameEs }) => ({ id, names: [name, nameEs] })),
+      chains: practice.chainTypes
+        .filter(({ active }) => active)
+        .map(({ id, name, nameEs, legs }) => ({ id, names: [name, nameEs], legs })),
       clinicians: practice.resources.filter(
         (one) => one.kind === 'practitioner' && one.siteId === site.id && one.active,
       ),
@@ -52,12 +60,36 @@ export function useFinder(site: Site, today: string, names: Names) {
   )
   const reading = useMemo(() => readWish(draft, vocabulary, today), [draft, vocabulary, today])
   const meant: Wish = { ...wish, ...reading.words }
-  const openings = useOpenings(questionOf(meant, site.id, person?.id ?? null, today))
+  const openings = useOpenings(
+    questionOf(meant, {
+      siteId: site.id,
+      patientId: person?.id ?? null,
+      today,
+      having: (clinicianIds, attributes) => having(practice.resources, clinicianIds, attributes),
+    }),
+  )
+  const [overriding, setOverriding] = useState<Overriding | null>(null)
 
-  const refused = (refusal: SchedulingRefusal, opening: Opening) => {
+  const legRefused = ({ leg, why, next }: LegRefusal, opening: Opening) => {
+    const asked = opening.legs ?? []
+    const what = names.typeOf(asked[leg]?.visitTypeId ?? '')
+    tell({ kind: 'warn', title: say('legTakenTitle', { what }), text: say('legTakenText') })
+    const others = next.map((each) => chainOffer(each, asked)).filter((each) => each !== null)
+    if (why !== 'patient-busy') openings.replace(opening, others)
+    setPreview(null)
+    void refresh(scheduling.findChains)
+  }
+  const refused = (refusal: SchedulingRefusal | LegRefusal, opening: Opening) => {
+    const rules = ('rules' in refusal ? refusal.rules : undefined) ?? []
+    if (rules.length > 0 && rules.every(({ mayOverride }) => mayOverride)) {
+      setOverriding({ opening, rules: rules.map(({ rule }) => rule) })
+      return
+    }
+    if (refusal.reason === 'leg-not-possible') return legRefused(refusal, opening)
     const personName = person ? displayName(person.name) : say('somebody')
     tell(tellRefusal(refusal, { say, nameOf: names.nameOf, whenOf: names.whenOf, person: personName }))
-    if ('next' in refusal) openings.replace(opening, refusal.next)
+    if (refusal.reason === 'opening-taken' || refusal.reason === 'hold-expired')
+      openings.replace(opening, 'next' in refusal ? refusal.next : [])
     if (refusal.reason !== 'patient-busy') setPreview(null)
     void refresh(scheduling.findOpenings)
   }
@@ -65,18 +97,41 @@ export function useFinder(site: Site, today: string, names: Names) {
   const onBooked = ({ person: whom, opening, visitTypeId }: Booked) => {
     const values = { name: displayName(whom.name), when: names.whenOf(opening.start) }
     const who = names.nameOf(opening.assignments[0]?.resourceId ?? '')
+    const what = opening.legs ? chainName(opening) : names.typeOf(visitTypeId)
     setDone({
       title: say('booked', values),
-      text: say('bookedText', { what: names.typeOf(visitTypeId), who }),
+      text: say('bookedText', { what, who }),
       patientId: whom.id,
     })
     openings.drop(opening)
     setPreview(null)
     void navigate({ search: (before) => ({ ...before, date: names.dateOf(opening.start) }), replace: true })
     showToast({ text: say('bookedToast', values), undo: () => openRecord(whom.id), undoLabel: say('openRecord') })
-    void refresh(scheduling.findOpenings)
+    void refresh(scheduling.findOpenings, scheduling.findChains)
   }
-  const booking = useBooking({ siteId: site.id, person, say, tell, refused, onBooked })
+  const chainName = ({ legs = [] }: Opening) => legs.map(({ visitTypeId }) => names.typeOf(visitTypeId)).join(' + ')
+  const legNames = [meant.visitTypeId ?? '', ...meant.then.map(({ visitTypeId }) => visitTypeId)].map(names.typeOf)
+  const chain = { name: legNames.join(' + ').slice(0, 120), chainTypeId: meant.chainTypeId }
+  const isWalkIn = meant.walkIn
+  const booking = useBooking({ siteId: site.id, person, say, isWalkIn, chain, tell, refused, onBooked })
+  const series = useSeries({
+    siteId: site.id,
+    zone: site.timeZone,
+    person,
+    visitTypeId: meant.visitTypeId,
+    repeat: meant.repeat,
+    names,
+    say,
+    tell,
+    onBooked: ({ booked, refused: missed }, whom, first) => {
+      const values = { name: displayName(whom.name), count: booked.length }
+      const when = names.whenOf(booked[0]?.start ?? first.start)
+      const text = say('seriesDoneText', { what: names.typeOf(meant.visitTypeId ?? ''), when })
+      setDone({ title: say('seriesDone', values), text, patientId: whom.id })
+      tell(missed.length > 0 ? tellMissed(missed, names, say) : null)
+      setPreview(null)
+    },
+  })
   const move = useMove({
     appointmentId: search.appointmentId,
     say,
@@ -126,11 +181,22 @@ export function useFinder(site: Site, today: string, names: Names) {
       setPerson(null)
     },
     booking,
+    series,
+    overriding,
+    stopOverriding: () => setOverriding(null),
+    holdAllTheSame: (reason: string) => {
+      if (!overriding || meant.visitTypeId === null) return
+      const { opening, rules } = overriding
+      setOverriding(null)
+      void booking.hold(opening, meant.visitTypeId, { rules: [...rules], reason })
+    },
     move,
     choose: (opening: Opening) => {
       setDone(null)
       setPreview(opening)
+      setOverriding(null)
       if (move.isMoving) move.choose(opening)
+      else if (meant.repeat !== null && meant.visitTypeId !== null) series.begin(opening)
       else if (meant.visitTypeId !== null) void booking.hold(opening, meant.visitTypeId)
     },
     stopMoving: () => void navigate({ search: (before) => ({ ...before, appointmentId: undefined }) }),

@@ -1,7 +1,9 @@
 import { scheduling } from '@foyer/contract'
 import { useState } from 'react'
 import { useAsk } from '../../../app/ask.ts'
-import { openingKey, type Near, type Opening, type OpeningsQuestion } from '../shapes.ts'
+import { type ChainsQuestion, type Failing, openingKey, type Near, type Opening, type OpeningsQuestion } from '../shapes.ts'
+import type { Question } from '../wish/wish.ts'
+import { chainOffer } from './chain-offer.ts'
 import { useLasting, useSettled } from './use-delayed.ts'
 
 /** There is a key for each of nine. */
@@ -14,6 +16,8 @@ type Swap = { readonly for: string; readonly gone: readonly string[]; readonly n
 export type Openings = {
   readonly list: readonly Opening[]
   readonly near: readonly Near[]
+  /** Of a chain that cannot be: the leg that fails, and the nearest there would be for it. */
+  readonly failing: Failing | null
   readonly considered: number | null
   readonly isSlow: boolean
   readonly error: Error | null
@@ -27,24 +31,35 @@ export type Openings = {
 }
 
 /** Openings for the wish as it changes. While an answer is on its way the one before stays. */
-export function useOpenings(question: OpeningsQuestion | null): Openings {
+export function useOpenings(question: Question | null): Openings {
   const text = useSettled(JSON.stringify(question), pauseMs)
-  const asked = JSON.parse(text) as OpeningsQuestion | null
-  const answer = useAsk(scheduling.findOpenings, asked ?? ({} as OpeningsQuestion), {
-    isEnabled: asked !== null,
+  const asked = JSON.parse(text) as Question | null
+  const one = useAsk(scheduling.findOpenings, asked?.of === 'one' ? asked.body : ({} as OpeningsQuestion), {
+    isEnabled: asked?.of === 'one',
     keepPrevious: true,
   })
+  const chain = useAsk(scheduling.findChains, asked?.of === 'chain' ? asked.body : ({} as ChainsQuestion), {
+    isEnabled: asked?.of === 'chain',
+    keepPrevious: true,
+  })
+  const answer = question?.of === 'chain' ? chain : one
   const [swap, setSwap] = useState<Swap>({ for: text, gone: [], next: [] })
   const [replaced, setReplaced] = useState(0)
   const current: Swap = swap.for === text ? swap : { for: text, gone: [], next: [] }
   const isSlow = useLasting(question !== null && (answer.isFetching || text !== JSON.stringify(question)), 300)
-  const data = question === null ? undefined : answer.data
+  const found = question?.of === 'one' ? one.data : undefined
+  const chains = question?.of === 'chain' && asked?.of === 'chain' ? chain.data : undefined
+  const legs = asked?.of === 'chain' ? asked.body.legs : []
+  const openings: readonly Opening[] | undefined =
+    found?.openings ?? chains?.chains.map((each) => chainOffer(each, legs)).filter((each) => each !== null)
+  const failing = chains?.failing ?? null
   const taken = new Set([...current.gone, ...current.next.map(openingKey)])
-  const others = (data?.openings ?? []).filter((opening) => !taken.has(openingKey(opening)))
+  const others = (openings ?? []).filter((opening) => !taken.has(openingKey(opening)))
   return {
-    list: data ? [...current.next, ...others].slice(0, mostShown) : [],
-    near: data?.near ?? [],
-    considered: data?.considered ?? null,
+    list: openings ? [...current.next, ...others].slice(0, mostShown) : [],
+    near: found?.near ?? [],
+    failing: failing && { ...failing, visitTypeId: legs[failing.leg]?.visitTypeId ?? '' },
+    considered: found?.considered ?? chains?.chains.length ?? null,
     isSlow,
     error: question === null ? null : answer.error,
     retry: () => void answer.refetch(),

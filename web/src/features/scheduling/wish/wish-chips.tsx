@@ -6,6 +6,7 @@ import { Chip, type Choice, ChoiceList } from './chip.tsx'
 import { PersonPicker } from '../find/person-picker.tsx'
 import type { Finder } from '../find/use-finder.ts'
 import type { Names } from '../use-names.ts'
+import { MoreChips } from './more-chips.tsx'
 import { WhenChip } from './when-chip.tsx'
 import { type DayPart, dayParts } from './wish.ts'
 import styles from './wish.module.css'
@@ -23,6 +24,7 @@ export function WishChips({ finder, site, names, today }: WishChipsProps) {
       {say('wishFor')} <PersonChip finder={finder} /> <VisitTypeChip finder={finder} names={names} /> {say('wishWith')}{' '}
       <ClinicianChip finder={finder} site={site} names={names} />, <DayPartChip finder={finder} />,{' '}
       <WhenChip when={wish.when} today={today} onChange={(when) => change({ when })} />, <WeekdayChip finder={finder} />
+      <MoreChips finder={finder} site={site} names={names} />
     </p>
   )
 }

@@ -1,7 +1,14 @@
 import { foldName } from '@foyer/patients'
-import type { Reader } from './wish-reader.ts'
+import type { NextLeg } from './wish.ts'
+import { longestAt, type Reader } from './wish-reader.ts'
 
 export type Vocabulary = {
+  /** Chains as the practice set them up. */
+  readonly chains?: ReadonlyArray<{
+    readonly id: string
+    readonly names: readonly string[]
+    readonly legs: readonly NextLeg[]
+  }>
   readonly visitTypes: ReadonlyArray<{ readonly id: string; readonly names: readonly string[] }>
   readonly clinicians: ReadonlyArray<{ readonly id: string; readonly name: string }>
 }
@@ -13,7 +20,12 @@ const shortestPrefix = 3
 type Named = { readonly id: string; readonly words: readonly string[] }
 
 /** Readers for the names this practice uses. */
-export function nameReaders(vocabulary: Vocabulary): { wholeVisitType: Reader; visitType: Reader; clinician: Reader } {
+export function nameReaders(vocabulary: Vocabulary): {
+  wholeChain: Reader
+  wholeVisitType: Reader
+  visitType: Reader
+  clinician: Reader
+} {
   const types = vocabulary.visitTypes.flatMap(({ id, names }) =>
     names.map((name): Named => ({ id, words: foldName(name).split(' ') })),
   )
@@ -25,7 +37,13 @@ export function nameReaders(vocabulary: Vocabulary): { wholeVisitType: Reader; v
         .filter((word) => !titles.has(word)),
     }),
   )
+  const chains = (vocabulary.chains ?? []).flatMap(({ id, names, legs: [first, ...then] }) =>
+    first
+      ? names.map((name) => [foldName(name), { chainTypeId: id, visitTypeId: first.visitTypeId, then }] as const)
+      : [],
+  )
   return {
+    wholeChain: (words, at) => longestAt(words, at, chains),
     wholeVisitType: (words, at) => {
       const whole = types.filter((type) => type.words.every((word, index) => words[at + index] === word))
       const longest = whole.sort((a, b) => b.words.length - a.words.length)[0]

@@ -1,7 +1,33 @@
-import type { Wish } from './wish.ts'
+import type { Gap, Wish } from './wish.ts'
 
 /** What was understood of a typed wish; a field that was not mentioned is absent. */
 export type WishWords = Partial<Wish>
 
+/** What only means something beside other words: that another visit follows, and how far from the one before. */
+export type Joint = { readonly isNext?: boolean; readonly gap?: Gap }
+
 /** Reads at a place in the folded words: how many words it took and what they mean, or null. */
-export type Reader = (words: readonly string[], at: number) => { used: number; meaning: WishWords } | null
+export type Reader = (
+  words: readonly string[],
+  at: number,
+) => { readonly used: number; readonly meaning: WishWords; readonly joint?: Joint } | null
+
+/** How many words a phrase takes at a place; 0 where it does not stand there. */
+export function phraseAt(words: readonly string[], at: number, phrase: string): number {
+  const parts = phrase.split(' ')
+  return parts.every((part, index) => words[at + index] === part) ? parts.length : 0
+}
+
+/** Of the phrases that stand at a place the longest, with what it means. */
+export function longestAt<T>(
+  words: readonly string[],
+  at: number,
+  phrases: ReadonlyArray<readonly [phrase: string, meaning: T]>,
+): { readonly used: number; readonly meaning: T } | null {
+  let best: { readonly used: number; readonly meaning: T } | null = null
+  for (const [phrase, meaning] of phrases) {
+    const used = phraseAt(words, at, phrase)
+    if (used > (best?.used ?? 0)) best = { used, meaning }
+  }
+  return best
+}

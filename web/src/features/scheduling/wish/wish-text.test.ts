@@ -7,7 +7,15 @@ const vocabulary: Vocabulary = {
     { id: 'new', names: ['New patient', 'Paciente nuevo'] },
     { id: 'follow', names: ['Follow-up', 'Control'] },
     { id: 'video', names: ['Follow-up video', 'Control por video'] },
+    { id: 'scan', names: ['Ultrasound', 'Ecografía'] },
     { id: 'physical', names: ['Annual physical', 'Examen anual'] },
+  ],
+  chains: [
+    {
+      id: 'scan-talk',
+      names: ['Scan and talk', 'Ecografía y charla'],
+      legs: [{ visitTypeId: 'scan' }, { visitTypeId: 'follow', gap: { sameDay: true } }],
+    },
   ],
   clinicians: [
     { id: 'okafor', name: 'Dr Ada Okafor' },
@@ -109,4 +117,60 @@ test('any text is read without failing, and dates never run backwards', () => {
       if (when && 'from' in when) expect(when.to >= when.from || when.to >= '2026-11-21').toBe(true)
     }),
   )
+})
+
+test('visits that follow one another, with the gap between them', () => {
+  const sameDay = { visitTypeId: 'scan', then: [{ visitTypeId: 'follow', gap: { sameDay: true } }], chainTypeId: null }
+  expect(read('ultrasound, then follow-up same day')).toEqual({ words: sameDay, rest: '' })
+  expect(read('ecografía, luego control el mismo día')).toEqual({ words: sameDay, rest: '' })
+  expect(read('ultrasound then same day follow-up').words).toEqual(sameDay)
+  expect(read('ultrasound then follow up 1 to 7 days later').words.then).toEqual([
+    { visitTypeId: 'follow', gap: { minDays: 1, maxDays: 7 } },
+  ])
+  expect(read('ecografía, después control dentro de 7 días').words.then).toEqual([
+    { visitTypeId: 'follow', gap: { maxDays: 7 } },
+  ])
+  expect(read('ultrasound then follow up next day then physical').words.then).toEqual([
+    { visitTypeId: 'follow', gap: { minDays: 1, maxDays: 1 } },
+    { visitTypeId: 'physical' },
+  ])
+})
+
+test('a chain of the practice by its name, in both languages', () => {
+  const whole = {
+    visitTypeId: 'scan',
+    chainTypeId: 'scan-talk',
+    then: [{ visitTypeId: 'follow', gap: { sameDay: true } }],
+  }
+  expect(read('scan and talk mornings').words).toEqual({ ...whole, dayParts: ['morning'] })
+  expect(read('ecografía y charla').words).toEqual(whole)
+})
+
+test('a series: how often, and how many times', () => {
+  const repeat = { unit: 'week', every: 2, count: 6 }
+  expect(read('follow-up every 2 weeks, 6 times')).toEqual({ words: { visitTypeId: 'follow', repeat }, rest: '' })
+  expect(read('control cada dos semanas, seis veces')).toEqual({ words: { visitTypeId: 'follow', repeat }, rest: '' })
+  expect(read('every other week for 6 times').words).toEqual({ repeat })
+  expect(read('weekly 4 times').words).toEqual({ repeat: { unit: 'week', every: 1, count: 4 } })
+  expect(read('cada mes').words).toEqual({ repeat: { unit: 'month', every: 1, count: 6 } })
+  expect(read('follow-up next 2 weeks').words.repeat).toBeUndefined()
+})
+
+test('times of the wall clock, alone and between two', () => {
+  expect(read('after 15:00').words).toEqual({ times: { fromMinute: 900, untilMinute: 1440 } })
+  expect(read('después de las 15:30').words).toEqual({ times: { fromMinute: 930, untilMinute: 1440 } })
+  expect(read('before 10').words).toEqual({ times: { fromMinute: 0, untilMinute: 600 } })
+  expect(read('antes de las 10').words).toEqual({ times: { fromMinute: 0, untilMinute: 600 } })
+  expect(read('after 3').words.times).toEqual({ fromMinute: 900, untilMinute: 1440 })
+  expect(read('after 3pm before 4:30 pm').words.times).toEqual({ fromMinute: 900, untilMinute: 990 })
+  expect(read('before 12 Dec').words.times).toBeUndefined()
+})
+
+test('what a clinician has to have, booking over, and people without an appointment', () => {
+  expect(read('female clinician who speaks spanish').words).toEqual({ attributes: ['female', 'speaks-es'] })
+  expect(read('mujer que hable vietnamita').words).toEqual({ attributes: ['female', 'speaks-vi'] })
+  expect(read('follow-up overbook').words).toEqual({ visitTypeId: 'follow', overbook: true })
+  expect(read('control con sobrecupo').words).toEqual({ visitTypeId: 'follow', overbook: true })
+  expect(read('walk-in follow-up').words).toEqual({ visitTypeId: 'follow', walkIn: true })
+  expect(read('control sin cita').words).toEqual({ visitTypeId: 'follow', walkIn: true })
 })

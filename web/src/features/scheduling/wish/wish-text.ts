@@ -1,16 +1,21 @@
 import { Temporal } from '@foyer/kernel'
 import { foldName } from '@foyer/patients'
-import { type DayPart, mostWeeks, type When } from './wish.ts'
+import { type DayPart, mostWeeks, type NextLeg, type When } from './wish.ts'
 import { nameReaders, type Vocabulary } from './wish-names.ts'
-import type { Reader, WishWords } from './wish-reader.ts'
+import { readClock } from './wish-clock.ts'
+import { type Joint, longestAt, phraseAt, type Reader, type WishWords } from './wish-reader.ts'
+import { readGap, readNext, readRepeat } from './wish-several.ts'
 import {
   anyDayPhrases,
   anyonePhrases,
   anyTimePhrases,
+  attributePhrases,
   dayPartPhrases,
   fillers,
   monthWords,
   numberWords,
+  overbookPhrases,
+  walkInPhrases,
   weekdayWords,
 } from './wish-vocabulary.ts'
 
@@ -27,8 +32,15 @@ export function readWish(text: string, vocabulary: Vocabulary, today: string): W
   const names = nameReaders(vocabulary)
   // Fillers stand before the names that are only begun: "con" begins "control" and still means "with".
   const readers = [
+    names.wholeChain,
     names.wholeVisitType,
+    readRepeat,
+    readGap,
     readWhen(today),
+    readClock,
+    readNext,
+    readFlag,
+    readAttribute,
     readDayPart,
     readWeekday,
     readAny,
@@ -38,32 +50,46 @@ export function readWish(text: string, vocabulary: Vocabulary, today: string): W
   ]
   const rest: string[] = []
   let found: WishWords = {}
+  let joint: Joint = {}
   for (let at = 0; at < words.length; ) {
     const hit = readers.reduce<ReturnType<Reader>>((before, read) => before ?? read(words, at), null)
-    if (hit) found = combine(found, hit.meaning)
+    if (hit?.joint) [found, joint] = joined(found, joint, hit.joint)
+    else if (hit && joint.isNext && hit.meaning.visitTypeId) {
+      const leg = { visitTypeId: hit.meaning.visitTypeId, ...(joint.gap ? { gap: joint.gap } : {}) }
+      found = { ...found, then: [...(found.then ?? []), leg], chainTypeId: null }
+      joint = {}
+    } else if (hit) found = combine(found, hit.meaning)
     else rest.push(given[at] ?? '')
     at += hit?.used ?? 1
   }
   return { words: found, rest: rest.join(' ') }
 }
 
+/** A gap belongs to the visit that follows, or, said after it, to the last one. */
+function joined(found: WishWords, joint: Joint, said: Joint): [WishWords, Joint] {
+  const last = found.then?.at(-1)
+  if (!said.gap || joint.isNext || !last) return [found, { ...joint, ...said }]
+  const then: NextLeg[] = [...(found.then ?? []).slice(0, -1), { ...last, gap: said.gap }]
+  return [{ ...found, then }, joint]
+}
+
 /** Lists mentioned twice add up, "okafor or singh"; of anything else the last word counts. */
 function combine(before: WishWords, next: WishWords): WishWords {
   const together = { ...before, ...next }
-  for (const key of ['clinicianIds', 'dayParts', 'weekdays'] as const) {
+  for (const key of ['clinicianIds', 'dayParts', 'weekdays', 'attributes'] as const) {
     const [first, second] = [before[key], next[key]]
     if (first && second && second.length > 0) Object.assign(together, { [key]: [...new Set([...first, ...second])] })
+  }
+  if (before.times && next.times) {
+    const fromMinute = Math.max(before.times.fromMinute, next.times.fromMinute)
+    const untilMinute = Math.min(before.times.untilMinute, next.times.untilMinute)
+    if (fromMinute < untilMinute) Object.assign(together, { times: { fromMinute, untilMinute } })
   }
   if (before.when && next.when && 'from' in before.when && 'from' in next.when) {
     const [from, to] = [before.when.from, next.when.to]
     if (from <= to && next.when.from <= from) return { ...together, when: { from, to } }
   }
   return together
-}
-
-function phraseAt(words: readonly string[], at: number, phrase: string): number {
-  const parts = phrase.split(' ')
-  return parts.every((part, index) => words[at + index] === part) ? parts.length : 0
 }
 
 const readDayPart: Reader = (words, at) => {
@@ -88,6 +114,17 @@ const readAny: Reader = (words, at) => {
     if (used > 0) return { used, meaning }
   }
   return null
+}
+
+const flagPhrases = [
+  ...overbookPhrases.map((phrase) => [phrase, { overbook: true }] as const),
+  ...walkInPhrases.map((phrase) => [phrase, { walkIn: true }] as const),
+]
+const readFlag: Reader = (words, at) => longestAt<WishWords>(words, at, flagPhrases)
+
+const readAttribute: Reader = (words, at) => {
+  const hit = longestAt(words, at, attributePhrases)
+  return hit && { used: hit.used, meaning: { attributes: [hit.meaning] } }
 }
 
 const readFiller: Reader = (words, at) => (fillers.has(words[at] ?? '') ? { used: 1, meaning: {} } : null)

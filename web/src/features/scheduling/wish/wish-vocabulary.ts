@@ -80,7 +80,54 @@ export const anyDayPhrases = ['any day', 'cualquier dia'] as const
 
 /** Words that hold a sentence together and say nothing by themselves. */
 export const fillers: ReadonlySet<string> = new Set(
-  'for with on in at the a an and or to of para con el la los las en de del y o a por dr dra doctor doctora next'.split(
+  'for with on in at the a an and or to of para con el la los las en de del y o a por dr dra doctor doctora next who que clinician clinica clinico now ahora'.split(
     ' ',
   ),
 )
+
+/** Attributes of clinicians as people say them. */
+export const attributePhrases: ReadonlyArray<readonly [phrase: string, attribute: string]> = [
+  ['female clinician', 'female'],
+  ['female', 'female'],
+  ['woman', 'female'],
+  ['mujer', 'female'],
+  ['male clinician', 'male'],
+  ['male', 'male'],
+  ['hombre', 'male'],
+  ['wheelchair', 'wheelchair'],
+  ['silla de ruedas', 'wheelchair'],
+  ...(
+    [
+      ['es', 'spanish espanol'],
+      ['vi', 'vietnamese vietnamita'],
+      ['ar', 'arabic arabe'],
+      ['zh', 'chinese mandarin chino'],
+      ['fr', 'french frances'],
+      ['pt', 'portuguese portugues'],
+      ['ru', 'russian ruso'],
+      ['ko', 'korean coreano'],
+      ['hi', 'hindi'],
+      ['pl', 'polish polaco'],
+      ['de', 'german aleman'],
+    ] as const
+  ).flatMap(([code, names]) =>
+    names
+      .split(' ')
+      .flatMap((name) =>
+        [name, `speaks ${name}`, `speaking ${name}`, `${name} speaking`, `habla ${name}`, `que hable ${name}`].map(
+          (phrase) => [phrase, `speaks-${code}`] as const,
+        ),
+      ),
+  ),
+]
+
+export const overbookPhrases = [
+  'overbook',
+  'overbooked',
+  'overbooking',
+  'double book',
+  'squeeze in',
+  'con sobrecupo',
+  'sobrecupo',
+] as const
+export const walkInPhrases = ['walk in now', 'walk in', 'walkin', 'walk ins', 'sin cita ahora', 'sin cita'] as const

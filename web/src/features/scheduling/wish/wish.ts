@@ -1,5 +1,6 @@
+import type { CallInput, scheduling } from '@foyer/contract'
 import { Temporal } from '@foyer/kernel'
-import type { OpeningsQuestion } from '../shapes.ts'
+import type { ChainsQuestion, OpeningsQuestion } from '../shapes.ts'
 
 export const dayParts = ['morning', 'afternoon', 'evening'] as const
 export type DayPart = (typeof dayParts)[number]
@@ -15,9 +16,40 @@ export type Wish = {
   /** ISO 8601: Monday is 1, Sunday is 7. */
   readonly weekdays: readonly number[]
   readonly when: When
+  /** The visit begins between these minutes of the wall clock; `untilMinute` is not included. */
+  readonly times: Times | null
+  /** What the clinician has to have: `female`, `speaks-es`. */
+  readonly attributes: readonly string[]
+  /** Visits that follow the first, each with its gap to the one before. */
+  readonly then: readonly NextLeg[]
+  /** The chain of the practice that was named, where one was. */
+  readonly chainTypeId: string | null
+  readonly repeat: Repeat | null
+  /** Also over what is booked, as far as whoever looks may. */
+  readonly overbook: boolean
+  /** For somebody who came without an appointment. */
+  readonly walkIn: boolean
 }
 
-export const emptyWish: Wish = { visitTypeId: null, clinicianIds: [], dayParts: [], weekdays: [], when: { weeks: 2 } }
+export type Times = { readonly fromMinute: number; readonly untilMinute: number }
+export type Gap = NonNullable<CallInput<typeof scheduling.findChains>['legs'][number]['gap']>
+export type NextLeg = { readonly visitTypeId: string; readonly gap?: Gap }
+export type Repeat = { readonly unit: 'day' | 'week' | 'month'; readonly every: number; readonly count: number }
+
+export const emptyWish: Wish = {
+  visitTypeId: null,
+  clinicianIds: [],
+  dayParts: [],
+  weekdays: [],
+  when: { weeks: 2 },
+  times: null,
+  attributes: [],
+  then: [],
+  chainTypeId: null,
+  repeat: null,
+  overbook: false,
+  walkIn: false,
+}
 
 /** The contract allows 92 days; thirteen weeks stay below it. */
 export const mostWeeks = 13
@@ -27,24 +59,38 @@ export function rangeOf(when: When, today: string): { from: string; to: string }
   return { from: today, to: Temporal.PlainDate.from(today).add({ weeks: when.weeks }).toString() }
 }
 
+/** One visit, or several that follow one another. */
+export type Question =
+  | { readonly of: 'one'; readonly body: OpeningsQuestion }
+  | { readonly of: 'chain'; readonly body: ChainsQuestion }
+
+export type Asker = {
+  readonly siteId: string
+  readonly patientId: string | null
+  readonly today: string
+  /** Who of these has what the wish says a clinician has to have. */
+  readonly having: (clinicianIds: readonly string[], attributes: readonly string[]) => readonly string[]
+}
+
 /** What to ask the server, or null while the wish has no visit type or its dates cannot be asked for. */
-export function questionOf(
-  wish: Wish,
-  siteId: string,
-  patientId: string | null,
-  today: string,
-): OpeningsQuestion | null {
-  const { from, to } = rangeOf(wish.when, today)
-  if (wish.visitTypeId === null || to < from) return null
-  return {
-    visitTypeId: wish.visitTypeId,
-    siteId,
-    patientId,
-    from,
-    to,
+export function questionOf(wish: Wish, { siteId, patientId, today, having }: Asker): Question | null {
+  const { from, to } = wish.walkIn ? { from: today, to: today } : rangeOf(wish.when, today)
+  const { visitTypeId, then, times } = wish
+  if (visitTypeId === null || to < from) return null
+  const clinicianIds = having(wish.clinicianIds, wish.attributes)
+  const asked = {
     dayParts: [...wish.dayParts],
     weekdays: [...wish.weekdays],
-    clinicianIds: [...wish.clinicianIds],
-    limit: 9,
+    clinicianIds: [...clinicianIds],
+    ...(times ? { times } : {}),
   }
+  const limit = 9
+  if (then.length > 0) {
+    // Parts of the day, weekdays and times are wished for the first; a clinician for whichever leg has one.
+    const rest = then.map((leg) => ({ ...leg, clinicianIds: [...clinicianIds] }))
+    const legs = [{ visitTypeId, ...asked }, ...rest]
+    return { of: 'chain', body: { siteId, patientId, legs, from, to, limit } }
+  }
+  const also = { ...(wish.overbook ? { overbook: true } : {}), ...(wish.walkIn ? { walkIn: true } : {}) }
+  return { of: 'one', body: { visitTypeId, siteId, patientId, from, to, ...asked, ...also, limit } }
 }

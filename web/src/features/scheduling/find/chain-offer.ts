@@ -1,0 +1,27 @@
+import type { Reply, scheduling } from '@foyer/contract'
+import type { ChainsQuestion, Leg, Opening } from '../shapes.ts'
+
+type Found = Reply<typeof scheduling.findChains>['chains'][number]
+
+/** A chain as the list and the grid show openings; null while the legs of question and answer are not the same. */
+export function chainOffer({ legs, waits, reasons }: Found, asked: ChainsQuestion['legs']): Opening | null {
+  const [first, last] = [legs[0], legs.at(-1)]
+  if (!first || !last || legs.length !== asked.length) return null
+  const pairs = legs.flatMap((opening, at): Leg[] => {
+    const leg = asked[at]
+    return leg ? [{ ...leg, opening }] : []
+  })
+  const assignments = legs.flatMap((leg) => leg.assignments)
+  return { start: first.start, end: last.end, assignments, reasons, legs: pairs, waits }
+}
+
+/** What holding and booking a chain take: each leg with its time, its people and places, and its gap. */
+export function legsOf(legs: readonly Leg[], siteId: string) {
+  return legs.map(({ visitTypeId, gap, opening }) => ({
+    visitTypeId,
+    siteId,
+    start: opening.start,
+    assignments: opening.assignments.map(({ role, resourceId }) => ({ role, resourceId })),
+    ...(gap ? { gap } : {}),
+  }))
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { Button, TextField, useShortcuts } from '../../../ui/index.ts'
+import type { Opening, RuleCode } from '../shapes.ts'
+import { useWords } from '../words.ts'
+import styles from './find.module.css'
+import type { Finder } from './use-finder.ts'
+
+/** What says no to an opening where whoever looks may set it aside. */
+export type Overriding = { readonly opening: Opening; readonly rules: readonly RuleCode[] }
+
+type OverrideBoxProps = { readonly finder: Finder; readonly overriding: Overriding }
+
+/** A rule says no, and whoever looks may book all the same. The reason is kept with the visit. */
+export function OverrideBox({ finder, overriding }: OverrideBoxProps) {
+  const { say } = useWords()
+  const [reason, setReason] = useState('')
+  const { rules } = overriding
+  const isReady = reason.trim() !== ''
+  const confirm = () => isReady && finder.holdAllTheSame(reason.trim())
+  useShortcuts({ Escape: { label: say('overrideNot'), run: finder.stopOverriding } }, { scope: 'pane' })
+  return (
+    <section className={styles.moving} aria-label={say('overrideTitle')}>
+      <h3>{say('overrideTitle')}</h3>
+      <ul>
+        {rules.map((rule) => (
+          <li key={rule}>{say(`override_${rule}`)}</li>
+        ))}
+      </ul>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          confirm()
+        }}
+      >
+        <TextField
+          label={say('overrideReason')}
+          description={say('overrideKept')}
+          value={reason}
+          onChange={setReason}
+          maxLength={200}
+          autoFocus
+          isRequired
+        />
+      </form>
+      <div className={styles.heldActions}>
+        <Button variant="go" isDisabled={!isReady} onPress={confirm}>
+          {say('bookAllTheSame')}
+        </Button>
+        <Button shortcut="Escape" onPress={finder.stopOverriding}>
+          {say('overrideNot')}
+        </Button>
+      </div>
+    </section>
+  )
+}

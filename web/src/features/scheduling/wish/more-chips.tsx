@@ -1,0 +1,117 @@
+import { formatMinute } from '@foyer/kernel'
+import { useMay } from '../../../app/session.ts'
+import { type Site, usePractice } from '../../../app/site.ts'
+import type { Finder } from '../find/use-finder.ts'
+import type { Names } from '../use-names.ts'
+import { type SchedulingSay, useWords } from '../words.ts'
+import { attributesThere, attributeWord } from './attributes.ts'
+import { Chip, type Choice, ChoiceList } from './chip.tsx'
+import { emptyWish, type Gap, type Wish } from './wish.ts'
+import styles from './wish.module.css'
+
+type MoreChipsProps = { readonly finder: Finder; readonly site: Site; readonly names: Names }
+
+/** What a wish may say beside its usual words. Each is a chip that takes it back; the last one adds another. */
+export function MoreChips({ finder, site, names }: MoreChipsProps) {
+  const { say, locale } = useWords()
+  const { wish, change } = finder
+  const { then, times, repeat, attributes, overbook, walkIn } = wish
+  const without = (part: Partial<Wish>) => () => change(part)
+  return (
+    <>
+      {then.map(({ visitTypeId, gap }, at) => (
+        <Taken
+          key={`${visitTypeId} ${String(at)}`}
+          label={say('wishThen', { what: names.typeOf(visitTypeId), gap: gapWord(gap, say) })}
+          onRemove={without({ then: then.filter((_, index) => index !== at), chainTypeId: null })}
+        />
+      ))}
+      {times && <Taken label={timesWord(times, say)} onRemove={without({ times: null })} />}
+      {repeat && (
+        <Taken
+          label={say(`repeat_${repeat.unit}`, { every: repeat.every, times: repeat.count })}
+          onRemove={without({ repeat: null })}
+        />
+      )}
+      {attributes.map((one) => (
+        <Taken
+          key={one}
+          label={attributeWord(one, say, locale)}
+          onRemove={without({ attributes: attributes.filter((other) => other !== one) })}
+        />
+      ))}
+      {walkIn && <Taken label={say('wishWalkIn')} onRemove={without({ walkIn: false })} />}
+      {overbook && <Taken label={say('wishOverbook')} onRemove={without({ overbook: false })} />}
+      {!finder.move.isMoving && <AddChip finder={finder} site={site} />}
+    </>
+  )
+}
+
+function Taken({ label, onRemove }: { readonly label: string; readonly onRemove: () => void }) {
+  const { say } = useWords()
+  return (
+    <>
+      ,{' '}
+      <button type="button" className={styles.chip} aria-label={say('wishRemove', { what: label })} onClick={onRemove}>
+        {label} <span aria-hidden>×</span>
+      </button>
+    </>
+  )
+}
+
+function AddChip({ finder: { wish, change }, site }: Pick<MoreChipsProps, 'finder' | 'site'>) {
+  const { say, locale } = useWords()
+  const practice = usePractice()
+  const mayOverbook = useMay('appointment.overbook')
+  const added = new Map<string, readonly [Choice, Partial<Wish>]>()
+  const add = (id: string, label: string, part: Partial<Wish>) => added.set(id, [{ id, label }, part])
+  for (const { id, name, nameEs, active, legs } of practice.chainTypes) {
+    const [first, ...then] = legs
+    if (active && first)
+      add(id, locale === 'es' ? nameEs : name, { chainTypeId: id, visitTypeId: first.visitTypeId, then, repeat: null })
+  }
+  for (const every of [1, 2, 4]) {
+    const repeat = { unit: 'week' as const, every, count: 6 }
+    add(`week ${String(every)}`, say('repeat_week', { every, times: 6 }), { repeat, then: [], chainTypeId: null })
+  }
+  add('after', say('wishAfter', { time: formatMinute(15 * 60) }), { times: { fromMinute: 15 * 60, untilMinute: 1440 } })
+  add('before', say('wishBefore', { time: formatMinute(10 * 60) }), { times: { fromMinute: 0, untilMinute: 10 * 60 } })
+  for (const one of attributesThere(practice.resources, site.id))
+    add(one, attributeWord(one, say, locale), { attributes: [...new Set([...wish.attributes, one])] })
+  add('walk-in', say('wishWalkIn'), { walkIn: true, repeat: null, then: [] })
+  if (mayOverbook) add('overbook', say('wishOverbook'), { overbook: true })
+  add('nothing', say('wishNothingMore'), { ...emptyWish, visitTypeId: wish.visitTypeId, when: wish.when })
+  return (
+    <>
+      ,{' '}
+      <Chip label={say('wishMore')} value={say('wishAnd')} isEmpty>
+        {(close) => (
+          <ChoiceList
+            label={say('wishMore')}
+            choices={[...added.values()].map(([choice]) => choice)}
+            chosen={[]}
+            onChange={([id]) => {
+              const [, part] = added.get(id ?? '') ?? []
+              if (part) change(part)
+              close()
+            }}
+          />
+        )}
+      </Chip>
+    </>
+  )
+}
+
+function timesWord({ fromMinute, untilMinute }: NonNullable<Wish['times']>, say: SchedulingSay): string {
+  const [from, until] = [formatMinute(fromMinute), formatMinute(untilMinute)]
+  if (untilMinute >= 1440) return say('wishAfter', { time: from })
+  return fromMinute === 0 ? say('wishBefore', { time: until }) : say('wishBetween', { from, until })
+}
+
+function gapWord(gap: Gap | undefined, say: SchedulingSay): string {
+  if (!gap) return ''
+  if ('sameDay' in gap) return say('gapSameDay')
+  const { minDays = 0, maxDays } = gap
+  if (maxDays === undefined) return say('gapAtLeast', { days: minDays })
+  return minDays === maxDays ? say('gapExactly', { days: maxDays }) : say('gapDays', { least: minDays, most: maxDays })
+}
