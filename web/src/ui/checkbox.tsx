@@ -5,6 +5,7 @@ import styles from './toggle.module.css'
 export type ToggleProps = {
   readonly isSelected: boolean
   readonly onChange: (isSelected: boolean) => void
+  readonly onFocus?: () => void
   readonly children: ReactNode
   readonly description?: ReactNode
   readonly isDisabled?: boolean

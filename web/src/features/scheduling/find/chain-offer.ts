@@ -3,14 +3,20 @@ import type { ChainsQuestion, Leg, Opening } from '../shapes.ts'
 
 type Found = Reply<typeof scheduling.findChains>['chains'][number]
 
+/** Of what is said about each leg, what is about the chain as well. */
+const clinicianCodes = new Set(['usual-clinician', 'other-clinician'])
+
 /** A chain as the list and the grid show openings; null while the legs of question and answer are not the same. */
-export function chainOffer({ legs, waits, reasons }: Found, asked: ChainsQuestion['legs']): Opening | null {
+export function chainOffer({ legs, waits }: Found, asked: ChainsQuestion['legs']): Opening | null {
   const [first, last] = [legs[0], legs.at(-1)]
   if (!first || !last || legs.length !== asked.length) return null
   const pairs = legs.flatMap((opening, at): Leg[] => {
     const leg = asked[at]
     return leg ? [{ ...leg, opening }] : []
   })
+  const soonest = first.reasons.filter(({ code }) => code === 'soonest')
+  const whose = legs.flatMap((leg) => leg.reasons).find(({ code }) => clinicianCodes.has(code))
+  const reasons = whose ? [...soonest, whose] : soonest
   const assignments = legs.flatMap((leg) => leg.assignments)
   return { start: first.start, end: last.end, assignments, reasons, legs: pairs, waits }
 }

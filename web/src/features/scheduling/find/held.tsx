@@ -31,9 +31,7 @@ export function HeldBox({ finder, held, zone, names }: HeldBoxProps) {
         <h3>{title}</h3>
         <p>{names.whenOf(held.hold.start)}</p>
         <p>
-          {held.opening.legs
-            ? legsText(held.opening, names, say)
-            : whoAndWhere(held.opening, zone, names.nameOf, say)}
+          {held.opening.legs ? legsText(held.opening, names, say) : whoAndWhere(held.opening, zone, names.nameOf, say)}
         </p>
       </div>
       {held.holdIds.length > 0 && (

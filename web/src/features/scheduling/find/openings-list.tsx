@@ -25,6 +25,11 @@ export function OpeningsList(props: OpeningsListProps) {
   useEffect(() => {
     if (replaced > 0) frame.current?.querySelector('button')?.focus()
   }, [replaced])
+  // Other openings came while somebody was on one that is not among them: they are on the first, not nowhere.
+  const wasHere = useRef(false)
+  useEffect(() => {
+    if (wasHere.current && document.activeElement === document.body) frame.current?.querySelector('button')?.focus()
+  }, [list])
   return (
     <ol className={styles.openings} aria-label={say('answers')} ref={frame}>
       {list.map((opening, index) => {
@@ -42,7 +47,13 @@ export function OpeningsList(props: OpeningsListProps) {
               aria-current={selected === key || undefined}
               aria-keyshortcuts={String(index + 1)}
               onKeyDown={walk}
-              onFocus={() => onLook(opening)}
+              onFocus={() => {
+                wasHere.current = true
+                onLook(opening)
+              }}
+              onBlur={(event) => {
+                if (event.relatedTarget !== null) wasHere.current = false
+              }}
               onPointerEnter={(event) => event.pointerType === 'mouse' && onLook(opening)}
               onClick={() => onChoose(opening)}
             >
@@ -53,9 +64,7 @@ export function OpeningsList(props: OpeningsListProps) {
               <span className={styles.inDays}>{values.inDays}</span>
               <span className={styles.why}>
                 <span className={styles.who}>
-                  {opening.legs
-                    ? legsText(opening, names, say)
-                    : `${whoAndWhere(opening, zone, names.nameOf, say)}.`}
+                  {opening.legs ? legsText(opening, names, say) : `${whoAndWhere(opening, zone, names.nameOf, say)}.`}
                 </span>{' '}
                 {reasonSentences(opening, zone, say)}
               </span>

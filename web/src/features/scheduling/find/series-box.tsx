@@ -27,7 +27,11 @@ export function SeriesBox({ finder, names }: SeriesBoxProps) {
     <section className={styles.moving} aria-label={say('seriesTitle')}>
       <h3>{say('seriesTitle')}</h3>
       {series.isPlanning && <ProgressBar label={say('searching')} />}
-      {series.error && <Notice kind="bad" title={say('findFailed')}>{tellFault(series.error, say).text}</Notice>}
+      {series.error && (
+        <Notice kind="bad" title={say('findFailed')}>
+          {tellFault(series.error, say).text}
+        </Notice>
+      )}
       {series.occurrences.length > 0 && (
         <p className={styles.summary} aria-live="polite">
           {say('seriesMet', { met, count: series.occurrences.length })}
@@ -35,11 +39,12 @@ export function SeriesBox({ finder, names }: SeriesBoxProps) {
       )}
       <ul className={styles.series}>
         {series.occurrences.map(({ occurrence, start, isMet, opening }) => (
-          <li key={occurrence} data-met={isMet || undefined} onFocus={() => opening && finder.setPreview(opening)}>
+          <li key={occurrence} data-met={isMet || undefined}>
             <Checkbox
               isSelected={opening !== null && !series.isLeft(occurrence)}
               isDisabled={opening === null}
               onChange={() => series.toggle(occurrence)}
+              onFocus={() => opening && finder.setPreview(opening)}
             >
               {opening === null
                 ? say('seriesNothing', { when: names.whenOf(start) })
@@ -55,13 +60,7 @@ export function SeriesBox({ finder, names }: SeriesBoxProps) {
         ))}
       </ul>
       <div className={styles.heldActions}>
-        <Button
-          autoFocus
-          variant="go"
-          shortcut="Enter"
-          onPress={book}
-          isDisabled={person !== null && (series.count === 0 || series.isBooking)}
-        >
+        <Button autoFocus variant="go" shortcut="Enter" onPress={book}>
           {say(person ? 'bookSeries' : 'choosePerson', { count: series.count })}
         </Button>
         <Button shortcut="Escape" onPress={series.stop}>

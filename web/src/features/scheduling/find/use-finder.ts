@@ -59,22 +59,24 @@ export function useFinder(site: Site, today: string, names: Names) {
     [practice, site.id],
   )
   const reading = useMemo(() => readWish(draft, vocabulary, today), [draft, vocabulary, today])
-  const meant: Wish = { ...wish, ...reading.words }
-  const openings = useOpenings(
-    questionOf(meant, {
-      siteId: site.id,
-      patientId: person?.id ?? null,
-      today,
-      having: (clinicianIds, attributes) => having(practice.resources, clinicianIds, attributes),
-    }),
-  )
+  const said: Wish = { ...wish, ...reading.words }
+  // Who came without an appointment is here now.
+  const meant: Wish = said.walkIn ? { ...said, when: { from: today, to: today } } : said
+  const question = questionOf(meant, {
+    siteId: site.id,
+    patientId: person?.id ?? null,
+    today,
+    movingId: search.appointmentId ?? null,
+    having: (clinicianIds, attributes) => having(practice.resources, clinicianIds, attributes),
+  })
+  const openings = useOpenings(question)
   const [overriding, setOverriding] = useState<Overriding | null>(null)
 
   const legRefused = ({ leg, why, next }: LegRefusal, opening: Opening) => {
     const asked = opening.legs ?? []
     const what = names.typeOf(asked[leg]?.visitTypeId ?? '')
     tell({ kind: 'warn', title: say('legTakenTitle', { what }), text: say('legTakenText') })
-    const others = next.map((each) => chainOffer(each, asked)).filter((each) => each !== null)
+    const others = next.map((each) => chainOffer(each, [...asked])).filter((each) => each !== null)
     if (why !== 'patient-busy') openings.replace(opening, others)
     setPreview(null)
     void refresh(scheduling.findChains)
@@ -167,6 +169,7 @@ export function useFinder(site: Site, today: string, names: Names) {
       setWish(meant)
       setDraft(reading.rest)
     },
+    question,
     openings,
     preview,
     setPreview,

@@ -1,7 +1,14 @@
 import { scheduling } from '@foyer/contract'
 import { useState } from 'react'
 import { useAsk } from '../../../app/ask.ts'
-import { type ChainsQuestion, type Failing, openingKey, type Near, type Opening, type OpeningsQuestion } from '../shapes.ts'
+import {
+  type ChainsQuestion,
+  type Failing,
+  openingKey,
+  type Near,
+  type Opening,
+  type OpeningsQuestion,
+} from '../shapes.ts'
 import type { Question } from '../wish/wish.ts'
 import { chainOffer } from './chain-offer.ts'
 import { useLasting, useSettled } from './use-delayed.ts'

@@ -63,7 +63,7 @@ test('held before looked at; openings that overlap it stay away, the others of t
   ])
   const own = opening('16:00', '16:20')
   const hold = { id: 'h', expiresAt: at('13:05'), start: own.start, end: own.end, assignments: own.assignments }
-  const held = { hold, opening: own, visitTypeId: 't' }
+  const held = { hold, holdIds: ['h'], opening: own, visitTypeId: 't', overrides: null }
   expect(openingsOn('okafor', { list: [own], lookedAt: own, held }, wholeDay)).toEqual([
     { start: own.start, end: own.end, key: openingKey(own), number: 1, state: 'held' },
   ])

@@ -6,7 +6,6 @@ import type { Site } from '../../../app/site.ts'
 import { periodOf } from '../days/period.ts'
 import type { Finder } from '../find/use-finder.ts'
 import type { OpeningsQuestion } from '../shapes.ts'
-import { questionOf } from '../wish/wish.ts'
 import { countByDate } from './month-model.ts'
 
 /** As many as the server tells at once. */
@@ -21,7 +20,8 @@ export function useMonthOpenings(
 ): ReadonlyMap<string, number> | null {
   const { from, to } = periodOf('month', date)
   const first = from < today ? today : from
-  const wished = questionOf(finder.wish, site.id, finder.person?.id ?? null, today)
+  const { question: asked } = finder
+  const wished = asked?.of === 'one' ? asked.body : null
   const question = wished && first <= to ? { ...wished, from: first, to, limit: most } : null
   const answer = useAsk(scheduling.findOpenings, question ?? ({} as OpeningsQuestion), {
     isEnabled: question !== null,

@@ -22,14 +22,14 @@ export function MoreChips({ finder, site, names }: MoreChipsProps) {
       {then.map(({ visitTypeId, gap }, at) => (
         <Taken
           key={`${visitTypeId} ${String(at)}`}
-          label={say('wishThen', { what: names.typeOf(visitTypeId), gap: gapWord(gap, say) })}
+          label={say('wishThen', { what: names.typeOf(visitTypeId), gap: gapWord(gap, say) }).trim()}
           onRemove={without({ then: then.filter((_, index) => index !== at), chainTypeId: null })}
         />
       ))}
       {times && <Taken label={timesWord(times, say)} onRemove={without({ times: null })} />}
       {repeat && (
         <Taken
-          label={say(`repeat_${repeat.unit}`, { every: repeat.every, times: repeat.count })}
+          label={say(`repeat_${repeat.unit}`, { count: repeat.every, times: repeat.count })}
           onRemove={without({ repeat: null })}
         />
       )}
@@ -72,7 +72,11 @@ function AddChip({ finder: { wish, change }, site }: Pick<MoreChipsProps, 'finde
   }
   for (const every of [1, 2, 4]) {
     const repeat = { unit: 'week' as const, every, count: 6 }
-    add(`week ${String(every)}`, say('repeat_week', { every, times: 6 }), { repeat, then: [], chainTypeId: null })
+    add(`week ${String(every)}`, say('repeat_week', { count: every, times: 6 }), {
+      repeat,
+      then: [],
+      chainTypeId: null,
+    })
   }
   add('after', say('wishAfter', { time: formatMinute(15 * 60) }), { times: { fromMinute: 15 * 60, untilMinute: 1440 } })
   add('before', say('wishBefore', { time: formatMinute(10 * 60) }), { times: { fromMinute: 0, untilMinute: 10 * 60 } })
@@ -84,7 +88,7 @@ function AddChip({ finder: { wish, change }, site }: Pick<MoreChipsProps, 'finde
   return (
     <>
       ,{' '}
-      <Chip label={say('wishMore')} value={say('wishAnd')} isEmpty>
+      <Chip label={`${say('wishAnd')} ${say('wishMore')}`} value={say('wishAnd')} isEmpty>
         {(close) => (
           <ChoiceList
             label={say('wishMore')}

@@ -68,13 +68,15 @@ export type Asker = {
   readonly siteId: string
   readonly patientId: string | null
   readonly today: string
+  /** The visit that is to be moved: its own time is no obstacle. */
+  readonly movingId: string | null
   /** Who of these has what the wish says a clinician has to have. */
   readonly having: (clinicianIds: readonly string[], attributes: readonly string[]) => readonly string[]
 }
 
 /** What to ask the server, or null while the wish has no visit type or its dates cannot be asked for. */
-export function questionOf(wish: Wish, { siteId, patientId, today, having }: Asker): Question | null {
-  const { from, to } = wish.walkIn ? { from: today, to: today } : rangeOf(wish.when, today)
+export function questionOf(wish: Wish, { siteId, patientId, today, movingId, having }: Asker): Question | null {
+  const { from, to } = rangeOf(wish.when, today)
   const { visitTypeId, then, times } = wish
   if (visitTypeId === null || to < from) return null
   const clinicianIds = having(wish.clinicianIds, wish.attributes)
@@ -92,5 +94,5 @@ export function questionOf(wish: Wish, { siteId, patientId, today, having }: Ask
     return { of: 'chain', body: { siteId, patientId, legs, from, to, limit } }
   }
   const also = { ...(wish.overbook ? { overbook: true } : {}), ...(wish.walkIn ? { walkIn: true } : {}) }
-  return { of: 'one', body: { visitTypeId, siteId, patientId, from, to, ...asked, ...also, limit } }
+  return { of: 'one', body: { visitTypeId, siteId, patientId, from, to, ...asked, ...also, movingId, limit } }
 }
