@@ -45,6 +45,9 @@ export type SeriesBooked = Reply<typeof scheduling.bookSeries>
 export type Overrides = NonNullable<CallInput<typeof scheduling.bookAppointment>['overrides']>
 export type RuleCode = Overrides['rules'][number]
 
+/** What says no to an opening where whoever looks may set it aside. */
+export type Overriding = { readonly opening: Opening; readonly rules: readonly RuleCode[] }
+
 /** Who a visit is for, as far as the finder needs to know. */
 export type Person = {
   readonly id: string

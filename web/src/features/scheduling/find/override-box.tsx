@@ -1,12 +1,9 @@
 import { useState } from 'react'
 import { Button, TextField, useShortcuts } from '../../../ui/index.ts'
-import type { Opening, RuleCode } from '../shapes.ts'
+import type { Overriding } from '../shapes.ts'
 import { useWords } from '../words.ts'
 import styles from './find.module.css'
 import type { Finder } from './use-finder.ts'
-
-/** What says no to an opening where whoever looks may set it aside. */
-export type Overriding = { readonly opening: Opening; readonly rules: readonly RuleCode[] }
 
 type OverrideBoxProps = { readonly finder: Finder; readonly overriding: Overriding }
 
