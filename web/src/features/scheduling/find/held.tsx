@@ -17,7 +17,7 @@ export function HeldBox({ finder, held, zone, names }: HeldBoxProps) {
   const [isChoosing, setChoosing] = useState(false)
   const { person, booking } = finder
   const book = () => (person ? void booking.book(note) : setChoosing(true))
-  const letGo = () => void booking.letGo()
+  const { letGo } = booking
   useShortcuts(
     { Enter: { label: say(person ? 'book' : 'choosePerson'), run: book }, Escape: { label: say('letGo'), run: letGo } },
     { scope: 'pane' },

@@ -112,14 +112,15 @@ export function useBooking(options: BookingOptions) {
         else refused(answer.error, opening)
         void refresh(scheduling.readDay)
       }),
-    letGo: () =>
-      once(async () => {
-        if (!held) return
-        setHeld(null)
-        tell(null)
-        for (const holdId of held.holdIds) await release.act({ holdId })
-        void refresh(scheduling.readDay)
-      }),
+    /** Whoever takes another at once does not wait for it: the server lets the former go anyway. */
+    letGo: () => {
+      if (!held || isBusy.current) return
+      setHeld(null)
+      tell(null)
+      void Promise.all(held.holdIds.map((holdId) => release.act({ holdId })))
+        .catch((error: unknown) => tell(tellFault(error, say)))
+        .finally(() => void refresh(scheduling.readDay))
+    },
     expire: () => {
       if (!held || isBusy.current) return
       setHeld(null)
