@@ -29,8 +29,16 @@ export function RepairView({ plan: known }: { readonly plan: Repair }) {
   const isBusy = acts.isApplying || acts.isPlanning || acts.isAccepting
   const mayApply = plan.can.decide && decided > 0 && !isBusy
 
-  function ask() {
+  // Asked for while a decision is still on its way: the question comes when its numbers are known.
+  const [isAskedFor, setAskedFor] = useState(false)
+  if (isAskedFor && !isBusy) {
+    setAskedFor(false)
     if (mayApply) setAsking(true)
+  }
+
+  function ask() {
+    if (acts.isAccepting || acts.isPlanning) setAskedFor(true)
+    else if (mayApply) setAsking(true)
     else if (plan.can.decide && decided === 0 && waiting.length > 0)
       showToast({ kind: 'info', text: say('nothingDecided') })
   }
