@@ -26,10 +26,9 @@ export function bestOptions(search: Search, ranking: Ranking, limit: number, wan
   let options: Option[] = groupOptions(search, ranking).filter((each) => wanted(each.day, each.tick, each.leadId))
   let considered = options.length
   let soonest = options.reduce((least, { start }) => Math.min(least, start), Infinity)
-  // Where the best are to differ, one that is worse may be taken instead: nothing is dropped before they are chosen.
   const isVaried = search.request.variety === true
+  // Where the best are to differ, one that is worse may be taken instead: nothing is dropped before they are chosen.
   const keeps = isVaried || limit > 200 ? Infinity : limit
-  let chosen: readonly Option[] | undefined
   const heads = new Int32Array(dayTicks)
   const nexts: number[] = []
   const leads: number[] = []
@@ -76,11 +75,7 @@ export function bestOptions(search: Search, ranking: Ranking, limit: number, wan
     const earliest = Math.max(bounds.start, day * dayMs)
     const mostUsual = usual ? ranking.most(earliest, true) : -Infinity
     const mostOther = ranking.most(earliest, false)
-    const most = Math.max(mostUsual, mostOther)
-    if (isVaried && limit !== Infinity) {
-      chosen = spread(options, limit, most)
-      if (chosen) break
-    } else if (worst() >= most) break
+    if (worst() >= Math.max(mostUsual, mostOther)) break
     const only = usual && worst() >= mostOther ? usual : undefined
     collect(day, only)
     // In order of time, so that the best are known early and most of the others need not be looked at.
@@ -103,7 +98,7 @@ export function bestOptions(search: Search, ranking: Ranking, limit: number, wan
     if (keeps === Infinity) options.sort(bestFirst)
   }
   if (!isVaried) return { options: options.slice(0, limit), considered, soonest }
-  return { options: chosen ?? spread(options, limit, -Infinity) ?? [], considered, soonest }
+  return { options: spread(options, limit), considered, soonest }
 }
 
 /** Of the first start in time the best option. */

@@ -7,6 +7,7 @@ import { freeTimeOf } from './free-time.ts'
 import type { Opened } from './lane-masks.ts'
 import { rankingOf } from './rank.ts'
 import { searchOf } from './search.ts'
+import { variedOptions } from './varied.ts'
 
 export type Answer = { readonly openings: readonly Opening[]; readonly considered: number }
 
@@ -26,9 +27,10 @@ export function openingsOf(
   const search = searchOf(request, index, now, opened)
   const free = freeTimeOf(index, request.overbook === true)
   const ranking = rankingOf(search, free)
+  const best = request.variety === true && request.limit !== Infinity ? variedOptions : bestOptions
   const { options, considered, soonest } = isSoonest
     ? soonestOption(search, ranking)
-    : bestOptions(search, ranking, request.limit, wanted)
+    : best(search, ranking, request.limit, wanted)
   const openings = options.map((option): Opening => {
     const { start, group, score } = option
     const reasons = ranking.reasons(option, soonest)

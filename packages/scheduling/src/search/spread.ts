@@ -2,7 +2,7 @@ import { minuteMs } from '../local-day.ts'
 import { bestFirst, type Option } from './rank.ts'
 
 /** As many as keys 1 to 9 reach. */
-const shown = 9
+export const shown = 9
 
 type Bounds = {
   readonly perDay: number
@@ -12,7 +12,8 @@ type Bounds = {
   readonly apartMinutes: number
 }
 
-const strict: Bounds = { perDay: 3, perClinicianAndDay: 2, perStart: 2, apartMinutes: 60 }
+/** Bounds what is chosen on one date, and nothing across dates: `variedOptions` rests on that. */
+export const strict: Bounds = { perDay: 3, perClinicianAndDay: 2, perStart: 2, apartMinutes: 60 }
 const anything: Bounds = { perDay: Infinity, perClinicianAndDay: Infinity, perStart: Infinity, apartMinutes: 0 }
 const looser: readonly Bounds[] = [
   { ...strict, perDay: Infinity, perStart: Infinity },
@@ -26,26 +27,18 @@ const looser: readonly Bounds[] = [
  * hour apart, two of one start; then any number a day; then without the hour. Only when that leaves places empty, because
  * there is nothing else, are they filled by score. What comes after the nine is in order of score.
  *
- * @param ranked best first
- * @param open what has less may still be joined by others: undefined when these would have a say. -Infinity: no others come
+ * @param ranked all of them, best first
  */
-export function spread(ranked: readonly Option[], limit: number, open: number): Option[] | undefined {
+export function spread(ranked: readonly Option[], limit: number): Option[] {
   const wanted = Math.min(limit, shown)
   const chosen = new Set<Option>()
   for (const candidate of ranked) {
     if (chosen.size >= wanted) break
-    if (candidate.score < open) return undefined
     if (within(strict, candidate, chosen)) chosen.add(candidate)
   }
-  if (chosen.size < wanted) {
-    if (open > -Infinity) return undefined
-    fillUp(ranked, wanted, chosen)
-  }
+  if (chosen.size < wanted) fillUp(ranked, wanted, chosen)
   const first = [...chosen].sort(bestFirst)
   const rest = limit > shown ? ranked.filter((candidate) => !chosen.has(candidate)).slice(0, limit - shown) : []
-  if (open > -Infinity && limit > shown && (rest.length < limit - shown || (rest.at(-1)?.score ?? 0) < open)) {
-    return undefined
-  }
   return [...first, ...rest]
 }
 
@@ -58,7 +51,7 @@ function fillUp(ranked: readonly Option[], wanted: number, chosen: Set<Option>):
   }
 }
 
-function within(bounds: Bounds, option: Option, chosen: ReadonlySet<Option>): boolean {
+export function within(bounds: Bounds, option: Option, chosen: ReadonlySet<Option>): boolean {
   let onDay = 0
   let ofClinician = 0
   let atStart = 0

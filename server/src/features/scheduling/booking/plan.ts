@@ -42,6 +42,7 @@ function wishOf({ practice, place, wanted, ...rest }: Booking, { actor, now }: W
     visitType: place.rule,
     zone: place.zone,
     start: msOf(wanted.start),
+    day: dayAround(msOf(wanted.start), place.zone),
     assignments: wanted.assignments,
     resources: resourcesOf(practice, wanted),
     now: now.epochMilliseconds,

@@ -1,5 +1,5 @@
 import { type Body, type Refusal, type Reply, roleMay, type scheduling } from '@foyer/contract'
-import { ok, refuse, type Result, Temporal } from '@foyer/kernel'
+import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
@@ -12,6 +12,7 @@ import { patientExists } from '../store.ts'
 type Spec = typeof scheduling.findOpenings
 
 const mostDays = 92
+const dayMs = 86_400_000
 
 export async function openings(
   ctx: Ctx,
@@ -28,7 +29,7 @@ export async function openings(
     if (!(await patientExists(ctx.db, wish.patientId))) throw new Problem('not-found')
   }
   if (!visitType.active) return refuse({ reason: 'visit-type-closed' })
-  const { days } = Temporal.PlainDate.from(wish.from).until(wish.to, { largestUnit: 'days' })
+  const days = (Date.parse(wish.to) - Date.parse(wish.from)) / dayMs
   if (days < 0) return refuse({ reason: 'dates-backwards' })
   if (days > mostDays) return refuse({ reason: 'too-many-days', most: mostDays })
 
