@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { patients, practice, scheduling } from '@foyer/contract'
+import { practice, scheduling } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type HttpClient, signedIn } from './src/http-client.ts'
+import { bookOn, manyOpenings, somePatients } from './src/booking-storm.ts'
+import { signedIn } from './src/http-client.ts'
 import { projectFolder, type ServerProcess, startServer } from './src/server-process.ts'
 
 const run = promisify(execFile)
@@ -21,88 +22,6 @@ afterAll(async () => {
   await server.stop()
   rmSync(dataFolder, { recursive: true, force: true })
 })
-
-interface Wish {
-  readonly visitTypeId: string
-  readonly siteId: string
-  readonly start: string
-  readonly assignments: readonly { role: string; resourceId: string }[]
-}
-
-/** Openings that do not stand in one another's way, to be booked side by side. */
-async function manyOpenings(client: HttpClient): Promise<readonly Wish[]> {
-  const { body } = await client.call(practice.readPractice, {})
-  const wishes: Wish[] = []
-  const today = todayUtc()
-  for (const visitType of body.visitTypes) {
-    const [site] = body.sites
-    if (!site) break
-    const found = await client.call(scheduling.findOpenings, {
-      visitTypeId: visitType.id,
-      siteId: site.id,
-      from: today,
-      to: plusDays(today, 60),
-      limit: 50,
-    })
-    for (const opening of found.body.openings ?? [])
-      wishes.push({
-        visitTypeId: visitType.id,
-        siteId: site.id,
-        start: opening.start,
-        assignments: opening.assignments.map(({ role, resourceId }) => ({ role, resourceId })),
-      })
-  }
-  return wishes
-}
-
-function todayUtc(): string {
-  return new Date().toISOString().slice(0, 10)
-}
-
-function plusDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-}
-
-async function somePatients(client: HttpClient): Promise<readonly string[]> {
-  const ids: string[] = []
-  for (const q of ['ma', 'jo', 'an', 'ga', 'no', 'sa', 'li']) {
-    const found = await client.call(patients.searchPatients, { q, limit: 50 })
-    ids.push(...found.body.patients.map((one) => one.id))
-  }
-  return [...new Set(ids)]
-}
-
-/** Books until told to stop, six at a time. Keeps the ids of the answers that arrived. */
-function bookOn(
-  client: HttpClient,
-  wishes: readonly Wish[],
-  people: readonly string[],
-): { acknowledged: string[]; stop: () => Promise<void> } {
-  const acknowledged: string[] = []
-  let next = 0
-  let stopped = false
-  async function booker(): Promise<void> {
-    while (!stopped && next < wishes.length) {
-      const index = next
-      next += 1
-      const wish = wishes[index]
-      const patientId = people[index % people.length]
-      if (!wish || !patientId) continue
-      const answer = await client
-        .call(scheduling.bookAppointment, { ...wish, assignments: [...wish.assignments], patientId })
-        .catch(() => null)
-      if (answer?.status === 200) acknowledged.push(answer.body.id)
-    }
-  }
-  const all = Promise.all(Array.from({ length: 6 }, booker))
-  return {
-    acknowledged,
-    stop: async () => {
-      stopped = true
-      await all
-    },
-  }
-}
 
 async function until(what: () => boolean): Promise<void> {
   for (let waited = 0; !what() && waited < 20_000; waited += 5) await new Promise((next) => setTimeout(next, 5))

@@ -206,6 +206,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     }),
     ...selfBookingRoutes({
       practices,
+      availability,
       secret: deps.secret,
       mailer: deps.mailer,
       proofBits: deps.proofBits,
@@ -214,7 +215,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...paymentsRoutes({ practices }),
     ...callsRoutes(),
     ...printRoutes({ practices }),
-    ...measuresRoutes({ practices }),
+    ...measuresRoutes({ practices, availability }),
     ...feedsRoutes({ organizations, practices, clock }),
     ...messagesRoutes({ mailServer: deps.mailer !== null }),
     ...auditRoutes({ key: sealKey(deps.secret) }),

@@ -15,6 +15,9 @@ export interface Place {
   readonly set: BenchSet
   readonly database: pg.Pool
   readonly databaseVersion: string
+  /** For libpq; the tables are those of the schema. */
+  readonly databaseUrl: string
+  readonly schema: string
   /** Where the inspector of Foyer listens; null unless it was wanted. */
   readonly inspector: string | null
   close(): Promise<void>
@@ -105,6 +108,8 @@ export async function openPlace(options: {
       set,
       database,
       databaseVersion: rows[0]?.server_version ?? 'unknown',
+      databaseUrl: embedded.url,
+      schema,
       inspector: /Debugger listening on (ws:\S+)/.exec(foyer.said())?.[1] ?? null,
       close,
     }

@@ -5,10 +5,12 @@ import { openPlace, type Place } from '../http/place.ts'
 import { runRound } from '../http/round.ts'
 import { settle } from '../http/settle.ts'
 import type { Figure } from '../topic.ts'
+import { pgbenchRates } from './pgbench.ts'
 
 const clinicians = 100
 const days = 90
 const seconds = 5
+const bookers = [10, 50]
 const dayMs = 86_400_000
 
 interface Searched {
@@ -94,7 +96,7 @@ function bookings({ set }: Place, firstDay: number, connections: number, most: n
 export async function httpFigures(
   keep: boolean,
   note: (text: string) => void,
-): Promise<{ figures: Figure[]; database: string }> {
+): Promise<{ figures: Figure[]; database: string; skipped: readonly string[] }> {
   const place = await openPlace({ keep, inspect: false, note })
   try {
     const [foyer, twin] = place.sides
@@ -128,7 +130,8 @@ export async function httpFigures(
       { name: 'http-first-20-p99-10', value: round(p99), unit: 'ms', target: '<20', isOk: isSound && p99 < 20 },
     ]
     let firstDay = 60
-    for (const connections of [10, 50]) {
+    const ofFoyer = new Map<number, number>()
+    for (const connections of bookers) {
       note(`bookings over ${connections} connections`)
       const rates: number[] = []
       let isGood = true
@@ -141,6 +144,7 @@ export async function httpFigures(
         await settle(place.database)
       }
       const [ours = 0, theirs = 1] = rates
+      ofFoyer.set(connections, ours)
       const told = (name: string, value: number): Figure => ({
         name,
         value: Math.round(value),
@@ -160,7 +164,26 @@ export async function httpFigures(
         told(`http-book-${connections}-twin-rate`, theirs),
       )
     }
-    return { figures, database: place.databaseVersion }
+    note('the same bookings by pgbench')
+    const midnight = new Date((Math.floor(Date.now() / dayMs) + firstDay) * dayMs).toISOString()
+    const bare = await pgbenchRates(place, { connections: bookers, seconds, midnight })
+    for (const connections of bare ? bookers : []) {
+      const [ours, theirs] = [ofFoyer.get(connections) ?? 0, bare?.get(connections) ?? 0]
+      const value = round(ours / theirs)
+      const isOk = theirs > 0 && value >= 0.3
+      figures.push(
+        { name: `http-book-${connections}-of-pgbench`, value, unit: 'of-pgbench', target: '>=0.3', isOk },
+        {
+          name: `http-book-${connections}-pgbench-rate`,
+          value: Math.round(theirs),
+          unit: 'req/s',
+          target: null,
+          isOk: theirs > 0,
+        },
+      )
+    }
+    const skipped = bare ? [] : bookers.map((connections) => `http-book-${connections}-of-pgbench`)
+    return { figures, database: place.databaseVersion, skipped }
   } finally {
     await place.close()
   }

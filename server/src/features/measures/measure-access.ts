@@ -1,9 +1,9 @@
 import type { measures, Reply } from '@foyer/contract'
 import { dateAt, Temporal } from '@foyer/kernel'
-import { thirdNextAvailable } from '@foyer/scheduling'
+import { type Opening, thirdNextAvailable } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
 import type { Practice } from '../practice/index.ts'
-import { firstOpenings } from '../scheduling/index.ts'
+import { type AvailabilityBook, firstOpenings } from '../scheduling/index.ts'
 import { median, quantile, spreadOf, total } from './spread.ts'
 import { type Scope, selectDaysToAppointment } from './store.ts'
 import { apartFrom } from './apart.ts'
@@ -13,7 +13,12 @@ type Measures = Reply<typeof measures.readMeasures>
 const LOOK_AHEAD_DAYS = 92
 
 /** For each kind of visit that a site has now: the third next available appointment, in days from today. */
-export async function measureThirdNext(ctx: Ctx, practice: Practice, scope: Scope): Promise<Measures['thirdNext']> {
+export async function measureThirdNext(
+  ctx: Ctx,
+  practice: Practice,
+  scope: Scope,
+  availability: AvailabilityBook,
+): Promise<Measures['thirdNext']> {
   const answers: Measures['thirdNext'] = []
   for (const siteId of scope.siteIds) {
     const zone = practice.sites.get(siteId)?.timeZone ?? 'UTC'
@@ -21,14 +26,15 @@ export async function measureThirdNext(ctx: Ctx, practice: Practice, scope: Scop
     for (const visitType of practice.visitTypes.values()) {
       if (!visitType.active || (scope.visitTypeId !== null && visitType.id !== scope.visitTypeId)) continue
       if (!isOffered(practice, visitType.rule.roles[0]?.candidates ?? [], siteId, scope.clinicianId)) continue
-      const openings = await firstOpenings(ctx, practice, {
+      const wish = {
         siteId,
         visitTypeId: visitType.id,
         from: today,
         days: LOOK_AHEAD_DAYS,
         clinicianIds: scope.clinicianId === null ? [] : [scope.clinicianId],
-        isEnough: (found) => apartFrom(found).length >= 3,
-      })
+        isEnough: (found: readonly Opening[]) => apartFrom(found).length >= 3,
+      }
+      const openings = await firstOpenings(ctx, practice, wish, availability)
       const apart = apartFrom(openings).map(({ start }) => start)
       const third = apart[2]
       answers.push({

@@ -3,6 +3,7 @@ import { daysBetween, ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
+import type { AvailabilityBook } from '../scheduling/index.ts'
 import { measureDaysToAppointment, measureThirdNext } from './measure-access.ts'
 import { measureOutcomes } from './measure-outcomes.ts'
 import { measureFill, measureSessions } from './measure-use.ts'
@@ -15,6 +16,7 @@ export async function readMeasures(
   ctx: Ctx,
   practice: Practice,
   { from, to, siteId, visitTypeId, clinicianId }: Query<Spec>,
+  availability: AvailabilityBook,
 ): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
   const isUnknown =
     (siteId !== undefined && !practice.sites.has(siteId)) ||
@@ -33,7 +35,7 @@ export async function readMeasures(
     to,
   }
   const [thirdNext, daysToAppointment, fill, sessions, outcomes] = await Promise.all([
-    measureThirdNext(ctx, practice, scope),
+    measureThirdNext(ctx, practice, scope, availability),
     measureDaysToAppointment(ctx, scope),
     measureFill(ctx, practice, scope),
     measureSessions(ctx, practice, scope),

@@ -92,8 +92,12 @@ function severalRoutes({ practices, availability }: SchedulingRoutesDeps): reado
     route(scheduling.findChains, async (ctx, { body }) =>
       findChains(ctx, await practices.read(ctx.organization), body, availability),
     ),
-    route(scheduling.holdChain, async (ctx, { body }) => holdChain(ctx, await practices.read(ctx.organization), body)),
-    route(scheduling.bookChain, async (ctx, { body }) => bookChain(ctx, await practices.read(ctx.organization), body)),
+    route(scheduling.holdChain, async (ctx, { body }) =>
+      holdChain(ctx, await practices.read(ctx.organization), body, availability),
+    ),
+    route(scheduling.bookChain, async (ctx, { body }) =>
+      bookChain(ctx, await practices.read(ctx.organization), body, availability),
+    ),
     route(scheduling.readChain, (ctx, { params }) => readChain(ctx, params)),
     route(scheduling.cancelChain, async (ctx, { params, body }) =>
       cancelRest(ctx, await practices.read(ctx.organization), params, body),

@@ -117,17 +117,17 @@ function possibleOf({ possibleIds }: SelfMatch, made: string | null): readonly s
 }
 
 async function lost(
-  { ctx, practice, keys }: Step,
+  step: Step,
   row: SelfBookingRow,
   start: string,
   patientId: string | null = null,
 ): Promise<Answer> {
-  const visitType = practice.visitTypes.get(row.visit_type_id)
-  const site = practice.sites.get(row.site_id)
+  const visitType = step.practice.visitTypes.get(row.visit_type_id)
+  const site = step.practice.sites.get(row.site_id)
   if (!visitType || !site) return refuse({ reason: 'begin-again' })
   return refuse({
     reason: 'opening-taken',
-    next: await nextTimes(ctx, practice, keys, { visitType, site, patientId }, start),
+    next: await nextTimes(step, { visitType, site, patientId }, start),
   })
 }
 

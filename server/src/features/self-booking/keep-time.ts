@@ -36,8 +36,8 @@ export async function keepTime(step: Step, input: Body<Spec>, ip: string): Promi
   const ctx = { ...step.ctx, actor: guest(tokenHash(token)) }
   const wish = { visitType, site }
   const lost = async (): Promise<Result<never, Refusal<Spec>>> =>
-    refuse({ reason: 'opening-taken', next: await nextTimes(ctx, practice, keys, wish, input.start) })
-  const opening = await offered(ctx, practice, keys, wish, input)
+    refuse({ reason: 'opening-taken', next: await nextTimes(step, wish, input.start) })
+  const opening = await offered(step, wish, input)
   if (!opening) return lost()
 
   const place = { visitTypeId: visitType.id, siteId: site.id }

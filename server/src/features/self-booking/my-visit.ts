@@ -50,15 +50,15 @@ export async function cancelMyVisit(step: Step, secret: string): Promise<Result<
 
 /** Where the desk had to agree to the old time, it has to agree to the new one. */
 export async function moveMyVisit(step: Step, input: Body<MoveSpec>): Promise<Result<MyVisit, Refusal<MoveSpec>>> {
-  const { ctx, practice, keys } = step
+  const { ctx, practice } = step
   const own = await ownVisit(step, input.visit)
   const { visit, site, visitType } = own
   if (Temporal.Instant.from(input.start).equals(Temporal.Instant.from(visit.starts_at))) return ok(replyOf(step, own))
   if (!replyOf(step, own).canChange) return refuse({ reason: 'call-us' })
   const wish = { visitType, site, patientId: visit.patient_id }
   const lost = async (): Promise<Result<never, Refusal<MoveSpec>>> =>
-    refuse({ reason: 'opening-taken', next: await nextTimes(ctx, practice, keys, wish, input.start) })
-  const opening = await offered(ctx, practice, keys, wish, input)
+    refuse({ reason: 'opening-taken', next: await nextTimes(step, wish, input.start) })
+  const opening = await offered(step, wish, input)
   if (!opening) return lost()
 
   const waits = visitType.rules.selfBooking !== 'instant' || visit.approval === 'pending'

@@ -39,7 +39,7 @@ export function selfBookingRoutes(deps: SelfBookingDeps): readonly Route[] {
     }),
     guestRoute(selfBooking.findTimes, async (ctx, { body }) => {
       const step = await stepOf(deps, ctx)
-      return ok(await findTimes(ctx, step.practice, step.keys, await wishOf(step, body)))
+      return ok(await findTimes(step, await wishOf(step, body)))
     }),
     guestRoute(selfBooking.readChallenge, async (ctx) => {
       const { keys } = await stepOf(deps, ctx)

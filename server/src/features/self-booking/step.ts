@@ -2,10 +2,12 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Organization } from '../../platform/organizations.ts'
 import type { Mailer } from '../../platform/ports/mailer.ts'
 import type { Practice, PracticeBook } from '../practice/index.ts'
+import type { AvailabilityBook } from '../scheduling/index.ts'
 import { type Keys, openKeys } from './keys.ts'
 
 export interface SelfBookingDeps {
   readonly practices: PracticeBook
+  readonly availability: AvailabilityBook
   readonly secret: string
   /** Null: no code can be sent, so the desk has to agree to every visit. */
   readonly mailer: Mailer | null
@@ -17,6 +19,7 @@ export interface SelfBookingDeps {
 export interface Step {
   readonly ctx: Ctx
   readonly practice: Practice
+  readonly availability: AvailabilityBook
   readonly keys: Keys
 }
 
@@ -33,6 +36,7 @@ export async function stepOf(deps: SelfBookingDeps, ctx: Ctx): Promise<Step> {
   return {
     ctx,
     practice: await deps.practices.read(ctx.organization),
+    availability: deps.availability,
     keys: keysOf(deps.secret, ctx.organization),
   }
 }

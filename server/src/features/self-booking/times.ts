@@ -1,10 +1,10 @@
 import type { Reply, selfBooking } from '@foyer/contract'
 import { dateAt, Temporal } from '@foyer/kernel'
-import type { Ctx } from '../../platform/context.ts'
 import type { Practice, Site, VisitType } from '../practice/index.ts'
 import { selfOpenings } from '../scheduling/index.ts'
 import type { Keys } from './keys.ts'
 import { horizonDays, leadMinutes } from './policy.ts'
+import type { Step } from './step.ts'
 
 type Answer = Reply<typeof selfBooking.findTimes>
 export type Time = Answer['times'][number]
@@ -37,7 +37,7 @@ interface Range {
 const NEXT_DAYS = 14
 const NEXT = 3
 
-function rangeOf(ctx: Ctx, { visitType, site, from, days }: Wish): Range {
+function rangeOf({ ctx }: Pick<Step, 'ctx'>, { visitType, site, from, days }: Wish): Range {
   const today = dateAt(ctx.now, site.timeZone)
   const lastDate = Temporal.PlainDate.from(today)
     .add({ days: horizonDays(visitType) })
@@ -49,18 +49,17 @@ function rangeOf(ctx: Ctx, { visitType, site, from, days }: Wish): Range {
   return { from: first, to: to < lastDate ? to : lastDate, lastDate }
 }
 
-async function search(ctx: Ctx, practice: Practice, wish: Sought, range: Range): Promise<Found[]> {
+async function search(
+  { ctx, practice, availability }: Step,
+  wish: Sought,
+  range: Range,
+): Promise<Found[]> {
   if (range.from > range.to) return []
   const { visitType, site, patientId = null } = wish
   const earliest = ctx.now.add({ minutes: leadMinutes(visitType) }).epochMilliseconds
   const { from, to } = range
-  const openings = await selfOpenings(ctx, practice, {
-    visitTypeId: visitType.id,
-    siteId: site.id,
-    from,
-    to,
-    patientId,
-  })
+  const sought = { visitTypeId: visitType.id, siteId: site.id, from, to, patientId }
+  const openings = await selfOpenings(ctx, practice, sought, availability)
   return openings
     .filter(({ start }) => Date.parse(start) >= earliest)
     .toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
@@ -80,43 +79,35 @@ function clinicianOf(practice: Practice, keys: Keys, assignments: Found['assignm
   return resource ? { key: keys.keyOf(resource.id), name: resource.name } : null
 }
 
-export async function findTimes(ctx: Ctx, practice: Practice, keys: Keys, wish: Wish): Promise<Answer> {
-  const range = rangeOf(ctx, wish)
-  const times = timesOf(practice, keys, await search(ctx, practice, wish, range))
+export async function findTimes(step: Step, wish: Wish): Promise<Answer> {
+  const range = rangeOf(step, wish)
+  const times = timesOf(step.practice, step.keys, await search(step, wish, range))
   return { timeZone: wish.site.timeZone, ...range, times }
 }
 
 /** Somebody was faster: the next three from the wished time on, else the first three of that day. */
-export async function nextTimes(
-  ctx: Ctx,
-  practice: Practice,
-  keys: Keys,
-  wish: Sought,
-  start: string,
-): Promise<Time[]> {
+export async function nextTimes(step: Step, wish: Sought, start: string): Promise<Time[]> {
   const from = dateAt(Temporal.Instant.from(start), wish.site.timeZone)
-  const { times } = await findTimes(ctx, practice, keys, { ...wish, from, days: NEXT_DAYS })
+  const { times } = await findTimes(step, { ...wish, from, days: NEXT_DAYS })
   const later = times.filter((time) => time.start >= start)
   return (later.length === 0 ? times : later).slice(0, NEXT)
 }
 
 /** The opening that was offered at this time; null when it is offered no more. Nothing else can be taken from outside. */
 export async function offered(
-  ctx: Ctx,
-  practice: Practice,
-  keys: Keys,
+  step: Step,
   wish: Sought,
   wanted: { readonly start: string; readonly clinician: string | null },
 ): Promise<Found | null> {
   const from = dateAt(Temporal.Instant.from(wanted.start), wish.site.timeZone)
-  const range = rangeOf(ctx, { ...wish, from, days: 1 })
-  const found = await search(ctx, practice, wish, range)
+  const range = rangeOf(step, { ...wish, from, days: 1 })
+  const found = await search(step, wish, range)
   const at = Temporal.Instant.from(wanted.start).epochMilliseconds
   return (
     found.find(
       ({ start, assignments }) =>
         Date.parse(start) === at &&
-        (wanted.clinician === null || clinicianOf(practice, keys, assignments)?.key === wanted.clinician),
+        (wanted.clinician === null || clinicianOf(step.practice, step.keys, assignments)?.key === wanted.clinician),
     ) ?? null
   )
 }

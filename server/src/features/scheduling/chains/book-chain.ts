@@ -4,6 +4,7 @@ import { staffOf } from '../../../platform/auth/sessions.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
+import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { letGoHolds } from '../held.ts'
 import { instantOfMs } from '../instants.ts'
 import { bookPart, takeTurns } from '../several/book-part.ts'
@@ -20,6 +21,7 @@ export async function bookChain(
   ctx: Ctx,
   practice: Practice,
   input: Body<Spec>,
+  availability: AvailabilityBook,
 ): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
   const { patientId, chainTypeId, name, note, overrides } = input
   ctx.touch(patientId)
@@ -62,5 +64,5 @@ export async function bookChain(
     return ok({ id, legs })
   })
   if (answer.ok) return answer
-  return refuse(await legRefusal(ctx, practice, input, patientId, answer.error))
+  return refuse(await legRefusal(ctx, practice, input, patientId, answer.error, availability))
 }

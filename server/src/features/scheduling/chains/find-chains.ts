@@ -52,7 +52,7 @@ export async function searchChains(
   ctx: Ctx,
   practice: Practice,
   wish: ChainWish,
-  availability: AvailabilityBook | null,
+  availability: AvailabilityBook,
 ): Promise<LegsAnswer> {
   const { siteId, patientId, from, limit } = wish
   const zone = practice.sites.get(siteId)?.timeZone ?? 'UTC'

@@ -4,6 +4,7 @@ import type { AllowedPlan } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
+import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { type Booking, planHere } from '../booking/plan.ts'
 import { holdChanged, takenBy } from '../events.ts'
 import { letGoHolds } from '../held.ts'
@@ -25,6 +26,7 @@ export async function holdChain(
   ctx: Ctx,
   practice: Practice,
   input: Body<Spec>,
+  availability: AvailabilityBook,
 ): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
   const { patientId } = input
   if (patientId !== null) {
@@ -34,7 +36,7 @@ export async function holdChain(
   const bookings = bookingsOf(practice, input, patientId)
   const expiresAt = instantOfMs(ctx.now.epochMilliseconds + holdMs)
   const asked = { leg: 0 }
-  const lost = async (not: LegNot) => refuse(await legRefusal(ctx, practice, input, patientId, not))
+  const lost = async (not: LegNot) => refuse(await legRefusal(ctx, practice, input, patientId, not, availability))
   try {
     const answer = await ctx.tx<Reply<Spec>, Not>(async (db) => {
       const gaps = gapsHold(ctx, input, bookings)

@@ -2,6 +2,7 @@ import { type Body, roleMay, type scheduling } from '@foyer/contract'
 import { chainGapRule, type RuleEvaluation } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Practice } from '../../practice/index.ts'
+import type { AvailabilityBook } from '../availability/availability-book.ts'
 import type { Booking } from '../booking/plan.ts'
 import { msOf } from '../instants.ts'
 import { openPlaceOf } from '../place.ts'
@@ -63,6 +64,7 @@ export async function legRefusal(
   { legs }: Wanted,
   patientId: string | null,
   not: LegNot,
+  availability: AvailabilityBook,
 ): Promise<LegRefusal> {
   const [first] = legs
   const siteId = first?.siteId ?? ''
@@ -76,6 +78,7 @@ export async function legRefusal(
     dayParts: [],
     weekdays: [],
   }))
-  const { chains } = await searchChains(ctx, practice, { siteId, patientId, legs: wished, from, to, limit: 3 }, null)
+  const wish = { siteId, patientId, legs: wished, from, to, limit: 3 }
+  const { chains } = await searchChains(ctx, practice, wish, availability)
   return { reason: 'leg-not-possible', ...not, next: chains.map(chainReply) }
 }

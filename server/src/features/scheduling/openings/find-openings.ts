@@ -18,7 +18,7 @@ export async function openings(
   ctx: Ctx,
   practice: Practice,
   wish: Body<Spec>,
-  availability: AvailabilityBook | null,
+  availability: AvailabilityBook,
 ): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
   const site = practice.sites.get(wish.siteId)
   const visitType = practice.visitTypes.get(wish.visitTypeId)

@@ -2,6 +2,7 @@ import type { Opening } from '@foyer/scheduling'
 import { Temporal } from '@foyer/kernel'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Practice } from '../../practice/index.ts'
+import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { siteRule } from '../site-rule.ts'
 import { searchOpenings } from './search-openings.ts'
 
@@ -21,7 +22,12 @@ export interface FirstOpenings {
 const steps = [3, 7, 14, 28, 56]
 
 /** Openings of a visit type from a date on, soonest first, until the caller has enough or the days are over. */
-export async function firstOpenings(ctx: Ctx, practice: Practice, wish: FirstOpenings): Promise<readonly Opening[]> {
+export async function firstOpenings(
+  ctx: Ctx,
+  practice: Practice,
+  wish: FirstOpenings,
+  availability: AvailabilityBook,
+): Promise<readonly Opening[]> {
   const { siteId, visitTypeId, clinicianIds } = wish
   const zone = practice.sites.get(siteId)?.timeZone
   const rule = siteRule(practice, visitTypeId, siteId)
@@ -32,7 +38,7 @@ export async function firstOpenings(ctx: Ctx, practice: Practice, wish: FirstOpe
     const until = Math.min(wish.days, done + (steps[step] ?? wish.days))
     const [from, to] = [done, until - 1].map((days) => first.add({ days }).toString()) as [string, string]
     const search = { rule, siteId, zone, from, to, clinicianIds, patientId: null, limit: Infinity }
-    const found = await searchOpenings(ctx, practice, search, null)
+    const found = await searchOpenings(ctx, practice, search, availability)
     openings.push(...found.openings.toSorted((a, b) => a.start - b.start))
     if (wish.isEnough(openings)) break
     done = until

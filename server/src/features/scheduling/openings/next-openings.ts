@@ -17,7 +17,7 @@ export async function nextOpenings(
   practice: Practice,
   { rule, siteId, zone, start }: Place & { readonly start: string },
   patientId: string | null,
-  availability: AvailabilityBook | null,
+  availability: AvailabilityBook,
 ): Promise<OpeningReply[]> {
   const from = dayAround(msOf(start), zone).date
   const to = Temporal.PlainDate.from(from).add({ days: nextDays }).toString()

@@ -1,5 +1,4 @@
 import {
-  type AvailabilityIndex,
   findOpenings,
   type Ignored,
   type OpeningRequest,
@@ -9,8 +8,6 @@ import {
 import type { Ctx } from '../../../platform/context.ts'
 import { attributesOf, type Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
-import { buildIndex } from '../availability/build.ts'
-import type { Marks } from '../availability/marks.ts'
 import { instantOfMs, msOf } from '../instants.ts'
 import { siteDay } from '../site-days.ts'
 import { holderOf, selectAllocations } from '../time/store.ts'
@@ -31,48 +28,28 @@ export interface SearchWish extends Pick<OpeningRequest, Asked> {
   readonly movingId?: string | null
 }
 
-/** Where free time is known from: the index this process keeps warm, or one made for this question only. */
-export interface FreeTime {
-  readonly index: AvailabilityIndex
-  readonly marks: Marks
-}
-
 const usualYears = 2
 const dayMs = 86_400_000
 /** Somebody may look on after the last date for a later opening. */
 const lookOnDays = 28
 
-export async function freeTimeFor(
-  ctx: Ctx,
-  practice: Practice,
-  wish: Pick<SearchWish, 'rule' | 'from' | 'to' | 'zone'>,
-  availability: AvailabilityBook | null,
-): Promise<FreeTime> {
-  const now = ctx.now.epochMilliseconds
-  if (availability) return (await availability.read(ctx.organization, practice, now)).built
-  const ids = new Set(wish.rule.roles.flatMap((role) => role.candidates))
-  const resources = [...practice.resources.values()].filter(({ id }) => ids.has(id))
-  const firstDay = Math.floor(siteDay(wish.from, wish.zone).start / dayMs) - 1
-  const lastDay = Math.ceil(siteDay(wish.to, wish.zone).end / dayMs) + lookOnDays
-  return buildIndex(ctx.db, practice, resources, { firstDay, days: lastDay - firstDay }, now)
-}
-
 export async function searchOpenings(
   ctx: Ctx,
   practice: Practice,
   wish: SearchWish,
-  availability: AvailabilityBook | null,
+  availability: AvailabilityBook,
 ): Promise<OpeningsAnswer> {
   const { rule, siteId, zone, patientId, clinicianIds, movingId = null, attributes = [], ...asked } = wish
   const range = { start: siteDay(wish.from, zone).start, end: siteDay(wish.to, zone).end + lookOnDays * dayMs }
-  const [{ index, marks }, patientBusy, usual, moving, counters, groups] = await Promise.all([
-    freeTimeFor(ctx, practice, wish, availability),
+  const [warm, patientBusy, usual, moving, counters, groups] = await Promise.all([
+    availability.read(ctx.organization, practice, ctx.now.epochMilliseconds),
     patientId === null ? [] : selectPatientBusy(ctx.db, patientId, range, movingId),
     patientId === null ? null : usualClinician(ctx, patientId),
     movingId === null ? [] : timeOf(ctx, movingId),
     countersFor(ctx.db, practice, { rule, siteId, zone, range }),
     groupsFor(ctx.db, { rule, siteId, range }),
   ])
+  const { index, marks } = warm.built
   const candidateIds = rule.roles.flatMap(({ candidates }) => candidates)
   const request: OpeningRequest = {
     ...asked,

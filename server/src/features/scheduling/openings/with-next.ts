@@ -33,7 +33,7 @@ type Answered<E> = E extends { readonly wanted: Wanted; readonly reason: infer R
 export async function withNext<T, E extends { readonly reason: string }>(
   ctx: Ctx,
   practice: Practice,
-  availability: AvailabilityBook | null,
+  availability: AvailabilityBook,
   result: Result<T, E>,
 ): Promise<Result<T, Answered<E>>> {
   if (result.ok) return result

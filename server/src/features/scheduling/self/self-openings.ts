@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts'
 import type { Practice } from '../../practice/index.ts'
+import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { searchOpenings } from '../openings/search-openings.ts'
 import { type OpeningReply, openingReply } from '../present.ts'
 import { siteRule } from '../site-rule.ts'
@@ -18,12 +19,17 @@ interface SelfWish {
 const most = 4000
 
 /** What is free for somebody who books for themselves: exactly what the rules offer, nothing over them. */
-export async function selfOpenings(ctx: Ctx, practice: Practice, wish: SelfWish): Promise<readonly OpeningReply[]> {
+export async function selfOpenings(
+  ctx: Ctx,
+  practice: Practice,
+  wish: SelfWish,
+  availability: AvailabilityBook,
+): Promise<readonly OpeningReply[]> {
   const rule = siteRule(practice, wish.visitTypeId, wish.siteId)
   const zone = practice.sites.get(wish.siteId)?.timeZone
   if (!rule || zone === undefined) return []
   const { from, to, patientId } = wish
   const search = { rule, siteId: wish.siteId, zone, from, to, patientId, clinicianIds: [], limit: most }
-  const answer = await searchOpenings(ctx, practice, search, null)
+  const answer = await searchOpenings(ctx, practice, search, availability)
   return answer.openings.map(openingReply)
 }

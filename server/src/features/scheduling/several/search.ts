@@ -13,7 +13,7 @@ export async function allOpenings(
   practice: Practice,
   { rule, siteId, zone }: Pick<Place, 'zone'> & { readonly rule: VisitTypeRule; readonly siteId: string },
   wish: Asked,
-  availability: AvailabilityBook | null,
+  availability: AvailabilityBook,
 ): Promise<readonly Opening[]> {
   const { openings } = await searchOpenings(
     ctx,
