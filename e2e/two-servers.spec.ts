@@ -138,9 +138,7 @@ test('kill -9 of one of two servers while both book: nothing acknowledged is los
     if (first.status === 200) ids.push(first.body.id)
   }
   expect(new Set(ids).size).toBe(ids.length)
-  const visits = await Promise.all(
-    ids.map((appointmentId) => here.call(scheduling.readAppointment, { appointmentId })),
-  )
+  const visits = await Promise.all(ids.map((appointmentId) => here.call(scheduling.readAppointment, { appointmentId })))
   expect(new Set(visits.map(({ status }) => status))).toEqual(new Set([200]))
   const taken = visits.flatMap(({ body }) =>
     body.assignments.map(({ resourceId, start, end, lane }) => ({ who: `${resourceId} ${lane}`, start, end })),

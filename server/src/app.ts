@@ -110,6 +110,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const practices = openPracticeBook()
   const availability = openAvailability({
     onFault: (error, organization) => onFault(error, { part: 'availability', organization }),
+    onMade: (organization, made) => log.info({ organization, ...made }, 'index of free time made'),
   })
 
   /** Every process does this for every event, its own or another's. */

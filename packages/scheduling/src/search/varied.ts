@@ -43,7 +43,15 @@ export function variedOptions(search: Search, ranking: Ranking, limit: number, w
 
   function optionAt({ date, days, ticks, leads, scores }: OfDate, at: number): Option {
     const [day, tick, lead] = [days[at]!, ticks[at]!, leads[at]!]
-    return { start: day * dayMs + tick * tickMs, leadId: candidates[lead]!.id, date, score: scores[at]!, day, tick, lead }
+    return {
+      start: day * dayMs + tick * tickMs,
+      leadId: candidates[lead]!.id,
+      date,
+      score: scores[at]!,
+      day,
+      tick,
+      lead,
+    }
   }
 
   function addToTop(option: Option): void {

@@ -116,12 +116,7 @@ function possibleOf({ possibleIds }: SelfMatch, made: string | null): readonly s
   return made === null ? [] : possibleIds
 }
 
-async function lost(
-  step: Step,
-  row: SelfBookingRow,
-  start: string,
-  patientId: string | null = null,
-): Promise<Answer> {
+async function lost(step: Step, row: SelfBookingRow, start: string, patientId: string | null = null): Promise<Answer> {
   const visitType = step.practice.visitTypes.get(row.visit_type_id)
   const site = step.practice.sites.get(row.site_id)
   if (!visitType || !site) return refuse({ reason: 'begin-again' })

@@ -49,11 +49,7 @@ function rangeOf({ ctx }: Pick<Step, 'ctx'>, { visitType, site, from, days }: Wi
   return { from: first, to: to < lastDate ? to : lastDate, lastDate }
 }
 
-async function search(
-  { ctx, practice, availability }: Step,
-  wish: Sought,
-  range: Range,
-): Promise<Found[]> {
+async function search({ ctx, practice, availability }: Step, wish: Sought, range: Range): Promise<Found[]> {
   if (range.from > range.to) return []
   const { visitType, site, patientId = null } = wish
   const earliest = ctx.now.add({ minutes: leadMinutes(visitType) }).epochMilliseconds

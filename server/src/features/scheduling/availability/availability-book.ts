@@ -16,7 +16,7 @@ export interface AvailabilityBook {
   told(slug: string, events: readonly HappenedEvent[]): void
   /** Something happened, here or elsewhere; null: something may have been missed, everywhere. */
   poke(slug: string | null): void
-  memory(): { readonly organizations: number; readonly bytes: number }
+  memory(): AvailabilityMemory
   stop(): Promise<void>
 }
 
@@ -39,14 +39,26 @@ const patienceMs = 1000
 interface Kept {
   readonly organization: OfOrganization
   current: WarmIndex | null
-  making: { readonly practice: Practice; readonly firstDay: number; readonly done: Promise<WarmIndex> } | null
+  making: {
+    readonly practice: Practice
+    readonly firstDay: number
+    readonly begun: number
+    readonly done: Promise<WarmIndex>
+  } | null
   askedAt: number
   /** By the clock of the last question. */
   now: number
 }
 
+/** What all indexes of this process take together, told whenever one was made. */
+export interface AvailabilityMemory {
+  readonly organizations: number
+  readonly bytes: number
+}
+
 export function openAvailability(options: {
   readonly onFault: (error: unknown, slug: string) => void
+  readonly onMade?: (slug: string, memory: AvailabilityMemory & { readonly ms: number }) => void
 }): AvailabilityBook {
   const known = new Map<string, Kept>()
   let ticks = 0
@@ -55,8 +67,9 @@ export function openAvailability(options: {
     const before = kept.making
     if (before && before.practice === practice && before.firstDay === firstDay) return before.done
     const horizon = { firstDay, days: daysBack + daysAhead }
+    const begun = performance.now()
     const done = openWarmIndex(kept.organization.db, practice, horizon, kept.now)
-    const making = { practice, firstDay, done }
+    const making = { practice, firstDay, begun, done }
     kept.making = making
     void settle(kept, making)
     return done
@@ -69,6 +82,12 @@ export function openAvailability(options: {
     if (made.status === 'rejected') return
     kept.current = made.value
     shrink()
+    options.onMade?.(kept.organization.slug, { ...memory(), ms: Math.round(performance.now() - making.begun) })
+  }
+
+  function memory(): AvailabilityMemory {
+    const bytes = [...known.values()].reduce((sum, { current }) => sum + (current?.bytes() ?? 0), 0)
+    return { organizations: known.size, bytes }
   }
 
   /** Those who were asked least lately give way, all but the last one. */
@@ -117,10 +136,7 @@ export function openAvailability(options: {
     poke: (slug) => {
       for (const [name, kept] of known) if (slug === null || slug === name) kept.current?.poke()
     },
-    memory: () => {
-      const bytes = [...known.values()].reduce((sum, { current }) => sum + (current?.bytes() ?? 0), 0)
-      return { organizations: known.size, bytes }
-    },
+    memory,
     stop: async () => {
       clearInterval(timer)
       // What is being read ends before the connections do.
