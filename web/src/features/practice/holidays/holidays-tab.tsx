@@ -3,7 +3,7 @@ import { ListChecks, Plus } from 'lucide-react'
 import { refresh, useAct } from '../../../app/ask.ts'
 import { useMay } from '../../../app/session.ts'
 import { usePractice, useSite, useToday } from '../../../app/site.ts'
-import { Button, EmptyState, formatDayLong, Notice, showToast, Table, type TableColumn } from '../../../ui/index.ts'
+import { Button, EmptyState, formatDay, Notice, showToast, Table, type TableColumn } from '../../../ui/index.ts'
 import page from '../practice.module.css'
 import { useSaving } from '../saving.ts'
 import type { Holiday } from '../shapes.ts'
@@ -30,7 +30,7 @@ export function HolidaysTab() {
   }
   const columns: TableColumn<Holiday>[] = [
     { id: 'name', label: say('name'), isRowHeader: true, cell: ({ name }) => name },
-    { id: 'date', label: say('date'), cell: ({ date }) => formatDayLong(date, locale) },
+    { id: 'date', label: say('date'), cell: ({ date }) => `${formatDay(date, locale)} ${date.slice(0, 4)}` },
     { id: 'where', label: say('where'), cell: ({ siteId }) => siteName(siteId) },
   ]
   const actions: TableColumn<Holiday> = {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { bodyOf, draftOf, faultsOf, lengthOf, roleNameOf, withRule } from './draft.ts'
+import { draftOf, lengthOf, roleNameOf, withRule } from './draft.ts'
+import { bodyOf } from './draft-body.ts'
+import { faultsOf } from './draft-faults.ts'
 
 const visitType = {
   id: 'a',

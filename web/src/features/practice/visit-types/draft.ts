@@ -1,4 +1,3 @@
-import type { Body, practice } from '@foyer/contract'
 import type { ResourceKind, VisitType } from '../shapes.ts'
 
 type Rules = VisitType['rules']
@@ -35,18 +34,6 @@ export interface VisitTypeDraft {
   readonly rules: Omit<Rules, 'phases'>
   /** Phases that overlap or leave a gap: kept as they were while they are not touched. */
   readonly kept: Rules['phases'] | null
-}
-
-export interface VisitTypeFaults {
-  readonly names: boolean
-  readonly duration: boolean
-  readonly noRole: boolean
-  /** Phases without a name, with one twice, or without a length. */
-  readonly phases: boolean
-  /** Roles without a name, or with one twice. */
-  readonly roleNames: readonly number[]
-  /** The needs for which nobody was chosen and nothing is asked. */
-  readonly empty: readonly number[]
 }
 
 const blank: VisitTypeDraft = {
@@ -127,37 +114,6 @@ export function roleNameOf(text: string): string {
     .slice(0, 40)
 }
 
-export function faultsOf(draft: VisitTypeDraft): VisitTypeFaults {
-  const { name, nameEs, phases, needs } = draft
-  const length = lengthOf(draft)
-  const phaseNames = phases.map((one) => one.name.trim())
-  const roles = needs.map((one) => roleNameOf(one.role))
-  return {
-    names: name.trim() === '' || nameEs.trim() === '',
-    duration: length === null || length < 5 || length > 600,
-    noRole: needs.length === 0,
-    phases:
-      phaseNames.includes('') ||
-      new Set(phaseNames).size < phases.length ||
-      phases.some(({ minutes }) => minutes === null || minutes < 5),
-    roleNames: needs
-      .filter((_, index) => roles[index] === '' || roles.indexOf(roles[index] ?? '') !== index)
-      .map(({ key }) => key),
-    empty: needs
-      .filter(({ mode, candidates, requires }) => (mode === 'named' ? candidates : requires).length === 0)
-      .map(({ key }) => key),
-  }
-}
-
-export function isFine(faults: VisitTypeFaults): boolean {
-  const { names, duration, noRole, phases, roleNames, empty } = faults
-  return !(names || duration || noRole || phases) && roleNames.length === 0 && empty.length === 0
-}
-
-function given(text: string): string | null {
-  return text.trim() === '' ? null : text.trim()
-}
-
 /** When each part begins and how long it lasts. */
 export function phasesOf({ phases, kept }: VisitTypeDraft): NonNullable<Rules['phases']> {
   if (kept) return kept
@@ -167,38 +123,6 @@ export function phasesOf({ phases, kept }: VisitTypeDraft): NonNullable<Rules['p
     at += minutes ?? 0
     return { name: name.trim(), offsetMinutes, durationMinutes: minutes ?? 0 }
   })
-}
-
-/** What the server takes; null while something has to be mended. */
-export function bodyOf(draft: VisitTypeDraft): Body<typeof practice.addVisitType> | null {
-  const durationMinutes = lengthOf(draft)
-  if (!isFine(faultsOf(draft)) || durationMinutes === null) return null
-  const phases = phasesOf(draft)
-  return {
-    name: draft.name.trim(),
-    nameEs: draft.nameEs.trim(),
-    durationMinutes,
-    bufferAfterMinutes: draft.bufferAfterMinutes ?? 0,
-    forNewPatients: draft.forNewPatients,
-    telehealth: draft.telehealth,
-    copayCents: draft.copayCents,
-    tone: draft.tone,
-    prep: given(draft.prep),
-    prepEs: given(draft.prepEs),
-    active: draft.active,
-    rules: { ...draft.rules, ...(phases.length > 0 && { phases }) },
-    roles: draft.needs.map(({ role, kind, mode, candidates, requires, phase }) => {
-      const at = draft.phases.findIndex(({ key }) => key === phase)
-      const name = phases[at]?.name
-      return {
-        role: roleNameOf(role),
-        kind,
-        candidates: mode === 'named' ? [...candidates] : [],
-        ...(requires.length > 0 && { requires: [...requires] }),
-        ...(name !== undefined && { phase: name }),
-      }
-    }),
-  }
 }
 
 /** A rule that is left empty is left out. */

@@ -2,7 +2,8 @@ import { FieldGroup, MoneyField, NumberField, Select, Switch, TextField } from '
 import page from '../practice.module.css'
 import { tones } from '../shapes.ts'
 import { useWords } from '../use-words.ts'
-import { faultsOf, type VisitTypeDraft } from './draft.ts'
+import type { VisitTypeDraft } from './draft.ts'
+import { faultsOf } from './draft-faults.ts'
 import { ToneSample } from './tone-sample.tsx'
 
 export interface VisitTypeFieldsProps {
