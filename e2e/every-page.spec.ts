@@ -110,8 +110,8 @@ const places: readonly Place[] = [
     address: '/practice#visit-types',
     open: (page) =>
       page
-        .getByRole('button', { name: /^(Change|Cambiar)/ })
-        .first()
+        .getByRole('row', { name: /Infusión/ })
+        .getByRole('button')
         .click(),
     isReady: (page) => page.getByRole('dialog').waitFor(),
   },
@@ -214,6 +214,8 @@ describe('on a phone', () => {
     await more().focus()
     await page.keyboard.press('Enter')
     await page.getByRole('menu').waitFor()
+    // What was read out before has no name while it goes.
+    await page.locator('[role=log] [role=img]').first().waitFor({ state: 'detached' })
     await expectAccessible(page)
     const names = await page.getByRole('menuitem').allTextContents()
     expect(names).toEqual(['Repair', 'Outbox', 'Reports', 'Audit', 'Practice'])

@@ -35,7 +35,8 @@ export function AnswerPage() {
     document.title = words.page
     document.documentElement.lang = language
   }, [words, language])
-  const isGone = answer.error instanceof ProblemError && answer.error.status === 404
+  // A link that was cut off in the message leads nowhere just as one that has ended.
+  const isGone = answer.error instanceof ProblemError && [404, 422].includes(answer.error.status)
   return (
     <main className={styles.page}>
       <div className={styles.languages} role="group" aria-label={words.language}>
