@@ -20,6 +20,7 @@ export const gridEn = {
 
   withWhom: 'with {{name}}',
   walkIn: 'walk-in',
+  repairInstead: 'Find new times for them in one plan',
   walkIns: 'Walk-ins',
   walkInsTaken: 'Walk-ins: {{taken}} of {{capacity}} taken',
   approvalPending: 'waits for approval',

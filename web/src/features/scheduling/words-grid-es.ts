@@ -22,6 +22,7 @@ export const gridEs: Catalog<typeof gridEn> = {
 
   withWhom: 'con {{name}}',
   walkIn: 'sin cita',
+  repairInstead: 'Buscarles nuevas horas en un solo plan',
   walkIns: 'Sin cita',
   walkInsTaken: 'Sin cita: {{taken}} de {{capacity}} ocupadas',
   approvalPending: 'espera aprobación',

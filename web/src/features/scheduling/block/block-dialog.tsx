@@ -1,7 +1,9 @@
 import { practice, scheduling } from '@foyer/contract'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
-import { Button, Dialog, showToast, TextField, TimeField } from '../../../ui/index.ts'
+import { useMay } from '../../../app/session.ts'
+import { Button, buttonClass, Dialog, showToast, TextField, TimeField } from '../../../ui/index.ts'
 import styles from '../calendar.module.css'
 import { tellFault, tellIfOffline, type Told } from '../refusals.ts'
 import { ToldNotice } from '../told-notice.tsx'
@@ -26,6 +28,8 @@ export function BlockDialog({ stretch, onClose, onFind }: BlockDialogProps) {
   const [to, setTo] = useState<number | null>(stretch.endMinute)
   const [reason, setReason] = useState('')
   const [told, tell] = useState<Told | null>(null)
+  const [isBooked, setBooked] = useState(false)
+  const mayMove = useMay('appointment.move')
   const block = useAct(practice.blockTime)
   const remove = useAct(practice.removeBlock)
   const words = reason.trim()
@@ -48,6 +52,7 @@ export function BlockDialog({ stretch, onClose, onFind }: BlockDialogProps) {
       void refresh(scheduling.readDay, scheduling.findOpenings)
       if (!answer.ok) {
         const count = answer.error.reason === 'visits-booked' ? answer.error.count : 0
+        setBooked(count > 0)
         return tell({ kind: 'warn', title: say('blockFailed'), text: say('blockVisits', { count }) })
       }
       const blockId = answer.value.id
@@ -94,6 +99,15 @@ export function BlockDialog({ stretch, onClose, onFind }: BlockDialogProps) {
         }}
       >
         {told && <ToldNotice told={told} />}
+        {isBooked && mayMove && (
+          <Link
+            to="/repair"
+            search={{ resourceId: stretch.resourceId, from: stretch.date }}
+            className={buttonClass({ size: 'sm' })}
+          >
+            {say('repairInstead')}
+          </Link>
+        )}
         <TextField
           label={say('blockReason')}
           placeholder={say('blockHint')}
