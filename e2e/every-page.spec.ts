@@ -105,16 +105,6 @@ const places: readonly Place[] = [
     address: '/practice/hours/{resource}',
     isReady: (page) => page.getByRole('application').waitFor(),
   },
-  {
-    name: 'A visit type open',
-    address: '/practice#visit-types',
-    open: (page) =>
-      page
-        .getByRole('row', { name: /Infusión/ })
-        .getByRole('button')
-        .click(),
-    isReady: (page) => page.getByRole('dialog').waitFor(),
-  },
   { name: 'Book online', address: '/book/riverside', isReady: heading },
   { name: 'An answer that is not there', address: '/answer/nothing-of-the-kind', isReady: heading },
   { name: 'Audit', address: '/audit', isReady: (page) => page.getByRole('row').nth(1).waitFor() },
@@ -268,7 +258,7 @@ describe('in Spanish', () => {
   })
   afterAll(() => desk.close())
 
-  const notTheirs = ['Audit', 'Reports', 'A visit type open']
+  const notTheirs = ['Audit', 'Reports']
   const forCoordinators = places.filter(({ name }) => !notTheirs.includes(name))
   test.each(forCoordinators)('$name: says so, and no word is left out', async (place) => {
     await show(desk, place)
