@@ -60,7 +60,12 @@ beforeAll(async () => {
       const other = sameDay.find((one) => isMyInterpreter(one) && !isMyClinician(one) && apart(one, opening))
       const later =
         other &&
-        sameDay.find((one) => isMyInterpreter(one) && isMyClinician(one) && apart(one, opening) && apart(one, other))
+        // The nearest: at the edge of what is in sight the grid scrolls on under the pointer.
+        sameDay
+          .filter((one) => isMyInterpreter(one) && isMyClinician(one) && apart(one, opening) && apart(one, other))
+          .toSorted(
+            (a, b) => minutesBetween(opening.start, a.start) ** 2 - minutesBetween(opening.start, b.start) ** 2,
+          )[0]
       return { opening, other, later }
     })
     .find(({ other, later }) => other && later)
