@@ -39,7 +39,7 @@ export const emptyDraft: Draft = {
   year: '',
   phone: '',
   email: '',
-  mayWrite: true,
+  mayWrite: false,
   booked: null,
 }
 
