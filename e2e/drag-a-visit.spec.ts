@@ -34,6 +34,11 @@ function isUnreserved({ assignments }: Opening, { resources }: Reply<typeof sche
   )
 }
 
+/** Minutes. */
+function farthest({ opening, other, later }: Record<'opening' | 'other' | 'later', Opening>): number {
+  return Math.max(...[other, later].map(({ start }) => Math.abs(minutesBetween(opening.start, start))))
+}
+
 beforeAll(async () => {
   client = await clientOf(staff.rosa)
   const site = await siteCalled(client, 'Chicago')
@@ -51,25 +56,33 @@ beforeAll(async () => {
     }),
   )
   const found = perDay.flat()
+  const apart = (a: Opening, b: Opening) => Math.abs(minutesBetween(a.start, b.start)) >= 60
+  // The nearest: both ends of a drag have to be in sight at once.
+  const nearest = (to: Opening, of: Opening[]) =>
+    of.toSorted((a, b) => minutesBetween(to.start, a.start) ** 2 - minutesBetween(to.start, b.start) ** 2)[0]
   const chosen = found
-    .map((opening) => {
-      const sameDay = found.filter((one) => one.start.slice(0, 10) === opening.start.slice(0, 10))
-      const apart = (a: Opening, b: Opening) => Math.abs(minutesBetween(a.start, b.start)) >= 60
-      const isMyInterpreter = (one: Opening) => roleOf(one, 'interpreter') === roleOf(opening, 'interpreter')
+    .flatMap((opening) => {
+      const sameInterpreter = found.filter(
+        (one) =>
+          one.start.slice(0, 10) === opening.start.slice(0, 10) &&
+          roleOf(one, 'interpreter') === roleOf(opening, 'interpreter') &&
+          apart(one, opening),
+      )
       const isMyClinician = (one: Opening) => roleOf(one, 'clinician') === roleOf(opening, 'clinician')
-      const other = sameDay.find((one) => isMyInterpreter(one) && !isMyClinician(one) && apart(one, opening))
+      const other = nearest(
+        opening,
+        sameInterpreter.filter((one) => !isMyClinician(one)),
+      )
       const later =
         other &&
-        // The nearest: at the edge of what is in sight the grid scrolls on under the pointer.
-        sameDay
-          .filter((one) => isMyInterpreter(one) && isMyClinician(one) && apart(one, opening) && apart(one, other))
-          .toSorted(
-            (a, b) => minutesBetween(opening.start, a.start) ** 2 - minutesBetween(opening.start, b.start) ** 2,
-          )[0]
-      return { opening, other, later }
+        nearest(
+          opening,
+          sameInterpreter.filter((one) => isMyClinician(one) && apart(one, other)),
+        )
+      return later ? [{ opening, other, later }] : []
     })
-    .find(({ other, later }) => other && later)
-  if (!chosen?.other || !chosen.later) throw new Error('no day of the demo has the openings of this story')
+    .toSorted((a, b) => farthest(a) - farthest(b))[0]
+  if (!chosen) throw new Error('no day of the demo has the openings of this story')
   const [first, second] = [
     await somebody('Drago', 'Zawadzka', '1980-02-03'),
     await somebody('Tupac', 'Quispe', '1951-09-27'),
@@ -122,15 +135,22 @@ async function startNow(): Promise<string> {
 }
 
 async function dragTo(start: string): Promise<void> {
-  await box().scrollIntoViewIfNeeded()
+  const minutes = minutesBetween(mine.opening.start, start)
+  const perMinute = await box().evaluate((visit, minutes) => {
+    const body = visit.closest('[data-body]')
+    const frame = body?.parentElement
+    if (!body || !frame) throw new Error('the visit is not in a grid')
+    const perMinute = body.getBoundingClientRect().height / Number(getComputedStyle(body).getPropertyValue('--minutes'))
+    // Both ends in sight, away from the edge at which the grid scrolls on.
+    const middle = visit.getBoundingClientRect().top + (minutes * perMinute) / 2
+    const sight = frame.getBoundingClientRect()
+    frame.scrollBy(0, middle - (sight.top + sight.height / 2))
+    return perMinute
+  }, minutes)
   const at = await box().boundingBox()
   if (!at) throw new Error('the visit is not on the screen')
-  const perMinute = await page.evaluate(() => {
-    const body = document.querySelector('[data-body]')
-    return body ? body.getBoundingClientRect().height / Number(getComputedStyle(body).getPropertyValue('--minutes')) : 0
-  })
   const [x, y] = [at.x + at.width / 3, at.y + 6]
-  const goal = y + minutesBetween(mine.opening.start, start) * perMinute
+  const goal = y + minutes * perMinute
   await page.mouse.move(x, y)
   await page.mouse.down()
   for (let step = 1; step <= 12; step += 1) await page.mouse.move(x, y + ((goal - y) * step) / 12)
