@@ -5,9 +5,6 @@ export {
   type ResourceSetup,
 } from './availability/availability-index.ts'
 export { tickMinutes } from './availability/ticks.ts'
-export { brokenLegs, type LegGap } from './chains/chain-gap.ts'
-export { chainGapRule } from './chains/gap-rule.ts'
-export { type LegsAnswer, type ChainOpening, chainOpenings } from './chains/chain-openings.ts'
 export { type AllowedPlan, type BookingPlan, planBooking, planSeat, type SeatPlan } from './booking.ts'
 export { type CalendarEvent, type CalendarFile, calendarFile } from './icalendar/calendar-file.ts'
 export {
@@ -129,5 +126,7 @@ export { type RepairModel, readRepair, repairModel, repairProgramme, takenColumn
 export { repairExactly, repairGreedily } from './repair-search.ts'
 export { repairVisit, type RepairWish, urgencyByNotice } from './repair-options.ts'
 export { unplacedCost } from './repair-cost.ts'
-export type { Chain, ChainGap, ChainLeg, ChainReason, ChainRequest, ChainsAnswer } from './chain/chain.ts'
+export type { Chain, ChainLeg, ChainReason, ChainRequest, ChainsAnswer } from './chain/chain.ts'
+export { chainGapRule } from './chain/gap-rule.ts'
+export type { LegGap } from './chain/leg-gap.ts'
 export { findChains } from './chain/find-chains.ts'

@@ -1,20 +1,13 @@
 import type { Interval } from '../interval.ts'
 import type { Opening, OpeningRequest } from '../opening.ts'
-
-/** How long after the end of the leg before a leg begins; a leg without a gap begins any time after. */
-export type ChainGap =
-  /** In minutes, both included. */
-  | { readonly minMinutes?: number; readonly maxMinutes?: number }
-  /** In civil dates of the site, from the date on which the leg before ends; both included. */
-  | { readonly minDays: number; readonly maxDays: number }
-  | { readonly sameDay: true; readonly minMinutes?: number }
+import type { LegGap } from './leg-gap.ts'
 
 export type ChainLeg = Pick<
   OpeningRequest,
   'visitType' | 'candidates' | 'dayParts' | 'times' | 'weekdays' | 'counters'
 > & {
-  /** After the leg before; of the first leg it means nothing. */
-  readonly gap?: ChainGap
+  /** After the leg before; of the first leg it means nothing. Without a longest gap it may be as late as the index knows. */
+  readonly gap?: LegGap | undefined
 }
 
 export type ChainRequest = {

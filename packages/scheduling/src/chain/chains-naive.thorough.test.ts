@@ -8,9 +8,10 @@ import { overlaps } from '../interval.ts'
 import { minuteMs } from '../local-day.ts'
 import type { NaiveResource } from '../openings-naive.ts'
 import type { VisitTypeRule } from '../visit-type.ts'
-import type { ChainGap, ChainRequest } from './chain.ts'
+import type { ChainRequest } from './chain.ts'
 import { naiveChains } from './chains-naive.ts'
 import { findChains } from './find-chains.ts'
+import { brokenLegs, type LegGap } from './leg-gap.ts'
 
 const cases = Math.ceil(Number(env['FOYER_CASES'] ?? 10_000) / 10)
 const zone = 'America/Chicago'
@@ -25,11 +26,17 @@ const time = fc.tuple(fc.integer({ min: 0, max: 280 }), fc.integer({ min: 2, max
   end: midnight + (quarter + length) * 15 * minuteMs,
 }))
 
-const gap: fc.Arbitrary<ChainGap | undefined> = fc.oneof(
+const gap: fc.Arbitrary<LegGap | undefined> = fc.oneof(
   fc.constant(undefined),
   fc.record({ minMinutes: fc.constantFrom(0, 30), maxMinutes: fc.constantFrom(60, 600) }),
   fc.record({ minDays: fc.constantFrom(0, 1), maxDays: fc.constantFrom(1, 2) }),
-  fc.record({ sameDay: fc.constant(true as const), minMinutes: fc.constantFrom(0, 15) }),
+  fc.record({ minDays: fc.constantFrom(1, 2) }),
+  fc.record({ maxDays: fc.constantFrom(0, 1) }),
+  fc.record({
+    sameDay: fc.constant(true as const),
+    minMinutes: fc.constantFrom(undefined, 15),
+    maxWaitMinutes: fc.constantFrom(undefined, 0, 45),
+  }),
 )
 
 const leg = fc.record({
@@ -102,6 +109,13 @@ test('chains are those of the twin that tries every combination', { timeout: 86_
       expect(told).toEqual(twin.slice(0, limit))
       expect(failed === undefined).toBe(twin.length > 0)
       for (const { legs: openings } of chains) {
+        // What the search offers a booking allows.
+        expect(
+          brokenLegs(
+            openings.map((each, at) => ({ ...each, gap: legs[at]?.gap })),
+            zone,
+          ),
+        ).toEqual([])
         const kept = openings.flatMap(({ assignments }) => assignments)
         const twice = kept.some((one, place) =>
           kept.slice(0, place).some((other) => other.resourceId === one.resourceId && overlaps(one, other)),

@@ -62,10 +62,13 @@ export function naiveChains(
       if (needed < kept) return false
     }
     const minutes = (step.start - before.end) / minuteMs
-    const days = daysBetween(dateOf(before.end - 1), dateOf(step.start))
-    if ('minDays' in gap) return days >= gap.minDays && days <= gap.maxDays
-    if (minutes < (gap.minMinutes ?? 0)) return false
-    return 'sameDay' in gap ? days === 0 : minutes <= (gap.maxMinutes ?? Infinity)
+    const days = daysBetween(dateOf(before.start), dateOf(step.start))
+    if ('sameDay' in gap)
+      return days === 0 && minutes >= (gap.minMinutes ?? 0) && minutes <= (gap.maxWaitMinutes ?? Infinity)
+    if ('minDays' in gap || 'maxDays' in gap) return days >= (gap.minDays ?? 0) && days <= (gap.maxDays ?? Infinity)
+    if ('minMinutes' in gap || 'maxMinutes' in gap)
+      return minutes >= (gap.minMinutes ?? 0) && minutes <= (gap.maxMinutes ?? Infinity)
+    return true
   }
 
   function dateOf(instant: number): string {

@@ -1,4 +1,5 @@
 import type { AvailabilityIndex } from '../availability/availability-index.ts'
+import type { Interval } from '../interval.ts'
 import { dayMs, minuteMs } from '../local-day.ts'
 import type { Opening } from '../opening.ts'
 import { fillSeats } from '../search/fill.ts'
@@ -49,9 +50,9 @@ function solve(request: ChainRequest, index: AvailabilityIndex, now: number): Ch
     const before = legs[leg - 1]
     return before ? buffersBetween(before.visitType, visitType) : 0
   })
-  /** How far any chain came, and the soonest end there. */
+  /** How far any chain came, and the leg that ends soonest there. */
   let deepest = -1
-  let reached = Infinity
+  let reached: Interval | undefined
 
   function endOf(leg: number, state: State): number {
     return state.start + legs[leg]!.visitType.durationMinutes * minuteMs
@@ -72,16 +73,17 @@ function solve(request: ChainRequest, index: AvailabilityIndex, now: number): Ch
   function bestFrom(leg: number, state: State): Rest | undefined {
     const memo = known[leg]!
     if (memo.has(state)) return memo.get(state)
-    if (leg > deepest || (leg === deepest && endOf(leg, state) < reached)) {
+    const time = { start: state.start, end: endOf(leg, state) }
+    if (!reached || leg > deepest || (leg === deepest && time.end < reached.end)) {
       deepest = leg
-      reached = endOf(leg, state)
+      reached = time
     }
     const own = state.isUsual ? worth.usual : 0
     let best: Rest | undefined
     if (leg === legs.length - 1) {
       best = { score: own - (state.start - since), next: undefined, state }
     } else {
-      const gap = gapAfter(legs[leg + 1]!, buffers[leg + 1]!, endOf(leg, state), calendar)
+      const gap = gapAfter(legs[leg + 1]!, buffers[leg + 1]!, time, calendar)
       const most = (start: number): number => own + mostFrom(leg + 1, start)
       states[leg + 1]!.between(gap.start, gap.end, (next) => {
         if (best && most(next.start) <= best.score) return false
@@ -149,7 +151,7 @@ function solve(request: ChainRequest, index: AvailabilityIndex, now: number): Ch
 
   function failure(): NonNullable<ChainsAnswer['failed']> {
     const leg = Math.min(deepest + 1, legs.length - 1)
-    const notBefore = leg > 0 ? gapAfter(legs[leg]!, buffers[leg]!, reached, calendar).start : since
+    const notBefore = leg > 0 && reached ? gapAfter(legs[leg]!, buffers[leg]!, reached, calendar).start : since
     const { gap: _, ...wish } = legs[leg]!
     const from = calendar.dateAt(Math.max(notBefore, since))
     const busy = [...(request.patientBusy ?? []), { start: notBefore - 30 * dayMs, end: notBefore }]

@@ -14,7 +14,9 @@ export function assignmentReply({
   return { role, resourceId, start: instantOfMs(start), end: instantOfMs(end), lane }
 }
 
-export function planReply(plan: BookingPlan): Pick<OpeningReply, 'start' | 'end' | 'assignments'> {
+export function planReply(
+  plan: Pick<BookingPlan, 'start' | 'end' | 'assignments'>,
+): Pick<OpeningReply, 'start' | 'end' | 'assignments'> {
   return {
     start: instantOfMs(plan.start),
     end: instantOfMs(plan.end),

@@ -8,7 +8,8 @@ import { msOf } from '../instants.ts'
 import { openPlaceOf } from '../place.ts'
 import { dayAround } from '../site-days.ts'
 import type { Why } from '../several/book-part.ts'
-import { type ChainReply, chainReply, searchChains } from './find-chains.ts'
+import { type ChainReply, chainReply } from './present-chain.ts'
+import { searchChains } from './search-chains.ts'
 
 export type Wanted = Pick<Body<typeof scheduling.bookChain>, 'legs' | 'overrides'>
 
@@ -79,6 +80,6 @@ export async function legRefusal(
     weekdays: [],
   }))
   const wish = { siteId, patientId, legs: wished, from, to, limit: 3 }
-  const { chains } = await searchChains(ctx, practice, wish, availability)
-  return { reason: 'leg-not-possible', ...not, next: chains.map(chainReply) }
+  const { chains, usual } = await searchChains(ctx, practice, wish, availability)
+  return { reason: 'leg-not-possible', ...not, next: chains.map((chain) => chainReply(chain, usual)) }
 }

@@ -66,7 +66,8 @@ export async function searchOpenings(
   return findOpenings(request, index, ctx.now.epochMilliseconds)
 }
 
-function narrowed(
+/** Who may be asked, of those the visit type allows. */
+export function narrowed(
   practice: Practice,
   rule: VisitTypeRule,
   clinicianIds: readonly string[],
@@ -94,7 +95,7 @@ async function timeOf(ctx: Ctx, appointmentId: string): Promise<Ignored[]> {
   )
 }
 
-async function usualClinician(ctx: Ctx, patientId: string): Promise<string | null> {
+export async function usualClinician(ctx: Ctx, patientId: string): Promise<string | null> {
   const now = ctx.now.epochMilliseconds
   return selectUsualClinician(ctx.db, patientId, instantOfMs(now - usualYears * 365 * dayMs), instantOfMs(now))
 }

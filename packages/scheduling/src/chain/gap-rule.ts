@@ -1,7 +1,8 @@
 import { daysBetween } from '@foyer/kernel'
+import { calendarOf } from '../availability/zone-days.ts'
 import type { Interval } from '../interval.ts'
 import type { RuleEvaluation } from '../rules/rule.ts'
-import { calendarOf, type LegGap, legTime } from './chain-gap.ts'
+import { type LegGap, legTime } from './leg-gap.ts'
 
 /**
  * What the gap between the leg before and this one says, as a rule of the booking; null where nothing is asked. A wait on
@@ -15,12 +16,17 @@ export function chainGapRule(
 ): RuleEvaluation | null {
   if (!gap) return null
   const calendar = calendarOf(zone)
-  const date = calendar.dateOf(before.start)
+  const date = calendar.dateAt(before.start)
   const { earliest, latest } = legTime(before, gap, calendar)
-  const [minDays, maxDays] = 'sameDay' in gap ? [0, 0] : [gap.minDays ?? null, gap.maxDays ?? null]
+  const [minDays, maxDays] =
+    'sameDay' in gap
+      ? [0, 0]
+      : 'minDays' in gap || 'maxDays' in gap
+        ? [gap.minDays ?? null, gap.maxDays ?? null]
+        : [null, null]
   return {
     rule: 'gap',
-    days: daysBetween(date, calendar.dateOf(leg.start)),
+    days: daysBetween(date, calendar.dateAt(leg.start)),
     date,
     minDays,
     maxDays,

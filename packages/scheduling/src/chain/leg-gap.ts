@@ -1,0 +1,61 @@
+import { type Calendar, calendarOf } from '../availability/zone-days.ts'
+import type { Interval } from '../interval.ts'
+import { minuteMs } from '../local-day.ts'
+
+/**
+ * Time between a leg of a chain and the next: on one day with a longest wait, in civil days of the site, or in minutes.
+ * What is left out is not asked for; all are included.
+ */
+export type LegGap =
+  | {
+      readonly sameDay: true
+      readonly minMinutes?: number | undefined
+      readonly maxWaitMinutes?: number | undefined
+    }
+  | { readonly minDays?: number | undefined; readonly maxDays?: number | undefined }
+  | { readonly minMinutes?: number | undefined; readonly maxMinutes?: number | undefined }
+
+/** Whatever any kind of gap may say. */
+type AnyGap = {
+  readonly sameDay?: true
+  readonly minMinutes?: number | undefined
+  readonly maxMinutes?: number | undefined
+  readonly maxWaitMinutes?: number | undefined
+  readonly minDays?: number | undefined
+  readonly maxDays?: number | undefined
+}
+
+/** When a leg may begin; epoch milliseconds, `latest` included. */
+export type LegTime = { readonly earliest: number; readonly latest: number }
+
+/**
+ * When the next leg may begin after `before`. Nobody is in two places, so never before its end. Days are counted on the
+ * calendar of the site, from the date on which the leg before begins: "after one day" means from midnight on, however long
+ * the night is. On the same day it begins before midnight, and at most `maxWaitMinutes` after the leg before ends. Minutes
+ * are counted from that end. The search and the rule of a booking both ask this.
+ */
+export function legTime(before: Interval, gap: LegGap | undefined, calendar: Calendar): LegTime {
+  const { minMinutes = 0, minDays = 0, ...most }: AnyGap = gap ?? {}
+  const { maxMinutes = most.maxWaitMinutes ?? Infinity, maxDays = most.sameDay ? 0 : Infinity } = most
+  const date = calendar.dateAt(before.start)
+  const firstDay = minDays > 0 ? calendar.localDay(calendar.addDays(date, minDays)).start : -Infinity
+  const lastDay = maxDays < Infinity ? calendar.localDay(calendar.addDays(date, maxDays)).end - 1 : Infinity
+  return {
+    earliest: Math.max(before.end + minMinutes * minuteMs, firstDay),
+    latest: Math.min(before.end + maxMinutes * minuteMs, lastDay),
+  }
+}
+
+/** Numbers of the legs, from 0, that do not begin when the leg before and its gap let them. */
+export function brokenLegs(
+  legs: readonly (Interval & { readonly gap?: LegGap | undefined })[],
+  zone: string,
+): number[] {
+  const calendar = calendarOf(zone)
+  return legs.flatMap((leg, at) => {
+    const before = legs[at - 1]
+    if (!before) return []
+    const { earliest, latest } = legTime(before, leg.gap, calendar)
+    return earliest <= leg.start && leg.start <= latest ? [] : [at]
+  })
+}

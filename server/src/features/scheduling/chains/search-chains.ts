@@ -1,0 +1,68 @@
+import type { Body, scheduling } from '@foyer/contract'
+import { type ChainLeg, type ChainsAnswer, findChains, type LegGap } from '@foyer/scheduling'
+import type { Ctx } from '../../../platform/context.ts'
+import type { Practice } from '../../practice/index.ts'
+import type { AvailabilityBook } from '../availability/availability-book.ts'
+import { msOf } from '../instants.ts'
+import { countersFor } from '../openings/counters.ts'
+import { narrowed, usualClinician } from '../openings/search-openings.ts'
+import { selectPatientBusy } from '../openings/store.ts'
+import { placeOf } from '../place.ts'
+import { siteDay } from '../site-days.ts'
+import { holderOf } from '../time/store.ts'
+
+type ChainWish = Body<typeof scheduling.findChains>
+
+export type FoundChains = ChainsAnswer & {
+  /** Whom the patient usually sees. */
+  readonly usual: string | null
+}
+
+/** How many days after the leg before (or after the least of its gap) a leg is looked for where its gap does not say. */
+const openEndDays = 28
+
+/** The first leg begins on the dates of the wish, each other leg as its gap says; all are solved together. */
+export async function searchChains(
+  ctx: Ctx,
+  practice: Practice,
+  { siteId, patientId, limit, from, to, legs: wished }: ChainWish,
+  availability: AvailabilityBook,
+): Promise<FoundChains> {
+  const zone = practice.sites.get(siteId)?.timeZone ?? 'UTC'
+  const now = ctx.now.epochMilliseconds
+  const { built } = await availability.read(ctx.organization, practice, now)
+  // Legs go as far as the index does, and so does the nearest of one that fails.
+  const range = { start: siteDay(from, zone).start, end: built.end }
+  const [patientBusy, usual, legs] = await Promise.all([
+    patientId === null ? [] : selectPatientBusy(ctx.db, patientId, range, null),
+    patientId === null ? null : usualClinician(ctx, patientId),
+    Promise.all(
+      wished.map(async ({ visitTypeId, gap, clinicianIds, dayParts, weekdays, times }): Promise<ChainLeg> => {
+        const { rule } = placeOf(practice, visitTypeId, siteId)
+        const counters = await countersFor(ctx.db, practice, { rule, siteId, zone, range })
+        return {
+          visitType: rule,
+          gap: ended(gap),
+          candidates: narrowed(practice, rule, clinicianIds, []),
+          dayParts,
+          weekdays,
+          ...(times ? { times } : {}),
+          ...(counters ? { counters } : {}),
+        }
+      }),
+    ),
+  ])
+  const request = {
+    ...{ legs, zone, from, to, limit },
+    ...(usual === null ? {} : { usualPractitionerId: usual }),
+    patientBusy: patientBusy.map((visit) => ({ start: msOf(visit.starts_at), end: msOf(visit.ends_at) })),
+    ignore: built.marks.heldBy(holderOf(ctx.actor)),
+  }
+  return { ...findChains(request, built.index, now), usual }
+}
+
+function ended(gap: ChainWish['legs'][number]['gap'] = {}): LegGap {
+  if ('sameDay' in gap) return gap
+  const { minDays = 0, maxDays = minDays + openEndDays } = gap
+  return { minDays, maxDays }
+}
