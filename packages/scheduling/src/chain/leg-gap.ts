@@ -1,4 +1,4 @@
-import { type Calendar, calendarOf } from '../availability/zone-days.ts'
+import type { Calendar } from '../availability/zone-days.ts'
 import type { Interval } from '../interval.ts'
 import { minuteMs } from '../local-day.ts'
 
@@ -44,18 +44,4 @@ export function legTime(before: Interval, gap: LegGap | undefined, calendar: Cal
     earliest: Math.max(before.end + minMinutes * minuteMs, firstDay),
     latest: Math.min(before.end + maxMinutes * minuteMs, lastDay),
   }
-}
-
-/** Numbers of the legs, from 0, that do not begin when the leg before and its gap let them. */
-export function brokenLegs(
-  legs: readonly (Interval & { readonly gap?: LegGap | undefined })[],
-  zone: string,
-): number[] {
-  const calendar = calendarOf(zone)
-  return legs.flatMap((leg, at) => {
-    const before = legs[at - 1]
-    if (!before) return []
-    const { earliest, latest } = legTime(before, leg.gap, calendar)
-    return earliest <= leg.start && leg.start <= latest ? [] : [at]
-  })
 }

@@ -53,7 +53,11 @@ export async function searchChains(
     ),
   ])
   const request = {
-    ...{ legs, zone, from, to, limit },
+    legs,
+    zone,
+    from,
+    to,
+    limit,
     ...(usual === null ? {} : { usualPractitionerId: usual }),
     patientBusy: patientBusy.map((visit) => ({ start: msOf(visit.starts_at), end: msOf(visit.ends_at) })),
     ignore: built.marks.heldBy(holderOf(ctx.actor)),
