@@ -4,7 +4,7 @@ import { bareFirst, bareScan } from './bare-scan.ts'
 import { intervalOpenings } from './interval-twin.ts'
 import { build, firstDay, now, practiceRows, type Row } from './practice.ts'
 import { timeInTurn } from './timing.ts'
-import { chainRequest, phasedRequest, plainRequest } from './visits.ts'
+import { chainRequest, noChainRequest, phasedRequest, plainRequest } from './visits.ts'
 
 const resources = 1000
 const days = 90
@@ -19,7 +19,7 @@ export function engineFigures(note: (text: string) => void): Figure[] {
   const starts = new Float64Array(200_000)
   const leads = new Uint16Array(200_000)
   const [first, all] = [plainRequest(rows, 20), plainRequest(rows, Infinity)]
-  const [phased, chain] = [phasedRequest(rows), chainRequest(rows)]
+  const [phased, chain, noChain] = [phasedRequest(rows), chainRequest(rows), noChainRequest(rows)]
 
   note('first 20 and all openings, the bare scan in turn')
   const short = timeInTurn(
@@ -28,6 +28,7 @@ export function engineFigures(note: (text: string) => void): Figure[] {
       bareFirst: () => bareFirst(index, resources, bareDays, 20, starts, leads),
       phased: () => findOpenings(phased, index, now),
       chain: () => findChains(chain, index, now),
+      noChain: () => findChains(noChain, index, now),
     },
     200,
   )
@@ -65,6 +66,7 @@ export function engineFigures(note: (text: string) => void): Figure[] {
     ),
     least('phases-3-of-300', at(short, 'phased'), 'ms', 5),
     least('chain-3-legs', at(short, 'chain'), 'ms', 20),
+    least('chain-3-legs-none', at(short, 'noChain'), 'ms', 20),
     least('build-90-days', at(slow, 'build'), 'ms', 50),
     least('memory-400-days', megabytes, 'MB', 64),
     least('one-booking', update, 'us', 50),

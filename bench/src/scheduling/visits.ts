@@ -51,3 +51,11 @@ export function chainRequest(rows: readonly Row[]): ChainRequest {
     ],
   }
 }
+
+/** The same where there is none: the visit on the day of the imaging, and only when the day begins. */
+export function noChainRequest(rows: readonly Row[]): ChainRequest {
+  const { legs, ...request } = chainRequest(rows)
+  const gap = { sameDay: true, maxWaitMinutes: 60 } as const
+  const times = { fromMinute: 480, untilMinute: 485 }
+  return { ...request, legs: legs.map((leg, number) => (number === 2 ? { ...leg, gap, times } : leg)) }
+}

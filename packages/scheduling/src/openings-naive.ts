@@ -3,8 +3,8 @@ import type { Busy } from './availability/availability-index.ts'
 import { around, contains, type Interval, merge, overlaps, subtract } from './interval.ts'
 import { datesBetween, dayMs, localDay, minuteMs } from './local-day.ts'
 import type { OpeningRequest } from './opening.ts'
-import { type SessionTime, takes } from './session-times.ts'
-import { leadRole, type Role, roleTime } from './visit-type.ts'
+import type { SessionTime } from './session-times.ts'
+import type { Role, VisitTypeRule } from './visit-type.ts'
 
 /** A resource as the twin sees it: lists of intervals. */
 export type NaiveResource = {
@@ -52,6 +52,28 @@ export function naiveOpenings(
   return found.sort((a, b) => b.score - a.score || a.start - b.start || (a.leadId < b.leadId ? -1 : 1))
 }
 
+/** A role keeps its resource from its phase to its end: with the buffer before where it begins with the visit, after where it ends with it. */
+export function keptTime({ durationMinutes, ...type }: VisitTypeRule, role: Role, start: number): Interval {
+  const visit = { start, end: start + durationMinutes * minuteMs }
+  const begins = visit.start + (role.offsetMinutes ?? 0) * minuteMs
+  const ends = role.durationMinutes === undefined ? visit.end : begins + role.durationMinutes * minuteMs
+  return {
+    start: begins > visit.start ? begins : begins - (type.bufferBeforeMinutes ?? 0) * minuteMs,
+    end: ends < visit.end ? ends : ends + (type.bufferAfterMinutes ?? 0) * minuteMs,
+  }
+}
+
+function leading({ roles }: VisitTypeRule): Role | undefined {
+  const [clinician = roles[0]] = roles.filter(({ name }) => name === 'clinician')
+  return clinician
+}
+
+/** Reserved for kinds it names, until so long before its first piece begins. */
+function isOpenTo({ visitTypeIds, releaseMinutes, whole, start }: SessionTime, kind: string, now: number): boolean {
+  if (!visitTypeIds || visitTypeIds.includes(kind)) return true
+  return releaseMinutes !== undefined && (whole?.start ?? start) - now <= releaseMinutes * minuteMs
+}
+
 type Clock = { readonly date: string; readonly minute: number; readonly weekday: number }
 
 const clocks = new Map<string, Clock>()
@@ -88,14 +110,14 @@ function mayBegin({ request, now }: World, start: number): boolean {
 /** Who could lead a visit that begins then, the other roles being filled by somebody else each. */
 function leadsAt(world: World, start: number): string[] {
   const { visitType } = world.request
-  const lead = leadRole(visitType)
+  const lead = leading(visitType)
   if (!lead) return []
   const others = visitType.roles.filter((role) => role !== lead)
   const free = candidatesOf(world, lead).filter(
     (one) => leadMay(world, one, start) && lanesFor(world, lead, one, start).length > 0,
   )
   return free
-    .filter((one) => canFill(world, others, start, [{ id: one.id, time: roleTime(visitType, lead, start) }]))
+    .filter((one) => canFill(world, others, start, [{ id: one.id, time: keptTime(visitType, lead, start) }]))
     .map(({ id }) => id)
 }
 
@@ -123,7 +145,7 @@ function canFill(
 ): boolean {
   const [role, ...others] = roles
   if (!role) return true
-  const time = roleTime(world.request.visitType, role, start)
+  const time = keptTime(world.request.visitType, role, start)
   return candidatesOf(world, role).some(
     (one) =>
       !chosen.some((each) => each.id === one.id && overlaps(each.time, time)) &&
@@ -136,12 +158,12 @@ function canFill(
 export function lanesFor(world: World, role: Role, resource: NaiveResource, start: number): number[] {
   const { request, now } = world
   const { visitType, walkIn = false, overbook = false } = request
-  const time = roleTime(visitType, role, start)
-  const isLead = role === leadRole(visitType)
+  const time = keptTime(visitType, role, start)
+  const isLead = role === leading(visitType)
   const open = resource.sessions.filter((session) => {
     if (session.walkIn && !walkIn) return false
     if (!session.walkIn && walkIn && isLead) return false
-    return takes(session, visitType.id, now)
+    return isOpenTo(session, visitType.id, now)
   })
   const begins = resource.sessions.find((each) => each.start <= time.start && time.start < each.end)
   if (begins?.capacity !== undefined) {
@@ -175,7 +197,7 @@ function hoursOf(
 /** Waiting, the usual clinician, a day in one piece, a light day: the points at `rankingOf`. */
 function naiveScore(world: World, start: number, leadId: string): number {
   const { request, resources, now } = world
-  const lead = leadRole(request.visitType)
+  const lead = leading(request.visitType)
   const resource = resources.find(({ id }) => id === leadId)
   if (!lead || !resource) return Number.NaN
   const first = localDay(request.from, request.zone).start
@@ -190,8 +212,8 @@ function naiveScore(world: World, start: number, leadId: string): number {
 
 function piecePoints(world: World, start: number, resource: NaiveResource): number {
   const { visitType, overbook = false } = world.request
-  const lead = leadRole(visitType) as Role
-  const time = roleTime(visitType, lead, start)
+  const lead = leading(visitType) as Role
+  const time = keptTime(visitType, lead, start)
   const [best] = lanesFor(world, lead, resource, start)
     .map((lane) => {
       const hours = hoursOf(resource, resource.sessions, lane, overbook)

@@ -1,11 +1,16 @@
 import { dateAt, daysBetween, Temporal } from '@foyer/kernel'
+import type { Interval } from '../interval.ts'
 import { minuteMs } from '../local-day.ts'
-import { type NaiveResource, naiveOpenings } from '../openings-naive.ts'
-import { roleTime } from '../visit-type.ts'
+import { keptTime, type NaiveResource, naiveOpenings } from '../openings-naive.ts'
 import type { ChainLeg, ChainRequest } from './chain.ts'
 
-type Step = { readonly start: number; readonly end: number; readonly leadId: string }
+type Step = Interval & { readonly leadId: string }
 export type NaiveChain = { readonly start: number; readonly score: number }
+export type NaiveChains = {
+  readonly chains: readonly NaiveChain[]
+  /** The leg that no chain came to, and when the chain before it ended soonest; null where it is the first. */
+  readonly failed: { readonly leg: number; readonly soonestEnd: number | null } | undefined
+}
 
 /**
  * The same question as `findChains` for tests: every combination of every opening of every leg. Of those whose first leg
@@ -16,7 +21,7 @@ export function naiveChains(
   resources: readonly NaiveResource[],
   lastDate: string,
   now: number,
-): NaiveChain[] {
+): NaiveChains {
   const { legs, zone, from, usualPractitionerId, walking, patientBusy = [], ignore = [] } = request
   const steps = legs.map((leg, number) => {
     const to = number === 0 ? request.to : lastDate
@@ -31,8 +36,12 @@ export function naiveChains(
   )
   const best = new Map<string, NaiveChain>()
 
+  const ends = legs.map(() => Infinity)
+
   function extend(chosen: readonly Step[]): void {
     const leg = legs[chosen.length]
+    const reached = chosen.at(-1)
+    if (reached) ends[chosen.length - 1] = Math.min(ends[chosen.length - 1] ?? Infinity, reached.end)
     if (!leg) {
       const [first] = chosen
       if (!first) return
@@ -55,11 +64,9 @@ export function naiveChains(
     if (step.start < before.end) return false
     const all = new Set(previous.visitType.roles.flatMap(({ candidates }) => candidates))
     if (leg.visitType.roles.some(({ candidates }) => candidates.some((id) => all.has(id)))) {
-      const kept = Math.max(
-        ...previous.visitType.roles.map((role) => roleTime(previous.visitType, role, before.start).end),
-      )
-      const needed = Math.min(...leg.visitType.roles.map((role) => roleTime(leg.visitType, role, step.start).start))
-      if (needed < kept) return false
+      const kept = previous.visitType.roles.map((role) => keptTime(previous.visitType, role, before.start).end)
+      const needed = leg.visitType.roles.map((role) => keptTime(leg.visitType, role, step.start).start)
+      if (Math.min(...needed) < Math.max(...kept)) return false
     }
     const minutes = (step.start - before.end) / minuteMs
     const days = daysBetween(dateOf(before.start), dateOf(step.start))
@@ -89,7 +96,10 @@ export function naiveChains(
   }
 
   extend([])
-  return [...best.values()]
+  const chains = [...best.values()]
     .sort((a, b) => b.score - a.score || a.start - b.start)
     .map(({ start, score }) => ({ start, score: Math.round(1000 + score / 2_160_000) }))
+  if (chains.length > 0) return { chains, failed: undefined }
+  const leg = ends.indexOf(Infinity)
+  return { chains, failed: { leg, soonestEnd: ends[leg - 1] ?? null } }
 }

@@ -1,13 +1,11 @@
 import type { AvailabilityIndex } from '../availability/availability-index.ts'
-import type { Interval } from '../interval.ts'
 import { dayMs, minuteMs } from '../local-day.ts'
-import type { Opening } from '../opening.ts'
 import { fillSeats } from '../search/fill.ts'
 import { freeTimeOf } from '../search/free-time.ts'
-import { openingsOf } from '../search/openings-of.ts'
 import type { Assignment } from '../visit-type.ts'
 import type { Chain, ChainReason, ChainRequest, ChainsAnswer } from './chain.ts'
-import { buffersBetween, gapAfter } from './gap.ts'
+import { chainFailure } from './chain-failure.ts'
+import { continuationsOf } from './continuations.ts'
 import { legStates, type State } from './leg-states.ts'
 
 /**
@@ -45,84 +43,71 @@ function solve(request: ChainRequest, index: AvailabilityIndex, now: number): Ch
   const [first] = states
   if (!first) return { chains: [] }
   const since = first.search.bounds.start
-  const known = legs.map(() => new Map<State, Rest | undefined>())
-  const buffers = legs.map(({ visitType }, leg) => {
-    const before = legs[leg - 1]
-    return before ? buffersBetween(before.visitType, visitType) : 0
-  })
-  /** How far any chain came, and the leg that ends soonest there. */
-  let deepest = -1
-  let reached: Interval | undefined
+  const continuations = continuationsOf(legs, states, calendar)
+  const { after, next, soonestLast } = continuations
+  const known = legs.map((): Rest[] => [])
+  /** Most that the usual clinician is worth from a leg on. */
+  const usualFrom = legs.map((_leg, from) => worth.usual * states.slice(from).filter(({ hasUsual }) => hasUsual).length)
 
-  function endOf(leg: number, state: State): number {
-    return state.start + legs[leg]!.visitType.durationMinutes * minuteMs
+  /** Most that a rest can have which begins with this state of the leg or a later one. */
+  function mostFrom(leg: number, number: number): number {
+    return usualFrom[leg]! - (soonestLast(leg, number) - since)
   }
 
-  /** Most that a rest can have whose first leg begins then. */
-  function mostFrom(leg: number, start: number): number {
-    return worth.usual * (legs.length - leg) - (start - since)
+  function between({ end, place }: State, following: State): number {
+    const isSameDate = calendar.dateAt(end - 1) === following.date
+    const waiting = isSameDate ? worth.waiting * (following.start - end) : 0
+    return -waiting - worth.walking * (walking?.minutes(place, following.place) ?? 0)
   }
 
-  function between(leg: number, before: State, after: State): number {
-    const end = endOf(leg, before)
-    const isSameDate = calendar.dateAt(end - 1) === after.date
-    const waiting = isSameDate ? worth.waiting * (after.start - end) : 0
-    return -waiting - worth.walking * (walking?.minutes(before.place, after.place) ?? 0)
-  }
-
-  function bestFrom(leg: number, state: State): Rest | undefined {
-    const memo = known[leg]!
-    if (memo.has(state)) return memo.get(state)
-    const time = { start: state.start, end: endOf(leg, state) }
-    if (!reached || leg > deepest || (leg === deepest && time.end < reached.end)) {
-      deepest = leg
-      reached = time
-    }
+  /** The best rest from a state that leads to the end of the chain. */
+  function bestFrom(leg: number, number: number): Rest {
+    const before = known[leg]![number]
+    if (before) return before
+    const state = states[leg]!.at(number)!
     const own = state.isUsual ? worth.usual : 0
     let best: Rest | undefined
     if (leg === legs.length - 1) {
       best = { score: own - (state.start - since), next: undefined, state }
     } else {
-      const gap = gapAfter(legs[leg + 1]!, buffers[leg + 1]!, time, calendar)
-      const most = (start: number): number => own + mostFrom(leg + 1, start)
-      states[leg + 1]!.between(gap.start, gap.end, (next) => {
-        if (best && most(next.start) <= best.score) return false
-        const rest = bestFrom(leg + 1, next)
-        if (!rest) return true
-        const score = own + rest.score + between(leg, state, next)
+      const gap = after(leg, state)
+      let each = next(leg + 1, states[leg + 1]!.firstFrom(gap.start), gap.end)
+      while (each !== undefined && (!best || own + mostFrom(leg + 1, each) > best.score)) {
+        const rest = bestFrom(leg + 1, each)
+        const score = own + rest.score + between(state, rest.state)
         if (!best || score > best.score) best = { score, next: rest, state }
-        return true
-      })
+        each = next(leg + 1, each + 1, gap.end)
+      }
     }
-    memo.set(state, best)
+    if (!best) throw new RangeError('asked from a state that leads nowhere')
+    known[leg]![number] = best
     return best
   }
 
   const found: Rest[] = []
-  first.between(-Infinity, Infinity, (state) => {
+  for (let each = next(0, 0, Infinity); each !== undefined; each = next(0, each + 1, Infinity)) {
     const worst = found.length < request.limit ? -Infinity : found.at(-1)!.score
-    if (mostFrom(0, state.start) <= worst) return false
-    const rest = bestFrom(0, state)
-    if (!rest || rest.score <= worst) return true
+    if (mostFrom(0, each) <= worst) break
+    const rest = bestFrom(0, each)
+    if (rest.score <= worst) continue
     found.push(rest)
     found.sort((a, b) => b.score - a.score || a.state.start - b.state.start)
     if (found.length > request.limit) found.pop()
-    return true
-  })
+  }
 
   const soonest = found.reduce((least, rest) => Math.min(least, statesOf(rest).at(-1)!.start), Infinity)
   const chains = found.flatMap((rest) => build(rest) ?? [])
-  return chains.length > 0 ? { chains } : { chains, failed: failure() }
+  return chains.length > 0 ? { chains } : { chains, failed: chainFailure(request, index, now, states, continuations) }
 
   function build(rest: Rest): Chain | undefined {
     const filled: Assignment[] = []
     const openings: Chain['legs'][number][] = []
-    for (const [leg, { day, tick, lead, start }] of statesOf(rest).entries()) {
+    for (const [leg, { day, tick, lead, start, end }] of statesOf(rest).entries()) {
       const { search } = states[leg]!
       const assignments = fillSeats(search, freeTimeOf(index, false), day, tick, lead, filled)
       if (!assignments) return undefined
       filled.push(...assignments)
-      openings.push({ start, end: start + legs[leg]!.visitType.durationMinutes * minuteMs, assignments })
+      openings.push({ start, end, assignments })
     }
     return { legs: openings, score: Math.round(begin + rest.score / point), reasons: reasonsOf(statesOf(rest)) }
   }
@@ -137,7 +122,7 @@ function solve(request: ChainRequest, index: AvailabilityIndex, now: number): Ch
     for (const [leg, state] of chosen.entries()) {
       const next = chosen[leg + 1]
       if (!next) break
-      const end = endOf(leg, state)
+      const { end } = state
       if (calendar.dateAt(end - 1) === calendar.dateAt(next.start)) waiting += (next.start - end) / minuteMs
       way += walking?.minutes(state.place, next.place) ?? 0
     }
@@ -147,17 +132,6 @@ function solve(request: ChainRequest, index: AvailabilityIndex, now: number): Ch
     const usual = chosen.filter(({ isUsual }) => isUsual).length
     if (resourceId !== undefined && usual > 0) reasons.push({ code: 'usual-clinician', resourceId, legs: usual })
     return reasons
-  }
-
-  function failure(): NonNullable<ChainsAnswer['failed']> {
-    const leg = Math.min(deepest + 1, legs.length - 1)
-    const notBefore = leg > 0 && reached ? gapAfter(legs[leg]!, buffers[leg]!, reached, calendar).start : since
-    const { gap: _, ...wish } = legs[leg]!
-    const from = calendar.dateAt(Math.max(notBefore, since))
-    const busy = [...(request.patientBusy ?? []), { start: notBefore - 30 * dayMs, end: notBefore }]
-    const later = { ...wish, zone, from, to: lastDate, patientBusy: busy, limit: 1 }
-    const nearest: Opening | undefined = openingsOf(later, index, now, undefined, undefined, true).openings[0]
-    return { leg, notBefore, nearest: nearest ?? null }
   }
 }
 

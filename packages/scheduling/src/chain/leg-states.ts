@@ -1,12 +1,13 @@
 import type { AvailabilityIndex } from '../availability/availability-index.ts'
-import { tickMs, utcDay } from '../availability/ticks.ts'
-import { dayMs } from '../local-day.ts'
+import { tickMs } from '../availability/ticks.ts'
+import { dayMs, minuteMs } from '../local-day.ts'
 import { type Search, searchOf } from '../search/search.ts'
 import type { ChainLeg, ChainRequest } from './chain.ts'
 
 /** A start of a leg with one kind of lead: those of one place, the usual clinician apart. */
 export type State = {
   readonly start: number
+  readonly end: number
   /** Civil date of the start. */
   readonly date: string
   readonly day: number
@@ -19,10 +20,12 @@ export type State = {
 
 export type LegStates = {
   readonly search: Search
-  /** States of a UTC day, in order of time. */
-  readonly on: (day: number) => readonly State[]
-  /** Visits each state from an instant to another (not included) in order of time, until told to stop. */
-  readonly between: (start: number, end: number, visit: (state: State) => boolean) => void
+  /** Some lead of it could be the usual clinician. */
+  readonly hasUsual: boolean
+  /** In order of time; undefined after the last. Days are looked at when first asked for. */
+  readonly at: (number: number) => State | undefined
+  /** The number of the first that begins then or later. */
+  readonly firstFrom: (start: number) => number
 }
 
 /** Leads that are no different to a chain count as one: what is solved stays small however many there are. */
@@ -38,49 +41,63 @@ export function legStates(
   const search = searchOf({ ...wish, zone, from, to, patientBusy, limit: Infinity }, index, now)
   const candidates = search.seats[0]?.candidates ?? []
   const isClinician = search.seats[0]?.role === 'clinician'
+  const isUsual = candidates.map(({ id }) => isClinician && id === usualPractitionerId)
   const places = candidates.map(({ id }) => walking?.placeOf(id) ?? '')
   const numbers = new Map<string, number>()
-  const kinds = candidates.map(({ id }, lead) => {
-    const key = `${isClinician && id === usualPractitionerId ? 'usual' : ''} ${places[lead]}`
+  const kinds = candidates.map((_known, lead) => {
+    const key = `${isUsual[lead] ? 'usual' : ''} ${places[lead]}`
     const before = numbers.get(key)
     if (before !== undefined) return before
     numbers.set(key, numbers.size)
     return numbers.size - 1
   })
-  const known = new Map<number, readonly State[]>()
+  const states: State[] = []
+  const duration = leg.visitType.durationMinutes * minuteMs
+  let nextDay = search.first
 
-  function on(day: number): readonly State[] {
-    const before = known.get(day)
-    if (before) return before
+  /** Adds the states of the next day; false when there is none. */
+  function more(): boolean {
+    if (nextDay > search.last) return false
+    const day = nextDay++
     const count = numbers.size
     const leads = new Map<number, number>()
     search.scan(day, (tick, lead) => {
       const key = tick * count + kinds[lead]!
       if (!leads.has(key)) leads.set(key, lead)
     })
-    const states = [...leads.entries()]
-      .sort(([a], [b]) => a - b)
-      .map(([key, lead]): State => {
-        const tick = Math.floor(key / count)
-        const isUsual = isClinician && candidates[lead]!.id === usualPractitionerId
-        const start = day * dayMs + tick * tickMs
-        return { start, date: search.calendar.dateAt(start), day, tick, lead, place: places[lead]!, isUsual }
+    for (const [key, lead] of [...leads.entries()].sort(([a], [b]) => a - b)) {
+      const tick = Math.floor(key / count)
+      const start = day * dayMs + tick * tickMs
+      states.push({
+        start,
+        end: start + duration,
+        date: search.calendar.dateAt(start),
+        day,
+        tick,
+        lead,
+        place: places[lead]!,
+        isUsual: isUsual[lead]!,
       })
-    known.set(day, states)
-    return states
+    }
+    return true
   }
 
   return {
     search,
-    on,
-    between(start, end, visit) {
-      const last = Math.min(search.last, end === Infinity ? search.last : utcDay(end - 1))
-      for (let day = Math.max(search.first, utcDay(start)); day <= last; day++) {
-        for (const state of on(day)) {
-          if (state.start < start) continue
-          if (state.start >= end || !visit(state)) return
-        }
+    hasUsual: isUsual.includes(true),
+    at(number) {
+      while (states.length <= number && more());
+      return states[number]
+    },
+    firstFrom(start) {
+      while ((states.length === 0 || states.at(-1)!.start < start) && more());
+      let [low, high] = [0, states.length]
+      while (low < high) {
+        const middle = (low + high) >>> 1
+        if (states[middle]!.start < start) low = middle + 1
+        else high = middle
       }
+      return low
     },
   }
 }
