@@ -64,8 +64,8 @@ export function keptTime({ durationMinutes, ...type }: VisitTypeRule, role: Role
 }
 
 function leading({ roles }: VisitTypeRule): Role | undefined {
-  const [clinician = roles[0]] = roles.filter(({ name }) => name === 'clinician')
-  return clinician
+  const first = roles.findIndex(({ name }) => name === 'clinician')
+  return roles[Math.max(0, first)]
 }
 
 /** Reserved for kinds it names, until so long before its first piece begins. */
