@@ -15,18 +15,21 @@ export type DialogProps = {
   readonly description?: ReactNode
   readonly footer?: ReactNode
   readonly size?: 'sm' | 'md' | 'lg'
-  /** A question that must be answered: a click outside does not close it. */
+  /** A question that must be answered, read out at once; it stays open too. */
   readonly isAlert?: boolean
+  /** Something is written in it: a stray click outside does not close it. */
+  readonly staysOpen?: boolean
   readonly children?: ReactNode
 }
 
-export function Dialog({ isOpen, onClose, title, description, footer, size = 'md', isAlert, children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { isOpen, onClose, title, description, footer, size = 'md', isAlert, staysOpen, children } = props
   const { say } = useWords()
   return (
     <ModalOverlay
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
-      isDismissable={!isAlert}
+      isDismissable={!isAlert && !staysOpen}
       className={styles.veil}
     >
       <Modal className={classNames(styles.modal, styles[size])}>

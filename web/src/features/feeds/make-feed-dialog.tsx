@@ -51,7 +51,7 @@ export function MakeFeedDialog({ can, onClose, onMade }: MakeFeedDialogProps) {
     }
   }
   return (
-    <Dialog isOpen isAlert onClose={onClose} title={say('add')}>
+    <Dialog isOpen staysOpen onClose={onClose} title={say('add')}>
       <FormLayout
         label={say('add')}
         onSubmit={() => !isPending && void save()}

@@ -91,7 +91,7 @@ export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: Cove
   }
   const shown = wasTried ? Object.values(faults).filter((text) => text !== undefined) : []
   return (
-    <Dialog isOpen isAlert onClose={onClose} title={say(coverage ? 'changeCoverageTitle' : 'addCoverageTitle')}>
+    <Dialog isOpen staysOpen onClose={onClose} title={say(coverage ? 'changeCoverageTitle' : 'addCoverageTitle')}>
       {failure && (
         <div className={styles.before}>
           <Notice kind="bad">{failure}</Notice>

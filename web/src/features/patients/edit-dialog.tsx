@@ -63,7 +63,7 @@ export function EditDialog({ patient, today, onClose }: EditDialogProps) {
     }
   }
   return (
-    <Dialog isOpen onClose={onClose} isAlert size="lg" title={say('editTitle', { name: displayName(patient.name) })}>
+    <Dialog isOpen onClose={onClose} staysOpen size="lg" title={say('editTitle', { name: displayName(patient.name) })}>
       <div className={failure || conflict ? styles.before : undefined}>
         {failure && <Notice kind="bad">{failure}</Notice>}
         {conflict && (

@@ -20,7 +20,7 @@ export function FormDialog(props: FormDialogProps) {
   const { title, description, size, errors, failure, isPending, saveLabel, onSave, onClose, children } = props
   const { say } = useWords()
   return (
-    <Dialog isOpen isAlert onClose={onClose} title={title} description={description} size={size}>
+    <Dialog isOpen staysOpen onClose={onClose} title={title} description={description} size={size}>
       <FormLayout
         label={title}
         onSubmit={() => !isPending && onSave()}
