@@ -4,7 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clientOf, personCalled, siteCalled, staff, visitOf } from './src/demo-practice.ts'
 import { demoPassword, type HttpClient } from './src/http-client.ts'
 import { type Place, places } from './src/places.ts'
-import { closeBrowser, type Desk, expectAccessible, expectNoSidewaysScroll, openDesk, signInAs } from './src/pages.ts'
+import {
+  closeBrowser,
+  type Desk,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  expectNothingCutOff,
+  openDesk,
+  signInAs,
+} from './src/pages.ts'
 
 /** A phone, and a window of 1440 × 900 at 200 %. */
 const narrow = [
@@ -136,6 +144,7 @@ async function expectFits({ page }: Desk): Promise<void> {
   for (const size of narrow) {
     await page.setViewportSize(size)
     await expectNoSidewaysScroll(page)
+    await expectNothingCutOff(page)
   }
   if (usual) await page.setViewportSize(usual)
 }

@@ -88,6 +88,19 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(told, page.url()).toEqual([])
 }
 
+/** What stands in an open window can be scrolled to with a mouse or a finger: its frame cuts nothing off. */
+export async function expectNothingCutOff(page: Page): Promise<void> {
+  const hidden = await page.evaluate(() =>
+    [...document.querySelectorAll('section[role=dialog], section[role=alertdialog]')].map(({ parentElement: frame }) =>
+      frame ? frame.scrollHeight - frame.clientHeight : 0,
+    ),
+  )
+  expect(
+    hidden.filter((pixels) => pixels > 1),
+    page.url(),
+  ).toEqual([])
+}
+
 /** The page is no wider than the window: nothing has to be scrolled sideways to be read. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const overflow = await page.evaluate(

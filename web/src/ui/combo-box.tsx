@@ -32,7 +32,8 @@ export function ComboBox(props: ComboBoxProps) {
       onInputChange={onInputChange}
       allowsCustomValue={allowsCustomValue}
       allowsEmptyCollection
-      menuTrigger="focus"
+      // Where it takes the focus by itself, its list would lie over the form before anybody has read it.
+      menuTrigger={props.autoFocus ? 'input' : 'focus'}
     >
       <FieldFrame {...props}>
         <Group className={groupClass}>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components'
 import styles from './tabs.module.css'
 
@@ -21,9 +21,18 @@ export function Tabs<Id extends string = string>({ label, tabs, selected, onChan
     const chosen = tabs.find((tab) => tab.id === key)
     if (chosen) onChange(chosen.id)
   }
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The tabs are there a moment after the list.
+    const frame = requestAnimationFrame(() => {
+      const chosen = list.current?.querySelector('[aria-selected="true"]')
+      chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [selected])
   return (
     <AriaTabs selectedKey={selected} onSelectionChange={choose} className={styles.tabs}>
-      <TabList aria-label={label} className={styles.list}>
+      <TabList ref={list} aria-label={label} className={styles.list}>
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className={styles.tab}>
             {tab.label}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   copyDay,
+  coveredShare,
   currentHours,
   faultsOf,
   frameOf,
@@ -27,6 +28,16 @@ test('what is painted last wins: it cuts what lies under it in two', () => {
   expect(new Set(sessions.map((one) => one.key)).size).toBe(3)
   expect(sessions.at(-1)?.key).toBe(key)
   expect(faultsOf(sessions)).toEqual([])
+})
+
+test('what a session is called stands below the break that begins with it or before', () => {
+  const session = { ...day(780, 960), key: 0 }
+  const lunch = { ...day(780, 810), kind: 'break' as const, key: 1 }
+  expect(coveredShare(session, [session])).toBe(0)
+  expect(coveredShare(session, [session, lunch])).toBeCloseTo(1 / 6)
+  expect(coveredShare(session, [session, { ...lunch, weekday: 2 }])).toBe(0)
+  expect(coveredShare(session, [session, { ...lunch, startMinute: 840, endMinute: 900 }])).toBe(0)
+  expect(coveredShare(lunch, [session, lunch])).toBe(0)
 })
 
 test('a break lies over a session; other days and other weeks are left alone', () => {

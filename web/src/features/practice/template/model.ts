@@ -89,6 +89,17 @@ export function paint(
   return { sessions: [...kept, made], key }
 }
 
+/** How much of a session, from its start on, a break hides: 0 to 1. What it is called stands below that. */
+export function coveredShare(session: Painted, sessions: readonly Painted[]): number {
+  if (session.kind === 'break') return 0
+  const { weekday, startMinute, endMinute } = session
+  const over = sessions.filter(
+    (one) => one.kind === 'break' && one.weekday === weekday && one.startMinute <= startMinute,
+  )
+  const until = Math.max(startMinute, ...over.map((one) => one.endMinute))
+  return Math.min(1, (until - startMinute) / (endMinute - startMinute))
+}
+
 /** The session under a minute; a break lies on top. */
 export function sessionAt(sessions: readonly Painted[], weekday: number, minute: number): Painted | undefined {
   const here = sessions.filter((one) => one.weekday === weekday && one.startMinute <= minute && minute < one.endMinute)

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, type RefObject, useId, useState 
 import { classNames, formatMinutes, VisuallyHidden } from '../../../ui/index.ts'
 import { weekdayName } from '../resources/weekday-names.ts'
 import { useWords } from '../use-words.ts'
-import { type Fault, frameOf, type Painted, sessionAt, type Span, weeksOf } from './model.ts'
+import { coveredShare, type Fault, frameOf, type Painted, sessionAt, type Span, weeksOf } from './model.ts'
 import { sessionText, shortText } from './session-text.ts'
 import styles from './template.module.css'
 
@@ -23,6 +23,9 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 /** Keys move by half an hour; the pointer paints to ten minutes. */
 const step = 30
 const fine = 10
+
+/** On a phone a label as long as this takes runs downwards. */
+const tallMinutes = 90
 
 interface Cursor {
   readonly weekday: number
@@ -174,9 +177,11 @@ export function PaintWeek(props: PaintWeekProps) {
                     data-special={one.visitTypeIds || one.walkIn ? '' : undefined}
                     data-chosen={one.key === chosen ? '' : undefined}
                     data-fault={faults.some(({ key }) => key === one.key) ? '' : undefined}
+                    data-tall={one.endMinute - one.startMinute >= tallMinutes ? '' : undefined}
                     style={place(one)}
                   >
-                    {shortText(say, one)}
+                    <span className={styles.covered} style={{ blockSize: `${coveredShare(one, sessions) * 100}%` }} />
+                    <span className={styles.label}>{shortText(say, one)}</span>
                   </span>
                 ))}
               {drag?.weekday === weekday && <span className={styles.drag} style={place(drag)} />}

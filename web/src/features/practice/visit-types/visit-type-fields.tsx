@@ -1,10 +1,10 @@
 import { FieldGroup, MoneyField, NumberField, Select, Switch, TextField } from '../../../ui/index.ts'
-import page from '../practice.module.css'
 import { tones } from '../shapes.ts'
 import { useWords } from '../use-words.ts'
 import type { VisitTypeDraft } from './draft.ts'
 import { faultsOf } from './draft-faults.ts'
 import { ToneSample } from './tone-sample.tsx'
+import styles from './visit-types.module.css'
 
 export interface VisitTypeFieldsProps {
   readonly draft: VisitTypeDraft
@@ -92,7 +92,7 @@ export function VisitTypeFields({ draft, onChange, hasFaults }: VisitTypeFieldsP
           maxLength={1000}
         />
       </FieldGroup>
-      <div className={page.switches}>
+      <div className={styles.switches}>
         <Switch
           isSelected={draft.forNewPatients}
           onChange={(forNewPatients) => onChange({ forNewPatients })}

@@ -3,7 +3,7 @@ import { displayName } from '@foyer/patients'
 import { classNames, signs } from '../../../ui/index.ts'
 import type { GridColumn } from '../grid/grid-column.ts'
 import { spanOf } from '../grid/grid-geometry.ts'
-import { placed } from '../grid/placed.ts'
+import { placed, tinyMinutes } from '../grid/placed.ts'
 import type { ColumnsInSight } from '../grid/use-columns-in-sight.ts'
 import type { Names } from '../use-names.ts'
 import styles from './drag.module.css'
@@ -34,13 +34,14 @@ export function Ghosts({ carry, columns, sight, names }: GhostsProps) {
         )
         const target = columns[index]
         if (!target) return null
+        const span = spanOf(target.axis, role)
         const kind = seen.isPast ? 'bad' : signalOf(role.verdict)
         return (
           <div key={`${role.role} ${role.resourceId}`} className={styles.ghostColumn} style={sight.placeOf(index)}>
             <div
               ref={target.id === column.id ? lead : undefined}
-              className={classNames(styles.ghost, styles[kind])}
-              style={placed(spanOf(target.axis, role))}
+              className={classNames(styles.ghost, span.to - span.from < tinyMinutes && styles.slim, styles[kind])}
+              style={placed(span)}
             >
               <b>
                 {signs[kind]} {names.timeOf(role.start)}–{names.timeOf(role.end)}

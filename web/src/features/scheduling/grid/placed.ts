@@ -2,6 +2,9 @@ import type { CSSProperties } from 'react'
 import type { Span } from './grid-geometry.ts'
 import type { Lane } from './pack-lanes.ts'
 
+/** Shorter than this a line has to be small. */
+export const tinyMinutes = 13
+
 /** The box of a stretch of time; `--minute` is set by the grid. */
 export function placed({ from, to }: Span, lane?: Lane): CSSProperties {
   return {

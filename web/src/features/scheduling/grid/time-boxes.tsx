@@ -6,7 +6,7 @@ import type { GroupOnGrid, HoldOnGrid, SessionOnGrid } from './column-content.ts
 import { blockKey } from './grid-column.ts'
 import type { Span } from './grid-geometry.ts'
 import type { OpeningOnGrid } from './openings-on-grid.ts'
-import { placed } from './placed.ts'
+import { placed, tinyMinutes } from './placed.ts'
 import styles from './time-grid.module.css'
 
 type BoxProps = { readonly span: Span; readonly names: Names }
@@ -110,7 +110,11 @@ export function GroupBlock({
 export function OpeningBlock({ opening, span, names }: BoxProps & { readonly opening: OpeningOnGrid }) {
   const { say } = useWords()
   return (
-    <li className={classNames(styles.opening, styles[opening.state])} style={placed(span)} data-opening={opening.state}>
+    <li
+      className={classNames(styles.opening, span.to - span.from < tinyMinutes && styles.slim, styles[opening.state])}
+      style={placed(span)}
+      data-opening={opening.state}
+    >
       {opening.number} {opening.state === 'held' && (opening.heldFor ?? say('held'))}
       {opening.state === 'looked-at' && names.timeOf(opening.start)}
     </li>

@@ -5,7 +5,7 @@ import type { Names } from '../use-names.ts'
 import type { SchedulingSay } from '../words.ts'
 import type { VisitOnGrid } from './column-content.ts'
 import type { Span } from './grid-geometry.ts'
-import { placed } from './placed.ts'
+import { placed, tinyMinutes } from './placed.ts'
 import styles from './time-grid.module.css'
 
 /** Signs of what has happened to a visit; a booked one needs none. */
@@ -21,8 +21,6 @@ export const statusSigns: Readonly<Record<string, SignalKind | undefined>> = {
 const oneLineMinutes = 24
 /** Shorter than this there is room for two. */
 const twoLineMinutes = 38
-/** Shorter than this the line has to be small. */
-const tinyMinutes = 13
 
 type VisitBlockProps = {
   readonly visit: VisitOnGrid

@@ -5,7 +5,7 @@ import styles from './book.module.css'
 import type { MyVisit, Time, Times } from './draft.ts'
 import { Frame, type FrameProps, Question, Trouble } from './frame.tsx'
 import { TimePicker } from './time-picker.tsx'
-import { cityOf, isOtherClock, momentText } from './times.ts'
+import { cityOf, isOtherClock, momentText, oneStop } from './times.ts'
 import { troubleOf } from './trouble.ts'
 
 type Shared = Pick<FrameProps, 'language' | 'onLanguage' | 'say'>
@@ -117,7 +117,7 @@ export function MyVisitPage({ organization, visit, language, onLanguage, say }: 
           {mine.canChange ? (
             <div className={styles.go}>
               <p className={styles.hint}>
-                {say('changeUntil', { when: momentText(mine.changeUntil, zone, language) })}
+                {oneStop(say('changeUntil', { when: momentText(mine.changeUntil, zone, language) }))}
               </p>
               <button type="button" className={styles.goButton} onClick={() => setView('move')}>
                 {say('moveIt')}

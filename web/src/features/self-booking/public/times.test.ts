@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, birthDate, cityOf, dateOf, hourOf, momentText } from './times.ts'
+import { addDays, birthDate, cityOf, dateOf, hourOf, momentText, oneStop } from './times.ts'
 
 test('a time is told by the clock of the site, in the language asked for', () => {
   const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
@@ -12,6 +12,11 @@ test('a time is told by the clock of the site, in the language asked for', () =>
     hourOf('2026-12-08T06:00:00Z', 'America/Chicago'),
   ]).toEqual(['2026-12-08', 0])
   expect(cityOf('America/Los_Angeles')).toBe('Los Angeles')
+})
+
+test('a sentence that ends with a Spanish time has one stop', () => {
+  expect(oneStop('Hasta las 9:10 a.m..')).toBe('Hasta las 9:10 a.m.')
+  expect(oneStop('Until 9:10 AM.')).toBe('Until 9:10 AM.')
 })
 
 test('days are counted over the day on which the clock changes', () => {

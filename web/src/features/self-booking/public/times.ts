@@ -17,6 +17,11 @@ export function momentText(instant: string, zone: string, language: Language): s
   return `${day}, ${timeText(instant, zone, language)}`
 }
 
+/** A Spanish time ends with a stop of its own (`9:10 a.m.`); a sentence that ends with it needs no second one. */
+export function oneStop(sentence: string): string {
+  return sentence.replace(/\.\.$/, '.')
+}
+
 /** A civil date, in UTC because it has no zone. */
 export function dateText(date: string, language: Language, style: 'short' | 'long'): string {
   const options =
