@@ -70,6 +70,8 @@ test('a chain in words: a key holds both visits, Escape lets them go, Enter book
   await page.getByRole('heading', { name: /Booked: Nabil Haddad/ }).waitFor()
   await page.getByText(/Lab draw \+ Annual visit/).waitFor()
   expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/record/i)
+  await page.keyboard.press('u')
+  await page.getByText(/Taken back: Nabil Haddad/).waitFor()
 })
 
 test('a series in words: the plan says what can be, one is left out, Enter books the rest', async () => {
@@ -90,5 +92,8 @@ test('a series in words: the plan says what can be, one is left out, Enter books
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: /3 visits booked for Linh Nguyen/ }).waitFor()
+  // The last change is the booking: the key takes that back and nothing older.
+  await page.keyboard.press('u')
+  await page.getByText(/Taken back: Linh Nguyen/).waitFor()
   expect(desk.errors).toEqual([])
 })

@@ -6,7 +6,7 @@ import { hoursRefusals, weeklyHours } from './practice/hours.ts'
 import { payerShape } from './practice/payers.ts'
 import { resourceShape } from './practice/resource.ts'
 import { role } from './session.ts'
-import { address, cents, date, done, id, language, minute, resourceKind, roleName, text, timeZone } from './shapes.ts'
+import { address, cents, date, id, language, minute, resourceKind, roleName, text, timeZone } from './shapes.ts'
 
 export * from './practice/chain-types.ts'
 export * from './practice/dated-hours.ts'
@@ -290,7 +290,15 @@ export const removeBlock = endpoint({
   access: 'schedule.block',
   audit: 'block.remove',
   params: z.object({ blockId: id }),
-  reply: done,
+  /** What was closed, in the words of `blockTime`: so it can be closed again. */
+  reply: z.object({
+    resourceIds: z.array(id),
+    date,
+    to: date,
+    startMinute: minute,
+    endMinute: minute,
+    reason: z.string(),
+  }),
 })
 
 export const listStaff = endpoint({

@@ -62,6 +62,8 @@ export const gridEn = {
   nothingToUndo: 'There is nothing to undo.',
   undone_move: 'Back where it was: {{name}}, {{when}}',
   undone_cancel: 'Booked again: {{name}}, {{when}}',
+  undone_book: 'Taken back: {{name}}, {{when}}',
+  unbookNotAllowed: 'Only somebody who may cancel visits can take a booking back.',
   undoFailed: 'Could not be undone. {{why}}',
   undoTimeTaken: 'The time was given to somebody else.',
   undoTooLate: 'Somebody changed it meanwhile.',

@@ -64,6 +64,8 @@ export const gridEs: Catalog<typeof gridEn> = {
   nothingToUndo: 'No hay nada que deshacer.',
   undone_move: 'Otra vez donde estaba: {{name}}, {{when}}',
   undone_cancel: 'Otra vez reservada: {{name}}, {{when}}',
+  undone_book: 'Reserva deshecha: {{name}}, {{when}}',
+  unbookNotAllowed: 'Solo puede deshacer una reserva quien puede cancelar citas.',
   undoFailed: 'No se pudo deshacer. {{why}}',
   undoTimeTaken: 'La hora se dio a otra persona.',
   undoTooLate: 'Alguien la cambió entretanto.',

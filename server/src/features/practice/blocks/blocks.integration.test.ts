@@ -147,8 +147,15 @@ test('several resources and dates are closed in every lane, and opened together'
   const days = (lane: number) => [24, 23, 24].map((hours) => ({ lane, block_id: closed.body.id, hours }))
   expect(await rows(chairs)).toEqual([0, 1, 2, 3, 4].flatMap(days))
   expect(await rows(nurse)).toEqual(days(0))
-  expect((await senior.call(practice.removeBlock, { blockId: closed.body.id })).status).toBe(200)
+  const opened = await senior.call(practice.removeBlock, { blockId: closed.body.id })
   expect([...(await rows(chairs)), ...(await rows(nurse))]).toEqual([])
+  // What was opened can be closed again as it was.
+  expect({ ...opened.body, resourceIds: opened.body.resourceIds.toSorted() }).toEqual({
+    ...wish,
+    resourceIds: wish.resourceIds.toSorted(),
+  })
+  expect((await senior.call(practice.blockTime, opened.body)).status).toBe(200)
+  expect(await rows(chairs)).toHaveLength(15)
 })
 
 test('around visits only what is free is closed, lane by lane', async () => {

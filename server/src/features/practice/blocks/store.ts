@@ -111,7 +111,7 @@ export function deleteBlock(db: Db, id: string) {
     .where((eb) => eb.or([eb('allocation.id', '=', id), eb('allocation.block_id', '=', id)]))
     .where('allocation.reason', 'is not', null)
     .returning(['site.id as siteId', 'site.time_zone as timeZone', 'allocation.resource_id as resourceId'])
-    .returning([sql<string>`lower(during)`.as('start'), sql<string>`upper(during)`.as('end')])
+    .returning([sql<string>`lower(during)`.as('start'), sql<string>`upper(during)`.as('end'), 'allocation.reason'])
     .execute()
 }
 

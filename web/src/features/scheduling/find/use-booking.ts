@@ -4,6 +4,7 @@ import { refresh, useAct } from '../../../app/ask.ts'
 import { call } from '../../../app/client.ts'
 import { tellFault, tellIfOffline, type Told } from '../refusals.ts'
 import type { Hold, LegRefusal, Opening, Overrides, Person, SchedulingRefusal } from '../shapes.ts'
+import type { MadeBooking } from '../undo/use-unbook.ts'
 import type { SchedulingSay } from '../words.ts'
 import { legsOf } from './chain-offer.ts'
 
@@ -15,7 +16,12 @@ export type Held = {
   readonly visitTypeId: string
   readonly overrides: Overrides | null
 }
-export type Booked = { readonly person: Person; readonly opening: Opening; readonly visitTypeId: string }
+export type Booked = {
+  readonly person: Person
+  readonly opening: Opening
+  readonly visitTypeId: string
+  readonly made: MadeBooking
+}
 
 type BookingOptions = {
   readonly siteId: string
@@ -108,7 +114,7 @@ export function useBooking(options: BookingOptions) {
         const words = note.trim()
         const answer = await save(held, person.id, words === '' ? null : words)
         if (answer.ok || answer.error.reason !== 'patient-busy') setHeld(null)
-        if (answer.ok) onBooked({ person, opening, visitTypeId })
+        if (answer.ok) onBooked({ person, opening, visitTypeId, made: madeOf(answer.value) })
         else refused(answer.error, opening)
         void refresh(scheduling.readDay)
       }),
@@ -128,6 +134,12 @@ export function useBooking(options: BookingOptions) {
       void refresh(scheduling.readDay)
     },
   }
+}
+
+function madeOf(reply: { readonly id: string; readonly version?: number }): MadeBooking {
+  return reply.version === undefined
+    ? { kind: 'chain', id: reply.id }
+    : { kind: 'visit', id: reply.id, version: reply.version }
 }
 
 /** The group that an opening joins. */

@@ -4,7 +4,6 @@ import { useMemo, useState } from 'react'
 import { refresh } from '../../../app/ask.ts'
 import { type Site, usePractice } from '../../../app/site.ts'
 import { scheduling } from '@foyer/contract'
-import { showToast } from '../../../ui/index.ts'
 import { tellRefusal, type Told } from '../refusals.ts'
 import { chainOffer } from './chain-offer.ts'
 import { tellMissed } from './series-missed.ts'
@@ -12,6 +11,7 @@ import { useSeries } from './use-series.ts'
 import type { LegRefusal, Opening, Overriding, SchedulingRefusal } from '../shapes.ts'
 import { type Booked, useBooking } from './use-booking.ts'
 import { offerUndo } from '../undo/undo-store.ts'
+import { useUnbook } from '../undo/use-unbook.ts'
 import { useMove } from './use-move.ts'
 import type { Names } from '../use-names.ts'
 import { useOpenings } from './use-openings.ts'
@@ -94,8 +94,8 @@ export function useFinder(site: Site, today: string, names: Names) {
     if (refusal.reason !== 'patient-busy') setPreview(null)
     void refresh(scheduling.findOpenings)
   }
-  const openRecord = (patientId: string) => void navigate({ to: '/patients/$patientId', params: { patientId } })
-  const onBooked = ({ person: whom, opening, visitTypeId }: Booked) => {
+  const unbook = useUnbook(say)
+  const onBooked = ({ person: whom, opening, visitTypeId, made }: Booked) => {
     const values = { name: displayName(whom.name), when: names.whenOf(opening.start) }
     const who = names.nameOf(opening.assignments[0]?.resourceId ?? '')
     const what = opening.legs ? chainName(opening) : names.typeOf(visitTypeId)
@@ -107,7 +107,7 @@ export function useFinder(site: Site, today: string, names: Names) {
     openings.drop(opening)
     setPreview(null)
     void navigate({ search: (before) => ({ ...before, date: names.dateOf(opening.start) }), replace: true })
-    showToast({ text: say('bookedToast', values), undo: () => openRecord(whom.id), undoLabel: say('openRecord') })
+    unbook(made, { text: say('bookedToast', values), ...values })
     void refresh(scheduling.findOpenings, scheduling.findChains)
   }
   const chainName = ({ legs = [] }: Opening) => legs.map(({ visitTypeId }) => names.typeOf(visitTypeId)).join(' + ')
@@ -124,11 +124,13 @@ export function useFinder(site: Site, today: string, names: Names) {
     names,
     say,
     tell,
-    onBooked: ({ booked, refused: missed }, whom, first) => {
+    onBooked: ({ id, booked, refused: missed }, whom, first) => {
       const values = { name: displayName(whom.name), count: booked.length }
       const when = names.whenOf(booked[0]?.start ?? first.start)
       const text = say('seriesDoneText', { what: names.typeOf(meant.visitTypeId ?? ''), when })
       setDone({ title: say('seriesDone', values), text, patientId: whom.id })
+      if (booked.length > 0)
+        unbook({ kind: 'series', id }, { text: say('seriesDone', values), name: values.name, when })
       tell(missed.length > 0 ? tellMissed(missed, names, say) : null)
       setPreview(null)
     },

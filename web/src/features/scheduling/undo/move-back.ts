@@ -1,6 +1,7 @@
 import { type CallInput, type Refusal, type Reply, scheduling } from '@foyer/contract'
 import type { Result } from '@foyer/kernel'
 import { displayName } from '@foyer/patients'
+import type { RuleCode } from '@foyer/scheduling'
 import { refresh } from '../../../app/ask.ts'
 import { showToast } from '../../../ui/index.ts'
 import { rememberVersion, showMoved } from '../drag/optimistic.ts'
@@ -37,14 +38,19 @@ export async function moveBack(done: MoveBack, { move, say, names }: Speakers): 
     return false
   }
   try {
-    const answer = await move({
+    const reason = say('takenBack')
+    const before = {
       appointmentId: visit.id,
       start: visit.start,
       assignments: visit.assignments.map(({ role, resourceId }) => ({ role, resourceId })),
-      reason: say('takenBack'),
+      reason,
       version,
       ...(wasStretched ? { durationMinutes: minutesOf(visit) } : {}),
-    })
+    }
+    const asked = await move(before)
+    const rules = overridable(asked)
+    // Where it stood before was against the rules already, and allowed: it may go back with the same right.
+    const answer = rules.length > 0 ? await move({ ...before, overrides: { rules: [...rules], reason } }) : asked
     if (!answer.ok) return failed(tellRefusal(answer.error, { say, ...names, person }))
     rememberVersion(visit.id, answer.value.version)
     showToast({ text: say('undone_move', { name: person, when: names.whenOf(visit.start) }) })
@@ -54,4 +60,10 @@ export async function moveBack(done: MoveBack, { move, say, names }: Speakers): 
   } finally {
     void refresh(scheduling.readDay, scheduling.readAppointment, scheduling.findOpenings)
   }
+}
+
+/** The rules that say no, when the caller may set all of them aside. */
+function overridable(answer: Result<unknown, Refusal<Spec>>): readonly RuleCode[] {
+  const rules = answer.ok || !('rules' in answer.error) ? [] : (answer.error.rules ?? [])
+  return rules.every(({ mayOverride }) => mayOverride) ? rules.map(({ rule }) => rule) : []
 }
