@@ -110,6 +110,7 @@ function SiteCalendar({ site }: { readonly site: Site }) {
           appointmentId={openId}
           names={names}
           onClose={() => setOpenId(null)}
+          onOpen={setOpenId}
           onCancelled={() => finder.change({})}
           onMove={onMove}
           onCheckIn={(appointmentId) => void navigate({ to: '/check-in/$appointmentId', params: { appointmentId } })}

@@ -1,9 +1,10 @@
-import { arrival, cancelReasons, scheduling } from '@foyer/contract'
+import { arrival, scheduling } from '@foyer/contract'
 import { displayName } from '@foyer/patients'
 import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
-import { Button, Dialog, RadioGroup, TextField } from '../../../ui/index.ts'
+import { Button, Dialog } from '../../../ui/index.ts'
 import styles from '../calendar.module.css'
+import { CancelWhy, useCancelWhy } from './cancel-why.tsx'
 import { tellFault, tellIfOffline, tellRefusal, type Told } from '../refusals.ts'
 import type { Appointment } from '../shapes.ts'
 import { bookAgain } from '../undo/book-again.ts'
@@ -21,8 +22,7 @@ type CancelDialogProps = {
 
 export function CancelDialog({ appointment, names, onClose, onCancelled }: CancelDialogProps) {
   const { say } = useWords()
-  const [reason, setReason] = useState<(typeof cancelReasons)[number]>('patient')
-  const [note, setNote] = useState('')
+  const why = useCancelWhy()
   const [told, tell] = useState<Told | null>(null)
   const cancel = useAct(scheduling.cancelAppointment)
   const undo = useAct(arrival.undoVisit)
@@ -34,15 +34,13 @@ export function CancelDialog({ appointment, names, onClose, onCancelled }: Cance
     const offline = tellIfOffline(say)
     tell(offline)
     if (offline) return
-    const words = note.trim()
     try {
       const answer = await cancel.act({
         appointmentId: appointment.id,
-        reason,
-        note: words === '' ? null : words,
+        ...why.said,
         version: appointment.version,
       })
-      void refresh(scheduling.readDay, scheduling.readAppointment)
+      void refresh(scheduling.readDay, scheduling.readAppointment, scheduling.readSeries, scheduling.readChain)
       if (!answer.ok) {
         return tell(tellRefusal(answer.error, { say, nameOf: names.nameOf, whenOf: names.whenOf, person: name }))
       }
@@ -68,13 +66,7 @@ export function CancelDialog({ appointment, names, onClose, onCancelled }: Cance
       <div className={styles.form}>
         <p>{say('cancelText', { when })}</p>
         {told && <ToldNotice told={told} />}
-        <RadioGroup
-          label={say('cancelWhy')}
-          options={cancelReasons.map((id) => ({ id, label: say(`cancelledBy_${id === 'other' ? 'else' : id}`) }))}
-          value={reason}
-          onChange={(id) => setReason(cancelReasons.find((one) => one === id) ?? 'other')}
-        />
-        <TextField label={say('cancelNote')} value={note} onChange={setNote} maxLength={200} />
+        <CancelWhy {...why} />
       </div>
     </Dialog>
   )

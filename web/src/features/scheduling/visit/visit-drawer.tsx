@@ -18,13 +18,17 @@ type VisitDrawerProps = {
   readonly appointmentId: string
   readonly names: Names
   readonly onClose: () => void
+  /** Another visit of the same series or chain. */
+  readonly onOpen: (appointmentId: string) => void
   readonly onCancelled: () => void
   readonly onMove: (appointment: Appointment) => void
   readonly onCheckIn: (appointmentId: string) => void
 }
 
-export function VisitDrawer({ appointmentId, names, onClose, onCancelled, onMove, onCheckIn }: VisitDrawerProps) {
-  const answer = useAsk(scheduling.readAppointment, { appointmentId })
+export function VisitDrawer(props: VisitDrawerProps) {
+  const { appointmentId, names, onClose, onOpen, onCancelled, onMove, onCheckIn } = props
+  // On the way to another visit of its series the one before stays, and with it the focus.
+  const answer = useAsk(scheduling.readAppointment, { appointmentId }, { keepPrevious: true })
   const [isCancelling, setCancelling] = useState(false)
   const now = useNow()
   const mayMoveAlong = useMay('visit.move')
@@ -44,7 +48,7 @@ export function VisitDrawer({ appointmentId, names, onClose, onCancelled, onMove
   )
   return (
     <Drawer isOpen onClose={onClose} title={title} footer={footer}>
-      <Answer of={answer}>{(appointment) => <VisitFacts appointment={appointment} names={names} />}</Answer>
+      <Answer of={answer}>{(appointment) => <VisitFacts appointment={appointment} names={names} onOpen={onOpen} />}</Answer>
       {answer.data && isCancelling && (
         <CancelDialog
           appointment={answer.data}

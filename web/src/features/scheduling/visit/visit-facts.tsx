@@ -1,26 +1,22 @@
 import { languageName, displayName } from '@foyer/patients'
 import { Link } from '@tanstack/react-router'
-import { formatBirthDate, formatTime, formatDay, Signal, type SignalKind, zoneCity } from '../../../ui/index.ts'
+import { formatBirthDate, formatTime, formatDay, Signal, zoneCity } from '../../../ui/index.ts'
 import { dateAt, Temporal } from '@foyer/kernel'
 import styles from '../calendar.module.css'
 import type { Appointment } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
+import { PartOf } from './part-of.tsx'
+import { statusKinds } from './status-kinds.ts'
 import { WhyPossible } from './why-possible.tsx'
 
-export const statusKinds: Readonly<Record<Appointment['status'], SignalKind>> = {
-  booked: 'quiet',
-  arrived: 'info',
-  roomed: 'info',
-  'with-clinician': 'info',
-  'checked-out': 'ok',
-  cancelled: 'bad',
-  'no-show': 'bad',
+type VisitFactsProps = {
+  readonly appointment: Appointment
+  readonly names: Names
+  readonly onOpen: (appointmentId: string) => void
 }
 
-type VisitFactsProps = { readonly appointment: Appointment; readonly names: Names }
-
-export function VisitFacts({ appointment, names }: VisitFactsProps) {
+export function VisitFacts({ appointment, names, onOpen }: VisitFactsProps) {
   const { say, locale } = useWords()
   const { patient, timeZone, start, end, status, assignments } = appointment
   const day = formatDay(dateAt(Temporal.Instant.from(start), timeZone), locale)
@@ -69,36 +65,14 @@ export function VisitFacts({ appointment, names }: VisitFactsProps) {
           <p>{appointment.note}</p>
         </section>
       )}
-      <PartOf appointment={appointment} />
+      <PartOf appointment={appointment} names={names} onOpen={onOpen} />
       <WhyPossible why={appointment.why} names={names} />
       <History appointment={appointment} names={names} />
     </div>
   )
 }
 
-/** What the visit belongs to, where it does not stand alone. */
-function PartOf({ appointment }: Pick<VisitFactsProps, 'appointment'>) {
-  const { say } = useWords()
-  const { chainLeg, seriesOccurrence, seat } = appointment
-  const parts = [
-    chainLeg !== null && say('partOfChain', { number: chainLeg + 1 }),
-    seriesOccurrence !== null && say('partOfSeries', { number: seriesOccurrence + 1 }),
-    seat !== null && say('partOfGroup', { seat }),
-  ].filter((part) => part !== false)
-  if (parts.length === 0) return null
-  return (
-    <section>
-      <h3>{say('partOf')}</h3>
-      <ul>
-        {parts.map((part) => (
-          <li key={part}>{part}</li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function History({ appointment: { history }, names }: VisitFactsProps) {
+function History({ appointment: { history }, names }: Omit<VisitFactsProps, 'onOpen'>) {
   const { say } = useWords()
   if (history.length === 0) return null
   return (
