@@ -7,7 +7,7 @@ import { type Site, useSite, useSites, useToday } from '../../app/site.ts'
 import { Panes, VisuallyHidden } from '../../ui/index.ts'
 import styles from './calendar.module.css'
 import { CalendarPane } from './calendar-pane.tsx'
-import type { GridColumn } from './grid/grid-column.ts'
+import type { OnFind } from './grid/grid-column.ts'
 import { useUndoKeys } from './undo/use-undo-keys.ts'
 import { FindPanel } from './find/find-panel.tsx'
 import { useFinder } from './find/use-finder.ts'
@@ -45,8 +45,9 @@ function SiteCalendar({ site }: { readonly site: Site }) {
   }
 
   const setFind = (find: 1 | undefined) => void navigate({ search: (before) => ({ ...before, find }), replace: true })
-  const onFind = ({ resource, day }: GridColumn) => {
-    if (day.date >= today) finder.change({ clinicianIds: [resource.id], when: { from: day.date, to: day.date } })
+  const onFind: OnFind = ({ resource, day }, also = {}) => {
+    const clinicianIds = resource.kind === 'practitioner' ? [resource.id] : []
+    if (day.date >= today) finder.change({ clinicianIds, when: { from: day.date, to: day.date }, ...also })
     setFind(1)
   }
   const show = (next: CalendarView, on: string) =>

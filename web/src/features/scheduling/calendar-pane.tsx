@@ -11,7 +11,7 @@ import { useChosenColumns } from './columns/use-chosen-columns.ts'
 import { datesIn, periodOf } from './days/period.ts'
 import { useDays } from './days/use-days.ts'
 import type { Finder } from './find/use-finder.ts'
-import type { GridColumn } from './grid/grid-column.ts'
+import type { OnFind } from './grid/grid-column.ts'
 import { GridSkeleton } from './grid/grid-skeleton.tsx'
 import { ListView } from './list/list-view.tsx'
 import { MonthPane } from './month/month-pane.tsx'
@@ -35,7 +35,7 @@ type CalendarPaneProps = {
   readonly onDay: (date: string) => void
   readonly onAllSites: (isOn: boolean) => void
   readonly onOpen: (appointmentId: string) => void
-  readonly onFind: (column: GridColumn) => void
+  readonly onFind: OnFind
 }
 
 /** The calendar in one of its views, with the bar that changes them. */

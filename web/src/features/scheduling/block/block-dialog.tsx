@@ -19,10 +19,16 @@ export type Stretch = {
   readonly endMinute: number
 }
 
-type BlockDialogProps = { readonly stretch: Stretch; readonly onClose: () => void; readonly onFind?: () => void }
+type BlockDialogProps = {
+  readonly stretch: Stretch
+  readonly onClose: () => void
+  readonly onFind?: () => void
+  /** Where a group could meet instead. */
+  readonly onGroup?: () => void
+}
 
 /** Closes time of a resource for a reason; what is booked there is never lost by it. */
-export function BlockDialog({ stretch, onClose, onFind }: BlockDialogProps) {
+export function BlockDialog({ stretch, onClose, onFind, onGroup }: BlockDialogProps) {
   const { say } = useWords()
   const [from, setFrom] = useState<number | null>(stretch.startMinute)
   const [to, setTo] = useState<number | null>(stretch.endMinute)
@@ -80,6 +86,7 @@ export function BlockDialog({ stretch, onClose, onFind }: BlockDialogProps) {
         {say('blockDo')}
       </Button>
       {onFind && <Button onPress={onFind}>{say('findHere')}</Button>}
+      {onGroup && <Button onPress={onGroup}>{say('groupOpenHere')}</Button>}
       <Button onPress={onClose}>{say('close')}</Button>
     </>
   )

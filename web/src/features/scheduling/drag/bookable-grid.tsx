@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { useNow } from '../../../app/clock.ts'
 import { useMay } from '../../../app/session.ts'
 import styles from '../calendar.module.css'
-import { blockKey, type GridColumn, stopKey } from '../grid/grid-column.ts'
+import { blockKey, type GridColumn, type OnFind, stopKey } from '../grid/grid-column.ts'
 import { offsetOf } from '../grid/grid-geometry.ts'
 import type { Offers } from '../grid/openings-on-grid.ts'
 import { TimeGrid, type TimeGridProps } from '../grid/time-grid.tsx'
@@ -30,7 +30,7 @@ type BookableGridProps = Pick<TimeGridProps, 'label' | 'columns' | 'headOf' | 'o
   readonly names: Names
   readonly onOpen: (appointmentId: string) => void
   /** Look for an opening with whoever stands in the column. */
-  readonly onFind: (column: GridColumn) => void
+  readonly onFind: OnFind
 }
 
 /** A grid in which visits are moved, made longer and shorter, and time is blocked: by pointer and by keys. */

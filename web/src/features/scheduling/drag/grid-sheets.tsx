@@ -1,10 +1,12 @@
 import { useMay } from '../../../app/session.ts'
+import { usePractice } from '../../../app/site.ts'
 import { BlockDialog, type Stretch } from '../block/block-dialog.tsx'
 import { OpenedBlock } from '../block/opened-block.tsx'
-import type { GridColumn } from '../grid/grid-column.ts'
+import type { GridColumn, OnFind } from '../grid/grid-column.ts'
 import type { Day } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import { GroupDialog } from '../visit/group-dialog.tsx'
+import { useRules } from './use-rules.ts'
 
 /** What was asked for in the grid and needs a window: time to close, time that is closed, a group. */
 export type GridSheet =
@@ -18,11 +20,13 @@ type GridSheetsProps = {
   readonly names: Names
   readonly onSheet: (sheet: GridSheet | null) => void
   readonly onOpen: (appointmentId: string) => void
-  readonly onFind: (column: GridColumn) => void
+  readonly onFind: OnFind
 }
 
 export function GridSheets({ sheet, columns, names, onSheet, onOpen, onFind }: GridSheetsProps) {
   const mayBook = useMay('appointment.book')
+  const { visitTypes } = usePractice()
+  const rules = useRules()
   const close = () => onSheet(null)
   if (sheet?.what === 'blocking') {
     const { stretch, column } = sheet
@@ -30,8 +34,25 @@ export function GridSheets({ sheet, columns, names, onSheet, onOpen, onFind }: G
       close()
       onFind(column)
     }
+    // A group that whoever stands in the column could take part in.
+    const ofGroups = visitTypes.find(
+      ({ id, active, rules: { seats = 1 }, roles }) =>
+        active && seats > 1 && roles.some(({ role }) => rules.isCandidate(id, role, column.resource)),
+    )
+    const group = () => {
+      close()
+      const times = { fromMinute: stretch.startMinute, untilMinute: stretch.endMinute }
+      if (ofGroups) onFind(column, { visitTypeId: ofGroups.id, times })
+    }
     const isFindable = mayBook && column.resource.kind === 'practitioner'
-    return <BlockDialog stretch={stretch} onClose={close} {...(isFindable ? { onFind: find } : {})} />
+    return (
+      <BlockDialog
+        stretch={stretch}
+        onClose={close}
+        {...(isFindable ? { onFind: find } : {})}
+        {...(mayBook && ofGroups ? { onGroup: group } : {})}
+      />
+    )
   }
   if (sheet?.what === 'block') return <OpenedBlock block={sheet.block} names={names} onClose={close} />
   if (sheet?.what !== 'group') return null

@@ -4,6 +4,7 @@ import type { Site } from '../../../app/site.ts'
 import { Button, EmptyState, ProgressBar, useShortcuts } from '../../../ui/index.ts'
 import { DoneBox } from './done-box.tsx'
 import styles from './find.module.css'
+import { GroupBox } from './group-box.tsx'
 import { HeldBox } from './held.tsx'
 import { MoveBox } from './move-box.tsx'
 import { NearList } from './near-list.tsx'
@@ -32,8 +33,9 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
   const { say } = useWords()
   const { booking, move, told, done } = finder
   const panel = useRef<HTMLDivElement>(null)
-  const { series, overriding } = finder
-  useFocusBack(panel, booking.held !== null || move.chosen !== null || series.isOn || overriding !== null)
+  const { series, overriding, group, wish } = finder
+  const isAsking = series.isOn || overriding !== null || group.chosen !== null
+  useFocusBack(panel, booking.held !== null || move.chosen !== null || isAsking)
   return (
     <div className={styles.panel} ref={panel}>
       <Heading finder={finder} names={names} />
@@ -48,6 +50,16 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
       )}
       {overriding && <OverrideBox finder={finder} overriding={overriding} />}
       {series.isOn && <SeriesBox finder={finder} names={names} />}
+      {group.chosen && wish.visitTypeId !== null && (
+        <GroupBox
+          finder={finder}
+          chosen={group.chosen}
+          visitTypeId={wish.visitTypeId}
+          usual={finder.seats}
+          zone={site.timeZone}
+          names={names}
+        />
+      )}
       {move.chosen && <MoveBox finder={finder} chosen={move.chosen} names={names} />}
       {finder.wish.visitTypeId === null ? (
         <p className={styles.summary}>{say('chooseVisitFirst')}</p>
@@ -102,7 +114,7 @@ function Failing({ failing, names }: { readonly failing: FailingLeg; readonly na
 
 function Answers({ finder, site, today, names }: Omit<FindPanelProps, 'onOpenVisit'>) {
   const { say } = useWords()
-  const { openings, choose, setPreview, preview, booking, move } = finder
+  const { openings, choose, setPreview, preview, booking, move, group } = finder
   const { list } = openings
   useShortcuts(
     Object.fromEntries(
@@ -120,7 +132,7 @@ function Answers({ finder, site, today, names }: Omit<FindPanelProps, 'onOpenVis
       </EmptyState>
     )
   }
-  const selected = booking.held?.opening ?? move.chosen ?? preview
+  const selected = booking.held?.opening ?? move.chosen ?? group.chosen ?? preview
   return (
     <div className={styles.answers}>
       {openings.isSlow && <ProgressBar label={say('searching')} />}
@@ -141,6 +153,7 @@ function Answers({ finder, site, today, names }: Omit<FindPanelProps, 'onOpenVis
         zone={site.timeZone}
         today={today}
         names={names}
+        isForGroup={finder.isForGroup}
         selected={selected && openingKey(selected)}
         replaced={openings.replaced}
         onLook={setPreview}

@@ -11,6 +11,8 @@ type OpeningsListProps = {
   readonly zone: string
   readonly today: string
   readonly names: Names
+  /** Whether choosing it would open a group rather than book a visit. */
+  readonly isForGroup: (opening: Opening) => boolean
   readonly selected: string | null
   /** When it changes, what was looked at is gone: the focus goes to the first opening. */
   readonly replaced: number
@@ -19,7 +21,7 @@ type OpeningsListProps = {
 }
 
 export function OpeningsList(props: OpeningsListProps) {
-  const { list, zone, today, names, selected, replaced, onLook, onChoose } = props
+  const { list, zone, today, names, isForGroup, selected, replaced, onLook, onChoose } = props
   const { say, locale } = useWords()
   const frame = useRef<HTMLOListElement>(null)
   useEffect(() => {
@@ -66,7 +68,7 @@ export function OpeningsList(props: OpeningsListProps) {
                 <span className={styles.who}>
                   {opening.legs ? legsText(opening, names, say) : `${whoAndWhere(opening, zone, names.nameOf, say)}.`}
                 </span>{' '}
-                {reasonSentences(opening, zone, say)}
+                {reasonSentences(opening, zone, say)} {isForGroup(opening) && say('opensGroup')}
               </span>
             </button>
           </li>

@@ -143,7 +143,7 @@ function madeOf(reply: { readonly id: string; readonly version?: number }): Made
 }
 
 /** The group that an opening joins. */
-function groupOf({ reasons }: Opening): string | undefined {
+export function groupOf({ reasons }: Pick<Opening, 'reasons'>): string | undefined {
   return reasons.find(({ code }) => code === 'joins-group')?.groupId
 }
 

@@ -2,14 +2,16 @@ import { displayName } from '@foyer/patients'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { refresh } from '../../../app/ask.ts'
+import { useMay } from '../../../app/session.ts'
 import { type Site, usePractice } from '../../../app/site.ts'
 import { scheduling } from '@foyer/contract'
 import { tellRefusal, type Told } from '../refusals.ts'
 import { chainOffer } from './chain-offer.ts'
 import { tellMissed } from './series-missed.ts'
+import { useGroup } from './use-group.ts'
 import { useSeries } from './use-series.ts'
 import type { LegRefusal, Opening, Overriding, SchedulingRefusal } from '../shapes.ts'
-import { type Booked, useBooking } from './use-booking.ts'
+import { type Booked, groupOf, useBooking } from './use-booking.ts'
 import { offerUndo } from '../undo/undo-store.ts'
 import { useUnbook } from '../undo/use-unbook.ts'
 import { useMove } from './use-move.ts'
@@ -97,14 +99,17 @@ export function useFinder(site: Site, today: string, names: Names) {
   const unbook = useUnbook(say)
   const onBooked = ({ person: whom, opening, visitTypeId, made }: Booked) => {
     const values = { name: displayName(whom.name), when: names.whenOf(opening.start) }
-    const who = names.nameOf(opening.assignments[0]?.resourceId ?? '')
+    const people = new Set(practice.resources.filter(({ kind }) => kind === 'practitioner').map(({ id }) => id))
+    const ids = opening.assignments.map(({ resourceId }) => resourceId)
+    const who = names.nameOf(ids.find((id) => people.has(id)) ?? ids[0] ?? '')
     const what = opening.legs ? chainName(opening) : names.typeOf(visitTypeId)
     setDone({
       title: say('booked', values),
       text: say('bookedText', { what, who }),
       patientId: whom.id,
     })
-    openings.drop(opening)
+    // A group stays in the list as long as it has seats.
+    if (!groupOf(opening)) openings.drop(opening)
     setPreview(null)
     void navigate({ search: (before) => ({ ...before, date: names.dateOf(opening.start) }), replace: true })
     unbook(made, { text: say('bookedToast', values), ...values })
@@ -135,6 +140,24 @@ export function useFinder(site: Site, today: string, names: Names) {
       setPreview(null)
     },
   })
+  const mayOpenGroup = useMay('schedule.block')
+  const seats = practice.visitTypes.find(({ id }) => id === meant.visitTypeId)?.rules.seats ?? 1
+  const isForGroup = (opening: Opening) => seats > 1 && !groupOf(opening) && opening.legs === undefined
+  const group = useGroup({
+    siteId: site.id,
+    say,
+    names,
+    tell,
+    refused,
+    onOpened: (opening) => {
+      setPreview(null)
+      void navigate({ search: (before) => ({ ...before, date: names.dateOf(opening.start) }), replace: true })
+    },
+  })
+  const chooseGroup = (opening: Opening) => {
+    if (mayOpenGroup) group.choose(opening)
+    else tell({ kind: 'info', title: say('groupNeedsSeniorTitle'), text: say('groupNeedsSeniorText') })
+  }
   const move = useMove({
     appointmentId: search.appointmentId,
     say,
@@ -186,13 +209,18 @@ export function useFinder(site: Site, today: string, names: Names) {
     },
     booking,
     series,
+    group,
+    seats,
+    isForGroup,
     overriding,
     stopOverriding: () => setOverriding(null),
     holdAllTheSame: (reason: string) => {
       if (!overriding || meant.visitTypeId === null) return
       const { opening, rules } = overriding
       setOverriding(null)
-      void booking.hold(opening, meant.visitTypeId, { rules: [...rules], reason })
+      const overrides = { rules: [...rules], reason }
+      if (isForGroup(opening)) void group.open(opening, meant.visitTypeId, null, overrides)
+      else void booking.hold(opening, meant.visitTypeId, overrides)
     },
     move,
     choose: (opening: Opening) => {
@@ -201,6 +229,7 @@ export function useFinder(site: Site, today: string, names: Names) {
       setOverriding(null)
       if (move.isMoving) move.choose(opening)
       else if (meant.repeat !== null && meant.visitTypeId !== null) series.begin(opening)
+      else if (isForGroup(opening)) chooseGroup(opening)
       else if (meant.visitTypeId !== null) void booking.hold(opening, meant.visitTypeId)
     },
     stopMoving: () => void navigate({ search: (before) => ({ ...before, appointmentId: undefined }) }),

@@ -1,4 +1,5 @@
 import type { Day, DayResource } from '../shapes.ts'
+import type { Wish } from '../wish/wish.ts'
 import type { ColumnContent } from './column-content.ts'
 import type { Axis } from './grid-geometry.ts'
 
@@ -14,6 +15,9 @@ export type GridColumn = {
   readonly content: ColumnContent
   readonly axis: Axis
 }
+
+/** Look for an opening in a column, with what else is wished. */
+export type OnFind = (column: GridColumn, also?: Partial<Wish>) => void
 
 /** Where the focus can stand in a column: its visits, groups and blocks, by time. */
 export type Stop = { readonly key: string; readonly start: string }

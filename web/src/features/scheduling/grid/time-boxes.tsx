@@ -90,6 +90,7 @@ export function GroupBlock({
 }: BoxProps & StopProps & { readonly group: GroupOnGrid }) {
   const { say } = useWords()
   const { group } = box
+  const { taken, seats } = group
   return (
     <li className={styles.place} style={placed(span, box)}>
       <button
@@ -101,7 +102,10 @@ export function GroupBlock({
         className={classNames(styles.visit, styles[names.toneOf(group.visitTypeId)])}
       >
         <b>{names.typeOf(group.visitTypeId)}</b>
-        <span className={styles.what}>{say('seats', { taken: group.taken, seats: group.seats })}</span>
+        <span className={styles.what}>
+          {group.closed && `${signs.quiet} ${say('groupIsClosed')} · `}
+          {taken < seats ? say('seats', { taken, seats }) : `${signs.ok} ${say('seatsFull', { seats })}`}
+        </span>
       </button>
     </li>
   )

@@ -1,5 +1,5 @@
 import type { ChosenColumns } from '../columns/chosen-columns.ts'
-import type { GridColumn } from '../grid/grid-column.ts'
+import type { OnFind } from '../grid/grid-column.ts'
 import type { Offers } from '../grid/openings-on-grid.ts'
 import type { Day } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
@@ -17,6 +17,6 @@ export type ViewProps = {
   /** The sites whose days are shown. */
   readonly siteNames: ReadonlyMap<string, string>
   readonly onOpen: (appointmentId: string) => void
-  readonly onFind: (column: GridColumn) => void
+  readonly onFind: OnFind
   readonly onDay: (date: string) => void
 }

@@ -1,9 +1,14 @@
 import { displayName } from '@foyer/patients'
+import { useState } from 'react'
+import { useMay } from '../../../app/session.ts'
 import { Button, Dialog, formatBirthDate } from '../../../ui/index.ts'
 import styles from '../calendar.module.css'
-import type { Day } from '../shapes.ts'
+import { PersonPicker } from '../find/person-picker.tsx'
+import type { Day, DayGroup } from '../shapes.ts'
+import { ToldNotice } from '../told-notice.tsx'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
+import { useGroupActs } from './use-group-acts.ts'
 
 type GroupDialogProps = {
   readonly groupId: string
@@ -13,32 +18,76 @@ type GroupDialogProps = {
   readonly onOpen: (appointmentId: string) => void
 }
 
-/** Who sits in a group visit. */
-export function GroupDialog({ groupId, days, names, onClose, onOpen }: GroupDialogProps) {
-  const { say, locale } = useWords()
+export function GroupDialog({ groupId, days, ...rest }: GroupDialogProps) {
   const day = days.find(({ groups }) => groups.some(({ id }) => id === groupId))
   const group = day?.groups.find(({ id }) => id === groupId)
-  if (!day || !group) return null
-  const people = day.appointments.filter((one) => one.groupSessionId === groupId && one.status !== 'cancelled')
+  return day && group ? <OpenedGroup day={day} group={group} {...rest} /> : null
+}
+
+type OpenedGroupProps = Omit<GroupDialogProps, 'groupId' | 'days'> & { readonly day: Day; readonly group: DayGroup }
+
+/** Who sits in a group visit, and what is free in it. */
+function OpenedGroup({ day, group, names, onClose, onOpen }: OpenedGroupProps) {
+  const { say, locale } = useWords()
+  const mayBook = useMay('appointment.book')
+  const mayChange = useMay('schedule.block')
+  const [isChoosing, setChoosing] = useState(false)
+  const acts = useGroupActs(group, names)
+  const { taken, seats, closed } = group
+  const people = day.appointments
+    .filter((one) => one.groupSessionId === group.id && one.status !== 'cancelled')
+    .toSorted((a, b) => (a.seat ?? 0) - (b.seat ?? 0))
+  const footer = (
+    <>
+      {mayBook && !closed && taken < seats && (
+        <Button variant="go" autoFocus onPress={() => setChoosing(true)}>
+          {say('groupJoin')}
+        </Button>
+      )}
+      {mayChange && (
+        <Button onPress={() => void acts.close(!closed)}>{say(closed ? 'groupReopen' : 'groupClose')}</Button>
+      )}
+      {mayChange && taken === 0 && (
+        <Button onPress={() => void acts.remove().then((isGone) => isGone && onClose())}>{say('groupRemove')}</Button>
+      )}
+      <Button onPress={onClose}>{say('close')}</Button>
+    </>
+  )
   return (
-    <Dialog isOpen onClose={onClose} title={names.typeOf(group.visitTypeId)} size="sm">
+    <Dialog isOpen onClose={onClose} title={names.typeOf(group.visitTypeId)} footer={footer} size="sm">
       <div className={styles.facts}>
-        <p>
-          {names.whenOf(group.start)}–{names.timeOf(group.end)} ·{' '}
-          {say('seats', { taken: group.taken, seats: group.seats })}
-        </p>
-        <ul>
-          {people.map(({ id, patient }) => (
-            <li key={id}>
-              <Button size="sm" variant="plain" onPress={() => onOpen(id)}>
-                {displayName(patient.name)}
-              </Button>{' '}
-              <span className={styles.soft}>
-                {formatBirthDate(patient.birthDate, locale)} · <span className="id">{patient.mrn}</span>
-              </span>
-            </li>
-          ))}
-        </ul>
+        {acts.told && <ToldNotice told={acts.told} onOpenVisit={onOpen} />}
+        <div aria-live="polite">
+          <p>
+            {names.whenOf(group.start)}–{names.timeOf(group.end)} · {say('seats', { taken, seats })}
+          </p>
+          <p className={styles.soft}>{closed ? say('groupClosedNow') : say('groupFree', { count: seats - taken })}</p>
+        </div>
+        <section>
+          <h3>{say('groupPeople')}</h3>
+          {people.length === 0 && <p>{say('groupNobody')}</p>}
+          <ul>
+            {people.map(({ id, patient, seat }) => (
+              <li key={id}>
+                <Button size="sm" variant="plain" onPress={() => onOpen(id)}>
+                  {displayName(patient.name)}
+                </Button>{' '}
+                <span className={styles.soft}>
+                  {formatBirthDate(patient.birthDate, locale)} · <span className="id">{patient.mrn}</span>
+                  {seat !== null && ` · ${say('groupSeat', { seat })}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <Dialog isOpen={isChoosing} onClose={() => setChoosing(false)} title={say('choosePerson')} size="sm">
+          <PersonPicker
+            onPick={(picked) => {
+              setChoosing(false)
+              if (picked) void acts.join(picked)
+            }}
+          />
+        </Dialog>
       </div>
     </Dialog>
   )

@@ -1,0 +1,70 @@
+import { scheduling } from '@foyer/contract'
+import { displayName } from '@foyer/patients'
+import { useState } from 'react'
+import { refresh, useAct } from '../../../app/ask.ts'
+import { showToast } from '../../../ui/index.ts'
+import { tellFault, tellIfOffline, tellRefusal, type Told } from '../refusals.ts'
+import type { DayGroup, Person } from '../shapes.ts'
+import { offerUndo } from '../undo/undo-store.ts'
+import type { Names } from '../use-names.ts'
+import { useWords } from '../words.ts'
+
+/** What can be done with a group session: a seat booked, no more people taken, its time given back. */
+export function useGroupActs(group: DayGroup, names: Names) {
+  const { say } = useWords()
+  const [told, tell] = useState<Told | null>(null)
+  const join = useAct(scheduling.joinGroup)
+  const close = useAct(scheduling.closeGroup)
+  const remove = useAct(scheduling.removeGroup)
+  const groupSessionId = group.id
+  const values = { what: names.typeOf(group.visitTypeId), when: names.whenOf(group.start) }
+
+  const once = async (work: () => Promise<boolean>): Promise<boolean> => {
+    if (join.isPending || close.isPending || remove.isPending) return false
+    const offline = tellIfOffline(say)
+    tell(offline)
+    if (offline) return false
+    try {
+      return await work()
+    } catch (error) {
+      tell(tellFault(error, say))
+      return false
+    } finally {
+      void refresh(scheduling.readDay, scheduling.findOpenings)
+    }
+  }
+  const setClosed = async (closed: boolean, version: number): Promise<number | null> => {
+    const answer = await close.act({ groupSessionId, closed, version })
+    if (answer.ok) return answer.value.version
+    tell({ kind: 'warn', title: say('changedTitle'), text: say('changedText') })
+    return null
+  }
+
+  return {
+    told,
+    join: (person: Person) =>
+      once(async () => {
+        const answer = await join.act({ groupSessionId, patientId: person.id })
+        const name = displayName(person.name)
+        if (answer.ok) showToast({ text: say('groupJoined', { ...values, name, seat: answer.value.seat }) })
+        else tell(tellRefusal(answer.error, { say, ...names, person: name }))
+        return answer.ok
+      }),
+    close: (closed: boolean) =>
+      once(async () => {
+        const version = await setClosed(closed, group.version)
+        if (version === null) return false
+        offerUndo(say(closed ? 'groupClosedDone' : 'groupReopened', values), say('undoKey'), () =>
+          once(async () => (await setClosed(!closed, version)) !== null),
+        )
+        return true
+      }),
+    remove: () =>
+      once(async () => {
+        const answer = await remove.act({ groupSessionId })
+        if (answer.ok) showToast({ text: say('groupRemoved', values) })
+        else tell({ kind: 'warn', title: say('undoFailed', { why: '' }).trim(), text: say('groupHasPeople') })
+        return answer.ok
+      }),
+  }
+}
