@@ -22,9 +22,11 @@ export function HeldBox({ finder, held, zone, names }: HeldBoxProps) {
     { Enter: { label: say(person ? 'book' : 'choosePerson'), run: book }, Escape: { label: say('letGo'), run: letGo } },
     { scope: 'pane' },
   )
-  const ready = held.holdIds.length === 0 ? 'notKept' : held.opening.legs ? 'heldHintChain' : 'heldHint'
+  const isKept = held.holdIds.length > 0
+  const ready = !isKept ? 'notKept' : held.opening.legs ? 'heldHintChain' : 'heldHint'
   const hint = say(booking.isBooking ? 'bookingNow' : person ? ready : 'heldHintPerson')
-  const title = person ? say('heldFor', { name: person.name.preferred ?? person.name.given }) : say('heldForWhom')
+  const name = person && (person.name.preferred ?? person.name.given)
+  const title = name ? say(isKept ? 'heldFor' : 'notHeldFor', { name }) : say(isKept ? 'heldForWhom' : 'forWhom')
   return (
     <section className={styles.held} aria-label={title}>
       <div>
@@ -34,7 +36,7 @@ export function HeldBox({ finder, held, zone, names }: HeldBoxProps) {
           {held.opening.legs ? legsText(held.opening, names, say) : whoAndWhere(held.opening, zone, names.nameOf, say)}
         </p>
       </div>
-      {held.holdIds.length > 0 && (
+      {isKept && (
         <Countdown until={held.hold.expiresAt} label={say('heldLeft')} onEnd={booking.expire} />
       )}
       <p className={styles.heldHint} aria-live="polite">

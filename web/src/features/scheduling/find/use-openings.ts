@@ -57,8 +57,10 @@ export function useOpenings(question: Question | null): Openings {
   const found = question?.of === 'one' ? one.data : undefined
   const chains = question?.of === 'chain' && asked?.of === 'chain' ? chain.data : undefined
   const legs = asked?.of === 'chain' ? asked.body.legs : []
+  const isWalkIn = asked?.of === 'one' && asked.body.walkIn === true
+  const ranked = isWalkIn ? found?.openings.toSorted((a, b) => (a.start < b.start ? -1 : 1)) : found?.openings
   const openings: readonly Opening[] | undefined =
-    found?.openings ?? chains?.chains.map((each) => chainOffer(each, legs)).filter((each) => each !== null)
+    ranked ?? chains?.chains.map((each) => chainOffer(each, legs)).filter((each) => each !== null)
   const failing = chains?.failing ?? null
   const taken = new Set([...current.gone, ...current.next.map(openingKey)])
   const others = (openings ?? []).filter((opening) => !taken.has(openingKey(opening)))

@@ -94,5 +94,7 @@ export function questionOf(wish: Wish, { siteId, patientId, today, movingId, hav
     return { of: 'chain', body: { siteId, patientId, legs, from, to, limit } }
   }
   const also = { ...(wish.overbook ? { overbook: true } : {}), ...(wish.walkIn ? { walkIn: true } : {}) }
-  return { of: 'one', body: { visitTypeId, siteId, patientId, from, to, ...asked, ...also, movingId, limit } }
+  // Whoever is here wants the soonest, not the best: enough of them that the soonest are there.
+  const several = wish.walkIn ? 50 : limit
+  return { of: 'one', body: { visitTypeId, siteId, patientId, from, to, ...asked, ...also, movingId, limit: several } }
 }
