@@ -4,6 +4,7 @@ import type { Site } from '../../../app/site.ts'
 import { Button, EmptyState, ProgressBar, useShortcuts } from '../../../ui/index.ts'
 import { DoneBox } from './done-box.tsx'
 import styles from './find.module.css'
+import { GiveUpBox } from './give-up-box.tsx'
 import { GroupBox } from './group-box.tsx'
 import { HeldBox } from './held.tsx'
 import { MoveBox } from './move-box.tsx'
@@ -34,7 +35,7 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
   const { booking, move, told, done } = finder
   const panel = useRef<HTMLDivElement>(null)
   const { series, overriding, group, wish } = finder
-  const isAsking = series.isOn || overriding !== null || group.chosen !== null
+  const isAsking = series.isOn || overriding !== null || group.chosen !== null || finder.giveUp.chosen !== null
   useFocusBack(panel, booking.held !== null || move.chosen !== null || isAsking)
   return (
     <div className={styles.panel} ref={panel}>
@@ -50,6 +51,7 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
       )}
       {overriding && <OverrideBox finder={finder} overriding={overriding} />}
       {series.isOn && <SeriesBox finder={finder} names={names} />}
+      {finder.giveUp.chosen && <GiveUpBox finder={finder} names={names} />}
       {group.chosen && wish.visitTypeId !== null && (
         <GroupBox
           finder={finder}
@@ -132,7 +134,7 @@ function Answers({ finder, site, today, names }: Omit<FindPanelProps, 'onOpenVis
       </EmptyState>
     )
   }
-  const selected = booking.held?.opening ?? move.chosen ?? group.chosen ?? preview
+  const selected = booking.held?.opening ?? move.chosen ?? group.chosen ?? finder.giveUp.chosen?.opening ?? preview
   return (
     <div className={styles.answers}>
       {openings.isSlow && <ProgressBar label={say('searching')} />}
@@ -159,7 +161,7 @@ function Answers({ finder, site, today, names }: Omit<FindPanelProps, 'onOpenVis
         onLook={setPreview}
         onChoose={choose}
       />
-      <NearList near={openings.near} names={names} onLook={setPreview} onChoose={choose} />
+      <NearList near={openings.near} names={names} onLook={setPreview} onChoose={finder.chooseNear} />
     </div>
   )
 }

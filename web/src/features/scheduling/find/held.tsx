@@ -36,9 +36,7 @@ export function HeldBox({ finder, held, zone, names }: HeldBoxProps) {
           {held.opening.legs ? legsText(held.opening, names, say) : whoAndWhere(held.opening, zone, names.nameOf, say)}
         </p>
       </div>
-      {isKept && (
-        <Countdown until={held.hold.expiresAt} label={say('heldLeft')} onEnd={booking.expire} />
-      )}
+      {isKept && <Countdown until={held.hold.expiresAt} label={say('heldLeft')} onEnd={booking.expire} />}
       <p className={styles.heldHint} aria-live="polite">
         {hint}
       </p>

@@ -16,7 +16,7 @@ type NearListProps = {
   readonly near: readonly Near[]
   readonly names: Names
   readonly onLook: (opening: Opening) => void
-  readonly onChoose: (opening: Opening) => void
+  readonly onChoose: (near: Near) => void
 }
 
 /** What there would be if one thing about the wish changed. */
@@ -27,16 +27,19 @@ export function NearList({ near, names, onLook, onChoose }: NearListProps) {
     <section className={styles.near}>
       <h3>{say(near.some(({ code }) => code === 'later') ? 'alsoPossible' : 'sooner')}</h3>
       <ul>
-        {near.map(({ code, what, resourceId, opening }) => (
-          <li key={`${code} ${openingKey(opening)}`}>
-            <button type="button" onFocus={() => onLook(opening)} onClick={() => onChoose(opening)}>
-              {say(code === 'give-up' ? `near_give_up_${what ?? 'block'}` : words[code], {
-                when: names.whenOf(opening.start),
-                who: names.nameOf(resourceId ?? opening.assignments[0]?.resourceId ?? ''),
-              })}
-            </button>
-          </li>
-        ))}
+        {near.map((each) => {
+          const { code, what, resourceId, opening } = each
+          return (
+            <li key={`${code} ${openingKey(opening)}`}>
+              <button type="button" onFocus={() => onLook(opening)} onClick={() => onChoose(each)}>
+                {say(code === 'give-up' ? `near_give_up_${what ?? 'block'}` : words[code], {
+                  when: names.whenOf(opening.start),
+                  who: names.nameOf(resourceId ?? opening.assignments[0]?.resourceId ?? ''),
+                })}
+              </button>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

@@ -1,6 +1,7 @@
 import { displayName } from '@foyer/patients'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { overridable } from '@foyer/scheduling'
 import { refresh } from '../../../app/ask.ts'
 import { useMay } from '../../../app/session.ts'
 import { type Site, usePractice } from '../../../app/site.ts'
@@ -8,9 +9,10 @@ import { scheduling } from '@foyer/contract'
 import { tellRefusal, type Told } from '../refusals.ts'
 import { chainOffer } from './chain-offer.ts'
 import { tellMissed } from './series-missed.ts'
+import { useGiveUp } from './use-give-up.ts'
 import { useGroup } from './use-group.ts'
 import { useSeries } from './use-series.ts'
-import type { LegRefusal, Opening, Overriding, SchedulingRefusal } from '../shapes.ts'
+import type { LegRefusal, Near, Opening, Overriding, SchedulingRefusal } from '../shapes.ts'
 import { type Booked, groupOf, useBooking } from './use-booking.ts'
 import { offerUndo } from '../undo/undo-store.ts'
 import { useUnbook } from '../undo/use-unbook.ts'
@@ -88,6 +90,12 @@ export function useFinder(site: Site, today: string, names: Names) {
       setOverriding({ opening, rules: rules.map(({ rule }) => rule) })
       return
     }
+    const setAside = rules.filter(({ rule, mayOverride }) => mayOverride || overridable[rule] !== null)
+    if (rules.length > 0 && setAside.length === rules.length) {
+      const what = rules.map(({ rule }) => say(`override_${rule}`)).join('. ')
+      tell({ kind: 'info', title: say('askSeniorTitle'), text: `${what}. ${say('askSeniorText')}` })
+      return
+    }
     if (refusal.reason === 'leg-not-possible') return legRefused(refusal, opening)
     const personName = person ? displayName(person.name) : say('somebody')
     tell(tellRefusal(refusal, { say, nameOf: names.nameOf, whenOf: names.whenOf, person: personName }))
@@ -140,7 +148,7 @@ export function useFinder(site: Site, today: string, names: Names) {
       setPreview(null)
     },
   })
-  const mayOpenGroup = useMay('schedule.block')
+  const mayBlock = useMay('schedule.block')
   const seats = practice.visitTypes.find(({ id }) => id === meant.visitTypeId)?.rules.seats ?? 1
   const isForGroup = (opening: Opening) => seats > 1 && !groupOf(opening) && opening.legs === undefined
   const group = useGroup({
@@ -155,9 +163,18 @@ export function useFinder(site: Site, today: string, names: Names) {
     },
   })
   const chooseGroup = (opening: Opening) => {
-    if (mayOpenGroup) group.choose(opening)
+    if (mayBlock) group.choose(opening)
     else tell({ kind: 'info', title: say('groupNeedsSeniorTitle'), text: say('groupNeedsSeniorText') })
   }
+  const giveUp = useGiveUp({
+    siteId: site.id,
+    today,
+    zone: site.timeZone,
+    say,
+    names,
+    tell,
+    onOpened: (opening) => choose(opening),
+  })
   const move = useMove({
     appointmentId: search.appointmentId,
     say,
@@ -175,6 +192,16 @@ export function useFinder(site: Site, today: string, names: Names) {
       })
     },
   })
+
+  const choose = (opening: Opening) => {
+    setDone(null)
+    setPreview(opening)
+    setOverriding(null)
+    if (move.isMoving) move.choose(opening)
+    else if (meant.repeat !== null && meant.visitTypeId !== null) series.begin(opening)
+    else if (isForGroup(opening)) chooseGroup(opening)
+    else if (meant.visitTypeId !== null) void booking.hold(opening, meant.visitTypeId)
+  }
 
   return {
     person,
@@ -223,14 +250,15 @@ export function useFinder(site: Site, today: string, names: Names) {
       else void booking.hold(opening, meant.visitTypeId, overrides)
     },
     move,
-    choose: (opening: Opening) => {
+    choose,
+    giveUp,
+    chooseNear: (near: Near) => {
+      if (near.code !== 'give-up' || near.what !== 'block') return choose(near.opening)
       setDone(null)
-      setPreview(opening)
       setOverriding(null)
-      if (move.isMoving) move.choose(opening)
-      else if (meant.repeat !== null && meant.visitTypeId !== null) series.begin(opening)
-      else if (isForGroup(opening)) chooseGroup(opening)
-      else if (meant.visitTypeId !== null) void booking.hold(opening, meant.visitTypeId)
+      setPreview(near.opening)
+      if (mayBlock) giveUp.choose(near)
+      else tell({ kind: 'info', title: say('askSeniorTitle'), text: say('askSeniorBlock') })
     },
     stopMoving: () => void navigate({ search: (before) => ({ ...before, appointmentId: undefined }) }),
   }

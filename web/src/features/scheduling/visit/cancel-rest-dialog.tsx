@@ -52,7 +52,8 @@ export function CancelRestDialog({ appointment, whole, rest, names, onClose }: C
         scheduling.readSeries,
         scheduling.readChain,
       )
-      if (!answer.ok) return tell({ kind: 'warn', title: say('nothingToCancelTitle'), text: say('nothingToCancelText') })
+      if (!answer.ok)
+        return tell({ kind: 'warn', title: say('nothingToCancelTitle'), text: say('nothingToCancelText') })
       const { cancelled } = answer.value
       offerUndo(say('cancelledRest', { name, count: cancelled.length }), say('undoKey'), () =>
         bookAllAgain(cancelled, { undo: undo.act, say, name }),

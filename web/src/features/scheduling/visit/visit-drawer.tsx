@@ -48,7 +48,9 @@ export function VisitDrawer(props: VisitDrawerProps) {
   )
   return (
     <Drawer isOpen onClose={onClose} title={title} footer={footer}>
-      <Answer of={answer}>{(appointment) => <VisitFacts appointment={appointment} names={names} onOpen={onOpen} />}</Answer>
+      <Answer of={answer}>
+        {(appointment) => <VisitFacts appointment={appointment} names={names} onOpen={onOpen} />}
+      </Answer>
       {answer.data && isCancelling && (
         <CancelDialog
           appointment={answer.data}
