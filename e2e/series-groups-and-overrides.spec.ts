@@ -1,0 +1,183 @@
+import { practice, type Reply, scheduling } from '@foyer/contract'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clientOf, siteCalled, staff } from './src/demo-practice.ts'
+import type { HttpClient } from './src/http-client.ts'
+import { closeBrowser, type Desk, expectAccessible, openDesk, signInAs } from './src/pages.ts'
+
+let desk: Desk
+let page: Page
+let client: HttpClient
+
+beforeAll(async () => {
+  client = await clientOf(staff.priya)
+  desk = await openDesk()
+  page = desk.page
+  await signInAs(desk, staff.priya)
+})
+afterAll(async () => {
+  await desk.close()
+  await closeBrowser()
+})
+
+/** Opens the finder for somebody, by keyboard, and says a wish. */
+async function wish(person: string, name: RegExp, words: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill(person)
+  await page.getByRole('option', { name }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  await page.keyboard.press('b')
+  await page.waitForURL(/\/calendar/)
+  await page.getByRole('button', { name }).first().waitFor()
+  await page.keyboard.press('f')
+  await page.keyboard.type(words)
+  await page.keyboard.press('Enter')
+}
+
+const openings = () => page.locator('ol[aria-label] button[aria-keyshortcuts]')
+
+/** What was read out is gone, and does not count as part of the page. */
+async function silent(): Promise<void> {
+  await page.locator('[role=log] [role=img]').first().waitFor({ state: 'detached' })
+}
+
+test('the rest of a series is cancelled from the drawer in one step, and one key brings it back', async () => {
+  await wish('samir aziz', /Samir Aziz/, 'blood pressure check every week, 4 times, next 3 weeks')
+  await openings().first().focus()
+  await page.keyboard.press('1')
+  await page.getByText(/of 4 can be at that time/).waitFor()
+  await page.getByRole('button', { name: /Book \d visits/ }).press('Enter')
+  await page.getByRole('heading', { name: /visits booked for Samir Aziz/ }).waitFor()
+
+  const { seriesVisit, count } = await newSeriesOf('Aziz')
+  await page.locator(`[data-visit="${seriesVisit}"]`).first().focus()
+  await page.keyboard.press('Enter')
+  const drawer = page.getByRole('dialog', { name: /Samir Aziz/ })
+  const parts = drawer.locator('ol button')
+  await parts.last().waitFor()
+  expect(await parts.count()).toBe(count)
+  await silent()
+  await expectAccessible(page)
+
+  await parts.nth(1).focus()
+  await page.keyboard.press('Enter')
+  await drawer.getByText(/this is visit 2/).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-current'))).toBe('true')
+  await page.keyboard.press('l')
+  const asked = page.getByRole('alertdialog', { name: /Cancel the rest for Samir Aziz/ })
+  await asked.getByRole('button', { name: `Cancel ${count - 1} visits` }).press('Enter')
+  await asked.waitFor({ state: 'detached' })
+  await drawer
+    .locator('ol button:has-text("cancelled")')
+    .nth(count - 2)
+    .waitFor()
+  await page.keyboard.press('Escape')
+  await drawer.waitFor({ state: 'detached' })
+  await page.keyboard.press('u')
+  await page
+    .getByText(`Booked again: ${count - 1} visits of Samir Aziz`)
+    .first()
+    .waitFor()
+})
+
+/** The first visit of the series somebody was just given, and how many it has. */
+async function newSeriesOf(family: string): Promise<{ seriesVisit: string; count: number }> {
+  const id = await page.evaluate(
+    (name) =>
+      [...document.querySelectorAll<HTMLElement>('[data-visit]')]
+        .filter((one) => one.textContent?.includes(name))
+        .map((one) => one.dataset['visit'] ?? ''),
+    family,
+  )
+  for (const appointmentId of id) {
+    const { body } = await client.call(scheduling.readAppointment, { appointmentId })
+    if (!body.seriesId) continue
+    const series = await client.call(scheduling.readSeries, { seriesId: body.seriesId })
+    return { seriesVisit: appointmentId, count: series.body.visits.length }
+  }
+  throw new Error(`${family} has no series in sight`)
+}
+
+test('a group is opened from the finder, a seat booked in it, and it is closed, all by keyboard', async () => {
+  await wish('ruth mensah', /Ruth Mensah/, 'diabetes class next 4 weeks')
+  const fresh = openings().filter({ hasText: 'A new group would be opened' }).first()
+  await fresh.waitFor()
+  await fresh.focus()
+  await page.keyboard.press('Enter')
+  const box = page.getByRole('region', { name: /Open a group: Diabetes class/ })
+  await box.waitFor()
+  await silent()
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await page
+    .getByText(/Group opened: Diabetes class/)
+    .first()
+    .waitFor()
+  const seat = openings().filter({ hasText: '8 seats left' }).first()
+  await seat.focus()
+  await page.keyboard.press('Enter')
+  await page.getByText(/Not kept for anybody/).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: /Booked: Ruth Mensah/ }).waitFor()
+
+  const group = page.locator('[data-group]', { hasText: '1 of 8 seats' }).first()
+  await group.focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Diabetes class' })
+  await dialog.getByText('7 seats are free.').waitFor()
+  await dialog.getByRole('button', { name: 'Close the group' }).press('Enter')
+  await dialog.getByText(/It takes nobody else/).waitFor()
+  await page.keyboard.press('Escape')
+  await page
+    .locator('[data-group]', { hasText: /closed/ })
+    .first()
+    .waitFor()
+})
+
+type Near = Reply<typeof scheduling.findOpenings>['near'][number]
+
+/** A wish in words for which the desk has to set a rule aside, as far as the demo practice has one. */
+async function wishForOverride(): Promise<{ words: string; near: Near }> {
+  const { body } = await client.call(practice.readPractice, {})
+  const site = await siteCalled(client, 'Chicago')
+  const types = body.visitTypes.filter(({ name }) => ['Minor procedure', 'New patient', 'Annual visit'].includes(name))
+  const doctors = body.resources.filter((one) => one.siteId === site.id && one.name.startsWith('Dr.'))
+  for (let ahead = 1; ahead <= 12; ahead += 1) {
+    const on = new Date(Date.now() + ahead * 86_400_000)
+    const from = on.toISOString().slice(0, 10)
+    const said = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(on)
+    for (const { id: visitTypeId, name } of types) {
+      for (const doctor of doctors) {
+        const asked = { visitTypeId, siteId: site.id, from, to: from, clinicianIds: [doctor.id] }
+        const found = await client.call(scheduling.findOpenings, asked)
+        const near = (found.body.near ?? []).find((one) => one.code === 'overbook' || one.what === 'session')
+        const family = doctor.name.split(' ').at(-1)
+        if (near) return { words: `${name} ${family} from ${said} until ${said}`, near }
+      }
+    }
+  }
+  throw new Error('the demo practice has nothing to set aside')
+}
+
+test('what a rule forbids is booked with a reason, and the visit says why it was possible', async () => {
+  const { words } = await wishForOverride()
+  await wish('grace adeyemi', /Grace Adeyemi/, words)
+  const near = page.getByRole('button', { name: /if one more is booked over|gives up time reserved/ }).first()
+  await near.focus()
+  await page.keyboard.press('Enter')
+  const box = page.getByRole('region', { name: 'Book all the same?' })
+  await box.waitFor()
+  await silent()
+  await expectAccessible(page)
+  await page.keyboard.type('The ride leaves at noon')
+  await page.keyboard.press('Enter')
+  await page.getByRole('timer').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: /Booked: Grace Adeyemi/ }).waitFor()
+  const visits = page.locator('[data-visit]', { hasText: 'Grace Adeyemi' })
+  await visits.last().focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByText('set aside: The ride leaves at noon').first().waitFor()
+  expect(desk.errors).toEqual([])
+})
