@@ -171,6 +171,18 @@ test('overbooking: within the limit of the session, by somebody who may, with a 
   expect(objections({ ...beyond, ...overriding('overbook') })).toEqual(['(opening-taken)'])
 })
 
+test('over two sessions the lane is one that both have, as an ordinary one or beyond', () => {
+  const busy = [0, 1].map((lane) => ({ start, end: start + minute, lane }))
+  const sessions = [
+    { ...session({ overbook: 2 }), end: start + 20 * minute },
+    { ...session({ lanes: 3 }), start: start + 20 * minute },
+  ]
+  const over = { ...withAna({ open: sessions, busy }), ...overriding('overbook') }
+  expect(refusal(over)).toMatchObject({ assignments: [{ lane: 2 }] })
+  const full = { ...withAna({ open: sessions, busy: [...busy, { ...busy[0]!, lane: 2 }] }), ...overriding('overbook') }
+  expect(objections(full)).toEqual(['(opening-taken)'])
+})
+
 test('outside hours is refused unless overridden, and the plan says why it was possible', () => {
   const later = { ...withAna({ open: [{ start, end: start + 49 * minute }] }) }
   expect(refusal(later)).toEqual({ reason: 'outside-hours', resourceId: 'ana' })
@@ -211,10 +223,12 @@ test('a reserved session takes every kind from its release on', () => {
   })
 })
 
-test('a walk-in session takes who comes without an appointment', () => {
+test('a walk-in session takes who comes without an appointment, on the day itself', () => {
   const walkIns = withAna({ open: [session({ walkIn: true })] })
   expect(objections(walkIns)).toEqual(['(walk-in-only)'])
   expect(objections({ ...walkIns, walkIn: true })).toEqual([])
+  expect(objections({ ...walkIns, walkIn: true, now: at('2026-11-30', 0) })).toEqual([])
+  expect(objections({ ...walkIns, walkIn: true, now: at('2026-11-30', 0) - 1 })).toEqual(['(walk-in-only)'])
 })
 
 test('capacity counts the visits that begin in the whole session, not blocks, and a visit once', () => {

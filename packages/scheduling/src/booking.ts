@@ -3,7 +3,7 @@ import type { Interval } from './interval.ts'
 import { localDay, minuteMs } from './local-day.ts'
 import { capsHold } from './rules/caps.ts'
 import { laneOf } from './rules/lanes.ts'
-import { ageFits, gapHolds, payerFits, sexFits } from './rules/patient.ts'
+import { patientRules } from './rules/patient.ts'
 import { attributesThere, rolesFilled, seatedOf } from './rules/roles.ts'
 import type { RuleEvaluation } from './rules/rule.ts'
 import { insideHours, kindIsTaken, sessionHasRoom, walkInsOnly } from './rules/sessions.ts'
@@ -50,7 +50,7 @@ export function planBooking(wish: BookingWish): Result<AllowedPlan, BookRefusal>
     ...lanes,
     ...seated.map(insideHours),
     ...seated.flatMap((each) => kindIsTaken(wish, each)),
-    ...seated.flatMap((each) => walkInsOnly(wish, each)),
+    ...seated.flatMap((each) => walkInsOnly(facts, each)),
     ...seated.flatMap(sessionHasRoom),
     ...capsHold(facts),
     ...leadTime(facts),
@@ -85,8 +85,4 @@ export function planSeat(wish: SeatWish): Result<SeatPlan, BookRefusal> {
 function factsOf(wish: AnyFacts['wish']): AnyFacts {
   const { start, zone } = wish
   return { wish, day: wish.day ?? localDay(dateAt(Temporal.Instant.fromEpochMilliseconds(start), zone), zone) }
-}
-
-function patientRules(facts: AnyFacts): RuleEvaluation[] {
-  return [...ageFits(facts), ...sexFits(facts), ...payerFits(facts), ...gapHolds(facts)]
 }

@@ -1,4 +1,5 @@
 import type { Interval } from './interval.ts'
+import type { PatientFacts } from './rules/wish.ts'
 import type { Assignment, RoleName, VisitTypeRule } from './visit-type.ts'
 
 /** By the wall clock at the start: morning before 12:00, afternoon before 17:00, evening from 17:00. */
@@ -25,7 +26,7 @@ export type DayCounters = {
 export type Ignored = Interval & {
   readonly resourceId: string
   readonly lane: number
-  /** Set where it is a visit: it no longer counts towards what its session bears. */
+  /** Set where it is a visit or a hold: it no longer counts towards what its session bears. */
   readonly visitTypeId?: string
 }
 
@@ -56,11 +57,13 @@ export type OpeningRequest = {
   readonly candidates?: Partial<Record<RoleName, readonly string[]>>
   /** Resource id of the clinician the patient usually sees. */
   readonly usualPractitionerId?: string
+  /** What is known of the patient, for what the visit type asks; what is left out refuses no date. */
+  readonly patient?: PatientFacts
   /** Visits the patient already has. */
   readonly patientBusy?: readonly Interval[]
   /** Also look in lanes that may only be overbooked. */
   readonly overbook?: boolean
-  /** For somebody who came without an appointment: only walk-in sessions of the lead. */
+  /** For somebody who came without an appointment: only walk-in sessions of the lead, on the site's today. */
   readonly walkIn?: boolean
   readonly groups?: readonly GroupSession[]
   readonly counters?: DayCounters

@@ -2,7 +2,7 @@ import { dateAt, minuteAt, Temporal } from '@foyer/kernel'
 import type { Busy } from './availability/availability-index.ts'
 import { around, contains, type Interval, merge, overlaps, subtract } from './interval.ts'
 import { datesBetween, dayMs, localDay, minuteMs } from './local-day.ts'
-import type { OpeningRequest } from './opening.ts'
+import type { GroupSession, OpeningRequest } from './opening.ts'
 import type { SessionTime } from './session-times.ts'
 import type { Role, VisitTypeRule } from './visit-type.ts'
 
@@ -14,7 +14,13 @@ export type NaiveResource = {
   readonly busy: readonly Busy[]
 }
 
-export type NaiveOption = { readonly start: number; readonly leadId: string; readonly score: number }
+/** With `seat` one in a group that has been made. */
+export type NaiveOption = {
+  readonly start: number
+  readonly leadId: string
+  readonly score: number
+  readonly seat?: true
+}
 
 type World = { readonly request: OpeningRequest; readonly resources: readonly NaiveResource[]; readonly now: number }
 
@@ -49,7 +55,37 @@ export function naiveOpenings(
       }
     }
   }
-  return found.sort((a, b) => b.score - a.score || a.start - b.start || (a.leadId < b.leadId ? -1 : 1))
+  for (const group of request.groups ?? []) {
+    if (isOffered(world, group)) found.push(seatIn(world, group))
+  }
+  return found.sort(
+    (a, b) =>
+      b.score - a.score ||
+      a.start - b.start ||
+      (a.leadId === b.leadId ? Number(a.seat ?? false) - Number(b.seat ?? false) : a.leadId < b.leadId ? -1 : 1),
+  )
+}
+
+/** A seat is left, on a wished date and time, with somebody who is wished for; caps bind groups that are made anew. */
+function isOffered({ request, now }: World, { start, end, seatsLeft, assignments }: GroupSession): boolean {
+  const { date } = clockAt(start, request.zone)
+  const wished = request.candidates?.clinician ?? []
+  const isWished = wished.length === 0 || assignments.some(({ resourceId }) => wished.includes(resourceId))
+  if (seatsLeft < 1 || !isWished || start < now || date < request.from || request.to < date) return false
+  if (request.patientBusy?.some((busy) => overlaps(busy, { start, end }))) return false
+  const { caps: _, ...visitType } = request.visitType
+  return mayBegin({ request: { ...request, visitType, patientBusy: [] }, resources: [], now }, start)
+}
+
+function seatIn({ request, now }: World, { start, assignments }: GroupSession): NaiveOption {
+  const leadId = assignments.find(({ role }) => role === leading(request.visitType)?.name)?.resourceId ?? ''
+  const usual = leading(request.visitType)?.name === 'clinician' && request.usualPractitionerId === leadId ? 100 : 0
+  return { start, leadId, seat: true, score: Math.round(1000 - 40 * waitingDays(request, now, start) + usual + 32) }
+}
+
+function waitingDays({ from, zone, visitType }: OpeningRequest, now: number, start: number): number {
+  const since = Math.max(localDay(from, zone).start, now + (visitType.leadMinutes ?? 0) * minuteMs)
+  return Math.max(0, start - since) / dayMs
 }
 
 /** A role keeps its resource from its phase to its end: with the buffer before where it begins with the visit, after where it ends with it. */
@@ -90,21 +126,34 @@ function clockAt(start: number, zone: string): Clock {
 }
 
 function mayBegin({ request, now }: World, start: number): boolean {
-  const { dayParts = [], weekdays = [], times, patientBusy = [], counters, visitType, zone } = request
+  const { dayParts = [], weekdays = [], times, patientBusy = [], counters, visitType, zone, walkIn } = request
   const { leadMinutes = 0, horizonDays, durationMinutes, caps } = visitType
   const { minute, date, weekday } = clockAt(start, zone)
   const part = minute < 720 ? 'morning' : minute < 1020 ? 'afternoon' : 'evening'
   if (start < now + leadMinutes * minuteMs) return false
+  if (walkIn && date !== clockAt(now, zone).date) return false
   if (horizonDays !== undefined) {
     const today = Temporal.PlainDate.from(clockAt(now, zone).date)
     if (today.until(date).days > horizonDays) return false
   }
+  if (!isFor(request, date)) return false
   if (dayParts.length > 0 && !dayParts.includes(part)) return false
   if (weekdays.length > 0 && !weekdays.includes(weekday)) return false
   if (times && (minute < times.fromMinute || minute >= times.untilMinute)) return false
   if (caps?.perDay !== undefined && (counters?.ofType?.(date) ?? 0) >= caps.perDay) return false
   const visit = { start, end: start + durationMinutes * minuteMs }
   return !patientBusy.some((busy) => overlaps(busy, visit))
+}
+
+/** Whom the type is for by age, and how far it is from the patient's other visits of the type, as far as that is known. */
+function isFor({ visitType, patient }: OpeningRequest, date: string): boolean {
+  const { minAge, gap } = visitType.patient ?? {}
+  const { birthDate = null, visits = null } = patient ?? {}
+  if (minAge !== undefined && birthDate !== null) {
+    if (`${Number(birthDate.slice(0, 4)) + minAge}${birthDate.slice(4)}` > date) return false
+  }
+  const days = (visits ?? []).map((visit) => Math.abs(Date.parse(visit.date) - Date.parse(date)) / dayMs)
+  return !days.some((each) => each < (gap?.minDays ?? 0))
 }
 
 /** Who could lead a visit that begins then, the other roles being filled by somebody else each. */
@@ -200,14 +249,10 @@ function naiveScore(world: World, start: number, leadId: string): number {
   const lead = leading(request.visitType)
   const resource = resources.find(({ id }) => id === leadId)
   if (!lead || !resource) return Number.NaN
-  const first = localDay(request.from, request.zone).start
-  const since = Math.max(first, now + (request.visitType.leadMinutes ?? 0) * minuteMs)
   const usual = lead.name === 'clinician' && request.usualPractitionerId === leadId ? 100 : 0
   const percent = bookedPercent(resource, localDay(clockAt(start, request.zone).date, request.zone))
   const light = (12 * (100 - percent)) / 100
-  return Math.round(
-    1000 - 40 * (Math.max(0, start - since) / dayMs) + usual + piecePoints(world, start, resource) + light,
-  )
+  return Math.round(1000 - 40 * waitingDays(request, now, start) + usual + piecePoints(world, start, resource) + light)
 }
 
 function piecePoints(world: World, start: number, resource: NaiveResource): number {

@@ -16,7 +16,7 @@ export type ResourceSetup = {
   readonly sessions: readonly SessionTime[]
 }
 
-/** Time of a lane that is taken, buffers included. A visit where `visitTypeId` is set, else a hold or a block. */
+/** Time of a lane that is taken, buffers included. A visit, a group or a hold for one where `visitTypeId` is set, else a block. */
 export type Busy = Interval & {
   readonly lane: number
   readonly visitTypeId?: string

@@ -11,7 +11,8 @@ export type Laned = { readonly assignment: Assignment; readonly evaluation: Rule
  * In each of its lanes a resource is in one place at a time, buffers included; a visit gets the first lane that is free.
  * A session says how many lanes there are, else the resource; of several sessions the one with the fewest.
  *
- * Where no lane is free, a lane beyond them (`overbook`, as many as every session allows) or the visit without its own
+ * Where no lane is free, a lane beyond them (`overbook`: one that each session has, among its own or among as many more as
+ * it allows) or the visit without its own
  * buffers (`buffer`) is what an override would bring: the one that is asked for, else the first of the two that is
  * possible. Nobody is in two roles of one visit at once, in whichever lane.
  */
@@ -24,7 +25,8 @@ export function laneOf(
   const { assignment, resource, sessions } = seated
   const resourceId = resource.id
   const lanes = Math.min(...sessions.map((each) => each.lanes ?? resource.lanes ?? 1), ...ordinary(seated))
-  const most = sessions.length === 0 ? 0 : Math.min(...sessions.map((each) => each.overbook ?? 0))
+  const all = sessions.map((each) => (each.lanes ?? resource.lanes ?? 1) + (each.overbook ?? 0))
+  const most = Math.max(0, Math.min(...all, ...ordinary(seated)) - lanes)
   const isElsewhere = before.some((other) => other.resourceId === resourceId && overlaps(other, assignment))
 
   const free = (from: number, to: number, time: Interval): number | undefined => {

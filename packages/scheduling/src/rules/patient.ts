@@ -3,8 +3,18 @@ import type { GapRule } from '../visit-type.ts'
 import { judge, type RuleEvaluation } from './rule.ts'
 import type { AnyFacts } from './wish.ts'
 
+/** What the visit type asks about the patient on the date of the visit; the search asks it of every date. */
+export type PatientQuestion = {
+  readonly wish: Pick<AnyFacts['wish'], 'visitType' | 'patient'>
+  readonly day: Pick<AnyFacts['day'], 'date'>
+}
+
+export function patientRules(question: PatientQuestion): RuleEvaluation[] {
+  return [...ageFits(question), ...sexFits(question), ...payerFits(question), ...gapHolds(question)]
+}
+
 /** On the day of the visit the patient is as old as the visit type asks, in whole years, both ends included. */
-export function ageFits({ wish, day: { date } }: AnyFacts): RuleEvaluation[] {
+function ageFits({ wish, day: { date } }: PatientQuestion): RuleEvaluation[] {
   const { minAge = null, maxAge = null } = wish.visitType.patient ?? {}
   if (minAge === null && maxAge === null) return []
   const birthDate = wish.patient?.birthDate ?? null
@@ -14,7 +24,7 @@ export function ageFits({ wish, day: { date } }: AnyFacts): RuleEvaluation[] {
 }
 
 /** The visit type is for people of the patient's sex (FHIR AdministrativeGender). */
-export function sexFits({ wish }: AnyFacts): RuleEvaluation[] {
+function sexFits({ wish }: PatientQuestion): RuleEvaluation[] {
   const sexes = wish.visitType.patient?.sexes
   if (sexes === undefined || sexes.length === 0) return []
   const sex = wish.patient?.sex ?? 'unknown'
@@ -22,7 +32,7 @@ export function sexFits({ wish }: AnyFacts): RuleEvaluation[] {
 }
 
 /** Of the payers that cover the patient on the day one is allowed; without a payer, only where none has to be named. */
-export function payerFits({ wish }: AnyFacts): RuleEvaluation[] {
+function payerFits({ wish }: PatientQuestion): RuleEvaluation[] {
   const { onlyPayerIds = [], notPayerIds = [] } = wish.visitType.patient ?? {}
   if (onlyPayerIds.length === 0 && notPayerIds.length === 0) return []
   const payerIds = wish.patient?.payerIds ?? null
@@ -37,7 +47,7 @@ export function payerFits({ wish }: AnyFacts): RuleEvaluation[] {
  * type names itself, one that is booked later keeps the least distance too. Whether there was an earlier visit elsewhere
  * nobody knows: without one `maxDays` is unknown.
  */
-export function gapHolds({ wish, day: { date } }: AnyFacts): RuleEvaluation[] {
+function gapHolds({ wish, day: { date } }: PatientQuestion): RuleEvaluation[] {
   const gap = wish.visitType.patient?.gap
   if (!gap) return []
   const { minDays = null, maxDays = null } = gap

@@ -1,7 +1,7 @@
 import { contains, merge } from '../interval.ts'
 import { takes } from '../session-times.ts'
 import { judge, type RuleEvaluation } from './rule.ts'
-import type { BookingWish, Seated } from './wish.ts'
+import type { BookingWish, Facts, Seated } from './wish.ts'
 
 /** Everybody works for the whole time they are needed, buffers included. Sessions that touch count as one stretch. */
 export function insideHours({ assignment, resource, sessions }: Seated): RuleEvaluation {
@@ -18,10 +18,11 @@ export function kindIsTaken({ visitType, now }: BookingWish, { resource, session
   })
 }
 
-/** A walk-in session is kept for people who come without an appointment. */
-export function walkInsOnly({ walkIn = false }: BookingWish, { resource, sessions }: Seated): RuleEvaluation[] {
+/** A walk-in session is kept for people who come without an appointment: on the site's today, and for nobody ahead. */
+export function walkInsOnly({ wish, day }: Facts, { resource, sessions }: Seated): RuleEvaluation[] {
   if (!sessions.some((session) => session.walkIn)) return []
-  return [judge({ rule: 'walk-in-only', resourceId: resource.id }, walkIn)]
+  const isToday = day.start <= wish.now && wish.now < day.end
+  return [judge({ rule: 'walk-in-only', resourceId: resource.id }, wish.walkIn === true && isToday)]
 }
 
 /** Not more visits begin in a session than its capacity, over all lanes. A visit of two roles counts once. */

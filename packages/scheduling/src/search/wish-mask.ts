@@ -2,20 +2,23 @@ import type { Calendar, Piece } from '../availability/zone-days.ts'
 import { clearBits, dayTicks, dayWords, setBits, tickMs } from '../availability/ticks.ts'
 import { dayMs, minuteMs } from '../local-day.ts'
 import type { OpeningRequest } from '../opening.ts'
+import { patientRules } from '../rules/patient.ts'
+import type { RuleEvaluation } from '../rules/rule.ts'
 
 /** The dates and instants between which a visit may begin. */
 export type Bounds = { readonly start: number; readonly end: number }
 
 /**
  * When a visit may begin: on the wished dates, `leadMinutes` after now or later, and at most `horizonDays` civil days of
- * the site after today.
+ * the site after today. Who came without an appointment is here now: on the site's today only.
  */
 export function boundsOf(
-  request: Pick<OpeningRequest, 'visitType' | 'from' | 'to'>,
+  request: Pick<OpeningRequest, 'visitType' | 'from' | 'to' | 'walkIn'>,
   calendar: Calendar,
   now: number,
 ): Bounds {
-  const { leadMinutes = 0, horizonDays } = request.visitType
+  const { leadMinutes = 0, ...rule } = request.visitType
+  const horizonDays = request.walkIn ? 0 : rule.horizonDays
   const horizon =
     horizonDays === undefined ? Infinity : calendar.localDay(calendar.addDays(calendar.dateAt(now), horizonDays)).end
   return {
@@ -28,8 +31,8 @@ const dayParts = { morning: [0, 720], afternoon: [720, 1020], evening: [1020, 14
 
 /**
  * The ticks of a UTC day at which a visit may begin, before any resource is asked: within the bounds, on a wished weekday,
- * day part and time by the wall clock, where the patient is nowhere else, and on dates whose cap is not reached. The grid
- * comes on top.
+ * day part and time by the wall clock, where the patient is nowhere else, and on dates whose cap is not reached and on which
+ * the patient is whom the visit type is for. The grid comes on top.
  */
 export function wishMask(
   request: OpeningRequest,
@@ -64,10 +67,16 @@ export function wishMask(
   return false
 }
 
-function isWished({ weekdays = [], visitType, counters }: OpeningRequest, { day }: Piece): boolean {
+function isWished({ weekdays = [], visitType, counters, patient }: OpeningRequest, { day }: Piece): boolean {
   if (weekdays.length > 0 && !weekdays.includes(day.weekday)) return false
+  const asksOfPatient = patient !== undefined && visitType.patient !== undefined
+  if (asksOfPatient && patientRules({ wish: { visitType, patient }, day }).some(saysNo)) return false
   const most = visitType.caps?.perDay
   return most === undefined || (counters?.ofType?.(day.date) ?? 0) < most
+}
+
+function saysNo({ verdict }: RuleEvaluation): boolean {
+  return verdict === 'not-met'
 }
 
 /** Stretches of the wall clock (minutes) in which the visit may begin: day parts and times at once. */

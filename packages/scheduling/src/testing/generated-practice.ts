@@ -1,4 +1,4 @@
-import { instantAt } from '@foyer/kernel'
+import { instantAt, Temporal } from '@foyer/kernel'
 import fc from 'fast-check'
 import { type AvailabilityIndex, type Busy, createIndex } from '../availability/availability-index.ts'
 import { utcDay } from '../availability/ticks.ts'
@@ -42,7 +42,9 @@ const session = fc.record({
   lanes: some(fc.integer({ min: 1, max: 2 })),
   overbook: some(fc.constantFrom(0, 1)),
   grid: some(fc.constantFrom(15, 20, 25)),
-  walkIn: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  /** 0 is kept for walk-ins, the smaller ones too where somebody walked in. */
+  walkIn: fc.nat(9),
+  crowd: fc.record({ lanes: fc.integer({ min: 1, max: 3 }), overbook: fc.nat(2) }),
   isPlain: fc.boolean(),
   isCut: fc.boolean(),
 })
@@ -77,6 +79,8 @@ const visit = fc.record({
   perDay: some(fc.nat(2)),
   perLead: some(fc.nat(2)),
   isNew: fc.boolean(),
+  minAge: some(fc.constant(18)),
+  minDays: some(fc.constantFrom(1, 2)),
   leadOffset: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(5) }),
 })
 
@@ -92,6 +96,18 @@ const wish = fc.record({
   walkIn: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
   ignores: some(fc.nat(3), 1),
   counted: fc.nat(2),
+  /** The eighteenth birthday is the first date or the day after. */
+  bornAfter: some(fc.nat(1), 1),
+  lastVisit: some(fc.constantFrom(-1, 0, 2), 1),
+  groups: fc.array(
+    fc.record({
+      quarter: fc.integer({ min: -8, max: 160 }),
+      jitter: fc.constantFrom(0, 0, 7),
+      lead: fc.constantFrom('ana', 'ben'),
+      seatsLeft: fc.nat(2),
+    }),
+    { maxLength: 2 },
+  ),
   limit: fc.constantFrom(1, 3, 9),
 })
 
@@ -101,15 +117,18 @@ export const generatedPractice: fc.Arbitrary<GeneratedPractice> = fc
     resources: fc.array(resource, { minLength: ids.length, maxLength: ids.length }),
     visit,
     wish,
+    /** Sessions that touch, with lanes and overbooking of their own. */
+    isCrowded: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
     nowAfter: fc.integer({ min: -600, max: 600 }),
   })
-  .map(({ place, resources: drawn, visit, wish, nowAfter }) => {
+  .map(({ place, resources: drawn, visit, wish, isCrowded, nowAfter }) => {
     const midnight = instantAt(place.from, 0, place.zone).epochMilliseconds
     const at = (quarter: number): number => midnight + quarter * 15 * minuteMs
-    const resources = drawn.map((each, index) => resourceOf(ids[index] ?? '', each, at))
+    const resources = drawn.map((each, index) =>
+      resourceOf(ids[index] ?? '', each, at, { isCrowded, walkIn: wish.walkIn }),
+    )
     const ignored = resources.flatMap(({ id, busy: taken }) => taken.map((one) => ({ ...one, resourceId: id })))
-    const to =
-      wish.days === 0 ? place.from : place.from.replace(/\d\d$/, (day) => String(Number(day) + 1).padStart(2, '0'))
+    const to = plusDays(place.from, wish.days)
     const request: OpeningRequest = {
       visitType: typeOf(visit),
       zone: place.zone,
@@ -124,6 +143,24 @@ export const generatedPractice: fc.Arbitrary<GeneratedPractice> = fc
         start: at(start) + minutes * minuteMs,
         end: at(start + length) - minutes * minuteMs,
       })),
+      patient: {
+        birthDate: wish.bornAfter === undefined ? null : plusDays(place.from, wish.bornAfter).replace(/^\d+/, born),
+        sex: null,
+        payerIds: null,
+        visits:
+          wish.lastVisit === undefined ? null : [{ visitTypeId: 'visit', date: plusDays(place.from, wish.lastVisit) }],
+        isNew: null,
+      },
+      groups: wish.groups.map(({ quarter, jitter, lead, seatsLeft }, number) => {
+        const start = at(quarter) + jitter * minuteMs
+        const time = { start, end: start + visit.duration * minuteMs }
+        return {
+          id: `group-${number}`,
+          ...time,
+          seatsLeft,
+          assignments: [{ role: 'clinician', resourceId: lead, ...time }],
+        }
+      }),
       overbook: wish.overbook,
       walkIn: wish.walkIn,
       ignore: wish.ignores === undefined ? [] : ignored.slice(wish.ignores, wish.ignores + 1),
@@ -138,36 +175,54 @@ export const generatedPractice: fc.Arbitrary<GeneratedPractice> = fc
     return { request, resources, now: midnight + nowAfter * minuteMs }
   })
 
+function plusDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString()
+}
+
+function born(year: string): string {
+  return String(Number(year) - 18)
+}
+
 type Drawn<T> = T extends fc.Arbitrary<infer V> ? V : never
 
-function resourceOf(id: string, drawn: Drawn<typeof resource>, at: (quarter: number) => number): NaiveResource {
+function resourceOf(
+  id: string,
+  drawn: Drawn<typeof resource>,
+  at: (quarter: number) => number,
+  { isCrowded, walkIn }: { readonly isCrowded: boolean; readonly walkIn: boolean },
+): NaiveResource {
   const sessions: SessionTime[] = []
   let quarter = drawn.first
   for (const one of drawn.sessions) {
     // A third of them begin where the one before ends.
-    quarter += one.gap < 7 ? 0 : one.gap
+    quarter += one.gap < 7 || isCrowded ? 0 : one.gap
     const start = at(quarter)
     quarter += one.quarters
     const time = { start, end: at(quarter) }
     const counts = one.capacity !== undefined || (one.kinds !== undefined && one.release !== undefined)
     const whole = one.isCut && counts ? { whole: { start: time.start - 60 * minuteMs, end: time.end } } : {}
     sessions.push(
-      one.isPlain
-        ? time
-        : {
-            ...time,
-            ...whole,
-            ...(one.kinds && { visitTypeIds: one.kinds }),
-            ...(one.release !== undefined && { releaseMinutes: one.release }),
-            ...(one.capacity !== undefined && { capacity: one.capacity }),
-            ...(one.lanes !== undefined && { lanes: one.lanes }),
-            ...(one.overbook !== undefined && { overbook: one.overbook }),
-            ...(one.grid !== undefined && { gridMinutes: one.grid }),
-            ...(one.walkIn && { walkIn: true }),
-          },
+      isCrowded
+        ? { ...time, ...one.crowd }
+        : one.isPlain
+          ? time
+          : {
+              ...time,
+              ...whole,
+              ...(one.kinds && { visitTypeIds: one.kinds }),
+              ...(one.release !== undefined && { releaseMinutes: one.release }),
+              ...(one.capacity !== undefined && { capacity: one.capacity }),
+              ...(one.lanes !== undefined && { lanes: one.lanes }),
+              ...(one.overbook !== undefined && { overbook: one.overbook }),
+              ...(one.grid !== undefined && { gridMinutes: one.grid }),
+              ...(one.walkIn < (walkIn ? 7 : 1) && { walkIn: true }),
+            },
     )
   }
   const busy: Busy[] = []
+  for (let lane = 0; isCrowded && lane < drawn.busy.length % 3; lane++) {
+    busy.push({ start: at(-8), end: at(quarter), lane, visitTypeId: 'visit' })
+  }
   for (const { time, jitter, lane, isVisit, isShort } of drawn.busy) {
     const start = at(time[0]) + jitter * minuteMs
     const taken: Interval = { start, end: isShort ? start + 5 * minuteMs : at(time[0] + time[1]) + jitter * minuteMs }
@@ -211,6 +266,10 @@ function typeOf(drawn: Drawn<typeof visit>): VisitTypeRule {
     ...(drawn.lead && { leadMinutes: drawn.lead }),
     ...(drawn.horizon !== undefined && { horizonDays: drawn.horizon }),
     ...(drawn.isNew && { forNewPatients: true }),
+    patient: {
+      ...(drawn.minAge !== undefined && { minAge: drawn.minAge }),
+      ...(drawn.minDays !== undefined && { gap: { afterVisitTypeIds: [], minDays: drawn.minDays } }),
+    },
     caps: {
       ...(drawn.perDay !== undefined && { perDay: drawn.perDay }),
       ...(drawn.perLead !== undefined && { perLeadAndDay: drawn.perLead }),

@@ -39,6 +39,7 @@ beforeAll(async () => {
       { weekday: 2, startMinute: 480, endMinute: 600, overbook: 1 },
       { weekday: 2, startMinute: 600, endMinute: 720, capacity: 2 },
       { weekday: 2, startMinute: 900, endMinute: 960, walkIn: true },
+      { weekday: 7, startMinute: 960, endMinute: 1020, walkIn: true },
     ],
   })
   const roles = [{ role: 'room', kind: 'room' as const, candidates: [chairs] }]
@@ -184,16 +185,23 @@ test('the visit type says for whom it is', async () => {
     patientId,
   })
   expect(child.refusal).toMatchObject({ reason: 'age', age: 11, minAge: 18 })
+  const wish = { visitTypeId: adults, siteId, from: '2026-12-08', to: '2026-12-08' }
+  const found = async (who: string | null): Promise<number> =>
+    (await desk.call(scheduling.findOpenings, { ...wish, patientId: who })).body.openings.length
+  expect([await found(patientId), (await found(null)) > 0]).toEqual([0, true])
   const [grown] = await bookAll(desk, inChairs('2026-12-08T14:00:00Z', adults), 1)
   expect(grown?.status).toBe(200)
 })
 
-test('time for walk-ins is for those who came without an appointment', async () => {
+test('time for walk-ins is for those who came without an appointment, on the day itself', async () => {
   const wish = withNurse('2026-12-08T21:00:00Z')
   const [patientId = ''] = await patients(1)
   const ahead = await desk.call(scheduling.bookAppointment, { ...wish, patientId })
   expect(ahead.refusal).toMatchObject({ reason: 'walk-in-only' })
-  const came = await desk.call(scheduling.bookAppointment, { ...wish, patientId, walkIn: true })
+  const dayBefore = await desk.call(scheduling.bookAppointment, { ...wish, patientId, walkIn: true })
+  expect(dayBefore.refusal).toMatchObject({ reason: 'walk-in-only' })
+  const here = { ...withNurse('2026-11-22T22:00:00Z'), patientId, walkIn: true }
+  const came = await desk.call(scheduling.bookAppointment, here)
   expect(came.status).toBe(200)
   const read = await desk.call(scheduling.readAppointment, { appointmentId: came.body.id })
   expect(read.body.walkIn).toBe(true)

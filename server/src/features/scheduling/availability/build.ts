@@ -4,7 +4,7 @@ import type { Db } from '../../../platform/database/organization-db.ts'
 import { closedDates, laneCount, type Practice, type PracticeResource } from '../../practice/index.ts'
 import { msOf } from '../instants.ts'
 import { dayAround } from '../site-days.ts'
-import { type Marks, openMarks } from './marks.ts'
+import { type Marks, openMarks, someVisit } from './marks.ts'
 import { selectMarks, selectPacked, type TimeRow } from './store.ts'
 
 const dayMs = 86_400_000
@@ -24,9 +24,6 @@ export interface Built {
   readonly start: number
   readonly end: number
 }
-
-/** What of the index says that a visit begins there; which visit is of no matter. */
-const someVisit = 'visit'
 
 /**
  * An index of resources from the tables. Holds that have run out by `now` take nothing; what changes
@@ -114,5 +111,6 @@ const comma = 44
 
 export function busyOf(row: TimeRow): Busy {
   const time = { lane: row.lane, start: msOf(row.from), end: msOf(row.until) }
-  return row.visit ? { ...time, visitTypeId: someVisit } : time
+  const isHold = row.expires_at !== null
+  return row.visit || isHold ? { ...time, visitTypeId: someVisit } : time
 }

@@ -3,6 +3,9 @@ import { msOf } from '../instants.ts'
 import type { Holder } from '../time/store.ts'
 import type { TimeRow } from './store.ts'
 
+/** What of the index says that a visit begins there, or a hold for one; which is of no matter. */
+export const someVisit = 'visit'
+
 /** A hold or a block: few of them, so they are kept as they are, beside the bits. */
 interface Mark {
   readonly id: string
@@ -57,7 +60,8 @@ export function openMarks(): Marks {
       const token = tokenHash?.toString('hex') ?? null
       return all().flatMap(({ hold, resourceId, lane, start, end }) => {
         const isOwn = hold !== null && (staffId !== null ? hold.staffId === staffId : hold.token === token)
-        return isOwn && (staffId !== null || token !== null) ? [{ resourceId, lane, start, end }] : []
+        const given = { resourceId, lane, start, end, visitTypeId: someVisit }
+        return isOwn && (staffId !== null || token !== null) ? [given] : []
       })
     },
     blocksOf: (resourceIds, start, end) =>

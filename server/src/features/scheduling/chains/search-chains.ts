@@ -5,7 +5,7 @@ import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { msOf } from '../instants.ts'
 import { countersFor } from '../openings/counters.ts'
-import { narrowed, usualClinician } from '../openings/search-openings.ts'
+import { factsOfPatient, narrowed, usualClinician } from '../openings/search-openings.ts'
 import { selectPatientBusy } from '../openings/store.ts'
 import { placeOf } from '../place.ts'
 import { siteDay } from '../site-days.ts'
@@ -38,7 +38,9 @@ export async function searchChains(
     patientId === null ? null : usualClinician(ctx, patientId),
     Promise.all(
       wished.map(async ({ visitTypeId, gap, clinicianIds, dayParts, weekdays, times }): Promise<ChainLeg> => {
-        const { rule } = placeOf(practice, visitTypeId, siteId)
+        const place = placeOf(practice, visitTypeId, siteId)
+        const { rule } = place
+        const patient = await factsOfPatient(ctx, place, patientId)
         const counters = await countersFor(ctx.db, practice, { rule, siteId, zone, range })
         return {
           visitType: rule,
@@ -48,6 +50,7 @@ export async function searchChains(
           weekdays,
           ...(times ? { times } : {}),
           ...(counters ? { counters } : {}),
+          ...(patient ? { patient } : {}),
         }
       }),
     ),

@@ -3,12 +3,15 @@ import {
   type Ignored,
   type OpeningRequest,
   type OpeningsAnswer,
+  type PatientFacts,
   type VisitTypeRule,
 } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import { attributesOf, type Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { instantOfMs, msOf } from '../instants.ts'
+import { loadPatient } from '../booking/facts/load-facts.ts'
+import type { Place } from '../place.ts'
 import { siteDay } from '../site-days.ts'
 import { holderOf, selectAllocations } from '../time/store.ts'
 import { countersFor, groupsFor } from './counters.ts'
@@ -41,13 +44,14 @@ export async function searchOpenings(
 ): Promise<OpeningsAnswer> {
   const { rule, siteId, zone, patientId, clinicianIds, movingId = null, attributes = [], ...asked } = wish
   const range = { start: siteDay(wish.from, zone).start, end: siteDay(wish.to, zone).end + lookOnDays * dayMs }
-  const [warm, patientBusy, usual, moving, counters, groups] = await Promise.all([
+  const [warm, patientBusy, usual, moving, counters, groups, patient] = await Promise.all([
     availability.read(ctx.organization, practice, ctx.now.epochMilliseconds),
     patientId === null ? [] : selectPatientBusy(ctx.db, patientId, range, movingId),
     patientId === null ? null : usualClinician(ctx, patientId),
     movingId === null ? [] : timeOf(ctx, movingId),
     countersFor(ctx.db, practice, { rule, siteId, zone, range }),
     groupsFor(ctx.db, { rule, siteId, range }),
+    factsOfPatient(ctx, { rule, siteId, zone }, patientId, movingId),
   ])
   const { index, marks } = warm.built
   const candidateIds = rule.roles.flatMap(({ candidates }) => candidates)
@@ -62,8 +66,21 @@ export async function searchOpenings(
     blocks: marks.blocksOf(candidateIds, range.start, range.end),
     ...(counters ? { counters } : {}),
     ...(groups.length > 0 ? { groups } : {}),
+    ...(patient ? { patient } : {}),
   }
   return findOpenings(request, index, ctx.now.epochMilliseconds)
+}
+
+/** What the visit type asks about the patient on any date; who pays is asked of the date that is booked. */
+export async function factsOfPatient(
+  ctx: Ctx,
+  place: Place,
+  patientId: string | null,
+  movingId: string | null = null,
+): Promise<PatientFacts | null> {
+  if (patientId === null) return null
+  const facts = await loadPatient(ctx.db, place, ctx.now.toString(), patientId, movingId)
+  return facts ? { ...facts, payerIds: null } : null
 }
 
 /** Who may be asked, of those the visit type allows. */
