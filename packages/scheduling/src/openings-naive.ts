@@ -1,4 +1,4 @@
-import { dateAt, minuteAt, Temporal } from '@foyer/kernel'
+import { dateAt, daysBetween, minuteAt, Temporal } from '@foyer/kernel'
 import type { Busy } from './availability/availability-index.ts'
 import { around, contains, type Interval, merge, overlaps, subtract } from './interval.ts'
 import { datesBetween, dayMs, localDay, minuteMs } from './local-day.ts'
@@ -152,7 +152,7 @@ function isFor({ visitType, patient }: OpeningRequest, date: string): boolean {
   if (minAge !== undefined && birthDate !== null) {
     if (`${Number(birthDate.slice(0, 4)) + minAge}${birthDate.slice(4)}` > date) return false
   }
-  const days = (visits ?? []).map((visit) => Math.abs(Date.parse(visit.date) - Date.parse(date)) / dayMs)
+  const days = (visits ?? []).map((visit) => Math.abs(daysBetween(visit.date, date)))
   return !days.some((each) => each < (gap?.minDays ?? 0))
 }
 

@@ -35,7 +35,10 @@ function bookingOf({ request, resources: known, now }: GeneratedPractice) {
     }),
   )
   const asked = {
-    ...{ visitType, zone, now, may: () => true },
+    visitType,
+    zone,
+    now,
+    may: () => true,
     ...(patient && { patient }),
     // Who books for themselves is bound by everything; what is over the lanes is for the desk.
     ...(overbook
