@@ -16,9 +16,10 @@ import type { Mail, Mailer } from '../ports/mailer.ts'
 import type { Solver } from '../ports/solver.ts'
 import { databaseUrl } from './database-url.ts'
 import { TEMPLATE } from './global-setup.ts'
+import { TEST_SECRET } from './test-secret.ts'
 import cookieSignature from '@fastify/cookie'
 
-export const TEST_SECRET = 'a secret for tests only, thirty-two characters and more'
+export { TEST_SECRET } from './test-secret.ts'
 
 export interface TestAnswer<S extends EndpointSpec> {
   readonly status: number
@@ -35,6 +36,8 @@ export interface TestClient {
   readonly role: Role
   /** `name=value`, for requests made another way; null where nobody is signed in. */
   readonly cookie: string | null
+  /** Goes along with every write; null where nobody is signed in. */
+  readonly csrf: string | null
   /** Calls through HTTP, cookie, CSRF token, validation and serialization included. */
   call<S extends EndpointSpec>(
     spec: S,
@@ -48,6 +51,8 @@ export interface TestOrganization {
   readonly db: Db
   /** Somebody of this role, signed in. The same person for the same role. */
   as(role: Role): Promise<TestClient>
+  /** Somebody else of this role each time, signed in. */
+  another(role: Role): Promise<TestClient>
 }
 
 export interface TestApp {
@@ -140,6 +145,7 @@ export async function openTestApp(
       staffId,
       role,
       cookie: cookie === null ? null : `foyer_session=${cookie}`,
+      csrf,
       call: async (spec, input, callOptions = {}) => {
         const fields = input as Record<string, unknown>
         const names = (schema: unknown): string[] =>
@@ -207,12 +213,12 @@ export async function openTestApp(
     const found = app.organizations.find(slug)
     if (!found) throw new Error(`no organization ${slug}`)
     const known = new Map<Role, Promise<TestClient>>()
-    async function signIn(role: Role): Promise<TestClient> {
+    async function signIn(role: Role, mailbox: string = role): Promise<TestClient> {
       const staffId = clock.id()
       const actor = { staffId, name: `Test ${role}`, role }
       await found!.db
         .insertInto('staff')
-        .values({ id: staffId, email: `${role}@${slug}.example.org`, name: actor.name, role, password_hash: null })
+        .values({ id: staffId, email: `${mailbox}@${slug}.example.org`, name: actor.name, role, password_hash: null })
         .execute()
       const { token, session } = await starter.start(found!.db, slug, actor, 'test')
       const signed = cookieSignature.sign(`${slug}.${token}`, cookieKey(TEST_SECRET))
@@ -226,6 +232,7 @@ export async function openTestApp(
         known.set(role, client)
         return client
       },
+      another: (role) => signIn(role, randomUUID()),
     }
   }
 

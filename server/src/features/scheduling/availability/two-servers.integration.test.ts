@@ -165,39 +165,3 @@ test('a search without a patient asks the database nothing', async () => {
     spy.mockRestore()
   }
 })
-
-test('twenty book twenty clinicians at once on two servers: twenty succeed', async () => {
-  const answers = await Promise.all(
-    clinicians.map((clinicianId, n) => bookAt(n % 2 === 0 ? here : there, '2026-12-14T15:00:00Z', clinicianId)),
-  )
-  expect(answers.map(({ status }) => status)).toEqual(clinicians.map(() => 200))
-})
-
-test('two hundred clients on two servers: nothing is booked twice, and both see the same afterwards', async () => {
-  const people = await Promise.all(Array.from({ length: 200 }, () => aPatient(t.riverside.db)))
-  const wanted = [0, 20, 40].map((minute) => `2026-12-15T15:${String(minute).padStart(2, '0')}:00Z`)
-  const some = clinicians.slice(0, 5)
-  const answers = await Promise.all(
-    people.map((patientId, n) => {
-      const start = wanted[n % wanted.length] ?? ''
-      const assignments = [{ role: 'clinician', resourceId: some[n % some.length] ?? '' }]
-      const wish = { visitTypeId, siteId, start, assignments, patientId }
-      return (n % 2 === 0 ? here : there).call(scheduling.bookAppointment, wish)
-    }),
-  )
-  const won = answers.filter(({ status }) => status === 200)
-  expect(won).toHaveLength(15)
-  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]))
-  const rows = await t.riverside.db
-    .selectFrom('appointment as v')
-    .innerJoin('allocation as a', 'a.appointment_id', 'v.id')
-    .select(['v.starts_at', 'a.resource_id'])
-    .where('v.starts_at', 'in', wanted)
-    .execute()
-  expect(new Set(rows.map(({ starts_at, resource_id }) => `${starts_at} ${resource_id}`)).size).toBe(15)
-  expect(rows).toHaveLength(15)
-  for (const server of [here, there])
-    for (const start of wanted)
-      for (const clinicianId of some)
-        expect(await until(async () => !(await offers(server, start, clinicianId)))).toBeLessThan(1000)
-})
