@@ -4,7 +4,7 @@ import { phoneSearchValue } from './contact.ts'
 import { type Coverage, presentCoverage } from './coverage/present.ts'
 import { selectCoverages } from './coverage/store.ts'
 import { type PatientLine, presentLine } from './present.ts'
-import { findLine, selectPhoneUsers } from './store.ts'
+import { findLine, selectLines, selectPhoneUsers } from './store.ts'
 
 export { phoneSearchValue } from './contact.ts'
 export type { Coverage } from './coverage/present.ts'
@@ -24,6 +24,11 @@ export { setConsent, setContactConfirmed } from './store.ts'
 export async function findPatientLine(db: Db, id: string): Promise<PatientLine | null> {
   const row = await findLine(db, id)
   return row ? presentLine(row) : null
+}
+
+/** Those of them that there are, in no order. */
+export async function findPatientLines(db: Db, ids: readonly string[]): Promise<readonly PatientLine[]> {
+  return ids.length === 0 ? [] : (await selectLines(db, ids)).map(presentLine)
 }
 
 /** The person's coverages, the one asked first before the others. */

@@ -29,6 +29,10 @@ export async function findLine(db: Db, id: string) {
   return db.selectFrom('patient').select(lineColumns).where('id', '=', id).executeTakeFirst()
 }
 
+export async function selectLines(db: Db, ids: readonly string[]) {
+  return db.selectFrom('patient').select(lineColumns).where(sql<boolean>`id = any(${ids}::uuid[])`).execute()
+}
+
 export async function findPatient(db: Db, id: string): Promise<Patient | undefined> {
   return db.selectFrom('patient').selectAll().where('id', '=', id).executeTakeFirst()
 }

@@ -10,7 +10,8 @@ import type { Practice } from '../practice/index.ts'
 import { isPlain } from './booking/facts/load-facts.ts'
 import { type Booking, planInTurn, planPlain } from './booking/plan.ts'
 import { insertAppointment, type NewAppointment } from './booking/store.ts'
-import { appointmentBooked, takenBy } from './events.ts'
+import { appointmentBooked, holdChanged, takenBy } from './events.ts'
+import { dateOf, heldTimes } from './held.ts'
 import { instantOfMs, msOf } from './instants.ts'
 import { possibleLength } from './length.ts'
 import type { Lost } from './openings/with-next.ts'
@@ -19,7 +20,7 @@ import { lasting, openPlaceOf } from './place.ts'
 import { dayAround } from './site-days.ts'
 import { type ForBooking, selectForBooking } from './store.ts'
 import { conflictOf, isMissing } from './taken.ts'
-import { deleteHold, holderOf, run } from './time/store.ts'
+import { deleteHold, type HeldRow, holderOf, run, selectHoldsOf } from './time/store.ts'
 
 type Spec = typeof scheduling.bookAppointment
 type Booked = Reply<Spec>
@@ -50,9 +51,11 @@ export async function book(ctx: Ctx, practice: Practice, input: Input): Promise<
   if (known.deceased) return refuse({ reason: 'patient-deceased' })
 
   const booking: Booking = { ...input, practice, place, wanted: input }
+  const holds = known.hold_id === null ? [] : await selectHoldsOf(ctx.db, holderOf(ctx.actor))
+  const held = holds.find(({ id }) => id === known.hold_id) ?? null
   const lost = (rules?: readonly Objection[]): Result<never, Refused> => {
-    const held = known.expires_at !== null && msOf(known.expires_at) > ctx.now.epochMilliseconds
-    const reason = input.holdId !== null && !held ? 'hold-expired' : 'opening-taken'
+    const stands = known.expires_at !== null && msOf(known.expires_at) > ctx.now.epochMilliseconds
+    const reason = input.holdId !== null && !stands ? 'hold-expired' : 'opening-taken'
     const wanted = { place, start: input.start, patientId: input.patientId }
     return reason === 'hold-expired'
       ? refuse({ reason, wanted })
@@ -68,7 +71,7 @@ export async function book(ctx: Ctx, practice: Practice, input: Input): Promise<
   const attempts = input.overrides || input.walkIn || !isPlain(practice, place, input) ? [inTurn] : [atOnce, inTurn]
   for (const attempt of attempts) {
     try {
-      const answer = await attempt(ctx, booking, input, known.hold_id)
+      const answer = await attempt(ctx, booking, input, held)
       if (!answer.ok) return await refused(answer.error)
       ctx.touch(input.patientId, answer.value.id)
       return answer
@@ -86,22 +89,22 @@ export async function book(ctx: Ctx, practice: Practice, input: Input): Promise<
   return lost()
 }
 
-type Attempt = (ctx: Ctx, booking: Booking, input: Input, holdId: string | null) => Promise<Result<Booked, BookRefusal>>
+type Attempt = (ctx: Ctx, booking: Booking, input: Input, held: HeldRow | null) => Promise<Result<Booked, BookRefusal>>
 
 /** Decides by the rules alone and saves in one round trip; a conflict is thrown. */
-const atOnce: Attempt = async (ctx, booking, input, holdId) => {
+const atOnce: Attempt = async (ctx, booking, input, held) => {
   const plan = planPlain(booking, ctx)
   if (!plan.ok) return plan
-  const { booked, statements, events } = saving(ctx, booking, input, plan.value, holdId)
+  const { booked, statements, events } = saving(ctx, booking, input, plan.value, held)
   return ok(await ctx.save(booked, statements, events))
 }
 
 /** Waits for its turn, looks at everything, and saves in the same transaction. */
-const inTurn: Attempt = (ctx, booking, input, holdId) =>
+const inTurn: Attempt = (ctx, booking, input, held) =>
   ctx.tx<Booked, BookRefusal>(async (db) => {
     const plan = await planInTurn(db, booking, ctx)
     if (!plan.ok) return plan
-    const { booked, statements, events } = saving(ctx, booking, input, plan.value, holdId)
+    const { booked, statements, events } = saving(ctx, booking, input, plan.value, held)
     for (const statement of statements) await run(db, statement)
     for (const event of events) await ctx.tell(db, event)
     return ok(booked)
@@ -109,10 +112,10 @@ const inTurn: Attempt = (ctx, booking, input, holdId) =>
 
 function saving(
   ctx: Ctx,
-  { place }: Booking,
+  { place, practice }: Booking,
   input: Input,
   plan: AllowedPlan,
-  holdId: string | null,
+  held: HeldRow | null,
 ): { booked: Booked; statements: readonly Statement[]; events: readonly HappenedEvent[] } {
   const { db, actor } = ctx
   const { patientId, siteId, visitTypeId, note, walkIn = false } = input
@@ -124,9 +127,22 @@ function saving(
   return {
     booked: { id, start: instantOfMs(plan.start), end: instantOfMs(plan.end), version: 1 },
     statements: [
-      ...(holdId === null ? [] : [deleteHold(db, holdId, holderOf(actor))]),
+      ...(held === null ? [] : [deleteHold(db, held.id, holderOf(actor))]),
       insertAppointment(db, visit, plan, by, () => ctx.newId()),
     ],
-    events: [appointmentBooked({ id, patientId, siteId, date }, input.language, takenBy(plan))],
+    events: [
+      ...(held === null ? [] : freedOf(practice, held, plan)),
+      appointmentBooked({ id, patientId, siteId, date }, input.language, takenBy(plan)),
+    ],
   }
+}
+
+/** Booked for another time than was kept: what was kept is free again, and nobody would hear of it from the visit. */
+function freedOf(practice: Practice, held: HeldRow, { assignments }: AllowedPlan): HappenedEvent[] {
+  const times = heldTimes(held)
+  const isWithin = times.every(([resourceId, start, end]) =>
+    assignments.some((one) => one.resourceId === resourceId && one.start <= start && one.end >= end),
+  )
+  if (isWithin) return []
+  return [holdChanged({ id: held.id, siteId: held.site_id, date: dateOf(practice, held) }, times)]
 }

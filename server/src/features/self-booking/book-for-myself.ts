@@ -2,9 +2,10 @@ import type { Body, Refusal, Reply, selfBooking } from '@foyer/contract'
 import { dateAt, ok, refuse, type Result, Temporal } from '@foyer/kernel'
 import { guest } from '../../platform/auth/sessions.ts'
 import { sameText, tokenHash } from '../../platform/auth/tokens.ts'
-import { matchSelf, patientRegistered, registerSelf, removeSelf, type SelfMatch } from '../patients/index.ts'
+import type { Ctx } from '../../platform/context.ts'
+import type { Db } from '../../platform/database/organization-db.ts'
+import { matchSelf, patientRegistered, registerSelf, type SelfMatch } from '../patients/index.ts'
 import { book, markSelfBooked, selectSelfVisit } from '../scheduling/index.ts'
-import { alongside } from './alongside.ts'
 import { selfBookingRequested } from './events.ts'
 import { MOST_TRIES } from './policy.ts'
 import type { Step } from './step.ts'
@@ -18,6 +19,7 @@ import {
   updateBooked,
 } from './store.ts'
 import { nextTimes } from './times.ts'
+import { runIn, within } from './within.ts'
 
 type Spec = typeof selfBooking.bookForMyself
 type Answer = Result<Reply<Spec>, Refusal<Spec>>
@@ -64,41 +66,38 @@ async function save(step: Step, row: SelfBookingRow, person: Said, held: Held, i
   const match = await matchSelf(db, person, isProven ? person.email : null)
   if (isProven && match.sameId === null && visitType.rules.selfBookingForNew !== true)
     return refuse({ reason: 'call-us' })
-  const made = match.sameId === null ? await register(step, person) : null
-  // One of both is there by construction.
-  const patientId = match.sameId ?? made ?? ''
   const isPending = !isProven || visitType.rules.selfBooking === 'approval'
 
   const date = dateAt(Temporal.Instant.from(held.starts_at), site.timeZone)
-  const noting = alongside(ctx, ({ id }) => {
-    const visit = { id, patientId, siteId: site.id, date }
-    return {
-      statements: [
-        markSelfBooked(db, id, isPending ? 'pending' : null),
-        updateBooked(db, row.id, { appointmentId: id, madePatientId: made, possibleIds: possibleOf(match, made) }),
-      ],
-      events: [
-        ...(made === null ? [] : [patientRegistered(made)]),
-        ...(isPending ? [selfBookingRequested(visit)] : []),
-      ],
-    }
-  })
-  const booked = await book(noting, practice, {
-    visitTypeId: visitType.id,
-    siteId: site.id,
-    start: held.starts_at,
-    assignments: [...held.assignments],
-    patientId,
-    holdId: held.id,
-    note: null,
-    language: person.language,
+  // The record, the visit and what is noted of both: all of it or nothing, whatever happens in between.
+  const booked = await ctx.tx(async (tx) => {
+    const made = match.sameId === null ? await register(ctx, tx, person) : null
+    // One of both is there by construction.
+    const patientId = match.sameId ?? made ?? ''
+    if (made !== null) await ctx.tell(tx, patientRegistered(made))
+    const saved = await book(within(ctx, tx), practice, {
+      visitTypeId: visitType.id,
+      siteId: site.id,
+      start: held.starts_at,
+      assignments: [...held.assignments],
+      patientId,
+      holdId: held.id,
+      note: null,
+      language: person.language,
+    })
+    if (!saved.ok) return saved
+    const { id } = saved.value
+    await runIn(tx, markSelfBooked(tx, id, isPending ? 'pending' : null))
+    const noted = { appointmentId: id, madePatientId: made, possibleIds: possibleOf(match, made) }
+    await runIn(tx, updateBooked(tx, row.id, noted))
+    if (isPending) await ctx.tell(tx, selfBookingRequested({ id, patientId, siteId: site.id, date }))
+    return saved
   })
   if (booked.ok) {
     const { id, start, end } = booked.value
     const state = isPending ? 'pending' : 'booked'
     return ok({ state, start, end, timeZone: site.timeZone, visit: step.keys.visitSecret(id) })
   }
-  if (made !== null) await removeSelf(db, made)
   const meanwhile = await bookedMeanwhile(step, row.token_hash)
   if (meanwhile) return meanwhile
   const taken: readonly string[] = ['opening-taken', 'hold-expired', 'patient-busy']
@@ -107,9 +106,9 @@ async function save(step: Step, row: SelfBookingRow, person: Said, held: Held, i
     : refuse({ reason: 'call-us' })
 }
 
-function register({ ctx }: Step, person: Said): Promise<string> {
+function register(ctx: Ctx, tx: Db, person: Said): Promise<string> {
   // Without consent no address is kept that mail could go to by itself.
-  return registerSelf(ctx.db, () => ctx.newId(), person.mayWrite ? person : { ...person, email: null })
+  return registerSelf(tx, () => ctx.newId(), person.mayWrite ? person : { ...person, email: null })
 }
 
 function possibleOf({ possibleIds }: SelfMatch, made: string | null): readonly string[] {

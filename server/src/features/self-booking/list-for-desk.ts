@@ -1,6 +1,6 @@
 import type { Reply, selfBooking } from '@foyer/contract'
 import type { Ctx } from '../../platform/context.ts'
-import { findPatientLine, presentLine } from '../patients/index.ts'
+import { findPatientLines, presentLine } from '../patients/index.ts'
 import type { Practice } from '../practice/index.ts'
 import { publicPath } from './links.ts'
 import { selectForDesk } from './store.ts'
@@ -10,8 +10,7 @@ type List = Reply<typeof selfBooking.listSelfBookings>
 export async function listForDesk(ctx: Ctx, practice: Practice): Promise<List> {
   const rows = await selectForDesk(ctx.db, ctx.now.toString())
   const ids = [...new Set(rows.flatMap((row) => row.possible_ids ?? []))]
-  const lines = await Promise.all(ids.map((id) => findPatientLine(ctx.db, id)))
-  const byId = new Map(lines.flatMap((line) => (line ? [[line.id, line] as const] : [])))
+  const byId = new Map((await findPatientLines(ctx.db, ids)).map((line) => [line.id, line]))
   ctx.touch([...rows.map(({ id }) => id), ...byId.keys()])
   return {
     publicPath: publicPath(ctx.organization.slug),

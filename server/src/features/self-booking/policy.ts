@@ -14,7 +14,11 @@ export const MOST_CODES = 3
 export const MOST_TRIES = 5
 /** Of one network address in an hour: a household, a library, but not a machine. */
 export const MOST_OF_ADDRESS = 12
-/** Kept at one time in the whole practice, so that nobody empties its calendar. */
+/**
+ * Kept at one time in the whole practice, so that nobody empties its calendar. A time is kept ten minutes at most, so this
+ * is 240 people an hour who book side by side, more than any practice sees; and not more than some hours of one clinician
+ * are out of sight for the desk while somebody plays with it. No setting: who raises it has taken the guard away unawares.
+ */
 export const MOST_HELD = 40
 /** To one e-mail address in an hour. */
 export const MOST_TO_EMAIL = 5

@@ -81,45 +81,43 @@ export async function matchSelf(db: Db, person: SelfPerson, provenEmail: string 
   }
 }
 
-/** A record with no more in it than the person said. Whoever tells of it and checks it is the caller. */
-export function registerSelf(db: Db, newId: () => string, person: SelfPerson): Promise<string> {
+/** A record with no more in it than the person said, within a transaction. Whoever tells of it and checks it is the caller. */
+export async function registerSelf(tx: Db, newId: () => string, person: SelfPerson): Promise<string> {
   const { given, family } = person
-  return db.transaction().execute(async (tx) => {
-    const id = newId()
-    await insertPatient(tx, {
-      id,
-      mrn: mrnNumber((await nextMrn(tx)) - FIRST_COUNT),
-      given,
-      middle: null,
-      family,
-      preferred: null,
-      prefix: null,
-      suffix: null,
-      birth_date: person.birthDate,
-      sex: 'unknown',
-      pronouns: null,
-      language: person.language,
-      interpreter_needed: false,
-      contact_preference: null,
-      address: null,
-      alerts: [],
-      search_name: storedSearchName({ given, family }),
-      deceased: false,
-      consent_signed_on: null,
-      consent_language: null,
-      contact_confirmed_on: null,
-      version: 1,
-    })
-    const contacts = [
-      person.phone === null ? null : phoneContact(person.phone),
-      person.email === null ? null : emailContact(person.email),
-    ]
-    for (const contact of contacts) if (contact) await insertContact(tx, newId(), id, contact)
-    return id
+  const id = newId()
+  await insertPatient(tx, {
+    id,
+    mrn: mrnNumber((await nextMrn(tx)) - FIRST_COUNT),
+    given,
+    middle: null,
+    family,
+    preferred: null,
+    prefix: null,
+    suffix: null,
+    birth_date: person.birthDate,
+    sex: 'unknown',
+    pronouns: null,
+    language: person.language,
+    interpreter_needed: false,
+    contact_preference: null,
+    address: null,
+    alerts: [],
+    search_name: storedSearchName({ given, family }),
+    deceased: false,
+    consent_signed_on: null,
+    consent_language: null,
+    contact_confirmed_on: null,
+    version: 1,
   })
+  const contacts = [
+    person.phone === null ? null : phoneContact(person.phone),
+    person.email === null ? null : emailContact(person.email),
+  ]
+  for (const contact of contacts) if (contact) await insertContact(tx, newId(), id, contact)
+  return id
 }
 
-/** Takes a record away that was made for a visit which then could not be, or which was somebody else's. */
+/** Takes a record away that was made for a visit which was somebody else's. */
 export async function removeSelf(db: Db, patientId: string): Promise<void> {
   await deletePatient(db, patientId)
 }

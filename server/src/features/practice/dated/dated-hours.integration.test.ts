@@ -1,7 +1,7 @@
 import { practice } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../platform/testing/test-app.ts'
-import { aResource, aSmallPractice, type SmallPractice } from '../testing.ts'
+import { aResource, aSite, aSmallPractice, type SmallPractice } from '../testing.ts'
 
 let t: TestApp
 let small: SmallPractice
@@ -69,4 +69,40 @@ test('a block is listed once, by the clock on the wall, whatever lanes it closes
   const listed = await desk.call(practice.listDatedHours, { from: '2026-12-08', resourceId })
   expect(listed.body.blocks).toEqual([{ id: body.id, resourceId, ...wish }])
   expect((await desk.call(practice.listDatedHours, { from: '2026-12-10', resourceId })).body.blocks).toEqual([])
+})
+
+test('a closure of several days is listed on each of them, from the date asked for on', async () => {
+  const resourceId = await aResource(t.riverside.db, { siteId: small.siteId })
+  const id = t.clock.id()
+  // From Tuesday at eight in the evening to Thursday at noon in Chicago, as a repair closes it.
+  const during = '[2026-12-09T02:00:00Z,2026-12-10T18:00:00Z)'
+  await t.riverside.db
+    .insertInto('allocation')
+    .values({ id: t.clock.id(), resource_id: resourceId, block_id: id, during, reason: 'Flood' })
+    .execute()
+  const desk = await manager()
+  const from = async (date: string) =>
+    (await desk.call(practice.listDatedHours, { from: date, resourceId })).body.blocks.map((one) => [
+      one.date,
+      one.startMinute,
+      one.endMinute,
+    ])
+  expect(await from('2026-12-01')).toEqual([
+    ['2026-12-08', 1200, 1440],
+    ['2026-12-09', 0, 1440],
+    ['2026-12-10', 0, 720],
+  ])
+  expect(await from('2026-12-10')).toEqual([['2026-12-10', 0, 720]])
+  expect(await from('2026-12-11')).toEqual([])
+})
+
+test('the date is that of the site, also on the other side of the date line', async () => {
+  const siteId = await aSite(t.riverside.db, { timeZone: 'Pacific/Auckland' })
+  const resourceId = await aResource(t.riverside.db, { siteId })
+  const desk = await manager()
+  const wish = { date: '2026-12-08', startMinute: 0, endMinute: 600, reason: 'Meeting' }
+  expect((await desk.call(practice.blockTime, { ...wish, resourceIds: [resourceId] })).status).toBe(200)
+  const listed = await desk.call(practice.listDatedHours, { from: '2026-12-08', resourceId })
+  expect(listed.body.blocks).toMatchObject([wish])
+  expect((await desk.call(practice.listDatedHours, { from: '2026-12-09', resourceId })).body.blocks).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { dateAt, minuteAt, Temporal } from '@foyer/kernel'
+import { datesBetween } from '@foyer/scheduling'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
 
@@ -66,7 +67,7 @@ export async function selectBlocksFrom(db: Db, from: string, resourceId?: string
     .innerJoin('resource', 'resource.id', 'a.resource_id')
     .innerJoin('site', 'site.id', 'resource.site_id')
     .where('a.reason', 'is not', null)
-    .where(sql<boolean>`upper(a.during) > ${from}::date`)
+    .where(sql<boolean>`upper(a.during) > (${from}::date)::timestamp at time zone site.time_zone`)
   const rows = await (resourceId === undefined ? all : all.where('a.resource_id', '=', resourceId))
     .select((eb) => [
       eb.fn.coalesce('a.block_id', 'a.id').as('id'),
@@ -78,22 +79,31 @@ export async function selectBlocksFrom(db: Db, from: string, resourceId?: string
     ])
     .orderBy('start')
     .execute()
-  const blocks = rows.map(({ timeZone, start, end, reason, ...row }): DatedChange => {
-    const date = dateAt(Temporal.Instant.from(start), timeZone)
-    const to = Temporal.Instant.from(end)
-    const endMinute = dateAt(to, timeZone) > date ? 1440 : minuteAt(to, timeZone)
-    return {
+  const blocks = rows.flatMap(({ timeZone, start, end, reason, ...row }): DatedChange[] =>
+    daysOf(Temporal.Instant.from(start), Temporal.Instant.from(end), timeZone).map((day) => ({
       ...row,
-      date,
-      startMinute: minuteAt(Temporal.Instant.from(start), timeZone),
-      endMinute,
+      ...day,
       reason: reason ?? '',
-    }
-  })
+    })),
+  )
   const once = new Map(
     blocks.map((block) => [`${block.id} ${block.resourceId} ${block.date} ${block.startMinute}`, block]),
   )
   return [...once.values()].filter(({ date }) => date >= from)
+}
+
+/** A stretch of time as the days of the site have it, each with its part; one that lasts to midnight ends that day. */
+function daysOf(
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+  zone: string,
+): Omit<DatedChange, 'id' | 'resourceId' | 'reason'>[] {
+  const [first, last] = [dateAt(from, zone), dateAt(to.subtract({ milliseconds: 1 }), zone)]
+  return datesBetween(first, last).map((date) => ({
+    date,
+    startMinute: date === first ? minuteAt(from, zone) : 0,
+    endMinute: date === last && dateAt(to, zone) === date ? minuteAt(to, zone) : 1440,
+  }))
 }
 
 /** How many booked visits a resource has that begin within. Instants in UTC. */

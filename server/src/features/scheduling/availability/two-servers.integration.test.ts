@@ -94,6 +94,18 @@ test('what one server does it sees at once, and the other within a second: booke
   expect(await until(() => offers(there, at))).toBeLessThan(1000)
 })
 
+test('booked for another time than was held: what was held is free again everywhere, at once', async () => {
+  const [at, later] = ['2026-12-08T20:00:00Z', '2026-12-08T21:00:00Z']
+  const assignments = [{ role: 'clinician', resourceId: clinicians[2] ?? '' }]
+  const held = await here.call(scheduling.holdOpening, { visitTypeId, siteId, start: at, assignments })
+  const colleague = other.as(await t.riverside.as('coordinator'))
+  await until(async () => !(await offers(colleague, at, clinicians[2])))
+  const patientId = await aPatient(t.riverside.db)
+  const wish = { visitTypeId, siteId, start: later, assignments, patientId, holdId: held.body.id }
+  expect((await here.call(scheduling.bookAppointment, wish)).status).toBe(200)
+  expect(await until(() => offers(colleague, at, clinicians[2]))).toBeLessThan(1000)
+})
+
 test('a server that lost its line hears of nothing, and catches up all the same', async () => {
   const at = '2026-12-09T15:00:00Z'
   expect(await offers(there, at)).toBe(true)
