@@ -2,7 +2,7 @@ import { Temporal } from '@foyer/kernel'
 import { expect, test } from 'vitest'
 import { receiptLines } from './receipt-lines.ts'
 import { drawReceipt, type Receipt, timeAtSite } from './receipt-pdf.ts'
-import { pdfText } from './testing.ts'
+import { pdfText } from '../../platform/testing/pdf-text.ts'
 
 const receipt: Receipt = {
   language: 'en',

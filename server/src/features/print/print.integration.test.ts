@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
 import { aPatient } from '../patients/testing.ts'
-import { pdfText } from '../payments/testing.ts'
+import { pdfText } from '../../platform/testing/pdf-text.ts'
 import { aResource, aSmallPractice, type SmallPractice } from '../practice/testing.ts'
 import { anAppointment } from '../scheduling/testing.ts'
 
