@@ -1,11 +1,9 @@
-import { Plus } from 'lucide-react'
-import { useMay } from '../../../app/session.ts'
 import { usePractice } from '../../../app/site.ts'
-import { Button, EmptyState, Table, type TableColumn, useShortcuts } from '../../../ui/index.ts'
+import { EmptyState, type TableColumn } from '../../../ui/index.ts'
 import { InUse } from '../in-use.tsx'
 import page from '../practice.module.css'
 import { type ChainType, inOrder } from '../shapes.ts'
-import { useOpened } from '../use-opened.ts'
+import { SetupTable } from '../setup-table.tsx'
 import { useWords } from '../use-words.ts'
 import { ChainDialog } from './chain-dialog.tsx'
 import { gapText } from './gap-text.ts'
@@ -13,10 +11,6 @@ import { gapText } from './gap-text.ts'
 export function ChainsTab() {
   const { say, locale } = useWords()
   const { chainTypes, visitTypes } = usePractice()
-  const mayChange = useMay('practice.change')
-  const { what, open, close, home } = useOpened<ChainType | 'new'>()
-  const add = () => open('new')
-  useShortcuts({ a: { label: say('addChain'), run: add } }, { isEnabled: mayChange })
   const visitName = (id: string) => {
     const type = visitTypes.find((one) => one.id === id)
     return (locale.startsWith('es') ? type?.nameEs : type?.name) ?? ''
@@ -52,34 +46,15 @@ export function ChainsTab() {
     },
     { id: 'state', label: say('state'), cell: ({ active }) => <InUse active={active} /> },
   ]
-  const change: TableColumn<ChainType> = {
-    id: 'change',
-    label: say('actions'),
-    cell: (one) => (
-      <Button size="sm" aria-label={say('changeNamed', { name: one.name })} onPress={() => open(one)}>
-        {say('change')}
-      </Button>
-    ),
-  }
   return (
-    <div className={page.part}>
-      <p className={page.soft}>{say('chainsLead')}</p>
-      {mayChange && (
-        <div className={page.actions}>
-          <Button ref={home} variant="go" icon={Plus} shortcut="a" onPress={add}>
-            {say('addChain')}
-          </Button>
-        </div>
-      )}
-      <Table
-        caption={say('chainsCaption')}
-        hideCaption
-        columns={mayChange ? [...columns, change] : columns}
-        rows={inOrder(chainTypes, locale)}
-        getKey={({ id }) => id}
-        empty={<EmptyState title={say('noChains')}>{say('noChainsNext')}</EmptyState>}
-      />
-      {what && <ChainDialog chainType={what === 'new' ? null : what} onClose={close} />}
-    </div>
+    <SetupTable
+      lead={say('chainsLead')}
+      caption={say('chainsCaption')}
+      addLabel={say('addChain')}
+      columns={columns}
+      rows={inOrder(chainTypes, locale)}
+      empty={<EmptyState title={say('noChains')}>{say('noChainsNext')}</EmptyState>}
+      dialog={(one, close) => <ChainDialog chainType={one} onClose={close} />}
+    />
   )
 }

@@ -1,20 +1,9 @@
-import { Plus } from 'lucide-react'
-import { useMay } from '../../../app/session.ts'
 import { usePractice } from '../../../app/site.ts'
-import {
-  Button,
-  EmptyState,
-  formatCents,
-  formatDuration,
-  Table,
-  type TableColumn,
-  Tag,
-  useShortcuts,
-} from '../../../ui/index.ts'
+import { EmptyState, formatCents, formatDuration, type TableColumn, Tag } from '../../../ui/index.ts'
 import { InUse } from '../in-use.tsx'
 import page from '../practice.module.css'
 import { inOrder, type VisitType } from '../shapes.ts'
-import { useOpened } from '../use-opened.ts'
+import { SetupTable } from '../setup-table.tsx'
 import { useWords } from '../use-words.ts'
 import { Needed } from './needed.tsx'
 import { ToneSample } from './tone-sample.tsx'
@@ -24,10 +13,6 @@ import { VisitTypeName } from './visit-type-name.tsx'
 export function VisitTypesTab() {
   const { say, locale } = useWords()
   const { visitTypes } = usePractice()
-  const mayChange = useMay('practice.change')
-  const { what, open, close, home } = useOpened<VisitType | 'new'>()
-  const add = () => open('new')
-  useShortcuts({ a: { label: say('addVisitType'), run: add } }, { isEnabled: mayChange })
 
   const columns: TableColumn<VisitType>[] = [
     { id: 'name', label: say('name'), isRowHeader: true, cell: (visitType) => <VisitTypeName visitType={visitType} /> },
@@ -66,33 +51,14 @@ export function VisitTypesTab() {
     },
     { id: 'state', label: say('state'), cell: ({ active }) => <InUse active={active} /> },
   ]
-  const change: TableColumn<VisitType> = {
-    id: 'change',
-    label: say('actions'),
-    cell: (visitType) => (
-      <Button size="sm" aria-label={say('changeNamed', { name: visitType.name })} onPress={() => open(visitType)}>
-        {say('change')}
-      </Button>
-    ),
-  }
   return (
-    <div className={page.part}>
-      {mayChange && (
-        <div className={page.actions}>
-          <Button ref={home} variant="go" icon={Plus} shortcut="a" onPress={add}>
-            {say('addVisitType')}
-          </Button>
-        </div>
-      )}
-      <Table
-        caption={say('visitTypesCaption')}
-        hideCaption
-        columns={mayChange ? [...columns, change] : columns}
-        rows={inOrder(visitTypes, locale)}
-        getKey={({ id }) => id}
-        empty={<EmptyState title={say('noVisitTypes')}>{say('noVisitTypesNext')}</EmptyState>}
-      />
-      {what && <VisitTypeDialog visitType={what === 'new' ? null : what} onClose={close} />}
-    </div>
+    <SetupTable
+      caption={say('visitTypesCaption')}
+      addLabel={say('addVisitType')}
+      columns={columns}
+      rows={inOrder(visitTypes, locale)}
+      empty={<EmptyState title={say('noVisitTypes')}>{say('noVisitTypesNext')}</EmptyState>}
+      dialog={(one, close) => <VisitTypeDialog visitType={one} onClose={close} />}
+    />
   )
 }

@@ -6,6 +6,7 @@ import { ToldNotice } from '../told-notice.tsx'
 import type { Opening } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
+import tones from '../tones.module.css'
 import styles from './drag.module.css'
 import type { Carry } from './use-carry.ts'
 import type { Refused } from './use-drop.ts'
@@ -68,7 +69,7 @@ export function CarryBar(props: CarryBarProps) {
         <h3>{title}</h3>
         <ul className={styles.verdicts}>
           {verdictLines(seen, speakers).map(({ key, kind, text }) => (
-            <li key={key} className={classNames(styles.verdict, styles[kind])}>
+            <li key={key} className={classNames(styles.verdict, tones[kind])}>
               {signs[kind]} {text}
             </li>
           ))}

@@ -6,6 +6,7 @@ import { spanOf } from '../grid/grid-geometry.ts'
 import { placed, tinyMinutes } from '../grid/placed.ts'
 import type { ColumnsInSight } from '../grid/use-columns-in-sight.ts'
 import type { Names } from '../use-names.ts'
+import tones from '../tones.module.css'
 import styles from './drag.module.css'
 import type { Carry } from './use-carry.ts'
 import { signalOf } from './verdict-text.ts'
@@ -40,7 +41,7 @@ export function Ghosts({ carry, columns, sight, names }: GhostsProps) {
           <div key={`${role.role} ${role.resourceId}`} className={styles.ghostColumn} style={sight.placeOf(index)}>
             <div
               ref={target.id === column.id ? lead : undefined}
-              className={classNames(styles.ghost, span.to - span.from < tinyMinutes && styles.slim, styles[kind])}
+              className={classNames(styles.ghost, span.to - span.from < tinyMinutes && styles.slim, tones[kind])}
               style={placed(span)}
             >
               <b>

@@ -2,6 +2,7 @@ import { formatMinutes } from '../../../ui/index.ts'
 import type { GridColumn } from '../grid/grid-column.ts'
 import { placed } from '../grid/placed.ts'
 import type { ColumnsInSight } from '../grid/use-columns-in-sight.ts'
+import tones from '../tones.module.css'
 import styles from './drag.module.css'
 
 export type SpaceSpan = { readonly column: GridColumn; readonly from: number; readonly to: number }
@@ -20,7 +21,7 @@ export function SpaceGhost({ space, columns, sight }: SpaceGhostProps) {
   return (
     <div className={styles.ghosts} aria-hidden>
       <div className={styles.ghostColumn} style={sight.placeOf(index)}>
-        <div className={`${styles.ghost} ${styles.quiet}`} style={placed({ from, to })}>
+        <div className={`${styles.ghost} ${tones.quiet}`} style={placed({ from, to })}>
           <b>
             {formatMinutes(column.axis.fromMinute + from)}–{formatMinutes(column.axis.fromMinute + to)}
           </b>

@@ -7,7 +7,8 @@ import { blockKey } from './grid-column.ts'
 import type { Span } from './grid-geometry.ts'
 import type { OpeningOnGrid } from './openings-on-grid.ts'
 import { placed, tinyMinutes } from './placed.ts'
-import styles from './time-grid.module.css'
+import tones from '../tones.module.css'
+import styles from './boxes.module.css'
 
 type BoxProps = { readonly span: Span; readonly names: Names }
 type StopProps = { readonly stop: string; readonly isReached: boolean }
@@ -99,7 +100,7 @@ export function GroupBlock({
         data-stop={stop}
         data-group={group.id}
         title={names.timesOf(group.start, group.end)}
-        className={classNames(styles.visit, styles[names.toneOf(group.visitTypeId)])}
+        className={classNames(styles.visit, tones[names.toneOf(group.visitTypeId)])}
       >
         <b>{names.typeOf(group.visitTypeId)}</b>
         <span className={styles.what}>

@@ -6,6 +6,7 @@ import { closedSpans, instantOn, overlaps, type Span, spanOf } from './grid-geom
 import { meets, type Offers, openingsOn } from './openings-on-grid.ts'
 import { atLeft, placed } from './placed.ts'
 import { BlockBox, GroupBlock, HoldBlock, OpeningBlock, SessionBox } from './time-boxes.tsx'
+import boxes from './boxes.module.css'
 import styles from './time-grid.module.css'
 import { VisitBlock } from './visit-block.tsx'
 
@@ -81,7 +82,7 @@ function BookedNow({ column, names, now, reached, mayMove }: TimeColumnProps) {
       {closedSpans(axis, resource.open)
         .filter(isOpen)
         .map((span) => (
-          <div key={span.from} className={styles.off} style={placed(span)} />
+          <div key={span.from} className={boxes.off} style={placed(span)} />
         ))}
       <ul className={styles.list} aria-label={say('column', { name: resource.name, percent: resource.bookedPercent })}>
         {content.sessions.map((session) => (

@@ -6,7 +6,8 @@ import type { SchedulingSay } from '../words.ts'
 import type { VisitOnGrid } from './column-content.ts'
 import type { Span } from './grid-geometry.ts'
 import { placed, tinyMinutes } from './placed.ts'
-import styles from './time-grid.module.css'
+import tones from '../tones.module.css'
+import styles from './boxes.module.css'
 
 /** Signs of what has happened to a visit; a booked one needs none. */
 export const statusSigns: Readonly<Record<string, SignalKind | undefined>> = {
@@ -53,7 +54,7 @@ export function VisitBlock({ visit, span, stop, isReached, isClinician, names, s
         title={`${name}, ${names.timesOf(start, end)}`}
         className={classNames(
           styles.visit,
-          styles[names.toneOf(visitTypeId)],
+          tones[names.toneOf(visitTypeId)],
           isShort && styles.short,
           !isShort && minutes < twoLineMinutes && styles.two,
           minutes < tinyMinutes && styles.tiny,
