@@ -1,6 +1,5 @@
 import { usePractice } from '../../../app/site.ts'
 import { EmptyState, type TableColumn } from '../../../ui/index.ts'
-import page from '../practice.module.css'
 import type { Payer } from '../shapes.ts'
 import { SetupTable } from '../setup-table.tsx'
 import { useWords } from '../use-words.ts'
