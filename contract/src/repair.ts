@@ -259,28 +259,28 @@ const publicVisit = z.object({
   language: z.enum(['en', 'es']),
 })
 
-const ofToken = z.object({ token: z.string().min(20).max(200) })
+/** The secret of a link. It stands behind the # of the page and in the body here: addresses are written into logs. */
+const ofToken = { token: z.string().min(20).max(200) }
 
 export const readAnswer = endpoint({
-  method: 'GET',
-  path: '/api/answers/:token',
+  method: 'POST',
+  path: '/api/answers/read',
   summary: 'The moved visit a link stands for',
   access: 'public',
   audit: 'repair.answer',
   perMinute: 30,
-  params: ofToken,
+  body: z.object(ofToken),
   reply: publicVisit,
 })
 
 export const giveAnswer = endpoint({
   method: 'POST',
-  path: '/api/answers/:token',
+  path: '/api/answers',
   summary: 'The patient answers: the new time is good, another is needed, or please call',
   access: 'public',
   audit: 'repair.answer',
   perMinute: 30,
-  params: ofToken,
-  body: z.object({ answer: repairAnswer.exclude(['by-phone']) }),
+  body: z.object({ ...ofToken, answer: repairAnswer.exclude(['by-phone']) }),
   reply: publicVisit,
   refusals: { 'not-open': z.object({}) },
 })

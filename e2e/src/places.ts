@@ -148,7 +148,7 @@ export const places: readonly Place[] = [
     isReady: (page) => page.getByRole('region', { name: /What is chosen|Lo elegido/ }).waitFor(),
   },
   { name: 'Book online', address: '/book/riverside', isReady: heading },
-  { name: 'An answer that is not there', address: '/answer/nothing-of-the-kind', isReady: heading },
+  { name: 'An answer that is not there', address: '/answer#nothing-of-the-kind', isReady: heading },
   { name: 'Audit', address: '/audit', isReady: (page) => page.getByRole('row').nth(1).waitFor() },
   { name: 'Account', address: '/sessions', isReady: heading },
   {

@@ -139,7 +139,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const answerUrl = (organization: string, repairId: string, appointmentId: string): string | null =>
     deps.publicUrl === null
       ? null
-      : `${deps.publicUrl.replace(/\/$/, '')}/answer/${organization}~${answerToken(deps.secret, organization, repairId, appointmentId)}`
+      : `${deps.publicUrl.replace(/\/$/, '')}/answer#${organization}~${answerToken(deps.secret, organization, repairId, appointmentId)}`
   const links = openLinks(deps.publicUrl, deps.secret)
   const jobs = await startJobs({
     url: deps.databaseUrl,

@@ -81,7 +81,7 @@ const repair = createRoute({
 })
 /** For patients, who have no account: the root lets it through. */
 const answer = createRoute({
-  ...at('/answer/$token'),
+  ...at('/answer'),
   component: lazyPage(() => import('../features/repair/answer/answer-page.tsx'), 'AnswerPage'),
 })
 /** First set-up stands before any session; the gate in root.tsx shows it. */

@@ -1,18 +1,24 @@
+import { dateAt, Temporal } from '@foyer/kernel'
 import {
+  type Assignment,
   readRepair,
   repairExactly,
   repairModel,
   type RepairPlace,
+  type RepairPlacement,
   type RepairPlan,
   repairProgramme,
   repairVisit,
   takenColumns,
+  unplacedCost,
 } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
 import type { Solver } from '../../platform/ports/solver.ts'
 import type { Practice } from '../practice/index.ts'
+import { type MoveObstacle, rehearseMoves } from '../scheduling/index.ts'
 import { type Closed, findPlaces, loadWorld } from './affected/find-places.ts'
 import type { Affected } from './affected/load-affected.ts'
+import { storedPlace } from './place.ts'
 
 /** What is answered within a blink without the solver. */
 const ownNodes = 2000
@@ -20,7 +26,15 @@ const solverMs = 4000
 /** Places kept of each visit; more in a second round, when somebody found none. */
 const rounds = [48, 240] as const
 
-/** A whole plan for all affected visits. When the solver fails, our own best answer stands, and says what it is. */
+/** Plans that a rule stood against are tried again without those places, at most so often. */
+const mostRehearsals = 12
+
+/**
+ * A whole plan for all affected visits, rehearsed: every move of it was done and taken back, so that what is proposed can
+ * be done. The search knows time; caps, sessions and gaps between visits count what others of the plan do as well, so
+ * a place against which a rule stands is left out and the rest planned again. When the solver fails, our own best answer
+ * stands, and says what it is.
+ */
 export async function planRepair(
   ctx: Ctx,
   practice: Practice,
@@ -30,9 +44,95 @@ export async function planRepair(
 ): Promise<RepairPlan> {
   if (visits.length === 0) return { placements: [], cost: 0, isOptimal: true }
   const world = await loadWorld(ctx, practice, visits, closed)
-  const places: (readonly RepairPlace[])[] = []
+  let places: (readonly RepairPlace[])[] = []
   for (const [turn, visit] of visits.entries()) places.push(await findPlaces(ctx, practice, visit, turn, world))
 
+  for (let turn = 0; ; turn += 1) {
+    const plan = await planOnce(ctx, practice, solver, visits, places)
+    const obstacles = await rehearsed(ctx, practice, visits, plan)
+    if (obstacles.size === 0) return turn === 0 ? plan : { ...plan, isOptimal: false }
+    if (turn === mostRehearsals) return withoutPlace(plan, visits, obstacles)
+    places = places.map((own, index) => {
+      const obstacle = obstacles.get(index)
+      return obstacle ? own.filter((place) => !isAgainst(obstacle, place)) : own
+    })
+  }
+}
+
+interface Obstacle extends MoveObstacle {
+  readonly place: RepairPlace
+  readonly zone: string
+}
+
+/** By the position of the visit: what stands against its place. */
+async function rehearsed(
+  ctx: Ctx,
+  practice: Practice,
+  visits: readonly Affected[],
+  plan: RepairPlan,
+): Promise<ReadonlyMap<number, Obstacle>> {
+  const moves = plan.placements.flatMap(({ visitId, option }, index) => (option ? [{ visitId, option, index }] : []))
+  const obstacles = await rehearseMoves(
+    ctx,
+    practice,
+    moves.map(({ visitId, option }) => ({ appointmentId: visitId, ...storedPlace(option) })),
+  )
+  return new Map(
+    moves.flatMap(({ option, index }, at) => {
+      const obstacle = obstacles[at]
+      const zone = practice.sites.get(visits[index]?.siteId ?? '')?.timeZone ?? 'UTC'
+      return obstacle ? [[index, { ...obstacle, place: option, zone }] as const] : []
+    }),
+  )
+}
+
+/** A full cap stands against the whole day, or the day with this clinician; anything else against this very place. */
+function isAgainst({ caps, place, zone }: Obstacle, other: RepairPlace): boolean {
+  if (isSamePlace(place, other)) return true
+  if (caps.length === 0 || dateOf(other, zone) !== dateOf(place, zone)) return false
+  return caps.includes('day') || leadOf(other) === leadOf(place)
+}
+
+function dateOf({ start }: RepairPlace, zone: string): string {
+  return dateAt(Temporal.Instant.fromEpochMilliseconds(start), zone)
+}
+
+function leadOf({ assignments }: RepairPlace): string | undefined {
+  return (assignments.find(({ role }) => role === 'clinician') ?? assignments[0])?.resourceId
+}
+
+function isSamePlace(a: RepairPlace, b: RepairPlace): boolean {
+  return (
+    a.start === b.start && a.assignments.every((one) => b.assignments.some((other) => isSameAssignment(one, other)))
+  )
+}
+
+function isSameAssignment(a: Assignment, b: Assignment): boolean {
+  return a.role === b.role && a.resourceId === b.resourceId
+}
+
+/** Rather nowhere than somewhere it could not go: a person decides. */
+function withoutPlace(
+  plan: RepairPlan,
+  visits: readonly Affected[],
+  obstacles: ReadonlyMap<number, Obstacle>,
+): RepairPlan {
+  const placements = plan.placements.map((placement, index): RepairPlacement => {
+    const visit = visits[index]
+    if (!visit || !obstacles.has(index)) return placement
+    const cost = unplacedCost(visit.urgency)
+    return { visitId: visit.id, option: null, cost, why: [{ code: 'nothing-free', points: cost }] }
+  })
+  return { placements, cost: placements.reduce((sum, { cost }) => sum + cost, 0), isOptimal: false }
+}
+
+async function planOnce(
+  ctx: Ctx,
+  practice: Practice,
+  solver: Solver,
+  visits: readonly Affected[],
+  places: readonly (readonly RepairPlace[])[],
+): Promise<RepairPlan> {
   let plan: RepairPlan | null = null
   for (const most of rounds) {
     plan = await solve(ctx, practice, solver, visits, places, most)

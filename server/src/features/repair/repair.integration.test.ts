@@ -127,7 +127,7 @@ test('accepted whole and applied: all are moved, the time is closed, each hears 
   expect(message?.body).toContain('sigue a la misma hora')
   for (const health of ['Okafor', 'Singh', 'Weiss', 'Follow-up', 'Seguimiento', 'ill'])
     expect(`${message?.subject} ${message?.body}`).not.toContain(health)
-  const link = /https:\/\/desk\.example\.org\/answer\/(\S+)/.exec(message?.body ?? '')?.[1] ?? ''
+  const link = /https:\/\/desk\.example\.org\/answer#(\S+)/.exec(message?.body ?? '')?.[1] ?? ''
 
   const nobody = t.anonymous()
   const shown = await nobody.call(repair.readAnswer, { token: link })

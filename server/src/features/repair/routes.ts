@@ -39,7 +39,7 @@ export function repairRoutes(deps: RepairDeps): readonly Route[] {
     route(repair.previewRepairMessages, async (ctx, { params }) =>
       previewMessages(ctx, await work(ctx), params.repairId),
     ),
-    publicRoute(repair.readAnswer, ({ params }) => readAnswer(deps, params)),
-    publicRoute(repair.giveAnswer, ({ params, body }) => giveAnswer(deps, params, body)),
+    publicRoute(repair.readAnswer, ({ body }) => readAnswer(deps, body)),
+    publicRoute(repair.giveAnswer, ({ body }) => giveAnswer(deps, body)),
   ]
 }

@@ -19,8 +19,13 @@ import { selectPatientsBusy, selectTaken } from './store.ts'
 /** How many days after its own a visit may go to. */
 const daysOn = 14
 const dayMs = 86_400_000
-/** Openings looked at on the days after. */
-const mostLater = 40
+/** Stretches of the days after, and the openings looked at in each: when the nearest days are full by a cap, there are others. */
+const stretches = [
+  [1, 3],
+  [4, 7],
+  [8, daysOn],
+] as const
+const mostLater = 24
 const mostSameClinician = 20
 
 export interface World {
@@ -106,7 +111,7 @@ export async function findPlaces(
   }
   const requests: OpeningRequest[] = [
     { ...wish, from: date, to: date, limit: Infinity },
-    { ...wish, from: after(1), to: after(daysOn), limit: mostLater, variety: true },
+    ...stretches.map(([from, to]) => ({ ...wish, from: after(from), to: after(to), limit: mostLater, variety: true })),
     ...(clinicians.length > 0
       ? [
           {

@@ -1,5 +1,6 @@
-import type { Body, Params, Refusal, repair, Reply } from '@foyer/contract'
+import type { Body, Refusal, repair, Reply } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
+import type { AuditEntry } from '../../../platform/audit/entry.ts'
 import { tokenHash } from '../../../platform/auth/tokens.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import { Problem } from '../../../platform/http/problem.ts'
@@ -25,7 +26,7 @@ interface Found {
 }
 
 /** A link names the practice and holds a secret. Whatever is wrong with it, the answer is the same. */
-async function find({ organizations, practices }: AnswerDeps, { token }: Params<Read>): Promise<Found> {
+async function find({ organizations, practices }: AnswerDeps, { token }: Body<Read>): Promise<Found> {
   const at = token.indexOf('~')
   const organization = at < 0 ? null : organizations.find(token.slice(0, at))
   const row = organization && (await selectAnswer(organization.db, tokenHash(token.slice(at + 1))))
@@ -53,42 +54,40 @@ function present({ organization, practice, row }: Found, clock: Clock): Reply<Re
 }
 
 /** Who holds the link reads when and where, and is nobody the audit could name but by the link. */
-async function note(found: Found, clock: Clock, reason: string | null): Promise<void> {
-  await found.organization.auditLog.write({
+function entryOf({ row }: Found, clock: Clock, reason: string | null): AuditEntry {
+  return {
     at: clock.now().toString(),
     actor_id: null,
     actor_name: 'link',
     actor_role: 'none',
     action: 'repair.answer',
     outcome: 'ok',
-    patient_id: found.row.patient_id,
+    patient_id: row.patient_id,
     patient_ids: null,
-    subject_id: found.row.appointment_id,
+    subject_id: row.appointment_id,
     reason,
     request_id: clock.id(),
-  })
+  }
 }
 
-export async function readAnswer(deps: AnswerDeps, params: Params<Read>): Promise<Result<Reply<Read>, never>> {
-  const found = await find(deps, params)
-  await note(found, deps.clock, null)
+export async function readAnswer(deps: AnswerDeps, body: Body<Read>): Promise<Result<Reply<Read>, never>> {
+  const found = await find(deps, body)
+  await found.organization.auditLog.write(entryOf(found, deps.clock, null))
   return ok(present(found, deps.clock))
 }
 
-/** The same answer twice is one; another one counts from then on. */
+/** The same answer twice is one; another one counts from then on. Kept with its entry in the trail, or neither. */
 export async function giveAnswer(
   deps: AnswerDeps,
-  params: Params<Give>,
-  { answer }: Body<Give>,
+  { token, answer }: Body<Give>,
 ): Promise<Result<Reply<Give>, Refusal<Give>>> {
-  const found = await find(deps, params)
+  const found = await find(deps, { token })
   const shown = present(found, deps.clock)
   if (!shown.isOpen) return refuse({ reason: 'not-open' })
   const { organization, row } = found
   if (row.answer !== answer) {
-    const at = deps.clock.now().toString()
-    await saveAnswer(organization.db, row, answer, at, repairChanged(row.repair_id, row.repair_site_id))
-    await note(found, deps.clock, answer)
+    const entry = entryOf(found, deps.clock, answer)
+    await saveAnswer(organization.db, row, answer, entry, repairChanged(row.repair_id, row.repair_site_id))
   }
   return ok({ ...shown, answer })
 }

@@ -1,6 +1,9 @@
+import { insertEntries } from '../../../platform/audit/audit-log.ts'
+import type { AuditEntry } from '../../../platform/audit/entry.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import type { HappenedEvent } from '../../../platform/events/event.ts'
 import { tellStatement } from '../../../platform/events/tell.ts'
+import { run } from '../../scheduling/index.ts'
 import { updateAnswer } from '../store.ts'
 import type { StoredBefore } from '../place.ts'
 
@@ -20,17 +23,16 @@ export async function selectAnswer(db: Db, tokenHash: Buffer) {
 
 export type AnswerRow = NonNullable<Awaited<ReturnType<typeof selectAnswer>>>
 
-/** The answer and the event that tells of it, in one transaction. */
+/** The answer, its entry in the audit trail and the event that tells of it, in one transaction. */
 export async function saveAnswer(
   db: Db,
   row: AnswerRow,
   answer: 'yes' | 'other' | 'call',
-  at: string,
+  entry: AuditEntry,
   event: HappenedEvent,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await updateAnswer(tx, row.repair_id, row.appointment_id, answer, at)
-    const told = tellStatement(tx, at, event)
-    await tx.executeQuery('compile' in told ? told.compile() : told)
+    await updateAnswer(tx, row.repair_id, row.appointment_id, answer, entry.at)
+    for (const statement of [insertEntries(tx, [entry]), tellStatement(tx, entry.at, event)]) await run(tx, statement)
   })
 }

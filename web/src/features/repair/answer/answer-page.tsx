@@ -1,6 +1,6 @@
 import { repair, type Reply } from '@foyer/contract'
 import { formatPhone } from '@foyer/patients'
-import { useParams } from '@tanstack/react-router'
+import { useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useAsk } from '../../../app/ask.ts'
 import { ProblemError } from '../../../app/client.ts'
@@ -24,7 +24,7 @@ function useLargeSize(): void {
 
 /** What the link of a message opens: one question, no sign-in, the person's language. */
 export function AnswerPage() {
-  const { token } = useParams({ from: '/answer/$token' })
+  const token = useLocation({ select: ({ hash }) => hash })
   const answer = useAsk(repair.readAnswer, { token })
   const [chosen, setChosen] = useState<AnswerLanguage | null>(null)
   useLargeSize()
