@@ -88,6 +88,8 @@ const repairLine = z.object({
 export const repairShape = repairLine.extend({
   /** Whether no plan costs less. */
   isOptimal: z.boolean(),
+  /** Whether applying it closes the time of the resource; new hours have done so already. */
+  closes: z.boolean(),
   cost: z.int(),
   /** Visits of the resource that have begun: nobody moves them, somebody has to speak to the people. */
   here: z.int(),
@@ -116,6 +118,8 @@ export const proposeRepair = endpoint({
     from: z.union([instant, date]),
     until: z.union([instant, date]),
     reason: text(200),
+    /** Only these visits: new hours left them outside. Then the time is not closed, the hours say so already. */
+    appointmentIds: z.array(id).min(1).max(200).optional(),
   }),
   reply: repairShape,
   refusals: {

@@ -43,12 +43,13 @@ export function presentRepair(
   line: RepairLine,
   isOptimal: boolean,
   rows: readonly ItemRow[],
-  more: { readonly here: number; readonly groups: number; readonly linkInMessages: boolean },
+  more: { readonly here: number; readonly groups: number; readonly linkInMessages: boolean; readonly closes: boolean },
 ): RepairReply {
   const items = rows.map((row) => presentItem(practice, row))
   return {
     ...line,
     isOptimal,
+    closes: more.closes,
     cost: items.reduce((sum, { cost }) => sum + cost, 0),
     here: more.here,
     groups: more.groups,

@@ -40,10 +40,11 @@ export async function propose(
   if (time.end - time.start > mostDays * dayMs) return refuse({ reason: 'too-long', mostDays })
 
   const span = { start: instantOfMs(time.start), end: instantOfMs(time.end) }
-  const { visits, here } = await loadAffected(ctx.db, resource.id, span)
+  const only = input.appointmentIds ? new Set(input.appointmentIds) : null
+  const { visits, here } = await loadAffected(ctx.db, resource.id, span, only)
   const none = whomItConcerns(visits, here)
   if (none) return none
-  const plan = await planRepair(ctx, practice, work.solver, visits, [{ resourceId: resource.id, ...time }])
+  const plan = await planRepair(ctx, practice, work.solver, visits, only ? [] : [{ resourceId: resource.id, ...time }])
 
   const repairId = ctx.newId()
   ctx.touch(
@@ -61,6 +62,7 @@ export async function propose(
       ...span,
       reason,
       isOptimal,
+      closes: only === null,
       ...by,
     })
     await savePlanned(db, repairId, planned(visits, plan))

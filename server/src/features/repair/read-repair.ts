@@ -32,5 +32,12 @@ export async function readRepair(ctx: Ctx, work: RepairWork, repairId: string): 
   ctx.touch([...new Set(items.map(({ id }) => id))], repairId)
   const here = visits.filter(({ status }) => status !== 'booked' && status !== 'checked-out').length
   const line = presentRepairLine(practice, row, counts[0])
-  return ok(presentRepair(practice, ctx.actor, line, row.is_optimal, items, { here, groups, linkInMessages }))
+  return ok(
+    presentRepair(practice, ctx.actor, line, row.is_optimal, items, {
+      here,
+      groups,
+      linkInMessages,
+      closes: row.closes,
+    }),
+  )
 }

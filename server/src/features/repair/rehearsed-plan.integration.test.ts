@@ -34,3 +34,19 @@ test('a cap of the day is kept by the plan, and every visit of the plan moves wh
   const applied = await desk.call(repair.applyRepair, { repairId: plan.id, version: accepted.body.version })
   expect(applied.body).toMatchObject({ overtaken: 0, counts: { moved: 14 } })
 })
+
+test('of visits that new hours left outside: only these are planned, and no time is closed', async () => {
+  const date = '2026-12-22'
+  const visits = await aFullDay(t.riverside.db, p, date)
+  const appointmentIds = [visits[0], visits.at(-1)].map((visit) => visit?.id ?? '')
+  const day = { resourceId: p.clinicians.okafor, from: date, until: date, reason: 'New hours', appointmentIds }
+  const { body: plan } = await desk.call(repair.proposeRepair, day)
+  expect(plan.items.map(({ appointmentId }) => appointmentId)).toEqual(appointmentIds)
+  expect(plan.closes).toBe(false)
+
+  const accepted = await desk.call(repair.acceptRepair, { repairId: plan.id, version: plan.version })
+  const applied = await desk.call(repair.applyRepair, { repairId: plan.id, version: accepted.body.version })
+  expect(applied.body).toMatchObject({ overtaken: 0, counts: { affected: 2, moved: 2 } })
+  const closed = await t.riverside.db.selectFrom('allocation').select('id').where('block_id', '=', plan.id).execute()
+  expect(closed).toEqual([])
+})

@@ -59,7 +59,9 @@ export async function planAnew(
   const waiting = visits
     .filter(({ id }) => {
       const item = known.get(id)
-      return !item || (item.applied_at === null && (item.decision === 'open' || item.decision === 'overtaken'))
+      return item === undefined
+        ? row.closes
+        : item.applied_at === null && (item.decision === 'open' || item.decision === 'overtaken')
     })
     .map((visit) => ({
       ...visit,
@@ -70,7 +72,7 @@ export async function planAnew(
   )
   const fixed = items.filter((item) => item.applied_at === null && item.decision === 'accepted')
   const closed = [
-    { resourceId: row.resource_id, start, end: msOf(row.until) },
+    ...(row.closes ? [{ resourceId: row.resource_id, start, end: msOf(row.until) }] : []),
     ...fixed.flatMap(({ proposal }) => (proposal ? placeOfStored(proposal).assignments : [])),
   ]
   const plan = await planRepair(ctx, work.practice, work.solver, waiting, closed)

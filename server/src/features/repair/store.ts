@@ -14,6 +14,8 @@ export interface NewRepair extends Time {
   readonly resourceId: string
   readonly reason: string
   readonly isOptimal: boolean
+  /** False where the hours say already that the time is closed. */
+  readonly closes: boolean
   readonly at: string
   readonly staffId: string
   readonly name: string
@@ -29,6 +31,7 @@ export async function insertRepair(db: Db, repair: NewRepair): Promise<void> {
       during: sql<string>`tstzrange(${repair.start}, ${repair.end})`,
       reason: repair.reason,
       is_optimal: repair.isOptimal,
+      closes: repair.closes,
       created_at: repair.at,
       created_by: repair.staffId,
       created_by_name: repair.name,
@@ -41,6 +44,7 @@ const repairColumns = [
   'r.site_id',
   'r.resource_id',
   'r.reason',
+  'r.closes',
   'r.status',
   'r.is_optimal',
   'r.version',

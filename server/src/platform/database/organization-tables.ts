@@ -364,6 +364,7 @@ export interface RelatedPerson {
 }
 
 export interface Repair {
+  closes: Generated<boolean>
   created_at: string
   created_by: string | null
   created_by_name: string

@@ -45,7 +45,7 @@ export function ApplyDialog({ plan, onClose, onApply }: ApplyDialogProps) {
         {open.length > 0 && <li>{say('applyOpen', { count: open.length })}</li>}
         {mails > 0 && <li>{say('applyMails', { count: mails })}</li>}
         {calls > 0 && <li>{say('applyCalls', { count: calls })}</li>}
-        <li>{say('applyCloses', { name: plan.resourceName })}</li>
+        {plan.closes && <li>{say('applyCloses', { name: plan.resourceName })}</li>}
       </ul>
     </Dialog>
   )

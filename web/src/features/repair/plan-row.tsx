@@ -72,10 +72,7 @@ export function PlanRow(props: PlanRowProps) {
               {mark}
             </div>
             <p className={styles.small}>{names(item.proposal)}</p>
-            <p className={styles.small}>
-              {whyTexts(item, words).join(' · ')} ·{' '}
-              <span title={say('costsAbout')}>{say('costs', { count: item.cost })}</span>
-            </p>
+            <p className={styles.small}>{whyTexts(item, words).join(' · ')}</p>
           </>
         )}
         {isSelected && isOpen && mayDecide && (

@@ -12,6 +12,7 @@ import { deleteHolds, insertClosed, selectLanes } from './store.ts'
  * are there stay; whoever moves one closes its time in the same transaction by calling this again.
  */
 export async function closeTime(ctx: Ctx, db: Db, practice: Practice, repair: RepairRow): Promise<void> {
+  if (!repair.closes) return
   const { resource_id: resourceId, from, until, reason } = repair
   const resource = practice.resources.get(resourceId)
   await deleteHolds(db, resourceId, from, until)

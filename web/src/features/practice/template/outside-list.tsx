@@ -78,7 +78,8 @@ function RepairStart({ resourceId, preview }: { readonly resourceId: string; rea
         .map(({ end }) => end)
         .toSorted()
         .at(-1) ?? ''
-    const one = await saving.run(() => act({ resourceId, from, until, reason: say('repairReason') }))
+    const appointmentIds = [...new Set(visits.map(({ appointmentId }) => appointmentId))]
+    const one = await saving.run(() => act({ resourceId, from, until, appointmentIds, reason: say('repairReason') }))
     if (one !== null) setMade(new Map([...made, [date, one.id]]))
   }
   return (
