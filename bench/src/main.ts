@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { calendar } from './calendar/calendar.ts'
@@ -10,6 +10,7 @@ import type { Topic } from './topic.ts'
 
 const topics: Readonly<Record<string, Topic>> = { calendar, http, scheduling }
 const resultsFile = resolve(import.meta.dirname, '../results.md')
+const picturesFolder = resolve(import.meta.dirname, '../results')
 
 /** Exit code 0: every target reached; 1: one missed or a measurement failed; 2: not understood. */
 async function main(): Promise<number> {
@@ -35,6 +36,8 @@ async function main(): Promise<number> {
     console.log(`${report.text}\n`)
     for (const figure of report.figures) console.log(resultLine(name, figure))
     isAllOk &&= report.figures.every((figure) => figure.isOk)
+    mkdirSync(picturesFolder, { recursive: true })
+    for (const [file, svg] of Object.entries(report.pictures ?? {})) writeFileSync(resolve(picturesFolder, file), svg)
     // At once: what a later topic breaks off does not take this one with it.
     const before = existsSync(resultsFile) ? readFileSync(resultsFile, 'utf8') : ''
     const section = resultsSection(name, machineLines(report.database, new Date()), report)

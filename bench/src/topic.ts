@@ -12,6 +12,8 @@ export interface Report {
   /** Markdown: a table and what a reader should know beside it. */
   readonly text: string
   readonly database: string | null
+  /** Pictures that the text refers to, by their names in the folder `results`. */
+  readonly pictures?: Readonly<Record<string, string>>
 }
 
 export interface TopicOptions {

@@ -1,9 +1,11 @@
 import { allOpenings, createIndex, findChains, findOpenings } from '@foyer/scheduling'
 import type { Figure } from '../topic.ts'
 import { bareFirst, bareScan } from './bare-scan.ts'
-import { intervalOpenings } from './interval-twin.ts'
+import { figure, plain } from './figures.ts'
+import { walkOpenings } from './interval-walk.ts'
 import { build, firstDay, now, practiceRows, type Row } from './practice.ts'
 import { timeInTurn } from './timing.ts'
+import { twinFigures } from './twin.ts'
 import { chainRequest, noChainRequest, phasedRequest, plainRequest } from './visits.ts'
 
 const resources = 1000
@@ -36,11 +38,11 @@ export function engineFigures(note: (text: string) => void): Figure[] {
     { all: () => allOpenings(all, index, now), bare: () => bareScan(index, resources, days, starts, leads) },
     60,
   )
-  note('the twin on intervals, building, one booking')
-  const slow = timeInTurn({ twin: () => intervalOpenings(rows, all), build: () => build(rows, days) }, 9)
+  note('the walk over intervals, building, one booking')
+  const slow = timeInTurn({ walk: () => walkOpenings(rows, all), build: () => build(rows, days) }, 9)
   const update = updateMicroseconds(rows)
   const told = allOpenings(all, index, now).count
-  const same = told === bareScan(index, resources, days, starts, leads) && told === intervalOpenings(rows, all)
+  const same = told === bareScan(index, resources, days, starts, leads) && told === walkOpenings(rows, all)
 
   const at = (times: ReturnType<typeof timeInTurn>, name: string): number => times.get(name)?.median ?? Number.NaN
   const ratio = (name: string, value: number, most: number): Figure =>
@@ -55,15 +57,10 @@ export function engineFigures(note: (text: string) => void): Figure[] {
     ratio('first-20-of-bare', at(short, 'first') / at(short, 'bareFirst'), 4),
     plain('all', at(long, 'all'), 'ms'),
     plain('all-bare', at(long, 'bare'), 'ms'),
-    plain('all-interval-twin', at(slow, 'twin'), 'ms'),
+    plain('all-interval-walk', at(slow, 'walk'), 'ms'),
     ratio('all-of-bare', at(long, 'all') / at(long, 'bare'), 3),
-    figure(
-      'all-faster-than-twin',
-      at(slow, 'twin') / at(long, 'all'),
-      'x',
-      '>=100',
-      at(slow, 'twin') / at(long, 'all') >= 100,
-    ),
+    plain('all-faster-than-walk', at(slow, 'walk') / at(long, 'all'), 'x'),
+    ...twinFigures(note, days, fill),
     least('phases-3-of-300', at(short, 'phased'), 'ms', 5),
     least('chain-3-legs', at(short, 'chain'), 'ms', 20),
     least('chain-3-legs-none', at(short, 'noChain'), 'ms', 20),
@@ -98,12 +95,4 @@ function createdMegabytes(): number {
     index.putResource({ id, lanes: 1, overbook: 0, sessions })
   }
   return index.bytes() / 1e6
-}
-
-function plain(name: string, value: number, unit: string): Figure {
-  return figure(name, value, unit, null, true)
-}
-
-function figure(name: string, value: number, unit: string, target: string | null, isOk: boolean): Figure {
-  return { name, value: Number(value.toPrecision(3)), unit, target, isOk }
 }

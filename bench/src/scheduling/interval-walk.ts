@@ -9,10 +9,11 @@ interface Option {
 }
 
 /**
- * All openings on lists of intervals, as the package worked before it kept bits: hours minus what is taken, then for every
- * civil day and every clinician a walk over the grid where there is room. Without ranks, as the bits beside it.
+ * How many openings there are by the least code on lists of intervals: hours minus what is taken, then for every civil day
+ * and every clinician a walk over the grid where there is room. Like the bare scan it knows no wishes, sessions, lanes,
+ * ranks or reasons.
  */
-export function intervalOpenings(rows: readonly Row[], request: OpeningRequest): number {
+export function walkOpenings(rows: readonly Row[], request: OpeningRequest): number {
   const { visitType, zone, from, to } = request
   const days = localDays(datesBetween(from, to), zone)
   const free = new Map(rows.map(({ id, sessions, busy }) => [id, subtract(merge(sessions), busy)]))
