@@ -4,6 +4,14 @@ interface Hours {
   readonly weekday: number
   readonly startMinute: number
   readonly endMinute: number
+  readonly kind: string
+  readonly label: string | null
+  readonly visitTypeIds: readonly string[] | null
+  readonly capacity: number | null
+  readonly lanes: number | null
+  readonly overbook: number
+  readonly gridMinutes: number | null
+  readonly walkIn: boolean
 }
 
 export interface ResourceRow {
@@ -13,6 +21,7 @@ export interface ResourceRow {
   readonly kind: string
   readonly name: string
   readonly specialty: string | null
+  readonly lanes: number
   readonly hours: readonly Hours[]
 }
 
@@ -21,7 +30,7 @@ export interface Frame {
   readonly start: string
   readonly end: string
   readonly ids: readonly string[]
-  readonly resources: readonly object[]
+  readonly resources: readonly { readonly id: string; readonly openMs: number; readonly reply: object }[]
   readonly timeZone: string
 }
 
@@ -47,38 +56,56 @@ export function frameOf(known: readonly ResourceRow[], siteId: string, date: str
     end: instant(1440),
     timeZone,
     ids: those.map((one) => one.id),
-    resources: those.map(({ id, kind, name, specialty, hours }) => ({
-      id,
-      kind,
-      name,
-      specialty,
-      open: hours
+    resources: those.map(({ id, kind, name, specialty, lanes, hours }) => {
+      const sessions = hours
         .filter((one) => one.weekday === weekday)
-        .map(({ startMinute, endMinute }) => ({
+        .map(({ startMinute, endMinute, weekday: _, ...rest }) => ({
           start: instant(startMinute),
           end: instant(endMinute),
           startMinute,
           endMinute,
-        })),
-      bookedPercent: 0,
-    })),
+          ...rest,
+          releasesAt: null,
+          lanes: rest.lanes ?? lanes,
+        }))
+      const open = sessions.filter((one) => one.kind === 'open')
+      return {
+        id,
+        openMs: open.reduce((sum, one) => sum + (one.endMinute - one.startMinute) * 60_000 * one.lanes, 0),
+        reply: {
+          id,
+          kind,
+          name,
+          specialty,
+          lanes,
+          open: open.map(({ start, end, startMinute, endMinute }) => ({ start, end, startMinute, endMinute })),
+          sessions,
+        },
+      }
+    }),
   }
   frames.set(siteId + date, frame)
   return frame
 }
 
+const wire = (time: unknown): string => `${String(time).slice(0, 10)}T${String(time).slice(11, 19)}Z`
+
+/** Group sessions, dated changes of hours and every other week are left out: little of the answer, none of its visits. */
 export function presentDay(frame: Frame, siteId: string, date: string, rows: readonly Row[]): object {
   const appointments: object[] = []
   const blocks: object[] = []
   const holds: object[] = []
+  const booked = new Map<unknown, number>()
   let last: unknown = null
   let assignments: object[] = []
   for (const row of rows) {
-    const { resource_id: resourceId, from: start, until: end, role } = row
+    const { resource_id: resourceId, role, lane } = row
+    const [start, end] = [wire(row['from']), wire(row['until'])]
     if (row['visit_id'] === null) {
       const when = { id: row['id'], resourceId, start, end }
-      if (row['reason'] === null) holds.push({ ...when, staffName: row['staff_name'], expiresAt: row['expires_at'] })
-      else blocks.push({ ...when, reason: row['reason'] })
+      if (row['reason'] !== null) blocks.push({ ...when, reason: row['reason'] })
+      else
+        holds.push({ ...when, lane, staffName: row['staff_name'], bySelf: false, expiresAt: wire(row['expires_at']) })
       continue
     }
     if (row['visit_id'] !== last) {
@@ -88,13 +115,27 @@ export function presentDay(frame: Frame, siteId: string, date: string, rows: rea
         id: last,
         patient: presentPerson(row),
         visitTypeId: row['visit_type_id'],
-        start: row['starts_at'],
-        end: row['ends_at'],
+        start: wire(row['starts_at']),
+        end: wire(row['ends_at']),
         status: row['status'],
+        version: row['version'],
+        approval: row['approval'],
+        walkIn: row['walk_in'],
+        chainId: row['chain_id'],
+        chainLeg: row['chain_leg'],
+        seriesId: row['series_id'],
+        seriesOccurrence: row['series_occurrence'],
+        groupSessionId: row['group_session_id'],
+        seat: row['seat'],
         assignments,
       })
     }
-    assignments.push({ role, resourceId, start, end })
+    assignments.push({ role, resourceId, start, end, lane })
+    booked.set(resourceId, (booked.get(resourceId) ?? 0) + Date.parse(end) - Date.parse(start))
   }
-  return { siteId, date, timeZone: frame.timeZone, resources: frame.resources, blocks, holds, appointments }
+  const resources = frame.resources.map(({ id, openMs, reply }) => ({
+    ...reply,
+    bookedPercent: openMs > 0 ? Math.round((100 * (booked.get(id) ?? 0)) / openMs) : 0,
+  }))
+  return { siteId, date, timeZone: frame.timeZone, holiday: null, resources, blocks, holds, groups: [], appointments }
 }

@@ -50,18 +50,20 @@ export const patientSearch = `select ${person}, p.deceased, p.address->>'city' a
   from patient p where p.search_name like $1 order by p.family, p.given limit 20`
 
 /** One row for each resource of each visit, for each block and each hold. $1 site, $2 start, $3 end, $4 its resources */
-export const day = `select ${person}, v.id as visit_id, v.visit_type_id, v.starts_at, v.ends_at, v.status,
-    a.resource_id, a.role, lower(a.during) as from, upper(a.during) as until, null as reason, null as staff_name,
-    null as expires_at
+export const day = `select ${person}, v.id as visit_id, v.visit_type_id, v.starts_at, v.ends_at, v.status, v.version,
+    v.approval, v.walk_in, v.chain_id, v.chain_leg, v.series_id, v.series_occurrence, v.group_session_id, v.seat,
+    a.resource_id, a.role, a.lane, lower(a.during) as from, upper(a.during) as until, null as reason,
+    null as staff_name, null as expires_at
   from appointment v join patient p on p.id = v.patient_id left join allocation a on a.appointment_id = v.id
   where v.site_id = $1 and v.starts_at >= $2::timestamptz - interval '10 hours' and v.starts_at < $3 and v.ends_at > $2
     and v.status <> 'cancelled'
   union all
-  select a.id, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-    a.resource_id, a.role, lower(a.during), upper(a.during), a.reason, s.name, h.expires_at
+  select coalesce(a.block_id, a.id), null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+    null, null, null, null, null, null, null, null, null, null,
+    a.resource_id, a.role, a.lane, lower(a.during), upper(a.during), a.reason, s.name, h.expires_at
   from allocation a left join hold h on h.id = a.hold_id left join staff s on s.id = h.staff_id
   where a.resource_id = any($4::uuid[]) and a.during && tstzrange($2, $3)
-    and (a.reason is not null or h.expires_at > now())
+    and (a.reason is not null and a.lane = 0 or h.expires_at > now())
   order by starts_at, visit_id`
 
 /** $1 visit, $2 patient, $3 visit type, $4 site, $5 start, $6 end, $7 resource, $8 id of its allocation */
@@ -73,8 +75,10 @@ export const book = `with visit as (
   returning appointment_id as id`
 
 /** Every resource of every site with its hours of the week; read once, as it seldom changes. */
-export const resources = `select r.id, r.site_id, s.time_zone, r.kind, r.name, r.specialty,
+export const resources = `select r.id, r.site_id, s.time_zone, r.kind, r.name, r.specialty, r.lanes,
     (select coalesce(json_agg(json_build_object('weekday', h.weekday, 'startMinute', h.start_minute,
-      'endMinute', h.end_minute) order by h.weekday, h.start_minute), '[]')
+      'endMinute', h.end_minute, 'kind', h.kind, 'label', h.label, 'visitTypeIds', h.visit_type_ids,
+      'capacity', h.capacity, 'lanes', h.lanes, 'overbook', h.overbook, 'gridMinutes', h.grid_minutes,
+      'walkIn', h.walk_in) order by h.weekday, h.start_minute), '[]')
       from resource_hours h where h.resource_id = r.id) as hours
   from resource r join site s on s.id = r.site_id where r.active order by r.name`

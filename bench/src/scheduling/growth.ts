@@ -52,7 +52,9 @@ function keyOf({ resources, days, fill }: Point): string {
 export function growth(): { text: string; svg: string } {
   const points = names.flatMap((name) => along[name].map((value): Point => ({ ...middle, [name]: value })))
   // The middle lies on every line and is measured once.
-  const known = new Map([...new Map(points.map((point) => [keyOf(point), point]))].map(([key, point]) => [key, measured(point)]))
+  const known = new Map(
+    [...new Map(points.map((point) => [keyOf(point), point]))].map(([key, point]) => [key, measured(point)]),
+  )
   const line = (name: keyof Point): Measured[] =>
     along[name].flatMap((value) => known.get(keyOf({ ...middle, [name]: value })) ?? [])
   const head = ['resources', 'days', 'fill', 'openings', 'first 20 (ms)', 'all (ms)']
