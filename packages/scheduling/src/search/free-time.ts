@@ -7,8 +7,8 @@ export type FreeTime = {
   readonly isFree: (row: number, tick: number) => boolean
   /** How many ticks are free beside a time, at most a day to either side. */
   readonly beside: (row: number, from: number, until: number) => number
-  /** Whether the hours begin or end with a time. */
-  readonly edges: (row: number, from: number, until: number) => { opensAtStart: boolean; closesAtEnd: boolean }
+  /** Whether a tick lies within the hours, free or not. */
+  readonly isOpen: (row: number, tick: number) => boolean
   /** Some of the time may only be overbooked in this lane. */
   readonly isOverbooked: (row: number, from: number, until: number) => boolean
   /** 0 to 100: how much of the ordinary hours of a civil day is taken, over all lanes; 100 where there are none. */
@@ -35,6 +35,7 @@ export function freeTimeOf(index: AvailabilityIndex, overbook: boolean): FreeTim
 
   return {
     isFree,
+    isOpen,
     beside(row, from, until) {
       let before = 0
       while (before < dayTicks && isFree(row, from - before - 1)) before++
@@ -42,7 +43,6 @@ export function freeTimeOf(index: AvailabilityIndex, overbook: boolean): FreeTim
       while (after < dayTicks && isFree(row, until + after)) after++
       return before + after
     },
-    edges: (row, from, until) => ({ opensAtStart: !isOpen(row, from - 1), closesAtEnd: !isOpen(row, until) }),
     isOverbooked(row, from, until) {
       for (let tick = Math.max(0, from); tick < Math.min(end, until); tick++) {
         const pattern = index.patternAt(index.firstDay + Math.floor(tick / dayTicks), row)

@@ -24,6 +24,15 @@ export const points = {
   joinsGroup: 32,
 } as const
 
+/** How a time lies in the day of its clinician; `apart` leaves free time to both sides. */
+type Placed = 'apart' | 'fillsGap' | 'beside' | 'dayEdge'
+const placePoints: Record<Placed, number> = {
+  apart: 0,
+  fillsGap: points.fillsGap,
+  beside: points.beside,
+  dayEdge: points.dayEdge,
+}
+
 /** Below this a clinician's day is called light, if another clinician in question has more. */
 const lightPercent = 50
 
@@ -84,20 +93,18 @@ export function rankingOf(search: Search, free: FreeTime): Ranking {
     return piece.day
   }
 
-  function placed(known: Indexed, day: number, tick: number): { points: number; gap: number; isEdge: boolean } {
-    if (!lead) return { points: 0, gap: 0, isEdge: false }
+  function placed(known: Indexed, day: number, tick: number): Placed {
+    if (!lead) return 'apart'
     const from = (day - index.firstDay) * dayTicks + tick + lead.from
     const until = from + lead.length
     let { row } = known
     if (search.masks.lanes(known) > 1) row += placesOf(search, free, lead, known, day, tick)[0]?.lane ?? 0
     const atStart = !free.isFree(row, from - 1)
     const atEnd = !free.isFree(row, until)
-    if (!atStart && !atEnd) return { points: 0, gap: 0, isEdge: false }
-    const { opensAtStart, closesAtEnd } = free.edges(row, from, until)
-    const isBeside = (atStart && !opensAtStart) || (atEnd && !closesAtEnd)
-    if (atStart && atEnd && isBeside) return { points: points.fillsGap, gap: lead.length * tickMinutes, isEdge: false }
-    if (isBeside) return { points: points.beside, gap: 0, isEdge: false }
-    return { points: points.dayEdge, gap: 0, isEdge: true }
+    if (!atStart && !atEnd) return 'apart'
+    const isBeside = (atStart && free.isOpen(row, from - 1)) || (atEnd && free.isOpen(row, until))
+    if (!isBeside) return 'dayEdge'
+    return atStart && atEnd ? 'fillsGap' : 'beside'
   }
 
   function waiting(start: number): number {
@@ -112,7 +119,7 @@ export function rankingOf(search: Search, free: FreeTime): Ranking {
       const start = day * dayMs + tick * tickMs
       const light = (points.lightest * (100 - bookedPercent(known, dateOf(day, tick)))) / 100
       const clinician = usual !== undefined && known.id === usual ? points.usual : 0
-      return Math.round(points.begin + waiting(start) + clinician + placed(known, day, tick).points + light)
+      return Math.round(points.begin + waiting(start) + clinician + placePoints[placed(known, day, tick)] + light)
     },
     scoreGroup(group, leadId) {
       const clinician = usual !== undefined && leadId === usual ? points.usual : 0
@@ -129,9 +136,9 @@ export function rankingOf(search: Search, free: FreeTime): Ranking {
       if (group) return [...found, { code: 'joins-group', groupId: group.id, seatsLeft: group.seatsLeft }]
       const known = lead?.candidates[option.lead]
       if (!known) return found
-      const { gap, isEdge } = placed(known, option.day, option.tick)
-      if (gap > 0) found.push({ code: 'fills-gap', minutes: gap })
-      if (isEdge) found.push({ code: 'day-edge' })
+      const place = placed(known, option.day, option.tick)
+      if (place === 'fillsGap') found.push({ code: 'fills-gap', minutes: lead.length * tickMinutes })
+      if (place === 'dayEdge') found.push({ code: 'day-edge' })
       const percent = bookedPercent(known, day)
       const isHeavier = (other: Indexed): boolean => {
         const theirs = other === known ? 0 : bookedPercent(other, day)

@@ -1,20 +1,18 @@
 import type { Indexed } from '../availability/availability-index.ts'
-import { tickMs } from '../availability/ticks.ts'
+import { dayTicks, tickMs } from '../availability/ticks.ts'
 import type { Piece } from '../availability/zone-days.ts'
 import { dayMs } from '../local-day.ts'
 import type { Best, Wanted } from './best.ts'
 import { groupOptions } from './groups.ts'
+import { giveQuads, putQuad, type Quads, takeQuads } from './quads.ts'
 import { bestFirst, type Option, type Ranking } from './rank.ts'
 import type { Search } from './search.ts'
 import { shown, spread, strict, within } from './spread.ts'
 
-/** What is possible on one civil date, in columns: hundreds are looked at for each one that is shown. */
+/** What is possible on one civil date: hundreds are looked at for each one that is shown, so they are kept as numbers. */
 type OfDate = {
   readonly date: string
-  readonly days: number[]
-  readonly ticks: number[]
-  readonly leads: number[]
-  readonly scores: number[]
+  readonly options: Quads
   readonly groups: Option[]
   /** The first of the date, when they have been chosen from all that is there so far. */
   chosen: readonly Option[] | undefined
@@ -31,27 +29,23 @@ export function variedOptions(search: Search, ranking: Ranking, limit: number, w
   const dates = new Map<string, OfDate>()
   const top: Option[] = []
   let considered = 0
-  let soonest = Infinity
+  /** Ticks, as a whole number: one that is not would be made anew each time. */
+  let soonest = Number.MAX_SAFE_INTEGER
+  let soonestGroup = Infinity
 
   function ofDate(date: string): OfDate {
     const before = dates.get(date)
     if (before) return before
-    const fresh: OfDate = { date, days: [], ticks: [], leads: [], scores: [], groups: [], chosen: undefined }
+    const fresh: OfDate = { date, options: takeQuads(), groups: [], chosen: undefined }
     dates.set(date, fresh)
     return fresh
   }
 
-  function optionAt({ date, days, ticks, leads, scores }: OfDate, at: number): Option {
-    const [day, tick, lead] = [days[at]!, ticks[at]!, leads[at]!]
-    return {
-      start: day * dayMs + tick * tickMs,
-      leadId: candidates[lead]!.id,
-      date,
-      score: scores[at]!,
-      day,
-      tick,
-      lead,
-    }
+  function optionAt({ date, options }: OfDate, at: number): Option {
+    const { numbers } = options
+    const [day, tick] = [numbers[at * 4]!, numbers[at * 4 + 1]!]
+    const [lead, score] = [numbers[at * 4 + 2]!, numbers[at * 4 + 3]!]
+    return { start: day * dayMs + tick * tickMs, leadId: candidates[lead]!.id, date, score, day, tick, lead }
   }
 
   function addToTop(option: Option): void {
@@ -74,21 +68,20 @@ export function variedOptions(search: Search, ranking: Ranking, limit: number, w
         into.chosen = undefined
       }
       const score = ranking.score(known, day, tick)
-      into.days.push(day)
-      into.ticks.push(tick)
-      into.leads.push(lead)
-      into.scores.push(score)
+      putQuad(into.options, day, tick, lead, score)
       considered++
-      soonest = Math.min(soonest, day * dayMs + tick * tickMs)
-      if (top.length < limit || score >= top.at(-1)!.score) addToTop(optionAt(into, into.scores.length - 1))
+      const since = day * dayTicks + tick
+      if (since < soonest) soonest = since
+      if (top.length < limit || score >= top.at(-1)!.score) addToTop(optionAt(into, into.options.count - 1))
     })
   }
 
   /** The best one that differs enough from those chosen. */
   function nextOf(of: OfDate, chosen: ReadonlySet<Option>): Option | undefined {
     let best: Option | undefined
-    for (let at = 0; at < of.scores.length; at++) {
-      if (best && of.scores[at]! < best.score) continue
+    const { numbers, count } = of.options
+    for (let at = 0; at < count; at++) {
+      if (best && numbers[at * 4 + 3]! < best.score) continue
       const option = optionAt(of, at)
       if ((!best || bestFirst(option, best) < 0) && !isAmong(option, chosen) && within(strict, option, chosen)) {
         best = option
@@ -125,7 +118,7 @@ export function variedOptions(search: Search, ranking: Ranking, limit: number, w
   }
 
   function all(): Option[] {
-    return [...dates.values()].flatMap((of) => [...of.groups, ...of.scores.map((_, at) => optionAt(of, at))])
+    return [...dates.values()].flatMap((of) => [...of.groups, ...Array.from({ length: of.options.count }, (_, at) => optionAt(of, at))])
   }
 
   for (const group of groupOptions(search, ranking)) {
@@ -133,16 +126,22 @@ export function variedOptions(search: Search, ranking: Ranking, limit: number, w
     ofDate(group.date).groups.push(group)
     addToTop(group)
     considered++
-    soonest = Math.min(soonest, group.start)
+    soonestGroup = Math.min(soonestGroup, group.start)
   }
-  for (let day = search.first; day <= search.last; day++) {
-    const earliest = Math.max(search.bounds.start, day * dayMs)
-    const options = choose(ranking.most(earliest, isUsualAsked))
-    if (options) return { options, considered, soonest }
-    scan(day)
+  function found(): readonly Option[] {
+    for (let day = search.first; day <= search.last; day++) {
+      const earliest = Math.max(search.bounds.start, day * dayMs)
+      const options = choose(ranking.most(earliest, isUsualAsked))
+      if (options) return options
+      scan(day)
+    }
+    return choose(-Infinity) ?? spread(all().sort(bestFirst), limit)
   }
-  const options = choose(-Infinity) ?? spread(all().sort(bestFirst), limit)
-  return { options, considered, soonest }
+
+  const options = found()
+  for (const of of dates.values()) giveQuads(of.options)
+  const first = soonest === Number.MAX_SAFE_INTEGER ? Infinity : soonest * tickMs
+  return { options, considered, soonest: Math.min(first, soonestGroup) }
 }
 
 /** The same start with the same lead; a group is itself only. */

@@ -34,6 +34,8 @@ export interface Marks {
   blocksOf(resourceIds: readonly string[], start: number, end: number): Block[]
 }
 
+const none: readonly Mark[] = []
+
 export function openMarks(): Marks {
   const byResource = new Map<string, Mark[]>()
   const all = (): Mark[] => [...byResource.values()].flat()
@@ -57,21 +59,26 @@ export function openMarks(): Marks {
       return gone.map(({ resourceId, start, end }) => ({ resourceId, start, end }))
     },
     heldBy: ({ staffId, tokenHash }) => {
+      const own: Ignored[] = []
       const token = tokenHash?.toString('hex') ?? null
-      return all().flatMap(({ hold, resourceId, lane, start, end }) => {
-        const isOwn = hold !== null && (staffId !== null ? hold.staffId === staffId : hold.token === token)
-        const given = { resourceId, lane, start, end, visitTypeId: someVisit }
-        return isOwn && (staffId !== null || token !== null) ? [given] : []
-      })
+      if (staffId === null && token === null) return own
+      for (const marks of byResource.values())
+        for (const { hold, resourceId, lane, start, end } of marks) {
+          if (hold === null) continue
+          if (staffId !== null ? hold.staffId === staffId : hold.token === token)
+            own.push({ resourceId, lane, start, end, visitTypeId: someVisit })
+        }
+      return own
     },
-    blocksOf: (resourceIds, start, end) =>
-      resourceIds.flatMap((id) =>
-        (byResource.get(id) ?? []).flatMap((mark) =>
-          mark.hold === null && mark.lane === 0 && mark.start < end && start < mark.end
-            ? [{ resourceId: id, start: mark.start, end: mark.end }]
-            : [],
-        ),
-      ),
+    blocksOf: (resourceIds, start, end) => {
+      const blocks: Block[] = []
+      if (byResource.size === 0) return blocks
+      for (const id of resourceIds)
+        for (const mark of byResource.get(id) ?? none)
+          if (mark.hold === null && mark.lane === 0 && mark.start < end && start < mark.end)
+            blocks.push({ resourceId: id, start: mark.start, end: mark.end })
+      return blocks
+    },
   }
 }
 
