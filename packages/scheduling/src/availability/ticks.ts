@@ -45,7 +45,7 @@ export function countBits(words: Uint32Array, base: number, from: number, until:
 }
 
 /** A word with the bits `from` to `until` (0 to 32, not included) set. */
-function bitsBetween(from: number, until: number): number {
+export function bitsBetween(from: number, until: number): number {
   return until - from === 32 ? -1 : ((1 << (until - from)) - 1) << from
 }
 

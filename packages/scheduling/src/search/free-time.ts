@@ -1,5 +1,5 @@
 import type { AvailabilityIndex, Indexed } from '../availability/availability-index.ts'
-import { countBits, dayTicks, dayWords, tickMs } from '../availability/ticks.ts'
+import { bitsBetween, dayTicks, ones, tickMs } from '../availability/ticks.ts'
 import { dayMs, type LocalDay } from '../local-day.ts'
 
 /** What the ranking asks the index about single times. Times are ticks since the beginning of the index. */
@@ -17,19 +17,20 @@ export type FreeTime = {
 
 export function freeTimeOf(index: AvailabilityIndex, overbook: boolean): FreeTime {
   const end = index.days * dayTicks
-  const hours = new Uint32Array(dayWords)
 
   function isOpen(row: number, tick: number): boolean {
     if (tick < 0 || tick >= end) return false
-    const pattern = index.patternAt(index.firstDay + Math.floor(tick / dayTicks), row)
-    const bit = tick % dayTicks
+    const day = (tick / dayTicks) | 0
+    const bit = tick - day * dayTicks
+    const pattern = index.patternAt(index.firstDay + day, row)
     return (((overbook ? pattern.open : pattern.ordinary)[bit >>> 5]! >>> (bit & 31)) & 1) === 1
   }
 
   function isFree(row: number, tick: number): boolean {
     if (tick < 0 || tick >= end) return false
-    const bit = tick % dayTicks
-    const base = index.at(index.firstDay + Math.floor(tick / dayTicks), row)
+    const day = (tick / dayTicks) | 0
+    const bit = tick - day * dayTicks
+    const base = index.at(index.firstDay + day, row)
     return ((index.free[base + (bit >>> 5)]! >>> (bit & 31)) & 1) === 1 && isOpen(row, tick)
   }
 
@@ -59,12 +60,18 @@ export function freeTimeOf(index: AvailabilityIndex, overbook: boolean): FreeTim
       for (let tick = start; tick < until; ) {
         const utc = Math.floor(tick / dayTicks)
         const last = Math.min(until, (utc + 1) * dayTicks)
+        const [from, to] = [tick - utc * dayTicks, last - utc * dayTicks]
         for (let row = known.row; row < known.row + known.lanes; row++) {
           const { ordinary } = index.patternAt(index.firstDay + utc, row)
           const base = index.at(index.firstDay + utc, row)
-          for (let word = 0; word < dayWords; word++) hours[word] = index.free[base + word]! & ordinary[word]!
-          open += countBits(ordinary, 0, tick - utc * dayTicks, last - utc * dayTicks)
-          free += countBits(hours, 0, tick - utc * dayTicks, last - utc * dayTicks)
+          for (let word = from >>> 5; word << 5 < to; word++) {
+            let hours = ordinary[word]!
+            if (hours === 0) continue
+            const bit = word << 5
+            hours &= bitsBetween(Math.max(from - bit, 0), Math.min(to - bit, 32))
+            open += ones(hours)
+            free += ones(index.free[base + word]! & hours)
+          }
         }
         tick = last
       }
