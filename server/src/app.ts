@@ -36,6 +36,7 @@ import { openNotices } from './platform/events/notices.ts'
 import { startRelay } from './platform/events/relay.ts'
 import { registerHealth } from './platform/http/health.ts'
 import { type Platform, registerRoutes } from './platform/http/register.ts'
+import { openSignedCookies } from './platform/http/signed-cookie.ts'
 import type { Route } from './platform/http/route.ts'
 import { openHttp } from './platform/http/server.ts'
 import { closeStreams } from './platform/http/stream.ts'
@@ -183,6 +184,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     clock,
     organizations,
     sessions,
+    cookies: openSignedCookies(),
     secret: deps.secret,
     secure,
     searchesPerMinute: deps.searchesPerMinute,

@@ -20,7 +20,18 @@ function random(): Uint8Array {
   return pool.subarray(used - 10, used)
 }
 
+/** The clock is asked several times a request; within one millisecond the answer is the same. */
+let last = Temporal.Instant.fromEpochMilliseconds(0)
+let lastMs = 0
+
 export const systemClock: Clock = {
-  now: () => Temporal.Instant.fromEpochMilliseconds(Date.now()),
+  now: () => {
+    const ms = Date.now()
+    if (ms !== lastMs) {
+      last = Temporal.Instant.fromEpochMilliseconds(ms)
+      lastMs = ms
+    }
+    return last
+  },
   id: () => uuidv7(Date.now(), random()),
 }

@@ -118,7 +118,10 @@ export function variedOptions(search: Search, ranking: Ranking, limit: number, w
   }
 
   function all(): Option[] {
-    return [...dates.values()].flatMap((of) => [...of.groups, ...Array.from({ length: of.options.count }, (_, at) => optionAt(of, at))])
+    return [...dates.values()].flatMap((of) => [
+      ...of.groups,
+      ...Array.from({ length: of.options.count }, (_, at) => optionAt(of, at)),
+    ])
   }
 
   for (const group of groupOptions(search, ranking)) {

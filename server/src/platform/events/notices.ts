@@ -69,13 +69,17 @@ export async function openNotices<T>(options: {
   async function flush(): Promise<void> {
     timer = null
     let group: T[] = []
+    let length = 0
     const groups: T[][] = []
     for (const notice of waiting) {
-      if (JSON.stringify([...group, notice]).length > MOST_BYTES) {
+      const own = Buffer.byteLength(JSON.stringify(notice)) + 1
+      if (group.length > 0 && length + own > MOST_BYTES) {
         groups.push(group)
         group = []
+        length = 0
       }
       group.push(notice)
+      length += own
     }
     if (group.length > 0) groups.push(group)
     waiting = []

@@ -14,6 +14,7 @@ import type { Organization, Organizations } from '../organizations.ts'
 import { Problem, type ProblemDetail } from './problem.ts'
 import { replySchema } from './reply-schema.ts'
 import type { Connection, Media, Route } from './route.ts'
+import type { SignedCookies } from './signed-cookie.ts'
 import { openStream } from './stream.ts'
 
 export interface Platform {
@@ -21,6 +22,7 @@ export interface Platform {
   readonly clock: Clock
   readonly organizations: Organizations
   readonly sessions: Sessions
+  readonly cookies: SignedCookies
   readonly secret: string
   readonly secure: boolean
   readonly searchesPerMinute: number
@@ -38,8 +40,7 @@ interface Caller {
 async function sessionCaller(platform: Platform, request: FastifyRequest): Promise<Caller | null> {
   const cookie = request.cookies[COOKIE]
   if (cookie === undefined) return null
-  const { valid, value } = request.unsignCookie(cookie)
-  const [slug = '', token = ''] = valid && value !== null ? value.split('.') : []
+  const [slug = '', token = ''] = platform.cookies.read(request, cookie)?.split('.') ?? []
   const organization = platform.organizations.find(slug)
   if (!organization) return null
   const session = await platform.sessions.find(organization.db, slug, token)
@@ -68,6 +69,17 @@ async function isKnown(platform: Platform, request: FastifyRequest): Promise<boo
   )
 }
 
+/** A session object is remembered for seconds, and its token with it. */
+const tokens = new WeakMap<Session, string>()
+
+function csrfOf(secret: string, session: Session): string {
+  const before = tokens.get(session)
+  if (before !== undefined) return before
+  const token = csrfToken(secret, session.id)
+  tokens.set(session, token)
+  return token
+}
+
 /** A write by cookie must come from our own page: its token proves that the page could read our answers. */
 function checkOrigin(platform: Platform, spec: EndpointSpec, request: FastifyRequest, session: Session | null): void {
   if (spec.method === 'GET') return
@@ -75,7 +87,7 @@ function checkOrigin(platform: Platform, spec: EndpointSpec, request: FastifyReq
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Problem('forged-request')
   if (spec.access === 'public' || session === null) return
   const token = request.headers['x-foyer-csrf']
-  if (typeof token !== 'string' || !sameText(token, csrfToken(platform.secret, session.id)))
+  if (typeof token !== 'string' || !sameText(token, csrfOf(platform.secret, session)))
     throw new Problem('forged-request')
 }
 
@@ -148,7 +160,7 @@ function connectionOf(
     device: (request.headers['user-agent'] ?? 'unknown').slice(0, 200),
     session,
     get csrf() {
-      return session ? csrfToken(platform.secret, session.id) : null
+      return session ? csrfOf(platform.secret, session) : null
     },
     has: (etag) => has(request, etag),
     setSessionCookie: (organization, token) =>
