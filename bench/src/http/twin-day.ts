@@ -59,14 +59,20 @@ export function frameOf(known: readonly ResourceRow[], siteId: string, date: str
     resources: those.map(({ id, kind, name, specialty, lanes, hours }) => {
       const sessions = hours
         .filter((one) => one.weekday === weekday)
-        .map(({ startMinute, endMinute, weekday: _, ...rest }) => ({
-          start: instant(startMinute),
-          end: instant(endMinute),
-          startMinute,
-          endMinute,
-          ...rest,
+        .map((one) => ({
+          start: instant(one.startMinute),
+          end: instant(one.endMinute),
+          startMinute: one.startMinute,
+          endMinute: one.endMinute,
+          kind: one.kind,
+          label: one.label,
+          visitTypeIds: one.visitTypeIds,
           releasesAt: null,
-          lanes: rest.lanes ?? lanes,
+          capacity: one.capacity,
+          lanes: one.lanes ?? lanes,
+          overbook: one.overbook,
+          gridMinutes: one.gridMinutes,
+          walkIn: one.walkIn,
         }))
       const open = sessions.filter((one) => one.kind === 'open')
       return {

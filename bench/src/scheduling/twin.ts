@@ -1,5 +1,4 @@
-import { findOpenings } from '@foyer/scheduling'
-import { naiveOpenings } from '@foyer/scheduling/twin'
+import { findOpenings, naiveOpenings } from '@foyer/scheduling'
 import type { Figure } from '../topic.ts'
 import { figure, plain } from './figures.ts'
 import { build, now, practiceRows } from './practice.ts'

@@ -34,6 +34,7 @@ export type {
 } from './opening.ts'
 export { type AllOpenings, allOpenings, countOpenings } from './search/all.ts'
 export { findOpenings } from './openings.ts'
+export { naiveOpenings } from './openings-naive.ts'
 export {
   type AppointmentStatus,
   appointmentStatuses,

@@ -52,7 +52,7 @@ export function practiceRoutes({ practices, mailServer }: PracticeDeps): readonl
     route(practice.removeExceptions, (ctx, { params, body }) =>
       removeExceptions(ctx, practices, params.resourceId, body.exceptionIds),
     ),
-    route(practice.suggestHolidays, async (_, { query }) => ok(suggestHolidays(query))),
+    route(practice.suggestHolidays, async (_, { query }) => ok(await suggestHolidays(query))),
     route(practice.addHolidays, (ctx, { body }) => addHolidays(ctx, practices, body.holidays)),
     route(practice.changeHoliday, (ctx, { params, body }) => changeHoliday(ctx, practices, params.holidayId, body)),
     route(practice.removeHoliday, (ctx, { params }) => removeHoliday(ctx, practices, params.holidayId)),

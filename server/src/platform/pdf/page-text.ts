@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import PDFDocument from 'pdfkit'
+import type PDFDocument from 'pdfkit'
 
 export type Doc = InstanceType<typeof PDFDocument>
 export type Section = ReturnType<Doc['struct']>
@@ -77,8 +77,10 @@ export interface PdfOptions {
 }
 
 /** A tagged document on US letter paper, drawn by `draw` and answered whole. */
-export function drawPdf(options: PdfOptions, draw: (doc: Doc) => void): Promise<Uint8Array> {
-  const doc = new PDFDocument({
+export async function drawPdf(options: PdfOptions, draw: (doc: Doc) => void): Promise<Uint8Array> {
+  // Read when the first page is printed: what draws fonts takes memory that many a server never needs.
+  const { default: Document } = await import('pdfkit')
+  const doc = new Document({
     size: 'LETTER',
     layout: options.layout ?? 'portrait',
     pdfVersion: '1.7',

@@ -1,14 +1,15 @@
 import type { practice, Query, Reply } from '@foyer/contract'
-import Holidays from 'date-holidays'
 
 const kinds = ['public', 'bank', 'optional', 'school', 'observance'] as const
 
 /** One line per date and name; a place the library does not know has none. Names as the country says them in either language. */
-export function suggestHolidays({
+export async function suggestHolidays({
   country,
   state,
   year,
-}: Query<typeof practice.suggestHolidays>): Reply<typeof practice.suggestHolidays> {
+}: Query<typeof practice.suggestHolidays>): Promise<Reply<typeof practice.suggestHolidays>> {
+  // The calendars of the whole world take memory that a practice needs once a year.
+  const { default: Holidays } = await import('date-holidays')
   const book = state === undefined ? new Holidays(country) : new Holidays(country, state)
   const spanish = new Map(book.getHolidays(year, 'es').map((one) => [`${one.date} ${one.rule}`, one.name]))
   const lines = book.getHolidays(year, 'en').flatMap((one) => {
