@@ -2,6 +2,7 @@ import { readinessCodes, readinessStates } from '@foyer/readiness'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { coverageShape } from './patients.ts'
+import { objections } from './scheduling/booking-rules.ts'
 import { appointmentStatus, cents, date, id, instant, patientLine, text } from './shapes.ts'
 
 export const readinessItem = z.object({
@@ -137,5 +138,7 @@ export const undoVisit = endpoint({
     'nothing-to-undo': z.object({}),
     'moved-meanwhile': z.object({ status: appointmentStatus }),
     'opening-taken': z.object({}),
+    /** The visit would get its time back, and a rule says no by now: which, and all that do. */
+    'no-longer-possible': z.object({ why: z.string(), ...objections }),
   },
 })

@@ -33,7 +33,11 @@ async function undo(
   if (!back) return refuse({ reason: 'nothing-to-undo' })
   const roomId = input.keepRoom ? back.roomId : null
   // Before the status says otherwise: what was given back is worked out from it.
-  if (status === 'cancelled' || status === 'no-show') await restoreTime(ctx, db, practice, row.id)
+  if (status === 'cancelled' || status === 'no-show') {
+    const given = await restoreTime(ctx, db, practice, row.id)
+    if (!given.ok && given.error.why === 'opening-taken') return refuse({ reason: 'opening-taken' })
+    if (!given.ok) return refuse({ reason: 'no-longer-possible', ...given.error })
+  }
   const version = await setStatus(db, row.id, { status: back.to, since: back.since, roomId })
   await markUndone(db, back.stepId)
   await insertStep(db, {

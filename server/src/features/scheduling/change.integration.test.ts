@@ -1,5 +1,5 @@
 import { scheduling } from '@foyer/contract'
-import { ok } from '@foyer/kernel'
+import { ok, refuse } from '@foyer/kernel'
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCtx } from '../../platform/context.ts'
@@ -7,7 +7,7 @@ import { openTestApp, type TestApp, type TestClient } from '../../platform/testi
 import { aPatient } from '../patients/testing.ts'
 import { openPracticeBook } from '../practice/index.ts'
 import { aSmallPractice, type SmallPractice } from '../practice/testing.ts'
-import { conflictOf, restoreTime } from './index.ts'
+import { restoreTime } from './index.ts'
 import { anAppointment, type AppointmentOverrides } from './testing.ts'
 
 let t: TestApp
@@ -193,7 +193,8 @@ test('a cancellation can be taken back while the time is free', async () => {
       onTold: () => {},
     })
     return ctx.tx(async (db) => {
-      await restoreTime(ctx, db, practice, visit.id)
+      const given = await restoreTime(ctx, db, practice, visit.id)
+      if (!given.ok) return refuse(given.error)
       await db.updateTable('appointment').set({ status: 'booked' }).where('id', '=', visit.id).execute()
       return ok(true)
     })
@@ -206,8 +207,7 @@ test('a cancellation can be taken back while the time is free', async () => {
 
   expect((await cancel(2)).status).toBe(200)
   expect(await freeAt('2026-12-10T15:00:00Z')).toBe(true)
-  const fault: unknown = await restore().catch((error: unknown) => error)
-  expect(conflictOf(fault)).toBe('resource')
+  expect(await restore()).toMatchObject({ ok: false, error: { why: 'opening-taken' } })
 })
 
 test('another organization’s visits are not there', async () => {

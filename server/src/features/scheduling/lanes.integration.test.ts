@@ -1,4 +1,4 @@
-import { practice, scheduling } from '@foyer/contract'
+import { arrival, practice, scheduling } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
 import { aPatient } from '../patients/testing.ts'
@@ -205,6 +205,34 @@ test('time for walk-ins is for those who came without an appointment, on the day
   expect(came.status).toBe(200)
   const read = await desk.call(scheduling.readAppointment, { appointmentId: came.body.id })
   expect(read.body.walkIn).toBe(true)
+})
+
+test('a cancellation is taken back as far as the rules allow it by now, and what was overridden stays so', async () => {
+  const undo = (appointmentId: string) => desk.call(arrival.undoVisit, { appointmentId, from: 'cancelled' })
+  const cancel = (appointmentId: string) =>
+    desk.call(scheduling.cancelAppointment, { appointmentId, reason: 'patient', version: 1 })
+  const [first] = await bookAll(desk, withNurse('2026-12-22T16:00:00Z'), 1)
+  await bookAll(desk, withNurse('2026-12-22T16:30:00Z'), 1)
+  const id = first?.body.id ?? ''
+  await cancel(id)
+  const [third] = await bookAll(desk, withNurse('2026-12-22T17:00:00Z'), 1)
+  const full = await undo(id)
+  expect(full.refusal).toMatchObject({
+    reason: 'no-longer-possible',
+    why: 'session-full',
+    rules: [{ rule: 'session-full', capacity: 2, booked: 2, mayOverride: false }],
+  })
+  await cancel(third?.body.id ?? '')
+  expect((await undo(id)).status).toBe(200)
+
+  // In the lane beyond, which somebody had a reason for.
+  await bookAll(desk, withNurse('2026-12-22T14:00:00Z'), 1)
+  const overrides = { rules: ['overbook' as const], reason: 'Twins' }
+  const [patientId = ''] = await patients(1)
+  const wish = { ...withNurse('2026-12-22T14:00:00Z'), patientId, overrides }
+  const { body } = await senior.call(scheduling.bookAppointment, wish)
+  await cancel(body.id)
+  expect((await undo(body.id)).status).toBe(200)
 })
 
 test('a visit is made longer where there is room, keeps that when it moves, and has its limits', async () => {

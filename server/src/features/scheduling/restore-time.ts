@@ -1,32 +1,33 @@
-import type { Assignment } from '@foyer/scheduling'
+import { type Objection, type RuleCode, ruleCodes, type RuleEvaluation } from '@foyer/scheduling'
+import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
-import { laneCount, type Practice } from '../practice/index.ts'
-import { type TakenRow, selectTaken } from './booking/facts/store.ts'
+import type { Practice } from '../practice/index.ts'
+import { planInTurn } from './booking/plan.ts'
 import { appointmentRestored, takenBy, timeChanged } from './events.ts'
 import { freeSeat, lockGroup, setSeat } from './groups/store.ts'
 import { dateOf } from './held.ts'
 import { msOf } from './instants.ts'
+import { lasting, placeOf } from './place.ts'
 import { lockAppointment, type LockedAppointment, updateRestored } from './store.ts'
 import { TimeTaken } from './taken.ts'
-import {
-  deleteAllocations,
-  holderOf,
-  insertAllocations,
-  queueFor,
-  run,
-  selectAllocations,
-  sweepHolds,
-} from './time/store.ts'
-import { visitTimes } from './visit-times.ts'
+import { type AllocationRow, deleteAllocations, insertAllocations, run, selectAllocations } from './time/store.ts'
+import type { Why } from './several/book-part.ts'
 
 /**
  * Gives a cancelled or missed visit the time back that it had, within the transaction of whoever undoes it; status and
- * history are theirs to write. In its old lane, or in another that is free; a visit of a group gets its seat or another.
- * Throws when the time is taken (`conflictOf` says so), which ends the transaction.
+ * history are theirs to write. The rules say whether it may be, as of a new booking: lanes, capacity, caps, the patient.
+ * What somebody overrode when it was made stays overridden, a visit whose time has come is no booking in the past, and it
+ * asks for nobody who took no part before. A visit that was missed was never off the day: only what others may have taken
+ * since can be in its way. A visit of a group gets its seat or another. Throws when there is none (`conflictOf` says so), which ends the transaction.
  */
-export async function restoreTime(ctx: Ctx, db: Db, practice: Practice, appointmentId: string): Promise<void> {
+export async function restoreTime(
+  ctx: Ctx,
+  db: Db,
+  practice: Practice,
+  appointmentId: string,
+): Promise<Result<null, Why>> {
   const visit = await lockAppointment(db, appointmentId)
   if (!visit) throw new Problem('not-found')
   if (visit.group_session_id !== null) await takeSeat(db, visit, visit.group_session_id)
@@ -34,21 +35,66 @@ export async function restoreTime(ctx: Ctx, db: Db, practice: Practice, appointm
   // Its group is gone, and with it everybody who would be there.
   const isSeat = (practice.visitTypes.get(visit.visit_type_id)?.rule.seats ?? 1) > 1
   if (isSeat && visit.group_session_id === null && rows.length === 0) throw new TimeTaken()
-  const wanted = visitTimes(practice, visit, rows)
-  await run(db, queueFor(db, wanted))
-  if (wanted.length > 0) await run(db, sweepHolds(db, wanted, ctx.now.toString(), holderOf(ctx.actor)))
-  const assignments = await inFreeLanes(ctx, db, practice, visit.id, wanted)
-  const plan = { start: msOf(visit.starts_at), end: msOf(visit.ends_at), assignments }
+  const time = { start: msOf(visit.starts_at), end: msOf(visit.ends_at) }
+  const plan = rows.length === 0 ? ok({ ...time, assignments: [] }) : await planAgain(ctx, db, practice, visit, rows)
+  if (!plan.ok) return plan
   await deleteAllocations(db, appointmentId)
-  if (assignments.length > 0)
+  if (rows.length > 0)
     await run(
       db,
-      insertAllocations(db, plan, { appointmentId }, () => ctx.newId()),
+      insertAllocations(db, plan.value, { appointmentId }, () => ctx.newId()),
     )
   const restored = { id: visit.id, patientId: visit.patient_id, siteId: visit.site_id, date: dateOf(practice, visit) }
-  if (visit.status === 'no-show') return ctx.tell(db, timeChanged(restored, takenBy(plan)))
+  if (visit.status === 'no-show') {
+    await ctx.tell(db, timeChanged(restored, takenBy(plan.value)))
+    return ok(null)
+  }
   await updateRestored(db, appointmentId)
-  await ctx.tell(db, appointmentRestored(restored, takenBy(plan)))
+  await ctx.tell(db, appointmentRestored(restored, takenBy(plan.value)))
+  return ok(null)
+}
+
+/** Time and room that others may have taken meanwhile. */
+const takenSince: ReadonlySet<RuleCode> = new Set(['overbook', 'buffer', 'session-full', 'cap'])
+
+async function planAgain(
+  ctx: Ctx,
+  db: Db,
+  practice: Practice,
+  visit: LockedAppointment,
+  rows: readonly AllocationRow[],
+) {
+  const [start, end] = [msOf(visit.starts_at), msOf(visit.ends_at)]
+  const usual = lasting(placeOf(practice, visit.visit_type_id, visit.site_id), (end - start) / 60_000)
+  const roles = usual.rule.roles.filter(({ name }) => rows.some(({ role }) => role === name))
+  const place = { ...usual, rule: { ...usual.rule, roles } }
+  const overridden = (visit.rules as unknown as readonly RuleEvaluation[]).filter(
+    ({ overriddenBecause }) => overriddenBecause !== undefined,
+  )
+  const codes = overridden.map(({ rule }) => rule)
+  const asBefore = visit.status === 'no-show' ? ruleCodes.filter((code) => !takenSince.has(code)) : []
+  const plan = await planInTurn(
+    db,
+    {
+      practice,
+      place,
+      wanted: {
+        start: visit.starts_at,
+        // Rows of a visit always have a role.
+        assignments: rows.map((row) => ({ role: row.role ?? 'clinician', resourceId: row.resource_id })),
+      },
+      patientId: visit.patient_id,
+      appointmentId: visit.id,
+      walkIn: visit.walk_in,
+      again: { now: Math.min(ctx.now.epochMilliseconds, start) },
+      overrides: { rules: [...codes, ...asBefore], reason: overridden[0]?.overriddenBecause ?? 'as before' },
+    },
+    ctx,
+  )
+  if (plan.ok) return plan
+  // Nobody is asked here whether they override it.
+  const rules = plan.error.rules.map((rule): Objection => ({ ...rule, mayOverride: false }))
+  return refuse({ why: plan.error.reason, rules })
 }
 
 async function takeSeat(db: Db, visit: LockedAppointment, groupId: string): Promise<void> {
@@ -56,36 +102,4 @@ async function takeSeat(db: Db, visit: LockedAppointment, groupId: string): Prom
   const seat = group && (await freeSeat(db, group, visit.seat))
   if (!group || group.closed || seat === null) throw new TimeTaken()
   if (seat !== visit.seat) await setSeat(db, visit.id, seat)
-}
-
-async function inFreeLanes(
-  ctx: Ctx,
-  db: Db,
-  practice: Practice,
-  appointmentId: string,
-  wanted: readonly Assignment[],
-): Promise<Assignment[]> {
-  if (wanted.length === 0) return []
-  const range = {
-    start: Math.min(...wanted.map(({ start }) => start)),
-    end: Math.max(...wanted.map(({ end }) => end)),
-  }
-  const ids = wanted.map(({ resourceId }) => resourceId)
-  const without = { now: ctx.now.toString(), holdIds: [], holder: holderOf(ctx.actor), appointmentId }
-  const taken = await selectTaken(db, ids, range, without)
-  return wanted.map((one) => ({ ...one, lane: freeLane(practice, one, taken) }))
-}
-
-function freeLane(practice: Practice, wanted: Assignment, taken: readonly TakenRow[]): number {
-  const there = taken.filter(
-    (row) => row.resource_id === wanted.resourceId && msOf(row.from) < wanted.end && wanted.start < msOf(row.until),
-  )
-  const used = new Set(there.map(({ lane }) => lane))
-  const before = wanted.lane ?? 0
-  if (!used.has(before)) return before
-  const resource = practice.resources.get(wanted.resourceId)
-  const lanes = Array.from({ length: resource ? laneCount(resource) : 1 }, (_, lane) => lane)
-  const free = lanes.slice(0, resource?.lanes ?? 1).find((lane) => !used.has(lane))
-  if (free === undefined) throw new TimeTaken()
-  return free
 }

@@ -116,7 +116,7 @@ export function lockAppointment(db: Db, appointmentId: string) {
   return db
     .selectFrom('appointment')
     .select(['id', 'patient_id', 'visit_type_id', 'site_id', 'starts_at', 'ends_at', 'status', 'version'])
-    .select(['walk_in', 'group_session_id', 'seat', 'approval'])
+    .select(['walk_in', 'group_session_id', 'seat', 'approval', 'rules'])
     .select(['chain_id', 'chain_leg', 'series_id', 'series_occurrence'])
     .where('id', '=', appointmentId)
     .forUpdate()

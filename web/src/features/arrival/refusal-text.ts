@@ -17,6 +17,7 @@ export function stepRefusalText(refusal: StepRefusal, { say, locale }: Words, ro
       return say('refused_not-today', { day: formatDay(refusal.date, locale) })
     case 'nothing-to-undo':
     case 'opening-taken':
+    case 'no-longer-possible':
       return say(`refused_${refusal.reason}`)
   }
 }

@@ -93,6 +93,8 @@ export const boardWords = {
   'refused_room-taken-unknown': 'That room was taken a moment ago. Choose another room with R.',
   'refused_not-today': 'The visit is on {{day}}, not today. It can be moved on that day.',
   'refused_nothing-to-undo': 'There is no step to take back.',
+  'refused_no-longer-possible':
+    'By now a rule says no: its session or its day is full, or the hours have changed. Book a new opening in the calendar.',
   'refused_opening-taken': 'Its time has been given to somebody else. Book a new opening in the calendar.',
   problem_offline: 'The server was not reached, so nothing changed. Try again when the connection is back.',
   problem_forbidden: 'Your role may not do this. Ask the lead of the desk.',
@@ -192,6 +194,8 @@ export const boardWordsEs: Catalog<typeof boardWords> = {
   'refused_room-taken-unknown': 'Esa sala se ocupó hace un momento. Elija otra sala con R.',
   'refused_not-today': 'La visita es el {{day}}, no hoy. Ese día se podrá mover.',
   'refused_nothing-to-undo': 'No hay ningún paso que deshacer.',
+  'refused_no-longer-possible':
+    'Ahora una regla lo impide: su sesión o su día está completo, o cambió el horario. Reserve un hueco nuevo en el calendario.',
   'refused_opening-taken': 'Su hora ya es de otra persona. Reserve un hueco nuevo en el calendario.',
   problem_offline: 'No se alcanzó el servidor y nada cambió. Inténtelo cuando vuelva la conexión.',
   problem_forbidden: 'Su puesto no permite hacer esto. Pida ayuda a quien dirige la recepción.',

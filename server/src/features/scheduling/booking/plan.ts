@@ -33,6 +33,13 @@ export interface Booking {
   readonly selfBooking?: SelfBooking
   /** Holds that are used up by it. */
   readonly holdIds?: readonly string[]
+  /** Set where a visit that was allowed before gets its time back. */
+  readonly again?: Again
+}
+
+/** Epoch milliseconds of what the rules take for now; what was overridden when the visit was made counts again. */
+export interface Again {
+  readonly now: number
 }
 
 type Who = Pick<Ctx, 'actor' | 'now'>
@@ -45,8 +52,8 @@ function wishOf({ practice, place, wanted, ...rest }: Booking, { actor, now }: W
     day: dayAround(msOf(wanted.start), place.zone),
     assignments: wanted.assignments,
     resources: resourcesOf(practice, wanted),
-    now: now.epochMilliseconds,
-    may: (permission: Parameters<typeof roleMay>[1]) => roleMay(actor.role, permission),
+    now: rest.again?.now ?? now.epochMilliseconds,
+    may: (permission: Parameters<typeof roleMay>[1]) => rest.again !== undefined || roleMay(actor.role, permission),
     ...(rest.overrides ? { overrides: rest.overrides } : {}),
     ...(rest.walkIn ? { walkIn: true } : {}),
     ...(rest.selfBooking ? { selfBooking: rest.selfBooking } : {}),

@@ -25,7 +25,7 @@ export async function bookAgain(
   }
   try {
     const answer = await undo({ appointmentId: id, from: 'cancelled' })
-    if (!answer.ok) return failed(say(answer.error.reason === 'opening-taken' ? 'undoTimeTaken' : 'undoTooLate'))
+    if (!answer.ok) return failed(notAgain(answer.error, say))
     showToast({ text: say('undone_cancel', { name, when }) })
     return true
   } catch (error) {
@@ -34,4 +34,11 @@ export async function bookAgain(
   } finally {
     void refresh(scheduling.readDay, scheduling.readAppointment, scheduling.findOpenings)
   }
+}
+
+/** Why a visit does not get its time back. */
+export function notAgain(refusal: Refusal<Spec>, say: SchedulingSay): string {
+  if (refusal.reason === 'no-longer-possible')
+    return refusal.rules.map(({ rule }) => say(`override_${rule}`)).join('. ')
+  return say(refusal.reason === 'opening-taken' ? 'undoTimeTaken' : 'undoTooLate')
 }

@@ -4,6 +4,7 @@ import { refresh, useAct } from '../../../app/ask.ts'
 import { showToast } from '../../../ui/index.ts'
 import { tellFault } from '../refusals.ts'
 import type { Appointment } from '../shapes.ts'
+import { notAgain } from '../undo/book-again.ts'
 import { offerUndo } from '../undo/undo-store.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
@@ -25,7 +26,7 @@ export function useNoShow(names: Names, onDone: () => void) {
   const takeBack = async (appointmentId: string, values: { name: string; when: string }): Promise<boolean> => {
     try {
       const answer = await undo.act({ appointmentId, from: 'no-show' })
-      if (!answer.ok) return failed(say('undoFailed', { why: say('undoTooLate') }))
+      if (!answer.ok) return failed(say('undoFailed', { why: notAgain(answer.error, say) }))
       showToast({ text: say('undone_noShow', values) })
       return true
     } catch (error) {
