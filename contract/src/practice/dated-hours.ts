@@ -13,6 +13,9 @@ export const exceptionShape = z.object({
   reason: z.string(),
 })
 
+/** What whoever may not edit schedules reads in place of the reason for which somebody or something is away. */
+export const awayReason = 'away'
+
 /** Closed time of one date and resource. */
 export const blockShape = z.object({
   id,
@@ -26,7 +29,7 @@ export const blockShape = z.object({
 export const listDatedHours = endpoint({
   method: 'GET',
   path: '/api/dated-hours',
-  summary: 'Exceptions, leave and blocks from a date on, of everybody or of one resource',
+  summary: 'Exceptions, leave and blocks from a date on, of everybody or of one resource; why, for who edits schedules',
   access: 'practice.read',
   audit: null,
   query: z.object({ from: date, resourceId: id.optional() }),

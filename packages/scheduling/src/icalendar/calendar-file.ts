@@ -26,7 +26,7 @@ export type CalendarEvent = {
 
 export type CalendarFile = {
   /** RFC 5546; absent for a feed that is read again and again. */
-  readonly method?: 'REQUEST' | 'CANCEL'
+  readonly method?: 'REQUEST' | 'PUBLISH' | 'CANCEL'
   readonly name?: string
   /** How often a feed is worth reading. */
   readonly refreshMinutes?: number

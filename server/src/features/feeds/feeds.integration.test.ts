@@ -277,6 +277,22 @@ test('an address ends with its feed, with a new address, and with the account of
   expect(JSON.stringify(stored)).not.toContain(turned.path.split('.')[1] ?? '')
 })
 
+test('the secret of an address is in no log and no trail, whether it is right or wrong', async () => {
+  const feed = await made(manager, { resourceId: p.rooms[0], name: 'For the log' })
+  const token = feed.path.split('.')[1] ?? ''
+  expect(token).toHaveLength(43)
+  const wrong = `/${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`
+  const before = t.logged.length
+  expect((await read(feed)).status).toBe(200)
+  expect((await read({ path: feed.path.replace(`.${token}`, `.${wrong.slice(1)}`) })).status).toBe(404)
+  const lines = t.logged.slice(before).join('')
+  // They were logged, by their route.
+  expect(lines).toContain('"status":404')
+  expect(t.logged.join('')).not.toContain(token.slice(0, 42))
+  const entries = await t.riverside.db.selectFrom('audit_entry').selectAll().execute()
+  expect(JSON.stringify(entries)).not.toContain(token.slice(0, 42))
+})
+
 test('everybody sees their own; a manager sees all and makes those of the practice', async () => {
   const lead = await t.riverside.as('lead')
   const own = await made(lead, { resourceId: p.rooms[0], name: 'Room one' })

@@ -176,6 +176,23 @@ test('what cannot be printed is refused with a reason', async () => {
   expect((await printed({ resourceIds: t.clock.id() })).refusal).toEqual({ reason: 'nothing-to-print' })
 })
 
+test('opened in a tab, what cannot be printed is a page that says why; a program gets what it always got', async () => {
+  const input = { siteId: p.siteId, from: '2026-12-08', to: '2026-12-15', resourceIds: withLunch }
+  const headers = { 'sec-fetch-mode': 'navigate', accept: 'text/html,application/xhtml+xml' }
+  const page = await desk.call(print.printSchedule, input, { headers })
+  expect([page.status, page.headers['content-type']]).toEqual([409, 'text/html; charset=utf-8'])
+  expect(page.raw.toString()).toContain('At most 7 can be printed at once.')
+  const spanish = await desk.call(print.printSchedule, { ...input, language: 'es' }, { headers })
+  expect(spanish.raw.toString()).toMatch(/<html lang="es">[^]*Son demasiados días/)
+  const signedOut = await t.anonymous().call(print.printSchedule, input, { headers })
+  expect([signedOut.status, signedOut.headers['content-type']]).toEqual([401, 'text/html; charset=utf-8'])
+  expect(signedOut.raw.toString()).toContain('Sign in to Foyer first.')
+  const fetched = await desk.call(print.printSchedule, input, { headers: { ...headers, 'sec-fetch-mode': 'cors' } })
+  expect(fetched.refusal).toEqual({ reason: 'too-many-days', most: 7 })
+  expect((await t.anonymous().call(print.printSchedule, input)).problem).toBe('not-signed-in')
+  expect((await desk.call(print.printSchedule, { ...input, to: '2026-12-08' }, { headers })).status).toBe(200)
+})
+
 test('another organization, and a role without the calendar, get nothing', async () => {
   expect((await printed({}, await t.lakeside.as('manager'))).status).toBe(404)
   expect((await printed({}, await t.riverside.as('integrator'))).problem).toBe('not-allowed')

@@ -42,13 +42,14 @@ export function cancel(
   })
 }
 
-/** Cancels a visit that is locked and can be cancelled, within the caller's transaction. */
+/** Cancels a visit that is locked and can be cancelled, within the caller's transaction; who cancels several tells of them `together`. */
 export async function cancelLocked(
   ctx: Ctx,
   db: Db,
   practice: Practice,
   visit: LockedAppointment,
   input: Pick<Input, 'reason' | 'note' | 'by'>,
+  together = false,
 ): Promise<{ readonly version: number; readonly noticeMinutes: number }> {
   const at = ctx.now.toString()
   const taken = await selectTimes(db, visit.id)
@@ -70,7 +71,7 @@ export async function cancelLocked(
     siteId: visit.site_id,
     date: dateOf(practice, visit),
   }
-  await ctx.tell(db, appointmentCancelled(cancelled, taken))
+  await ctx.tell(db, appointmentCancelled(cancelled, taken, together))
   return { version, noticeMinutes }
 }
 

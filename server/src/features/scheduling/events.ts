@@ -13,6 +13,14 @@ export interface BookedEvent extends HappenedEvent {
   /** Language of the confirmation where somebody asked for another than the patient's. */
   readonly language?: string
   readonly repair?: RepairNews
+  /** One of several visits whose patient is told of all in one message. */
+  readonly together?: true
+}
+
+/** Visits of a series or a chain, `id`, that were booked or cancelled in one step. */
+export interface TogetherEvent extends HappenedEvent {
+  readonly visits: readonly string[]
+  readonly language?: string
 }
 
 /** The practice had to move a visit. `none`: nothing changes for the patient but the room. */
@@ -27,8 +35,24 @@ export function takenBy({ assignments }: Pick<BookingPlan, 'assignments'>): Take
   return assignments.map(({ resourceId, start, end }) => [resourceId, start, end])
 }
 
-export function appointmentBooked(visit: Visit, language: string | undefined, taken: Taken): BookedEvent {
-  return { type: 'appointment.booked', ...visit, taken, ...(language === undefined ? {} : { language }) }
+export function appointmentBooked(
+  visit: Visit,
+  language: string | undefined,
+  taken: Taken,
+  together = false,
+): BookedEvent {
+  const more = { ...(language === undefined ? {} : { language }), ...(together && { together }) }
+  return { type: 'appointment.booked', ...visit, taken, ...more }
+}
+
+type Whole = Pick<Visit, 'id' | 'patientId'>
+
+export function visitsBooked(whole: Whole, visits: readonly string[], language: string | undefined): TogetherEvent {
+  return { type: 'visits.booked', ...whole, visits, ...(language === undefined ? {} : { language }) }
+}
+
+export function visitsCancelled(whole: Whole, visits: readonly string[]): TogetherEvent {
+  return { type: 'visits.cancelled', ...whole, visits }
 }
 
 export function appointmentMoved(
@@ -46,8 +70,8 @@ export function appointmentMoved(
   }
 }
 
-export function appointmentCancelled(visit: Visit, taken: Taken): HappenedEvent {
-  return { type: 'appointment.cancelled', ...visit, taken }
+export function appointmentCancelled(visit: Visit, taken: Taken, together = false): BookedEvent {
+  return { type: 'appointment.cancelled', ...visit, taken, ...(together && { together }) }
 }
 
 /** The desk agreed to a visit that the patient had booked. */

@@ -82,4 +82,8 @@ test('time that is kept for walk-ins is neither offered nor kept on public pages
   const kept = await visitor.keep('Quick look', { ...first, start: '2026-12-08T16:20:00Z' })
   expect(kept.refusal).toMatchObject({ reason: 'opening-taken' })
   expect(await db.selectFrom('hold').select('id').where('starts_at', '=', '2026-12-08T16:20:00Z').execute()).toEqual([])
+  // Nor on the day itself, when the desk may book them.
+  t.clock.set('2026-12-08T13:00:00Z')
+  const today = (await visitor.times('Quick look', '2026-12-08')).map(({ start }) => start)
+  expect(today.filter((start) => start < '2026-12-09')).toEqual(starts)
 })

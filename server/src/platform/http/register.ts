@@ -11,6 +11,7 @@ import { type CtxOptions, type OpenCtx, openCtx } from '../context.ts'
 import type { Pool } from '../database/pool.ts'
 import { requestHash } from '../idempotency.ts'
 import type { Organization, Organizations } from '../organizations.ts'
+import { isOpened, sendPlainPage } from './plain-page.ts'
 import { Problem, type ProblemDetail } from './problem.ts'
 import { replySchema } from './reply-schema.ts'
 import type { Connection, Media, Route } from './route.ts'
@@ -182,6 +183,8 @@ function send(reply: FastifyReply, spec: EndpointSpec, result: Result<unknown, {
     const { reason } = result.error
     const details = spec.refusals?.[reason]
     if (!details) throw new Error(`${spec.path} refuses with ${reason}, which its contract does not list`)
+    if (spec.media !== undefined && isOpened(reply.request))
+      return sendPlainPage(reply.request, reply, 409, reason, { ...result.error })
     return reply
       .code(409)
       .type('application/json; charset=utf-8')

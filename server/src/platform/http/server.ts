@@ -6,6 +6,7 @@ import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { securityHeaders } from './security-headers.ts'
+import { isOpened, sendProblemPage } from './plain-page.ts'
 import { Problem, type ProblemType, problemBody, problems } from './problem.ts'
 
 export interface HttpOptions {
@@ -87,6 +88,7 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     if (type === 'fault')
       log.error({ requestId: request.id, route: request.routeOptions.url, fault: faultLine(error) }, 'fault')
     const details = error instanceof Problem ? error.details : []
+    if (request.method === 'GET' && isOpened(request)) return sendProblemPage(request, reply, type)
     return reply
       .code(problems[type].status)
       .type('application/problem+json')

@@ -1,4 +1,4 @@
-import { practice } from '@foyer/contract'
+import { practice, type Role } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../platform/testing/test-app.ts'
 import { aResource, aSite, aSmallPractice, type SmallPractice } from '../testing.ts'
@@ -105,4 +105,27 @@ test('the date is that of the site, also on the other side of the date line', as
   const listed = await desk.call(practice.listDatedHours, { from: '2026-12-08', resourceId })
   expect(listed.body.blocks).toMatchObject([wish])
   expect((await desk.call(practice.listDatedHours, { from: '2026-12-09', resourceId })).body.blocks).toEqual([])
+})
+
+test('why somebody is away is for those who edit schedules; all others read that they are away', async () => {
+  const resourceId = await aResource(t.riverside.db, { siteId: small.siteId })
+  const desk = await manager()
+  const leave = { resourceId, from: '2026-12-21', to: '2026-12-21', reason: 'Maternity' }
+  await desk.call(practice.addLeave, leave)
+  const block = { date: '2026-12-22', startMinute: 600, endMinute: 660, reason: 'Sick' }
+  expect((await desk.call(practice.blockTime, { ...block, resourceIds: [resourceId] })).status).toBe(200)
+  const extra = { resourceId, date: '2026-12-20', startMinute: 540, endMinute: 720, reason: 'Extra clinic' }
+  await desk.call(practice.addException, { ...extra, kind: 'open' })
+  const reasons = async (role: Role) => {
+    const { body, raw } = await (await t.riverside.as(role)).call(practice.listDatedHours, {
+      from: '2026-12-01',
+      resourceId,
+    })
+    const said = [...body.exceptions, ...body.blocks].map(({ reason }) => reason)
+    return { said, isTold: /Maternity|Sick/.test(raw.toString()) }
+  }
+  for (const role of ['manager', 'lead', 'senior'] as const)
+    expect(await reasons(role)).toEqual({ said: ['Extra clinic', 'Maternity', 'Sick'], isTold: true })
+  for (const role of ['coordinator', 'junior', 'clinician', 'integrator'] as const)
+    expect(await reasons(role)).toEqual({ said: ['Extra clinic', 'away', 'away'], isTold: false })
 })

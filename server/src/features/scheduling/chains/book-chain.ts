@@ -5,6 +5,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
+import { visitsBooked } from '../events.ts'
 import { letGoHolds } from '../held.ts'
 import { instantOfMs } from '../instants.ts'
 import { bookPart, takeTurns } from '../several/book-part.ts'
@@ -61,6 +62,8 @@ export async function bookChain(
       if (!done.ok) return refuse({ reason: 'leg-not-possible', leg, ...done.error })
       legs.push({ id: done.value.id, start: instantOfMs(done.value.start), end: instantOfMs(done.value.end) })
     }
+    const visits = legs.map((leg) => leg.id)
+    await ctx.tell(db, visitsBooked({ id, patientId }, visits, input.language))
     return ok({ id, legs })
   })
   if (answer.ok) return answer

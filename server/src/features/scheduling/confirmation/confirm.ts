@@ -4,11 +4,11 @@ import type { Organization } from '../../../platform/organizations.ts'
 import { queueMessage } from '../../messages/index.ts'
 import type { Practice } from '../../practice/index.ts'
 import type { BookedEvent } from '../events.ts'
-import { msOf } from '../instants.ts'
-import { patientLanguage, patientWords } from './patient-words.ts'
+import { entryOf, isNews, isTelehealth } from './entry-of.ts'
+import { patientLanguage } from './patient-words.ts'
 import { selectToTell } from './store.ts'
 import { visitCalendar } from './visit-calendar.ts'
-import { placeText, visitMessage, type VisitNews } from './visit-message.ts'
+import { visitMessage, type VisitNews } from './visit-message.ts'
 
 /** Where a patient answers to a visit that a repair moved; null where the server does not know its own address. */
 export type AnswerUrl = (organization: string, repairId: string, appointmentId: string) => string | null
@@ -33,21 +33,18 @@ export async function confirm(
 ): Promise<void> {
   const { db } = organization
   const { repair } = event
-  if (repair?.news === 'none') return
+  if (repair?.news === 'none' || event.together) return
   const news = repair?.news ?? newsOf[event.type]
   const visit = await selectToTell(db, event.id)
   const site = visit && practice.sites.get(visit.site_id)
   if (!news || !site) return
-  // Not a visit yet, or never one: self-booking says so.
-  if (visit.approval === 'pending' || visit.approval === 'declined') return
-  const isOver = visit.status === 'cancelled' || visit.status === 'no-show'
-  if (isOver !== (news === 'cancelled') || msOf(visit.ends_at) < clock.now().epochMilliseconds) return
+  if (!isNews(visit, news === 'cancelled', clock.now().epochMilliseconds)) return
   const to = visit.email
   if (to === null) return
 
   const language = patientLanguage(event.language ?? visit.language)
   const createdAt = clock.now().toString()
-  const telehealth = practice.visitTypes.get(visit.visit_type_id)?.telehealth ?? false
+  const telehealth = isTelehealth(practice, visit)
   const patientName = visit.preferred ?? visit.given
   const link = repair ? answerUrl(organization.slug, repair.repairId, visit.id) : null
   const own = visit.source === 'self' ? ownLink(organization.slug, visit.id) : null
@@ -61,21 +58,8 @@ export async function confirm(
     ownLink: own,
   }
   const method = news === 'cancelled' ? 'CANCEL' : 'REQUEST'
-  const calendar = visitCalendar(
-    {
-      id: visit.id,
-      sequence: visit.ical_sequence,
-      start: visit.starts_at,
-      end: visit.ends_at,
-      writtenAt: createdAt,
-      timeZone: site.timeZone,
-      title: patientWords(language).entry(organization.name),
-      place: telehealth ? null : placeText(facts),
-      practice: organization,
-      to,
-    },
-    method,
-  )
+  const entry = entryOf(organization, practice, { visit, site }, { to, language, writtenAt: createdAt })
+  const calendar = visitCalendar(entry, method)
   await queueMessage(db, {
     id: clock.id(),
     patientId: visit.patient_id,

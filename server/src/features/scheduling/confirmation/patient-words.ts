@@ -16,6 +16,13 @@ export interface PatientWords {
   /** The time stays, but not who sees them. */
   otherPerson(practice: string): VisitWords
   cancelled(practice: string): VisitWords
+  /** Of several at once. */
+  bookedAll(count: number, practice: string): VisitWords
+  cancelledAll(count: number, practice: string): VisitWords
+  changeAny(phone: string): string
+  readonly calendarAll: string
+  /** One of several in a list: the day and the time, and the city whose clock is meant. */
+  at(day: string, time: string, city: string): string
   /** The day and the time, and the city whose clock is meant. */
   when(day: string, time: string, city: string): string
   where(place: string): string
@@ -53,6 +60,17 @@ const en: PatientWords = {
     subject: `Your appointment at ${practice} is canceled`,
     news: `Your appointment at ${practice} is canceled. You do not need to come.`,
   }),
+  bookedAll: (count, practice) => ({
+    subject: `Your ${count} appointments at ${practice}`,
+    news: `Your ${count} appointments at ${practice} are set.`,
+  }),
+  cancelledAll: (count, practice) => ({
+    subject: `${count} appointments at ${practice} are canceled`,
+    news: `These ${count} appointments at ${practice} are canceled. You do not need to come.`,
+  }),
+  changeAny: (phone) => `Do you need to change one? Please call us at ${phone}.`,
+  calendarAll: 'You can open the file with this message to put them in your calendar.',
+  at: (day, time, city) => `${day} at ${time} (${city} time)`,
   when: (day, time, city) => `When: ${day} at ${time} (${city} time)`,
   where: (place) => `Where: ${place}`,
   online: 'by phone or video. You do not need to come in.',
@@ -87,6 +105,17 @@ const es: PatientWords = {
     subject: `Su cita en ${practice} fue cancelada`,
     news: `Su cita en ${practice} fue cancelada. No necesita venir.`,
   }),
+  bookedAll: (count, practice) => ({
+    subject: `Sus ${count} citas en ${practice}`,
+    news: `Sus ${count} citas en ${practice} están listas.`,
+  }),
+  cancelledAll: (count, practice) => ({
+    subject: `${count} citas en ${practice} fueron canceladas`,
+    news: `Estas ${count} citas en ${practice} fueron canceladas. No necesita venir.`,
+  }),
+  changeAny: (phone) => `¿Necesita cambiar alguna? Llámenos al ${phone}.`,
+  calendarAll: 'Abra el archivo de este mensaje para ponerlas en su calendario.',
+  at: (day, time, city) => `${day}, ${time} (hora de ${city})`,
   when: (day, time, city) => `Cuándo: ${day}, ${time} (hora de ${city})`,
   where: (place) => `Dónde: ${place}`,
   online: 'por teléfono o video. No necesita venir.',

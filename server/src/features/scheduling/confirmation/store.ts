@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { statement } from '../../../platform/database/statement.ts'
 
@@ -20,8 +21,8 @@ export interface VisitToTell {
   readonly email: string | null
 }
 
-const toTell = statement(['id'], (db, slots) =>
-  db
+function visitsToTell(db: Db) {
+  return db
     .selectFrom('appointment as v')
     .innerJoin('patient as p', 'p.id', 'v.patient_id')
     .select(['v.id', 'v.patient_id', 'p.given', 'p.preferred', 'p.language', 'v.visit_type_id', 'v.site_id'])
@@ -37,8 +38,14 @@ const toTell = statement(['id'], (db, slots) =>
         .limit(1)
         .as('email'),
     )
-    .where('v.id', '=', slots.id),
-)
+}
+
+const toTell = statement(['id'], (db, slots) => visitsToTell(db).where('v.id', '=', slots.id))
+
+/** Of several visits, the earliest first. */
+export async function selectAllToTell(db: Db, ids: readonly string[]): Promise<readonly VisitToTell[]> {
+  return visitsToTell(db).where(sql<boolean>`v.id = any(${ids}::uuid[])`).orderBy('v.starts_at').execute()
+}
 
 export async function selectToTell(db: Db, appointmentId: string): Promise<VisitToTell | undefined> {
   const { rows } = await db.executeQuery(toTell(db, { id: appointmentId }))

@@ -22,24 +22,30 @@ export interface CalendarVisit {
  * the organizer is one that cannot exist (RFC 2606): answers go by phone.
  */
 export function visitCalendar(visit: CalendarVisit, method: 'REQUEST' | 'CANCEL'): string {
+  return visitsCalendar([visit], method)
+}
+
+/**
+ * Several visits in one file, each an entry of its own that is later moved or cancelled alone. A REQUEST is about one
+ * entry only (RFC 5546, 3.2.2), so several are published, and then nobody is named as attending (3.2.1).
+ */
+export function visitsCalendar(visits: readonly CalendarVisit[], method: 'REQUEST' | 'PUBLISH' | 'CANCEL'): string {
   const isCancel = method === 'CANCEL'
   return calendarFile({
     method,
-    events: [
-      {
-        uid: visit.id,
-        sequence: visit.sequence,
-        stamp: msOf(visit.writtenAt),
-        start: msOf(visit.start),
-        end: msOf(visit.end),
-        zone: visit.timeZone,
-        summary: visit.title,
-        ...(visit.place === null ? {} : { place: visit.place }),
-        status: isCancel ? 'CANCELLED' : 'CONFIRMED',
-        isBusy: !isCancel,
-        organizer: { name: visit.practice.name, email: `appointments@${visit.practice.slug}.invalid` },
-        attendee: { email: visit.to },
-      },
-    ],
+    events: visits.map((visit) => ({
+      uid: visit.id,
+      sequence: visit.sequence,
+      stamp: msOf(visit.writtenAt),
+      start: msOf(visit.start),
+      end: msOf(visit.end),
+      zone: visit.timeZone,
+      summary: visit.title,
+      ...(visit.place === null ? {} : { place: visit.place }),
+      status: isCancel ? 'CANCELLED' : 'CONFIRMED',
+      isBusy: !isCancel,
+      organizer: { name: visit.practice.name, email: `appointments@${visit.practice.slug}.invalid` },
+      ...(method === 'PUBLISH' ? {} : { attendee: { email: visit.to } }),
+    })),
   })
 }

@@ -43,7 +43,7 @@ export function visitMessage(
     '',
     sentence,
     '',
-    whenText(facts, language),
+    timeText(facts, language, words.when),
     ...(news === 'cancelled' ? [] : [words.where(facts.telehealth ? words.online : placeText(facts))]),
     '',
     ...(facts.answerUrl ? [words.answer, facts.answerUrl, ''] : []),
@@ -56,7 +56,7 @@ export function visitMessage(
   return { subject, text: `${lines.join('\n')}\n` }
 }
 
-export function placeText({ site }: VisitFacts): string {
+export function placeText({ site }: Pick<VisitFacts, 'site'>): string {
   const { address } = site
   if (!address) return site.name
   return `${site.name}, ${address.line}, ${address.city}, ${address.state} ${address.postalCode}`
@@ -82,12 +82,17 @@ function formatsFor(locale: string, timeZone: string): Formats {
   return made
 }
 
-function whenText({ start, site }: VisitFacts, language: PatientLanguage): string {
+/** The day, the time and the city whose clock is meant. */
+export function timeText(
+  { start, site }: Pick<VisitFacts, 'start' | 'site'>,
+  language: PatientLanguage,
+  say: (day: string, time: string, city: string) => string,
+): string {
   const words = patientWords(language)
   const at = msOf(start)
   const { day, time } = formatsFor(words.locale, site.timeZone)
   // Plain spaces: some mail programs show a narrow one as a box.
-  return words.when(day.format(at), time.format(at), cityOf(site.timeZone)).replaceAll(/[\u00a0\u202f]/g, ' ')
+  return say(day.format(at), time.format(at), cityOf(site.timeZone)).replaceAll(/[\u00a0\u202f]/g, ' ')
 }
 
 /** `America/Los_Angeles` → `Los Angeles`. */

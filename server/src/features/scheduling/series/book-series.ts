@@ -5,6 +5,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
+import { visitsBooked } from '../events.ts'
 import { instantOfMs } from '../instants.ts'
 import { nextOpenings } from '../openings/next-openings.ts'
 import { openPlaceOf, type Place } from '../place.ts'
@@ -63,7 +64,10 @@ export async function bookSeries(
         booked.push({ occurrence, id: value.id, start: instantOfMs(value.start), end: instantOfMs(value.end) })
       }
     }
-    return booked.length === 0 ? refuse({ reason: 'nothing-possible', refused }) : ok({ id, booked, refused })
+    if (booked.length === 0) return refuse({ reason: 'nothing-possible', refused })
+    const visits = booked.map((one) => one.id)
+    await ctx.tell(db, visitsBooked({ id, patientId }, visits, input.language))
+    return ok({ id, booked, refused })
   })
   const { refused } = answer.ok ? answer.value : answer.error
   const told = await withNextOf(ctx, practice, place, patientId, refused, availability)

@@ -37,7 +37,7 @@ export function whyOf(error: BookRefusal): Why {
   return { why: error.reason, rules: error.rules }
 }
 
-/** Books one visit of several, whose turn has come. What the database refuses is taken back alone. */
+/** Books one visit of several, whose turn has come. What the database refuses is taken back alone. Whoever books all tells the patient. */
 export async function bookPart(ctx: Ctx, db: Db, part: Part): Promise<Result<AllowedPlan & { id: string }, Why>> {
   const { booking, visit, language, also = [] } = part
   const { place, patientId } = booking
@@ -66,6 +66,7 @@ export async function bookPart(ctx: Ctx, db: Db, part: Part): Promise<Result<All
     return refuse({ why: conflict === 'patient' ? 'patient-busy' : 'opening-taken', rules: [] })
   }
   const date = dayAround(plan.value.start, place.zone).date
-  await ctx.tell(db, appointmentBooked({ id, patientId, siteId: place.siteId, date }, language, takenBy(plan.value)))
+  const where = { id, patientId, siteId: place.siteId, date }
+  await ctx.tell(db, appointmentBooked(where, language, takenBy(plan.value), true))
   return ok({ ...plan.value, id })
 }

@@ -4,6 +4,7 @@ import type { AppointmentStatus } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Practice } from '../../practice/index.ts'
 import { cancelLocked } from '../cancel.ts'
+import { visitsCancelled } from '../events.ts'
 import { msOf } from '../instants.ts'
 import { isCancellable } from '../policy.ts'
 import { lockAppointment } from '../store.ts'
@@ -22,15 +23,21 @@ export function cancelRest(
   return ctx.tx<Reply<Spec>, { reason: 'nothing-to-cancel' }>(async (db) => {
     const parts = (await selectParts(db, whole)).filter(({ at }) => (at ?? 0) >= fromAt)
     const cancelled: Reply<Spec>['cancelled'] = []
+    let patientId = ''
     // In one order for everybody.
     for (const part of parts.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
       const visit = await lockAppointment(db, part.id)
       if (!visit || !isCancellable(visit.status as AppointmentStatus)) continue
       if (msOf(visit.starts_at) <= ctx.now.epochMilliseconds) continue
-      await cancelLocked(ctx, db, practice, visit, { reason, note, ...(by ? { by } : {}) })
+      await cancelLocked(ctx, db, practice, visit, { reason, note, ...(by ? { by } : {}) }, true)
       cancelled.push({ id: visit.id, at: part.at ?? 0 })
+      patientId = visit.patient_id
     }
     if (cancelled.length === 0) return refuse({ reason: 'nothing-to-cancel' })
-    return ok({ cancelled: cancelled.toSorted((a, b) => a.at - b.at), kept: parts.length - cancelled.length })
+    const inOrder = cancelled.toSorted((a, b) => a.at - b.at)
+    const id = 'seriesId' in whole ? whole.seriesId : whole.chainId
+    const visits = inOrder.map((visit) => visit.id)
+    await ctx.tell(db, visitsCancelled({ id, patientId }, visits))
+    return ok({ cancelled: inOrder, kept: parts.length - cancelled.length })
   })
 }
