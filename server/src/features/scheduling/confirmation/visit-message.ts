@@ -43,7 +43,7 @@ export function visitMessage(
     '',
     sentence,
     '',
-    timeText(facts, language, words.when),
+    timeText(facts, language, 'when'),
     ...(news === 'cancelled' ? [] : [words.where(facts.telehealth ? words.online : placeText(facts))]),
     '',
     ...(facts.answerUrl ? [words.answer, facts.answerUrl, ''] : []),
@@ -86,13 +86,13 @@ function formatsFor(locale: string, timeZone: string): Formats {
 export function timeText(
   { start, site }: Pick<VisitFacts, 'start' | 'site'>,
   language: PatientLanguage,
-  say: (day: string, time: string, city: string) => string,
+  sentence: 'when' | 'at',
 ): string {
   const words = patientWords(language)
   const at = msOf(start)
   const { day, time } = formatsFor(words.locale, site.timeZone)
   // Plain spaces: some mail programs show a narrow one as a box.
-  return say(day.format(at), time.format(at), cityOf(site.timeZone)).replaceAll(/[\u00a0\u202f]/g, ' ')
+  return words[sentence](day.format(at), time.format(at), cityOf(site.timeZone)).replaceAll(/[\u00a0\u202f]/g, ' ')
 }
 
 /** `America/Los_Angeles` → `Los Angeles`. */
