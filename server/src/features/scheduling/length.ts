@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '@foyer/kernel'
 import type { VisitTypeRule } from '@foyer/scheduling'
+import { msOf } from './instants.ts'
 
 interface NotPossible {
   readonly reason: 'length-not-possible'
@@ -22,4 +23,12 @@ export function possibleLength(rule: VisitTypeRule, minutes: number): Result<num
   const least = shortestOf(rule)
   const most = Math.min(mostMinutes, rule.durationMinutes * mostTimes)
   return minutes < least || minutes > most ? refuse({ reason: 'length-not-possible', least, most }) : ok(minutes)
+}
+
+/** How long a visit stays when it is moved: as long as it was made, and never shorter than what its parts need by now. */
+export function keptLength(
+  rule: VisitTypeRule,
+  visit: { readonly starts_at: string; readonly ends_at: string },
+): number {
+  return Math.max(shortestOf(rule), (msOf(visit.ends_at) - msOf(visit.starts_at)) / 60_000)
 }

@@ -11,7 +11,7 @@ import { gapsAround } from './chains/gaps-around.ts'
 import { appointmentMoved, dayChanged, type RepairNews, takenBy } from './events.ts'
 import { dateOf } from './held.ts'
 import { instantOfMs, msOf } from './instants.ts'
-import { possibleLength, shortestOf } from './length.ts'
+import { keptLength, possibleLength } from './length.ts'
 import { selectPatientBusy } from './openings/store.ts'
 import type { Lost } from './openings/with-next.ts'
 import { lasting, type Place, placeOf } from './place.ts'
@@ -117,7 +117,7 @@ async function elsewhere(ctx: Ctx, { appointmentId, start }: Input, { place, pat
 /** Never shorter than what the parts of its type need by now. */
 function lengthOf(visit: LockedAppointment, { rule }: Place, wanted: number | null): Result<number, Refused> {
   if (wanted !== null) return possibleLength(rule, wanted)
-  return ok(Math.max(shortestOf(rule), (msOf(visit.ends_at) - msOf(visit.starts_at)) / 60_000))
+  return ok(keptLength(rule, visit))
 }
 
 async function save(

@@ -1,13 +1,16 @@
 import { type Body, type Refusal, type Reply, roleMay, type scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
+import type { VisitTypeRule } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/database/organization-db.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
+import { keptLength } from '../length.ts'
 import { nearReply, openingReply } from '../present.ts'
 import { searchOpenings } from './search-openings.ts'
 import { siteRule } from '../site-rule.ts'
-import { patientExists } from '../store.ts'
+import { patientExists, selectAppointment } from '../store.ts'
 
 type Spec = typeof scheduling.findOpenings
 
@@ -37,7 +40,7 @@ export async function openings(
     ctx,
     practice,
     {
-      rule,
+      rule: await asLongAs(ctx.db, rule, wish.movingId),
       siteId: wish.siteId,
       zone: site.timeZone,
       patientId: wish.patientId,
@@ -62,4 +65,10 @@ export async function openings(
     openings: answer.openings.map(openingReply),
     near: answer.near.map(nearReply),
   })
+}
+
+/** A visit that was made longer or shorter than its type says needs a gap of its own length. */
+async function asLongAs(db: Db, rule: VisitTypeRule, movingId: string | null): Promise<VisitTypeRule> {
+  const visit = movingId === null ? undefined : await selectAppointment(db, movingId)
+  return visit?.visit_type_id === rule.id ? { ...rule, durationMinutes: keptLength(rule, visit) } : rule
 }
