@@ -39,6 +39,8 @@ export const gridEn = {
     'Arrows move it in time and between columns, Shift with arrows changes its length. Enter drops it, Esc puts it back.',
   putBack: 'Put it back',
   moveIfFree: 'Move if it is free',
+  moveNote: 'Anything to add',
+  movedBut: 'Moved. But: {{what}}.',
   moveAllTheSame: 'Move all the same',
   takeNext: 'Move to {{when}} instead',
   allFree: 'Everything is free.',

@@ -41,6 +41,8 @@ export const gridEs: Catalog<typeof gridEn> = {
     'Las flechas la mueven en el tiempo y entre columnas; Mayús con flechas cambia su duración. Enter la deja, Esc la devuelve.',
   putBack: 'Devolverla',
   moveIfFree: 'Mover si está libre',
+  moveNote: 'Algo que añadir',
+  movedBut: 'Movida. Pero: {{what}}.',
   moveAllTheSame: 'Mover de todos modos',
   takeNext: 'Mover mejor a {{when}}',
   allFree: 'Todo está libre.',

@@ -1,7 +1,8 @@
 import { displayName } from '@foyer/patients'
 import type { RuleCode } from '@foyer/scheduling'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { Button, classNames, Segmented, signs, useShortcuts, VisuallyHidden } from '../../../ui/index.ts'
+import { Button, classNames, Segmented, signs, TextField, useShortcuts, VisuallyHidden } from '../../../ui/index.ts'
+import { type MoveReason, mostNote, moveReasons, moveReasonText } from '../move-reason.ts'
 import { ToldNotice } from '../told-notice.tsx'
 import type { Opening } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
@@ -12,9 +13,6 @@ import type { Carry } from './use-carry.ts'
 import type { Refused } from './use-drop.ts'
 import { verdictLines, verdictSentence } from './verdict-text.ts'
 import { minutesOf } from './wanted.ts'
-
-export const moveReasons = ['patient', 'clinician', 'practice', 'sooner'] as const
-export type MoveReason = (typeof moveReasons)[number]
 
 type CarryBarProps = {
   readonly carry: Carry
@@ -104,7 +102,8 @@ function handKeys(carry: Carry, onDrop: () => void): Readonly<Record<string, () 
 function Confirm({ carry, names, refused, isPending, onConfirm, onPutBack, onTake }: CarryBarProps) {
   const { say } = useWords()
   const [chosen, setChosen] = useState<MoveReason>('patient')
-  const reason = say(`moveReason_${chosen}`)
+  const [note, setNote] = useState('')
+  const reason = moveReasonText(say, chosen, note)
   const next = refused?.next ?? []
   const mayOverride = refused?.mayOverride ?? []
   const confirm = () => onConfirm(reason)
@@ -139,6 +138,15 @@ function Confirm({ carry, names, refused, isPending, onConfirm, onPutBack, onTak
         value={chosen}
         onChange={setChosen}
       />
+      <form
+        className={styles.note}
+        onSubmit={(event) => {
+          event.preventDefault()
+          confirm()
+        }}
+      >
+        <TextField label={say('moveNote')} value={note} onChange={setNote} maxLength={mostNote} autoComplete="off" />
+      </form>
       <div className={styles.actions}>
         <Button autoFocus variant="go" shortcut="Enter" onPress={confirm} isDisabled={isPending || seen?.isHopeless}>
           {say(seen?.isFree ? 'move' : 'moveIfFree')}

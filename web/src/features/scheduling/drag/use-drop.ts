@@ -3,6 +3,7 @@ import { displayName } from '@foyer/patients'
 import type { RuleCode } from '@foyer/scheduling'
 import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
+import { showRemarks } from '../move-reason.ts'
 import { tellFault, tellIfOffline, tellRefusal, type Told } from '../refusals.ts'
 import type { DayAppointment, Opening } from '../shapes.ts'
 import { moveBack } from '../undo/move-back.ts'
@@ -67,6 +68,7 @@ export function useDrop(names: Names) {
       }
       const { version } = answer.value
       rememberVersion(visit.id, version)
+      showRemarks(answer.value, say)
       const values = { name: person, when: names.whenOf(wanted.start), minutes: minutesOf(wanted) }
       offerUndo(say(wasStretched ? 'resized' : 'moved', values), say('undoKey'), () =>
         moveBack({ siteId, visit, version, wasStretched }, { move: move.act, say, names }),

@@ -41,7 +41,7 @@ export function OverrideBox({ finder, overriding }: OverrideBoxProps) {
       </form>
       <div className={styles.heldActions}>
         <Button variant="go" isDisabled={!isReady} onPress={confirm}>
-          {say('bookAllTheSame')}
+          {say(finder.move.isMoving ? 'moveAllTheSame' : 'bookAllTheSame')}
         </Button>
         <Button shortcut="Escape" onPress={finder.stopOverriding}>
           {say('overrideNot')}

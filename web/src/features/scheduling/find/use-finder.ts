@@ -169,7 +169,6 @@ export function useFinder(site: Site, today: string, names: Names) {
   const giveUp = useGiveUp({
     siteId: site.id,
     today,
-    zone: site.timeZone,
     say,
     names,
     tell,
@@ -246,7 +245,8 @@ export function useFinder(site: Site, today: string, names: Names) {
       const { opening, rules } = overriding
       setOverriding(null)
       const overrides = { rules: [...rules], reason }
-      if (isForGroup(opening)) void group.open(opening, meant.visitTypeId, null, overrides)
+      if (move.isMoving) void move.moveTo(opening, reason, overrides)
+      else if (isForGroup(opening)) void group.open(opening, meant.visitTypeId, null, overrides)
       else void booking.hold(opening, meant.visitTypeId, overrides)
     },
     move,

@@ -1,10 +1,9 @@
 import { practice, scheduling } from '@foyer/contract'
-import { minuteAt, Temporal } from '@foyer/kernel'
 import { useState } from 'react'
 import { refresh, useAct, useAsk } from '../../../app/ask.ts'
-import { showToast } from '../../../ui/index.ts'
 import { tellFault, tellIfOffline, type Told } from '../refusals.ts'
 import type { Day, Near, Opening } from '../shapes.ts'
+import { closeAgain } from '../undo/close-again.ts'
 import { offerUndo } from '../undo/undo-store.ts'
 import type { Names } from '../use-names.ts'
 import type { SchedulingSay } from '../words.ts'
@@ -12,7 +11,6 @@ import type { SchedulingSay } from '../words.ts'
 type GiveUpOptions = {
   readonly siteId: string
   readonly today: string
-  readonly zone: string
   readonly say: SchedulingSay
   readonly names: Names
   readonly tell: (told: Told | null) => void
@@ -22,37 +20,13 @@ type GiveUpOptions = {
 type Block = Day['blocks'][number]
 
 /** An opening that lies in blocked time: the block is taken away first, for everybody it closes, then the time is held. */
-export function useGiveUp({ siteId, today, zone, say, names, tell, onOpened }: GiveUpOptions) {
+export function useGiveUp({ siteId, today, say, names, tell, onOpened }: GiveUpOptions) {
   const [chosen, setChosen] = useState<Near | null>(null)
   const date = chosen ? names.dateOf(chosen.opening.start) : today
   const day = useAsk(scheduling.readDay, { siteId, date }, { isEnabled: chosen !== null })
   const remove = useAct(practice.removeBlock)
-  const add = useAct(practice.blockTime)
+  const close = useAct(practice.blockTime)
   const block = chosen && day.data?.blocks.find((one) => isMeant(one, chosen))
-
-  const closeAgain = async ({ id, start, end, reason }: Block): Promise<boolean> => {
-    const resourceIds = (day.data?.blocks ?? []).filter((one) => one.id === id).map(({ resourceId }) => resourceId)
-    const minute = (instant: string) => minuteAt(Temporal.Instant.from(instant), zone)
-    try {
-      const times = { startMinute: minute(start), endMinute: minute(end) || 1440 }
-      const answer = await add.act({
-        resourceIds: [...new Set(resourceIds)],
-        date,
-        ...times,
-        reason,
-        aroundVisits: true,
-      })
-      if (answer.ok) showToast({ text: say('blockedAgain', { reason }) })
-      else showToast({ kind: 'bad', text: say('undoFailed', { why: say('undoTimeTaken') }) })
-      return answer.ok
-    } catch (error) {
-      const { title, text } = tellFault(error, say)
-      showToast({ kind: 'bad', text: say('undoFailed', { why: `${title}. ${text}` }) })
-      return false
-    } finally {
-      void refresh(scheduling.readDay, scheduling.findOpenings)
-    }
-  }
 
   return {
     chosen,
@@ -68,9 +42,13 @@ export function useGiveUp({ siteId, today, zone, say, names, tell, onOpened }: G
       const offline = tellIfOffline(say)
       if (offline) return tell(offline)
       try {
-        await remove.act({ blockId: block.id })
+        const answer = await remove.act({ blockId: block.id })
+        const name = names.nameOf(block.resourceId)
         setChosen(null)
-        offerUndo(say('unblocked', { name: names.nameOf(block.resourceId) }), say('undoKey'), () => closeAgain(block))
+        if (answer.ok)
+          offerUndo(say('unblocked', { name }), say('undoKey'), () =>
+            closeAgain(answer.value, { close: close.act, say, name }),
+          )
         onOpened(chosen.opening)
       } catch (error) {
         tell(tellFault(error, say))

@@ -1,8 +1,9 @@
 import { scheduling } from '@foyer/contract'
 import { useState } from 'react'
 import { refresh, useAct, useAsk } from '../../../app/ask.ts'
+import { showRemarks } from '../move-reason.ts'
 import { tellFault, tellIfOffline, type Told } from '../refusals.ts'
-import type { Appointment, Opening, SchedulingRefusal } from '../shapes.ts'
+import type { Appointment, Opening, Overrides, SchedulingRefusal } from '../shapes.ts'
 import { moveBack } from '../undo/move-back.ts'
 import type { Change } from '../undo/undo-stack.ts'
 import type { Names } from '../use-names.ts'
@@ -30,28 +31,30 @@ export function useMove({ appointmentId, say, names, tell, refused, onMoved }: M
   const [chosen, setChosen] = useState<Opening | null>(null)
   const appointment = appointmentId === undefined ? undefined : visit.data
 
-  const confirm = async (reason: string) => {
-    if (!appointment || !chosen || move.isPending) return
+  const moveTo = async (to: Opening, reason: string, overrides: Overrides | null) => {
+    if (!appointment || move.isPending) return
     const offline = tellIfOffline(say)
     if (offline) return tell(offline)
     try {
       const answer = await move.act({
         appointmentId: appointment.id,
-        start: chosen.start,
-        assignments: chosen.assignments.map(({ role, resourceId }) => ({ role, resourceId })),
+        start: to.start,
+        assignments: to.assignments.map(({ role, resourceId }) => ({ role, resourceId })),
         reason,
         version: appointment.version,
+        overrides,
       })
       setChosen(null)
       if (answer.ok) {
         const { version } = answer.value
-        onMoved(appointment, chosen, () =>
+        showRemarks(answer.value, say)
+        onMoved(appointment, to, () =>
           moveBack(
             { siteId: appointment.siteId, visit: appointment, version, wasStretched: false },
             { move: move.act, say, names },
           ),
         )
-      } else refused(answer.error, chosen)
+      } else refused(answer.error, to)
     } catch (error) {
       tell(tellFault(error, say))
     }
@@ -67,7 +70,8 @@ export function useMove({ appointmentId, say, names, tell, refused, onMoved }: M
       setChosen(opening)
     },
     letGo: () => setChosen(null),
-    confirm,
+    confirm: async (reason: string) => chosen && moveTo(chosen, reason, null),
+    moveTo,
     isPending: move.isPending,
   }
 }
