@@ -10,10 +10,16 @@ export interface Closed {
   readonly endMinute: number
 }
 
-export function ClosedNotice({ closed }: { readonly closed: Closed }) {
+type ClosedNoticeProps = {
+  readonly closed: Closed
+  /** Time that was opened rather than closed. */
+  readonly isOpened?: boolean
+}
+
+export function ClosedNotice({ closed, isOpened = false }: ClosedNoticeProps) {
   const { say, locale } = useWords()
   const { name, siteId, date, startMinute, endMinute } = closed
-  const text = say('closedDone', {
+  const text = say(isOpened ? 'openDone' : 'closedDone', {
     name,
     date: formatDay(date, locale),
     from: formatMinutes(startMinute),

@@ -8,6 +8,7 @@ import { useWords } from '../use-words.ts'
 import { CloseTimeForm } from './close-time-form.tsx'
 import { DatedList } from './dated-list.tsx'
 import { LeaveForm } from './leave-form.tsx'
+import { OpenTimeForm } from './open-time-form.tsx'
 
 export function ClosedTab() {
   const { say } = useWords()
@@ -33,6 +34,11 @@ export function ClosedTab() {
       {mayChange && active.length > 0 && (
         <div className={page.form}>
           <CloseTimeForm resources={active} />
+        </div>
+      )}
+      {mayChange && active.length > 0 && (
+        <div className={page.form}>
+          <OpenTimeForm resources={active} />
         </div>
       )}
       {active.length > 0 && <DatedList />}

@@ -40,3 +40,16 @@ test('a block is one line with everybody and every date it closes', () => {
   })
   expect(lines).toMatchObject([{ ids: ['k'], resourceIds: ['singh', 'weiss'], from: '2026-12-01', to: '2026-12-02' }])
 })
+
+test('a closure over midnight begins on its first date and ends on its last', () => {
+  const part = { id: 'k', resourceId: 'singh', reason: 'Flood' }
+  const lines = datedLines({
+    exceptions: [],
+    blocks: [
+      { ...part, date: '2026-12-14', startMinute: 840, endMinute: 1440 },
+      { ...part, date: '2026-12-15', startMinute: 0, endMinute: 1440 },
+      { ...part, date: '2026-12-16', startMinute: 0, endMinute: 600 },
+    ],
+  })
+  expect(lines).toMatchObject([{ from: '2026-12-14', to: '2026-12-16', startMinute: 840, endMinute: 600 }])
+})

@@ -42,16 +42,21 @@ export function datedLines({ exceptions, blocks }: DatedHours): DatedLine[] {
         reason: one.reason,
       })
   }
-  for (const [id, parts] of Map.groupBy(blocks, (block) => block.id)) {
-    const dates = parts.map(({ date }) => date).toSorted()
+  for (const [id, unsorted] of Map.groupBy(blocks, (block) => block.id)) {
+    const parts = unsorted.toSorted(
+      (one, other) => one.date.localeCompare(other.date) || one.startMinute - other.startMinute,
+    )
+    const dates = parts.map(({ date }) => date)
+    // One stretch over midnight begins on its first date and ends on its last; else each date has the same minutes.
+    const isThrough = parts.some(({ endMinute }, at) => endMinute === 1440 && parts[at + 1]?.startMinute === 0)
     lines.push({
       ids: [id],
       kind: 'block',
-      resourceIds: [...new Set(parts.map(({ resourceId }) => resourceId))],
+      resourceIds: [...new Set(unsorted.map(({ resourceId }) => resourceId))],
       from: dates[0] ?? '',
       to: dates.at(-1) ?? '',
-      startMinute: Math.min(...parts.map(({ startMinute }) => startMinute)),
-      endMinute: Math.max(...parts.map(({ endMinute }) => endMinute)),
+      startMinute: isThrough ? (parts[0]?.startMinute ?? 0) : Math.min(...parts.map((part) => part.startMinute)),
+      endMinute: isThrough ? (parts.at(-1)?.endMinute ?? 1440) : Math.max(...parts.map((part) => part.endMinute)),
       reason: parts[0]?.reason ?? '',
     })
   }

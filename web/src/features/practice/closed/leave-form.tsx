@@ -9,15 +9,18 @@ import {
   DateField,
   FieldGroup,
   formatDay,
+  formatMinutes,
   FormLayout,
   Notice,
   TextField,
+  TimeField,
 } from '../../../ui/index.ts'
+import { EndTimeField } from '../end-time-field.tsx'
 import { useSaving } from '../saving.ts'
 import { inOrder, type Resource } from '../shapes.ts'
 import { useWords } from '../use-words.ts'
 
-/** Whole dates on which somebody is away. Booked visits stay and are counted. */
+/** Somebody is away, whole dates or from one hour to another. Booked visits stay and are counted. */
 export function LeaveForm({ resources }: { readonly resources: readonly Resource[] }) {
   const { say, locale } = useWords()
   const { sites } = usePractice()
@@ -27,13 +30,17 @@ export function LeaveForm({ resources }: { readonly resources: readonly Resource
   const [resourceId, setResourceId] = useState<string | null>(null)
   const [from, setFrom] = useState<string | null>(null)
   const [to, setTo] = useState<string | null>(null)
+  const [fromMinute, setFromMinute] = useState<number | null>(null)
+  const [toMinute, setToMinute] = useState<number | null>(null)
   const [reason, setReason] = useState('')
   const [wasTried, setTried] = useState(false)
   const [done, setDone] = useState<{ title: string; visits: number } | null>(null)
   const resource = resources.find(({ id }) => id === resourceId)
   const site = sites.find(({ id }) => id === resource?.siteId) ?? here
   const today = useToday(site)
-  const isBackwards = from !== null && to !== null && to < from
+  const begin = fromMinute ?? 0
+  const end = toMinute ?? 1440
+  const isBackwards = from !== null && to !== null && (to < from || (to === from && end <= begin))
   const faults = {
     resource: resource ? undefined : say('needResource'),
     from: from === null ? say('needDate') : undefined,
@@ -51,10 +58,14 @@ export function LeaveForm({ resources }: { readonly resources: readonly Resource
     setTried(true)
     setDone(null)
     if (isPending || !resource || from === null || to === null || isBackwards || reason.trim() === '') return
-    const made = await saving.run(() => act({ resourceId: resource.id, from, to, reason: reason.trim() }))
+    const made = await saving.run(() =>
+      act({ resourceId: resource.id, from, to, fromMinute: begin, toMinute: end, reason: reason.trim() }),
+    )
     if (made === null) return
     setTried(false)
-    const dates = { from: formatDay(from, locale), to: formatDay(to, locale) }
+    const at = (date: string, minute: number | null) =>
+      minute === null ? formatDay(date, locale) : `${formatDay(date, locale)} ${formatMinutes(minute)}`
+    const dates = { from: at(from, fromMinute), to: at(to, toMinute) }
     setDone({ title: say('leaveDone', { name: resource.name, ...dates }), visits: made.visits })
     await refresh(practice.listDatedHours, practice.readPractice)
   }
@@ -109,6 +120,15 @@ export function LeaveForm({ resources }: { readonly resources: readonly Resource
             isRequired
             errorMessage={shown.from}
           />
+          <TimeField
+            label={say('leaveFromTime')}
+            description={say('leaveFromTimeHelp')}
+            value={fromMinute}
+            onChange={(minute) => {
+              setFromMinute(minute)
+              changed()
+            }}
+          />
           <DateField
             label={say('lastDate')}
             value={to}
@@ -119,6 +139,15 @@ export function LeaveForm({ resources }: { readonly resources: readonly Resource
             }}
             isRequired
             errorMessage={shown.to ?? refused}
+          />
+          <EndTimeField
+            label={say('leaveToTime')}
+            description={say('leaveToTimeHelp')}
+            value={toMinute}
+            onChange={(minute) => {
+              setToMinute(minute)
+              changed()
+            }}
           />
         </FieldGroup>
         {done && (
