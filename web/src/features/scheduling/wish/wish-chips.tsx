@@ -143,12 +143,17 @@ function WeekdayChip({ finder: { wish, change } }: PartProps) {
   const { say, locale } = useWords()
   const days = [1, 2, 3, 4, 5, 6, 7]
   const choices = days.map((day) => ({ id: String(day), label: weekdayName(day, locale) }))
-  const value =
+  const named = (chosen: readonly number[]) =>
     listText(
-      wish.weekdays.toSorted((a, b) => a - b).map((day) => weekdayName(day, locale)),
+      chosen.map((day) => weekdayName(day, locale)),
       locale,
       'disjunction',
-    ) || say('anyDay')
+    )
+  // With most days chosen it is shorter to say which not.
+  const not = days.filter((day) => !wish.weekdays.includes(day))
+  const isMost = not.length > 0 && not.length < 3
+  const chosen = days.filter((day) => wish.weekdays.includes(day))
+  const value = chosen.length === 0 ? say('anyDay') : isMost ? say('notDays', { days: named(not) }) : named(chosen)
   const label = say('chipWeekdays', { value })
   return (
     <Chip label={label} value={value} isEmpty={wish.weekdays.length === 0}>

@@ -3,8 +3,13 @@ import type { Gap, Wish } from './wish.ts'
 /** What was understood of a typed wish; a field that was not mentioned is absent. */
 export type WishWords = Partial<Wish>
 
-/** What only means something beside other words: that another visit follows, and how far from the one before. */
-export type Joint = { readonly isNext?: boolean; readonly gap?: Gap }
+/** What only means something beside other words: that another visit follows, how far from the one before, which days not. */
+export type Joint = {
+  readonly isNext?: boolean
+  readonly gap?: Gap
+  /** Weekdays that are no good: what was wished before loses them. */
+  readonly without?: readonly number[]
+}
 
 /** Reads at a place in the folded words: how many words it took and what they mean, or null. */
 export type Reader = (

@@ -40,7 +40,9 @@ export const readNext: Reader = (words, at) => {
 export const readGap: Reader = (words, at) => {
   const said = longestAt(words, at, gapPhrases)
   if (said) return { used: said.used, meaning: {}, joint: { gap: said.meaning } }
-  const starts = ['within', 'in', 'en', 'dentro', 'de', 'after'].includes(words[at] ?? '') ? 1 : 0
+  const starts = ['within', 'in', 'en', 'dentro', 'de', 'after', 'from', 'between', 'entre'].includes(words[at] ?? '')
+    ? 1
+    : 0
   const of = starts === 1 && words[at] === 'dentro' && words[at + 1] === 'de' ? 1 : 0
   let next = at + starts + of
   const first = numberAt(words, next)

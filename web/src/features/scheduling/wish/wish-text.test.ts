@@ -166,6 +166,48 @@ test('times of the wall clock, alone and between two', () => {
   expect(read('before 12 Dec').words.times).toBeUndefined()
 })
 
+test('between two times, and the times people say by what they do', () => {
+  const nine = { fromMinute: 540, untilMinute: 660 }
+  for (const words of [
+    'between 9 and 11',
+    'from 9 to 11',
+    'entre las 9 y las 11',
+    'de 9 a 11',
+    'between 9:00 and 11 am',
+  ])
+    expect(read(words), words).toEqual({ words: { times: nine }, rest: '' })
+  expect(read('between 11:30 and 1').words.times).toEqual({ fromMinute: 690, untilMinute: 780 })
+  expect(read('follow-up between 2 and 4, okafor').words).toEqual({
+    visitTypeId: 'follow',
+    times: { fromMinute: 840, untilMinute: 960 },
+    clinicianIds: ['okafor'],
+  })
+  expect(read('after school').words.times).toEqual({ fromMinute: 900, untilMinute: 1440 })
+  expect(read('después de la escuela').words.times).toEqual({ fromMinute: 900, untilMinute: 1440 })
+  expect(read('control antes del trabajo').words).toEqual({
+    visitTypeId: 'follow',
+    times: { fromMinute: 0, untilMinute: 540 },
+  })
+  // A distance between visits and a date are no times.
+  expect(read('ultrasound then follow up from 1 to 7 days later').words.times).toBeUndefined()
+  expect(read('from 1 Dec').words.times).toBeUndefined()
+})
+
+test('days that are no good, alone and taken from what was wished', () => {
+  const notTuesday = [1, 3, 4, 5, 6, 7]
+  for (const words of ['not Tuesdays', 'not on tuesday', 'except tue', 'no los martes', 'menos martes'])
+    expect(read(words), words).toEqual({ words: { weekdays: notTuesday }, rest: '' })
+  expect(read('not mondays or fridays').words.weekdays).toEqual([2, 3, 4, 6, 7])
+  expect(read('no los lunes, no los viernes').words.weekdays).toEqual([2, 3, 4, 6, 7])
+  expect(read('mon tue wed but not tue').words.weekdays).toEqual([1, 3])
+  expect(read('follow-up not tuesdays after school').words).toEqual({
+    visitTypeId: 'follow',
+    weekdays: notTuesday,
+    times: { fromMinute: 900, untilMinute: 1440 },
+  })
+  expect(read('not okafor').rest).toBe('not')
+})
+
 test('what a clinician has to have, booking over, and people without an appointment', () => {
   expect(read('female clinician who speaks spanish').words).toEqual({ attributes: ['female', 'speaks-es'] })
   expect(read('mujer que hable vietnamita').words).toEqual({ attributes: ['female', 'speaks-vi'] })

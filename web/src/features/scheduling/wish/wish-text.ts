@@ -13,6 +13,7 @@ import {
   dayPartPhrases,
   fillers,
   monthWords,
+  notPhrases,
   numberWords,
   overbookPhrases,
   walkInPhrases,
@@ -42,6 +43,7 @@ export function readWish(text: string, vocabulary: Vocabulary, today: string): W
     readFlag,
     readAttribute,
     readDayPart,
+    readNotDays,
     readWeekday,
     readAny,
     readFiller,
@@ -67,6 +69,11 @@ export function readWish(text: string, vocabulary: Vocabulary, today: string): W
 
 /** A gap belongs to the visit that follows, or, said after it, to the last one. */
 function joined(found: WishWords, joint: Joint, said: Joint): [WishWords, Joint] {
+  const { without } = said
+  if (without) {
+    const wished = found.weekdays && found.weekdays.length > 0 ? found.weekdays : everyDay
+    return [{ ...found, weekdays: wished.filter((weekday) => !without.includes(weekday)) }, joint]
+  }
   const last = found.then?.at(-1)
   if (!said.gap || joint.isNext || !last) return [found, { ...joint, ...said }]
   const then: NextLeg[] = [...(found.then ?? []).slice(0, -1), { ...last, gap: said.gap }]
@@ -101,6 +108,26 @@ const readDayPart: Reader = (words, at) => {
 const readWeekday: Reader = (words, at) => {
   const weekday = weekdayWords.get(words[at] ?? '')
   return weekday === undefined ? null : { used: 1, meaning: { weekdays: [weekday] } }
+}
+
+const everyDay = [1, 2, 3, 4, 5, 6, 7]
+const linkWords = new Set(['on', 'the', 'or', 'and', 'nor', 'los', 'el', 'en', 'o', 'y', 'ni'])
+
+/** "not Tuesdays", "except mon and wed", "no los martes ni jueves". */
+const readNotDays: Reader = (words, at) => {
+  const not = longestAt(words, at, notPhrases)
+  if (!not) return null
+  const without: number[] = []
+  let used = not.used
+  for (let next = at + used; next < words.length; next += 1) {
+    const word = words[next] ?? ''
+    const weekday = weekdayWords.get(word)
+    if (weekday === undefined && !linkWords.has(word)) break
+    if (weekday === undefined) continue
+    without.push(weekday)
+    used = next + 1 - at
+  }
+  return without.length === 0 || without.length > 6 ? null : { used, meaning: {}, joint: { without } }
 }
 
 const readAny: Reader = (words, at) => {

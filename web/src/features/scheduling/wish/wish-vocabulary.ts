@@ -121,6 +121,19 @@ export const attributePhrases: ReadonlyArray<readonly [phrase: string, attribute
   ),
 ]
 
+export const notPhrases = [
+  'not',
+  'no',
+  'but not',
+  'except',
+  'never',
+  'excepto',
+  'menos',
+  'salvo',
+  'pero no',
+  'nunca',
+].map((phrase) => [phrase, true] as const)
+
 export const overbookPhrases = [
   'overbook',
   'overbooked',
