@@ -7,6 +7,7 @@ import styles from './find.module.css'
 import { GiveUpBox } from './give-up-box.tsx'
 import { GroupBox } from './group-box.tsx'
 import { HeldBox } from './held.tsx'
+import { MissedBox } from './missed-box.tsx'
 import { MoveBox } from './move-box.tsx'
 import { NearList } from './near-list.tsx'
 import { OverrideBox } from './override-box.tsx'
@@ -35,7 +36,12 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
   const { booking, move, told, done } = finder
   const panel = useRef<HTMLDivElement>(null)
   const { series, overriding, group, wish } = finder
-  const isAsking = series.isOn || overriding !== null || group.chosen !== null || finder.giveUp.chosen !== null
+  const isAsking =
+    series.isOn ||
+    overriding !== null ||
+    group.chosen !== null ||
+    finder.giveUp.chosen !== null ||
+    finder.missed.length > 0
   useFocusBack(panel, booking.held !== null || move.chosen !== null || isAsking)
   return (
     <div className={styles.panel} ref={panel}>
@@ -46,6 +52,15 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
       </div>
       {told && <ToldNotice told={told} onOpenVisit={onOpenVisit} />}
       {done && <DoneBox done={done} onAgain={finder.again} />}
+      {finder.missed.length > 0 && !booking.held && !series.isOn && (
+        <MissedBox
+          missed={finder.missed}
+          names={names}
+          onChoose={finder.chooseMissed}
+          onLook={finder.setPreview}
+          onLeave={finder.leaveMissed}
+        />
+      )}
       {booking.held && (
         <HeldBox key={booking.held.hold.id} finder={finder} held={booking.held} zone={site.timeZone} names={names} />
       )}

@@ -8,7 +8,7 @@ import { type Site, usePractice } from '../../../app/site.ts'
 import { scheduling } from '@foyer/contract'
 import { tellRefusal, type Told } from '../refusals.ts'
 import { chainOffer } from './chain-offer.ts'
-import { tellMissed } from './series-missed.ts'
+import { type Missed, withoutBooked } from './series-missed.ts'
 import { useGiveUp } from './use-give-up.ts'
 import { useGroup } from './use-group.ts'
 import { useSeries } from './use-series.ts'
@@ -46,6 +46,8 @@ export function useFinder(site: Site, today: string, names: Names) {
   const [preview, setPreview] = useState<Opening | null>(null)
   const [told, tell] = useState<Told | null>(null)
   const [done, setDone] = useState<Done | null>(null)
+  /** Of the series booked last, until something is booked in their place or they are left. */
+  const [missed, setMissed] = useState<readonly Missed[]>([])
 
   const vocabulary = useMemo(
     () => ({
@@ -116,6 +118,7 @@ export function useFinder(site: Site, today: string, names: Names) {
       text: say('bookedText', { what, who }),
       patientId: whom.id,
     })
+    setMissed(withoutBooked(missed, opening))
     // A group stays in the list as long as it has seats.
     if (!groupOf(opening)) openings.drop(opening)
     setPreview(null)
@@ -144,9 +147,11 @@ export function useFinder(site: Site, today: string, names: Names) {
       setDone({ title: say('seriesDone', values), text, patientId: whom.id })
       if (booked.length > 0)
         unbook({ kind: 'series', id }, { text: say('seriesDone', values), name: values.name, when })
-      tell(missed.length > 0 ? tellMissed(missed, names, say) : null)
+      tell(null)
+      setMissed(missed)
       setPreview(null)
     },
+    onMissed: setMissed,
   })
   const mayBlock = useMay('schedule.block')
   const seats = practice.visitTypes.find(({ id }) => id === meant.visitTypeId)?.rules.seats ?? 1
@@ -226,8 +231,16 @@ export function useFinder(site: Site, today: string, names: Names) {
     told,
     tell,
     done,
+    missed,
+    leaveMissed: () => setMissed([]),
+    chooseMissed: (opening: Opening) => {
+      setDone(null)
+      setPreview(opening)
+      if (meant.visitTypeId !== null) void booking.hold(opening, meant.visitTypeId)
+    },
     again: () => {
       setDone(null)
+      setMissed([])
       setPreview(null)
       setWish(emptyWish)
       setDraft('')

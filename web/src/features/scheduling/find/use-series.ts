@@ -5,6 +5,7 @@ import { refresh, useAct, useAsk } from '../../../app/ask.ts'
 import { tellFault, tellIfOffline, type Told } from '../refusals.ts'
 import type { Opening, Person, SeriesBooked, SeriesQuestion } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
+import type { Missed } from './series-missed.ts'
 import type { Repeat } from '../wish/wish.ts'
 import type { SchedulingSay } from '../words.ts'
 
@@ -18,11 +19,13 @@ type SeriesOptions = {
   readonly say: SchedulingSay
   readonly tell: (told: Told | null) => void
   readonly onBooked: (booked: SeriesBooked, person: Person, first: Opening) => void
+  /** None of them could be booked. */
+  readonly onMissed: (missed: readonly Missed[]) => void
 }
 
 /** A series that begins with a chosen opening: its plan, what is left out of it, and the booking of the rest. */
 export function useSeries(options: SeriesOptions) {
-  const { siteId, zone, person, visitTypeId, repeat, names, say, tell, onBooked } = options
+  const { siteId, zone, person, visitTypeId, repeat, names, say, tell, onBooked, onMissed } = options
   const [first, setFirst] = useState<Opening | null>(null)
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
   const book = useAct(scheduling.bookSeries)
@@ -70,7 +73,13 @@ export function useSeries(options: SeriesOptions) {
       if (answer.ok) {
         stop()
         onBooked(answer.value, person, first)
-      } else tell({ kind: 'warn', title: say('seriesNoneTitle'), text: say('seriesNoneText') })
+      } else {
+        tell({ kind: 'warn', title: say('seriesNoneTitle'), text: say('seriesNoneText') })
+        if (answer.error.reason === 'nothing-possible') {
+          stop()
+          onMissed(answer.error.refused)
+        }
+      }
     } catch (error) {
       tell(tellFault(error, say))
     } finally {
