@@ -13,17 +13,29 @@ export type SearchFieldProps = FieldProps & {
   readonly placeholder?: string
   readonly shortcut?: string
   readonly inputRef?: Ref<HTMLInputElement>
+  /** What a list below it offers: its id, and the option that the keys are on. */
+  readonly offering?: { readonly listId: string; readonly optionId: string | undefined }
 }
 
 export function SearchField(props: SearchFieldProps) {
-  const { value, onChange, onSubmit, placeholder, shortcut, inputRef, hideLabel = true } = props
+  const { value, onChange, onSubmit, placeholder, shortcut, inputRef, hideLabel = true, offering } = props
   const { say } = useWords()
   return (
     <AriaSearchField {...fieldState(props)} value={value} onChange={onChange} onSubmit={onSubmit}>
       <FieldFrame {...props} hideLabel={hideLabel}>
         <Group className={groupClass}>
           <Search size={16} aria-hidden className={styles.glass} />
-          <Input className={bareInputClass} placeholder={placeholder} ref={inputRef} />
+          <Input
+            className={bareInputClass}
+            placeholder={placeholder}
+            ref={inputRef}
+            {...(offering && {
+              'aria-autocomplete': 'list',
+              'aria-controls': offering.listId,
+              'aria-activedescendant': offering.optionId,
+              autoComplete: 'off',
+            })}
+          />
           {value === '' && shortcut && (
             <span aria-hidden>
               <Kbd keys={shortcut} />

@@ -2,6 +2,9 @@ import type { Catalog } from '../../app/catalog.ts'
 
 /** Words for what comes several at once: chains, series; and for booking all the same. */
 export const severalWords = {
+  completions: 'Names that begin like this',
+  completionsCount_one: 'One name begins like this: arrow down.',
+  completionsCount_other: '{{count}} names begin like this: arrow down.',
   wishThen: 'then {{what}} {{gap}}',
   wishRemove: 'Take back: {{what}}',
   wishMore: 'Wish for more',
@@ -94,6 +97,9 @@ export const severalWords = {
 } as const
 
 export const severalWordsEs: Catalog<typeof severalWords> = {
+  completions: 'Nombres que empiezan así',
+  completionsCount_one: 'Un nombre empieza así: flecha abajo.',
+  completionsCount_other: '{{count}} nombres empiezan así: flecha abajo.',
   wishThen: 'luego {{what}} {{gap}}',
   wishRemove: 'Quitar: {{what}}',
   wishMore: 'Pedir algo más',

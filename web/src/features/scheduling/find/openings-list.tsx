@@ -30,7 +30,10 @@ export function OpeningsList(props: OpeningsListProps) {
   // Other openings came while somebody was on one that is not among them: they are on the first, not nowhere.
   const wasHere = useRef(false)
   useEffect(() => {
-    if (wasHere.current && document.activeElement === document.body) frame.current?.querySelector('button')?.focus()
+    if (!wasHere.current || document.activeElement !== document.body) return
+    // Where none is left, what could be done instead stands beside the list.
+    const near = frame.current?.querySelector('button') ?? frame.current?.parentElement?.querySelector('button')
+    near?.focus()
   }, [list])
   return (
     <ol className={styles.openings} aria-label={say('answers')} ref={frame}>

@@ -21,6 +21,7 @@ import type { Names } from '../use-names.ts'
 import { useOpenings } from './use-openings.ts'
 import { usePerson } from './use-person.ts'
 import { emptyWish, questionOf, type Wish } from '../wish/wish.ts'
+import { completionsOf } from '../wish/complete.ts'
 import { having } from '../wish/attributes.ts'
 import { readWish } from '../wish/wish-text.ts'
 import { useWords } from '../words.ts'
@@ -63,6 +64,7 @@ export function useFinder(site: Site, today: string, names: Names) {
     }),
     [practice, site.id],
   )
+  const completions = useMemo(() => completionsOf(draft, vocabulary), [draft, vocabulary])
   const reading = useMemo(() => readWish(draft, vocabulary, today), [draft, vocabulary, today])
   const said: Wish = { ...wish, ...reading.words }
   // Who came without an appointment is here now.
@@ -218,6 +220,7 @@ export function useFinder(site: Site, today: string, names: Names) {
     },
     draft,
     setDraft,
+    completions,
     rest: reading.rest,
     /** Turns what was typed into chips; what was not understood stays in the line. */
     keepDraft: () => {

@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Button, Dialog, SearchField, useShortcuts } from '../../../ui/index.ts'
 import { PersonPicker } from '../find/person-picker.tsx'
 import type { Finder } from '../find/use-finder.ts'
 import styles from './wish.module.css'
-import { useRef } from 'react'
 import { useWords } from '../words.ts'
+import { CompletionList, optionId } from './completion-list.tsx'
+import { useCompleting } from './use-completing.ts'
 
 /** Where the wish is typed; the chips and the openings follow while somebody types. */
 export type WishLineProps = {
@@ -18,22 +19,34 @@ export function WishLine({ finder, onKept }: WishLineProps) {
   const input = useRef<HTMLInputElement>(null)
   const [isSearching, setSearching] = useState(false)
   useShortcuts({ f: { label: say('find'), run: () => input.current?.focus() } })
+  const listId = useId()
+  const completing = useCompleting(finder.draft, finder.completions, finder.setDraft)
+  const { shown, active } = completing
   const hasRest = finder.rest.length >= 2
   return (
     <div className={styles.line}>
-      <SearchField
-        label={say('wishLine')}
-        hideLabel={false}
-        placeholder={say('wishHint')}
-        shortcut="F"
-        value={finder.draft}
-        onChange={finder.setDraft}
-        onSubmit={() => {
-          finder.keepDraft()
-          onKept()
-        }}
-        inputRef={input}
-      />
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the field in it */}
+      <div onKeyDownCapture={completing.onKeyDownCapture}>
+        <SearchField
+          label={say('wishLine')}
+          hideLabel={false}
+          placeholder={say('wishHint')}
+          shortcut="F"
+          value={finder.draft}
+          onChange={finder.setDraft}
+          onSubmit={() => {
+            finder.keepDraft()
+            onKept()
+          }}
+          inputRef={input}
+          {...(shown.length > 0
+            ? { offering: { listId, optionId: active < 0 ? undefined : optionId(listId, active) } }
+            : {})}
+        />
+      </div>
+      {shown.length > 0 && (
+        <CompletionList id={listId} completions={shown} active={active} onPick={({ line }) => finder.setDraft(line)} />
+      )}
       <div className={styles.note} aria-live="polite">
         {finder.draft !== '' && !hasRest && say('wishKeep')}
         {hasRest && say('notUnderstood', { rest: finder.rest })}

@@ -13,7 +13,19 @@ export type Vocabulary = {
   readonly clinicians: ReadonlyArray<{ readonly id: string; readonly name: string }>
 }
 
-const titles = new Set(['dr', 'dra', 'md', 'do', 'np', 'pa', 'rn', 'dpm', 'mr', 'ms', 'mrs'])
+export const titles: ReadonlySet<string> = new Set([
+  'dr',
+  'dra',
+  'md',
+  'do',
+  'np',
+  'pa',
+  'rn',
+  'dpm',
+  'mr',
+  'ms',
+  'mrs',
+])
 /** Fewer letters than this begin too many names. */
 const shortestPrefix = 3
 
