@@ -152,6 +152,8 @@ export function useFinder(site: Site, today: string, names: Names) {
       tell(null)
       setMissed(missed)
       setPreview(null)
+      const date = names.dateOf(booked[0]?.start ?? first.start)
+      void navigate({ search: (before) => ({ ...before, date }), replace: true })
     },
     onMissed: setMissed,
   })
