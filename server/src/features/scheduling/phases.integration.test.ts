@@ -47,7 +47,9 @@ test('a visit in phases takes each resource for its own part, and moves with all
   const minutesFrom = (start: string) => async () => {
     const { body } = await desk.call(scheduling.readAppointment, { appointmentId: booked.body.id })
     const after = (instant: string) => (Date.parse(instant) - Date.parse(start)) / 60_000
-    return body.assignments.map(({ role, start: from, end }) => [role, after(from), after(end)]).toSorted()
+    return body.assignments
+      .map(({ role, start: from, end }) => [role, after(from), after(end)])
+      .toSorted((a, b) => String(a[0]).localeCompare(String(b[0])))
   }
   const parts = [
     ['nurse', 0, 15],
