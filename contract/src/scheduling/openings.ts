@@ -33,14 +33,19 @@ export const openingShape = z.object({
 
 /** The best opening there would be if one thing changed. */
 export const nearMiss = z.object({
-  code: z.enum(['other-day-part', 'other-time', 'other-weekday', 'any-clinician', 'later', 'overbook', 'give-up']),
+  code: z.enum(['other-day-part', 'other-time', 'other-weekday', 'any-clinician', 'other-attributes', 'later', 'overbook', 'give-up']),
   opening: openingShape,
+  /** With `other-attributes`: what of the wish it does not have. */
+  attributes: z.array(z.string()).optional(),
   /** With `give-up`: whose block or reserved session it would be, and from when to when. */
   resourceId: id.optional(),
   what: z.enum(['block', 'session']).optional(),
   start: instant.optional(),
   end: instant.optional(),
 })
+
+/** What has to be there, in each role in which some candidate has it: `female`, `speaks-es`, `wheelchair`. */
+export const wishedAttributes = z.array(z.string().max(40)).max(10).default([])
 
 const wish = z.object({
   visitTypeId: id,
@@ -54,12 +59,11 @@ const wish = z.object({
     .max(3)
     .default([]),
   weekdays: z.array(weekday).max(7).default([]),
-  /** Any of these; empty means whoever the visit type allows. */
+  /** Any of these, in whatever role is open to them; empty means whoever the visit type allows. */
   clinicianIds: z.array(id).max(50).default([]),
   /** The visit begins between these minutes of the wall clock at the site; `untilMinute` is not included. */
   times: z.object({ fromMinute: minute, untilMinute: minute }).optional(),
-  /** What whoever leads has to have: `female`, `speaks-es`. */
-  attributes: z.array(z.string().max(40)).max(10).default([]),
+  attributes: wishedAttributes,
   /** Also over the lanes, as far as the caller may. */
   overbook: z.boolean().default(false),
   /** In time that is kept for people who come without an appointment. */

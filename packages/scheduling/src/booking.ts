@@ -3,6 +3,7 @@ import type { Interval } from './interval.ts'
 import { localDay, minuteMs } from './local-day.ts'
 import { capsHold } from './rules/caps.ts'
 import { laneOf } from './rules/lanes.ts'
+import { interpreterSpeaks } from './rules/interpreter.ts'
 import { patientRules } from './rules/patient.ts'
 import { attributesThere, rolesFilled, seatedOf } from './rules/roles.ts'
 import type { RuleEvaluation } from './rules/rule.ts'
@@ -47,6 +48,7 @@ export function planBooking(wish: BookingWish): Result<AllowedPlan, BookRefusal>
     ...selfBookable(facts),
     ...rolesFilled(wish),
     ...attributesThere(wish),
+    ...interpreterSpeaks(wish),
     ...lanes,
     ...seated.map(insideHours),
     ...seated.flatMap((each) => kindIsTaken(wish, each)),

@@ -63,6 +63,7 @@ export {
   type OverbookAdvice,
   type OverbookSession,
 } from './no-show-weight.ts'
+export { forLanguage, hasInterpreter } from './rules/interpreter.ts'
 export {
   type CapKind,
   type Objection,

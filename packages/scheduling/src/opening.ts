@@ -53,8 +53,10 @@ export type OpeningRequest = {
   readonly times?: { readonly fromMinute: number; readonly untilMinute: number }
   /** ISO 8601: Monday is 1, Sunday is 7. */
   readonly weekdays?: readonly number[]
-  /** Narrows a role to some of its candidates. */
+  /** Narrows a role to some of its candidates: those somebody named. */
   readonly candidates?: Partial<Record<RoleName, readonly string[]>>
+  /** Narrows a role as well to those who have what was wished for; a role with an empty list has nobody. */
+  readonly having?: Partial<Record<RoleName, readonly string[]>>
   /** Resource id of the clinician the patient usually sees. */
   readonly usualPractitionerId?: string
   /** What is known of the patient, for what the visit type asks; what is left out refuses no date. */
@@ -98,7 +100,7 @@ export type Opening = Interval & {
 /** The best opening there would be if one thing changed. */
 export type NearMiss =
   | {
-      readonly code: 'other-day-part' | 'other-time' | 'other-weekday' | 'any-clinician' | 'later' | 'overbook'
+      readonly code: 'other-day-part' | 'other-time' | 'other-weekday' | 'any-clinician' | 'other-attributes' | 'later' | 'overbook'
       readonly opening: Opening
     }
   /** A block, or a session reserved for other kinds, of a named resource. */

@@ -172,7 +172,10 @@ function leadsAt(world: World, start: number): string[] {
 
 function candidatesOf({ request, resources }: World, role: Role): NaiveResource[] {
   const wanted = request.candidates?.[role.name] ?? []
-  return resources.filter(({ id }) => role.candidates.includes(id) && (wanted.length === 0 || wanted.includes(id)))
+  const able = request.having?.[role.name] ?? role.candidates
+  return resources.filter(
+    ({ id }) => role.candidates.includes(id) && able.includes(id) && (wanted.length === 0 || wanted.includes(id)),
+  )
 }
 
 function leadMay({ request }: World, { id, sessions }: NaiveResource, start: number): boolean {

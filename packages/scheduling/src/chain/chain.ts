@@ -4,7 +4,7 @@ import type { LegGap } from './leg-gap.ts'
 
 export type ChainLeg = Pick<
   OpeningRequest,
-  'visitType' | 'candidates' | 'dayParts' | 'times' | 'weekdays' | 'counters' | 'patient'
+  'visitType' | 'candidates' | 'having' | 'dayParts' | 'times' | 'weekdays' | 'counters' | 'patient'
 > & {
   /** After the leg before; of the first leg it means nothing. Without a longest gap it may be as late as the index knows. */
   readonly gap?: LegGap | undefined

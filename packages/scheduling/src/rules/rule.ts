@@ -13,6 +13,13 @@ export type RuleFact =
       readonly resourceId: string
       readonly attributes: readonly string[]
     }
+  /** `language` (BCP 47) is the patient's; null where it is not known. */
+  | {
+      readonly rule: 'interpreter-language'
+      readonly role: RoleName
+      readonly resourceId: string
+      readonly language: string | null
+    }
   /** `lane` is the free one, where there is one. */
   | { readonly rule: 'opening-taken'; readonly resourceId: string; readonly lane?: number }
   /** Every ordinary lane is taken; `most` is how many more the session bears, `lane` the one that is left. */
@@ -96,6 +103,7 @@ export const overridable: Readonly<Record<RuleCode, OverridePermission | null>> 
   'role-missing': null,
   'not-a-candidate': null,
   'attribute-missing': null,
+  'interpreter-language': 'appointment.override',
   'opening-taken': null,
   overbook: 'appointment.overbook',
   buffer: 'appointment.override',

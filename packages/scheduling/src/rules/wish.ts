@@ -37,6 +37,8 @@ export type PatientFacts = {
   readonly visits: readonly { readonly visitTypeId: string; readonly date: string }[] | null
   /** Nobody has seen the patient here before. */
   readonly isNew: boolean | null
+  /** BCP 47, of what an interpreter interprets. Not known when absent. */
+  readonly language?: string | null
 }
 
 /** Visits that begin on the civil day of the visit, without the visit itself; null where nobody counted. */

@@ -4,6 +4,7 @@ import { dayMs } from '../local-day.ts'
 import type { GroupSession } from '../opening.ts'
 import type { Option, Ranking } from './rank.ts'
 import type { Search } from './search.ts'
+import { wishedFor } from './wished-for.ts'
 import { wishMask } from './wish-mask.ts'
 
 /**
@@ -12,7 +13,7 @@ import { wishMask } from './wish-mask.ts'
  */
 export function groupOptions(search: Search, ranking: Ranking): Option[] {
   const { request, seats, calendar, bounds } = search
-  const { groups = [], patientBusy = [], candidates = {} } = request
+  const { groups = [], patientBusy = [] } = request
   const wish = { ...request, patientBusy: [], visitType: { ...request.visitType, caps: {} } }
   const mask = new Uint32Array(dayWords)
 
@@ -20,10 +21,9 @@ export function groupOptions(search: Search, ranking: Ranking): Option[] {
     if (group.seatsLeft <= 0 || group.start < bounds.start || group.start >= bounds.end) return false
     if (patientBusy.some((busy) => overlaps(busy, group))) return false
     const isWhoIsWanted = seats.every(({ role }) => {
-      const wanted = candidates[role] ?? []
-      return (
-        wanted.length === 0 || group.assignments.some((each) => each.role === role && wanted.includes(each.resourceId))
-      )
+      const isWished = wishedFor(request, role)
+      const isOpen = (request.candidates?.[role] ?? []).length === 0 && request.having?.[role] === undefined
+      return isOpen || group.assignments.some((each) => each.role === role && isWished(each.resourceId))
     })
     // A start between two ticks is meant by the wish as its whole tick is.
     const whole = { start: Math.min(bounds.start, day * dayMs + tick * tickMs), end: bounds.end }

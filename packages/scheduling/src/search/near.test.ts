@@ -50,6 +50,43 @@ test('Friday at ten, if the block of that clinician is given up; afterwards it i
   expect(near(wish, index, 'give-up')).toEqual([])
 })
 
+const oneHour = [{ start: at(9), end: at(10) }]
+const room = { name: 'room', kind: 'room', candidates: ['wide', 'narrow'] } as const
+
+test('any clinician is still one who has what was wished for; one who has not is another near miss', () => {
+  const visitType = {
+    ...wish.visitType,
+    roles: [{ name: 'clinician', kind: 'practitioner', candidates: ['ana', 'ben', 'cleo'] } as const],
+  }
+  const able = { ...wish, visitType, having: { clinician: ['ana', 'cleo'] } }
+  const named = { ...able, candidates: { clinician: ['ana'] } }
+  const all = indexOf({ ana: [], ben: oneHour, cleo: oneHour })
+  expect(near(named, all, 'any-clinician')).toMatchObject([{ opening: { assignments: [{ resourceId: 'cleo' }] } }])
+  const men = indexOf({ ana: [], ben: oneHour, cleo: [] })
+  expect(near(named, men, 'any-clinician')).toEqual([])
+  expect(near(able, men, 'other-attributes')).toMatchObject([{ opening: { assignments: [{ resourceId: 'ben' }] } }])
+  expect(near(wish, men, 'other-attributes')).toEqual([])
+})
+
+test('what was wished for narrows the role that has it, also where it does not lead', () => {
+  const visitType = { ...wish.visitType, roles: [...wish.visitType.roles, room] }
+  const request = { ...wish, visitType, having: { room: ['wide'] } }
+  const open = indexOf({ ana: oneHour, wide: oneHour, narrow: oneHour })
+  const [first] = findOpenings(request, open, now).openings
+  expect(first?.assignments.find(({ role }) => role === 'room')?.resourceId).toBe('wide')
+  const full = indexOf({ ana: oneHour, wide: [], narrow: oneHour })
+  expect(findOpenings(request, full, now).openings).toEqual([])
+  expect(near(request, full, 'other-attributes')).toHaveLength(1)
+  expect(findOpenings({ ...request, having: { room: [] } }, open, now).openings).toEqual([])
+})
+
+test('a name of a role that does not lead may be given up as well', () => {
+  const visitType = { ...wish.visitType, roles: [...wish.visitType.roles, room] }
+  const request = { ...wish, visitType, candidates: { room: ['wide'] } }
+  const full = indexOf({ ana: oneHour, wide: [], narrow: oneHour })
+  expect(near(request, full, 'any-clinician')).toHaveLength(1)
+})
+
 test('a session reserved for other kinds is named until it is released', () => {
   const session = { start: at(9), end: at(10), visitTypeIds: ['other'] }
   const index = indexOf({ ana: [session] })

@@ -9,7 +9,7 @@ import { openingsOf } from './openings-of.ts'
 
 /**
  * When there are few: what would have to change, one thing at a time, with the best opening there would be then. In this
- * order: another part of the day, another time, another weekday, any clinician, an overbooked lane, a block or reserved
+ * order: another part of the day, another time, another weekday, any clinician, somebody or some place without what was wished for, an overbooked lane, a block or reserved
  * session of somebody given up, a later date.
  *
  * @param found the few
@@ -21,7 +21,7 @@ export function nearMisses(
   found: readonly Opening[],
 ): NearMiss[] {
   const near: NearMiss[] = []
-  const { dayParts = [], times, weekdays = [], candidates = {} } = request
+  const { dayParts = [], times, weekdays = [], candidates = {}, having = {} } = request
   const calendar = index.calendar(request.zone)
 
   // There are few: whatever is possible in the ordinary way is among them.
@@ -57,10 +57,12 @@ export function nearMisses(
   if (weekdays.length > 0) {
     offer('other-weekday', { ...request, weekdays: [] }, (day, tick) => !weekdays.includes(clock(day, tick).weekday))
   }
-  const clinicians = candidates.clinician ?? []
-  if (clinicians.length > 0) {
-    const changed = { ...request, candidates: { ...candidates, clinician: [] } }
-    offer('any-clinician', changed, (_day, _tick, leadId) => !clinicians.includes(leadId))
+  // One thing at a time: what somebody has to have stays when who it is does not matter, and the other way round.
+  if (Object.values(candidates).some((named) => named.length > 0)) {
+    offer('any-clinician', { ...request, candidates: {} }, isNew)
+  }
+  if (Object.keys(having).length > 0) {
+    offer('other-attributes', { ...request, having: {} }, isNew)
   }
   if (!request.overbook) {
     offer('overbook', { ...request, groups: [], overbook: true }, isNew)

@@ -32,7 +32,7 @@ export type Search = {
 export function searchOf(request: OpeningRequest, index: AvailabilityIndex, now: number, opened?: Opened): Search {
   const calendar = index.calendar(request.zone)
   const bounds = boundsOf(request, calendar, now)
-  const seats = seatsOf(request.visitType, index, request.candidates)
+  const seats = seatsOf(request.visitType, index, request)
   const masks = laneMasks(request, index, calendar, now, opened)
   const [lead, ...others] = seats
   const isShared = shareCandidates(seats)

@@ -1,7 +1,9 @@
 import type { AvailabilityIndex, Indexed } from '../availability/availability-index.ts'
 import { tickMs } from '../availability/ticks.ts'
+import type { OpeningRequest } from '../opening.ts'
 import { leadRole, type RoleName, roleTime, type VisitTypeRule } from '../visit-type.ts'
 import { daysReached, runSteps } from './runs.ts'
+import { wishedFor } from './wished-for.ts'
 
 /** A role as the search needs it: who may fill it, and which ticks it takes, counted from the start of the visit. */
 export type Seat = {
@@ -19,21 +21,19 @@ export type Seat = {
 }
 
 /**
- * The lead first. `narrowed` keeps of a role's candidates only those it names; an empty list narrows nothing. Who is not in
- * the index is never free.
+ * The lead first. Of a role's candidates those stay who are named, where somebody is, and who have what was wished for. Who
+ * is not in the index is never free.
  */
 export function seatsOf(
   visitType: VisitTypeRule,
   index: AvailabilityIndex,
-  narrowed: Partial<Record<RoleName, readonly string[]>> = {},
+  narrowed: Pick<OpeningRequest, 'candidates' | 'having'> = {},
 ): readonly Seat[] {
   const lead = leadRole(visitType)
   const roles = visitType.roles.toSorted((a, b) => Number(b === lead) - Number(a === lead))
   return roles.map((role) => {
-    const wanted = narrowed[role.name] ?? []
-    const only = new Set(wanted)
-    const all = index.resources(role.candidates)
-    const candidates = wanted.length === 0 ? all : all.filter(({ id }) => only.has(id))
+    const isWished = wishedFor(narrowed, role.name)
+    const candidates = index.resources(role.candidates).filter(({ id }) => isWished(id))
     const { start, end } = roleTime(visitType, role, 0)
     const from = Math.floor(start / tickMs)
     const length = Math.max(1, Math.ceil(end / tickMs) - from)

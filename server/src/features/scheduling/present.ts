@@ -31,8 +31,10 @@ export function openingReply(opening: Opening): OpeningReply {
 
 type NearReply = Reply<typeof scheduling.findOpenings>['near'][number]
 
-export function nearReply(near: NearMiss): NearReply {
+/** @param lacking what of the wish an opening does not have */
+export function nearReply(near: NearMiss, lacking: (opening: Opening) => string[]): NearReply {
   const opening = openingReply(near.opening)
+  if (near.code === 'other-attributes') return { code: near.code, opening, attributes: lacking(near.opening) }
   if (near.code !== 'give-up') return { code: near.code, opening }
   const { code, resourceId, what, start, end } = near
   return { code, opening, resourceId, what, start: instantOfMs(start), end: instantOfMs(end) }

@@ -7,6 +7,7 @@ const resourceId = 'a'
 const gap = { reason: 'gap', date: '2026-11-20', minDays: 7, maxDays: 30 } as const
 const refusals: RuleRefusal[] = [
   { reason: 'attribute-missing', role: 'clinician', resourceId, attributes: ['mri-trained'], rules: [] },
+  { reason: 'interpreter-language', role: 'interpreter', resourceId, language: 'vi', rules: [] },
   { reason: 'session-reserved', resourceId, visitTypeIds: ['v'], releaseMinutes: null, rules: [] },
   { reason: 'walk-in-only', resourceId, rules: [] },
   { reason: 'session-full', resourceId, capacity: 8, booked: 8, rules: [] },

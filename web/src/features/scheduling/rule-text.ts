@@ -4,6 +4,7 @@ import type { SchedulingSay } from './words.ts'
 
 type RuleReason =
   | 'attribute-missing'
+  | 'interpreter-language'
   | 'session-reserved'
   | 'walk-in-only'
   | 'session-full'
@@ -28,6 +29,7 @@ export function ruleText(refusal: RuleRefusal, say: SchedulingSay, nameOf: (reso
         role: roleWord(say, refusal.role),
         attributes: refusal.attributes.join(', '),
       })
+    case 'interpreter-language':
     case 'session-reserved':
     case 'walk-in-only':
       return say(`ruleText_${refusal.reason}`, { name: nameOf(refusal.resourceId) })

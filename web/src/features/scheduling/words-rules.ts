@@ -4,6 +4,9 @@ import type { Catalog } from '../../app/catalog.ts'
 export const ruleWords = {
   'ruleTitle_attribute-missing': 'Something it needs is not there',
   'ruleText_attribute-missing': '{{name}} lacks what {{role}} needs here: {{attributes}}. Choose another opening.',
+  'ruleTitle_interpreter-language': 'The interpreter speaks another language',
+  'ruleText_interpreter-language':
+    '{{name}} does not speak the language of the patient. Choose another interpreter, or another opening.',
   'ruleTitle_session-reserved': 'This time is kept for other visits',
   'ruleText_session-reserved': 'The session of {{name}} takes other kinds of visits. Choose another opening.',
   'ruleTitle_walk-in-only': 'This time is kept for walk-ins',
@@ -36,6 +39,8 @@ export const ruleWords = {
 export const ruleWordsEs: Catalog<typeof ruleWords> = {
   'ruleTitle_attribute-missing': 'Falta algo que necesita',
   'ruleText_attribute-missing': '{{name}} no tiene lo que pide {{role}} aquí: {{attributes}}. Elija otro hueco.',
+  'ruleTitle_interpreter-language': 'El intérprete habla otro idioma',
+  'ruleText_interpreter-language': '{{name}} no habla el idioma del paciente. Elija otro intérprete u otro hueco.',
   'ruleTitle_session-reserved': 'Esa hora es para otras visitas',
   'ruleText_session-reserved': 'La sesión de {{name}} es para otros tipos de visita. Elija otro hueco.',
   'ruleTitle_walk-in-only': 'Esa hora es para quien viene sin cita',

@@ -11,7 +11,7 @@ import {
 } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import { laneCount, type Practice } from '../../practice/index.ts'
-import { dayAround, instantOfMs, msOf, sessionsBetween, siteRule } from '../../scheduling/index.ts'
+import { dayAround, instantOfMs, interpreted, msOf, sessionsBetween, siteRule } from '../../scheduling/index.ts'
 import type { Affected } from './load-affected.ts'
 import { type Lanes, lanesOf, withOthers } from './other-rooms.ts'
 import { selectPatientsBusy, selectTaken } from './store.ts'
@@ -96,9 +96,10 @@ export async function findPlaces(
   turn: number,
   { index, lanes, patientBusy }: World,
 ): Promise<readonly RepairPlace[]> {
-  const rule = siteRule(practice, visit.visitTypeId, visit.siteId)
+  const whole = siteRule(practice, visit.visitTypeId, visit.siteId)
   const zone = practice.sites.get(visit.siteId)?.timeZone
-  if (!rule || zone === undefined) return []
+  if (!whole || zone === undefined) return []
+  const rule = await interpreted(ctx.db, practice, whole, visit.patientId)
   const { date } = dayAround(visit.start, zone)
   const after = (days: number): string => Temporal.PlainDate.from(date).add({ days }).toString()
   const clinicians = visit.assignments.filter(({ role }) => role === 'clinician').map(({ resourceId }) => resourceId)

@@ -76,6 +76,7 @@ export async function legRefusal(
     visitTypeId,
     ...(gap ? { gap } : {}),
     clinicianIds: [],
+    attributes: [],
     dayParts: [],
     weekdays: [],
   }))

@@ -5,8 +5,10 @@ import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { msOf } from '../instants.ts'
 import { countersFor } from '../openings/counters.ts'
-import { factsOfPatient, narrowed, usualClinician } from '../openings/search-openings.ts'
+import { interpreted } from '../openings/interpreted.ts'
+import { factsOfPatient, usualClinician } from '../openings/search-openings.ts'
 import { selectPatientBusy } from '../openings/store.ts'
+import { narrowedAll } from '../openings/wished.ts'
 import { placeOf } from '../place.ts'
 import { siteDay } from '../site-days.ts'
 import { holderOf } from '../time/store.ts'
@@ -33,30 +35,34 @@ export async function searchChains(
   const { built } = await availability.read(ctx.organization, practice, now)
   // Legs go as far as the index does, and so does the nearest of one that fails.
   const range = { start: siteDay(from, zone).start, end: built.end }
-  const [patientBusy, usual, legs] = await Promise.all([
+  const [patientBusy, usual, asked] = await Promise.all([
     patientId === null ? [] : selectPatientBusy(ctx.db, patientId, range, null),
     patientId === null ? null : usualClinician(ctx, patientId),
     Promise.all(
-      wished.map(async ({ visitTypeId, gap, clinicianIds, dayParts, weekdays, times }): Promise<ChainLeg> => {
+      wished.map(async ({ visitTypeId, gap, clinicianIds, attributes, dayParts, weekdays, times }) => {
         const place = placeOf(practice, visitTypeId, siteId)
-        const { rule } = place
+        const rule = await interpreted(ctx.db, practice, place.rule, patientId)
         const patient = await factsOfPatient(ctx, place, patientId)
         const counters = await countersFor(ctx.db, practice, { rule, siteId, zone, range })
-        return {
+        const leg: ChainLeg = {
           visitType: rule,
           gap: ended(gap),
-          candidates: narrowed(practice, rule, clinicianIds, []),
           dayParts,
           weekdays,
           ...(times ? { times } : {}),
           ...(counters ? { counters } : {}),
           ...(patient ? { patient } : {}),
         }
+        return { leg, wish: { rule, clinicianIds, attributes } }
       }),
     ),
   ])
+  const who = narrowedAll(
+    practice,
+    asked.map(({ wish }) => wish),
+  )
   const request = {
-    legs,
+    legs: asked.map(({ leg }, at) => ({ ...leg, ...who[at] })),
     zone,
     from,
     to,

@@ -9,6 +9,7 @@ import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { keptLength } from '../length.ts'
 import { nearReply, openingReply } from '../present.ts'
 import { searchOpenings } from './search-openings.ts'
+import { lacking } from './wished.ts'
 import { siteRule } from '../site-rule.ts'
 import { patientExists, selectAppointment } from '../store.ts'
 
@@ -63,7 +64,7 @@ export async function openings(
     timeZone: site.timeZone,
     considered: answer.considered,
     openings: answer.openings.map(openingReply),
-    near: answer.near.map(nearReply),
+    near: answer.near.map((one) => nearReply(one, (opening) => lacking(practice, { rule, attributes: wish.attributes }, opening))),
   })
 }
 

@@ -7,7 +7,7 @@ import {
   type VisitTypeRule,
 } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
-import { attributesOf, type Practice } from '../../practice/index.ts'
+import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { instantOfMs, msOf } from '../instants.ts'
 import { loadPatient } from '../booking/facts/load-facts.ts'
@@ -15,7 +15,9 @@ import type { Place } from '../place.ts'
 import { siteDay } from '../site-days.ts'
 import { holderOf, selectAllocations } from '../time/store.ts'
 import { countersFor, groupsFor } from './counters.ts'
+import { interpreted } from './interpreted.ts'
 import { selectPatientBusy, selectUsualClinician } from './store.ts'
+import { narrowed } from './wished.ts'
 
 type Asked = 'from' | 'to' | 'zone' | 'dayParts' | 'times' | 'weekdays' | 'limit' | 'overbook' | 'walkIn' | 'variety'
 
@@ -23,9 +25,9 @@ export interface SearchWish extends Pick<OpeningRequest, Asked> {
   readonly rule: VisitTypeRule
   readonly siteId: string
   readonly patientId: string | null
-  /** Any of these; empty means whoever the visit type allows. */
+  /** Any of these, in whatever role is open to them; empty means whoever the visit type allows. */
   readonly clinicianIds: readonly string[]
-  /** What whoever leads has to have, such as `speaks-es`. */
+  /** What whoever or whatever fills a role has to have, where some candidate of it has it: `speaks-es`, `wheelchair`. */
   readonly attributes?: readonly string[]
   /** The visit that is to be moved: its own time is no obstacle. */
   readonly movingId?: string | null
@@ -42,16 +44,17 @@ export async function searchOpenings(
   wish: SearchWish,
   availability: AvailabilityBook,
 ): Promise<OpeningsAnswer> {
-  const { rule, siteId, zone, patientId, clinicianIds, movingId = null, attributes = [], ...asked } = wish
+  const { rule: whole, siteId, zone, patientId, clinicianIds, movingId = null, attributes = [], ...asked } = wish
   const range = { start: siteDay(wish.from, zone).start, end: siteDay(wish.to, zone).end + lookOnDays * dayMs }
-  const [warm, patientBusy, usual, moving, counters, groups, patient] = await Promise.all([
+  const [rule, warm, patientBusy, usual, moving, counters, groups, patient] = await Promise.all([
+    interpreted(ctx.db, practice, whole, patientId),
     availability.read(ctx.organization, practice, ctx.now.epochMilliseconds),
     patientId === null ? [] : selectPatientBusy(ctx.db, patientId, range, movingId),
     patientId === null ? null : usualClinician(ctx, patientId),
     movingId === null ? [] : timeOf(ctx, movingId),
-    countersFor(ctx.db, practice, { rule, siteId, zone, range }),
-    groupsFor(ctx.db, { rule, siteId, range }),
-    factsOfPatient(ctx, { rule, siteId, zone }, patientId, movingId),
+    countersFor(ctx.db, practice, { rule: whole, siteId, zone, range }),
+    groupsFor(ctx.db, { rule: whole, siteId, range }),
+    factsOfPatient(ctx, { rule: whole, siteId, zone }, patientId, movingId),
   ])
   const { index, marks } = warm.built
   const candidateIds = rule.roles.flatMap(({ candidates }) => candidates)
@@ -59,7 +62,7 @@ export async function searchOpenings(
     ...asked,
     visitType: rule,
     zone,
-    candidates: narrowed(practice, rule, clinicianIds, attributes),
+    ...narrowed(practice, { rule, clinicianIds, attributes }),
     ...(usual === null ? {} : { usualPractitionerId: usual }),
     patientBusy: patientBusy.map((visit) => ({ start: msOf(visit.starts_at), end: msOf(visit.ends_at) })),
     ignore: [...marks.heldBy(holderOf(ctx.actor)), ...moving],
@@ -81,26 +84,6 @@ export async function factsOfPatient(
   if (patientId === null) return null
   const facts = await loadPatient(ctx.db, place, ctx.now.toString(), patientId, movingId)
   return facts ? { ...facts, payerIds: null } : null
-}
-
-/** Who may be asked, of those the visit type allows. */
-export function narrowed(
-  practice: Practice,
-  rule: VisitTypeRule,
-  clinicianIds: readonly string[],
-  attributes: readonly string[],
-): NonNullable<OpeningRequest['candidates']> {
-  if (attributes.length === 0) return { clinician: clinicianIds }
-  const lead = rule.roles.find(({ name }) => name === 'clinician') ?? rule.roles[0]
-  if (!lead) return {}
-  const has = (id: string): boolean => {
-    const resource = practice.resources.get(id)
-    const there = resource ? attributesOf(resource) : new Set<string>()
-    return attributes.every((attribute) => there.has(attribute))
-  }
-  const wanted = lead.candidates.filter((id) => (clinicianIds.length === 0 || clinicianIds.includes(id)) && has(id))
-  // An empty list would mean anybody.
-  return { [lead.name]: wanted.length > 0 ? wanted : ['nobody'] }
 }
 
 async function timeOf(ctx: Ctx, appointmentId: string): Promise<Ignored[]> {

@@ -22,7 +22,6 @@ import { useOpenings } from './use-openings.ts'
 import { usePerson } from './use-person.ts'
 import { emptyWish, questionOf, type Wish } from '../wish/wish.ts'
 import { completionsOf } from '../wish/complete.ts'
-import { having } from '../wish/attributes.ts'
 import { readWish } from '../wish/wish-text.ts'
 import { useWords } from '../words.ts'
 
@@ -74,7 +73,6 @@ export function useFinder(site: Site, today: string, names: Names) {
     patientId: person?.id ?? null,
     today,
     movingId: search.appointmentId ?? null,
-    having: (clinicianIds, attributes) => having(practice.resources, clinicianIds, attributes),
   })
   const openings = useOpenings(question)
   const [overriding, setOverriding] = useState<Overriding | null>(null)

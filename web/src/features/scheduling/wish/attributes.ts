@@ -14,27 +14,25 @@ export function attributesThere(resources: readonly Resource[], siteId: string):
   return [...new Set(clinicians.flatMap(attributesOf))].toSorted()
 }
 
-/** Of these clinicians, or of all where none is named, those that have all; a name nobody has where nobody has them. */
-export function having(
-  resources: readonly Resource[],
-  clinicianIds: readonly string[],
-  attributes: readonly string[],
-): readonly string[] {
-  if (attributes.length === 0) return clinicianIds
-  const has = (one: Resource) => attributes.every((attribute) => attributesOf(one).includes(attribute))
-  const ids = resources
-    .filter((one) => one.kind === 'practitioner' && has(one))
-    .map(({ id }) => id)
-    .filter((id) => clinicianIds.length === 0 || clinicianIds.includes(id))
-  return ids.length > 0 ? ids : [nobody]
-}
-
-const nobody = '00000000-0000-4000-8000-000000000000'
-
 export function attributeWord(attribute: string, say: SchedulingSay, locale: string): string {
   if (attribute === 'female') return say('attribute_female')
   if (attribute === 'male') return say('attribute_male')
+  if (attribute === 'wheelchair') return say('attribute_wheelchair')
   if (!attribute.startsWith(speaks)) return attribute
-  const language = new Intl.DisplayNames(locale, { type: 'language' }).of(attribute.slice(speaks.length))
-  return say('attribute_speaks', { language: language ?? attribute })
+  return say('attribute_speaks', { language: languageOf(attribute, locale) })
+}
+
+/** What an opening does without: "with a clinician who is not female", of several things their names. */
+export function withoutWords(attributes: readonly string[], say: SchedulingSay, locale: string): string {
+  const [only, ...others] = attributes
+  const what = attributes.map((one) => attributeWord(one, say, locale)).join(', ')
+  if (only === undefined || others.length > 0) return say('without_several', { what })
+  if (only === 'female' || only === 'male') return say(`without_${only}`)
+  if (only.startsWith(speaks)) return say('without_speaks', { language: languageOf(only, locale) })
+  return say('without_several', { what })
+}
+
+function languageOf(attribute: string, locale: string): string {
+  const code = attribute.slice(speaks.length)
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code
 }

@@ -18,7 +18,7 @@ export type Wish = {
   readonly when: When
   /** The visit begins between these minutes of the wall clock; `untilMinute` is not included. */
   readonly times: Times | null
-  /** What the clinician has to have: `female`, `speaks-es`. */
+  /** What whoever fills a role has to have, where some candidate has it: `female`, `speaks-es`, `wheelchair`. */
   readonly attributes: readonly string[]
   /** Visits that follow the first, each with its gap to the one before. */
   readonly then: readonly NextLeg[]
@@ -70,26 +70,24 @@ export type Asker = {
   readonly today: string
   /** The visit that is to be moved: its own time is no obstacle. */
   readonly movingId: string | null
-  /** Who of these has what the wish says a clinician has to have. */
-  readonly having: (clinicianIds: readonly string[], attributes: readonly string[]) => readonly string[]
 }
 
 /** What to ask the server, or null while the wish has no visit type or its dates cannot be asked for. */
-export function questionOf(wish: Wish, { siteId, patientId, today, movingId, having }: Asker): Question | null {
+export function questionOf(wish: Wish, { siteId, patientId, today, movingId }: Asker): Question | null {
   const { from, to } = rangeOf(wish.when, today)
   const { visitTypeId, then, times } = wish
   if (visitTypeId === null || to < from) return null
-  const clinicianIds = having(wish.clinicianIds, wish.attributes)
+  const who = { clinicianIds: [...wish.clinicianIds], attributes: [...wish.attributes] }
   const asked = {
     dayParts: [...wish.dayParts],
     weekdays: [...wish.weekdays],
-    clinicianIds: [...clinicianIds],
+    ...who,
     ...(times ? { times } : {}),
   }
   const limit = 9
   if (then.length > 0) {
-    // Parts of the day, weekdays and times are wished for the first; a clinician for whichever leg has one.
-    const rest = then.map((leg) => ({ ...leg, clinicianIds: [...clinicianIds] }))
+    // Parts of the day, weekdays and times are wished for the first; who it is for whichever leg has them.
+    const rest = then.map((leg) => ({ ...leg, ...who }))
     const legs = [{ visitTypeId, ...asked }, ...rest]
     return { of: 'chain', body: { siteId, patientId, legs, from, to, limit } }
   }

@@ -2,6 +2,7 @@ import { dateAt, Temporal } from '@foyer/kernel'
 import {
   type BookingResource,
   type DayCounts,
+  hasInterpreter,
   type PatientFacts,
   type SessionTime,
   type Taken,
@@ -13,6 +14,7 @@ import { sessionsAround } from '../../hours.ts'
 import { msOf } from '../../instants.ts'
 import type { Place, WantedTime } from '../../place.ts'
 import { dayAround } from '../../site-days.ts'
+import { interpretedLanguage } from '../../store.ts'
 import { selectCounts, selectPatientFacts, selectTaken, selectVisitsOf, type WithoutWhom } from './store.ts'
 
 /** What is known of the resources of a wish. `busy` is empty until somebody looks. */
@@ -68,7 +70,7 @@ export function reachOf(rule: VisitTypeRule, start: number): { readonly start: n
  * the patient. Whether the time is free the database says as the visit is saved.
  */
 export function isPlain(practice: Practice, { rule }: Place, wanted: WantedTime): boolean {
-  if (rule.patient || isCounted(practice, rule, wanted)) return false
+  if (rule.patient || hasInterpreter(rule) || isCounted(practice, rule, wanted)) return false
   const reach = reachOf(rule, msOf(wanted.start))
   return wanted.assignments.every(({ resourceId }) => {
     const resource = practice.resources.get(resourceId)
@@ -122,7 +124,7 @@ export async function loadCounts(
   return selectCounts(db, { siteId, visitTypeId: rule.id, newTypeIds, leadId, day, appointmentId })
 }
 
-/** What the visit type asks about the patient; undefined where it asks nothing. */
+/** What the visit type asks about the patient, and what an interpreter has to speak; undefined where it asks nothing. */
 export async function loadPatient(
   db: Db,
   { rule, zone }: Place,
@@ -130,16 +132,17 @@ export async function loadPatient(
   patientId: string,
   appointmentId: string | null,
 ): Promise<PatientFacts | undefined> {
-  if (!rule.patient) return undefined
+  if (!rule.patient && !hasInterpreter(rule)) return undefined
   const on = (instant: string): string => dateAt(Temporal.Instant.from(instant), zone)
   const person = await selectPatientFacts(db, patientId, on(start))
   if (!person) return undefined
-  const visits = rule.patient.gap ? await selectVisitsOf(db, patientId, appointmentId) : null
+  const visits = rule.patient?.gap ? await selectVisitsOf(db, patientId, appointmentId) : null
   return {
     birthDate: person.birth_date,
     sex: person.sex,
     payerIds: person.payerIds ?? [],
     visits: visits?.map((one) => ({ visitTypeId: one.visit_type_id, date: on(one.starts_at) })) ?? null,
     isNew: null,
+    language: interpretedLanguage(person.language),
   }
 }

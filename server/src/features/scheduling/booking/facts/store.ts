@@ -112,7 +112,7 @@ export function selectPatientFacts(db: Db, patientId: string, date: string) {
   return db
     .selectFrom('patient as p')
     .where('p.id', '=', patientId)
-    .select(['p.birth_date', 'p.sex', 'p.deceased'])
+    .select(['p.birth_date', 'p.sex', 'p.deceased', 'p.language'])
     .select((eb) => [
       eb
         .selectFrom('coverage as c')

@@ -1,0 +1,49 @@
+import type { Role, VisitTypeRule } from '../visit-type.ts'
+import { judge, type RuleEvaluation } from './rule.ts'
+import type { BookingWish } from './wish.ts'
+
+/** Whether somebody with these attributes speaks the language (BCP 47): `es-MX` is spoken by whoever speaks `es`. */
+function speaks(attributes: ReadonlySet<string>, language: string): boolean {
+  const [primary = language] = language.split('-')
+  return attributes.has(`speaks-${language}`) || attributes.has(`speaks-${primary.toLowerCase()}`)
+}
+
+function isInterpreted({ kind }: Role): boolean {
+  return kind === 'interpreter'
+}
+
+export function hasInterpreter({ roles }: VisitTypeRule): boolean {
+  return roles.some(isInterpreted)
+}
+
+/**
+ * An interpreter speaks the language of the patient (45 CFR 92.201(c): language assistance is of use only from somebody
+ * proficient in it). Where the language is not known it is remarked on.
+ */
+export function interpreterSpeaks(wish: BookingWish): RuleEvaluation[] {
+  const { patient } = wish
+  if (!patient) return []
+  const language = patient.language ?? null
+  return wish.visitType.roles.filter(isInterpreted).flatMap((role) => {
+    const resourceId = wish.assignments.find((each) => each.role === role.name)?.resourceId
+    const has = resourceId === undefined ? undefined : wish.resources.get(resourceId)?.attributes
+    if (!has || resourceId === undefined) return []
+    const fact = { rule: 'interpreter-language', role: role.name, resourceId, language } as const
+    return [judge(fact, language === null ? null : speaks(has, language))]
+  })
+}
+
+/** The same for what is offered: of the interpreters only those who speak the language. */
+export function forLanguage(
+  visitType: VisitTypeRule,
+  language: string | null,
+  attributesOf: (resourceId: string) => ReadonlySet<string>,
+): VisitTypeRule {
+  if (language === null || !hasInterpreter(visitType)) return visitType
+  const roles = visitType.roles.map((role) =>
+    isInterpreted(role)
+      ? { ...role, candidates: role.candidates.filter((id) => speaks(attributesOf(id), language)) }
+      : role,
+  )
+  return { ...visitType, roles }
+}

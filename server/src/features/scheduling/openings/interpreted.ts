@@ -1,0 +1,23 @@
+import { forLanguage, hasInterpreter, type VisitTypeRule } from '@foyer/scheduling'
+import type { Db } from '../../../platform/database/organization-db.ts'
+import { attributesOf, type Practice } from '../../practice/index.ts'
+import { interpretedLanguage, selectLanguage } from '../store.ts'
+
+/** The visit type as it can be offered to a patient: of its interpreters those who speak the patient's language. */
+export async function interpreted(
+  db: Db,
+  practice: Practice,
+  rule: VisitTypeRule,
+  patientId: string | null,
+): Promise<VisitTypeRule> {
+  if (patientId === null || !hasInterpreter(rule)) return rule
+  return inLanguage(practice, rule, await selectLanguage(db, patientId))
+}
+
+/** @param language of the patient, as the record has it */
+export function inLanguage(practice: Practice, rule: VisitTypeRule, language: string | null): VisitTypeRule {
+  return forLanguage(rule, interpretedLanguage(language), (id) => {
+    const resource = practice.resources.get(id)
+    return resource ? attributesOf(resource) : new Set()
+  })
+}
