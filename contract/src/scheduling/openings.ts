@@ -33,7 +33,16 @@ export const openingShape = z.object({
 
 /** The best opening there would be if one thing changed. */
 export const nearMiss = z.object({
-  code: z.enum(['other-day-part', 'other-time', 'other-weekday', 'any-clinician', 'other-attributes', 'later', 'overbook', 'give-up']),
+  code: z.enum([
+    'other-day-part',
+    'other-time',
+    'other-weekday',
+    'any-clinician',
+    'other-attributes',
+    'later',
+    'overbook',
+    'give-up',
+  ]),
   opening: openingShape,
   /** With `other-attributes`: what of the wish it does not have. */
   attributes: z.array(z.string()).optional(),

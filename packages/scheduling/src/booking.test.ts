@@ -327,6 +327,26 @@ test('sex and payer; what is not known is never refused', () => {
   expect([not(['b']), not(['b', 'c']), not([])]).toEqual(['not-met', 'met', 'met'])
 })
 
+test('an interpreter speaks the language of the patient; who may books another all the same', () => {
+  const ines = (...attributes: string[]): Partial<BookingWish> => ({
+    resources: new Map<string, BookingResource>([
+      resource('ana'),
+      ['ines', { ...resource('ines')[1], attributes: new Set(attributes) }],
+    ]),
+  })
+  const verdictOf = (language: string | null, ...attributes: string[]): unknown => {
+    const plan = planBooking({ ...wish, ...ines(...attributes), patient: { ...nobody, language } })
+    const rules = plan.ok ? plan.value.rules : plan.error.rules
+    return rules.find((each) => each.rule === 'interpreter-language')?.verdict
+  }
+  expect([verdictOf('vi', 'speaks-vi'), verdictOf('vi', 'speaks-es', 'speaks-ar')]).toEqual(['met', 'not-met'])
+  expect([verdictOf('es-MX', 'speaks-es'), verdictOf(null, 'speaks-es')]).toEqual(['met', 'unknown'])
+  const patient = { ...nobody, language: 'vi' }
+  expect(refusal({ ...ines('speaks-es'), patient })).toMatchObject({ reason: 'interpreter-language', language: 'vi' })
+  expect(objections({ ...ines('speaks-es'), patient, ...overriding('interpreter-language') })).toEqual([])
+  expect(objections({ ...ines(), patient: nobody, ...alone })).toEqual([])
+})
+
 test('the gap to the last visit, and to the next where the type names itself', () => {
   const gap = (rule: Omit<GapRule, 'afterVisitTypeIds'>, ...dates: string[]) =>
     verdict(

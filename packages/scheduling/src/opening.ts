@@ -100,7 +100,14 @@ export type Opening = Interval & {
 /** The best opening there would be if one thing changed. */
 export type NearMiss =
   | {
-      readonly code: 'other-day-part' | 'other-time' | 'other-weekday' | 'any-clinician' | 'other-attributes' | 'later' | 'overbook'
+      readonly code:
+        | 'other-day-part'
+        | 'other-time'
+        | 'other-weekday'
+        | 'any-clinician'
+        | 'other-attributes'
+        | 'later'
+        | 'overbook'
       readonly opening: Opening
     }
   /** A block, or a session reserved for other kinds, of a named resource. */

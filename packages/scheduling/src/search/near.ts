@@ -58,7 +58,7 @@ export function nearMisses(
     offer('other-weekday', { ...request, weekdays: [] }, (day, tick) => !weekdays.includes(clock(day, tick).weekday))
   }
   // One thing at a time: what somebody has to have stays when who it is does not matter, and the other way round.
-  if (Object.values(candidates).some((named) => named.length > 0)) {
+  if (Object.values(candidates).some((named = []) => named.length > 0)) {
     offer('any-clinician', { ...request, candidates: {} }, isNew)
   }
   if (Object.keys(having).length > 0) {

@@ -54,6 +54,8 @@ export type Person = {
   readonly name: FoundPerson['name']
   readonly birthDate: string
   readonly mrn: string
+  readonly language: string
+  readonly interpreterNeeded: boolean
 }
 
 /** One opening is another one if it begins at the same time with the same people and places. */

@@ -64,7 +64,9 @@ export async function openings(
     timeZone: site.timeZone,
     considered: answer.considered,
     openings: answer.openings.map(openingReply),
-    near: answer.near.map((one) => nearReply(one, (opening) => lacking(practice, { rule, attributes: wish.attributes }, opening))),
+    near: answer.near.map((one) =>
+      nearReply(one, (opening) => lacking(practice, { rule, attributes: wish.attributes }, opening)),
+    ),
   })
 }
 

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { usePractice } from '../../../app/site.ts'
 import type { ColumnResource } from '../grid/grid-column.ts'
 import type { ResourceKind } from '../shapes.ts'
+import { mayFill } from '../wish/may-fill.ts'
 
 /** Without a rule of the visit type, visits begin every ten minutes. */
 const usualStep = 10
@@ -15,13 +16,10 @@ export function useRules() {
     return {
       kindOf: (resourceId: string): ResourceKind | undefined => resources.get(resourceId)?.kind,
       stepOf: (visitTypeId: string): number => types.get(visitTypeId)?.rules.gridMinutes ?? usualStep,
-      /** An empty list of candidates means everybody of that kind who has what the role asks for. */
       isCandidate: (visitTypeId: string, roleName: string, { id, kind }: ColumnResource): boolean => {
         const role = types.get(visitTypeId)?.roles.find((one) => one.role === roleName)
         if (!role) return true
-        if (role.candidates.length > 0) return role.candidates.includes(id)
-        const has = resources.get(id)?.attributes ?? []
-        return role.kind === kind && (role.requires ?? []).every((attribute) => has.includes(attribute))
+        return mayFill(role, resources.get(id) ?? { id, kind, attributes: [], languages: [] })
       },
     }
   }, [practice])

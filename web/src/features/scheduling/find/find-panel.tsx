@@ -9,7 +9,8 @@ import { GroupBox } from './group-box.tsx'
 import { HeldBox } from './held.tsx'
 import { MissedBox } from './missed-box.tsx'
 import { MoveBox } from './move-box.tsx'
-import { NearList } from './near-list.tsx'
+import { InterpreterNote } from './interpreter-note.tsx'
+import { NearList, nearKeys } from './near-list.tsx'
 import { OverrideBox } from './override-box.tsx'
 import { SeriesBox } from './series-box.tsx'
 import { OpeningsList } from './openings-list.tsx'
@@ -50,6 +51,7 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
         <WishChips finder={finder} site={site} names={names} today={today} />
         <WishLine finder={finder} onKept={() => panel.current?.querySelector<HTMLElement>('ol button')?.focus()} />
       </div>
+      <InterpreterNote finder={finder} names={names} />
       {told && <ToldNotice told={told} onOpenVisit={onOpenVisit} />}
       {done && <DoneBox done={done} onAgain={finder.again} />}
       {finder.missed.length > 0 && !booking.held && !series.isOn && (
@@ -132,14 +134,17 @@ function Failing({ failing, names }: { readonly failing: FailingLeg; readonly na
 function Answers({ finder, site, today, names }: Omit<FindPanelProps, 'onOpenVisit'>) {
   const { say } = useWords()
   const { openings, choose, setPreview, preview, booking, move, group } = finder
-  const { list } = openings
+  const { list, near } = openings
+  const keys = nearKeys(near, list.length)
+  const chosenBy = [
+    ...list.map((opening, index) => [String(index + 1), () => choose(opening)] as const),
+    ...near.flatMap((each, index) => {
+      const key = keys[index]
+      return key ? [[key, () => finder.chooseNear(each)] as const] : []
+    }),
+  ]
   useShortcuts(
-    Object.fromEntries(
-      list.map((opening, index) => [
-        String(index + 1),
-        { label: say('hold', { number: index + 1 }), run: () => choose(opening) },
-      ]),
-    ),
+    Object.fromEntries(chosenBy.map(([key, run]) => [key, { label: say('hold', { number: Number(key) }), run }])),
   )
   if (openings.error) {
     const { text } = tellFault(openings.error, say)
@@ -176,7 +181,7 @@ function Answers({ finder, site, today, names }: Omit<FindPanelProps, 'onOpenVis
         onLook={setPreview}
         onChoose={choose}
       />
-      <NearList near={openings.near} names={names} onLook={setPreview} onChoose={finder.chooseNear} />
+      <NearList near={near} keys={keys} names={names} onLook={setPreview} onChoose={finder.chooseNear} />
     </div>
   )
 }

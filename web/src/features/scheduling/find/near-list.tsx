@@ -1,6 +1,9 @@
+import { Kbd } from '../../../ui/index.ts'
 import styles from './find.module.css'
+import { walk } from './openings-list.tsx'
 import { type Near, type Opening, openingKey } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
+import { withoutWords } from '../wish/attributes.ts'
 import { useWords } from '../words.ts'
 
 const words = {
@@ -8,33 +11,53 @@ const words = {
   'other-time': 'near_other_day_part',
   'other-weekday': 'near_other_weekday',
   'any-clinician': 'near_any_clinician',
+  'other-attributes': 'near_other_attributes',
   overbook: 'near_overbook',
   later: 'near_later',
 } as const
 
+/** There is a key for each of nine. */
+const mostKeys = 9
+
+/** Which of them have a key: the keys go on where those of the openings before them end. */
+export function nearKeys(near: readonly Near[], openings: number): readonly (string | null)[] {
+  return near.map((_, index) => (openings + index < mostKeys ? String(openings + index + 1) : null))
+}
+
 type NearListProps = {
   readonly near: readonly Near[]
+  readonly keys: readonly (string | null)[]
   readonly names: Names
   readonly onLook: (opening: Opening) => void
   readonly onChoose: (near: Near) => void
 }
 
 /** What there would be if one thing about the wish changed. */
-export function NearList({ near, names, onLook, onChoose }: NearListProps) {
-  const { say } = useWords()
+export function NearList({ near, keys, names, onLook, onChoose }: NearListProps) {
+  const { say, locale } = useWords()
   if (near.length === 0) return null
   return (
     <section className={styles.near}>
       <h3>{say(near.some(({ code }) => code === 'later') ? 'alsoPossible' : 'sooner')}</h3>
       <ul>
-        {near.map((each) => {
-          const { code, what, resourceId, opening } = each
+        {near.map((each, index) => {
+          const { code, what, resourceId, opening, attributes = [] } = each
+          const key = keys[index]
           return (
             <li key={`${code} ${openingKey(opening)}`}>
-              <button type="button" onFocus={() => onLook(opening)} onClick={() => onChoose(each)}>
+              <span aria-hidden>{key && <Kbd keys={key} />}</span>
+              <button
+                type="button"
+                aria-keyshortcuts={key ?? undefined}
+                onKeyDown={walk}
+                onFocus={() => onLook(opening)}
+                onPointerEnter={(event) => event.pointerType === 'mouse' && onLook(opening)}
+                onClick={() => onChoose(each)}
+              >
                 {say(code === 'give-up' ? `near_give_up_${what ?? 'block'}` : words[code], {
                   when: names.whenOf(opening.start),
                   who: names.nameOf(resourceId ?? opening.assignments[0]?.resourceId ?? ''),
+                  without: withoutWords(attributes, say, locale),
                 })}
               </button>
             </li>

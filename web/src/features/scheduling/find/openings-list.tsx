@@ -82,10 +82,10 @@ export function OpeningsList(props: OpeningsListProps) {
 }
 
 /** Arrows walk through the list as they do everywhere else. */
-function walk(event: KeyboardEvent<HTMLElement>) {
+export function walk(event: KeyboardEvent<HTMLElement>) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   if (step === undefined) return
-  const buttons = [...(event.currentTarget.closest('ol')?.querySelectorAll('button') ?? [])]
+  const buttons = [...(event.currentTarget.closest('ol, ul')?.querySelectorAll('button') ?? [])]
   const at = buttons.findIndex((button) => button === document.activeElement)
   event.preventDefault()
   buttons[Math.min(buttons.length - 1, Math.max(0, at + step))]?.focus()

@@ -8,10 +8,13 @@ export function attributesOf({ attributes, languages }: Pick<Resource, 'attribut
   return [...attributes, ...languages.map((language) => `${speaks}${language}`)]
 }
 
-/** What some clinicians of a site have, and others may not. */
+/** What some clinicians of a site have, and others may not; and whether there is room for a wheelchair. */
 export function attributesThere(resources: readonly Resource[], siteId: string): readonly string[] {
   const clinicians = resources.filter((one) => one.kind === 'practitioner' && one.siteId === siteId && one.active)
-  return [...new Set(clinicians.flatMap(attributesOf))].toSorted()
+  const hasWheelchair = resources.some(
+    (one) => one.siteId === siteId && one.active && one.attributes.includes('wheelchair'),
+  )
+  return [...new Set([...clinicians.flatMap(attributesOf), ...(hasWheelchair ? ['wheelchair'] : [])])].toSorted()
 }
 
 export function attributeWord(attribute: string, say: SchedulingSay, locale: string): string {

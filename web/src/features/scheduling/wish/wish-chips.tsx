@@ -6,6 +6,7 @@ import { Chip, type Choice, ChoiceList } from './chip.tsx'
 import { PersonPicker } from '../find/person-picker.tsx'
 import type { Finder } from '../find/use-finder.ts'
 import type { Names } from '../use-names.ts'
+import { mayFill } from './may-fill.ts'
 import { MoreChips } from './more-chips.tsx'
 import { WhenChip } from './when-chip.tsx'
 import { type DayPart, dayParts } from './wish.ts'
@@ -91,10 +92,11 @@ function ClinicianChip({
 }: PartProps & { readonly site: Site; readonly names: Names }) {
   const { say, locale } = useWords()
   const { resources, visitTypes } = usePractice()
-  const role = visitTypes.find(({ id }) => id === wish.visitTypeId)?.roles.find((one) => one.role === 'clinician')
+  const roles = visitTypes.find(({ id }) => id === wish.visitTypeId)?.roles ?? []
+  const role = roles.find((one) => one.role === 'clinician') ?? roles.find(({ kind }) => kind === 'practitioner')
   const choices = resources
     .filter((one) => one.kind === 'practitioner' && one.siteId === site.id && one.active)
-    .filter((one) => !role || role.candidates.length === 0 || role.candidates.includes(one.id))
+    .filter((one) => !role || mayFill(role, one))
     .map((one): Choice => ({ id: one.id, label: one.name, ...(one.specialty ? { detail: one.specialty } : {}) }))
   const value = listText(wish.clinicianIds.map(names.nameOf), locale, 'disjunction') || say('anyone')
   const label = say('chipClinicians', { value })

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import type { VisitType } from '../shapes.ts'
+import { counterpart, hasInterpreter } from './counterpart.ts'
+
+function type(name: string, ...parts: readonly string[]): VisitType {
+  const roles = parts.map((role) => ({
+    role,
+    kind: role === 'interpreter' ? ('interpreter' as const) : ('practitioner' as const),
+    candidates: [],
+  }))
+  const looks = { copayCents: null, tone: 'info', prep: null, prepEs: null, bufferAfterMinutes: 0 } as const
+  const kind = { forNewPatients: false, telehealth: name.includes('video'), durationMinutes: 20, rules: {} }
+  return { id: name, name, nameEs: name, active: name !== 'Follow-up, old, with interpreter', roles, ...looks, ...kind }
+}
+
+const types = [
+  type('New patient', 'clinician'),
+  type('Follow-up', 'clinician'),
+  type('New patient with interpreter', 'clinician', 'interpreter'),
+  type('Follow-up, old, with interpreter', 'clinician', 'interpreter'),
+  type('Follow-up with interpreter', 'clinician', 'interpreter'),
+  type('Sick child', 'clinician'),
+  type('MRI', 'technologist', 'device'),
+  type('Follow-up by video', 'clinician'),
+]
+const named = (chosen: string, is: (each: VisitType) => boolean) => counterpart(types, chosen, is)?.id ?? null
+
+test('the type with an interpreter is the one that is otherwise the same', () => {
+  expect(named('Follow-up', hasInterpreter)).toBe('Follow-up with interpreter')
+  expect(named('New patient', hasInterpreter)).toBe('New patient with interpreter')
+  expect(named('MRI', hasInterpreter)).toBeNull()
+  expect(named('Sick child', hasInterpreter)).toBeNull()
+  expect(named('Follow-up with interpreter', hasInterpreter)).toBeNull()
+})
+
+test('by video, and back', () => {
+  expect(named('Follow-up', ({ telehealth }) => telehealth)).toBe('Follow-up by video')
+  expect(named('Follow-up by video', ({ telehealth }) => !telehealth)).toBe('Follow-up')
+})

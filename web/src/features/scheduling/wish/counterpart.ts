@@ -1,0 +1,39 @@
+import type { VisitType } from '../shapes.ts'
+
+/**
+ * The visit type that is most like another and is what is asked for: of those with the same parts, an interpreter apart,
+ * the one whose name has the longest beginning in common with it, the shortest of equals. Null where it is so itself, and
+ * where none is or nothing tells which of several.
+ */
+export function counterpart(
+  types: readonly VisitType[],
+  chosenId: string,
+  is: (type: VisitType) => boolean,
+): VisitType | null {
+  const chosen = types.find(({ id }) => id === chosenId)
+  if (!chosen || is(chosen)) return null
+  const alike = types.filter((type) => type.active && is(type) && partsOf(type) === partsOf(chosen))
+  const [best = null, other] = alike.toSorted(
+    (a, b) => inCommon(b.name, chosen.name) - inCommon(a.name, chosen.name) || a.name.length - b.name.length,
+  )
+  return best && other && inCommon(best.name, chosen.name) === 0 ? null : best
+}
+
+export function hasInterpreter({ roles }: VisitType): boolean {
+  return roles.some(({ kind }) => kind === 'interpreter')
+}
+
+function partsOf({ roles }: VisitType): string {
+  return roles
+    .filter(({ kind }) => kind !== 'interpreter')
+    .map(({ role }) => role)
+    .sort()
+    .join(' ')
+}
+
+function inCommon(a: string, b: string): number {
+  const [one, other] = [a.toLowerCase(), b.toLowerCase()]
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at += 1
+  return at
+}
