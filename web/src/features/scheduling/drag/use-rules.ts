@@ -16,10 +16,11 @@ export function useRules() {
     return {
       kindOf: (resourceId: string): ResourceKind | undefined => resources.get(resourceId)?.kind,
       stepOf: (visitTypeId: string): number => types.get(visitTypeId)?.rules.gridMinutes ?? usualStep,
-      isCandidate: (visitTypeId: string, roleName: string, { id, kind }: ColumnResource): boolean => {
+      isCandidate: (visitTypeId: string, roleName: string, { id }: ColumnResource): boolean => {
         const role = types.get(visitTypeId)?.roles.find((one) => one.role === roleName)
         if (!role) return true
-        return mayFill(role, resources.get(id) ?? { id, kind, attributes: [], languages: [] })
+        const resource = resources.get(id)
+        return resource ? mayFill(role, resource) : role.candidates.includes(id)
       },
     }
   }, [practice])

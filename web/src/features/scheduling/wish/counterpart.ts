@@ -1,3 +1,4 @@
+import { foldName } from '@foyer/patients'
 import type { VisitType } from '../shapes.ts'
 
 /**
@@ -31,8 +32,9 @@ function partsOf({ roles }: VisitType): string {
     .join(' ')
 }
 
+/** Words. */
 function inCommon(a: string, b: string): number {
-  const [one, other] = [a.toLowerCase(), b.toLowerCase()]
+  const [one, other] = [foldName(a).split(' '), foldName(b).split(' ')]
   let at = 0
   while (at < one.length && one[at] === other[at]) at += 1
   return at
