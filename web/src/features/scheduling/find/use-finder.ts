@@ -22,6 +22,7 @@ import { useOpenings } from './use-openings.ts'
 import { usePerson } from './use-person.ts'
 import { emptyWish, questionOf, type Wish } from '../wish/wish.ts'
 import { completionsOf } from '../wish/complete.ts'
+import { inModality } from '../wish/counterpart.ts'
 import { readWish } from '../wish/wish-text.ts'
 import { useWords } from '../words.ts'
 
@@ -65,7 +66,11 @@ export function useFinder(site: Site, today: string, names: Names) {
   )
   const completions = useMemo(() => completionsOf(draft, vocabulary), [draft, vocabulary])
   const reading = useMemo(() => readWish(draft, vocabulary, today), [draft, vocabulary, today])
-  const said: Wish = { ...wish, ...reading.words }
+  const read: Wish = { ...wish, ...reading.words }
+  // The visit that is moved keeps its type.
+  const modal =
+    read.modality && !search.appointmentId && inModality(practice.visitTypes, read.visitTypeId, read.modality)
+  const said: Wish = modal ? { ...read, visitTypeId: modal } : read
   // Who came without an appointment is here now.
   const meant: Wish = said.walkIn ? { ...said, when: { from: today, to: today } } : said
   const question = questionOf(meant, {

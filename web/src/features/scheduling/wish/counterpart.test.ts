@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { VisitType } from '../shapes.ts'
-import { counterpart, hasInterpreter } from './counterpart.ts'
+import { counterpart, hasInterpreter, inModality } from './counterpart.ts'
 
 function type(name: string, ...parts: readonly string[]): VisitType {
   const roles = parts.map((role) => ({
@@ -33,7 +33,15 @@ test('the type with an interpreter is the one that is otherwise the same', () =>
   expect(named('Follow-up with interpreter', hasInterpreter)).toBeNull()
 })
 
-test('by video, and back', () => {
-  expect(named('Follow-up', ({ telehealth }) => telehealth)).toBe('Follow-up by video')
-  expect(named('Follow-up by video', ({ telehealth }) => !telehealth)).toBe('Follow-up')
+test('by video, and back; an interpreter is not gained nor lost by it', () => {
+  expect(inModality(types, 'Follow-up', 'video')).toBe('Follow-up by video')
+  expect(inModality(types, 'Follow-up by video', 'in-person')).toBe('Follow-up')
+  expect(inModality(types, 'Follow-up', 'in-person')).toBe('Follow-up')
+  expect(inModality(types, 'Follow-up with interpreter', 'video')).toBeNull()
+  expect(inModality(types, 'MRI', 'video')).toBeNull()
+})
+
+test('without a visit type the only one by video is meant, and none where there are several', () => {
+  expect(inModality(types, null, 'video')).toBe('Follow-up by video')
+  expect(inModality(types, null, 'in-person')).toBeNull()
 })

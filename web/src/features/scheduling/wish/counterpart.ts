@@ -1,5 +1,6 @@
 import { foldName } from '@foyer/patients'
 import type { VisitType } from '../shapes.ts'
+import type { Modality } from './wish.ts'
 
 /**
  * The visit type that is most like another and is what is asked for: of those with the same parts, an interpreter apart,
@@ -18,6 +19,20 @@ export function counterpart(
     (a, b) => inCommon(b.name, chosen.name) - inCommon(a.name, chosen.name) || a.name.length - b.name.length,
   )
   return best && other && inCommon(best.name, chosen.name) === 0 ? null : best
+}
+
+/** The visit type by video or in person, as it is wished for; null where there is none. Without one, the only one by video. */
+export function inModality(types: readonly VisitType[], chosenId: string | null, modality: Modality): string | null {
+  const is = ({ telehealth }: VisitType): boolean => telehealth === (modality === 'video')
+  const chosen = types.find(({ id }) => id === chosenId)
+  if (!chosen) {
+    const [only = null, other] = types.filter((type) => type.active && is(type))
+    return only && !other ? only.id : null
+  }
+  if (is(chosen)) return chosen.id
+  // Whoever has an interpreter keeps one, and whoever has none gets none.
+  const alike = types.filter((type) => type.id === chosen.id || hasInterpreter(type) === hasInterpreter(chosen))
+  return counterpart(alike, chosen.id, is)?.id ?? null
 }
 
 export function hasInterpreter({ roles }: VisitType): boolean {

@@ -2,11 +2,13 @@ import { formatMinute } from '@foyer/kernel'
 import { useMay } from '../../../app/session.ts'
 import { type Site, usePractice } from '../../../app/site.ts'
 import type { Finder } from '../find/use-finder.ts'
+import type { VisitType } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import { type SchedulingSay, useWords } from '../words.ts'
 import { attributesThere, attributeWord } from './attributes.ts'
 import { Chip, type Choice, ChoiceList } from './chip.tsx'
-import { emptyWish, type Gap, type Wish } from './wish.ts'
+import { inModality } from './counterpart.ts'
+import { emptyWish, type Gap, type Modality, type Wish } from './wish.ts'
 import styles from './wish.module.css'
 
 type MoreChipsProps = { readonly finder: Finder; readonly site: Site; readonly names: Names }
@@ -15,7 +17,8 @@ type MoreChipsProps = { readonly finder: Finder; readonly site: Site; readonly n
 export function MoreChips({ finder, site, names }: MoreChipsProps) {
   const { say, locale } = useWords()
   const { wish, change } = finder
-  const { then, times, repeat, attributes, overbook, walkIn } = wish
+  const { visitTypes } = usePractice()
+  const { then, times, repeat, attributes, modality, overbook, walkIn } = wish
   const without = (part: Partial<Wish>) => () => change(part)
   return (
     <>
@@ -40,6 +43,9 @@ export function MoreChips({ finder, site, names }: MoreChipsProps) {
           onRemove={without({ attributes: attributes.filter((other) => other !== one) })}
         />
       ))}
+      {modality && (
+        <Taken label={modalityWord(modality, wish, visitTypes, say)} onRemove={without({ modality: null })} />
+      )}
       {walkIn && <Taken label={say('wishWalkIn')} onRemove={without({ walkIn: false })} />}
       {overbook && <Taken label={say('wishOverbook')} onRemove={without({ overbook: false })} />}
       {!finder.move.isMoving && <AddChip finder={finder} site={site} />}
@@ -82,6 +88,8 @@ function AddChip({ finder: { wish, change }, site }: Pick<MoreChipsProps, 'finde
   add('before', say('wishBefore', { time: formatMinute(10 * 60) }), { times: { fromMinute: 0, untilMinute: 10 * 60 } })
   for (const one of attributesThere(practice.resources, site.id))
     add(one, attributeWord(one, say, locale), { attributes: [...new Set([...wish.attributes, one])] })
+  add('video', say('modality_video'), { modality: 'video' })
+  add('in-person', say('modality_in-person'), { modality: 'in-person' })
   add('walk-in', say('wishWalkIn'), { walkIn: true, repeat: null, then: [] })
   if (mayOverbook) add('overbook', say('wishOverbook'), { overbook: true })
   add('nothing', say('wishNothingMore'), { ...emptyWish, visitTypeId: wish.visitTypeId, when: wish.when })
@@ -110,6 +118,17 @@ function timesWord({ fromMinute, untilMinute }: NonNullable<Wish['times']>, say:
   const [from, until] = [formatMinute(fromMinute), formatMinute(untilMinute)]
   if (untilMinute >= 1440) return say('wishAfter', { time: from })
   return fromMinute === 0 ? say('wishBefore', { time: until }) : say('wishBetween', { from, until })
+}
+
+/** Says so where the visit is not offered that way. */
+function modalityWord(
+  modality: Modality,
+  { visitTypeId }: Wish,
+  types: readonly VisitType[],
+  say: SchedulingSay,
+): string {
+  const what = say(`modality_${modality}`)
+  return inModality(types, visitTypeId, modality) === null ? say('modalityNone', { what }) : what
 }
 
 function gapWord(gap: Gap | undefined, say: SchedulingSay): string {

@@ -216,3 +216,11 @@ test('what a clinician has to have, booking over, and people without an appointm
   expect(read('walk-in follow-up').words).toEqual({ visitTypeId: 'follow', walkIn: true })
   expect(read('control sin cita').words).toEqual({ visitTypeId: 'follow', walkIn: true })
 })
+
+test('by video or in person, in both languages', () => {
+  for (const text of ['annual physical by video', 'examen anual por videollamada'])
+    expect(read(text).words).toEqual({ visitTypeId: 'physical', modality: 'video' })
+  for (const text of ['follow-up in person', 'control en persona', 'control presencial'])
+    expect(read(text).words).toEqual({ visitTypeId: 'follow', modality: 'in-person' })
+  expect(read('follow-up video').words).toEqual({ visitTypeId: 'video' })
+})

@@ -16,6 +16,8 @@ import {
   notPhrases,
   numberWords,
   overbookPhrases,
+  inPersonPhrases,
+  videoPhrases,
   walkInPhrases,
   weekdayWords,
 } from './wish-vocabulary.ts'
@@ -145,6 +147,8 @@ const readAny: Reader = (words, at) => {
 
 const flagPhrases = [
   ...overbookPhrases.map((phrase) => [phrase, { overbook: true }] as const),
+  ...videoPhrases.map((phrase) => [phrase, { modality: 'video' }] as const),
+  ...inPersonPhrases.map((phrase) => [phrase, { modality: 'in-person' }] as const),
   ...walkInPhrases.map((phrase) => [phrase, { walkIn: true }] as const),
 ]
 const readFlag: Reader = (words, at) => longestAt<WishWords>(words, at, flagPhrases)

@@ -143,4 +143,25 @@ export const overbookPhrases = [
   'con sobrecupo',
   'sobrecupo',
 ] as const
+export const videoPhrases = [
+  'by video',
+  'by video call',
+  'video',
+  'video call',
+  'telehealth',
+  'virtual',
+  'por video',
+  'por videollamada',
+  'videollamada',
+  'telesalud',
+] as const
+export const inPersonPhrases = [
+  'in person',
+  'face to face',
+  'in the office',
+  'en persona',
+  'presencial',
+  'cara a cara',
+  'en el consultorio',
+] as const
 export const walkInPhrases = ['walk in now', 'walk in', 'walkin', 'walk ins', 'sin cita ahora', 'sin cita'] as const

@@ -25,12 +25,15 @@ export type Wish = {
   /** The chain of the practice that was named, where one was. */
   readonly chainTypeId: string | null
   readonly repeat: Repeat | null
+  /** By video or in person: chooses among visit types that are otherwise alike. */
+  readonly modality: Modality | null
   /** Also over what is booked, as far as whoever looks may. */
   readonly overbook: boolean
   /** For somebody who came without an appointment. */
   readonly walkIn: boolean
 }
 
+export type Modality = 'video' | 'in-person'
 export type Times = { readonly fromMinute: number; readonly untilMinute: number }
 export type Gap = NonNullable<CallInput<typeof scheduling.findChains>['legs'][number]['gap']>
 export type NextLeg = { readonly visitTypeId: string; readonly gap?: Gap }
@@ -47,6 +50,7 @@ export const emptyWish: Wish = {
   then: [],
   chainTypeId: null,
   repeat: null,
+  modality: null,
   overbook: false,
   walkIn: false,
 }
