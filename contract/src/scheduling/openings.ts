@@ -51,6 +51,8 @@ export const nearMiss = z.object({
   what: z.enum(['block', 'session']).optional(),
   start: instant.optional(),
   end: instant.optional(),
+  /** With `overbook`: how many visits of that session will probably be missed, tentatively, and whether that is enough. */
+  advice: z.object({ advise: z.boolean(), expectedMissed: z.number() }).optional(),
 })
 
 /** What has to be there, in each role in which some candidate has it: `female`, `speaks-es`, `wheelchair`. */

@@ -59,6 +59,10 @@ export const en = {
   near_any_clinician: '{{when}} with {{who}}, if another clinician is fine',
   near_other_weekday: '{{when}}, if another day of the week is fine',
   near_overbook: '{{when}} with {{who}}, if one more is booked over',
+  near_overbook_advised:
+    '{{when}} with {{who}}, if one more is booked over. A rough guess: {{count}} of the visits there will be missed, enough to try.',
+  near_overbook_unlikely:
+    '{{when}} with {{who}}, if one more is booked over. A rough guess: {{count}} of the visits there will be missed, too few to count on.',
   near_give_up_block: '{{when}}, if the blocked time of {{who}} is given up',
   near_give_up_session: '{{when}}, if {{who}} gives up time reserved for other visits',
   near_later: '{{when}}, if it may be later',

@@ -61,6 +61,10 @@ export const es: Catalog<typeof en> = {
   near_any_clinician: '{{when}} con {{who}}, si vale otro profesional',
   near_other_weekday: '{{when}}, si vale otro día de la semana',
   near_overbook: '{{when}} con {{who}}, si se acepta una cita de más',
+  near_overbook_advised:
+    '{{when}} con {{who}}, si se acepta una cita de más. Cálculo aproximado: se perderán {{count}} de esas citas, suficiente para probar.',
+  near_overbook_unlikely:
+    '{{when}} con {{who}}, si se acepta una cita de más. Cálculo aproximado: se perderán {{count}} de esas citas, muy pocas para contar con ello.',
   near_give_up_block: '{{when}}, si {{who}} cede un tiempo bloqueado',
   near_give_up_session: '{{when}}, si {{who}} cede tiempo reservado para otras visitas',
   near_later: '{{when}}, si puede ser más tarde',

@@ -1,6 +1,6 @@
 import { type Body, type Refusal, type Reply, roleMay, type scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
-import type { VisitTypeRule } from '@foyer/scheduling'
+import type { NearMiss, VisitTypeRule } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { Problem } from '../../../platform/http/problem.ts'
@@ -8,12 +8,14 @@ import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { keptLength } from '../length.ts'
 import { nearReply, openingReply } from '../present.ts'
+import { overbookAdvice } from './overbook-advice.ts'
 import { searchOpenings } from './search-openings.ts'
 import { lacking } from './wished.ts'
 import { siteRule } from '../site-rule.ts'
 import { patientExists, selectAppointment } from '../store.ts'
 
 type Spec = typeof scheduling.findOpenings
+type Near = Pick<Reply<Spec>['near'][number], 'advice'>
 
 const mostDays = 92
 const dayMs = 86_400_000
@@ -64,8 +66,11 @@ export async function openings(
     timeZone: site.timeZone,
     considered: answer.considered,
     openings: answer.openings.map(openingReply),
-    near: answer.near.map((one) =>
-      nearReply(one, (opening) => lacking(practice, { rule, attributes: wish.attributes }, opening)),
+    near: await Promise.all(
+      answer.near.map(async (one) => ({
+        ...nearReply(one, (opening) => lacking(practice, { rule, attributes: wish.attributes }, opening)),
+        ...(await advised(ctx, practice, one)),
+      })),
     ),
   })
 }
@@ -74,4 +79,10 @@ export async function openings(
 async function asLongAs(db: Db, rule: VisitTypeRule, movingId: string | null): Promise<VisitTypeRule> {
   const visit = movingId === null ? undefined : await selectAppointment(db, movingId)
   return visit?.visit_type_id === rule.id ? { ...rule, durationMinutes: keptLength(rule, visit) } : rule
+}
+
+async function advised(ctx: Ctx, practice: Practice, { code, opening }: NearMiss): Promise<Near> {
+  if (code !== 'overbook') return {}
+  const advice = await overbookAdvice(ctx.db, practice, opening, ctx.now.epochMilliseconds)
+  return advice ? { advice } : {}
 }

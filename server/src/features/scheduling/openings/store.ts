@@ -94,3 +94,38 @@ export function selectOpenGroups(db: Db, siteId: string, visitTypeId: string, ra
     .orderBy('g.id')
     .execute()
 }
+
+/** Years after which what became of visits says little about the next. */
+const historyYears = 2
+
+/** The visits of a session of a resource, with how many of each person's past ones took place and were missed. */
+export function selectSessionVisits(db: Db, resourceId: string, session: Range, now: number) {
+  const since = instantOfMs(now - historyYears * 365 * 86_400_000)
+  return db
+    .selectFrom('allocation as a')
+    .innerJoin('appointment as v', 'v.id', 'a.appointment_id')
+    .select(['v.starts_at', 'v.booked_at', 'a.lane'])
+    .select((eb) =>
+      (
+        [
+          ['checked-out', 'kept'],
+          ['no-show', 'missed'],
+        ] as const
+      ).map(([status, name]) =>
+        eb
+          .selectFrom('appointment as p')
+          .select((of) => of.fn.countAll<number>().as('count'))
+          .whereRef('p.patient_id', '=', 'v.patient_id')
+          .where('p.status', '=', status)
+          .where('p.starts_at', '<', instantOfMs(now))
+          .where('p.starts_at', '>=', since)
+          .$asScalar()
+          .$notNull()
+          .as(name),
+      ),
+    )
+    .where('a.resource_id', '=', resourceId)
+    .where(sql<boolean>`a.during && tstzrange(${instantOfMs(session.start)}, ${instantOfMs(session.end)})`)
+    .where('v.status', 'not in', notTaken)
+    .execute()
+}

@@ -35,13 +35,17 @@ type NearListProps = {
 /** What there would be if one thing about the wish changed. */
 export function NearList({ near, keys, names, onLook, onChoose }: NearListProps) {
   const { say, locale } = useWords()
+  const wordsOf = ({ code, what, advice }: Near) => {
+    if (code === 'overbook' && advice) return advice.advise ? 'near_overbook_advised' : 'near_overbook_unlikely'
+    return code === 'give-up' ? (`near_give_up_${what ?? 'block'}` as const) : words[code]
+  }
   if (near.length === 0) return null
   return (
     <section className={styles.near}>
       <h3>{say(near.some(({ code }) => code === 'later') ? 'alsoPossible' : 'sooner')}</h3>
       <ul>
         {near.map((each, index) => {
-          const { code, what, resourceId, opening, attributes = [] } = each
+          const { code, resourceId, opening, attributes = [] } = each
           const key = keys[index]
           return (
             <li key={`${code} ${openingKey(opening)}`}>
@@ -54,7 +58,8 @@ export function NearList({ near, keys, names, onLook, onChoose }: NearListProps)
                 onPointerEnter={(event) => event.pointerType === 'mouse' && onLook(opening)}
                 onClick={() => onChoose(each)}
               >
-                {say(code === 'give-up' ? `near_give_up_${what ?? 'block'}` : words[code], {
+                {say(wordsOf(each), {
+                  count: each.advice?.expectedMissed ?? 0,
                   when: names.whenOf(opening.start),
                   who: names.nameOf(resourceId ?? opening.assignments[0]?.resourceId ?? ''),
                   without: withoutWords(attributes, say, locale),
