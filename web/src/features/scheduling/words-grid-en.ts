@@ -50,6 +50,7 @@ export const gridEn = {
   verdict_held: 'held by {{who}}',
   verdict_blocked: 'blocked: {{reason}}',
   verdict_outside: 'outside the hours',
+  verdict_full: 'the session is full ({{capacity}})',
   verdict_reserved: 'reserved for other visits',
   verdict_stranger: 'not for this visit',
   verdict_unknown: 'not known here; the server decides',

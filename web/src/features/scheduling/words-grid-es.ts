@@ -52,6 +52,7 @@ export const gridEs: Catalog<typeof gridEn> = {
   verdict_held: 'apartado por {{who}}',
   verdict_blocked: 'bloqueado: {{reason}}',
   verdict_outside: 'fuera del horario',
+  verdict_full: 'la sesión está llena ({{capacity}})',
   verdict_reserved: 'reservado para otras visitas',
   verdict_stranger: 'no sirve para esta visita',
   verdict_unknown: 'no se sabe aquí; decide el servidor',

@@ -104,3 +104,13 @@ test('longer: who stays to the end stays longer, a phase before it does not', ()
   // The room is kept until 16:40 for cleaning; that stays ten minutes after the visit.
   expect(lasting(mine, 60).assignments.map(({ end }) => end)).toEqual([at('17:00'), at('17:10')])
 })
+
+test('a session that takes so many visits is full once as many begin in it, without the visit itself', () => {
+  const weiss = (capacity: number) => ({
+    ...day,
+    resources: day.resources.map((one) => (one.id === 'weiss' ? { ...one, sessions: [session({ capacity })] } : one)),
+  })
+  const wanted = withColumn(movedTo(mine, at('15:00')), 'singh', { id: 'weiss', kind: 'practitioner' }, kindOf)
+  expect(wanted && verdicts(wanted, weiss(1)).clinician).toBe('full')
+  expect(wanted && verdicts(wanted, weiss(2)).clinician).toBe('free')
+})

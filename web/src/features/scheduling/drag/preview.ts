@@ -1,4 +1,4 @@
-import type { Assignment, Day, DayAppointment, DayResource } from '../shapes.ts'
+import type { Assignment, Day, DayAppointment, DayResource, DaySession } from '../shapes.ts'
 import { meets } from '../grid/openings-on-grid.ts'
 import type { Wanted } from './wanted.ts'
 
@@ -12,6 +12,8 @@ export type Verdict =
   | { readonly kind: 'break'; readonly label: string | null }
   | { readonly kind: 'outside-hours' }
   | { readonly kind: 'reserved'; readonly label: string | null }
+  /** The session takes so many visits, and as many begin in it. */
+  | { readonly kind: 'full'; readonly capacity: number }
   | { readonly kind: 'not-a-candidate' }
   /** A resource that is not of the day that was read, such as one of another site. */
   | { readonly kind: 'unknown' }
@@ -63,7 +65,8 @@ function verdictOf(day: Day, visit: DayAppointment, wanted: Assignment, rules: P
   if (!rules.isCandidate(visit.visitTypeId, wanted.role, resource)) return { kind: 'not-a-candidate' }
   const block = day.blocks.find((one) => one.resourceId === resource.id && meets(one, wanted))
   if (block) return { kind: 'blocked', reason: block.reason }
-  const over = occupantsOf(day, visit.id, resource.id).filter((one) => meets(one, wanted))
+  const all = occupantsOf(day, visit.id, resource.id)
+  const over = all.filter((one) => meets(one, wanted))
   const sessions = resource.sessions.filter((session) => meets(session, wanted))
   const open = sessions.filter(({ kind }) => kind === 'open')
   const lanes = Math.min(...open.map((session) => session.lanes), resource.lanes)
@@ -86,7 +89,15 @@ function verdictOf(day: Day, visit: DayAppointment, wanted: Assignment, rules: P
         !visitTypeIds.includes(visit.visitTypeId) &&
         (releasesAt === null || Date.parse(releasesAt) > Date.parse(rules.now))),
   )
-  return reserved ? { kind: 'reserved', label: reserved.label } : { kind: 'free' }
+  if (reserved) return { kind: 'reserved', label: reserved.label }
+  const session = open.find((one) => beginsIn(wanted, one))
+  const begun = session ? all.filter((one) => beginsIn(one, session)).length : 0
+  const capacity = session?.capacity ?? null
+  return capacity !== null && begun >= capacity ? { kind: 'full', capacity } : { kind: 'free' }
+}
+
+function beginsIn({ start }: { readonly start: string }, session: DaySession): boolean {
+  return Date.parse(session.start) <= Date.parse(start) && Date.parse(start) < Date.parse(session.end)
 }
 
 type Occupant = {

@@ -34,6 +34,8 @@ function verdictWords(verdict: Verdict, { say, names }: Speakers): string {
       return say('verdict_outside')
     case 'reserved':
       return verdict.label ? say('reservedFor', { kinds: verdict.label }) : say('verdict_reserved')
+    case 'full':
+      return say('verdict_full', { capacity: verdict.capacity })
     case 'not-a-candidate':
       return say('verdict_stranger')
     case 'unknown':
