@@ -71,7 +71,9 @@ function isOffered({ request, now }: World, { start, end, seatsLeft, assignments
   const { date } = clockAt(start, request.zone)
   const wished = request.candidates?.clinician ?? []
   const isWished = wished.length === 0 || assignments.some(({ resourceId }) => wished.includes(resourceId))
-  if (seatsLeft < 1 || !isWished || start < now || date < request.from || request.to < date) return false
+  const able = request.having?.clinician
+  const isAble = !able || assignments.some(({ role, resourceId }) => role === 'clinician' && able.includes(resourceId))
+  if (seatsLeft < 1 || !isWished || !isAble || start < now || date < request.from || request.to < date) return false
   if (request.patientBusy?.some((busy) => overlaps(busy, { start, end }))) return false
   const { caps: _, ...visitType } = request.visitType
   return mayBegin({ request: { ...request, visitType, patientBusy: [] }, resources: [], now }, start)

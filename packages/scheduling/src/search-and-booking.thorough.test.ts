@@ -144,6 +144,7 @@ function anything(request: OpeningRequest): OpeningRequest {
     dayParts: [],
     weekdays: [],
     candidates: {},
+    having: {},
     times: { fromMinute: 0, untilMinute: 1440 },
     limit: Infinity,
   }

@@ -10,7 +10,9 @@ test('the choice is what it would be of all openings, on whatever date they lie'
   let differs = 0
   fc.assert(
     fc.property(generatedPractice, fc.constantFrom(1, 4, 9, 12, 20, 40), (practice, limit) => {
-      const { request, now } = practice
+      const { now } = practice
+      // With fewer people there is less to choose from.
+      const request = { ...practice.request, having: {} }
       const index = indexOfPractice(practice)
       const { openings } = findOpenings({ ...request, limit: Infinity, variety: false }, index, now)
       const calendar = index.calendar(request.zone)

@@ -90,6 +90,7 @@ const wish = fc.record({
   times: some(fc.constantFrom({ fromMinute: 540, untilMinute: 725 }, { fromMinute: 0, untilMinute: 150 })),
   weekdays: some(fc.constantFrom([7], [1], [])),
   narrowed: some(fc.constantFrom(['ana'], ['ben'], [])),
+  able: some(fc.constantFrom(['ana', 'cleo'], ['ben'], []), 1),
   usual: some(fc.constantFrom('ana', 'cleo'), 1),
   patient: fc.array(fc.tuple(quarters, fc.constantFrom(0, 3)), { maxLength: 1 }),
   overbook: fc.boolean(),
@@ -138,6 +139,7 @@ export const generatedPractice: fc.Arbitrary<GeneratedPractice> = fc
       ...(wish.times && { times: wish.times }),
       ...(wish.weekdays && { weekdays: wish.weekdays }),
       ...(wish.narrowed && { candidates: { clinician: wish.narrowed } }),
+      ...(wish.able && { having: { clinician: wish.able } }),
       ...(wish.usual && { usualPractitionerId: wish.usual }),
       patientBusy: wish.patient.map(([[start, length], minutes]) => ({
         start: at(start) + minutes * minuteMs,
