@@ -29,6 +29,8 @@ const chainOpening = z.object({
   legs: z.array(openingShape),
   /** Minutes between the end of each leg and the start of the next. */
   waits: z.array(z.int()),
+  /** Minutes on the way from one area of the site to another, in all. */
+  walkMinutes: z.int(),
   reasons: z.array(openingReason),
 })
 

@@ -99,7 +99,8 @@ export const templateEn = {
   repairRefused: 'No repair could be made for this. Look at the visits in the calendar.',
 
   attributes: 'What it has or can do',
-  attributesHelp: 'Visit types ask for these, such as wheelchair or mri-trained. Type and press Enter.',
+  attributesHelp:
+    'Visit types ask for these, such as wheelchair or mri-trained; area-east says where it stands. Type and press Enter.',
   addAttribute: 'Add',
   attributeFault: 'Use small letters, digits and hyphens, beginning with a letter.',
   removeAttribute: 'Remove {{name}}',

@@ -101,7 +101,8 @@ export const templateEs: Catalog<typeof templateEn> = {
   repairRefused: 'No se pudo hacer un arreglo. Mire las visitas en el calendario.',
 
   attributes: 'Qué tiene o sabe hacer',
-  attributesHelp: 'Los tipos de visita lo piden, por ejemplo wheelchair o mri-trained. Escriba y pulse Intro.',
+  attributesHelp:
+    'Los tipos de visita lo piden, por ejemplo wheelchair o mri-trained; area-este dice dónde está. Escriba y pulse Intro.',
   addAttribute: 'Añadir',
   attributeFault: 'Use minúsculas, cifras y guiones; empiece con una letra.',
   removeAttribute: 'Quitar {{name}}',

@@ -17,6 +17,7 @@ export type Opening = OpeningsAnswer['openings'][number] & {
   readonly legs?: readonly Leg[]
   /** Minutes between the legs. */
   readonly waits?: readonly number[]
+  readonly walkMinutes?: number
 }
 export type Failing = { readonly leg: number; readonly visitTypeId: string; readonly nearest: Opening | null }
 export type Near = OpeningsAnswer['near'][number]

@@ -12,6 +12,7 @@ let device: string
 let doctor: string
 let scan: string
 let visit: string
+let apart: Readonly<Record<'siteId' | 'near' | 'far' | 'scan' | 'visit', string>>
 
 beforeAll(async () => {
   t = await openTestApp()
@@ -24,6 +25,23 @@ beforeAll(async () => {
   const withDoctor = [{ role: 'clinician', kind: 'practitioner' as const, candidates: [doctor] }]
   scan = await aVisitType(db, { name: 'Ultrasound', durationMinutes: 30, roles: withDevice })
   visit = await aVisitType(db, { name: 'Follow-up', durationMinutes: 20, roles: withDoctor })
+  const there = await aSite(db)
+  const scanner = await aResource(db, { siteId: there, kind: 'device', attributes: ['area-east'] })
+  const far = await aResource(db, { siteId: there, name: 'Dr. Adler', attributes: ['area-west'] })
+  const near = await aResource(db, { siteId: there, name: 'Dr. Zander', attributes: ['area-east'] })
+  apart = {
+    siteId: there,
+    near,
+    far,
+    scan: await aVisitType(db, {
+      durationMinutes: 30,
+      roles: [{ role: 'device', kind: 'device', candidates: [scanner] }],
+    }),
+    visit: await aVisitType(db, {
+      durationMinutes: 20,
+      roles: [{ role: 'clinician', kind: 'practitioner', candidates: [far, near] }],
+    }),
+  }
   desk = await t.riverside.as('coordinator')
   senior = await t.riverside.as('senior')
 })
@@ -67,6 +85,21 @@ test('all legs are found together, with little waiting', async () => {
     expect(waits[0]).toBeLessThanOrEqual(60)
     expect(legs[1]?.start.slice(11, 13)).toBe('16')
   }
+})
+
+test('of two clinicians who are free alike, the one in the area of the scan is offered first, and the way is told', async () => {
+  const { body } = await desk.call(scheduling.findChains, {
+    siteId: apart.siteId,
+    legs: [{ visitTypeId: apart.scan }, { visitTypeId: apart.visit, gap: sameDay }],
+    from: '2026-12-08',
+    to: '2026-12-08',
+    limit: 20,
+  })
+  const whom = ({ legs }: (typeof body.chains)[number]) => legs[1]?.assignments[0]?.resourceId
+  const [best] = body.chains
+  expect([best && whom(best), best?.walkMinutes]).toEqual([apart.near, 0])
+  const far = body.chains.filter((one) => whom(one) === apart.far)
+  for (const one of far) expect(one.walkMinutes).toBe(5)
 })
 
 test('labs, then the visit at least one and at most seven days later', async () => {

@@ -25,5 +25,6 @@ export function chainReply({ legs, reasons }: Chain, usual: string | null): Chai
   // What every leg says is said once.
   const codes = new Map(shown.flatMap((leg) => leg.reasons).map((reason) => [reason.code, reason]))
   const waits = legs.slice(1).map(({ start }, at) => (start - (legs[at]?.end ?? start)) / 60_000)
-  return { legs: shown, waits, reasons: [...codes.values()] }
+  const walkMinutes = reasons.reduce((sum, each) => sum + (each.code === 'walking' ? each.minutes : 0), 0)
+  return { legs: shown, waits, walkMinutes, reasons: [...codes.values()] }
 }

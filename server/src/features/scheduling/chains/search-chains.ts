@@ -12,6 +12,7 @@ import { narrowedAll } from '../openings/wished.ts'
 import { placeOf } from '../place.ts'
 import { siteDay } from '../site-days.ts'
 import { holderOf } from '../time/store.ts'
+import { walkingOf } from './walking.ts'
 
 type ChainWish = Body<typeof scheduling.findChains>
 
@@ -70,6 +71,7 @@ export async function searchChains(
     ...(usual === null ? {} : { usualPractitionerId: usual }),
     patientBusy: patientBusy.map((visit) => ({ start: msOf(visit.starts_at), end: msOf(visit.ends_at) })),
     ignore: built.marks.heldBy(holderOf(ctx.actor)),
+    walking: walkingOf(practice),
   }
   return { ...findChains(request, built.index, now), usual }
 }

@@ -7,7 +7,7 @@ type Found = Reply<typeof scheduling.findChains>['chains'][number]
 const clinicianCodes = new Set(['usual-clinician', 'other-clinician'])
 
 /** A chain as the list and the grid show openings; null while the legs of question and answer are not the same. */
-export function chainOffer({ legs, waits }: Found, asked: ChainsQuestion['legs']): Opening | null {
+export function chainOffer({ legs, waits, walkMinutes }: Found, asked: ChainsQuestion['legs']): Opening | null {
   const [first, last] = [legs[0], legs.at(-1)]
   if (!first || !last || legs.length !== asked.length) return null
   const pairs = legs.flatMap((opening, at): Leg[] => {
@@ -18,7 +18,7 @@ export function chainOffer({ legs, waits }: Found, asked: ChainsQuestion['legs']
   const whose = legs.flatMap((leg) => leg.reasons).find(({ code }) => clinicianCodes.has(code))
   const reasons = whose ? [...soonest, whose] : soonest
   const assignments = legs.flatMap((leg) => leg.assignments)
-  return { start: first.start, end: last.end, assignments, reasons, legs: pairs, waits }
+  return { start: first.start, end: last.end, assignments, reasons, legs: pairs, waits, walkMinutes }
 }
 
 /** What holding and booking a chain take: each leg with its time, its people and places, and its gap. */

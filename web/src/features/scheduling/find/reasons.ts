@@ -60,7 +60,7 @@ export function whoAndWhere(
 
 /** "Ultrasound 9:20, Dr Singh 10:10. 20 min between." Legs on other days say which. */
 export function legsText(opening: Opening, names: LegNames, say: SchedulingSay): string {
-  const { legs = [], waits = [] } = opening
+  const { legs = [], waits = [], walkMinutes = 0 } = opening
   const days = new Set(legs.map((leg) => names.dateOf(leg.opening.start)))
   const said = legs.map(({ visitTypeId, opening: leg }) =>
     say('legAt', {
@@ -71,7 +71,8 @@ export function legsText(opening: Opening, names: LegNames, say: SchedulingSay):
   )
   const waited = waits.reduce((sum, wait) => sum + wait, 0)
   const between = days.size > 1 ? '' : ` ${waited === 0 ? say('noWaiting') : say('waiting', { minutes: waited })}`
-  return `${said.join(', ')}.${between}`
+  const way = walkMinutes > 0 ? ` ${say('walking', { minutes: walkMinutes })}` : ''
+  return `${said.join(', ')}.${between}${way}`
 }
 
 type LegNames = Pick<Names, 'dateOf' | 'nameOf' | 'timeOf' | 'typeOf' | 'whenOf'>
