@@ -30,7 +30,7 @@ function startArguments(): readonly string[] {
   return scripts.start.split(' ').slice(1)
 }
 
-function startFoyer(dataFolder: string, inspect: boolean): Promise<ServerProcess> {
+function startFoyer(dataFolder: string, inspect: boolean, processes = 1): Promise<ServerProcess> {
   return startProcess({
     args: [...(inspect ? ['--inspect=127.0.0.1:0'] : []), ...startArguments()],
     env: {
@@ -43,6 +43,7 @@ function startFoyer(dataFolder: string, inspect: boolean): Promise<ServerProcess
       FOYER_SMTP_URL: '',
       FOYER_LOG: 'warn',
       FOYER_POOL: '12',
+      FOYER_PROCESSES: String(processes),
       FOYER_SEARCHES_PER_MINUTE: '100000000',
     },
     ready: /Foyer is ready at (\S+)/,
@@ -69,9 +70,11 @@ async function openDatabase(url: string): Promise<{ database: pg.Pool; schema: s
 export async function openPlace(options: {
   readonly keep: boolean
   readonly inspect: boolean
+  /** Of the server, beside each other on one port. */
+  readonly processes?: number
   readonly note: (text: string) => void
 }): Promise<Place> {
-  const { keep, inspect, note } = options
+  const { keep, inspect, note, processes = 1 } = options
   const dataFolder = mkdtempSync(join(tmpdir(), '.foyer-bench-'))
   const closing: (() => Promise<unknown> | void)[] = [
     () => (keep ? note(`The data stays in ${dataFolder}`) : rmSync(dataFolder, { recursive: true, force: true })),
@@ -90,7 +93,7 @@ export async function openPlace(options: {
     const set = await insertBenchSet(database)
     const { rows } = await database.query<{ server_version: string }>('show server_version')
 
-    const foyer = await startFoyer(dataFolder, inspect)
+    const foyer = await startFoyer(dataFolder, inspect, processes)
     closing.push(() => foyer.stop())
     const twin = await startProcess({
       args: ['bench/src/http/twin.ts'],

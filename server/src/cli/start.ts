@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { smtpMailer } from '../adapters/mail/smtp.ts'
 import { highsSolver } from '../adapters/solver/highs.ts'
 import { type App, buildApp } from '../app.ts'
@@ -10,6 +10,7 @@ import { type CommandIo, UsageError } from './command.ts'
 import { type Installation, openInstallation, projectFolder } from './installation.ts'
 import { demoPassword, seedDemo } from './seed-demo.ts'
 import { watchDatabase } from './watch-database.ts'
+import { isWorker, leaveStarter, startWorkers, tellStarter } from './workers.ts'
 
 async function seedWhenEmpty(installation: Installation, io: CommandIo): Promise<void> {
   if (!installation.config.demo) return
@@ -46,12 +47,15 @@ async function whoCanSignIn(installation: Installation): Promise<readonly string
   ]
 }
 
-/** Resolves with the first signal that asks to stop; a second one ends the process at once. */
+/**
+ * Resolves with the first signal that asks to stop; a second one ends the process at once. One of several hears of Ctrl-C
+ * twice, from the terminal and from who started it: to it a second is no haste.
+ */
 function stopAsked(): Promise<void> {
   return new Promise((resolve) => {
     let asked = false
     const ask = (): void => {
-      if (asked) process.exit(130)
+      if (asked && !isWorker) process.exit(130)
       asked = true
       resolve()
     }
@@ -66,39 +70,86 @@ export async function start(_: readonly string[], io: CommandIo): Promise<number
   const log = pino({ level, base: null }, pino.destination({ dest: 2, sync: false }))
   const [installation, builtPages] = await Promise.all([
     openInstallation({ onEvent: (event, detail) => log.debug(detail, event) }),
-    buildPages(projectFolder),
+    isWorker ? false : buildPages(projectFolder),
   ])
   if (builtPages) io.note('The pages are built.')
   try {
-    await seedWhenEmpty(installation, io)
-    const { config } = installation
-    const app = await buildApp({
-      pool: installation.pool,
-      databaseUrl: installation.databaseUrl,
-      migrations: installation.migrations,
-      clock: installation.clock,
-      secret: installation.secret,
-      log,
-      webFolder: join(projectFolder, 'web', 'dist'),
-      publicUrl: config.publicUrl,
-      solver: highsSolver(),
-      mailer: config.smtpUrl === null ? null : smtpMailer({ url: config.smtpUrl, from: config.mailFrom }),
-      searchesPerMinute: config.searchesPerMinute,
-      proofBits: config.proofBits,
-      demoPassword: config.demo ? demoPassword : null,
-    })
-    const stopWatching = watchDatabase(installation, (event) => log.warn({}, event))
-    try {
-      const address = await listen(app, installation)
-      io.out([`Foyer is ready at ${config.publicUrl ?? address}`, ...(await whoCanSignIn(installation))].join('\n'))
-      await stopping
-      io.note('Stopping: finishing what is under way …')
-    } finally {
-      stopWatching()
-      await app.stop()
+    if (isWorker) await serve(installation, log, stopping)
+    else {
+      await seedWhenEmpty(installation, io)
+      const { processes } = installation.config
+      await (processes > 1 ? serveTogether(installation, log, io, stopping) : serve(installation, log, stopping, io))
     }
   } finally {
     await installation.close()
+    if (isWorker) leaveStarter()
   }
   return 0
+}
+
+/** Answers until it is asked to stop. Without `io` it is one of several and tells who started it. */
+async function serve(
+  installation: Installation,
+  log: Logger,
+  stopping: Promise<void>,
+  io: CommandIo | null = null,
+): Promise<void> {
+  const { config } = installation
+  const app = await buildApp({
+    pool: installation.pool,
+    databaseUrl: installation.databaseUrl,
+    migrations: installation.migrations,
+    clock: installation.clock,
+    secret: installation.secret,
+    log,
+    webFolder: join(projectFolder, 'web', 'dist'),
+    publicUrl: config.publicUrl,
+    solver: highsSolver(),
+    mailer: config.smtpUrl === null ? null : smtpMailer({ url: config.smtpUrl, from: config.mailFrom }),
+    searchesPerMinute: config.searchesPerMinute,
+    proofBits: config.proofBits,
+    demoPassword: config.demo ? demoPassword : null,
+  })
+  const stopWatching = isWorker ? () => {} : watchDatabase(installation, (event) => log.warn({}, event))
+  try {
+    const address = await listen(app, installation)
+    if (io) await sayReady(installation, address, io)
+    else tellStarter({ address })
+    await stopping
+    io?.note('Stopping: finishing what is under way …')
+  } catch (error) {
+    if (!io && error instanceof UsageError) tellStarter({ fault: error.message })
+    throw error
+  } finally {
+    stopWatching()
+    await app.stop()
+  }
+}
+
+/** The database here, the server in several processes. */
+async function serveTogether(
+  installation: Installation,
+  log: Logger,
+  io: CommandIo,
+  stopping: Promise<void>,
+): Promise<void> {
+  const stopWatching = watchDatabase(installation, (event) => log.warn({}, event))
+  const workers = await startWorkers({
+    count: installation.config.processes,
+    env: { DATABASE_URL: installation.databaseUrl },
+    onEvent: (event) => log.warn({}, event),
+  })
+  try {
+    await sayReady(installation, workers.address, io)
+    await stopping
+    io.note('Stopping: finishing what is under way …')
+  } finally {
+    stopWatching()
+    await workers.stop()
+  }
+}
+
+async function sayReady(installation: Installation, address: string, io: CommandIo): Promise<void> {
+  const { publicUrl } = installation.config
+  io.out([`Foyer is ready at ${publicUrl ?? address}`, ...(await whoCanSignIn(installation))].join('\n'))
 }

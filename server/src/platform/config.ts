@@ -14,6 +14,7 @@ const environment = z.object({
   FOYER_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   FOYER_SEARCHES_PER_MINUTE: z.coerce.number().int().min(1).default(300),
   FOYER_PROOF_BITS: z.coerce.number().int().min(0).max(24).default(15),
+  FOYER_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
   FOYER_POOL: z.coerce.number().int().min(2).max(200).default(12),
 })
 
@@ -31,6 +32,8 @@ export interface Config {
   readonly mailFrom: string
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly poolSize: number
+  /** Server processes beside each other on one port. */
+  readonly processes: number
   /** Patient searches one session may make in a minute. */
   readonly searchesPerMinute: number
   /** How dear keeping a time is for a browser nobody knows: 2^bits hashes on average. */
@@ -57,6 +60,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, pr
     mailFrom: it.FOYER_MAIL_FROM,
     logLevel: it.FOYER_LOG,
     poolSize: it.FOYER_POOL,
+    processes: it.FOYER_PROCESSES,
     searchesPerMinute: it.FOYER_SEARCHES_PER_MINUTE,
     proofBits: it.FOYER_PROOF_BITS,
   }
