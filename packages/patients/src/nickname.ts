@@ -4,10 +4,14 @@ const groupsOf = new Map<string, number[]>()
 groups.forEach((names, group) => {
   for (const name of names) groupsOf.set(name, [...(groupsOf.get(name) ?? []), group])
 })
+const none: readonly number[] = []
+
+/** The numbers of the groups of usual forms a folded given name belongs to. */
+export function nicknameGroups(name: string): readonly number[] {
+  return groupsOf.get(name) ?? none
+}
 
 /** Whether two folded given names are usual forms of one name: Bob and Robert, Pepe and José, also across languages. */
 export function sameGivenName(a: string, b: string): boolean {
-  if (a === b) return true
-  const inB = groupsOf.get(b)
-  return inB !== undefined && (groupsOf.get(a) ?? []).some((group) => inB.includes(group))
+  return a === b || nicknameGroups(a).some((group) => nicknameGroups(b).includes(group))
 }

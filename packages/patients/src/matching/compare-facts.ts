@@ -1,0 +1,79 @@
+import { likenessOf } from './compare-names.ts'
+import type { PreparedDate, PreparedPerson } from './prepare.ts'
+import { slipsBetween } from './slips.ts'
+
+const date = { same: 1, swapped: 2, slip: 3, inPart: 4, twoOfThree: 5, near: 6, different: 7 }
+
+export function birthDateLevel(a: PreparedDate | null, b: PreparedDate | null): number {
+  if (!a || !b) return 0
+  if (a.text === b.text) return a.day > 0 ? date.same : date.inPart
+  if (a.day === 0 || b.day === 0) {
+    return a.text.startsWith(b.text) || b.text.startsWith(a.text) ? date.inPart : date.different
+  }
+  if (a.year === b.year && a.month === b.day && a.day === b.month) return date.swapped
+  if (slipsBetween(a.text, b.text, 1) === 1) return date.slip
+  const equal = Number(a.year === b.year) + Number(a.month === b.month) + Number(a.day === b.day)
+  if (equal === 2) return date.twoOfThree
+  const days = Math.abs((a.year - b.year) * 365 + (a.month - b.month) * 30 + (a.day - b.day))
+  return days <= 400 ? date.near : date.different
+}
+
+export function sexLevel(a: string, b: string): number {
+  return a === '' || b === '' ? 0 : a === b ? 1 : 2
+}
+
+export function phoneLevel(a: readonly string[], b: readonly string[]): number {
+  return listLevel(a, b, (one, other) => one.slice(-7) === other.slice(-7) || slipsBetween(one, other, 1) === 1)
+}
+
+export function emailLevel(a: readonly string[], b: readonly string[]): number {
+  return listLevel(a, b, isSameMailbox)
+}
+
+export function identifierLevel(a: readonly string[], b: readonly string[]): number {
+  return listLevel(a, b, (one, other) => slipsBetween(one, other, 1) === 1)
+}
+
+export function streetLevel(a: PreparedPerson, b: PreparedPerson): number {
+  if (!a.street || !b.street) return 0
+  const isSame = a.street.text === b.street.text || likenessOf(a.street, b.street) === 2
+  return !isSame ? 3 : a.houseNumber === b.houseNumber ? 1 : 2
+}
+
+export function cityLevel(a: PreparedPerson, b: PreparedPerson): number {
+  if (!a.city || !b.city) return 0
+  if (a.city.text === b.city.text) return 1
+  return likenessOf(a.city, b.city) === 2 ? 2 : 3
+}
+
+export function postalCodeLevel(a: string, b: string): number {
+  if (a === '' || b === '') return 0
+  return a === b ? 1 : slipsBetween(a, b, 1) === 1 ? 2 : 3
+}
+
+function listLevel(
+  a: readonly string[],
+  b: readonly string[],
+  isSlip: (one: string, other: string) => boolean,
+): number {
+  if (a.length === 0 || b.length === 0) return 0
+  let best = 3
+  for (const one of a) {
+    for (const other of b) {
+      if (one === other) return 1
+      if (best === 3 && isSlip(one, other)) best = 2
+    }
+  }
+  return best
+}
+
+/** A slip in the box or the domain; of a short box (`f.j@`) one letter is already another person's. */
+function isSameMailbox(one: string, other: string): boolean {
+  const [atOne, atOther] = [one.lastIndexOf('@'), other.lastIndexOf('@')]
+  if (atOne < 0 || atOther < 0) return slipsBetween(one, other, 3) <= 3
+  const [boxOne, boxOther] = [one.slice(0, atOne), other.slice(0, atOther)]
+  const [homeOne, homeOther] = [one.slice(atOne), other.slice(atOther)]
+  const most = Math.min(3, Math.floor(Math.min(boxOne.length, boxOther.length) / 3))
+  if (boxOne !== boxOther && (most === 0 || slipsBetween(boxOne, boxOther, most) > most)) return false
+  return boxOne.length >= 6 || slipsBetween(homeOne, homeOther, 4) <= 4
+}

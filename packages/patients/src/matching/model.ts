@@ -1,0 +1,51 @@
+import { type Field, fields, levels } from './levels.ts'
+
+/** Chances of each level of one field: among pairs of one person (`m`) and among pairs of two (`u`). Level 0 is left out of both. */
+export type FieldModel = { readonly m: readonly number[]; readonly u: readonly number[] }
+
+/**
+ * What Fellegi and Sunter (1969) need to weigh a pair: for each field the chances of its levels, and `prior`, the share
+ * of pairs of one person among all pairs. `shares` are how often single values occur, by field.
+ */
+export type MatchModel = {
+  readonly prior: number
+  readonly fields: Readonly<Record<Field, FieldModel>>
+  readonly shares?: Shares | undefined
+}
+
+export type Shares = Readonly<Partial<Record<Field, ReadonlyMap<string, number>>>>
+
+const one = (m: readonly number[], u: readonly number[]): FieldModel => ({ m: [0, ...m], u: [0, ...u] })
+
+/** Chances set from registries with known duplicates in the literature; `estimate` fits them to a set at hand. */
+export const defaultModel: MatchModel = {
+  prior: 1 / 50_000,
+  fields: {
+    given: one([0.78, 0.06, 0.08, 0.02, 0.01, 0.05], [0.008, 0.006, 0.006, 0.02, 0.01, 0.95]),
+    family: one([0.82, 0.03, 0.08, 0.02, 0.05], [0.003, 0.003, 0.003, 0.02, 0.971]),
+    birthDate: one([0.88, 0.01, 0.05, 0.01, 0.02, 0.01, 0.02], [0.00004, 0.00002, 0.0007, 0.001, 0.004, 0.03, 0.96428]),
+    sex: one([0.98, 0.02], [0.5, 0.5]),
+    phone: one([0.6, 0.05, 0.35], [0.0001, 0.0005, 0.9994]),
+    email: one([0.7, 0.06, 0.24], [0.0001, 0.0001, 0.9998]),
+    street: one([0.6, 0.05, 0.35], [0.0002, 0.003, 0.9968]),
+    city: one([0.75, 0.08, 0.17], [0.05, 0.005, 0.945]),
+    postalCode: one([0.7, 0.06, 0.24], [0.01, 0.01, 0.98]),
+    identifier: one([0.88, 0.07, 0.05], [0.000001, 0.00002, 0.999979]),
+    suffix: one([0.9, 0.1], [0.4, 0.6]),
+    order: one([0.98, 0.02], [0.99994, 0.00006]),
+  },
+}
+
+/** log2(m/u) of every level, flat: `weights[offset[field] + level]`. */
+export type Weights = { readonly flat: Float64Array; readonly offsets: readonly number[]; readonly prior: number }
+
+export function weightsOf(model: MatchModel): Weights {
+  const offsets: number[] = []
+  const flat: number[] = []
+  for (const field of fields) {
+    offsets.push(flat.length)
+    const { m, u } = model.fields[field]
+    levels[field].forEach((_, level) => flat.push(level === 0 ? 0 : Math.log2((m[level] ?? 0) / (u[level] ?? 1))))
+  }
+  return { flat: Float64Array.from(flat), offsets, prior: Math.log2(model.prior / (1 - model.prior)) }
+}

@@ -1,0 +1,23 @@
+import type { PersonName } from '../name.ts'
+
+/** Where somebody lives; `line` is house number and street in the order of the country. */
+export type MatchAddress = {
+  readonly line?: string | undefined
+  readonly city?: string | undefined
+  readonly postalCode?: string | undefined
+}
+
+/**
+ * What two records are compared by. Dates are FHIR dates, also partial ones (`YYYY`, `YYYY-MM`); phones E.164 or any
+ * digits; `formerFamily` are names by which the person went before; what is not known is left out.
+ */
+export type MatchPerson = {
+  readonly name: Partial<PersonName>
+  readonly formerFamily?: readonly string[] | undefined
+  readonly birthDate?: string | undefined
+  readonly sex?: string | undefined
+  readonly phones?: readonly string[] | undefined
+  readonly emails?: readonly string[] | undefined
+  readonly address?: MatchAddress | undefined
+  readonly identifiers?: readonly string[] | undefined
+}
