@@ -10,26 +10,32 @@ export function jaroWinkler(a: string, b: string): number {
   return jaro + prefix * 0.1 * (1 - jaro)
 }
 
+// Kept for all calls: a comparison makes no garbage. Longer texts get lists of their own.
+const longest = 64
+const keptTaken = new Uint8Array(longest)
+const keptMatched = new Uint16Array(longest)
+
 function jaroSimilarity(a: string, b: string): number {
   if (a.length === 0 || b.length === 0) return 0
   const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1)
-  const takenInB = Array.from({ length: b.length }, () => false)
-  const matchedInA: string[] = []
+  const takenInB = b.length <= longest ? keptTaken.fill(0, 0, b.length) : new Uint8Array(b.length)
+  const matchedInA = a.length <= longest ? keptMatched : new Uint16Array(a.length)
+  let matches = 0
   for (let i = 0; i < a.length; i++) {
+    const letter = a.charCodeAt(i)
     const end = Math.min(b.length, i + reach + 1)
     for (let j = Math.max(0, i - reach); j < end; j++) {
-      if (takenInB[j] || a[i] !== b[j]) continue
-      takenInB[j] = true
-      matchedInA.push(a.charAt(i))
+      if (takenInB[j] === 1 || letter !== b.charCodeAt(j)) continue
+      takenInB[j] = 1
+      matchedInA[matches++] = letter
       break
     }
   }
-  const matches = matchedInA.length
   if (matches === 0) return 0
   let next = 0
   let outOfOrder = 0
   for (let j = 0; j < b.length; j++) {
-    if (takenInB[j] && b[j] !== matchedInA[next++]) outOfOrder++
+    if (takenInB[j] === 1 && b.charCodeAt(j) !== matchedInA[next++]) outOfOrder++
   }
   return (matches / a.length + matches / b.length + (matches - outOfOrder / 2) / matches) / 3
 }

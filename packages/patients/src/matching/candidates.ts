@@ -1,33 +1,43 @@
-import { blockingKeys } from './blocking.ts'
+import { type KeyColumn, keyColumns } from './block-keys.ts'
 import type { PreparedPerson } from './prepare.ts'
 
-/** Blocks larger than this say nothing about who somebody is, and would be compared for ever. */
-const largestBlock = 1_000
+/** The pairs of a set of records that are worth comparing. */
+export type Candidates = {
+  /** Number of pairs there are at most. */
+  readonly most: number
+  /** Whether every pair of the set is one. */
+  readonly isAll: boolean
+  /**
+   * Each pair once, smaller position first, without a list of pairs; the two numbers stand in one array that is used
+   * again. With `every` n only about each nth, always the same.
+   */
+  pairs(every?: number): Generator<readonly [number, number]>
+  has(first: number, second: number): boolean
+}
 
 /** So few pairs are all compared: sooner done than choosing among them, and none is overlooked. */
 const fewPairs = 1_000_000
 
-/**
- * Every pair of records that shares a blocking key, each once, smaller position first, without a list of pairs: a pair
- * is given where it meets first, which its keys alone decide.
- */
-export function* candidatePairs(people: readonly PreparedPerson[]): Generator<readonly [number, number]> {
-  if ((people.length * (people.length - 1)) / 2 <= fewPairs) return yield* everyPair(people.length)
-  const kinds = hashedKeys(people)
-  const pair: [number, number] = [0, 0]
-  for (const [kind, { hashes, width }] of kinds.entries()) {
-    for (const block of blocksOf(hashes, width, people.length)) {
-      for (let i = 0; i < block.length; i++) {
-        const first = block[i] ?? 0
-        for (let j = i + 1; j < block.length; j++) {
-          const second = block[j] ?? 0
-          if (first === second || meetsBefore(kinds, kind, first, second)) continue
-          pair[0] = Math.min(first, second)
-          pair[1] = Math.max(first, second)
-          yield pair
-        }
-      }
-    }
+/** Of each kind of key the smallest blocks are taken until they give so many pairs a record, or this many in all. */
+const mostPairsARecord = 10
+const alwaysPairs = 300_000
+/** Blocks larger than this say nothing about who somebody is. */
+const largestBlock = 1_000
+
+/** Pairs that share a blocking key; all pairs when they are few. */
+export function findCandidates(people: readonly PreparedPerson[]): Candidates {
+  const all = (people.length * (people.length - 1)) / 2
+  if (all <= fewPairs) {
+    return { most: all, isAll: true, pairs: () => everyPair(people.length), has: () => true }
+  }
+  const columns = keyColumns(people)
+  const budget = Math.max(alwaysPairs, mostPairsARecord * people.length)
+  const most = columns.reduce((sum, column) => sum + dropLargeBlocks(column, budget), 0)
+  return {
+    most,
+    isAll: false,
+    pairs: (every = 1) => pairsOf(columns, every),
+    has: (first, second) => meetBefore(columns, columns.length, first, second),
   }
 }
 
@@ -36,52 +46,130 @@ function* everyPair(count: number): Generator<readonly [number, number]> {
   for (pair[0] = 0; pair[0] < count; pair[0]++) for (pair[1] = pair[0] + 1; pair[1] < count; pair[1]++) yield pair
 }
 
-type Kind = { readonly hashes: Uint32Array; readonly width: number }
-
-function hashedKeys(people: readonly PreparedPerson[]): Kind[] {
-  const keys = people.map(blockingKeys)
-  const count = keys[0]?.length ?? 0
-  return Array.from({ length: count }, (_, kind) => {
-    const width = Math.min(3, Math.max(1, ...keys.map((of) => of[kind]?.length ?? 0)))
-    const hashes = new Uint32Array(people.length * width)
-    keys.forEach((of, at) => of[kind]?.slice(0, width).forEach((key, slot) => (hashes[at * width + slot] = hash(key))))
-    return { hashes, width }
-  })
+/** A pair is given where it meets first, which its keys alone decide. */
+function* pairsOf(columns: readonly KeyColumn[], every: number): Generator<readonly [number, number]> {
+  const pair: [number, number] = [0, 0]
+  for (const [kind, column] of columns.entries()) {
+    const { positions, ends, keys } = blocksOf(column)
+    let start = 0
+    for (const [block, end] of ends.entries()) {
+      const key = keys[block] ?? 0
+      for (let i = start; i < end; i++) {
+        const first = positions[i] ?? 0
+        for (let j = i + 1; j < end; j++) {
+          const second = positions[j] ?? 0
+          if (every > 1 && isSkipped(first, second, every)) continue
+          if (column.width > 1 && smallestCommon(column, first, second) !== key) continue
+          if (meetBefore(columns, kind, first, second)) continue
+          pair[0] = first
+          pair[1] = second
+          yield pair
+        }
+      }
+      start = end
+    }
+  }
 }
 
-function* blocksOf(hashes: Uint32Array, width: number, people: number): Generator<readonly number[]> {
-  const shift = 2 ** 21
-  if (people > shift) throw new RangeError('more than two million records')
-  const sorted = new Float64Array(hashes.length)
-  hashes.forEach((key, slot) => (sorted[slot] = key * shift + Math.floor(slot / width)))
+function isSkipped(first: number, second: number, every: number): boolean {
+  let bits = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)
+  bits = Math.imul(bits ^ (bits >>> 15), 0x2c1b3c6d)
+  return ((bits ^ (bits >>> 13)) >>> 0) % every !== 0
+}
+
+const shift = 2 ** 21
+
+type Blocks = {
+  /** Positions of the records in the order of their keys. */
+  readonly positions: Uint32Array
+  /** Where the block of each key ends. */
+  readonly ends: readonly number[]
+  readonly keys: readonly number[]
+}
+
+function blocksOf({ hashes, width }: KeyColumn): Blocks {
+  if (hashes.length / width > shift) throw new RangeError('more than two million records')
+  let count = 0
+  for (const key of hashes) if (key !== 0) count++
+  const sorted = new Float64Array(count)
+  let next = 0
+  for (let slot = 0; slot < hashes.length; slot++) {
+    const key = hashes[slot] ?? 0
+    if (key !== 0) sorted[next++] = key * shift + Math.floor(slot / width)
+  }
   sorted.sort()
-  let block: number[] = []
+  const positions = new Uint32Array(count)
+  const ends: number[] = []
+  const keys: number[] = []
+  let filled = 0
   let last = 0
-  for (const entry of sorted) {
+  for (let at = 0; at < count; at++) {
+    const entry = sorted[at] ?? 0
+    if (at > 0 && entry === sorted[at - 1]) continue
     const key = Math.floor(entry / shift)
     if (key !== last) {
-      if (block.length > 1) yield* within(block, hashes, width)
-      block = []
+      if (filled > 0) ends.push(filled)
+      keys.push(key)
       last = key
     }
-    const at = entry - key * shift
-    if (key !== 0 && block.at(-1) !== at) block.push(at)
+    positions[filled++] = entry - key * shift
   }
-  if (block.length > 1) yield* within(block, hashes, width)
+  if (filled > 0) ends.push(filled)
+  return { positions: positions.subarray(0, filled), ends, keys }
 }
 
-function* within(block: readonly number[], hashes: Uint32Array, width: number): Generator<readonly number[]> {
-  if (block.length <= largestBlock) return yield block
-  // Too many: as if these had no such key, so that a later kind of key may bring them together.
-  const key = block[0] === undefined ? 0 : hashes[block[0] * width]
-  for (const at of block) for (let slot = 0; slot < width; slot++) if (hashes[at * width + slot] === key) hashes[at * width + slot] = 0
+/** Takes the key from records in blocks that are too large, so that another kind of key may bring them together. */
+function dropLargeBlocks(column: KeyColumn, budget: number): number {
+  const { positions, ends, keys } = blocksOf(column)
+  const sizes = new Map<number, number>()
+  let start = 0
+  for (const end of ends) {
+    sizes.set(end - start, (sizes.get(end - start) ?? 0) + 1)
+    start = end
+  }
+  let pairs = 0
+  let largest = 1
+  for (const [size, count] of [...sizes].toSorted(([a], [b]) => a - b)) {
+    const more = (count * size * (size - 1)) / 2
+    if (size > largestBlock || pairs + more > budget) break
+    pairs += more
+    largest = size
+  }
+  start = 0
+  for (const [block, end] of ends.entries()) {
+    if (end - start > largest) drop(column, positions.subarray(start, end), keys[block] ?? 0)
+    start = end
+  }
+  return pairs
 }
 
-function meetsBefore(kinds: readonly Kind[], kind: number, first: number, second: number): boolean {
-  for (let before = 0; before < kind; before++) {
-    const one = kinds[before]
-    if (!one) continue
-    const { hashes, width } = one
+function drop({ hashes, width }: KeyColumn, block: Uint32Array, key: number): void {
+  for (const at of block) {
+    for (let slot = 0; slot < width; slot++) if (hashes[at * width + slot] === key) hashes[at * width + slot] = 0
+  }
+}
+
+/** Two who share several keys of one kind meet at the smallest. */
+function smallestCommon({ hashes, width }: KeyColumn, first: number, second: number): number {
+  let smallest = Number.POSITIVE_INFINITY
+  for (let i = 0; i < width; i++) {
+    const key = hashes[first * width + i] ?? 0
+    if (key === 0 || key >= smallest) continue
+    for (let j = 0; j < width; j++) if (hashes[second * width + j] === key) smallest = key
+  }
+  return smallest
+}
+
+function meetBefore(columns: readonly KeyColumn[], kinds: number, first: number, second: number): boolean {
+  for (let kind = 0; kind < kinds; kind++) {
+    const column = columns[kind]
+    if (!column) continue
+    const { hashes, width } = column
+    if (width === 1) {
+      const key = hashes[first]
+      if (key !== 0 && key === hashes[second]) return true
+      continue
+    }
     for (let i = 0; i < width; i++) {
       const key = hashes[first * width + i]
       if (!key) continue
@@ -89,14 +177,4 @@ function meetsBefore(kinds: readonly Kind[], kind: number, first: number, second
     }
   }
   return false
-}
-
-/** FNV-1a, never 0: that means no key. */
-function hash(text: string): number {
-  let bits = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) {
-    bits ^= text.charCodeAt(at)
-    bits = Math.imul(bits, 0x01000193)
-  }
-  return bits >>> 0 || 1
 }

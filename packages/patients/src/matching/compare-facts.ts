@@ -18,8 +18,9 @@ export function birthDateLevel(a: PreparedDate | null, b: PreparedDate | null): 
   return days <= 400 ? date.near : date.different
 }
 
-export function sexLevel(a: string, b: string): number {
-  return a === '' || b === '' ? 0 : a === b ? 1 : 2
+/** Of what was ever recorded, one in common is enough; the bits are those of `PreparedPerson.sexes`. */
+export function sexLevel(a: number, b: number): number {
+  return a === 0 || b === 0 ? 0 : (a & b) !== 0 ? 1 : 2
 }
 
 export function phoneLevel(a: readonly string[], b: readonly string[]): number {

@@ -1,6 +1,7 @@
 import { jaroWinkler } from '../similarity.ts'
+import type { PreparedPerson } from './prepare.ts'
+import { differInParticle, isParticle, type PreparedName } from './prepare-name.ts'
 import { slipsBetween } from './slips.ts'
-import type { PreparedName, PreparedPerson } from './prepare.ts'
 
 // Numbers of the levels in levels.ts.
 const given = { same: 1, variant: 2, slip: 3, alike: 4, initial: 5, different: 6 }
@@ -11,9 +12,9 @@ export function givenLevel(a: PreparedPerson, b: PreparedPerson): number {
   if (!a.given || !b.given) return 0
   let best = givenNames(a.given, b.given)
   if (best <= given.variant) return best
-  // Two of one household may be called alike, so a preferred name is held against a given one only, and proves less.
-  if (a.preferred) best = Math.min(best, Math.max(given.variant, givenNames(a.preferred, b.given)))
-  if (b.preferred) best = Math.min(best, Math.max(given.variant, givenNames(a.given, b.preferred)))
+  // Two of one household may be called alike, so a preferred name is held against a given one only.
+  if (a.preferred) best = Math.min(best, givenNames(a.preferred, b.given))
+  if (b.preferred) best = Math.min(best, givenNames(a.given, b.preferred))
   const isMiddle = (a.middle?.text === b.given.text || b.middle?.text === a.given.text) && best > given.alike
   return isMiddle ? given.alike : best
 }
@@ -28,13 +29,25 @@ export function familyLevel(a: PreparedPerson, b: PreparedPerson): number {
   return best
 }
 
+/** The level at which two middle names agree, an initial standing for any name that begins with it. */
+export function middleLevel(a: PreparedName | null, b: PreparedName | null): number {
+  if (!a || !b) return 0
+  const level = givenNames(a, b)
+  return level <= given.slip ? 1 : level === given.initial ? 2 : 3
+}
+
 /** Level of two given names by themselves. */
 export function givenNames(a: PreparedName, b: PreparedName): number {
   if (a.text === b.text) return given.same
   if (a.text.length === 1 || b.text.length === 1) {
     return a.text.charCodeAt(0) === b.text.charCodeAt(0) ? given.initial : given.different
   }
-  if (sharesGroup(a, b) || a.words[0] === b.words[0] || sharesWord(a, b)) return given.variant
+  if (a.words.length > 1 || b.words.length > 1) {
+    const shared = sharedWords(a, b)
+    // María Elena and Elena are one; María Elena and María Isabel are sisters as well as not.
+    if (shared > 0) return a.words.length > shared && b.words.length > shared ? given.alike : given.variant
+  }
+  if (sharesGroup(a, b)) return given.variant
   const likeness = likenessOf(a, b)
   return likeness === 2 ? given.slip : likeness === 1 ? given.alike : given.different
 }
@@ -42,7 +55,8 @@ export function givenNames(a: PreparedName, b: PreparedName): number {
 /** Level of two family names by themselves. */
 export function familyNames(a: PreparedName, b: PreparedName): number {
   if (a.text === b.text) return family.same
-  if (sharesWord(a, b)) return family.part
+  if (differInParticle(a, b)) return family.part
+  if ((a.words.length > 1 || b.words.length > 1) && sharedWords(a, b) > 0) return family.part
   const likeness = likenessOf(a, b)
   return likeness === 2 ? family.slip : likeness === 1 ? family.alike : family.different
 }
@@ -51,8 +65,10 @@ export function familyNames(a: PreparedName, b: PreparedName): number {
 export function likenessOf(a: PreparedName, b: PreparedName): 0 | 1 | 2 {
   // Each slip changes at most two kinds of letters.
   const apart = bitsOf(a.letters ^ b.letters)
-  const most = Math.min(a.text.length, b.text.length) >= 6 ? 2 : 1
-  if (apart <= 2 * most && slipsBetween(a.text, b.text, most) <= most) return 2
+  const shorter = Math.min(a.text.length, b.text.length)
+  const most = shorter >= 6 ? 2 : 1
+  // Of two or three letters one is half the name: Le and Li, Kim and Tim are other people.
+  if (apart <= 2 * most && slipsBetween(a.text, b.text, most) <= most) return shorter >= 4 ? 2 : shorter === 3 ? 1 : 0
   if (a.sound === b.sound && a.sound.length >= 3) return 1
   if (apart > 5) return 0
   return jaroWinkler(a.text, b.text) >= 0.86 ? 1 : 0
@@ -63,10 +79,18 @@ function sharesGroup(a: PreparedName, b: PreparedName): boolean {
   return false
 }
 
-function sharesWord(a: PreparedName, b: PreparedName): boolean {
-  if (a.words.length === 1 && b.words.length === 1) return false
-  for (const word of a.words) if (word.length > 2 && b.words.includes(word)) return true
-  return false
+/** Words both have, or of which one has the initial. */
+function sharedWords(a: PreparedName, b: PreparedName): number {
+  let full = 0
+  let initials = 0
+  for (const word of a.words) {
+    if (word.length > 1) {
+      if (isParticle(word)) continue
+      if (b.words.includes(word)) full++
+      else if (b.words.includes(word.charAt(0))) initials++
+    } else if (b.words.some((other) => other.startsWith(word))) initials++
+  }
+  return full > 0 ? full + initials : 0
 }
 
 function bitsOf(bits: number): number {

@@ -1,9 +1,10 @@
-import { fields, type Field } from './levels.ts'
+import { type Field, fieldAt } from './levels.ts'
 import type { PreparedPerson } from './prepare.ts'
+import { isUsualGiven } from './usual-names.ts'
 
 /**
- * Why a pair is not called the same by itself, whatever its weights say. `other-member` and `shared-contact` also
- * lower the sum: fields that households share are no independent proof.
+ * Why a pair is not called the same by itself, whatever its weights say. `other-member` also lowers the sum: what
+ * households share is no independent proof.
  */
 export type Guard =
   | 'other-member'
@@ -15,35 +16,50 @@ export type Guard =
   | 'name-open'
   | 'sex-differs'
 
-const at = Object.fromEntries(fields.map((field, index) => [field, index])) as Readonly<Record<Field, number>>
-
 /** Years between parent and child at the least. */
 const generation = 14
 
+// Numbers of the levels in levels.ts.
+const given = { slip: 3, alike: 4, initial: 5 }
+const family = { alike: 4 }
+const born = { same: 1, slip: 3, near: 6 }
+const differs = { middle: 3, suffix: 2, sex: 2 }
+
 /**
  * The first guard that holds for a pair with these levels. A number of the person (record number, member id, social
- * security number) that is the same lifts all of them but three: people of one household are given one another's
- * numbers, so twins, parent and child, and another given name with another birth date stay guarded.
+ * security number) that is the same lifts the doubts about names and sex, not the rest: people of one household are
+ * given one another's numbers, so twins, parent and child, and another given name with another birth date stay guarded.
  */
 export function guardOf(levels: Uint8Array, a: PreparedPerson, b: PreparedPerson): Guard | null {
-  const level = (field: Field): number => levels[at[field]] ?? 0
-  const [given, family, born] = [level('given'), level('family'), level('birthDate')]
+  const level = (field: Field): number => levels[fieldAt[field]] ?? 0
+  const [first, last, birth] = [level('given'), level('family'), level('birthDate')]
   const isSwapped = level('order') === 2
   const hasNumber = level('identifier') === 1
-  const bornApart = born >= 6
-  if (given >= 5 && bornApart && !hasNumber) return 'other-member'
-  if (given >= 4 && born === 1) return 'maybe-twins'
-  if (level('suffix') === 2 && (born !== 1 || !hasNumber)) return 'parent-or-child'
-  if (bornApart && a.birthDate && b.birthDate && Math.abs(a.birthDate.year - b.birthDate.year) >= generation) {
-    return 'parent-or-child'
+  const bornApart = birth >= born.near
+  if (first >= given.initial && bornApart && !hasNumber) return 'other-member'
+  if (birth === born.same && (first >= given.alike || (!hasNumber && mayBeTwins(first, level('middle'), a, b)))) {
+    return 'maybe-twins'
   }
-  if (bornApart) return 'birth-date-open'
-  if (hasNumber) return given >= 4 || (family >= 4 && given !== 1) ? 'name-open' : null
+  if (level('suffix') === differs.suffix && (birth !== born.same || !hasNumber)) return 'parent-or-child'
+  if (bornApart) return isGenerationApart(a, b) ? 'parent-or-child' : 'birth-date-open'
+  if (birth === 0) return 'birth-date-missing'
+  if (!a.birthDate?.isReal || !b.birthDate?.isReal) return 'birth-date-open'
+  if (hasNumber) return first >= given.alike || (last >= family.alike && first !== 1) ? 'name-open' : null
   const inTouch = level('phone') === 1 || level('email') === 1 || level('street') === 1
-  if (!isSwapped && (given === 0 || family === 0)) return 'name-missing'
-  if (born === 0) return 'birth-date-missing'
-  if (born !== 1 && !(inTouch && born <= 3)) return 'birth-date-open'
-  if (level('sex') === 2) return 'sex-differs'
-  if (given >= 4 || (family >= 4 && !inTouch)) return 'name-open'
-  return null
+  if (!isSwapped && (first === 0 || last === 0)) return 'name-missing'
+  if (birth !== born.same && !(inTouch && birth <= born.slip)) return 'birth-date-open'
+  if (level('sex') === differs.sex) return 'sex-differs'
+  return first >= given.alike || (last >= family.alike && !inTouch) ? 'name-open' : null
+}
+
+/** Jayden and Hayden, Daniel and Danielle, María Elena and María Isabel: more than a slip, or another person. */
+function mayBeTwins(first: number, middle: number, a: PreparedPerson, b: PreparedPerson): boolean {
+  if (middle === differs.middle) return true
+  if (first !== given.slip || !a.given || !b.given) return false
+  const [one, other] = [a.given.text, b.given.text]
+  return one.charAt(0) !== other.charAt(0) || (isUsualGiven(one) && isUsualGiven(other))
+}
+
+function isGenerationApart(a: PreparedPerson, b: PreparedPerson): boolean {
+  return Math.abs((a.birthDate?.year ?? 0) - (b.birthDate?.year ?? 0)) >= generation
 }

@@ -15,6 +15,7 @@ export const levels = {
   identifier: ['missing', 'same', 'slip', 'different'],
   suffix: ['missing', 'same', 'different'],
   order: ['missing', 'straight', 'swapped'],
+  middle: ['missing', 'same', 'initial', 'different'],
 } as const
 
 export type Levels = typeof levels
@@ -22,3 +23,6 @@ export type Field = keyof Levels
 export type LevelOf<F extends Field> = Levels[F][number]
 
 export const fields = Object.keys(levels) as readonly Field[]
+
+/** Where each field stands in a list of levels. */
+export const fieldAt = Object.fromEntries(fields.map((field, at) => [field, at])) as Readonly<Record<Field, number>>

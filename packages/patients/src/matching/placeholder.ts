@@ -3,21 +3,37 @@
 const names = new Set([
   'unknown', 'unk', 'none', 'na', 'null', 'test', 'patient', 'baby', 'babyboy', 'babygirl', 'bb', 'bg', 'boy', 'girl',
   'infant', 'newborn', 'male', 'female', 'twin', 'twina', 'twinb', 'doe', 'johndoe', 'janedoe', 'xxx', 'refused',
-  'declined', 'desconocido', 'desconocida', 'nofirstname', 'nolastname', 'nfn', 'nln', 'fnu', 'lnu',
+  'declined', 'desconocido', 'desconocida', 'nofirstname', 'nolastname', 'nfn', 'nln', 'fnu', 'lnu', 'homeless',
+  'nofixedaddress', 'generaldelivery', 'sinnombre', 'bebe', 'nino', 'nina',
 ]) // prettier-ignore
 
-/** `BABY BOY`, `UNKNOWN`, `FNU`; in a set of several words all of them have to be such. */
+/** `BABY BOY`, `TWIN A`, `UNKNOWN`, `FNU`; in a set of several words all of them have to be such. */
 export function isPlaceholderName(words: readonly string[]): boolean {
-  return words.every((word) => names.has(word)) || names.has(words.join(''))
+  const telling = words.filter((word) => word.length > 1)
+  return (telling.length > 0 && telling.every((word) => names.has(word))) || names.has(words.join(''))
 }
+
+const dates = new Set(['1900-01-01', '1901-01-01', '1800-01-01', '1753-01-01', '1970-01-01', '1111-11-11', '9999-12-31'])
 
 /** The first of January of a year that computers or clerks begin with, or a date before any living person's. */
 export function isPlaceholderDate(date: string): boolean {
-  return ['1900-01-01', '1901-01-01', '1800-01-01', '1753-01-01', '1970-01-01', '1111-11-11', '9999-12-31'].includes(date)
+  return dates.has(date)
 }
 
-/** Digits of one kind, a counting row, or the numbers reserved for fiction: 555-5555, 555-0100 to 555-0199 are kept. */
+/** Digits of one kind, a counting row, or directory assistance; the fictional 555-0100 to 555-0199 are kept. */
 export function isPlaceholderPhone(digits: string): boolean {
   const local = digits.slice(-7)
-  return /^(\d)\1*$/.test(local) || local === '1234567' || /^5551212$/.test(local)
+  return /^(\d)\1*$/.test(local) || local === '1234567' || local === '5551212'
+}
+
+const mailboxes = new Set(['none', 'noemail', 'no', 'na', 'unknown', 'test', 'declined', 'refused', 'null', 'noreply'])
+
+/** `none@none.com`, `noemail@example.com`. */
+export function isPlaceholderEmail(email: string): boolean {
+  return mailboxes.has(email.slice(0, Math.max(0, email.indexOf('@'))).replace(/[^a-z]/g, ''))
+}
+
+/** One sign again and again, a counting row, or too short to name anybody. */
+export function isPlaceholderIdentifier(plain: string): boolean {
+  return plain.length < 4 || new Set(plain).size === 1 || '12345678901234567890'.startsWith(plain)
 }

@@ -1,25 +1,15 @@
 import { foldName } from '../name.ts'
-import { nicknameGroups } from '../nickname.ts'
-import { isPlaceholderDate, isPlaceholderName, isPlaceholderPhone } from './placeholder.ts'
+import { isPlaceholderDate, isPlaceholderEmail, isPlaceholderIdentifier, isPlaceholderPhone } from './placeholder.ts'
+import { type PreparedName, type PreparedNames, prepareName } from './prepare-name.ts'
 import type { MatchPerson } from './record.ts'
-import { soundOf } from './sound.ts'
 
-/** A word or words of a name, ready to be compared. `text` is folded and written as one word. */
-export type PreparedName = {
-  readonly text: string
-  readonly words: readonly string[]
-  readonly sound: string
-  /** Bits of the letters that occur; names with few letters in common are told apart at once. */
-  readonly letters: number
-  readonly groups: readonly number[]
-}
-
-/** Years, months and days as numbers; 0 where a partial date does not say. */
+/** Years, months and days as numbers; 0 where a partial date does not say. No calendar has to know the date. */
 export type PreparedDate = {
   readonly text: string
   readonly year: number
   readonly month: number
   readonly day: number
+  readonly isReal: boolean
 }
 
 /** A record made ready once, so that comparing a pair allocates nothing. */
@@ -31,7 +21,8 @@ export type PreparedPerson = {
   readonly formerFamily: readonly PreparedName[]
   readonly suffix: string
   readonly birthDate: PreparedDate | null
-  readonly sex: string
+  /** Bits: 1 female, 2 male, now or before. */
+  readonly sexes: number
   /** Digits without country code where that is North America's. */
   readonly phones: readonly string[]
   readonly emails: readonly string[]
@@ -42,53 +33,69 @@ export type PreparedPerson = {
   readonly identifiers: readonly string[]
 }
 
-/** Folds, splits and codes what is known of a person. What stands for "unknown" (01/01/1900, BABY BOY) becomes unknown. */
-export function prepare(person: MatchPerson): PreparedPerson {
+const none: readonly never[] = []
+
+/**
+ * Folds, splits and codes what is known of a person. What stands for "unknown" (01/01/1900, BABY BOY) becomes unknown.
+ * With `names`, records share the names they have in common.
+ */
+export function prepare(person: MatchPerson, names?: PreparedNames): PreparedPerson {
   const { name, address = {} } = person
   const line = address.line ?? ''
+  const nameOf = (written: string | undefined): PreparedName | null => prepareName(written, names)
   return {
-    given: prepareName(name.given),
-    family: prepareName(name.family),
-    middle: prepareName(name.middle),
-    preferred: prepareName(name.preferred),
-    formerFamily: (person.formerFamily ?? []).flatMap((former) => prepareName(former) ?? []),
+    given: nameOf(name.given),
+    family: nameOf(name.family),
+    middle: nameOf(name.middle),
+    preferred: nameOf(name.preferred),
+    formerFamily: listOf(person.formerFamily, nameOf),
     suffix: suffixOf(name.suffix),
     birthDate: prepareDate(person.birthDate),
-    sex: person.sex === 'female' || person.sex === 'male' ? person.sex : '',
-    phones: (person.phones ?? []).flatMap((phone) => {
-      const digits = phone.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '')
-      return digits.length >= 7 && !isPlaceholderPhone(digits) ? [digits] : []
-    }),
-    emails: (person.emails ?? []).map((email) => email.trim().toLowerCase()).filter((email) => email !== ''),
+    sexes: [person.sex, ...(person.formerSexes ?? none)].reduce((bits, sex) => bits | sexBit(sex), 0),
+    phones: listOf(person.phones, phoneOf),
+    emails: listOf(person.emails, emailOf),
     houseNumber: line.match(/\d+/)?.[0] ?? '',
-    street: prepareName(line.replace(/\b(?:apt|apartment|unit|suite|ste|no|#)\b.*$/i, '').replace(/\d+/, ' ')),
-    city: prepareName(address.city),
+    street: nameOf(line.replace(/(?:\b(?:apt|apartment|unit|suite|ste|no)\b|#).*$/i, '').replace(/\d+/, ' ')),
+    city: nameOf(address.city),
     postalCode: postalCodeOf(address.postalCode),
-    identifiers: (person.identifiers ?? []).flatMap((identifier) => {
-      const plain = identifier.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-      return plain.length >= 4 && new Set(plain).size > 1 ? [plain] : []
-    }),
+    identifiers: listOf(person.identifiers, identifierOf),
   }
 }
 
-function prepareName(written: string | undefined): PreparedName | null {
-  if (!written) return null
-  const words = foldName(written).split(' ').filter(Boolean)
-  const text = words.join('')
-  if (text === '' || isPlaceholderName(words)) return null
-  return { text, words, sound: soundOf(text), letters: lettersOf(text), groups: nicknameGroups(text) }
+function listOf<T>(written: readonly string[] | undefined, read: (one: string) => T | null): readonly T[] {
+  if (!written || written.length === 0) return none
+  const found = written.flatMap((one) => read(one) ?? [])
+  return found.length === 0 ? none : found
 }
 
-function lettersOf(text: string): number {
-  let bits = 0
-  for (let at = 0; at < text.length; at++) bits |= 1 << (text.charCodeAt(at) & 31)
-  return bits
+function sexBit(sex: string | undefined): number {
+  return sex === 'female' ? 1 : sex === 'male' ? 2 : 0
+}
+
+function phoneOf(phone: string): string | null {
+  const digits = phone.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '')
+  return digits.length >= 7 && !isPlaceholderPhone(digits) ? digits : null
+}
+
+function emailOf(written: string): string | null {
+  const email = written.trim().toLowerCase()
+  return email === '' || isPlaceholderEmail(email) ? null : email
+}
+
+function identifierOf(identifier: string): string | null {
+  const plain = identifier.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return isPlaceholderIdentifier(plain) ? null : plain
 }
 
 function prepareDate(date: string | undefined): PreparedDate | null {
   if (!date || isPlaceholderDate(date)) return null
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
-  return { text: date, year, month, day }
+  if (date.length < 10) return { text: date, year, month, day, isReal: true }
+  return { text: date, year, month, day, isReal: day > 0 && day <= daysIn(year, month) }
+}
+
+function daysIn(year: number, month: number): number {
+  return month < 1 || month > 12 ? 0 : new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
 /** The first five of a ZIP+4; elsewhere all letters and digits. */
@@ -97,9 +104,16 @@ function postalCodeOf(code: string | undefined): string {
   return /^\d{9}$/.test(plain) ? plain.slice(0, 5) : plain
 }
 
-const generations: Readonly<Record<string, string>> = { junior: 'jr', senior: 'sr', '2nd': 'ii', '3rd': 'iii', '4th': 'iv' }
+const generations: Readonly<Record<string, string>> = {
+  junior: 'jr',
+  senior: 'sr',
+  '2nd': 'ii',
+  '3rd': 'iii',
+  '4th': 'iv',
+}
 
 function suffixOf(suffix: string | undefined): string {
-  const plain = foldName(suffix ?? '').replaceAll(' ', '')
+  if (!suffix) return ''
+  const plain = foldName(suffix).replaceAll(' ', '')
   return generations[plain] ?? plain
 }

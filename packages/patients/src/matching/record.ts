@@ -9,13 +9,14 @@ export type MatchAddress = {
 
 /**
  * What two records are compared by. Dates are FHIR dates, also partial ones (`YYYY`, `YYYY-MM`); phones E.164 or any
- * digits; `formerFamily` are names by which the person went before; what is not known is left out.
+ * digits; `formerFamily` and `formerSexes` are what the person was recorded under before; what is not known is left out.
  */
 export type MatchPerson = {
   readonly name: Partial<PersonName>
   readonly formerFamily?: readonly string[] | undefined
   readonly birthDate?: string | undefined
   readonly sex?: string | undefined
+  readonly formerSexes?: readonly string[] | undefined
   readonly phones?: readonly string[] | undefined
   readonly emails?: readonly string[] | undefined
   readonly address?: MatchAddress | undefined

@@ -1,7 +1,7 @@
 import { compareInto } from './compare.ts'
 import { type Guard, guardOf } from './guards.ts'
-import { type Field, fields, type LevelOf, levels } from './levels.ts'
-import { type MatchModel, weightsOf } from './model.ts'
+import { type Field, fieldAt, fields, type LevelOf, levels } from './levels.ts'
+import { type MatchModel, type ShareTable, weightsOf } from './model.ts'
 import type { PreparedPerson } from './prepare.ts'
 
 export type Verdict = 'same' | 'ask' | 'different'
@@ -11,7 +11,7 @@ type FieldEvidence = { [F in Field]: { readonly field: F; readonly outcome: Excl
 /** One reason for a score: the field, how it compared and its weight, in log2 of the likelihood ratio. */
 export type Evidence = { readonly weight: number } & (
   | FieldEvidence
-  | { readonly field: 'rule'; readonly outcome: Guard | 'shared-contact' }
+  | { readonly field: 'rule'; readonly outcome: Guard | 'shared-contact' | 'through-another' }
 )
 
 /**
@@ -40,8 +40,7 @@ const mostFromContacts = 18
 const mostOfAnotherMember = -6
 const contactFields: readonly Field[] = ['phone', 'email', 'street', 'city', 'postalCode']
 
-const index = Object.fromEntries(fields.map((field, at) => [field, at])) as Readonly<Record<Field, number>>
-const contacts = contactFields.map((field) => index[field])
+const contacts = contactFields.map((field) => fieldAt[field])
 
 /** Weighs pairs by `model`. Not for two calls at once: it keeps one list of levels. */
 export function createScorer(model: MatchModel): Scorer {
@@ -73,7 +72,7 @@ export function createScorer(model: MatchModel): Scorer {
       if (level === 0 || (field === 'order' && level === 1)) return []
       return [{ field, outcome: levels[field][level], weight: weightOf(position, a, b) } as Evidence]
     })
-    const straight = at[index.order] === 1 ? weightOf(index.order, a, b) : 0
+    const straight = at[fieldAt.order] === 1 ? weightOf(fieldAt.order, a, b) : 0
     const excess = excessOf(a, b)
     if (excess > 0) evidence.push({ field: 'rule', outcome: 'shared-contact', weight: -excess })
     const guard = guardOf(at, a, b)
@@ -91,19 +90,20 @@ const mostForRare = 5
 const mostForCommon = -5
 
 /** What agreeing on this very value is worth above agreeing on any: log2 of the usual share over its own (Winkler 1989). */
-function weigher({ shares, fields: chances }: MatchModel): (field: number, a: PreparedPerson, b: PreparedPerson) => number {
-  const given = shares?.given
-  const family = shares?.family
-  const city = shares?.city
-  const bonus = (of: ReadonlyMap<string, number> | undefined, field: Field, value: string | undefined): number => {
-    const share = value === undefined ? undefined : of?.get(value)
-    if (share === undefined) return 0
-    return Math.max(mostForCommon, Math.min(mostForRare, Math.log2((chances[field].u[1] ?? 1) / share)))
+function weigher(model: MatchModel): (field: number, a: PreparedPerson, b: PreparedPerson) => number {
+  const { given, family, city } = model.shares ?? {}
+  const bonus = (table: ShareTable | undefined, field: Field, value: string | undefined): number => {
+    const share = table && value !== undefined ? (table.of.get(value) ?? table.rest) : null
+    if (share === null) return 0
+    const { m, u } = model.fields[field]
+    const own = Math.max(mostForCommon, Math.min(mostForRare, Math.log2((u[1] ?? 1) / share)))
+    // However usual the value, having it in common does not speak against.
+    return Math.max(own, -Math.max(0, Math.log2((m[1] ?? 0) / (u[1] ?? 1))))
   }
   return (field, a, b) => {
-    if (field === index.given) return a.given?.text === b.given?.text ? bonus(given, 'given', a.given?.text) : 0
-    if (field === index.family) return a.family?.text === b.family?.text ? bonus(family, 'family', a.family?.text) : 0
-    if (field === index.city) return bonus(city, 'city', a.city?.text)
+    if (field === fieldAt.given) return a.given?.text === b.given?.text ? bonus(given, 'given', a.given?.text) : 0
+    if (field === fieldAt.family) return a.family?.text === b.family?.text ? bonus(family, 'family', a.family?.text) : 0
+    if (field === fieldAt.city) return bonus(city, 'city', a.city?.text)
     return 0
   }
 }

@@ -1,0 +1,70 @@
+import anyAscii from 'any-ascii'
+import { foldName } from '../name.ts'
+import { nicknameGroups } from '../nickname.ts'
+import { isPlaceholderName } from './placeholder.ts'
+import { soundOf } from './sound.ts'
+
+/** A word or words of a name, ready to be compared. `text` is folded, in Latin letters, written as one word. */
+export type PreparedName = {
+  readonly text: string
+  readonly words: readonly string[]
+  /** Without `de la`, `van der`, `al-`, `O'`: what is left when somebody leaves them out. */
+  readonly core: string
+  readonly sound: string
+  /** Bits of the letters that occur; names with few letters in common are told apart at once. */
+  readonly letters: number
+  readonly groups: readonly number[]
+}
+
+/** Names that were prepared before, so that a million records hold each of theirs once. */
+export type PreparedNames = Map<string, PreparedName | null>
+
+const particles = new Set([
+  'de', 'la', 'las', 'los', 'del', 'da', 'das', 'do', 'dos', 'di', 'du', 'des', 'van', 'der', 'den', 'von', 'zu', 'zum',
+  'zur', 'ter', 'ten', 'te', 'el', 'al', 'bin', 'ibn', 'ben', 'bint', 'abu', 'o', 'mc', 'mac', 'st', 'y', 'e',
+]) // prettier-ignore
+
+/** Particles as they are written into one word with the name: `delacruz`, `vanderberg`, `alhassan`, `obrien`. */
+const glued = new Set([
+  'de', 'dela', 'delas', 'delos', 'del', 'da', 'dos', 'di', 'du', 'van', 'vander', 'vande', 'vanden', 'von', 'vonder',
+  'ter', 'el', 'al', 'bin', 'ibn', 'ben', 'abu', 'o', 'mc', 'mac', 'st',
+]) // prettier-ignore
+
+export function isParticle(word: string): boolean {
+  return particles.has(word)
+}
+
+/** Whether one is the other with a particle before it, written apart or as one word. */
+export function differInParticle(a: PreparedName, b: PreparedName): boolean {
+  if (a.core === b.core) return true
+  const [long, short] = a.text.length > b.text.length ? [a.text, b.core] : [b.text, a.core]
+  return short.length >= 4 && long.endsWith(short) && glued.has(long.slice(0, long.length - short.length))
+}
+
+const isLatin = /^[\p{Script=Latin}\p{M}\p{N}\p{Script=Common} ]*$/u
+
+/** Folds, writes in Latin letters, splits and codes a name; null when it is empty or stands for "unknown". */
+export function prepareName(written: string | undefined, before?: PreparedNames): PreparedName | null {
+  if (!written) return null
+  const known = before?.get(written)
+  if (known !== undefined) return known
+  const prepared = made(written)
+  before?.set(written, prepared)
+  return prepared
+}
+
+function made(written: string): PreparedName | null {
+  const folded = foldName(written)
+  const words = (isLatin.test(folded) ? folded : foldName(anyAscii(folded))).split(' ').filter(Boolean)
+  const text = words.join('')
+  if (text === '' || isPlaceholderName(words)) return null
+  const core = words.filter((word) => !particles.has(word)).join('') || text
+  const groups = [...new Set([...nicknameGroups(text), ...nicknameGroups(words[0] ?? '')])]
+  return { text, words, core, sound: soundOf(text), letters: lettersOf(text), groups }
+}
+
+function lettersOf(text: string): number {
+  let bits = 0
+  for (let at = 0; at < text.length; at++) bits |= 1 << (text.charCodeAt(at) & 31)
+  return bits
+}
