@@ -50,7 +50,8 @@ export function* findPairs(
     const [first, second] = [doubtful.at(at), doubtful.at(at + 1)]
     const pair = scored(first, second)
     if (!pair) continue
-    const bridge = mayBeLifted(pair) ? links.bridge(first, second) : null
+    const disputed = disputedBy(pair)
+    const bridge = links.bridge(first, second, (through) => disputed.every((field) => people[through]?.[field]))
     if (bridge && bridge.logOdds > pair.logOdds) {
       const lifted = liftedTo(pair, bridge.logOdds)
       if (lifted.logOdds >= least) yield { first, second, pair: lifted, through: bridge.through }
@@ -58,12 +59,14 @@ export function* findPairs(
   }
 }
 
-/** Father and son both agree with a record that lacks the birth date, twins with one that lacks the given name. */
-function mayBeLifted({ evidence }: PairScore): boolean {
-  return !evidence.some(
-    ({ field, outcome }) =>
-      field === 'rule' && (outcome === 'other-member' || outcome === 'parent-or-child' || outcome === 'maybe-twins'),
-  )
+const dispute = ['given', 'family', 'birthDate'] as const
+
+/**
+ * What the two do not agree about; a record that lacks it cannot settle it. Father and son both agree with a record
+ * without a birth date, twins with one without a given name.
+ */
+function disputedBy({ evidence }: PairScore): readonly (typeof dispute)[number][] {
+  return dispute.filter((of) => evidence.some(({ field, weight }) => field === of && weight < 0))
 }
 
 function liftedTo(pair: PairScore, logOdds: number): PairScore {
@@ -107,14 +110,14 @@ function openLinks(people: number) {
       odds.push(logOdds)
     },
     /** The third record that both are linked to most strongly, if there is one. */
-    bridge: (first: number, second: number): Bridge | null => {
+    bridge: (first: number, second: number, settles: (through: number) => boolean): Bridge | null => {
       index ??= ordered()
       const { starts, others, odds: ofOther } = index
       let best: Bridge | null = null
       for (let i = starts[first] ?? 0; i < (starts[first + 1] ?? 0); i++) {
         for (let j = starts[second] ?? 0; j < (starts[second + 1] ?? 0); j++) {
           const through = others[i] ?? 0
-          if (through !== others[j]) continue
+          if (through !== others[j] || !settles(through)) continue
           const logOdds = bothHold(ofOther[i] ?? 0, ofOther[j] ?? 0)
           if (!best || logOdds > best.logOdds || (logOdds === best.logOdds && through < best.through)) {
             best = { through, logOdds }
