@@ -1,7 +1,7 @@
 export { type Age, ageAt } from './age.ts'
 export { formatMrn, isMrn, mrnNumber, parseMrn } from './identifier.ts'
 export { isLanguage, type Language, languageName, languages } from './language.ts'
-export { type Evidence, type MatchPerson, type PairScore, scorePair, type Verdict } from './matching.ts'
+export * from './matching/index.ts'
 export { displayName, foldName, initials, type PersonName, searchName, sortName } from './name.ts'
 export { sameGivenName } from './nickname.ts'
 export { formatPhone, last4, normalizePhone, type PhoneRegion } from './phone.ts'

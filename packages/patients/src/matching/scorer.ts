@@ -34,7 +34,7 @@ export type Scorer = {
 
 // "Same" may merge by itself: it is to be wrong at most once in 10,000 times.
 const sameFrom = Math.log2(10_000)
-const askFrom = -4
+const askFrom = -3
 // People who live together share phone, e-mail and address: all of them are hardly more proof than the best of them.
 const mostFromContacts = 18
 const mostOfAnotherMember = -6

@@ -1,5 +1,5 @@
 import type { patients, Refusal } from '@foyer/contract'
-import { displayName, formatPhone } from '@foyer/patients'
+import { displayName, formatPhone, reasonText } from '@foyer/patients'
 import { useEffect, useRef } from 'react'
 import { Button, Card, StateMark, useShortcuts } from '../../ui/index.ts'
 import type { PatientDraft } from './draft.ts'
@@ -87,13 +87,13 @@ export function Duplicates({ draft, candidates, isPending, onSame, onOther, onBa
 const doubts = new Set(['different', 'near'])
 
 function EvidenceLine({ field, outcome }: { readonly field: string; readonly outcome: string }) {
-  const { say } = useWords()
-  const word = `ev_${field}_${outcome}`
-  if (!isWord(word)) return null
+  const { locale } = useWords()
+  const text = reasonText(field, outcome, locale.startsWith('es') ? 'es' : 'en')
+  if (text === null) return null
   const kind = field === 'rule' ? 'info' : doubts.has(outcome) ? 'bad' : outcome === 'same' ? 'ok' : 'warn'
   return (
     <li>
-      <StateMark kind={kind} label={say(word)} showLabel />
+      <StateMark kind={kind} label={text} showLabel />
     </li>
   )
 }

@@ -67,7 +67,7 @@ export async function matchSelf(db: Db, person: SelfPerson, provenEmail: string 
       pair.evidence.some((one) => one.field === field && outcomes.includes(one.outcome))
     return (
       pair.verdict === 'same' &&
-      agrees('given', 'same', 'nickname') &&
+      agrees('given', 'same', 'variant') &&
       agrees('family', 'same', 'part') &&
       agrees('birthDate', 'same') &&
       provenEmail !== null &&

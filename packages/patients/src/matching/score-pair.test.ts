@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import vectors from '../vectors/pairs.json' with { type: 'json' }
-import { type MatchPerson, scorePair } from './matching.ts'
+import vectors from '../../vectors/pairs.json' with { type: 'json' }
+import type { MatchPerson } from './record.ts'
+import { scorePair } from './score-pair.ts'
 
 test.each(vectors)('$case: $verdict', ({ a, b, verdict }) => {
   expect(scorePair(a, b).verdict).toBe(verdict)
