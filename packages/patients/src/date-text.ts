@@ -83,6 +83,6 @@ function daysInMonth(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
-function monthNumber(word: string): number {
+export function monthNumber(word: string): number {
   return months.findIndex((names) => names.some((name) => name.startsWith(word))) + 1
 }

@@ -1,4 +1,5 @@
 export { type Age, ageAt } from './age.ts'
+export { type DateOrder, dateOrderOf, type ReadDate, readDate } from './date-column.ts'
 export { formatMrn, isMrn, mrnNumber, parseMrn } from './identifier.ts'
 export { isLanguage, type Language, languageName, languages } from './language.ts'
 export * from './matching/index.ts'

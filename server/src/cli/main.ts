@@ -2,7 +2,13 @@ import { auditVerify } from './audit-verify.ts'
 import { type Command, type CommandIo, UsageError } from './command.ts'
 import { importFhirCommand } from './import-fhir.ts'
 import { openInstallation } from './installation.ts'
+import { matchEvaluate } from './match-evaluate.ts'
+import { matchPairs } from './match-pairs.ts'
 import { start } from './start.ts'
+
+const matchColumns = `[--given --family --middle --suffix
+      --former --preferred --birth --sex --phone --email --street --city --state --postal --identifier column]
+      [--least 0.001]`
 
 const commands: readonly Command[] = [
   {
@@ -22,6 +28,21 @@ const commands: readonly Command[] = [
     usage: 'foyer audit verify [--organization slug …]',
     summary: 'Verify the sealed audit trail; finds what was changed, removed or reordered',
     run: auditVerify,
+  },
+  {
+    name: 'match pairs',
+    usage: `foyer match pairs <file.csv> --id column ${matchColumns}`,
+    summary: `Find records of one person in a table: a JSON line for each pair with probability, verdict and reasons.
+      Name several columns by commas or again: those of a street are joined, phones and identifiers add up.
+      Pairs below --least (probability, 0.001) are left out`,
+    run: matchPairs,
+  },
+  {
+    name: 'match evaluate',
+    usage: 'foyer match evaluate <file.csv> … --truth column [--truth-pattern regex] [--pairs]',
+    summary: `Precision, recall and F1 of those pairs against a column that says who is who; the first group of the
+      pattern, where one is given. --pairs writes the pairs too`,
+    run: matchEvaluate,
   },
   {
     name: 'migrate',

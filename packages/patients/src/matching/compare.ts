@@ -24,9 +24,10 @@ export function compareInto(into: Uint8Array, a: PreparedPerson, b: PreparedPers
   into[fieldAt.city] = cityLevel(a, b)
   into[fieldAt.postalCode] = postalCodeLevel(a.postalCode, b.postalCode)
   into[fieldAt.identifier] = identifierLevel(a.identifiers, b.identifiers)
-  into[fieldAt.suffix] = suffixLevel(a.suffix, b.suffix)
+  into[fieldAt.suffix] = equalLevel(a.suffix, b.suffix)
   into[fieldAt.order] = 0
   into[fieldAt.middle] = middleLevel(a.middle, b.middle)
+  into[fieldAt.state] = equalLevel(a.state, b.state)
   compareOrder(into, a, b)
 }
 
@@ -44,6 +45,6 @@ function compareOrder(into: Uint8Array, a: PreparedPerson, b: PreparedPerson): v
   into[fieldAt.order] = 2
 }
 
-function suffixLevel(a: string, b: string): number {
+function equalLevel(a: string, b: string): number {
   return a === '' || b === '' ? 0 : a === b ? 1 : 2
 }

@@ -40,6 +40,8 @@ const en = {
   city_same: 'same city',
   city_slip: 'city nearly the same',
   city_different: 'other city',
+  state_same: 'same state',
+  state_different: 'other state',
   postalCode_same: 'same ZIP code',
   postalCode_slip: 'ZIP code one digit off',
   postalCode_different: 'other ZIP code',
@@ -60,6 +62,7 @@ const en = {
   isPart: '{{names}}: one is a part of the other',
   isPreferred: 'called by the preferred name',
   isAnotherWord: 'called by another name',
+  agreeWith: 'both agree with record {{record}}',
 } as const
 
 export type ReasonWord = keyof typeof en
@@ -103,6 +106,8 @@ const es: Readonly<Record<ReasonWord, string>> = {
   city_same: 'misma ciudad',
   city_slip: 'casi la misma ciudad',
   city_different: 'otra ciudad',
+  state_same: 'mismo estado',
+  state_different: 'otro estado',
   postalCode_same: 'mismo código postal',
   postalCode_slip: 'una cifra distinta en el código postal',
   postalCode_different: 'otro código postal',
@@ -123,6 +128,7 @@ const es: Readonly<Record<ReasonWord, string>> = {
   isPart: '{{names}}: uno es parte del otro',
   isPreferred: 'por el nombre preferido',
   isAnotherWord: 'por otro nombre',
+  agreeWith: 'los dos coinciden con el expediente {{record}}',
 }
 
 export const reasonWords: Readonly<Record<ReasonLanguage, Readonly<Record<ReasonWord, string>>>> = { en, es }

@@ -14,8 +14,12 @@ export type Reason = {
   readonly weight: number
 }
 
-/** The two records, for reasons that name what stands in them. */
-export type Explained = { readonly a: MatchPerson; readonly b: MatchPerson }
+/** The two records, for reasons that name what stands in them, and what the third is called that both agree with. */
+export type Explained = {
+  readonly a: Pick<MatchPerson, 'name'>
+  readonly b: Pick<MatchPerson, 'name'>
+  readonly through?: string | undefined
+}
 
 /** Weights that prove nothing either way are not worth a word. */
 const telling = 0.05
@@ -32,8 +36,7 @@ export function explain(pair: PairScore, language: ReasonLanguage, records?: Exp
     const kind = kindOf(evidence)
     const text = reasonText(evidence.field, evidence.outcome, language)
     if (!kind || text === null) return []
-    const detail = evidence.field === 'given' ? givenDetail(evidence.outcome, language, records) : null
-    return [{ kind, text: detail ? `${text} (${detail})` : text, weight: evidence.weight }]
+    return [{ kind, text: withDetail(text, evidence, language, records), weight: evidence.weight }]
   })
   const order = ['agrees', 'differs-but', 'differs', 'remark']
   return reasons.toSorted(
@@ -56,6 +59,14 @@ function kindOf({ field, outcome, weight }: Evidence): Reason['kind'] | null {
   return weight > 0 ? 'agrees' : 'differs'
 }
 
+function withDetail(text: string, { field, outcome }: Evidence, language: ReasonLanguage, records?: Explained): string {
+  if (outcome === 'through-another' && records?.through !== undefined) {
+    return reasonWords[language].agreeWith.replace('{{record}}', () => records.through ?? '')
+  }
+  const detail = field === 'given' ? givenDetail(outcome, language, records) : null
+  return detail ? `${text} (${detail})` : text
+}
+
 function givenDetail(outcome: string, language: ReasonLanguage, records: Explained | undefined): string | null {
   const words = reasonWords[language]
   const written = [records?.a.name.given ?? '', records?.b.name.given ?? ''].toSorted()
@@ -64,10 +75,10 @@ function givenDetail(outcome: string, language: ReasonLanguage, records: Explain
   if (outcome === 'same') return one === other ? null : words.isPreferred
   if (outcome !== 'variant') return null
   const names = written.join(' / ')
-  if (sameGivenName(one, other)) return words.isNickname.replace('{{names}}', names)
+  if (sameGivenName(one, other)) return words.isNickname.replace('{{names}}', () => names)
   const [first = '', second = ''] = written.map((name) => ` ${foldName(name)} `)
   const isPart = first.trim().split(' ').some((word) => second.includes(` ${word} `))
-  return isPart ? words.isPart.replace('{{names}}', names) : words.isAnotherWord
+  return isPart ? words.isPart.replace('{{names}}', () => names) : words.isAnotherWord
 }
 
 function isWord(word: string): word is ReasonWord {

@@ -16,6 +16,7 @@ export const levels = {
   suffix: ['missing', 'same', 'different'],
   order: ['missing', 'straight', 'swapped'],
   middle: ['missing', 'same', 'initial', 'different'],
+  state: ['missing', 'same', 'different'],
 } as const
 
 export type Levels = typeof levels

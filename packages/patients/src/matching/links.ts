@@ -10,6 +10,15 @@ export type FoundPair = {
   readonly through: number | null
 }
 
+export type FindOptions = {
+  /** Least log2 odds of the pairs that are given. */
+  readonly least?: number | undefined
+  /** Told now and then how many pairs were compared. */
+  readonly onCompared?: ((pairs: number) => void) | undefined
+}
+
+const toldEvery = 100_000
+
 /** log2 odds from which a pair is a link that others may lean on. */
 const strongFrom = 3
 /** log2 odds below which two records contradict each other, whatever a third says; also the least that is told. */
@@ -25,7 +34,7 @@ export function* findPairs(
   people: readonly PreparedPerson[],
   candidates: Candidates,
   scorer: Scorer,
-  least: number = contradictedBelow,
+  { least = contradictedBelow, onCompared }: FindOptions = {},
 ): Generator<FoundPair> {
   const links = openLinks(people.length)
   const doubtful = openNumbers()
@@ -33,7 +42,9 @@ export function* findPairs(
     const [a, b] = [people[first], people[second]]
     return a && b ? scorer.score(a, b) : null
   }
+  let compared = 0
   for (const [first, second] of candidates.pairs()) {
+    if (++compared % toldEvery === 0) onCompared?.(compared)
     const [a, b] = [people[first], people[second]]
     if (!a || !b) continue
     const logOdds = scorer.logOdds(a, b)

@@ -39,6 +39,7 @@ export const defaultModel: MatchModel = {
     suffix: one([0.9, 0.1], [0.4, 0.6]),
     order: one([0.98, 0.02], [0.999999, 0.000001]),
     middle: one([0.75, 0.17, 0.08], [0.02, 0.06, 0.92]),
+    state: one([0.95, 0.05], [0.3, 0.7]),
   },
 }
 

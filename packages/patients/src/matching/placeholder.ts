@@ -13,7 +13,7 @@ export function isPlaceholderName(words: readonly string[]): boolean {
   return (telling.length > 0 && telling.every((word) => names.has(word))) || names.has(words.join(''))
 }
 
-const dates = new Set(['1900-01-01', '1901-01-01', '1800-01-01', '1753-01-01', '1970-01-01', '1111-11-11', '9999-12-31'])
+const dates = new Set(['1900', '1900-01', '1900-01-01', '1901-01-01', '1800-01-01', '1753-01-01', '1970-01-01', '1111-11-11', '9999-12-31'])
 
 /** The first of January of a year that computers or clerks begin with, or a date before any living person's. */
 export function isPlaceholderDate(date: string): boolean {

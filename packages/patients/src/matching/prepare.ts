@@ -29,6 +29,7 @@ export type PreparedPerson = {
   readonly houseNumber: string
   readonly street: PreparedName | null
   readonly city: PreparedName | null
+  readonly state: string
   readonly postalCode: string
   readonly identifiers: readonly string[]
 }
@@ -57,6 +58,7 @@ export function prepare(person: MatchPerson, names?: PreparedNames): PreparedPer
     houseNumber: line.match(/\d+/)?.[0] ?? '',
     street: nameOf(line.replace(/(?:\b(?:apt|apartment|unit|suite|ste|no)\b|#).*$/i, '').replace(/\d+/, ' ')),
     city: nameOf(address.city),
+    state: address.state ? foldName(address.state) : '',
     postalCode: postalCodeOf(address.postalCode),
     identifiers: listOf(person.identifiers, identifierOf),
   }

@@ -4,6 +4,7 @@ import type { PersonName } from '../name.ts'
 export type MatchAddress = {
   readonly line?: string | undefined
   readonly city?: string | undefined
+  readonly state?: string | undefined
   readonly postalCode?: string | undefined
 }
 

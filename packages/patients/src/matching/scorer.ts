@@ -38,7 +38,7 @@ const askFrom = -3
 // People who live together share phone, e-mail and address: all of them are hardly more proof than the best of them.
 const mostFromContacts = 18
 const mostOfAnotherMember = -6
-const contactFields: readonly Field[] = ['phone', 'email', 'street', 'city', 'postalCode']
+const contactFields: readonly Field[] = ['phone', 'email', 'street', 'city', 'postalCode', 'state']
 
 const contacts = contactFields.map((field) => fieldAt[field])
 
