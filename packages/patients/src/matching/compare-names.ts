@@ -71,7 +71,7 @@ export function likenessOf(a: PreparedName, b: PreparedName): 0 | 1 | 2 {
   if (apart <= 2 * most && slipsBetween(a.text, b.text, most) <= most) return shorter >= 4 ? 2 : shorter === 3 ? 1 : 0
   if (a.sound === b.sound && a.sound.length >= 3) return 1
   if (apart > 5) return 0
-  return jaroWinkler(a.text, b.text) >= 0.86 ? 1 : 0
+  return jaroWinkler(a.core, b.core) >= 0.86 ? 1 : 0
 }
 
 function sharesGroup(a: PreparedName, b: PreparedName): boolean {

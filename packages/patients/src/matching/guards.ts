@@ -41,8 +41,10 @@ export function guardOf(levels: Uint8Array, a: PreparedPerson, b: PreparedPerson
     return 'maybe-twins'
   }
   if (level('suffix') === differs.suffix && (birth !== born.same || !hasNumber)) return 'parent-or-child'
-  if (bornApart) return isGenerationApart(a, b) ? 'parent-or-child' : 'birth-date-open'
   if (birth === 0) return 'birth-date-missing'
+  // 1937 and 1973 are two digits swapped, or father and son.
+  if (birth !== born.same && (bornApart || !hasNumber) && isGenerationApart(a, b)) return 'parent-or-child'
+  if (bornApart) return 'birth-date-open'
   if (!a.birthDate?.isReal || !b.birthDate?.isReal) return 'birth-date-open'
   if (hasNumber) return first >= given.alike || (last >= family.alike && first !== 1) ? 'name-open' : null
   const inTouch = level('phone') === 1 || level('email') === 1 || level('street') === 1
@@ -61,5 +63,5 @@ function mayBeTwins(first: number, middle: number, a: PreparedPerson, b: Prepare
 }
 
 function isGenerationApart(a: PreparedPerson, b: PreparedPerson): boolean {
-  return Math.abs((a.birthDate?.year ?? 0) - (b.birthDate?.year ?? 0)) >= generation
+  return a.birthDate !== null && b.birthDate !== null && Math.abs(a.birthDate.year - b.birthDate.year) >= generation
 }

@@ -60,7 +60,7 @@ function made(written: string): PreparedName | null {
   if (text === '' || isPlaceholderName(words)) return null
   const core = words.filter((word) => !particles.has(word)).join('') || text
   const groups = [...new Set([...nicknameGroups(text), ...nicknameGroups(words[0] ?? '')])]
-  return { text, words, core, sound: soundOf(text), letters: lettersOf(text), groups }
+  return { text, words, core, sound: soundOf(core), letters: lettersOf(text), groups }
 }
 
 function lettersOf(text: string): number {
