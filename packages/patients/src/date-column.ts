@@ -7,7 +7,8 @@ export type ReadDate = { readonly date: string; readonly isReal: boolean }
 
 const yearFirst = /^(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?$/
 const yearLast = /^(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4}|\d{2})$/
-const dayThenMonth = /^(\d{1,2})(?:st|nd|rd|th|º)?[\s./-]*(?:(?:de|of) )?([a-z]{3,10})\.?[\s,./-]*(?:del? )?(\d{4}|\d{2})$/
+const dayThenMonth =
+  /^(\d{1,2})(?:st|nd|rd|th|º)?[\s./-]*(?:(?:de|of) )?([a-z]{3,10})\.?[\s,./-]*(?:del? )?(\d{4}|\d{2})$/
 const monthThenDay = /^(?:([a-z]{3,10})\.?[\s./-]*)(\d{1,2})(?:st|nd|rd|th)?[\s,./-]+(?:del? )?(\d{4}|\d{2})$/
 const monthAndYear = /^(\d{1,2})[-/.](\d{4})$/
 

@@ -1,8 +1,23 @@
 import { UsageError } from './command.ts'
 
 const kinds = [
-  'id', 'given', 'family', 'middle', 'suffix', 'former', 'preferred', 'birth', 'sex', 'phone', 'email', 'street',
-  'city', 'state', 'postal', 'identifier', 'truth',
+  'id',
+  'given',
+  'family',
+  'middle',
+  'suffix',
+  'former',
+  'preferred',
+  'birth',
+  'sex',
+  'phone',
+  'email',
+  'street',
+  'city',
+  'state',
+  'postal',
+  'identifier',
+  'truth',
 ] as const // prettier-ignore
 
 export type ColumnKind = (typeof kinds)[number]
@@ -24,13 +39,15 @@ export function findColumns(named: NamedColumns, header: readonly string[]): Col
     const names = (named[kind] ?? []).flatMap((names) => (positions.has(plain(names)) ? [names] : names.split(',')))
     return [
       kind,
-      names.filter((name) => name.trim() !== '').map((name) => {
-        const at = positions.get(plain(name))
-        if (at === undefined) {
-          throw new UsageError(`there is no column "${name.trim()}" for --${kind}; there are ${header.join(', ')}`)
-        }
-        return at
-      }),
+      names
+        .filter((name) => name.trim() !== '')
+        .map((name) => {
+          const at = positions.get(plain(name))
+          if (at === undefined) {
+            throw new UsageError(`there is no column "${name.trim()}" for --${kind}; there are ${header.join(', ')}`)
+          }
+          return at
+        }),
     ]
   })
   return Object.fromEntries(found) as Record<ColumnKind, number[]>

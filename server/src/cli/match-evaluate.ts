@@ -41,7 +41,10 @@ export async function matchEvaluate(args: readonly string[], io: CommandIo): Pro
   return 0
 }
 
-function evaluate(tally: Pick<Evaluation, 'found' | 'foundRight' | 'same' | 'sameWrong'>, truePairs: number): Evaluation {
+function evaluate(
+  tally: Pick<Evaluation, 'found' | 'foundRight' | 'same' | 'sameWrong'>,
+  truePairs: number,
+): Evaluation {
   const precision = tally.found === 0 ? 1 : tally.foundRight / tally.found
   const recall = truePairs === 0 ? 1 : tally.foundRight / truePairs
   const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall)

@@ -89,9 +89,14 @@ function withBirthDates(
       date = { read, prepared: prepare({ name: {}, birthDate: read?.date }).birthDate }
       known.set(written, date)
     }
-    if (!date.read) onFault({ line, reason: `birth date "${written}" cannot be read, taken as not known`, isKept: true })
+    if (!date.read)
+      onFault({ line, reason: `birth date "${written}" cannot be read, taken as not known`, isKept: true })
     else if (!date.read.isReal && date.prepared) {
-      onFault({ line, reason: `birth date "${written}" is impossible, so nobody is called the same by it`, isKept: true })
+      onFault({
+        line,
+        reason: `birth date "${written}" is impossible, so nobody is called the same by it`,
+        isKept: true,
+      })
     }
     return date.prepared ? { ...person, birthDate: date.prepared } : person
   })
@@ -111,8 +116,19 @@ function listed(fields: readonly string[], columns: readonly number[]): string[]
 }
 
 const sexes: Readonly<Record<string, string>> = {
-  f: 'female', female: 'female', w: 'female', woman: 'female', girl: 'female', mujer: 'female', femenino: 'female',
-  m: 'male', male: 'male', man: 'male', boy: 'male', hombre: 'male', masculino: 'male',
+  f: 'female',
+  female: 'female',
+  w: 'female',
+  woman: 'female',
+  girl: 'female',
+  mujer: 'female',
+  femenino: 'female',
+  m: 'male',
+  male: 'male',
+  man: 'male',
+  boy: 'male',
+  hombre: 'male',
+  masculino: 'male',
 } // prettier-ignore
 
 function personOf(fields: readonly string[], columns: Columns): MatchPerson {

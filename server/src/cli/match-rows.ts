@@ -13,7 +13,10 @@ export interface TableRow {
  * ends of lines, a byte order mark or none, UTF-8 or Windows' Latin letters. A row that cannot be parsed is told and
  * passed over.
  */
-export async function* tableRows(file: string, onFault: (line: number, reason: string) => void): AsyncGenerator<TableRow> {
+export async function* tableRows(
+  file: string,
+  onFault: (line: number, reason: string) => void,
+): AsyncGenerator<TableRow> {
   const encoding = await encodingOf(file)
   const parser = createReadStream(file).pipe(
     parse({

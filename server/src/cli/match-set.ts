@@ -48,7 +48,8 @@ export async function matchSet(args: readonly string[], io: CommandIo, today: Da
   const candidates = findCandidates(table.people)
   io.note(`at most ${candidates.most} pairs; fitting the weights`)
   const scorer = createScorer(estimateFor(table.people, candidates))
-  const onCompared = (done: number): void => progress.show('Comparing', Math.min(done, candidates.most), candidates.most)
+  const onCompared = (done: number): void =>
+    progress.show('Comparing', Math.min(done, candidates.most), candidates.most)
   const pairs = findPairs(table.people, candidates, scorer, { least: Math.log2(least / (1 - least)), onCompared })
   return { table, pairs, values }
 }

@@ -60,6 +60,9 @@ test.each([
   expect(levels.family[familyNames(name(other), name(one))]).toBe(level)
 })
 
-test.each(['BABY BOY', 'Baby Girl A', 'Twin B', 'UNKNOWN', 'FNU', 'N/A', '-', 'Test Patient'])('%s is nobody', (written) => {
-  expect(prepareName(written)).toBeNull()
-})
+test.each(['BABY BOY', 'Baby Girl A', 'Twin B', 'UNKNOWN', 'FNU', 'N/A', '-', 'Test Patient'])(
+  '%s is nobody',
+  (written) => {
+    expect(prepareName(written)).toBeNull()
+  },
+)

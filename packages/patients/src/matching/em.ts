@@ -1,5 +1,5 @@
-import { type Field, fields, levels } from './levels.ts'
-import type { FieldModel, MatchModel } from './model.ts'
+import { type Field, fieldAt, fields, levels } from './levels.ts'
+import { type FieldModel, householdFields, isNoTwin, type MatchModel } from './model.ts'
 
 /** How many pairs show each pattern of levels; patterns are packed by `packLevels`. */
 export type PatternCounts = ReadonlyMap<number, number>
@@ -27,16 +27,18 @@ const belief = 20
 
 /**
  * Expectation maximisation over patterns (Winkler 1988): which chances make the patterns that are there likeliest, when
- * nobody says which pairs are of one person. `start` is believed as if it had been seen in some pairs, so that a level
- * that never occurs keeps a chance.
+ * nobody says which pairs are of one person, of one household, or neither. `start` is believed as if it had been seen in
+ * some pairs, so that a level that never occurs keeps a chance. What tells the members of a household apart is not
+ * fitted: else a household would be whatever looks like one person.
  */
-export function estimateModel(counts: PatternCounts, start: MatchModel, rounds = 60): MatchModel {
+export function estimateModel(counts: PatternCounts, start: MatchModel, rounds = 100): MatchModel {
   const patterns = [...counts].map(([packed, count]) => ({ at: unpack(packed), count }))
   let model = start
   for (let round = 0; round < rounds; round++) {
     const next = oneRound(patterns, model, start)
     const change = fields.reduce(
-      (most, field) => Math.max(most, ...next.fields[field].m.map((m, level) => Math.abs(m - (model.fields[field].m[level] ?? 0)))),
+      (most, field) =>
+        Math.max(most, ...next.fields[field].m.map((m, level) => Math.abs(m - (model.fields[field].m[level] ?? 0)))),
       0,
     )
     model = next
@@ -48,33 +50,48 @@ export function estimateModel(counts: PatternCounts, start: MatchModel, rounds =
 type Pattern = { readonly at: readonly number[]; readonly count: number }
 
 function oneRound(patterns: readonly Pattern[], model: MatchModel, start: MatchModel): MatchModel {
-  const matched = fields.map((_, field) => new Float64Array(radix[field] ?? 0))
-  const other = fields.map((_, field) => new Float64Array(radix[field] ?? 0))
-  let [same, all] = [0, 0]
+  const seenIn = (): Float64Array[] => fields.map((_, field) => new Float64Array(radix[field] ?? 0))
+  const [matched, other, home] = [seenIn(), seenIn(), seenIn()]
+  const chances = fields.map((field) => model.fields[field])
+  const unrelated = 1 - model.prior - model.household
+  let [same, together, all] = [0, 0, 0]
   for (const { at, count } of patterns) {
-    let odds = model.prior / (1 - model.prior)
+    let odds = model.prior / unrelated
+    let homeOdds = model.household / unrelated
     for (const [field, level] of at.entries()) {
-      const name = fields[field]
-      if (level === 0 || name === undefined) continue
-      odds *= (model.fields[name].m[level] ?? 0) / (model.fields[name].u[level] ?? 1)
+      const of = chances[field]
+      if (level === 0 || of === undefined) continue
+      const u = of.u[level] ?? 1
+      odds *= (of.m[level] ?? 0) / u
+      if (field !== fieldAt.birthDate || !isNoTwin(at)) homeOdds *= (of.h[level] ?? 0) / u
     }
-    const chance = odds / (1 + odds)
-    same += count * chance
+    const share = count / (1 + odds + homeOdds)
+    same += share * odds
+    together += share * homeOdds
     all += count
     for (const [field, level] of at.entries()) {
-      const [m, u] = [matched[field], other[field]]
-      if (m) m[level] = (m[level] ?? 0) + count * chance
-      if (u) u[level] = (u[level] ?? 0) + count * (1 - chance)
+      add(matched[field], level, share * odds)
+      add(home[field], level, share * homeOdds)
+      add(other[field], level, share)
     }
   }
-  const fitted = fields.map((field, index): [Field, FieldModel] => [
-    field,
-    {
-      m: shares(matched[index], start.fields[field].m),
-      u: atLeast(shares(other[index], start.fields[field].u), start.fields[field].u),
-    },
-  ])
-  return { prior: same / all, fields: Object.fromEntries(fitted) as MatchModel['fields'] }
+  const fitted = fields.map((field, index): [Field, FieldModel] => {
+    const { m, u, h } = start.fields[field]
+    const unlike = atLeast(shares(other[index], u), u)
+    return [
+      field,
+      {
+        m: shares(matched[index], m),
+        u: unlike,
+        h: householdFields.includes(field) ? shares(home[index], h) : h === u ? unlike : atLeast(h, unlike),
+      },
+    ]
+  })
+  return { prior: same / all, household: together / all, fields: Object.fromEntries(fitted) as MatchModel['fields'] }
+}
+
+function add(into: Float64Array | undefined, level: number, count: number): void {
+  if (into) into[level] = (into[level] ?? 0) + count
 }
 
 function shares(seen: Float64Array | undefined, believed: readonly number[]): number[] {

@@ -20,7 +20,11 @@ export function estimateFor(
   candidates: Candidates,
   start: MatchModel = defaultModel,
 ): MatchModel {
-  const shares = { given: shareTable(people, 'given'), family: shareTable(people, 'family'), city: shareTable(people, 'city') }
+  const shares = {
+    given: shareTable(people, 'given'),
+    family: shareTable(people, 'family'),
+    city: shareTable(people, 'city'),
+  }
   if (people.length < 2) return { ...start, shares }
   const counts = new Map<number, number>()
   const levels = new Uint8Array(fields.length)

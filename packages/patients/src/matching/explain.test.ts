@@ -20,7 +20,7 @@ test('what agrees, then what differs, in English and Spanish', () => {
 test('a rule is told after the reasons', () => {
   const twin = { ...b, name: { given: 'Agnes', family: 'Peyton' } }
   expect(explainInOneLine(explain(scorePair(a, twin), 'en'))).toBe(
-    'same birth date, same phone, same last name; other first name; may be twins',
+    'same birth date, same phone, same last name; other first name; shared contact counts less: people live together, may be twins',
   )
 })
 
@@ -28,7 +28,10 @@ test.each([
   ['María Elena', 'Elena', 'first name differs (Elena / María Elena: one is a part of the other)'],
   ['Bob', 'Bob', 'same first name'],
 ])('%s and %s: %s', (one, other, text) => {
-  const records = { a: { ...a, name: { given: one, family: 'Price' } }, b: { ...b, name: { given: other, family: 'Price' } } }
+  const records = {
+    a: { ...a, name: { given: one, family: 'Price' } },
+    b: { ...b, name: { given: other, family: 'Price' } },
+  }
   const reasons = explain(scorePair(records.a, records.b), 'en', records)
   expect(reasons.map((reason) => reason.text)).toContain(text)
 })

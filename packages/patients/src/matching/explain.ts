@@ -77,7 +77,10 @@ function givenDetail(outcome: string, language: ReasonLanguage, records: Explain
   const names = written.join(' / ')
   if (sameGivenName(one, other)) return words.isNickname.replace('{{names}}', () => names)
   const [first = '', second = ''] = written.map((name) => ` ${foldName(name)} `)
-  const isPart = first.trim().split(' ').some((word) => second.includes(` ${word} `))
+  const isPart = first
+    .trim()
+    .split(' ')
+    .some((word) => second.includes(` ${word} `))
   return isPart ? words.isPart.replace('{{names}}', () => names) : words.isAnotherWord
 }
 

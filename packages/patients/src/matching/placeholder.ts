@@ -1,10 +1,48 @@
 // What registrations hold when nobody knew: such values say nothing about who somebody is.
 
 const names = new Set([
-  'unknown', 'unk', 'none', 'na', 'null', 'test', 'patient', 'baby', 'babyboy', 'babygirl', 'bb', 'bg', 'boy', 'girl',
-  'infant', 'newborn', 'male', 'female', 'twin', 'twina', 'twinb', 'doe', 'johndoe', 'janedoe', 'xxx', 'refused',
-  'declined', 'desconocido', 'desconocida', 'nofirstname', 'nolastname', 'nfn', 'nln', 'fnu', 'lnu', 'homeless',
-  'nofixedaddress', 'generaldelivery', 'sinnombre', 'bebe', 'nino', 'nina',
+  'unknown',
+  'unk',
+  'none',
+  'na',
+  'null',
+  'test',
+  'patient',
+  'baby',
+  'babyboy',
+  'babygirl',
+  'bb',
+  'bg',
+  'boy',
+  'girl',
+  'infant',
+  'newborn',
+  'male',
+  'female',
+  'twin',
+  'twina',
+  'twinb',
+  'doe',
+  'johndoe',
+  'janedoe',
+  'xxx',
+  'refused',
+  'declined',
+  'desconocido',
+  'desconocida',
+  'nofirstname',
+  'nolastname',
+  'nfn',
+  'nln',
+  'fnu',
+  'lnu',
+  'homeless',
+  'nofixedaddress',
+  'generaldelivery',
+  'sinnombre',
+  'bebe',
+  'nino',
+  'nina',
 ]) // prettier-ignore
 
 /** `BABY BOY`, `TWIN A`, `UNKNOWN`, `FNU`; in a set of several words all of them have to be such. */
@@ -13,7 +51,17 @@ export function isPlaceholderName(words: readonly string[]): boolean {
   return (telling.length > 0 && telling.every((word) => names.has(word))) || names.has(words.join(''))
 }
 
-const dates = new Set(['1900', '1900-01', '1900-01-01', '1901-01-01', '1800-01-01', '1753-01-01', '1970-01-01', '1111-11-11', '9999-12-31'])
+const dates = new Set([
+  '1900',
+  '1900-01',
+  '1900-01-01',
+  '1901-01-01',
+  '1800-01-01',
+  '1753-01-01',
+  '1970-01-01',
+  '1111-11-11',
+  '9999-12-31',
+])
 
 /** The first of January of a year that computers or clerks begin with, or a date before any living person's. */
 export function isPlaceholderDate(date: string): boolean {

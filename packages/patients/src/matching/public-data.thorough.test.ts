@@ -26,13 +26,20 @@ const sets: readonly { file: string; read: (row: string[]) => Known; without?: r
 
 for (const { file, read, without = [], f1 } of sets) {
   const less = without.length > 0 ? ` without ${without.join(' and ')}` : ''
-  test.skipIf(!existsSync(folder + file))(`linkage/${file}${less}: pairwise F1 ≥ ${f1}, the verdict same never wrong`, () => {
-    const measured = measure(rows(file).map(read).map((known) => ({ ...known, person: lessOf(known.person, without) })))
-    expect(measured.f1).toBeGreaterThanOrEqual(f1)
-    // Once in 10,000 is allowed; all sets together have fewer.
-    expect(measured.sameWrong).toBe(0)
-    expect(measured.same).toBeGreaterThan(300)
-  })
+  test.skipIf(!existsSync(folder + file))(
+    `linkage/${file}${less}: pairwise F1 ≥ ${f1}, the verdict same never wrong`,
+    () => {
+      const measured = measure(
+        rows(file)
+          .map(read)
+          .map((known) => ({ ...known, person: lessOf(known.person, without) })),
+      )
+      expect(measured.f1).toBeGreaterThanOrEqual(f1)
+      // Once in 10,000 is allowed; all sets together have fewer.
+      expect(measured.sameWrong).toBe(0)
+      expect(measured.same).toBeGreaterThan(300)
+    },
+  )
 }
 
 const cdc = ['cdc/sample_seed_data.csv', 'cdc/sample_test_data.csv'] as const

@@ -1,7 +1,7 @@
 import { compareInto } from './compare.ts'
 import { type Guard, guardOf } from './guards.ts'
 import { type Field, fieldAt, fields, type LevelOf, levels } from './levels.ts'
-import { type MatchModel, type ShareTable, weightsOf } from './model.ts'
+import { isNoTwin, type MatchModel, type ShareTable, weightsOf } from './model.ts'
 import type { PreparedPerson } from './prepare.ts'
 
 export type Verdict = 'same' | 'ask' | 'different'
@@ -35,34 +35,35 @@ export type Scorer = {
 // "Same" may merge by itself: it is to be wrong at most once in 10,000 times.
 const sameFrom = Math.log2(10_000)
 const askFrom = -3
-// People who live together share phone, e-mail and address: all of them are hardly more proof than the best of them.
-const mostFromContacts = 18
 const mostOfAnotherMember = -6
-const contactFields: readonly Field[] = ['phone', 'email', 'street', 'city', 'postalCode', 'state']
-
-const contacts = contactFields.map((field) => fieldAt[field])
 
 /** Weighs pairs by `model`. Not for two calls at once: it keeps one list of levels. */
 export function createScorer(model: MatchModel): Scorer {
-  const { flat, offsets, prior } = weightsOf(model)
+  const { flat, ofHousehold, offsets, prior, household } = weightsOf(model)
   const at = new Uint8Array(fields.length)
-  const weigh = weigher(model)
+  const rarity = weigher(model)
 
-  const weightOf = (field: number, a: PreparedPerson, b: PreparedPerson): number => {
-    const level = at[field] ?? 0
-    const weight = flat[(offsets[field] ?? 0) + level] ?? 0
-    return level === 1 ? weight + weigh(field, a, b) : weight
-  }
-  const excessOf = (a: PreparedPerson, b: PreparedPerson): number => {
-    let sum = 0
-    for (const field of contacts) sum += weightOf(field, a, b)
-    return Math.max(0, sum - mostFromContacts)
+  const rarityOf = (field: number, a: PreparedPerson, b: PreparedPerson): number =>
+    at[field] === 1 && (field === fieldAt.given || field === fieldAt.family || field === fieldAt.city)
+      ? rarity(field, a, b)
+      : 0
+  const weightOf = (field: number, a: PreparedPerson, b: PreparedPerson): number =>
+    (flat[(offsets[field] ?? 0) + (at[field] ?? 0)] ?? 0) + rarityOf(field, a, b)
+  /** What of the weights goes because two people of one household would agree like that as well. */
+  const sharedBy = (a: PreparedPerson, b: PreparedPerson): number => {
+    let sum = household
+    for (let field = 0; field < at.length; field++) {
+      if (at[field] === 0 || (field === fieldAt.birthDate && isNoTwin(at))) continue
+      sum += (ofHousehold[(offsets[field] ?? 0) + (at[field] ?? 0)] ?? 0) + rarityOf(field, a, b)
+    }
+    // log2(1 + 2^sum), without leaving the numbers there are.
+    return sum > 40 ? sum : Math.log2(1 + 2 ** sum)
   }
   const logOdds = (a: PreparedPerson, b: PreparedPerson): number => {
     compareInto(at, a, b)
     let sum = prior
     for (let field = 0; field < at.length; field++) if (at[field] !== 0) sum += weightOf(field, a, b)
-    sum -= excessOf(a, b)
+    sum -= sharedBy(a, b)
     return sum > mostOfAnotherMember && guardOf(at, a, b) === 'other-member' ? mostOfAnotherMember : sum
   }
   const score = (a: PreparedPerson, b: PreparedPerson): PairScore => {
@@ -72,18 +73,23 @@ export function createScorer(model: MatchModel): Scorer {
       if (level === 0 || (field === 'order' && level === 1)) return []
       return [{ field, outcome: levels[field][level], weight: weightOf(position, a, b) } as Evidence]
     })
-    const straight = at[fieldAt.order] === 1 ? weightOf(fieldAt.order, a, b) : 0
-    const excess = excessOf(a, b)
-    if (excess > 0) evidence.push({ field: 'rule', outcome: 'shared-contact', weight: -excess })
+    let before = prior + (at[fieldAt.order] === 1 ? weightOf(fieldAt.order, a, b) : 0)
+    const shared = sharedBy(a, b)
+    if (shared > worthSaying) evidence.push({ field: 'rule', outcome: 'shared-contact', weight: -shared })
+    else before -= shared
     const guard = guardOf(at, a, b)
-    const sum = evidence.reduce((all, { weight }) => all + weight, prior + straight)
-    if (guard && (sum >= askFrom || total < sum)) evidence.push({ field: 'rule', outcome: guard, weight: total - sum })
+    const sum = evidence.reduce((all, { weight }) => all + weight, before)
+    if (guard && (sum >= askFrom || total < sum)) {
+      evidence.push({ field: 'rule', outcome: guard, weight: guard === 'other-member' ? total - sum : 0 })
+    }
     const isSame = total >= sameFrom && guard === null
     const verdict = isSame ? 'same' : total >= askFrom ? 'ask' : 'different'
-    return { score: 1 / (1 + 2 ** -total), logOdds: total, prior: prior + straight, verdict, evidence }
+    return { score: 1 / (1 + 2 ** -total), logOdds: total, prior: before, verdict, evidence }
   }
   return { logOdds, score }
 }
+
+const worthSaying = 3
 
 // A value half the town has proves little, a rare one much; no single value more than these many bits either way.
 const mostForRare = 5

@@ -35,8 +35,7 @@ function rows(a: string, b: string, start: number, lengthA: number, lengthB: num
       const other = b.charCodeAt(start + j - 1)
       let cost = (kept[above + j - 1] ?? 0) + (letter === other ? 0 : 1)
       cost = Math.min(cost, (kept[above + j] ?? 0) + 1, (kept[row + j - 1] ?? 0) + 1)
-      const isSwap =
-        i > 1 && j > 1 && letter === b.charCodeAt(start + j - 2) && other === a.charCodeAt(start + i - 2)
+      const isSwap = i > 1 && j > 1 && letter === b.charCodeAt(start + j - 2) && other === a.charCodeAt(start + i - 2)
       if (isSwap) cost = Math.min(cost, (kept[before + j - 2] ?? 0) + 1)
       kept[row + j] = cost
       if (cost < least) least = cost

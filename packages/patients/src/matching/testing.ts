@@ -1,8 +1,34 @@
 import fc from 'fast-check'
 import type { MatchPerson } from './record.ts'
 
-const given = ['Maria', 'Mai', 'Bob', 'Robert', 'Linh', 'María Elena', 'Elena', 'J', 'Jayden', 'Hayden', 'Светлана', '小明', '']
-const family = ['Nguyen', 'García López', 'García', 'Price', 'Maria', "O'Brien", 'de la Cruz', 'Delacruz', 'Ким', 'Smith', '']
+const given = [
+  'Maria',
+  'Mai',
+  'Bob',
+  'Robert',
+  'Linh',
+  'María Elena',
+  'Elena',
+  'J',
+  'Jayden',
+  'Hayden',
+  'Светлана',
+  '小明',
+  '',
+]
+const family = [
+  'Nguyen',
+  'García López',
+  'García',
+  'Price',
+  'Maria',
+  "O'Brien",
+  'de la Cruz',
+  'Delacruz',
+  'Ким',
+  'Smith',
+  '',
+]
 const dates = ['1961-03-14', '1961-03-15', '1961-14-03', '1961-03', '1961', '1989-09-02', '1900-01-01', undefined]
 
 /** People few enough in kind that two of them often have much in common. */
