@@ -1,4 +1,4 @@
-import { monthNumber } from './date-text.ts'
+import { daysInMonth, monthNumber } from './date-text.ts'
 
 export type DateOrder = 'month-first' | 'day-first'
 
@@ -84,7 +84,7 @@ function made(year = '', month = '', day: string | undefined, thisYear: number):
     return { date: `${full}-${month.padStart(2, '0')}`, isReal }
   }
   const [m, d] = [Number(month), Number(day)]
-  const isDay = m >= 1 && m <= 12 && d >= 1 && d <= new Date(Date.UTC(full, m, 0)).getUTCDate()
+  const isDay = d >= 1 && d <= daysInMonth(full, m)
   const date = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return { date, isReal: isDay && full >= 1800 && full <= thisYear }
 }

@@ -77,7 +77,8 @@ function realDates(readings: readonly Parts[], today: string): string[] {
   return [...dates]
 }
 
-function daysInMonth(year: number, month: number): number {
+/** 0 for a month that is none. */
+export function daysInMonth(year: number, month: number): number {
   if (month < 1 || month > 12) return 0
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31

@@ -2,9 +2,10 @@ import type { Candidates } from './candidates.ts'
 import { compareInto } from './compare.ts'
 import { estimateModel, packLevels } from './em.ts'
 import { fields } from './levels.ts'
-import { defaultModel, type MatchModel, type ShareTable } from './model.ts'
+import { defaultModel, type MatchModel } from './model.ts'
 import type { PreparedPerson } from './prepare.ts'
 import { seededRandom } from './random.ts'
+import type { ShareTable } from './shares.ts'
 
 /** Pairs looked at among the candidates and among the others; more change the chances no longer. */
 const enoughCandidates = 1_000_000

@@ -1,4 +1,5 @@
 import { type Field, fieldAt, fields, levels } from './levels.ts'
+import type { Shares } from './shares.ts'
 import { usualNames } from './usual-names.ts'
 
 /**
@@ -19,11 +20,6 @@ export type MatchModel = {
   readonly fields: Readonly<Record<Field, FieldModel>>
   readonly shares?: Shares | undefined
 }
-
-/** How often single values of a field occur among all; `rest` is the share of a value that is not listed. */
-export type ShareTable = { readonly of: ReadonlyMap<string, number>; readonly rest: number | null }
-
-export type Shares = { readonly [F in 'given' | 'family' | 'city']?: ShareTable | undefined }
 
 /** Fields whose agreement is no sign of one person where people live together; they are fitted for households too. */
 export const householdFields: readonly Field[] = ['family', 'phone', 'email', 'street', 'city', 'postalCode', 'state']

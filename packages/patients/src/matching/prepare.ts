@@ -1,3 +1,4 @@
+import { daysInMonth } from '../date-text.ts'
 import { foldName } from '../name.ts'
 import { isPlaceholderDate, isPlaceholderEmail, isPlaceholderIdentifier, isPlaceholderPhone } from './placeholder.ts'
 import { type PreparedName, type PreparedNames, prepareName } from './prepare-name.ts'
@@ -93,11 +94,7 @@ function prepareDate(date: string | undefined): PreparedDate | null {
   if (!date || isPlaceholderDate(date)) return null
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
   if (date.length < 10) return { text: date, year, month, day, isReal: true }
-  return { text: date, year, month, day, isReal: day > 0 && day <= daysIn(year, month) }
-}
-
-function daysIn(year: number, month: number): number {
-  return month < 1 || month > 12 ? 0 : new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return { text: date, year, month, day, isReal: day > 0 && day <= daysInMonth(year, month) }
 }
 
 /** The first five of a ZIP+4; elsewhere all letters and digits. */

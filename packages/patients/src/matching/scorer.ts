@@ -1,7 +1,8 @@
 import { compareInto } from './compare.ts'
 import { type Guard, guardOf } from './guards.ts'
 import { type Field, fieldAt, fields, type LevelOf, levels } from './levels.ts'
-import { isNoTwin, type MatchModel, type ShareTable, weightsOf } from './model.ts'
+import { isNoTwin, type MatchModel, weightsOf } from './model.ts'
+import type { ShareTable } from './shares.ts'
 import type { PreparedPerson } from './prepare.ts'
 
 export type Verdict = 'same' | 'ask' | 'different'

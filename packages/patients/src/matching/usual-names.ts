@@ -1,5 +1,5 @@
 import perHundredThousand from '../../data/name-shares.json' with { type: 'json' }
-import type { ShareTable } from './model.ts'
+import type { ShareTable } from './shares.ts'
 
 const table = (counts: Readonly<Record<string, number>>, rest: number): ShareTable => ({
   of: new Map(Object.entries(counts).map(([name, count]) => [name, count / 100_000])),

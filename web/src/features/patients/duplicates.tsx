@@ -6,7 +6,7 @@ import type { PatientDraft } from './draft.ts'
 import styles from './patients.module.css'
 import { bornOn } from './person-text.ts'
 import { TwoIdentifiers } from './two-identifiers.tsx'
-import { isWord, useWords } from './use-words.ts'
+import { useWords } from './use-words.ts'
 
 type Candidate = Extract<
   Refusal<typeof patients.registerPatient>,
