@@ -83,7 +83,7 @@ function oneRound(patterns: readonly Pattern[], model: MatchModel, start: MatchM
       {
         m: shares(matched[index], m),
         u: unlike,
-        h: householdFields.includes(field) ? shares(home[index], h) : h === u ? unlike : atLeast(h, unlike),
+        h: householdFields.includes(field) ? shares(home[index], h) : above(unlike, u, h),
       },
     ]
   })
@@ -103,4 +103,13 @@ function shares(seen: Float64Array | undefined, believed: readonly number[]): nu
 /** Chance is never far less than believed: what no two persons of a small set share, two of a larger one will. */
 function atLeast(chances: readonly number[], believed: readonly number[]): number[] {
   return chances.map((chance, level) => Math.max(chance, (believed[level] ?? 0) / 10))
+}
+
+/** What members of a household have in common more often than strangers, above what strangers of this set have. */
+function above(unlike: readonly number[], believedUnlike: readonly number[], believedHome: readonly number[]): number[] {
+  const raised = unlike.map((chance, level) =>
+    Math.max(chance / 2, chance + (believedHome[level] ?? 0) - (believedUnlike[level] ?? 0)),
+  )
+  const total = raised.reduce((sum, chance) => sum + chance, 0)
+  return raised.map((chance) => chance / total)
 }
