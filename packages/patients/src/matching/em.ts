@@ -29,7 +29,7 @@ const belief = 20
  * Expectation maximisation over patterns (Winkler 1988): which chances make the patterns that are there likeliest, when
  * nobody says which pairs are of one person, of one household, or neither. `start` is believed as if it had been seen in
  * some pairs, so that a level that never occurs keeps a chance. What tells the members of a household apart is not
- * fitted: else a household would be whatever looks like one person.
+ * fitted, or a household would be whatever looks like one person; only their given names, among those born apart.
  */
 export function estimateModel(counts: PatternCounts, start: MatchModel, rounds = 100): MatchModel {
   const patterns = [...counts].map(([packed, count]) => ({ at: unpack(packed), count }))
@@ -71,7 +71,8 @@ function oneRound(patterns: readonly Pattern[], model: MatchModel, start: MatchM
     all += count
     for (const [field, level] of at.entries()) {
       add(matched[field], level, share * odds)
-      add(home[field], level, share * homeOdds)
+      if (field !== fieldAt.given || (at[fieldAt.birthDate] ?? 0) >= bornApart)
+        add(home[field], level, share * homeOdds)
       add(other[field], level, share)
     }
   }
@@ -83,7 +84,7 @@ function oneRound(patterns: readonly Pattern[], model: MatchModel, start: MatchM
       {
         m: shares(matched[index], m),
         u: unlike,
-        h: householdFields.includes(field) ? shares(home[index], h) : above(unlike, u, h),
+        h: ofHousehold(field, home[index], start.fields[field], unlike),
       },
     ]
   })
@@ -105,11 +106,32 @@ function atLeast(chances: readonly number[], believed: readonly number[]): numbe
   return chances.map((chance, level) => Math.max(chance, (believed[level] ?? 0) / 10))
 }
 
+/** Level of birth dates that are no slip of each other. */
+const bornApart = 6
+/** So many of a household more than of strangers may bear one given name; more would take copies for families. */
+const mostNamesakes = 0.1
+
+function ofHousehold(field: Field, seen: Float64Array | undefined, { u, h }: FieldModel, unlike: number[]): number[] {
+  if (householdFields.includes(field)) return shares(seen, h)
+  const believed = above(unlike, u, h)
+  return field === 'given' ? atMost(shares(seen, believed), (unlike[1] ?? 0) + mostNamesakes) : believed
+}
+
 /** What members of a household have in common more often than strangers, above what strangers of this set have. */
-function above(unlike: readonly number[], believedUnlike: readonly number[], believedHome: readonly number[]): number[] {
+function above(
+  unlike: readonly number[],
+  believedUnlike: readonly number[],
+  believedHome: readonly number[],
+): number[] {
   const raised = unlike.map((chance, level) =>
     Math.max(chance / 2, chance + (believedHome[level] ?? 0) - (believedUnlike[level] ?? 0)),
   )
   const total = raised.reduce((sum, chance) => sum + chance, 0)
   return raised.map((chance) => chance / total)
+}
+
+function atMost(chances: readonly number[], most: number): number[] {
+  const same = chances[1] ?? 0
+  const rest = (1 - most) / (1 - same)
+  return chances.map((chance, level) => (same <= most ? chance : level === 1 ? most : chance * rest))
 }
