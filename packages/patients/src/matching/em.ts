@@ -77,7 +77,7 @@ function oneRound(patterns: readonly Pattern[], model: MatchModel, start: MatchM
     }
   }
   const fitted = fields.map((field, index): [Field, FieldModel] => {
-    const { m, u, h } = start.fields[field]
+    const { m, u } = start.fields[field]
     const unlike = atLeast(shares(other[index], u), u)
     return [
       field,
