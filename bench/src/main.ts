@@ -5,10 +5,11 @@ import { calendar } from './calendar/calendar.ts'
 import { http } from './http/http.ts'
 import { machineLines } from './machine.ts'
 import { resultLine, resultsPage, resultsSection } from './report.ts'
+import { matching } from './matching/matching.ts'
 import { scheduling } from './scheduling/scheduling.ts'
 import type { Topic } from './topic.ts'
 
-const topics: Readonly<Record<string, Topic>> = { calendar, http, scheduling }
+const topics: Readonly<Record<string, Topic>> = { calendar, http, matching, scheduling }
 const resultsFile = resolve(import.meta.dirname, '../results.md')
 const picturesFolder = resolve(import.meta.dirname, '../results')
 

@@ -57,14 +57,22 @@ export function createScorer(model: MatchModel): Scorer {
       if (at[field] === 0 || (field === fieldAt.birthDate && isNoTwin(at))) continue
       sum += (ofHousehold[(offsets[field] ?? 0) + (at[field] ?? 0)] ?? 0) + rarityOf(field, a, b)
     }
-    // log2(1 + 2^sum), without leaving the numbers there are.
-    return sum > 40 ? sum : Math.log2(1 + 2 ** sum)
+    return orMore(sum)
   }
   const logOdds = (a: PreparedPerson, b: PreparedPerson): number => {
     compareInto(at, a, b)
     let sum = prior
-    for (let field = 0; field < at.length; field++) if (at[field] !== 0) sum += weightOf(field, a, b)
-    sum -= sharedBy(a, b)
+    let home = household
+    const noTwin = isNoTwin(at)
+    for (let field = 0; field < at.length; field++) {
+      const level = at[field] ?? 0
+      if (level === 0) continue
+      const slot = (offsets[field] ?? 0) + level
+      const rare = level === 1 ? rarityOf(field, a, b) : 0
+      sum += (flat[slot] ?? 0) + rare
+      if (field !== fieldAt.birthDate || !noTwin) home += (ofHousehold[slot] ?? 0) + rare
+    }
+    sum -= orMore(home)
     return sum > mostOfAnotherMember && guardOf(at, a, b) === 'other-member' ? mostOfAnotherMember : sum
   }
   const score = (a: PreparedPerson, b: PreparedPerson): PairScore => {
@@ -88,6 +96,11 @@ export function createScorer(model: MatchModel): Scorer {
     return { score: 1 / (1 + 2 ** -total), logOdds: total, prior: before, verdict, evidence }
   }
   return { logOdds, score }
+}
+
+/** log2(1 + 2^sum), without leaving the numbers there are. */
+function orMore(sum: number): number {
+  return sum > 40 ? sum : sum < -50 ? 0 : Math.log2(1 + 2 ** sum)
 }
 
 const worthSaying = 3
