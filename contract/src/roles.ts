@@ -7,6 +7,10 @@ const junior = [
   'patient.search',
   'patient.read',
   'patient.register',
+  'patient.break-glass',
+  'consent.record',
+  'document.read',
+  'document.add',
   'schedule.read',
   'appointment.book',
   'visit.check-in',
@@ -16,17 +20,43 @@ const junior = [
   'call.answer',
   'message.read',
 ] as const
-const coordinator = [...junior, 'patient.change', 'coverage.change', 'appointment.move', 'appointment.cancel'] as const
+const coordinator = [
+  ...junior,
+  'patient.change',
+  'relative.change',
+  'coverage.change',
+  'appointment.move',
+  'appointment.cancel',
+] as const
 const senior = [
   ...coordinator,
   'payment.void',
   'appointment.override',
   'appointment.overbook',
   'schedule.block',
+  'patient.merge',
+  'patient.export',
+  'document.remove',
 ] as const
-const lead = [...senior, 'audit.read', 'staff.read', 'schedule.share', 'measures.read'] as const
-const manager = [...lead, 'practice.change', 'staff.change'] as const
-const clinician = ['practice.read', 'patient.search', 'patient.read', 'schedule.read', 'visit.move'] as const
+const lead = [
+  ...senior,
+  'audit.read',
+  'staff.read',
+  'schedule.share',
+  'measures.read',
+  'patient.restrict',
+  'privacy.review',
+] as const
+const manager = [...lead, 'practice.change', 'staff.change', 'patient.import'] as const
+const clinician = [
+  'practice.read',
+  'patient.search',
+  'patient.read',
+  'patient.break-glass',
+  'document.read',
+  'schedule.read',
+  'visit.move',
+] as const
 const integrator = ['practice.read', 'call.post'] as const
 
 export type Permission = (typeof manager)[number] | (typeof integrator)[number]

@@ -7,9 +7,26 @@ import { type PatientChange, siteZones } from './store.ts'
 
 type PatientBody = Omit<Body<typeof patients.registerPatient>, 'notADuplicateOf'>
 
+type FieldColumn =
+  | 'given'
+  | 'middle'
+  | 'family'
+  | 'preferred'
+  | 'prefix'
+  | 'suffix'
+  | 'birth_date'
+  | 'sex'
+  | 'pronouns'
+  | 'language'
+  | 'interpreter_needed'
+  | 'contact_preference'
+  | 'address'
+  | 'alerts'
+  | 'search_name'
+
 /** What somebody typed about a person, ready to be stored. */
 export interface PatientFields {
-  readonly columns: Required<Omit<PatientChange, 'deceased' | `con${string}_on` | 'consent_language'>>
+  readonly columns: Required<Pick<PatientChange, FieldColumn>>
   readonly phone: NewContact | null
   readonly email: NewContact | null
 }

@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { OrganizationTables } from '../../platform/database/organization-tables.ts'
 import type { NewContact } from './contact.ts'
@@ -59,7 +59,10 @@ export async function nextMrn(db: Db): Promise<number> {
   return value
 }
 
-export type NewPatient = Omit<Patient, 'created_at' | 'address'> & { readonly address: string | null }
+export type NewPatient = Omit<Insertable<OrganizationTables['patient']>, 'created_at' | 'address' | 'version'> & {
+  readonly address: string | null
+  readonly version: number
+}
 export type PatientChange = Partial<Omit<NewPatient, 'id' | 'mrn' | 'version'>>
 
 export async function insertPatient(db: Db, patient: NewPatient): Promise<void> {

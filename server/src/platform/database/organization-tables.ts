@@ -116,6 +116,34 @@ export interface AuditEntry {
   subject_id: string | null
 }
 
+export interface Authority {
+  created_at: Generated<string>
+  created_by: string | null
+  document_id: string | null
+  ended_reason: string | null
+  id: string
+  kind: string
+  patient_id: string
+  period_end: string | null
+  period_start: string
+  related_person_id: string
+  scopes: Generated<string[]>
+}
+
+export interface BreakGlass {
+  finding: string | null
+  finding_remarks: string | null
+  id: string
+  opened_at: string
+  patient_id: string
+  reason: string
+  remarks: string | null
+  reviewed_at: string | null
+  reviewed_by: string | null
+  staff_id: string
+  until: string
+}
+
 export interface CalendarFeed {
   created_at: string
   created_by: string
@@ -162,6 +190,19 @@ export interface ChainType {
   name_es: string
 }
 
+export interface ChangeProposal {
+  current: Json | null
+  decided_at: string | null
+  decided_by: string | null
+  field: string
+  id: string
+  patient_id: string
+  proposed: Json | null
+  received_at: string
+  source: string
+  state: Generated<string>
+}
+
 export interface ColumnSet {
   created_at: string
   id: string
@@ -171,11 +212,43 @@ export interface ColumnSet {
   staff_id: string | null
 }
 
-export interface ContactPoint {
+export interface Consent {
+  consent_text_id: string
+  decision: string
+  expires_on: string | null
   id: string
   patient_id: string
+  recorded_by: string | null
+  related_person_id: string | null
+  revoked_at: string | null
+  revoked_reason: string | null
+  signature: string | null
+  signed_at: string
+  signed_by_name: string
+  signed_with: string
+}
+
+export interface ConsentText {
+  body: string
+  body_hash: Buffer
+  effective_from: string
+  id: string
+  kind: string
+  language: string
+  scope: string
+  title: string
+  valid_days: number | null
+  version: number
+}
+
+export interface ContactPoint {
+  id: string
+  may_leave_message: Generated<boolean>
+  patient_id: string
+  period_end: string | null
   rank: Generated<number>
   search_value: string
+  shared_with: string | null
   system: string
   use: Generated<string>
   value: string
@@ -202,6 +275,40 @@ export interface Coverage {
   plan_name: string | null
   relationship: Generated<string>
   subscriber_name: string | null
+}
+
+export interface Document {
+  bytes: number
+  content_type: string
+  created_at: string
+  created_by: string | null
+  id: string
+  patient_id: string
+  removed_at: string | null
+  removed_reason: string | null
+  search_text: Generated<string>
+  source: Generated<string>
+  title: string
+  type: string
+}
+
+export interface DocumentContent {
+  document_id: string
+  key_version: number
+  nonce: Buffer
+  part: string
+  sealed: Buffer
+}
+
+export interface DuplicatePair {
+  decided_at: string | null
+  decided_by: string | null
+  evidence: Json
+  first_id: string
+  found_at: string
+  log_odds: number
+  second_id: string
+  state: Generated<string>
 }
 
 export interface Encounter {
@@ -264,6 +371,27 @@ export interface ImportReference {
   source_key: string
 }
 
+export interface ImportRow {
+  before: Json | null
+  line: number
+  outcome: string
+  patient_id: string | null
+  problem: string | null
+  run_id: string
+}
+
+export interface ImportRun {
+  file_name: string
+  finished_at: string | null
+  id: string
+  mapping: Json
+  report: Generated<Json>
+  rows: number
+  started_at: string
+  started_by: string
+  state: string
+}
+
 export interface Message {
   appointment_id: string | null
   body: string
@@ -297,35 +425,103 @@ export interface Outbox {
 }
 
 export interface Patient {
+  accessibility: Generated<string[]>
   address: Json | null
   alerts: Generated<string[]>
   birth_date: string
+  birth_date_estimated: Generated<boolean>
+  birth_sex: string | null
+  confidential_contact: string | null
   consent_language: string | null
   consent_signed_on: string | null
   contact_confirmed_on: string | null
   contact_preference: string | null
   created_at: Generated<string>
   deceased: Generated<boolean>
+  employer: string | null
+  ethnicity: string | null
   family: string
+  further_languages: Generated<string[]>
+  gender_identity: string | null
   given: string
   id: string
   interpreter_needed: Generated<boolean>
   language: Generated<string>
+  merged_into: string | null
   middle: string | null
   mrn: string
+  multiple_birth: boolean | null
+  occupation: string | null
+  photo_document_id: string | null
   preferred: string | null
   prefix: string | null
   pronouns: string | null
+  race: string[] | null
+  registration: Generated<string>
+  restriction: string | null
   search_name: string
   sex: Generated<string>
   suffix: string | null
   version: Generated<number>
 }
 
+export interface PatientAddress {
+  address: Json
+  id: string
+  patient_id: string
+  period_end: string | null
+  period_start: string | null
+  use: string
+}
+
+export interface PatientChange {
+  actor_id: string | null
+  actor_name: string
+  after: Json | null
+  at: string
+  before: Json | null
+  field: string
+  id: Generated<number>
+  patient_id: string
+  source: Generated<string>
+}
+
 export interface PatientIdentifier {
   patient_id: string
   system: string
   value: string
+}
+
+export interface PatientKey {
+  keys: number[]
+  patient_id: string
+  version: number
+}
+
+export interface PatientMerge {
+  before: Json
+  followed: Json
+  id: string
+  merged_at: string
+  merged_by: string
+  merged_id: string
+  reason: string | null
+  survivor_id: string
+  undone_at: string | null
+  undone_by: string | null
+}
+
+export interface PatientName {
+  family: Generated<string>
+  given: Generated<string>
+  id: string
+  middle: string | null
+  patient_id: string
+  period_end: string | null
+  period_start: string | null
+  prefix: string | null
+  suffix: string | null
+  use: string
 }
 
 export interface Payer {
@@ -352,11 +548,26 @@ export interface Payment {
   voided_by_name: string | null
 }
 
-export interface RelatedPerson {
+export interface RegistrationRule {
+  field: string
   id: string
+  requirement: string
+  visit_type_id: string | null
+}
+
+export interface RelatedPerson {
+  birth_date: string | null
+  email: string | null
+  emergency_rank: number | null
+  family: string | null
+  given: string | null
+  id: string
+  language: string | null
   may_know: Generated<string>
   name: string
   patient_id: string
+  period_end: string | null
+  period_start: string | null
   phone: string | null
   relationship: string
   relative_id: string | null
@@ -533,27 +744,43 @@ export interface OrganizationTables {
   appointment_status_history: AppointmentStatusHistory
   audit_batch: AuditBatch
   audit_entry: AuditEntry
+  authority: Authority
+  break_glass: BreakGlass
   calendar_feed: CalendarFeed
   call: Call
   chain: Chain
   chain_type: ChainType
+  change_proposal: ChangeProposal
   column_set: ColumnSet
+  consent: Consent
+  consent_text: ConsentText
   contact_point: ContactPoint
   counter: Counter
   coverage: Coverage
+  document: Document
+  document_content: DocumentContent
+  duplicate_pair: DuplicatePair
   encounter: Encounter
   group_session: GroupSession
   hold: Hold
   holiday: Holiday
   idempotency: Idempotency
   import_reference: ImportReference
+  import_row: ImportRow
+  import_run: ImportRun
   message: Message
   migration: Migration
   outbox: Outbox
   patient: Patient
+  patient_address: PatientAddress
+  patient_change: PatientChange
   patient_identifier: PatientIdentifier
+  patient_key: PatientKey
+  patient_merge: PatientMerge
+  patient_name: PatientName
   payer: Payer
   payment: Payment
+  registration_rule: RegistrationRule
   related_person: RelatedPerson
   repair: Repair
   repair_item: RepairItem

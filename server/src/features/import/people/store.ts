@@ -2,7 +2,34 @@ import { type Selectable, sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import type { ContactPoint, Patient } from '../../../platform/database/organization-tables.ts'
 
-export type PatientRow = Selectable<Patient>
+/** What a feed has a say in; the rest of a record is the desk's own. */
+const columns = [
+  'id',
+  'mrn',
+  'given',
+  'middle',
+  'family',
+  'preferred',
+  'prefix',
+  'suffix',
+  'birth_date',
+  'sex',
+  'pronouns',
+  'language',
+  'interpreter_needed',
+  'contact_preference',
+  'address',
+  'alerts',
+  'deceased',
+  'search_name',
+  'consent_signed_on',
+  'consent_language',
+  'contact_confirmed_on',
+  'version',
+  'created_at',
+] as const
+
+export type PatientRow = Pick<Selectable<Patient>, (typeof columns)[number]>
 
 export interface IdentifierOwner {
   readonly system: string
@@ -11,7 +38,7 @@ export interface IdentifierOwner {
 }
 
 export function selectPatients(db: Db, ids: readonly string[]): Promise<PatientRow[]> {
-  return db.selectFrom('patient').selectAll().where(sql<boolean>`id = any(${ids}::uuid[])`).execute()
+  return db.selectFrom('patient').select(columns).where(sql<boolean>`id = any(${ids}::uuid[])`).execute()
 }
 
 export function selectContacts(db: Db, patientIds: readonly string[]): Promise<Selectable<ContactPoint>[]> {
