@@ -12,12 +12,13 @@ const packageMayUse = {
 const featureMayUse = {
   patients: [],
   practice: ['patients'],
-  messages: [],
+  import: ['patients'],
+  messages: ['patients'],
   scheduling: ['patients', 'practice', 'messages'],
   repair: ['scheduling', 'patients', 'practice'],
   'self-booking': ['scheduling', 'patients', 'practice', 'messages'],
   arrival: ['scheduling', 'patients', 'practice'],
-  payments: ['arrival', 'practice'],
+  payments: ['arrival', 'patients', 'practice'],
   calls: ['patients'],
   feeds: ['practice'],
   print: ['scheduling', 'practice'],
@@ -25,11 +26,12 @@ const featureMayUse = {
 }
 
 const webFeatureMayUse = {
-  patients: [],
+  privacy: ['audit'],
+  patients: ['privacy'],
   practice: ['patients'],
   messages: [],
   scheduling: ['patients', 'print'],
-  arrival: ['patients'],
+  arrival: ['patients', 'privacy'],
   repair: ['patients'],
   'self-booking': [],
   today: ['arrival', 'patients', 'self-booking'],

@@ -28,6 +28,11 @@ export interface EndpointSpec {
   readonly media?: string
   /** What the rules may answer instead, as 409: `{ refusal: { reason, …details } }`. */
   readonly refusals?: Readonly<Record<string, Fields>>
+  /**
+   * Set where somebody who may not open a restricted record may name it all the same, to ask for it. Every other call
+   * that names a patient passes the gate first.
+   */
+  readonly opensRestricted?: boolean
   /** Most calls in a minute from one address. */
   readonly perMinute?: number
   /** False where a POST only asks (a search with a large question) and needs no Idempotency-Key. */

@@ -11,6 +11,7 @@ import * as payments from './payments.ts'
 import * as practice from './practice.ts'
 import * as print from './print.ts'
 import * as repair from './repair.ts'
+import * as restricted from './restricted.ts'
 import * as scheduling from './scheduling.ts'
 import * as selfBooking from './self-booking.ts'
 import * as session from './session.ts'
@@ -42,6 +43,7 @@ export {
   practice,
   print,
   repair,
+  restricted,
   scheduling,
   selfBooking,
   session,
@@ -57,6 +59,7 @@ export const endpoints: ReadonlyMap<string, EndpointSpec & { readonly feature: s
     session,
     practice,
     patients,
+    restricted,
     scheduling,
     repair,
     'self-booking': selfBooking,

@@ -5,6 +5,8 @@ import { id, instant } from './shapes.ts'
 const messageLine = z.object({
   id,
   patientId: id,
+  /** About somebody whose record the caller may not open: name, address and subject are left out. */
+  restricted: z.boolean(),
   patientName: z.string(),
   to: z.string(),
   subject: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { maskedLine, restrictionKind } from './restricted.ts'
 import {
   address,
   appointmentStatus,
@@ -117,6 +118,11 @@ export const searchPatients = endpoint({
         nextVisit: instant.nullable(),
       }),
     ),
+    /**
+     * Restricted records that the caller may not open. They come only to a question that names the person in full, by
+     * their names and whole birth date: anything less would tell, letter by letter, who it is.
+     */
+    restricted: z.array(maskedLine),
   }),
 })
 
@@ -158,6 +164,14 @@ export const readPatient = endpoint({
     open: z.array(openItem),
     /** What the caller may do with this record. */
     can: z.object({ change: z.boolean(), changeCoverage: z.boolean(), book: z.boolean() }),
+    privacy: z.object({
+      /** Null for an ordinary record. */
+      restriction: restrictionKind.nullable(),
+      /** Until when the caller has it open by a reason they gave; null where they need none. */
+      openUntil: instant.nullable(),
+      canRestrict: z.boolean(),
+      canReview: z.boolean(),
+    }),
   }),
 })
 
@@ -183,6 +197,8 @@ const possibleDuplicate = z.object({
       evidence: z.array(z.object({ field: z.string(), outcome: z.string() })),
     }),
   ),
+  /** As in a search: of the very same names and birth date, and not for the caller to open. */
+  restricted: z.array(maskedLine),
 })
 
 export const registerPatient = endpoint({

@@ -10,6 +10,7 @@ import { liveRoutes } from './features/live/routes.ts'
 import { measuresRoutes } from './features/measures/routes.ts'
 import { messagesReactions } from './features/messages/jobs.ts'
 import { messagesRoutes } from './features/messages/routes.ts'
+import { mayOpenAll } from './features/patients/index.ts'
 import { patientsRoutes } from './features/patients/routes.ts'
 import { paymentsRoutes } from './features/payments/routes.ts'
 import { openPracticeBook } from './features/practice/index.ts'
@@ -188,6 +189,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     secret: deps.secret,
     secure,
     searchesPerMinute: deps.searchesPerMinute,
+    mayOpenAll,
     onTold: (organization, events) => {
       availability.told(organization, events)
       relay.poke(organization)

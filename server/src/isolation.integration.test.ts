@@ -56,6 +56,7 @@ async function fillRiverside(): Promise<Record<string, string>> {
     seriesId: id(),
     chainId: id(),
     groupSessionId: id(),
+    openingId: id(),
   }
   const manager = await t.riverside.as('manager')
   const session = await db
@@ -246,6 +247,29 @@ async function fillRiverside(): Promise<Record<string, string>> {
       created_at: now.toString(),
     })
     .execute()
+  await db
+    .insertInto('break_glass')
+    .values({
+      id: made.openingId,
+      patient_id: made.patientId,
+      staff_id: manager.staffId,
+      reason: 'other',
+      remarks: 'Zyxwvut',
+      opened_at: now.toString(),
+      until: end,
+    })
+    .execute()
+  await db
+    .insertInto('patient_change')
+    .values({
+      patient_id: made.patientId,
+      field: 'family',
+      before: JSON.stringify('Zyxwvut'),
+      after: JSON.stringify('Quorlbaum'),
+      at: now.toString(),
+      actor_name: 'Zyxwvut',
+    })
+    .execute()
   const token = newToken()
   await db
     .insertInto('calendar_feed')
@@ -365,6 +389,9 @@ function knowingInput(spec: EndpointSpec): Record<string, unknown> {
     clinicianIds: [ids['resourceId']],
     ...person,
     ...(spec.path.endsWith('/status') ? { from: 'booked', to: 'arrived' } : {}),
+    ...(spec.path.endsWith('/break-glass') ? { reason: 'treatment' } : {}),
+    ...(spec.path.endsWith('/restriction') ? { restriction: 'vip' } : {}),
+    ...(spec.path.endsWith('/review') ? { finding: 'in-order' } : {}),
     ...(spec.path.endsWith('/decline') ? { reason: 'time' } : {}),
     ...(spec.path.endsWith('/undo') ? { from: 'booked' } : {}),
     ...(spec.path === '/api/calls' || spec.path === '/api/demo/ring' ? { from: '+13125550134' } : {}),
@@ -456,6 +483,8 @@ async function fingerprint(): Promise<string> {
     'chain',
     'group_session',
     'self_booking',
+    'break_glass',
+    'patient_change',
   ] as const
   const parts: string[] = []
   for (const table of tables)
@@ -509,6 +538,8 @@ test('the same questions by the organization itself do find something: the test 
       'listStaff',
       'listFeeds',
       'listSelfBookings',
+      'listBrokenGlass',
+      'listChanges',
     ]),
   )
 })

@@ -2,6 +2,7 @@ import type { arrival, Reply } from '@foyer/contract'
 import { dateAt, dayBounds } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { mayOpen } from '../patients/index.ts'
 import type { PracticeBook } from '../practice/index.ts'
 import { meanWaitMinutes } from './mean-wait.ts'
 import { presentVisit } from './present.ts'
@@ -24,7 +25,9 @@ export async function readBoard(
     selectDaySteps(ctx.db, span),
     selectRoomsInUse(ctx.db, siteId),
   ])
-  ctx.touch([...new Set(rows.map((row) => row.patient_id))], siteId)
+  const patientIds = [...new Set(rows.map((row) => row.patient_id))]
+  ctx.touch(patientIds, siteId)
+  const open = await mayOpen(ctx, ctx.db, patientIds)
   const stepsOf = Map.groupBy(steps, (step) => step.appointment_id)
   const viewer = { role: ctx.actor.role, today: dateAt(ctx.now, timeZone), practice }
   const whoIsIn = new Map(inUse.map((visit) => [visit.room_id, visit.id]))
@@ -33,7 +36,10 @@ export async function readBoard(
     date,
     timeZone,
     visits: rows.map((row) =>
-      presentVisit(visitOf(row, practice, { timeZone, date }), stepsOf.get(row.id) ?? [], viewer),
+      presentVisit(visitOf(row, practice, { timeZone, date }), stepsOf.get(row.id) ?? [], {
+        ...viewer,
+        isShut: !open.has(row.patient_id),
+      }),
     ),
     rooms: [...practice.resources.values()]
       .filter((room) => room.kind === 'room' && room.siteId === siteId && (room.active || whoIsIn.has(room.id)))

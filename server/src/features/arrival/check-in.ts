@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { PracticeBook } from '../practice/index.ts'
 import { presentContact, presentCoverages, presentPayments, presentVisit } from './present.ts'
 import { selectContacts, selectPayments, selectSteps } from './store.ts'
-import { readVisit } from './visit.ts'
+import { openVisit } from './visit.ts'
 
 export async function readCheckIn(
   ctx: Ctx,
@@ -12,9 +12,8 @@ export async function readCheckIn(
   appointmentId: string,
 ): Promise<Reply<typeof arrival.readCheckIn>> {
   const practice = await practices.read(ctx.organization)
-  const visit = await readVisit(ctx.db, practice, appointmentId)
+  const visit = await openVisit(ctx, ctx.db, practice, appointmentId)
   const { row, status, timeZone, copay, facts } = visit
-  ctx.touch(row.patient_id, appointmentId)
   const [steps, contacts, payments] = await Promise.all([
     selectSteps(ctx.db, appointmentId),
     selectContacts(ctx.db, row.patient_id),

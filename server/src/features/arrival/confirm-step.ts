@@ -3,7 +3,7 @@ import { assertNever, dateAt, ok, type Result } from '@foyer/kernel'
 import { inForce } from '@foyer/readiness'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
-import { setConsent, setContactConfirmed } from '../patients/index.ts'
+import { checkOpen, setConsent, setContactConfirmed } from '../patients/index.ts'
 import type { PracticeBook } from '../practice/index.ts'
 import { visitStep } from './events.ts'
 import { presentSteps } from './present.ts'
@@ -48,6 +48,7 @@ export async function confirmStep(
   return ctx.tx(async (db) => {
     const visit = await takeVisit(db, practice, input.appointmentId)
     ctx.touch(visit.row.patient_id, input.appointmentId)
+    await checkOpen(ctx, db, visit.row.patient_id)
     await note(ctx, db, visit, input)
     await ctx.tell(db, visitStep(visit))
     return ok({ steps: presentSteps(await readVisit(db, practice, input.appointmentId)) })

@@ -21,6 +21,11 @@ export function presentSteps(visit: Visit): Steps {
   }))
 }
 
+/** What is to be done and how far, without payer, dates or amounts. */
+function bare(steps: Steps): Steps {
+  return steps.map((step) => ({ ...step, on: null, amountCents: null, what: null }))
+}
+
 function presentName(row: VisitRow): BoardVisit['patient']['name'] {
   return {
     given: row.given,
@@ -37,12 +42,14 @@ export interface Viewer {
   /** Civil date at the site now. */
   readonly today: string
   readonly practice: Practice
+  /** The record of this person is not open to them: of what is missing only that, and no alerts. */
+  readonly isShut?: boolean
 }
 
 /** @param steps those of this visit that hold, oldest first */
 export function presentVisit(visit: Visit, steps: readonly StepRow[], viewer: Viewer): BoardVisit {
   const { row, status, date } = visit
-  const { role, today, practice } = viewer
+  const { role, today, practice, isShut = false } = viewer
   const visitType = practice.visitTypes.get(row.visit_type_id)
   const room = row.room_id === null ? undefined : practice.resources.get(row.room_id)
   const back = mayStep(role, status) ? stepBack(steps, status, row.booked_at) : null
@@ -55,7 +62,7 @@ export function presentVisit(visit: Visit, steps: readonly StepRow[], viewer: Vi
       birthDate: row.birth_date,
       language: row.language,
       interpreterNeeded: row.interpreter_needed,
-      alerts: row.alerts,
+      alerts: isShut ? [] : row.alerts,
     },
     start: row.starts_at,
     end: row.ends_at,
@@ -67,7 +74,7 @@ export function presentVisit(visit: Visit, steps: readonly StepRow[], viewer: Vi
     room: room ? { id: room.id, name: room.name } : null,
     status,
     since: row.status_since,
-    readiness: presentSteps(visit),
+    readiness: isShut ? bare(presentSteps(visit)) : presentSteps(visit),
     version: row.version,
     next: [...offeredNext(role, status, date, today)],
     undo: back?.to ?? null,

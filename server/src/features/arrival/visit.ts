@@ -1,8 +1,10 @@
 import { dateAt, Temporal } from '@foyer/kernel'
 import { type Copay, copayDue, type VisitFacts } from '@foyer/readiness'
 import type { AppointmentStatus } from '@foyer/scheduling'
+import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { checkOpen } from '../patients/index.ts'
 import type { Practice } from '../practice/index.ts'
 import { lockVisit, selectVisit, type VisitRow } from './store.ts'
 
@@ -58,6 +60,18 @@ export async function readVisit(db: Db, practice: Practice, appointmentId: strin
   const row = await selectVisit(db, appointmentId)
   if (!row) throw new Problem('not-found')
   return visitOf(row, practice)
+}
+
+/**
+ * The visit for whoever may open the record of its patient.
+ *
+ * @throws Problem `not-found`, `restricted`
+ */
+export async function openVisit(ctx: Ctx, db: Db, practice: Practice, appointmentId: string): Promise<Visit> {
+  const visit = await readVisit(db, practice, appointmentId)
+  ctx.touch(visit.row.patient_id, appointmentId)
+  await checkOpen(ctx, db, visit.row.patient_id)
+  return visit
 }
 
 /**

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database/organization-db.ts'
 
 export interface EntryFilter {
@@ -16,7 +17,7 @@ export async function selectEntries(db: Db, filter: EntryFilter, limit: number) 
   if (action !== undefined) query = query.where('action', '=', action)
   if (patientId !== undefined)
     query = query.where((eb) =>
-      eb.or([eb('patient_id', '=', patientId), eb(eb.val(patientId), '=', eb.fn.any('patient_ids'))]),
+      eb.or([eb('patient_id', '=', patientId), sql<boolean>`patient_ids @> array[${patientId}::uuid]`]),
     )
   return query.execute()
 }

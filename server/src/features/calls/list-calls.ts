@@ -7,6 +7,7 @@ import { selectOpenCalls } from './store.ts'
 export async function listCalls(ctx: Ctx): Promise<Reply<typeof calls.listCalls>> {
   const rows = await selectOpenCalls(ctx.db, ctx.now.toString())
   const users = await whoUsesPhones(
+    ctx,
     ctx.db,
     rows.map((row) => row.from_number),
   )

@@ -50,7 +50,9 @@ function visitEvent(row: VisitRow, part: number, company: readonly Companion[], 
   const until = row.until === null ? end : Math.min(end, Date.parse(row.until))
   const isPlace = resource.kind === 'room' || resource.kind === 'device'
   const others = company.filter(({ kind }) => kind === (isPlace ? 'practitioner' : 'room')).map(({ name }) => name)
-  const what = facts.withPatients ? nameOf(row) : typeName(practice, row.visit_type_id, facts.language)
+  // Nobody knows who reads a calendar: of a restricted record it never has the name.
+  const isNamed = facts.withPatients && row.restriction === null
+  const what = isNamed ? nameOf(row) : typeName(practice, row.visit_type_id, facts.language)
   return {
     // A resource that has two parts in a visit (before and after) has an entry for each.
     uid: part === 1 ? row.id : `${row.id}-${part}`,

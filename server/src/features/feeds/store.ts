@@ -113,6 +113,7 @@ export interface VisitRow {
   readonly family: string
   readonly preferred: string | null
   readonly suffix: string | null
+  readonly restriction: string | null
   readonly visit_type_id: string
   readonly site_id: string
   readonly starts_at: string
@@ -137,7 +138,17 @@ function visits(db: Db, resourceId: string) {
     .selectFrom('allocation as a')
     .innerJoin('appointment as v', 'v.id', 'a.appointment_id')
     .innerJoin('patient as p', 'p.id', 'v.patient_id')
-    .select(['v.id', 'v.patient_id', 'p.given', 'p.family', 'p.preferred', 'p.suffix', 'v.visit_type_id', 'v.site_id'])
+    .select([
+      'v.id',
+      'v.patient_id',
+      'p.given',
+      'p.family',
+      'p.preferred',
+      'p.suffix',
+      'p.restriction',
+      'v.visit_type_id',
+      'v.site_id',
+    ])
     .select(['v.starts_at', 'v.ends_at', 'v.status', 'v.approval', 'v.ical_sequence'])
     .select([sql<string | null>`lower(a.during)`.as('from'), sql<string | null>`upper(a.during)`.as('until')])
     .select((eb) =>

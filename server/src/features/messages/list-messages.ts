@@ -1,6 +1,7 @@
 import type { messages, Reply } from '@foyer/contract'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { mayOpen } from '../patients/index.ts'
 import { presentLine } from './present.ts'
 import { selectMessages } from './store.ts'
 
@@ -14,6 +15,9 @@ export async function listMessages(
   if (before !== null && !uuid.test(before))
     throw new Problem('not-understood', [{ pointer: '/query/before', detail: 'is not an id of a message' }])
   const rows = await selectMessages(ctx.db, before, PAGE)
-  ctx.touch([...new Set(rows.map((row) => row.patient_id))])
-  return { messages: rows.map(presentLine), before: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null }
+  const ids = [...new Set(rows.map((row) => row.patient_id))]
+  ctx.touch(ids)
+  const open = await mayOpen(ctx, ctx.db, ids)
+  const shown = rows.map((row) => presentLine(row, !open.has(row.patient_id)))
+  return { messages: shown, before: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null }
 }

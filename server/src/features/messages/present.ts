@@ -3,17 +3,19 @@ import type { MessageLine } from './store.ts'
 
 type Line = Reply<typeof messages.listMessages>['messages'][number]
 
-export function presentLine(row: MessageLine): Line {
+/** @param isShut about somebody whose record the reader may not open */
+export function presentLine(row: MessageLine, isShut: boolean): Line {
   return {
     id: row.id,
     patientId: row.patient_id,
-    patientName: `${row.given} ${row.family}`,
-    to: row.to_address,
-    subject: row.subject,
-    language: row.language,
+    restricted: isShut,
+    patientName: isShut ? '' : `${row.given} ${row.family}`,
+    to: isShut ? '' : row.to_address,
+    subject: isShut ? '' : row.subject,
+    language: isShut ? 'en' : row.language,
     state: row.state,
     createdAt: row.created_at,
     sentAt: row.sent_at,
-    problem: row.problem,
+    problem: isShut ? null : row.problem,
   }
 }

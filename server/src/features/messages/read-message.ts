@@ -1,6 +1,7 @@
 import type { messages, Reply } from '@foyer/contract'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { checkOpen } from '../patients/index.ts'
 import { presentLine } from './present.ts'
 import { selectMessage } from './store.ts'
 
@@ -8,5 +9,6 @@ export async function readMessage(ctx: Ctx, messageId: string): Promise<Reply<ty
   const row = await selectMessage(ctx.db, messageId)
   if (!row) throw new Problem('not-found')
   ctx.touch(row.patient_id, messageId)
-  return { ...presentLine(row), text: row.body, calendar: row.calendar }
+  await checkOpen(ctx, ctx.db, row.patient_id)
+  return { ...presentLine(row, false), text: row.body, calendar: row.calendar }
 }

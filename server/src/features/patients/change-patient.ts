@@ -6,7 +6,9 @@ import type { Input } from '../../platform/http/route.ts'
 import { patientChanged } from './events.ts'
 import { readFields } from './patient-fields.ts'
 import { type PatientRecord, presentPatient } from './present.ts'
-import { contactsOf, findPatient, replaceFirstContact, updatePatient } from './store.ts'
+import { personFields } from './history/person-fields.ts'
+import { recordChanges } from './history/record-change.ts'
+import { contactsOf, findPatient, type PatientChange, replaceFirstContact, updatePatient } from './store.ts'
 
 type Spec = typeof patients.changePatient
 
@@ -28,8 +30,17 @@ export async function changePatient(
       const now = await findPatient(db, patientId)
       return refuse({ reason: 'changed-meanwhile', version: now?.version ?? before.version })
     }
+    const first = await contactsOf(db, patientId)
+    const firstOf = (system: string) => first.find((one) => one.system === system) ?? null
     await replaceFirstContact(db, ctx.newId(), patientId, 'phone', phone)
     await replaceFirstContact(db, ctx.newId(), patientId, 'email', email)
+    await recordChanges(
+      ctx,
+      db,
+      patientId,
+      personFields(before as PatientChange, { phone: firstOf('phone'), email: firstOf('email') }),
+      personFields(columns, { phone, email }),
+    )
     await ctx.tell(db, patientChanged(patientId))
     return ok(presentPatient(after, await contactsOf(db, patientId)))
   })

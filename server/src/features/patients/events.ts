@@ -12,3 +12,12 @@ export function patientChanged(patientId: string): HappenedEvent {
 export function coverageChanged(coverageId: string, patientId: string): HappenedEvent {
   return { type: 'coverage.changed', id: coverageId, patientId }
 }
+
+/** Somebody opened a restricted record for a reason. */
+export function glassBroken(openingId: string, patientId: string): HappenedEvent {
+  return { type: 'glass.broken', id: openingId, patientId }
+}
+
+export function glassReviewed(openingId: string, patientId: string): HappenedEvent {
+  return { type: 'glass.reviewed', id: openingId, patientId }
+}

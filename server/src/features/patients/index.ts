@@ -4,11 +4,14 @@ import { phoneSearchValue } from './contact.ts'
 import { type Coverage, presentCoverage } from './coverage/present.ts'
 import { selectCoverages } from './coverage/store.ts'
 import { type PatientLine, presentLine } from './present.ts'
+import { type Asker, viewerOf } from './restricted/gate.ts'
 import { findLine, selectLines, selectPhoneUsers } from './store.ts'
 
 export { phoneSearchValue } from './contact.ts'
 export type { Coverage } from './coverage/present.ts'
 export { type LineColumns, type PatientLine, presentLine } from './present.ts'
+export { recordImport } from './history/record-import.ts'
+export { checkOpen, mayOpen, mayOpenAll } from './restricted/gate.ts'
 export { patientChanged, patientRegistered } from './events.ts'
 export {
   isPhone,
@@ -18,7 +21,7 @@ export {
   type SelfMatch,
   type SelfPerson,
 } from './self/self-registration.ts'
-export { setConsent, setContactConfirmed } from './store.ts'
+export { type PatientChange, setConsent, setContactConfirmed } from './store.ts'
 
 /** Name and two identifiers; null when this practice has no such person. */
 export async function findPatientLine(db: Db, id: string): Promise<PatientLine | null> {
@@ -42,8 +45,9 @@ export interface PhoneUser {
   readonly via: string | null
 }
 
-/** Who uses each of these numbers, their own first. What is no number is used by nobody. */
+/** Who of those whom the caller may see uses each of these numbers, their own first. What is no number is used by nobody. */
 export async function whoUsesPhones(
+  ctx: Asker,
   db: Db,
   numbers: readonly string[],
 ): Promise<ReadonlyMap<string, readonly PhoneUser[]>> {
@@ -53,7 +57,7 @@ export async function whoUsesPhones(
       return e164 === null ? [] : [[number, phoneSearchValue(e164)] as const]
     }),
   )
-  const rows = searched.size === 0 ? [] : await selectPhoneUsers(db, [...new Set(searched.values())])
+  const rows = searched.size === 0 ? [] : await selectPhoneUsers(db, [...new Set(searched.values())], viewerOf(ctx))
   return new Map(
     numbers.map((number) => {
       const users = new Map<string, PhoneUser>()
@@ -65,6 +69,6 @@ export async function whoUsesPhones(
   )
 }
 
-export async function whoUsesPhone(db: Db, number: string): Promise<readonly PhoneUser[]> {
-  return (await whoUsesPhones(db, [number])).get(number) ?? []
+export async function whoUsesPhone(ctx: Asker, db: Db, number: string): Promise<readonly PhoneUser[]> {
+  return (await whoUsesPhones(ctx, db, [number])).get(number) ?? []
 }

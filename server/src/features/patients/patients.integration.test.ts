@@ -161,11 +161,12 @@ test('who uses a number: their own before a relative’s, and nobody for what is
       search_value: '66105552131',
     })
     .execute()
-  const users = await whoUsesPhone(db, '+13125550166')
+  const asker = { actor: { staffId: t.clock.id(), name: 'Ana', role: 'junior' as const }, now: t.clock.now() }
+  const users = await whoUsesPhone(asker, db, '+13125550166')
   expect(users.map(({ line, via }) => [line.id, via])).toEqual([
     [mother, null],
     [child, 'Zora Okoye'],
   ])
-  expect(await whoUsesPhone(db, 'anonymous')).toEqual([])
-  expect(await whoUsesPhone(t.lakeside.db, '+13125550166')).toEqual([])
+  expect(await whoUsesPhone(asker, db, 'anonymous')).toEqual([])
+  expect(await whoUsesPhone(asker, t.lakeside.db, '+13125550166')).toEqual([])
 })

@@ -3,9 +3,12 @@ import { ok, refuse, type Result } from '@foyer/kernel'
 import { mrnNumber } from '@foyer/patients'
 import type { Ctx } from '../../platform/context.ts'
 import { patientRegistered } from './events.ts'
-import { findDuplicates } from './find-duplicates.ts'
+import { findDuplicates, findRestrictedSame } from './find-duplicates.ts'
 import { readFields } from './patient-fields.ts'
 import { type PatientLine, presentLine } from './present.ts'
+import { recordChanges } from './history/record-change.ts'
+import { personFields } from './history/person-fields.ts'
+import { viewerOf } from './restricted/gate.ts'
 import { insertContact, insertPatient, nextMrn } from './store.ts'
 
 type Spec = typeof patients.registerPatient
@@ -20,10 +23,13 @@ export async function registerPatient(ctx: Ctx, body: Body<Spec>): Promise<Resul
     if (!fields.ok) return fields
     const { columns, phone, email } = fields.value
 
-    const candidates = await findDuplicates(db, fields.value, body.address)
-    if (candidates.some((candidate) => !body.notADuplicateOf.includes(candidate.id))) {
-      ctx.touch(candidates.map((candidate) => candidate.id))
-      return refuse({ reason: 'possible-duplicate', candidates: [...candidates] })
+    const viewer = viewerOf(ctx)
+    const candidates = await findDuplicates(db, viewer, fields.value, body.address)
+    const restricted = await findRestrictedSame(db, viewer, fields.value)
+    const alike = [...candidates, ...restricted].map((candidate) => candidate.id)
+    if (alike.some((candidate) => !body.notADuplicateOf.includes(candidate))) {
+      ctx.touch(alike)
+      return refuse({ reason: 'possible-duplicate', candidates: [...candidates], restricted: [...restricted] })
     }
 
     const patient = {
@@ -38,6 +44,7 @@ export async function registerPatient(ctx: Ctx, body: Body<Spec>): Promise<Resul
     }
     await insertPatient(db, patient)
     for (const contact of [phone, email]) if (contact) await insertContact(db, ctx.newId(), id, contact)
+    await recordChanges(ctx, db, id, {}, personFields(patient, { phone, email }))
     ctx.touch(id)
     await ctx.tell(db, patientRegistered(id))
     return ok(presentLine(patient))

@@ -1,12 +1,19 @@
-import { patients } from '@foyer/contract'
+import { patients, restricted } from '@foyer/contract'
 import { ok } from '@foyer/kernel'
 import { type Route, route } from '../../platform/http/route.ts'
 import { changePatient } from './change-patient.ts'
 import { addCoverage } from './coverage/add-coverage.ts'
 import { changeCoverage } from './coverage/change-coverage.ts'
 import { checkCoverage } from './coverage/check-coverage.ts'
+import { listChanges } from './history/list-changes.ts'
+import { listLooks } from './looks/list-looks.ts'
+import { printLooks } from './looks/print-looks.ts'
 import { readPatient } from './page/read-patient.ts'
 import { registerPatient } from './register-patient.ts'
+import { breakGlass } from './restricted/break-glass.ts'
+import { listOpenings } from './restricted/list-openings.ts'
+import { restrictPatient } from './restricted/restrict-patient.ts'
+import { reviewOpening } from './restricted/review-opening.ts'
 import { searchPatients } from './search/search-patients.ts'
 
 export function patientsRoutes(): readonly Route[] {
@@ -18,5 +25,16 @@ export function patientsRoutes(): readonly Route[] {
     route(patients.addCoverage, (ctx, input) => addCoverage(ctx, input)),
     route(patients.changeCoverage, (ctx, input) => changeCoverage(ctx, input)),
     route(patients.checkCoverage, (ctx, input) => checkCoverage(ctx, input)),
+    route(restricted.restrictPatient, (ctx, input) => restrictPatient(ctx, input)),
+    route(restricted.breakGlass, (ctx, input) => breakGlass(ctx, input)),
+    route(restricted.listBrokenGlass, async (ctx) => ok(await listOpenings(ctx))),
+    route(restricted.reviewBrokenGlass, (ctx, input) => reviewOpening(ctx, input)),
+    route(restricted.listLooks, async (ctx, { params, query }) =>
+      ok(await listLooks(ctx, params.patientId, query.before ?? null)),
+    ),
+    route(restricted.printLooks, async (ctx, { params, query }) => ok(await printLooks(ctx, params.patientId, query))),
+    route(restricted.listChanges, async (ctx, { params, query }) =>
+      ok(await listChanges(ctx, params.patientId, query.before ?? null)),
+    ),
   ]
 }

@@ -2,6 +2,7 @@ import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { OrganizationTables } from '../../platform/database/organization-tables.ts'
 import type { NewContact } from './contact.ts'
+import { isShut, type Viewer } from './restricted/store.ts'
 
 export type Patient = Selectable<OrganizationTables['patient']>
 
@@ -139,9 +140,9 @@ const MOST_CANDIDATES = 300
 
 /**
  * Records worth comparing with a new one: the same birth date, a contact point in common, or names that begin alike.
- * With what they are compared by.
+ * With what they are compared by. Restricted ones that are not open to the viewer are not among them.
  */
-export async function selectCandidates(db: Db, { birthDate, contacts, nameStarts }: Block) {
+export async function selectCandidates(db: Db, { birthDate, contacts, nameStarts }: Block, viewer: Viewer) {
   const found = db
     .selectFrom('patient')
     .select('patient.id')
@@ -176,11 +177,15 @@ export async function selectCandidates(db: Db, { birthDate, contacts, nameStarts
       ),
     )
     .where('patient.id', 'in', candidate)
+    .where(sql<boolean>`not ${isShut(db, 'patient', viewer)}`)
     .execute()
 }
 
-/** People who use these numbers, given as search values: their own first, then through a relative. */
-export async function selectPhoneUsers(db: Db, searchValues: readonly string[]) {
+/**
+ * People who use these numbers, given as search values: their own first, then through a relative; without the
+ * restricted ones that are not open to the viewer.
+ */
+export async function selectPhoneUsers(db: Db, searchValues: readonly string[], viewer: Viewer) {
   const own = db
     .selectFrom('contact_point')
     .innerJoin('patient', 'patient.id', 'contact_point.patient_id')
@@ -188,6 +193,7 @@ export async function selectPhoneUsers(db: Db, searchValues: readonly string[]) 
     .select(['contact_point.search_value', sql<string | null>`null::text`.as('via')])
     .where('contact_point.system', '=', 'phone')
     .where('patient.deceased', '=', false)
+    .where(sql<boolean>`not ${isShut(db, 'patient', viewer)}`)
     .where(sql<boolean>`contact_point.search_value = any(${searchValues}::text[])`)
   const relatives = db
     .selectFrom('related_person')
@@ -195,6 +201,7 @@ export async function selectPhoneUsers(db: Db, searchValues: readonly string[]) 
     .select(lineColumns)
     .select([sql<string>`related_person.search_value`.as('search_value'), 'related_person.name as via'])
     .where('patient.deceased', '=', false)
+    .where(sql<boolean>`not ${isShut(db, 'patient', viewer)}`)
     .where(sql<boolean>`related_person.search_value = any(${searchValues}::text[])`)
   return db
     .selectFrom(own.unionAll(relatives).as('user'))

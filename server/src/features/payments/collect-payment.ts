@@ -2,6 +2,7 @@ import type { Body, payments, Refusal, Reply } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { takeVisit, type Visit } from '../arrival/index.ts'
+import { checkOpen } from '../patients/index.ts'
 import type { PracticeBook } from '../practice/index.ts'
 import { paymentCollected } from './events.ts'
 import { presentPayment, receiptNumber } from './present.ts'
@@ -35,6 +36,7 @@ export async function collectPayment(
   return ctx.tx<CollectReply, CollectRefusal>(async (db) => {
     const visit = await takeVisit(db, practice, input.appointmentId)
     ctx.touch(visit.row.patient_id, input.appointmentId)
+    await checkOpen(ctx, db, visit.row.patient_id)
     const refusal = decide(visit, input)
     if (refusal) return refuse(refusal)
     const id = ctx.newId()

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Media } from '../../platform/http/route.ts'
 import { readVisit } from '../arrival/index.ts'
+import { checkOpen } from '../patients/index.ts'
 import type { PracticeBook } from '../practice/index.ts'
 import { paidBefore, receiptLines } from './receipt-lines.ts'
 import { drawReceipt } from './receipt-pdf.ts'
@@ -19,6 +20,7 @@ export async function readReceipt(
   const payment = await selectPayment(ctx.db, paymentId)
   if (!payment) throw new Problem('not-found')
   ctx.touch(payment.patient_id, paymentId)
+  await checkOpen(ctx, ctx.db, payment.patient_id)
   const practice = await practices.read(ctx.organization)
   const [visit, payments] = await Promise.all([
     readVisit(ctx.db, practice, payment.appointment_id),

@@ -3,7 +3,7 @@ import { ok, type Result } from '@foyer/kernel'
 import type { AppointmentStatus } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
-import { presentLine } from '../patients/index.ts'
+import { mayOpen, presentLine } from '../patients/index.ts'
 import type { Practice } from '../practice/index.ts'
 import { visitTimes } from './visit-times.ts'
 import { instantOfMs } from './instants.ts'
@@ -27,6 +27,8 @@ export async function readAppointment(
   const site = row && practice.sites.get(row.site_id)
   if (!site) throw new Problem('not-found')
   ctx.touch(row.id, row.visit_id)
+  // Who is expected stands on the day for all; what is known besides is behind the gate.
+  const isShut = !(await mayOpen(ctx, ctx.db, [row.id])).has(row.id)
   // The columns of a status hold nothing else.
   const status = row.status as AppointmentStatus
   return ok({
@@ -48,7 +50,7 @@ export async function readAppointment(
       lane,
       name: practice.resources.get(resourceId)?.name ?? '',
     })),
-    note: row.note,
+    note: isShut ? null : row.note,
     version: row.version,
     // The columns hold nothing else.
     source: row.source as Reply<Spec>['source'],
@@ -60,12 +62,12 @@ export async function readAppointment(
     seriesOccurrence: row.series_occurrence,
     groupSessionId: row.group_session_id,
     seat: row.seat,
-    cancelReason: row.cancel_reason,
+    cancelReason: isShut ? null : row.cancel_reason,
     cancelledBy: row.cancelled_by as Reply<Spec>['cancelledBy'],
     cancelledAt: row.cancelled_at,
     cancelNoticeMinutes: row.cancel_notice_minutes,
-    why: row.rules as unknown as Reply<Spec>['why'],
-    history: history.map((step) => ({
+    why: isShut ? [] : (row.rules as unknown as Reply<Spec>['why']),
+    history: (isShut ? [] : history).map((step) => ({
       at: step.at,
       by: step.by_name,
       from: step.from_status as History['from'],

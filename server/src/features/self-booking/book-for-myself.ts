@@ -108,7 +108,7 @@ async function save(step: Step, row: SelfBookingRow, person: Said, held: Held, i
 
 function register(ctx: Ctx, tx: Db, person: Said): Promise<string> {
   // Without consent no address is kept that mail could go to by itself.
-  return registerSelf(tx, () => ctx.newId(), person.mayWrite ? person : { ...person, email: null })
+  return registerSelf(ctx, tx, person.mayWrite ? person : { ...person, email: null })
 }
 
 function possibleOf({ possibleIds }: SelfMatch, made: string | null): readonly string[] {

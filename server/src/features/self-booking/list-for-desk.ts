@@ -1,6 +1,6 @@
 import type { Reply, selfBooking } from '@foyer/contract'
 import type { Ctx } from '../../platform/context.ts'
-import { findPatientLines, presentLine } from '../patients/index.ts'
+import { findPatientLines, mayOpen, presentLine } from '../patients/index.ts'
 import type { Practice } from '../practice/index.ts'
 import { publicPath } from './links.ts'
 import { selectForDesk } from './store.ts'
@@ -9,7 +9,10 @@ type List = Reply<typeof selfBooking.listSelfBookings>
 
 export async function listForDesk(ctx: Ctx, practice: Practice): Promise<List> {
   const rows = await selectForDesk(ctx.db, ctx.now.toString())
-  const ids = [...new Set(rows.flatMap((row) => row.possible_ids ?? []))]
+  // A guess at who somebody is must not tell that a restricted record is there.
+  const named = rows.flatMap(({ id, possible_ids: possible }) => [id, ...(possible ?? [])])
+  const open = await mayOpen(ctx, ctx.db, named)
+  const ids = [...new Set(rows.flatMap((row) => row.possible_ids ?? []))].filter((id) => open.has(id))
   const byId = new Map((await findPatientLines(ctx.db, ids)).map((line) => [line.id, line]))
   ctx.touch([...rows.map(({ id }) => id), ...byId.keys()])
   return {
@@ -24,8 +27,8 @@ export async function listForDesk(ctx: Ctx, practice: Practice): Promise<List> {
           appointmentId: row.visit_id,
           version: row.version,
           patient: presentLine(row),
-          phone: row.phone,
-          email: row.email,
+          phone: open.has(row.id) ? row.phone : null,
+          email: open.has(row.id) ? row.email : null,
           visitType: visitType.name,
           siteId: site.id,
           siteName: site.name,

@@ -3,6 +3,10 @@ export const problems = {
   'not-signed-in': { status: 401, title: 'Sign in first' },
   'screen-locked': { status: 401, title: 'The screen is locked' },
   'not-allowed': { status: 403, title: 'Your role does not include this' },
+  restricted: {
+    status: 403,
+    title: 'This record is restricted: say why you need it (break-glass), or ask the privacy officer',
+  },
   'forged-request': { status: 403, title: 'The request did not come from a page of this server' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'too-large': { status: 413, title: 'The request is too large' },

@@ -7,7 +7,7 @@ import type { Actor, Session, Sessions } from '../auth/sessions.ts'
 import { guest, SESSION_HOURS } from '../auth/sessions.ts'
 import { csrfToken, sameText } from '../auth/tokens.ts'
 import type { Clock } from '../clock.ts'
-import { type CtxOptions, type OpenCtx, openCtx } from '../context.ts'
+import { type Ctx, type CtxOptions, type OpenCtx, openCtx } from '../context.ts'
 import type { Pool } from '../database/pool.ts'
 import { requestHash } from '../idempotency.ts'
 import type { Organization, Organizations } from '../organizations.ts'
@@ -28,6 +28,8 @@ export interface Platform {
   readonly secure: boolean
   readonly searchesPerMinute: number
   readonly onTold: CtxOptions['onTold']
+  /** Whether the caller may open every one of these records; see the gate of restricted ones. */
+  readonly mayOpenAll: (ctx: Ctx, patientIds: readonly string[]) => Promise<boolean>
 }
 
 const COOKIE = 'foyer_session'
@@ -237,6 +239,24 @@ function patientNamed(request: FastifyRequest): string | null {
   return patientId !== undefined && uuid.test(patientId) ? patientId : null
 }
 
+/** Patients whom a request names, wherever it does: in its path, its question or its body. */
+function patientsNamed({ params, query, body }: Record<'params' | 'query' | 'body', unknown>): readonly string[] {
+  return [params, query, body].flatMap((part) => {
+    const { patientId, samePatientId } = (part ?? {}) as { patientId?: unknown; samePatientId?: unknown }
+    return [patientId, samePatientId].filter((one) => typeof one === 'string')
+  })
+}
+
+/**
+ * One gate before every handler, so that none can forget it: who names a restricted record and may not open it learns
+ * that it is restricted, and nothing else.
+ */
+async function checkRestricted(platform: Platform, spec: EndpointSpec, ctx: Ctx, input: never): Promise<void> {
+  if (spec.opensRestricted) return
+  const named = patientsNamed(input)
+  if (named.length > 0 && !(await platform.mayOpenAll(ctx, named))) throw new Problem('restricted')
+}
+
 /** The path names the organization; one that is not known is as good as none. */
 function guestHandlerOf(platform: Platform, { spec, handle }: Route): RouteHandlerMethod {
   return async (request, reply) => {
@@ -288,9 +308,11 @@ function handlerOf(platform: Platform, { spec, handle, isGuest = false }: Route)
     })
     const patientId = patientNamed(request)
     if (patientId !== null) ctx.touch(patientId)
-    const result = await audited(ctx, () => {
+    const result = await audited(ctx, async () => {
       if (!allowed) throw new Problem('not-allowed')
-      return handle(ctx, readInput(spec, request), connectionOf(platform, request, reply, caller.session))
+      const input = readInput(spec, request)
+      await checkRestricted(platform, spec, ctx, input)
+      return handle(ctx, input, connectionOf(platform, request, reply, caller.session))
     })
     return send(reply, spec, result)
   }

@@ -1,4 +1,5 @@
 import type { PatientDraft } from '@foyer/fhir'
+import { type PatientChange, recordImport } from '../../patients/index.ts'
 import { type Applied, rejected } from '../outcome.ts'
 import { contactSearchValue, contactsOf } from '../person-text.ts'
 import { insertRows, type NewRow, selectRecordsOf, takeNumbers } from '../store.ts'
@@ -91,7 +92,11 @@ export async function applyPatients(work: Work, batch: readonly Pending<PatientD
     const before = people.get(id) ?? null
     const shared = decision.is === 'known' && decision.shared
     if (before === null) fresh.push({ id, ...patientFields(draft, null) })
-    else await updatePatient(work.db, id, changed(draft, before, shared))
+    else {
+      const after = changed(draft, before, shared)
+      await updatePatient(work.db, id, after)
+      await recordImport(work.db, id, before as PatientChange, after as PatientChange, work.now)
+    }
     const has = contacts.get(id) ?? []
     const values = new Set(has.map((contact) => contact.search_value))
     const country = draft.addresses[0]?.country

@@ -5,6 +5,8 @@ import { Problem } from '../../../platform/http/problem.ts'
 import type { Input } from '../../../platform/http/route.ts'
 import { coverageChanged } from '../events.ts'
 import { findLine } from '../store.ts'
+import { recordChanges } from '../history/record-change.ts'
+import { coverageHistory } from './history.ts'
 import { coverageFields, isBackwards } from './fields.ts'
 import { type Coverage, presentCoverage } from './present.ts'
 import { insertCoverage, payerName } from './store.ts'
@@ -24,6 +26,7 @@ export async function addCoverage(
     if (payer === null) return refuse({ reason: 'unknown-payer' })
     if (isBackwards(body)) return refuse({ reason: 'period-backwards' })
     const row = await insertCoverage(db, id, patientId, coverageFields(body))
+    await recordChanges(ctx, db, patientId, {}, coverageHistory(row, payer))
     await ctx.tell(db, coverageChanged(id, patientId))
     return ok(presentCoverage({ ...row, payer_name: payer }))
   })

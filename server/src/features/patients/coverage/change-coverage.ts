@@ -4,6 +4,8 @@ import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Input } from '../../../platform/http/route.ts'
 import { coverageChanged } from '../events.ts'
+import { recordChanges } from '../history/record-change.ts'
+import { coverageHistory } from './history.ts'
 import { cardDiffers, coverageFields, isBackwards } from './fields.ts'
 import { type Coverage, presentCoverage } from './present.ts'
 import { findCoverage, payerName, updateCoverage } from './store.ts'
@@ -27,6 +29,8 @@ export async function changeCoverage(
     if (isBackwards(body)) return refuse({ reason: 'period-backwards' })
     const after = coverageFields(body)
     const row = await updateCoverage(db, coverageId, { ...after, ...(cardDiffers(before, after) ? notChecked : {}) })
+    const payerBefore = await payerName(db, before.payer_id)
+    await recordChanges(ctx, db, patientId, coverageHistory(before, payerBefore), coverageHistory(row, payer))
     await ctx.tell(db, coverageChanged(coverageId, patientId))
     return ok(presentCoverage({ ...row, payer_name: payer }))
   })

@@ -47,7 +47,7 @@ function nextVisitOf(row: PageRow): NextVisit | null {
   }
 }
 
-export function presentPage(row: PageRow): Omit<Page, 'can'> {
+export function presentPage(row: PageRow): Omit<Page, 'can' | 'privacy'> {
   const { today, coverages } = row
   return {
     patient: presentPatient(row, row.contacts as PatientRecord['contacts']),

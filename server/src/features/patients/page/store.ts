@@ -3,6 +3,9 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import type { OrganizationTables } from '../../../platform/database/organization-tables.ts'
 import { prepared } from '../../../platform/database/statement.ts'
+import { isShut, openUntil, type Viewer, type ViewerValues } from '../restricted/store.ts'
+
+type Slots = Readonly<Record<keyof Viewer, string>>
 
 // Rows inside the JSON speak of the person `p` and of the next visit `n` of the statement around them.
 
@@ -94,7 +97,8 @@ function coverages(db: Db) {
     .orderBy('c.id')
 }
 
-function sharers(db: Db) {
+/** Others with the same number whom the viewer may see. */
+function sharers(db: Db, viewer: ViewerValues) {
   return db
     .selectFrom('contact_point as mine')
     .innerJoin('contact_point as theirs', 'theirs.search_value', 'mine.search_value')
@@ -104,10 +108,12 @@ function sharers(db: Db) {
     .where(
       sql<boolean>`mine.patient_id = p.id and mine.system = 'phone' and theirs.system = 'phone' and theirs.patient_id <> p.id`,
     )
+    .where(sql<boolean>`not ${isShut(db, 'o', viewer)}`)
     .limit(LAST)
 }
 
-function pageStatement(db: Db, id: string, now: string) {
+function pageStatement(db: Db, id: string, viewer: Slots) {
+  const { now, staffId } = viewer
   return db
     .selectFrom('patient as p')
     .leftJoinLateral(nextVisit(db, now).as('n'), (join) => join.onTrue())
@@ -121,6 +127,7 @@ function pageStatement(db: Db, id: string, now: string) {
       'n.paid_cents as next_paid_cents',
     ])
     .select(sql<string>`(${now}::timestamptz at time zone coalesce(n.time_zone, 'UTC'))::date`.as('today'))
+    .select(openUntil(db, { staffId, now }).as('open_until'))
     .select([
       jsonArrayFrom(
         db
@@ -137,7 +144,7 @@ function pageStatement(db: Db, id: string, now: string) {
           .where(sql<boolean>`r.patient_id = p.id`)
           .orderBy('r.name'),
       ).as('related'),
-      jsonArrayFrom(sharers(db)).as('sharers'),
+      jsonArrayFrom(sharers(db, viewer)).as('sharers'),
       jsonArrayFrom(coverages(db)).as('coverages'),
       jsonArrayFrom(visits(db).where(isNext(now)).orderBy('a.starts_at')).as('upcoming'),
       jsonArrayFrom(
@@ -170,9 +177,11 @@ function pageStatement(db: Db, id: string, now: string) {
 export type PageRow = Selectable<OrganizationTables['patient']> &
   Awaited<ReturnType<ReturnType<typeof pageStatement>['executeTakeFirstOrThrow']>>
 
-const runPage = prepared<'id' | 'now', PageRow>(['id', 'now'], (db, { id, now }) => pageStatement(db, id, now))
+const runPage = prepared<'id' | keyof Viewer, PageRow>(['id', 'staffId', 'seesAll', 'now'], (db, { id, ...viewer }) =>
+  pageStatement(db, id, viewer),
+)
 
 /** The whole page of one person by one statement. */
-export async function selectPage(db: Db, id: string, now: string): Promise<PageRow | undefined> {
-  return (await runPage(db, { id, now }))[0]
+export async function selectPage(db: Db, id: string, viewer: Viewer): Promise<PageRow | undefined> {
+  return (await runPage(db, { id, ...viewer }))[0]
 }

@@ -4,6 +4,9 @@ import { parseSearch, type PatientSearch } from '@foyer/patients'
 import type { Ctx } from '../../../platform/context.ts'
 import { phoneSearchValue, prefixRange } from '../contact.ts'
 import { presentLine } from '../present.ts'
+import { maskOf, viewerOf } from '../restricted/gate.ts'
+import { isNamedInFull } from '../restricted/named-in-full.ts'
+import { selectShutNamed, type Viewer } from '../restricted/store.ts'
 import { spellingLikeness } from './spelling.ts'
 import { type FoundRow, ranks, selectFound, selectSimilar, type Shape, type Slot } from './store.ts'
 
@@ -26,7 +29,7 @@ function shapeOf(search: PatientSearch): Shape {
   }
 }
 
-function valuesOf(search: PatientSearch, now: string, limit: number): Record<Slot, unknown> {
+function valuesOf(search: PatientSearch, viewer: Viewer, limit: number): Record<Slot, unknown> {
   const [phoneFrom, phoneTo] = prefixRange(phoneSearchValue(search.phoneDigits ?? ''))
   const [emailFrom, emailTo] = prefixRange(search.email ?? '')
   const [yearFrom, yearTo] = prefixRange(String(search.birthYear ?? ''))
@@ -46,7 +49,7 @@ function valuesOf(search: PatientSearch, now: string, limit: number): Record<Slo
     name3,
     name4,
     words: search.nameParts.join(' '),
-    now,
+    ...viewer,
     limit,
   }
 }
@@ -71,19 +74,30 @@ function spelledAlike(rows: readonly FoundRow[], nameParts: readonly string[]): 
     .map(({ row }) => row)
 }
 
+/** The restricted records that the question names in full, as two identifiers do. */
+async function restrictedNamed(ctx: Ctx, search: PatientSearch, viewer: Viewer): Promise<readonly { id: string }[]> {
+  if (search.birthDates.length === 0 || search.nameParts.length < 2) return []
+  const rows = await selectShutNamed(ctx.db, search.birthDates, viewer)
+  return rows.filter((row) => isNamedInFull(row, search.nameParts)).map(maskOf)
+}
+
 export async function searchPatients(ctx: Ctx, { q, limit }: Query<typeof patients.searchPatients>): Promise<Found> {
   // The year of a two-digit date is all that hangs on today: the zone does not matter.
   const search = parseSearch(q, dateAt(ctx.now, 'UTC'))
   const shape = shapeOf(search)
-  if (!Object.values(shape).some(Boolean)) return { patients: [] }
-  const values = valuesOf(search, ctx.now.toString(), limit)
-  const found = await selectFound(ctx.db, shape, values)
+  if (!Object.values(shape).some(Boolean)) return { patients: [], restricted: [] }
+  const viewer = viewerOf(ctx)
+  const values = valuesOf(search, viewer, limit)
+  const [found, restricted] = await Promise.all([
+    selectFound(ctx.db, shape, values),
+    restrictedNamed(ctx, search, viewer),
+  ])
   const more =
     shape.nameParts > 0 && found.length < Math.min(FEW, limit)
       ? spelledAlike(await selectSimilar(ctx.db, shape, values), search.nameParts)
       : []
   const known = new Set(found.map((row) => row.id))
   const shown = [...found, ...more.filter((row) => !known.has(row.id))].slice(0, limit)
-  ctx.touch(shown.map((row) => row.id))
-  return { patients: shown.map(present) }
+  ctx.touch([...shown, ...restricted].map((row) => row.id))
+  return { patients: shown.map(present), restricted: [...restricted] }
 }

@@ -3,6 +3,7 @@ import type { Db } from '../../../platform/database/organization-db.ts'
 import type { OrganizationTables } from '../../../platform/database/organization-tables.ts'
 import { type Prepared, prepared } from '../../../platform/database/statement.ts'
 import type { LineColumns } from '../present.ts'
+import { isShut } from '../restricted/store.ts'
 
 /** How a search reads; two searches of one shape are one statement with other values. */
 export interface Shape {
@@ -43,6 +44,8 @@ const slotNames = [
   'words',
   'now',
   'limit',
+  'staffId',
+  'seesAll',
 ] as const
 export type Slot = (typeof slotNames)[number]
 type Slots = Readonly<Record<Slot, string>>
@@ -124,7 +127,10 @@ function nextVisit(db: Db, slots: Slots) {
     .limit(sql.lit(1))
 }
 
-/** People as a list shows them. What is read of other tables is read for the page only, after the limit. */
+/**
+ * People as a list shows them, without the restricted ones that are not open to the viewer: left out before the limit,
+ * so that not even a count tells of them. What is read of other tables is read for the page only, after the limit.
+ */
 function people(db: Db, slots: Slots) {
   return db
     .selectFrom('patient as p')
@@ -132,6 +138,7 @@ function people(db: Db, slots: Slots) {
     .select(['p.birth_date', 'p.language', 'p.interpreter_needed', 'p.deceased', 'p.search_name'])
     .select(sql<string | null>`p.address->>'city'`.as('city'))
     .select([firstPhone(db).as('phone'), nextVisit(db, slots).as('next_visit')])
+    .where(sql<boolean>`not ${isShut(db, 'p', slots)}`)
 }
 
 /** Everybody who has all the names and fits one of the other readings; each once, under the best. */

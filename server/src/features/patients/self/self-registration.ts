@@ -1,8 +1,12 @@
 import { mrnNumber, normalizePhone, scorePair, foldName } from '@foyer/patients'
+import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { emailContact, phoneContact, storedSearchName } from '../contact.ts'
 import { presentName } from '../present.ts'
 import { insertContact, insertPatient, nextMrn, selectCandidates } from '../store.ts'
+import { personFields } from '../history/person-fields.ts'
+import { recordChanges } from '../history/record-change.ts'
+import type { Viewer } from '../restricted/store.ts'
 import { deletePatient } from './store.ts'
 
 /** What somebody said about themselves. */
@@ -28,6 +32,12 @@ const MOST_POSSIBLE = 5
 /** The counter begins at the first number itself; `mrnNumber` counts from it. */
 const FIRST_COUNT = 410_000
 const LETTERS_ALIKE = 3
+/** Who acts for themselves is held against everybody; what comes of it is shown to the desk only through the gate. */
+const themselves: Viewer = {
+  staffId: '00000000-0000-0000-0000-000000000000',
+  seesAll: true,
+  now: '1970-01-01T00:00:00Z',
+}
 
 /**
  * Is the person here already? Beyond doubt is only the one record whose given and family name, whole birth date and
@@ -36,13 +46,17 @@ const LETTERS_ALIKE = 3
 export async function matchSelf(db: Db, person: SelfPerson, provenEmail: string | null): Promise<SelfMatch> {
   const phone = person.phone === null ? null : phoneContact(person.phone)
   const email = person.email === null ? null : emailContact(person.email)
-  const rows = await selectCandidates(db, {
-    birthDate: person.birthDate,
-    contacts: [phone, email].filter((contact) => contact !== null),
-    nameStarts: [person.given, person.family].map((name) =>
-      (foldName(name).split(' ')[0] ?? '').slice(0, LETTERS_ALIKE),
-    ),
-  })
+  const rows = await selectCandidates(
+    db,
+    {
+      birthDate: person.birthDate,
+      contacts: [phone, email].filter((contact) => contact !== null),
+      nameStarts: [person.given, person.family].map((name) =>
+        (foldName(name).split(' ')[0] ?? '').slice(0, LETTERS_ALIKE),
+      ),
+    },
+    themselves,
+  )
   const asked = {
     name: { given: person.given, family: person.family },
     birthDate: person.birthDate,
@@ -82,10 +96,10 @@ export async function matchSelf(db: Db, person: SelfPerson, provenEmail: string 
 }
 
 /** A record with no more in it than the person said, within a transaction. Whoever tells of it and checks it is the caller. */
-export async function registerSelf(tx: Db, newId: () => string, person: SelfPerson): Promise<string> {
+export async function registerSelf(ctx: Ctx, tx: Db, person: SelfPerson): Promise<string> {
   const { given, family } = person
-  const id = newId()
-  await insertPatient(tx, {
+  const id = ctx.newId()
+  const row = {
     id,
     mrn: mrnNumber((await nextMrn(tx)) - FIRST_COUNT),
     given,
@@ -108,12 +122,12 @@ export async function registerSelf(tx: Db, newId: () => string, person: SelfPers
     consent_language: null,
     contact_confirmed_on: null,
     version: 1,
-  })
-  const contacts = [
-    person.phone === null ? null : phoneContact(person.phone),
-    person.email === null ? null : emailContact(person.email),
-  ]
-  for (const contact of contacts) if (contact) await insertContact(tx, newId(), id, contact)
+  }
+  await insertPatient(tx, row)
+  const phone = person.phone === null ? null : phoneContact(person.phone)
+  const email = person.email === null ? null : emailContact(person.email)
+  for (const contact of [phone, email]) if (contact) await insertContact(tx, ctx.newId(), id, contact)
+  await recordChanges(ctx, tx, id, {}, personFields(row, { phone, email }), 'self')
   return id
 }
 

@@ -2,7 +2,7 @@ import type { Params, Reply, scheduling } from '@foyer/contract'
 import { ok, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
-import { presentLine } from '../../patients/index.ts'
+import { checkOpen, presentLine } from '../../patients/index.ts'
 import { partReply } from '../several/present-parts.ts'
 import { selectParts, selectPatientLine } from '../several/store.ts'
 import { selectChain } from './store.ts'
@@ -14,5 +14,6 @@ export async function readChain(ctx: Ctx, { chainId }: Params<Spec>): Promise<Re
   const patient = row && (await selectPatientLine(ctx.db, row.patient_id))
   if (!patient) throw new Problem('not-found')
   ctx.touch(row.patient_id, row.id)
+  await checkOpen(ctx, ctx.db, row.patient_id)
   return ok({ id: row.id, name: row.name, patient: presentLine(patient), visits: visits.map(partReply) })
 }

@@ -2,7 +2,7 @@ import type { Params, Reply, scheduling } from '@foyer/contract'
 import { ok, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
-import { presentLine } from '../../patients/index.ts'
+import { checkOpen, presentLine } from '../../patients/index.ts'
 import { partReply } from '../several/present-parts.ts'
 import { selectParts, selectPatientLine } from '../several/store.ts'
 import { type KeptRule, selectSeries } from './store.ts'
@@ -14,6 +14,7 @@ export async function readSeries(ctx: Ctx, { seriesId }: Params<Spec>): Promise<
   const patient = row && (await selectPatientLine(ctx.db, row.patient_id))
   if (!patient) throw new Problem('not-found')
   ctx.touch(row.patient_id, row.id)
+  await checkOpen(ctx, ctx.db, row.patient_id)
   // Written by insertSeries and updateRule only.
   const { exceptions, ...rule } = row.rule as unknown as KeptRule
   return ok({

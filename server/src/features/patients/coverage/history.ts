@@ -1,0 +1,18 @@
+import type { Fields } from '../history/record-change.ts'
+import type { CoverageFields } from './store.ts'
+
+/** What of a coverage is told in the person's history. */
+export function coverageHistory(row: CoverageFields, payerName: string | null): Fields {
+  return {
+    'coverage.payer': payerName,
+    'coverage.planName': row.plan_name,
+    'coverage.memberId': row.member_id,
+    'coverage.groupNumber': row.group_number,
+    'coverage.relationship': row.relationship,
+    'coverage.subscriberName': row.subscriber_name,
+    'coverage.periodStart': row.period_start,
+    'coverage.periodEnd': row.period_end,
+    'coverage.order': row.coverage_order,
+    'coverage.copayCents': row.copay_cents,
+  }
+}

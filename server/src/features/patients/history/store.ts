@@ -1,0 +1,51 @@
+import type { Db } from '../../../platform/database/organization-db.ts'
+
+export interface ChangeRow {
+  readonly field: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+export interface ChangedBy {
+  readonly at: string
+  readonly actorId: string | null
+  readonly actorName: string
+  readonly source: string
+}
+
+export async function insertChanges(
+  db: Db,
+  patientId: string,
+  changes: readonly ChangeRow[],
+  { at, actorId, actorName, source }: ChangedBy,
+): Promise<void> {
+  if (changes.length === 0) return
+  const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
+  await db
+    .insertInto('patient_change')
+    .values(
+      changes.map(({ field, before, after }) => ({
+        patient_id: patientId,
+        field,
+        before: json(before),
+        after: json(after),
+        at,
+        actor_id: actorId,
+        actor_name: actorName,
+        source,
+      })),
+    )
+    .execute()
+}
+
+/** The newest first; `before` is the last one of the page before. */
+export async function selectChanges(db: Db, patientId: string, before: number | null, limit: number) {
+  let query = db
+    .selectFrom('patient_change')
+    .select(['id', 'field', 'before', 'after', 'at', 'actor_name', 'source'])
+    .where('patient_id', '=', patientId)
+    .orderBy('id', 'desc')
+    .limit(limit)
+  if (before !== null) query = query.where('id', '<', before)
+  return query.execute()
+}

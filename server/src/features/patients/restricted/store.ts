@@ -1,0 +1,163 @@
+import { type Insertable, type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Db } from '../../../platform/database/organization-db.ts'
+import type { OrganizationTables } from '../../../platform/database/organization-tables.ts'
+import { prepared } from '../../../platform/database/statement.ts'
+
+/** Who looks, for statements that leave out what they may not see. */
+export interface Viewer {
+  readonly staffId: string
+  /** Needs no reason: the privacy officer, or a patient who acts for themselves. */
+  readonly seesAll: boolean
+  /** Instant, UTC. */
+  readonly now: string
+}
+
+/** The three of them, or names of slots in their place. */
+export type ViewerValues = { readonly [K in keyof Viewer]: unknown }
+
+/** Restricted, and not open to the viewer. `patient` is the alias under which the statement knows the person. */
+export function isShut(db: Db, patient: string, { staffId, seesAll, now }: ViewerValues): RawBuilder<SqlBool> {
+  const restriction = sql.ref(`${patient}.restriction`)
+  const open = db
+    .selectFrom('break_glass as glass')
+    .select('glass.id')
+    .where(sql<boolean>`glass.patient_id = ${sql.ref(`${patient}.id`)} and glass.staff_id = ${staffId}::uuid`)
+    .where(sql<boolean>`glass.until > ${now}::timestamptz`)
+  return sql<boolean>`(${restriction} is not null and not ${seesAll}::boolean and not exists (${open}))`
+}
+
+const shut = prepared<'ids' | keyof Viewer, { readonly id: string }>(
+  ['ids', 'staffId', 'seesAll', 'now'],
+  (db, { ids, ...viewer }) =>
+    db
+      .selectFrom('patient as p')
+      .select('p.id')
+      .where(sql<boolean>`p.id = any(${ids}::uuid[])`)
+      .where('p.restriction', 'is not', null)
+      .where(isShut(db, 'p', viewer)),
+)
+
+/** Those of them that are shut to the viewer. */
+export async function selectShut(db: Db, ids: readonly string[], viewer: Viewer): Promise<readonly string[]> {
+  return (await shut(db, { ids, ...viewer })).map((row) => row.id)
+}
+
+/** Restricted records of these birth dates that are shut to the viewer, with what says whether they were named. */
+export async function selectShutNamed(db: Db, birthDates: readonly string[], viewer: Viewer) {
+  return db
+    .selectFrom('patient as p')
+    .select(['p.id', 'p.given', 'p.family', 'p.preferred'])
+    .where('p.restriction', 'is not', null)
+    .where(sql<boolean>`p.birth_date = any(${birthDates}::text[])`)
+    .where(isShut(db, 'p', viewer))
+    .orderBy('p.id')
+    .execute()
+}
+
+/** Until when the viewer has the record of the person `p` open for a reason; null when they have not. */
+export function openUntil(db: Db, { staffId, now }: { readonly staffId: unknown; readonly now: unknown }) {
+  return db
+    .selectFrom('break_glass as glass')
+    .select(sql<string | null>`max(glass.until)`.as('until'))
+    .where(sql<boolean>`p.restriction is not null and glass.patient_id = p.id and glass.staff_id = ${staffId}::uuid`)
+    .where(sql<boolean>`glass.until > ${now}::timestamptz`)
+}
+
+/** Locked until the transaction ends; undefined when there is no such person. */
+export async function lockRestriction(db: Db, patientId: string) {
+  return db
+    .selectFrom('patient')
+    .select(['id', 'restriction'])
+    .where('id', '=', patientId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+}
+
+export async function setRestriction(db: Db, patientId: string, restriction: string | null): Promise<void> {
+  await db.updateTable('patient').set({ restriction }).where('id', '=', patientId).execute()
+}
+
+export async function insertOpening(db: Db, row: Insertable<OrganizationTables['break_glass']>): Promise<void> {
+  await db.insertInto('break_glass').values(row).execute()
+}
+
+function openings(db: Db) {
+  return db
+    .selectFrom('break_glass as g')
+    .innerJoin('patient as p', 'p.id', 'g.patient_id')
+    .innerJoin('staff as s', 's.id', 'g.staff_id')
+    .leftJoin('staff as r', 'r.id', 'g.reviewed_by')
+    .select(['p.id', 'p.mrn', 'p.given', 'p.middle', 'p.family', 'p.preferred', 'p.prefix', 'p.suffix'])
+    .select(['p.birth_date', 'p.language', 'p.interpreter_needed'])
+    .select([
+      'g.id as opening_id',
+      'g.staff_id',
+      's.name as staff_name',
+      's.role as staff_role',
+      'g.reason',
+      'g.remarks',
+    ])
+    .select(['g.opened_at', 'g.until', 'g.reviewed_at', 'r.name as reviewed_by', 'g.finding', 'g.finding_remarks'])
+}
+
+export type OpeningRow = Awaited<ReturnType<ReturnType<typeof openings>['executeTakeFirstOrThrow']>>
+
+/** Those that wait for review, the oldest first, and then the last ones that do not. */
+export async function selectOpenings(db: Db, limit: number): Promise<readonly OpeningRow[]> {
+  const [waiting, reviewed] = await Promise.all([
+    openings(db).where('g.reviewed_at', 'is', null).orderBy('g.opened_at').limit(limit).execute(),
+    openings(db).where('g.reviewed_at', 'is not', null).orderBy('g.opened_at', 'desc').limit(limit).execute(),
+  ])
+  return [...waiting, ...reviewed]
+}
+
+export async function countUnreviewed(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('break_glass')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('reviewed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** What was done with the record by whoever opened it, while it was open. */
+export async function selectDone(db: Db, openingIds: readonly string[]) {
+  return db
+    .selectFrom('break_glass as g')
+    .innerJoin('audit_entry as e', (join) =>
+      join
+        .onRef('e.patient_id', '=', 'g.patient_id')
+        .onRef('e.actor_id', '=', 'g.staff_id')
+        .onRef('e.at', '>=', 'g.opened_at')
+        .onRef('e.at', '<', 'g.until'),
+    )
+    .select(['g.id', 'e.action', (eb) => eb.fn.countAll<number>().as('times')])
+    .where(sql<boolean>`g.id = any(${openingIds}::uuid[])`)
+    .where('e.outcome', '=', 'ok')
+    .groupBy(['g.id', 'e.action'])
+    .orderBy('e.action')
+    .execute()
+}
+
+/** Locked until the transaction ends. */
+export async function lockOpening(db: Db, id: string) {
+  return db.selectFrom('break_glass').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export async function staffName(db: Db, id: string): Promise<string> {
+  const row = await db.selectFrom('staff').select('name').where('id', '=', id).executeTakeFirst()
+  return row?.name ?? ''
+}
+
+export async function setReview(
+  db: Db,
+  id: string,
+  review: { readonly at: string; readonly by: string; readonly finding: string; readonly remarks: string | null },
+): Promise<void> {
+  const { at, by, finding, remarks } = review
+  await db
+    .updateTable('break_glass')
+    .set({ reviewed_at: at, reviewed_by: by, finding, finding_remarks: remarks })
+    .where('id', '=', id)
+    .execute()
+}
