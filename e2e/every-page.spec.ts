@@ -113,7 +113,7 @@ describe('on a phone', () => {
     await page.locator('[role=log] [role=img]').first().waitFor({ state: 'detached' })
     await expectAccessible(page)
     const names = await page.getByRole('menuitem').allTextContents()
-    expect(names).toEqual(['Repair', 'Outbox', 'Reports', 'Audit', 'Practice'])
+    expect(names).toEqual(['Repair', 'Outbox', 'Reports', 'Privacy', 'Audit', 'Practice'])
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/repair$/)
     expect(await more().getAttribute('aria-current')).toBe('page')

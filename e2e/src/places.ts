@@ -149,6 +149,29 @@ export const places: readonly Place[] = [
   },
   { name: 'Book online', address: '/book/riverside', isReady: heading },
   { name: 'An answer that is not there', address: '/answer#nothing-of-the-kind', isReady: heading },
+  { name: 'Privacy', address: '/privacy', isReady: heading },
+  {
+    name: 'Patient, who may open it',
+    address: '/patients/{patient}',
+    open: (page) =>
+      page
+        .getByRole('main')
+        .getByRole('button', { name: /^Restrict|^Change the restriction/ })
+        .click(),
+    isReady: dialog,
+  },
+  {
+    name: 'Patient, who looked and what was changed',
+    address: '/patients/{patient}',
+    open: async (page) => {
+      for (const title of [/Who looked/, /What was changed/])
+        await page
+          .locator('section', { has: page.getByRole('heading', { name: title }) })
+          .getByRole('button')
+          .click()
+    },
+    isReady: (page) => page.locator('main li time').first().waitFor(),
+  },
   { name: 'Audit', address: '/audit', isReady: (page) => page.getByRole('row').nth(1).waitFor() },
   { name: 'Account', address: '/sessions', isReady: heading },
   {

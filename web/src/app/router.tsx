@@ -66,6 +66,10 @@ const audit = createRoute({
   validateSearch: auditSearch,
   component: lazyPage(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
 })
+const privacy = createRoute({
+  ...at('/privacy'),
+  component: lazyPage(() => import('../features/privacy/review-page.tsx'), 'ReviewPage'),
+})
 const account = createRoute({
   ...at('/sessions'),
   component: lazyPage(() => import('../features/session/account-page.tsx'), 'AccountPage'),
@@ -103,6 +107,7 @@ export const router = createRouter({
     print,
     template,
     audit,
+    privacy,
     account,
     repairs,
     repair,

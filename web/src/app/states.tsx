@@ -8,12 +8,20 @@ import { words } from './shell/words.ts'
 export interface AnswerProps<T> {
   readonly of: UseQueryResult<T, Error>
   readonly loading?: ReactNode
+  /** What stands in the place of a restricted record that is not, or no longer, open to whoever looks. */
+  readonly restricted?: ReactNode
   readonly children: (data: T) => ReactNode
 }
 
+/** The server said that the record is restricted: what was shown of it before must go. */
+function isShut(error: unknown): boolean {
+  return error instanceof ProblemError && error.type === 'restricted'
+}
+
 /** An answer in each of its states: on its way, here, not allowed, not found, failed. Old data stay on the screen. */
-export function Answer<T>({ of, loading, children }: AnswerProps<T>) {
+export function Answer<T>({ of, loading, restricted, children }: AnswerProps<T>) {
   const { say } = useCatalog('shell', words)
+  if (isShut(of.error)) return <>{restricted ?? <Fault error={of.error} />}</>
   if (of.data !== undefined) return <>{children(of.data)}</>
   // Without a connection a question waits; it is asked by itself when the connection is back.
   if (of.fetchStatus === 'paused') return <Fault error={new ProblemError(0, 'offline')} />
@@ -35,6 +43,13 @@ export function Fault({ error, onRetry, isRetrying = false }: FaultProps) {
     return (
       <Notice kind="info" title={say('notAllowed')}>
         {say('notAllowedNext')}
+      </Notice>
+    )
+  }
+  if (type === 'restricted') {
+    return (
+      <Notice kind="warn" title={say('restricted')}>
+        {say('restrictedNext')}
       </Notice>
     )
   }

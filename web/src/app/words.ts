@@ -7,6 +7,7 @@ import { words as feeds } from '../features/feeds/words.ts'
 import { words as measures } from '../features/measures/words.ts'
 import { words as messages } from '../features/messages/words.ts'
 import { words as patients } from '../features/patients/words.ts'
+import { words as privacy } from '../features/privacy/words.ts'
 import { words as practice } from '../features/practice/words.ts'
 import { words as repair } from '../features/repair/words.ts'
 import { words as print } from '../features/print/words.ts'
@@ -31,6 +32,7 @@ const staff = {
   arrival,
   calls,
   messages,
+  privacy,
   practice,
   repair,
   feeds,

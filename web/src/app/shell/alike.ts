@@ -11,6 +11,7 @@ const others = {
   '/outbox': 'messages mail sent texts / mensajes correo bandeja de salida',
   '/reports': 'measures statistics no-shows utilization / medidas estadísticas ausencias ocupación',
   '/audit': 'log trail who did what / registro bitácora quién hizo qué',
+  '/privacy': 'restricted break glass review vip / restringido revisión acceso',
   '/practice': 'settings set-up configuration templates / ajustes configuración plantillas clínica',
   account: 'password sessions devices profile / contraseña sesiones perfil',
   feeds: 'subscribe ical outlook google phone / suscribir ical teléfono',

@@ -1,6 +1,6 @@
 import { displayName, foldName } from '@foyer/patients'
 import { useNavigate } from '@tanstack/react-router'
-import { UserRoundPlus } from 'lucide-react'
+import { LockKeyhole, UserRoundPlus } from 'lucide-react'
 import {
   carryTyped,
   PatientHitLine,
@@ -35,12 +35,21 @@ export function usePaletteGroups(text: string, answer: PatientSearchAnswer): rea
   const people: EntryGroup = {
     id: 'people',
     title: say('people'),
-    entries: (answer.hits ?? []).map((hit) => ({
-      id: hit.id,
-      text: displayName(hit.name),
-      content: <PatientHitLine hit={hit} />,
-      run: open(hit.id),
-    })),
+    entries: (answer.hits ?? [])
+      .map((hit) => ({
+        id: hit.id,
+        text: displayName(hit.name),
+        content: <PatientHitLine hit={hit} />,
+        run: open(hit.id),
+      }))
+      .concat(
+        answer.restricted.map((id) => ({
+          id,
+          text: say('restrictedHit'),
+          content: <Command icon={LockKeyhole} label={say('restrictedHit')} />,
+          run: open(id),
+        })),
+      ),
   }
   const opened: EntryGroup = {
     id: 'recent',

@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   MessageSquare,
   ScrollText,
+  ShieldCheck,
   TextAlignStart,
   UserRound,
   Wrench,
@@ -14,8 +15,28 @@ import {
 import { useMe } from '../session.ts'
 
 export interface Place {
-  readonly to: '/' | '/calendar' | '/patients' | '/online' | '/repair' | '/outbox' | '/reports' | '/practice' | '/audit'
-  readonly word: 'today' | 'calendar' | 'patients' | 'online' | 'repair' | 'outbox' | 'reports' | 'practice' | 'audit'
+  readonly to:
+    | '/'
+    | '/calendar'
+    | '/patients'
+    | '/online'
+    | '/repair'
+    | '/outbox'
+    | '/reports'
+    | '/practice'
+    | '/audit'
+    | '/privacy'
+  readonly word:
+    | 'today'
+    | 'calendar'
+    | 'patients'
+    | 'online'
+    | 'repair'
+    | 'outbox'
+    | 'reports'
+    | 'practice'
+    | 'audit'
+    | 'privacy'
   readonly keys: string
   readonly icon: LucideIcon
   readonly needs: Permission
@@ -33,6 +54,7 @@ const places: readonly Place[] = [
   { to: '/repair', word: 'repair', keys: 'g e', icon: Wrench, needs: 'appointment.move' },
   { to: '/outbox', word: 'outbox', keys: 'g o', icon: MessageSquare, needs: 'message.read' },
   { to: '/reports', word: 'reports', keys: 'g m', icon: ChartColumn, needs: 'measures.read', isLast: true },
+  { to: '/privacy', word: 'privacy', keys: 'g v', icon: ShieldCheck, needs: 'privacy.review', isLast: true },
   { to: '/audit', word: 'audit', keys: 'g a', icon: ScrollText, needs: 'audit.read', isLast: true },
   { to: '/practice', word: 'practice', keys: 'g r', icon: Building2, needs: 'practice.read', isLast: true },
 ]

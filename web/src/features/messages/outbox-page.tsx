@@ -52,7 +52,7 @@ export function OutboxPage() {
                   label={say('messages')}
                   items={data.messages}
                   getKey={(line) => line.id}
-                  getText={(line) => `${line.patientName} ${line.subject}`}
+                  getText={(line) => (line.restricted ? say('restricted') : `${line.patientName} ${line.subject}`)}
                   selected={selected}
                   onSelect={setSelected}
                   isPrimary
@@ -60,7 +60,7 @@ export function OutboxPage() {
                 >
                   {(line) => (
                     <div className={styles.line}>
-                      <span className={styles.who}>{line.patientName}</span>
+                      <span className={styles.who}>{line.restricted ? say('restricted') : line.patientName}</span>
                       <span className={styles.age}>{formatAge(line.createdAt, now, locale)}</span>
                       <span className={styles.subject}>{line.subject}</span>
                       <Signal kind={kindOf[line.state]} size="sm">

@@ -24,6 +24,7 @@ const en = {
   older: 'Older messages',
   newest: 'Back to the newest',
   openPerson: 'Open the person',
+  restricted: 'Restricted record',
 } as const
 
 const es: Catalog<typeof en> = {
@@ -50,6 +51,7 @@ const es: Catalog<typeof en> = {
   older: 'Mensajes anteriores',
   newest: 'Volver a los más recientes',
   openPerson: 'Abrir la persona',
+  restricted: 'Expediente restringido',
 }
 
 export const words = { en, es } as const

@@ -16,6 +16,8 @@ type Candidate = Extract<
 export interface DuplicatesProps {
   readonly draft: PatientDraft
   readonly candidates: readonly Candidate[]
+  /** Ids of records of the same name and birth date that are not for the caller to see. */
+  readonly restricted: readonly string[]
   readonly isPending: boolean
   readonly onSame: (patientId: string) => void
   readonly onOther: () => void
@@ -23,7 +25,7 @@ export interface DuplicatesProps {
 }
 
 /** The typed person beside those on record who are very like them, with what agrees and what does not. */
-export function Duplicates({ draft, candidates, isPending, onSame, onOther, onBack }: DuplicatesProps) {
+export function Duplicates({ draft, candidates, restricted, isPending, onSame, onOther, onBack }: DuplicatesProps) {
   const { say, locale } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -38,7 +40,7 @@ export function Duplicates({ draft, candidates, isPending, onSame, onOther, onBa
   return (
     <section className={styles.duplicates} aria-labelledby="duplicates-title">
       <h2 id="duplicates-title" tabIndex={-1} ref={heading}>
-        {say('duplicateTitle', { count: candidates.length })}
+        {say('duplicateTitle', { count: candidates.length + restricted.length })}
       </h2>
       <p className={styles.soft}>{say('duplicateHelp')}</p>
       <div className={styles.sideBySide}>
@@ -68,6 +70,15 @@ export function Duplicates({ draft, candidates, isPending, onSame, onOther, onBa
             </ul>
             <Button variant="go" shortcut={`${at + 1}`} onPress={() => onSame(candidate.id)}>
               {say('thisIsThem')}
+            </Button>
+          </Card>
+        ))}
+        {restricted.map((id) => (
+          <Card key={id}>
+            <h3>{say('restrictedTwin')}</h3>
+            <p className={styles.hitFacts}>{say('restrictedTwinNext')}</p>
+            <Button variant="go" onPress={() => onSame(id)}>
+              {say('openRestricted')}
             </Button>
           </Card>
         ))}

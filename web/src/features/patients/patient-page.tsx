@@ -5,6 +5,7 @@ import { useAsk } from '../../app/ask.ts'
 import { Page } from '../../app/page.tsx'
 import { Answer } from '../../app/states.tsx'
 import { Button, Skeleton } from '../../ui/index.ts'
+import { ChangesPanel, GlassGate, LooksPanel, OpenBanner, RestrictButton } from '../privacy/index.ts'
 import { CoveragePanel } from './coverage-panel.tsx'
 import { NextPanel } from './next-panel.tsx'
 import { OpenPanel } from './open-panel.tsx'
@@ -26,7 +27,11 @@ export function PatientPage() {
   }, [isHere, patientId])
   return (
     <Page title={say('patient')}>
-      <Answer of={record} loading={<Skeleton lines={12} />}>
+      <Answer
+        of={record}
+        loading={<Skeleton lines={12} />}
+        restricted={<GlassGate patientId={patientId} onOpened={() => void record.refetch()} />}
+      >
         {(data) => <PatientSections key={patientId} record={data} />}
       </Answer>
     </Page>
@@ -38,6 +43,7 @@ function PatientSections({ record }: { readonly record: PatientRecord }) {
   const actions = usePersonActions(record, 'page')
   return (
     <>
+      <OpenBanner privacy={record.privacy} />
       <PersonHeader record={record} level={1} />
       <div className={styles.actions}>
         {actions.book && (
@@ -50,6 +56,7 @@ function PatientSections({ record }: { readonly record: PatientRecord }) {
             {say('edit')}
           </Button>
         )}
+        <RestrictButton patientId={record.patient.id} privacy={record.privacy} />
       </div>
       <div className={styles.headActions} />
       <div className={styles.columns}>
@@ -62,6 +69,8 @@ function PatientSections({ record }: { readonly record: PatientRecord }) {
           <PastPanel record={record} />
           <HistoryPanel record={record} />
           <PaymentsPanel record={record} />
+          <ChangesPanel patientId={record.patient.id} />
+          {record.privacy.canReview && <LooksPanel patientId={record.patient.id} />}
         </div>
       </div>
       {actions.dialog}

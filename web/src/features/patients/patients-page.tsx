@@ -6,6 +6,7 @@ import { Page } from '../../app/page.tsx'
 import { useMay } from '../../app/session.ts'
 import { Fault } from '../../app/states.tsx'
 import { Button, EmptyState, PageHeader, SearchField, SelectableList, Skeleton } from '../../ui/index.ts'
+import { RestrictedHit } from '../privacy/index.ts'
 import { PatientHitLine } from './patient-hit.tsx'
 import styles from './patients.module.css'
 import { useRecent } from './recent.ts'
@@ -62,14 +63,18 @@ export function PatientsPage() {
           />
         </div>
         <p role="status" className={styles.count}>
-          {answer.hits === null ? say('searchHow') : say('results', { count: hits.length })}
+          {answer.hits === null ? say('searchHow') : say('results', { count: hits.length + answer.restricted.length })}
         </p>
         {answer.error && <Fault error={answer.error} onRetry={answer.retry} />}
         {answer.hits === null && answer.isFetching && !answer.error && <Skeleton lines={5} />}
         {answer.hits === null && !answer.isFetching && !answer.error && <Before />}
-        {answer.hits !== null && hits.length === 0 && answer.isCurrent && (
+        {answer.restricted.map((patientId) => (
+          <RestrictedHit key={patientId} patientId={patientId} onOpened={() => open(patientId)} />
+        ))}
+        {answer.hits !== null && hits.length === 0 && answer.restricted.length === 0 && answer.isCurrent && (
           <EmptyState title={say('noPerson')} action={registerButton}>
-            {say('noPersonNext')}
+            <p>{say('noPersonNext')}</p>
+            <p>{say('noPersonRestricted')}</p>
           </EmptyState>
         )}
         {hits.length > 0 && (

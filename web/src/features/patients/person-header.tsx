@@ -1,5 +1,6 @@
 import { displayName, formatPhone, languageName } from '@foyer/patients'
 import { Avatar, Tag, TagRow } from '../../ui/index.ts'
+import { RestrictionTag } from '../privacy/index.ts'
 import styles from './patients.module.css'
 import type { PatientRecord } from './shapes.ts'
 import { TwoIdentifiers } from './two-identifiers.tsx'
@@ -52,6 +53,7 @@ export function PersonHeader({ record, level }: PersonHeaderProps) {
       </div>
       <div className={styles.tags}>
         <TagRow>
+          <RestrictionTag privacy={record.privacy} />
           {patient.deceased && <Tag kind="quiet">{say('deceased')}</Tag>}
           <LanguageTag record={record} />
           {patient.contactPreference && <Tag kind="info">{say(`prefers_${patient.contactPreference}`)}</Tag>}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { Answer } from '../../app/states.tsx'
 import { Button, buttonClass, Skeleton } from '../../ui/index.ts'
+import { GlassGate, OpenBanner } from '../privacy/index.ts'
 import { CoveragePanel } from './coverage-panel.tsx'
 import { NextPanel } from './next-panel.tsx'
 import { OpenPanel } from './open-panel.tsx'
@@ -26,7 +27,16 @@ export interface PersonPanelProps {
 export function PersonPanel({ patientId, children, hasKeys }: PersonPanelProps) {
   const record = useAsk(patients.readPatient, { patientId })
   return (
-    <Answer of={record} loading={<Skeleton lines={9} />}>
+    <Answer
+      of={record}
+      loading={<Skeleton lines={9} />}
+      restricted={
+        <>
+          <GlassGate patientId={patientId} onOpened={() => void record.refetch()} />
+          {children}
+        </>
+      }
+    >
       {(data) => (
         <PersonSections key={patientId} record={data} {...(hasKeys === undefined ? {} : { hasKeys })}>
           {children}
@@ -47,6 +57,7 @@ function PersonSections({ record, children, hasKeys }: PersonSectionsProps) {
   const actions = usePersonActions(record, 'pane', hasKeys)
   return (
     <div className={styles.person}>
+      <OpenBanner privacy={record.privacy} />
       <PersonHeader record={record} level={2} />
       <div className={styles.actions}>
         {actions.book && (

@@ -14,7 +14,7 @@ import { saveFault } from './save-fault.ts'
 import { takeTyped } from './typed.ts'
 import { useWords } from './use-words.ts'
 
-type Candidates = Extract<Refusal<typeof patients.registerPatient>, { reason: 'possible-duplicate' }>['candidates']
+type Alike = Extract<Refusal<typeof patients.registerPatient>, { reason: 'possible-duplicate' }>
 
 export function RegisterPage() {
   const { say } = useWords()
@@ -24,7 +24,7 @@ export function RegisterPage() {
   const [draft, setDraft] = useState<PatientDraft>(() => draftFromSearch(takeTyped(), today))
   const [faults, setFaults] = useState<DraftFaults>({})
   const [failure, setFailure] = useState<string | null>(null)
-  const [candidates, setCandidates] = useState<Candidates | null>(null)
+  const [alike, setAlike] = useState<Alike | null>(null)
 
   const change = (part: Partial<PatientDraft>) => {
     setDraft((before) => ({ ...before, ...part }))
@@ -44,31 +44,32 @@ export function RegisterPage() {
         return
       }
       if (result.error.reason === 'possible-duplicate') {
-        setCandidates(result.error.candidates)
+        setAlike(result.error)
         return
       }
-      setCandidates(null)
+      setAlike(null)
       setFaults(result.error.reason === 'phone-unreadable' ? { phone: 'phoneOdd' } : { birthDate: 'birthAhead' })
     } catch (error) {
       setFailure(saveFault(error, say))
     }
   }
   return (
-    <Page title={say('registerTitle')} width={candidates ? 'wide' : 'narrow'}>
+    <Page title={say('registerTitle')} width={alike ? 'wide' : 'narrow'}>
       <PageHeader title={say('registerTitle')} />
       {failure && (
         <div className={styles.before}>
           <Notice kind="bad">{failure}</Notice>
         </div>
       )}
-      {candidates ? (
+      {alike ? (
         <Duplicates
           draft={draft}
-          candidates={candidates}
+          candidates={alike.candidates}
+          restricted={alike.restricted.map(({ id }) => id)}
           isPending={isPending}
           onSame={(patientId) => void navigate({ to: '/patients/$patientId', params: { patientId }, replace: true })}
-          onOther={() => void register(candidates.map(({ id }) => id))}
-          onBack={() => setCandidates(null)}
+          onOther={() => void register([...alike.candidates, ...alike.restricted].map(({ id }) => id))}
+          onBack={() => setAlike(null)}
         />
       ) : (
         <>

@@ -10,6 +10,8 @@ const shortest = 2
 export interface PatientSearchAnswer {
   /** Null until enough was typed and the first answer is here; then kept while the next is on its way. */
   readonly hits: readonly PatientHit[] | null
+  /** Ids of restricted records that the question names in full and that are not open to whoever asks. */
+  readonly restricted: readonly string[]
   /** Whether `hits` answer what is typed now. */
   readonly isCurrent: boolean
   readonly isFetching: boolean
@@ -31,6 +33,7 @@ export function usePatientSearch(typed: string, limit = 20): PatientSearchAnswer
   const hits = isEnabled ? (answer.data?.patients ?? null) : null
   return {
     hits,
+    restricted: isEnabled ? (answer.data?.restricted ?? []).map(({ id }) => id) : [],
     isCurrent: hits !== null && asked === q && !answer.isPlaceholderData,
     isFetching: isEnough && (asked !== q || answer.isFetching),
     error: !isEnabled ? null : answer.fetchStatus === 'paused' ? new ProblemError(0, 'offline') : answer.error,

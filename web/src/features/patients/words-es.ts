@@ -13,6 +13,12 @@ export const es: Catalog<typeof en> = {
   results_one: '{{count}} persona',
   results_other: '{{count}} personas',
   noPerson: 'Nadie aquí responde a eso',
+  noPersonRestricted:
+    'Los expedientes restringidos aparecen solo con el nombre completo y la fecha de nacimiento entera.',
+  restrictedRecent: 'Un expediente restringido',
+  restrictedTwin: 'Un expediente restringido tiene este nombre y fecha de nacimiento',
+  restrictedTwinNext: 'Si es la misma persona, abra ese expediente con un motivo en vez de hacer otro.',
+  openRestricted: 'Ir al expediente restringido',
   noPersonNext: 'Pruebe con menos letras, otra ortografía o la fecha de nacimiento. Si es nueva, regístrela.',
   newPatient: 'Paciente nuevo',
   recent: 'Abiertas hace poco',

@@ -1,0 +1,1 @@
+export { actionText } from './action-text.ts'

@@ -1,0 +1,90 @@
+import { type Reply, restricted } from '@foyer/contract'
+import { useState } from 'react'
+import { useAsk } from '../../app/ask.ts'
+import { useSite } from '../../app/site.ts'
+import { Answer } from '../../app/states.tsx'
+import { Button, Panel } from '../../ui/index.ts'
+import styles from './privacy.module.css'
+import { isWord, useWords } from './use-words.ts'
+
+type Change = Reply<typeof restricted.listChanges>['changes'][number]
+
+/** Each change of a field, with who and when; asked for only when it is wanted. */
+export function ChangesPanel({ patientId }: { readonly patientId: string }) {
+  const { say } = useWords()
+  const [isShown, setShown] = useState(false)
+  return (
+    <Panel
+      title={say('changes')}
+      aside={
+        <Button size="sm" variant="quiet" onPress={() => setShown(!isShown)}>
+          {say(isShown ? 'hide' : 'show')}
+        </Button>
+      }
+    >
+      {isShown && <Changes patientId={patientId} />}
+    </Panel>
+  )
+}
+
+function Changes({ patientId }: { readonly patientId: string }) {
+  const { say } = useWords()
+  const [before, setBefore] = useState<number | null>(null)
+  const list = useAsk(
+    restricted.listChanges,
+    { patientId, ...(before === null ? {} : { before }) },
+    { keepPrevious: true },
+  )
+  return (
+    <Answer of={list}>
+      {(data) => (
+        <>
+          {data.changes.length === 0 && <p className={styles.quiet}>{say('noChanges')}</p>}
+          <ul className={styles.lines}>
+            {data.changes.map((change) => (
+              <ChangeLine key={change.id} change={change} />
+            ))}
+          </ul>
+          <div className={styles.actions}>
+            {before !== null && (
+              <Button size="sm" variant="quiet" onPress={() => setBefore(null)}>
+                {say('newest')}
+              </Button>
+            )}
+            {data.before !== null && (
+              <Button size="sm" onPress={() => setBefore(data.before)}>
+                {say('older')}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </Answer>
+  )
+}
+
+function ChangeLine({ change }: { readonly change: Change }) {
+  const { say, locale } = useWords()
+  const { timeZone } = useSite()
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const field = `field_${change.field.replaceAll('.', '_')}`
+  const source = `source_${change.source}`
+  const valueText = (value: string | null) => {
+    if (value === null) return say('nothing')
+    const kind = `kind_${value}`
+    if (change.field === 'restriction' && isWord(kind)) return say(kind)
+    return value === 'true' ? say('yes') : value === 'false' ? say('no') : value
+  }
+  return (
+    <li>
+      <span>
+        <b>{isWord(field) ? say(field) : change.field}</b>{' '}
+        {say('fromTo', { before: valueText(change.before), after: valueText(change.after) })}
+      </span>
+      <span className={styles.quiet}>
+        {change.by}
+        {isWord(source) && `, ${say(source)}`} · <time dateTime={change.at}>{moment.format(new Date(change.at))}</time>
+      </span>
+    </li>
+  )
+}

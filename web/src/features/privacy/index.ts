@@ -1,0 +1,6 @@
+export { ChangesPanel } from './changes-panel.tsx'
+export { GlassGate } from './glass-gate.tsx'
+export { LooksPanel } from './looks-panel.tsx'
+export { OpenBanner } from './open-banner.tsx'
+export { RestrictButton, RestrictionTag } from './restriction-mark.tsx'
+export { RestrictedHit } from './restricted-hit.tsx'

@@ -1,0 +1,98 @@
+import { type Reply, restricted } from '@foyer/contract'
+import { useState } from 'react'
+import { useAsk } from '../../app/ask.ts'
+import { addressOf } from '../../app/client.ts'
+import { useSite } from '../../app/site.ts'
+import { Answer } from '../../app/states.tsx'
+import { Button, Panel } from '../../ui/index.ts'
+import { actionText } from '../audit/index.ts'
+import styles from './privacy.module.css'
+import { isWord, useWords } from './use-words.ts'
+
+type Look = Reply<typeof restricted.listLooks>['looks'][number]
+
+/** Who looked at this record, for the privacy officer; asked for only when it is wanted. */
+export function LooksPanel({ patientId }: { readonly patientId: string }) {
+  const { say } = useWords()
+  const [isShown, setShown] = useState(false)
+  return (
+    <Panel
+      title={say('looks')}
+      aside={
+        <Button size="sm" variant="quiet" onPress={() => setShown(!isShown)}>
+          {say(isShown ? 'hide' : 'show')}
+        </Button>
+      }
+    >
+      <p className={styles.quiet}>
+        <a href={addressOf(restricted.printLooks, { patientId, language: 'en' })} target="_blank" rel="noreferrer">
+          {say('printEn')}
+        </a>{' '}
+        ·{' '}
+        <a href={addressOf(restricted.printLooks, { patientId, language: 'es' })} target="_blank" rel="noreferrer">
+          {say('printEs')}
+        </a>
+      </p>
+      <p className={styles.quiet}>{say('printHelp')}</p>
+      {isShown && <Looks patientId={patientId} />}
+    </Panel>
+  )
+}
+
+function Looks({ patientId }: { readonly patientId: string }) {
+  const { say } = useWords()
+  const [before, setBefore] = useState<number | null>(null)
+  const list = useAsk(
+    restricted.listLooks,
+    { patientId, ...(before === null ? {} : { before }) },
+    { keepPrevious: true },
+  )
+  return (
+    <Answer of={list}>
+      {(data) => (
+        <>
+          {data.looks.length === 0 && <p className={styles.quiet}>{say('noLooks')}</p>}
+          <ul className={styles.lines}>
+            {data.looks.map((look) => (
+              <LookLine key={look.id} look={look} />
+            ))}
+          </ul>
+          <div className={styles.actions}>
+            {before !== null && (
+              <Button size="sm" variant="quiet" onPress={() => setBefore(null)}>
+                {say('newest')}
+              </Button>
+            )}
+            {data.before !== null && (
+              <Button size="sm" onPress={() => setBefore(data.before)}>
+                {say('older')}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </Answer>
+  )
+}
+
+function LookLine({ look }: { readonly look: Look }) {
+  const { say, locale } = useWords()
+  const { timeZone } = useSite()
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const role = `role_${look.role}`
+  const isDenied = look.outcome.startsWith('problem:')
+  return (
+    <li>
+      <span>
+        <b>{look.name}</b> <span className={styles.quiet}>{isWord(role) ? say(role) : look.role}</span>{' '}
+        {actionText(look.action, locale)}
+        {look.inList && `, ${say('inList')}`}
+        {isDenied && `, ${say('denied')}`}
+        {look.reason !== null && <span className={styles.quiet}> ({look.reason})</span>}
+      </span>
+      <time dateTime={look.at} className={styles.quiet}>
+        {moment.format(new Date(look.at))}
+      </time>
+    </li>
+  )
+}
