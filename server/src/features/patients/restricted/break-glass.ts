@@ -24,22 +24,25 @@ export async function breakGlass(
   ctx.touch(patientId)
   ctx.because(remarks === null ? reason : `${reason}: ${remarks}`)
   return ctx.tx(async (db): Promise<Result<Reply<Spec>, Refusal<Spec>>> => {
-    const record = await lockRestriction(db, patientId)
-    if (!record) throw new Problem('not-found')
-    if (record.restriction === null) return refuse({ reason: 'not-restricted' })
+    const asked = await lockRestriction(db, patientId)
+    if (!asked) throw new Problem('not-found')
+    // Where it leads to another record, that one is what is opened.
+    const survivor = asked.merged_into === null ? undefined : await lockRestriction(db, asked.merged_into)
+    const record = [survivor, asked].find((one) => one !== undefined && one.restriction !== null)
+    if (!record) return refuse({ reason: 'not-restricted' })
     if (reason === 'other' && remarks === null) return refuse({ reason: 'remarks-missing' })
     const id = ctx.newId()
     const until = ctx.now.add({ hours: OPEN_HOURS }).toString()
     await insertOpening(db, {
       id,
-      patient_id: patientId,
+      patient_id: record.id,
       staff_id: ctx.actor.staffId,
       reason,
       remarks,
       opened_at: ctx.now.toString(),
       until,
     })
-    await ctx.tell(db, glassBroken(id, patientId))
+    await ctx.tell(db, glassBroken(id, record.id))
     return ok({ id, until })
   })
 }

@@ -23,6 +23,7 @@ beforeEach(async () => {
   const { db } = t.riverside
   for (const table of ['message', 'contact_point', 'coverage', 'break_glass', 'patient_change'] as const)
     await db.deleteFrom(table).execute()
+  await db.updateTable('patient').set({ merged_into: null }).execute()
   await db.deleteFrom('patient').execute()
   t.clock.set('2026-11-23T15:00:00Z')
   person = await aPatient(db, {
@@ -184,6 +185,14 @@ test('the glass is broken with a reason, for two hours, by one person for one re
   await t.riverside.db.updateTable('break_glass').set({ until: t.clock.now().toString() }).execute()
   expect((await desk.call(patients.readPatient, { patientId: person })).problem).toBe('restricted')
   expect((await desk.call(patients.searchPatients, { q: 'zwicky' })).body.patients).toEqual([])
+})
+
+test('a record that leads to a restricted one is as shut as that, and the reason opens both', async () => {
+  const merged = await aPatient(t.riverside.db, { given: 'Aurélie', family: 'Zwicky', merged_into: person })
+  expect((await desk.call(patients.readPatient, { patientId: merged })).problem).toBe('restricted')
+  expect((await open(desk, merged)).status).toBe(200)
+  for (const patientId of [merged, person])
+    expect((await desk.call(patients.readPatient, { patientId })).status).toBe(200)
 })
 
 test('what is not restricted needs no glass, and an ordinary record is open to all', async () => {

@@ -30,9 +30,11 @@ const shut = prepared<'ids' | keyof Viewer, { readonly id: string }>(
   ['ids', 'staffId', 'seesAll', 'now'],
   (db, { ids, ...viewer }) =>
     db
-      .selectFrom('patient as p')
-      .select('p.id')
-      .where(sql<boolean>`p.id = any(${ids}::uuid[])`)
+      .selectFrom('patient as asked')
+      // A record that leads to another is as shut as that one.
+      .innerJoin('patient as p', (join) => join.on(sql<boolean>`p.id in (asked.id, asked.merged_into)`))
+      .select('asked.id')
+      .where(sql<boolean>`asked.id = any(${ids}::uuid[])`)
       .where('p.restriction', 'is not', null)
       .where(isShut(db, 'p', viewer)),
 )
@@ -67,7 +69,7 @@ export function openUntil(db: Db, { staffId, now }: { readonly staffId: unknown;
 export async function lockRestriction(db: Db, patientId: string) {
   return db
     .selectFrom('patient')
-    .select(['id', 'restriction'])
+    .select(['id', 'restriction', 'merged_into'])
     .where('id', '=', patientId)
     .forNoKeyUpdate()
     .executeTakeFirst()
