@@ -32,7 +32,7 @@ beforeAll(async () => {
      from generate_series(1, 150) n`,
     [person],
   )
-  await t.pool.pg.query(`analyze ${schema}.audit_entry`)
+  await t.pool.pg.query(`vacuum analyze ${schema}.audit_entry`)
 })
 afterAll(() => t.stop())
 

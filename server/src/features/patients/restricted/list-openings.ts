@@ -40,7 +40,7 @@ export async function listOpenings(ctx: Ctx): Promise<List> {
       remarks: row.remarks,
       openedAt: row.opened_at,
       until: row.until,
-      did: (done.get(row.opening_id) ?? []).map(({ action, times }) => ({ action, times: Number(times) })),
+      did: (done.get(row.opening_id) ?? []).map(({ action, times }) => ({ action, times })),
       review: reviewOf(row),
       own: row.staff_id === ctx.actor.staffId,
     })),

@@ -110,7 +110,7 @@ test('every endpoint that names a patient in its path passes the gate', async ()
       coverageId: nobody,
       reason: 'x',
       restriction: null,
-    } as never)
+    })
     // Who lacks the right is sent away before; what is not understood shows nothing either.
     expect([name, [403, 422].includes(answer.status)]).toEqual([name, true])
   }

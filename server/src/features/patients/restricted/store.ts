@@ -119,7 +119,7 @@ export async function countUnreviewed(db: Db): Promise<number> {
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('reviewed_at', 'is', null)
     .executeTakeFirstOrThrow()
-  return Number(row.count)
+  return row.count
 }
 
 /** What was done with the record by whoever opened it, while it was open. */

@@ -77,7 +77,7 @@ beforeAll(async () => {
     .insertInto('payment')
     .values({
       id: paymentId,
-      receipt_number: 'R-000001',
+      receipt_number: 'R-900001',
       patient_id: person,
       appointment_id: appointmentId,
       amount_cents: 500,
