@@ -1,10 +1,22 @@
 // Letters that are mistaken for one another when a name is heard: Soundex' groups, the first letter among them.
 const classes: Readonly<Record<string, string>> = {
-  b: '1', p: '1', f: '1', v: '1',
-  c: '2', g: '2', j: '2', k: '2', q: '2', s: '2', x: '2', z: '2',
-  d: '3', t: '3',
+  b: '1',
+  p: '1',
+  f: '1',
+  v: '1',
+  c: '2',
+  g: '2',
+  j: '2',
+  k: '2',
+  q: '2',
+  s: '2',
+  x: '2',
+  z: '2',
+  d: '3',
+  t: '3',
   l: '4',
-  m: '5', n: '5',
+  m: '5',
+  n: '5',
   r: '6',
 } // prettier-ignore
 

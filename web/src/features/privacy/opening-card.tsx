@@ -1,4 +1,3 @@
-import { type Reply, restricted } from '@foyer/contract'
 import { displayName } from '@foyer/patients'
 import { Link } from '@tanstack/react-router'
 import { useSite } from '../../app/site.ts'
@@ -6,9 +5,8 @@ import { buttonClass, Card, formatBirthDate, Signal } from '../../ui/index.ts'
 import { actionText } from '../audit/index.ts'
 import styles from './privacy.module.css'
 import { ReviewForm } from './review-form.tsx'
+import type { Opening } from './shapes.ts'
 import { isWord, useWords } from './use-words.ts'
-
-export type Opening = Reply<typeof restricted.listBrokenGlass>['openings'][number]
 
 /** One opening: who, whose, why, what they did; and the finding, or the form for it. */
 export function OpeningCard({ opening }: { readonly opening: Opening }) {
