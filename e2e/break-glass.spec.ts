@@ -69,7 +69,7 @@ test('a reason opens it by keyboard, and a banner counts the time', async () => 
 
 test('the address of a restricted record leads to the way in, not to the person', async () => {
   const other = await openDesk()
-  await signInAs(other, staff.mateo)
+  await signInAs(other, staff.mia)
   await other.page.goto(`/patients/${patientId}`)
   await main(other.page).getByText('This record is restricted').waitFor()
   expect(await main(other.page).innerText()).not.toMatch(/Nabil|Haddad/)

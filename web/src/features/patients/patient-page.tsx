@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { Page } from '../../app/page.tsx'
 import { Answer } from '../../app/states.tsx'
-import { Button, Skeleton } from '../../ui/index.ts'
+import { Button, PageHeader, Skeleton } from '../../ui/index.ts'
 import { ChangesPanel, GlassGate, LooksPanel, OpenBanner, RestrictButton } from '../privacy/index.ts'
 import { CoveragePanel } from './coverage-panel.tsx'
 import { NextPanel } from './next-panel.tsx'
@@ -30,7 +30,12 @@ export function PatientPage() {
       <Answer
         of={record}
         loading={<Skeleton lines={12} />}
-        restricted={<GlassGate patientId={patientId} onOpened={() => void record.refetch()} />}
+        restricted={
+          <>
+            <PageHeader title={say('patient')} />
+            <GlassGate patientId={patientId} onOpened={() => void record.refetch()} />
+          </>
+        }
       >
         {(data) => <PatientSections key={patientId} record={data} />}
       </Answer>

@@ -2,6 +2,7 @@ import { patients, type Reply } from '@foyer/contract'
 import { refresh } from '../../app/ask.ts'
 import { useSite } from '../../app/site.ts'
 import { Countdown, Notice } from '../../ui/index.ts'
+import styles from './privacy.module.css'
 import { useWords } from './use-words.ts'
 
 type Privacy = Reply<typeof patients.readPatient>['privacy']
@@ -14,12 +15,14 @@ export function OpenBanner({ privacy }: { readonly privacy: Privacy }) {
   if (openUntil === null) return null
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(openUntil))
   return (
-    <Notice
-      kind="warn"
-      title={say('openUntil', { time })}
-      action={<Countdown until={openUntil} label={say('timeLeft')} onEnd={() => void refresh(patients.readPatient)} />}
-    >
-      {say('openWhy')}
-    </Notice>
+    <div className={styles.before}>
+      <Notice
+        kind="warn"
+        title={say('openUntil', { time })}
+        action={<Countdown until={openUntil} label={say('timeLeft')} onEnd={() => void refresh(patients.readPatient)} />}
+      >
+        {say('openWhy')}
+      </Notice>
+    </div>
   )
 }
