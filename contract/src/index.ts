@@ -1,6 +1,7 @@
 import * as arrival from './arrival.ts'
 import * as audit from './audit.ts'
 import * as calls from './calls.ts'
+import * as duplicates from './duplicates.ts'
 import type { EndpointSpec } from './endpoint.ts'
 import * as feeds from './feeds.ts'
 import * as live from './live.ts'
@@ -34,6 +35,7 @@ export {
   arrival,
   audit,
   calls,
+  duplicates,
   feeds,
   live,
   measures,
@@ -60,6 +62,7 @@ export const endpoints: ReadonlyMap<string, EndpointSpec & { readonly feature: s
     practice,
     patients,
     restricted,
+    duplicates,
     scheduling,
     repair,
     'self-booking': selfBooking,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mergedRecord } from './duplicates.ts'
 import { endpoint } from './endpoint.ts'
 import { maskedLine, restrictionKind } from './restricted.ts'
 import {
@@ -162,8 +163,10 @@ export const readPatient = endpoint({
       }),
     ),
     open: z.array(openItem),
+    /** Records that lead to this one; asked for by the id of one of them, the answer is this record. */
+    merged: z.array(mergedRecord),
     /** What the caller may do with this record. */
-    can: z.object({ change: z.boolean(), changeCoverage: z.boolean(), book: z.boolean() }),
+    can: z.object({ change: z.boolean(), changeCoverage: z.boolean(), book: z.boolean(), merge: z.boolean() }),
     privacy: z.object({
       /** Null for an ordinary record. */
       restriction: restrictionKind.nullable(),

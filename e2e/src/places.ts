@@ -100,6 +100,7 @@ export const places: readonly Place[] = [
     isReady: (page) => page.getByRole('main').getByText(/Nguy/).first().waitFor(),
   },
   { name: 'New patient', address: '/patients/new', isReady: heading },
+  { name: 'Duplicates', address: '/patients/duplicates', isReady: heading },
   { name: 'Patient', address: '/patients/{patient}', isReady: heading },
   { name: 'Check-in', address: '/check-in/{visit}', isReady: heading },
   { name: 'Repair', address: '/repair', isReady: heading },

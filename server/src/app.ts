@@ -11,6 +11,8 @@ import { measuresRoutes } from './features/measures/routes.ts'
 import { messagesReactions } from './features/messages/jobs.ts'
 import { messagesRoutes } from './features/messages/routes.ts'
 import { mayOpenAll } from './features/patients/index.ts'
+import { duplicatesReactions } from './features/patients/duplicates/jobs.ts'
+import { startNightlySweep } from './features/patients/duplicates/nightly.ts'
 import { patientsRoutes } from './features/patients/routes.ts'
 import { paymentsRoutes } from './features/payments/routes.ts'
 import { openPracticeBook } from './features/practice/index.ts'
@@ -150,6 +152,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       ...selfBookingReactions({ organizations, practices, clock, links }),
       ...messagesReactions({ organizations, clock, mailer: deps.mailer }),
       ...callsReactions(),
+      ...duplicatesReactions({ organizations, clock }),
     ],
     onFault: (error, details) => onFault(error, { part: 'jobs', ...details }),
   })
@@ -177,6 +180,14 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     organizations: () => organizations.all(),
     now: () => clock.now(),
     onFault: (error, organization) => onFault(error, { part: 'housekeeping', organization }),
+  })
+
+  const nightly = startNightlySweep({
+    organizations: () => organizations.all(),
+    now: () => clock.now(),
+    newId: () => clock.id(),
+    onAsked: (organization) => relay.poke(organization),
+    onFault: (error, organization) => onFault(error, { part: 'nightly sweep', organization }),
   })
 
   const secure = deps.publicUrl?.startsWith('https:') ?? false
@@ -251,6 +262,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       await jobs.stop()
       await sealer.stop()
       await housekeeping.stop()
+      await nightly.stop()
       await solver.stop()
       for (const organization of organizations.all()) await organization.auditLog.drain()
       await notices.stop()

@@ -39,6 +39,8 @@ async function fillRiverside(): Promise<Record<string, string>> {
     resourceId: id(),
     visitTypeId: id(),
     patientId: id(),
+    secondId: id(),
+    mergeId: id(),
     payerId: id(),
     coverageId: id(),
     appointmentId: id(),
@@ -88,6 +90,41 @@ async function fillRiverside(): Promise<Record<string, string>> {
       family: 'Quorlbaum',
       birth_date: '1961-03-14',
       search_name: ' zyxwvut quorlbaum',
+    })
+    .execute()
+  await db
+    .insertInto('patient')
+    .values({
+      id: made.secondId,
+      mrn: '00419998',
+      given: 'Zyxwvut',
+      family: 'Quorlbaum',
+      birth_date: '1961-03-14',
+      search_name: ' zyxwvut quorlbaum',
+    })
+    .execute()
+  const [first = '', second = ''] = [made.patientId, made.secondId].toSorted()
+  await db
+    .insertInto('duplicate_pair')
+    .values({
+      first_id: first,
+      second_id: second,
+      log_odds: 5,
+      evidence: '[]',
+      found_at: now.toString(),
+    })
+    .execute()
+  await db
+    .insertInto('patient_merge')
+    .values({
+      id: made.mergeId,
+      survivor_id: made.patientId,
+      merged_id: made.secondId,
+      before: '{}',
+      followed: '{}',
+      merged_at: now.toString(),
+      merged_by: manager.staffId,
+      undone_at: now.toString(),
     })
     .execute()
   await db
@@ -324,6 +361,8 @@ async function fillRiverside(): Promise<Record<string, string>> {
   // The token of the one under the name of the other; the whole address is a key for whoever has it.
   return {
     ...made,
+    firstId: made.patientId,
+    mergedId: made.secondId,
     selfToken,
     file: `lakeside.${token}.ics`,
     token: `lakeside~${token}`,
@@ -371,6 +410,7 @@ function knowingInput(spec: EndpointSpec): Record<string, unknown> {
     from: today,
     to: today,
     version: 1,
+    mergedVersion: 1,
     reason: 'patient',
     step: 'identity',
     to_: 'arrived',
@@ -414,6 +454,10 @@ function knowingInput(spec: EndpointSpec): Record<string, unknown> {
     ...(spec.path === '/api/api-keys' || spec.path === '/api/calendar-feeds' ? { name: 'X' } : {}),
     ...(spec.path.startsWith('/api/calendar-feeds/') ? { withPatients: false } : {}),
     ...(spec.path === '/api/repairs' ? { until: today } : {}),
+    ...(spec.path.endsWith('/decision') ? { decision: 'not-same' } : {}),
+    ...(spec.path === '/api/duplicates/compare'
+      ? { given: 'Zyxwvut', family: 'Quorlbaum', birthDate: '1961-03-14' }
+      : {}),
     ...(spec.path.endsWith('/decide') ? { decision: 'accepted' } : {}),
     ...(spec.path.endsWith('/answer') ? { answer: 'by-phone' } : {}),
     ...(spec.path.startsWith('/api/answers') ? { answer: 'yes' } : {}),
@@ -461,6 +505,8 @@ async function fingerprint(): Promise<string> {
     'visit_type',
     'staff',
     'patient',
+    'duplicate_pair',
+    'patient_merge',
     'contact_point',
     'coverage',
     'payer',
@@ -528,6 +574,9 @@ test('the same questions by the organization itself do find something: the test 
     expect.arrayContaining([
       'searchPatients',
       'readPatient',
+      'listDuplicates',
+      'readDuplicate',
+      'compareDraft',
       'readDay',
       'readBoard',
       'readAppointment',

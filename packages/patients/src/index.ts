@@ -3,6 +3,7 @@ export { type DateOrder, dateOrderOf, type ReadDate, readDate } from './date-col
 export { formatMrn, isMrn, mrnNumber, parseMrn } from './identifier.ts'
 export { isLanguage, type Language, languageName, languages } from './language.ts'
 export * from './matching/index.ts'
+export { type FaceSide, faceValue, sameValue, saysMore } from './merging.ts'
 export { displayName, foldName, initials, type PersonName, searchName, sortName } from './name.ts'
 export { sameGivenName } from './nickname.ts'
 export { formatPhone, last4, normalizePhone, type PhoneRegion } from './phone.ts'

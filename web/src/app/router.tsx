@@ -25,6 +25,10 @@ const newPatient = createRoute({
   ...at('/patients/new'),
   component: lazyPage(() => import('../features/patients/register-page.tsx'), 'RegisterPage'),
 })
+const duplicates = createRoute({
+  ...at('/patients/duplicates'),
+  component: lazyPage(() => import('../features/patients/worklist/duplicates-page.tsx'), 'DuplicatesPage'),
+})
 const patient = createRoute({
   ...at('/patients/$patientId'),
   component: lazyPage(() => import('../features/patients/patient-page.tsx'), 'PatientPage'),
@@ -97,6 +101,7 @@ export const router = createRouter({
     calendar,
     patients,
     newPatient,
+    duplicates,
     patient,
     checkIn,
     online,

@@ -8,6 +8,7 @@ import { words as measures } from '../features/measures/words.ts'
 import { words as messages } from '../features/messages/words.ts'
 import { words as patients } from '../features/patients/words.ts'
 import { words as privacy } from '../features/privacy/words.ts'
+import { words as duplicates } from '../features/patients/worklist/words.ts'
 import { words as practice } from '../features/practice/words.ts'
 import { words as repair } from '../features/repair/words.ts'
 import { words as print } from '../features/print/words.ts'
@@ -29,6 +30,7 @@ const staff = {
   today,
   scheduling,
   patients,
+  duplicates,
   arrival,
   calls,
   messages,

@@ -1,15 +1,17 @@
 import type { patients, Refusal } from '@foyer/contract'
-import { foldName, scorePair } from '@foyer/patients'
+import { foldName, type MatchPerson, type PersonName, scorePair } from '@foyer/patients'
 import type { Db } from '../../platform/database/organization-db.ts'
+import type { NewContact } from './contact.ts'
 import type { PatientFields } from './patient-fields.ts'
 import { presentLine, presentName } from './present.ts'
 import { maskOf } from './restricted/gate.ts'
 import { isNamedInFull } from './restricted/named-in-full.ts'
 import { selectShutNamed, type Viewer } from './restricted/store.ts'
-import { selectCandidates } from './store.ts'
+import { selectCandidates, type selectForComparing } from './store.ts'
 
 type PossibleDuplicate = Extract<Refusal<typeof patients.registerPatient>, { reason: 'possible-duplicate' }>
 export type Candidate = PossibleDuplicate['candidates'][number]
+type Comparable = Awaited<ReturnType<typeof selectForComparing>>[number]
 type Address = { readonly line?: string; readonly postalCode?: string } | null
 
 /** As many as a caller can answer for in `notADuplicateOf`. */
@@ -20,6 +22,26 @@ function beginning(name: string): string {
   return (foldName(name).split(' ')[0] ?? '').slice(0, LETTERS_ALIKE)
 }
 
+/** A record as the comparison reads it. */
+export function comparable(row: Comparable): MatchPerson {
+  return {
+    name: presentName(row),
+    birthDate: row.birth_date,
+    sex: row.sex,
+    phones: row.phone ?? [],
+    emails: row.email ?? [],
+    address: (row.address as Address) ?? undefined,
+  }
+}
+
+export interface TypedFacts {
+  readonly birthDate: string | null
+  readonly sex: string
+  readonly phone: NewContact | null
+  readonly email: NewContact | null
+  readonly address: Address
+}
+
 /** People already here who are, or may be, the one that is about to be registered; the likeliest first. */
 export async function findDuplicates(
   db: Db,
@@ -27,42 +49,44 @@ export async function findDuplicates(
   { columns, phone, email }: PatientFields,
   address: Address,
 ): Promise<readonly Candidate[]> {
+  const facts = { birthDate: columns.birth_date, sex: columns.sex, phone, email, address }
+  return findAlike(db, viewer, presentName(columns), facts)
+}
+
+/** The same for what is typed so far. */
+export async function findAlike(
+  db: Db,
+  viewer: Viewer,
+  name: PersonName,
+  { birthDate, sex, phone, email, address }: TypedFacts,
+): Promise<readonly Candidate[]> {
+  const nameStarts = [beginning(name.given), beginning(name.family)]
   const rows = await selectCandidates(
     db,
     {
-      birthDate: columns.birth_date,
+      birthDate,
       contacts: [phone, email].filter((contact) => contact !== null),
-      nameStarts: [beginning(columns.given), beginning(columns.family)],
+      // One name alone is no reason to compare.
+      nameStarts: nameStarts.includes('') ? [] : nameStarts,
     },
     viewer,
   )
   const person = {
-    name: presentName(columns),
-    birthDate: columns.birth_date,
-    sex: columns.sex,
+    name,
+    birthDate: birthDate ?? undefined,
+    sex,
     phones: phone ? [phone.value] : [],
     emails: email ? [email.value] : [],
     address: address ?? undefined,
   }
   return rows
-    .map((row) => {
-      const phones = row.phone ?? []
-      const pair = scorePair(person, {
-        name: presentName(row),
-        birthDate: row.birth_date,
-        sex: row.sex,
-        phones,
-        emails: row.email ?? [],
-        address: (row.address as Address) ?? undefined,
-      })
-      return { row, phone: phones[0] ?? null, pair }
-    })
+    .map((row) => ({ row, phone: row.phone?.[0] ?? null, pair: scorePair(person, comparable(row)) }))
     .filter(({ pair }) => pair.verdict !== 'different')
     .toSorted((a, b) => b.pair.score - a.pair.score)
     .slice(0, MOST)
-    .map(({ row, phone, pair }) => ({
+    .map(({ row, phone: theirs, pair }) => ({
       ...presentLine(row),
-      phone,
+      phone: theirs,
       score: pair.score,
       evidence: pair.evidence.map(({ field, outcome }) => ({ field, outcome })),
     }))

@@ -5,6 +5,7 @@ export interface PatientRights {
   readonly change: boolean
   readonly changeCoverage: boolean
   readonly book: boolean
+  readonly merge: boolean
 }
 
 /** What somebody may do with a person's record. Nobody books for the dead. */
@@ -13,5 +14,6 @@ export function rightsOn(actor: Actor, patient: { readonly deceased: boolean }):
     change: roleMay(actor.role, 'patient.change'),
     changeCoverage: roleMay(actor.role, 'coverage.change'),
     book: roleMay(actor.role, 'appointment.book') && !patient.deceased,
+    merge: roleMay(actor.role, 'patient.merge'),
   }
 }

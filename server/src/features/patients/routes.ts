@@ -8,6 +8,7 @@ import { checkCoverage } from './coverage/check-coverage.ts'
 import { listChanges } from './history/list-changes.ts'
 import { listLooks } from './looks/list-looks.ts'
 import { printLooks } from './looks/print-looks.ts'
+import { duplicatesRoutes } from './duplicates/routes.ts'
 import { readPatient } from './page/read-patient.ts'
 import { registerPatient } from './register-patient.ts'
 import { breakGlass } from './restricted/break-glass.ts'
@@ -24,6 +25,7 @@ export function patientsRoutes(): readonly Route[] {
     route(patients.changePatient, (ctx, input) => changePatient(ctx, input)),
     route(patients.addCoverage, (ctx, input) => addCoverage(ctx, input)),
     route(patients.changeCoverage, (ctx, input) => changeCoverage(ctx, input)),
+    ...duplicatesRoutes(),
     route(patients.checkCoverage, (ctx, input) => checkCoverage(ctx, input)),
     route(restricted.restrictPatient, (ctx, input) => restrictPatient(ctx, input)),
     route(restricted.breakGlass, (ctx, input) => breakGlass(ctx, input)),

@@ -1,4 +1,4 @@
-import { type Insertable, type Selectable, sql } from 'kysely'
+import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { OrganizationTables } from '../../platform/database/organization-tables.ts'
 import type { NewContact } from './contact.ts'
@@ -81,6 +81,7 @@ export async function updatePatient(
     .set({ ...change, version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
+    .where('merged_into', 'is', null)
     .returningAll()
     .executeTakeFirst()
 }
@@ -130,9 +131,9 @@ export async function siteZones(db: Db): Promise<readonly string[]> {
 }
 
 export interface Block {
-  readonly birthDate: string
+  readonly birthDate: string | null
   readonly contacts: readonly NewContact[]
-  /** Beginnings of the folded given and family name. */
+  /** Beginnings of the folded given and family name; none: names are no reason to compare. */
   readonly nameStarts: readonly string[]
 }
 
@@ -157,11 +158,22 @@ export async function selectCandidates(db: Db, { birthDate, contacts, nameStarts
       nameStarts
         .reduce(
           (query, start) => query.where('search_name', 'like', `% ${start}%`),
-          db.selectFrom('patient').select('patient.id'),
+          db
+            .selectFrom('patient')
+            .select('patient.id')
+            .where(sql<boolean>`${nameStarts.length > 0}`),
         )
         .limit(MOST_CANDIDATES),
     )
   const candidate = db.selectFrom(found.as('found')).select('id').limit(MOST_CANDIDATES)
+  return selectForComparing(db, sql<boolean>`patient.id in ${candidate}`, viewer)
+}
+
+/**
+ * Records with what they are compared by; those that lead to another are nobody of their own. Without a viewer also
+ * restricted ones: for what is compared and shown to nobody.
+ */
+export async function selectForComparing(db: Db, which: RawBuilder<boolean>, viewer: Viewer | null) {
   return db
     .selectFrom('patient')
     .select(lineColumns)
@@ -176,8 +188,9 @@ export async function selectCandidates(db: Db, { birthDate, contacts, nameStarts
           .as(system),
       ),
     )
-    .where('patient.id', 'in', candidate)
-    .where(sql<boolean>`not ${isShut(db, 'patient', viewer)}`)
+    .where(which)
+    .where('patient.merged_into', 'is', null)
+    .where(viewer === null ? sql<boolean>`true` : sql<boolean>`not ${isShut(db, 'patient', viewer)}`)
     .execute()
 }
 
@@ -194,6 +207,7 @@ export async function selectPhoneUsers(db: Db, searchValues: readonly string[], 
     .where('contact_point.system', '=', 'phone')
     .where('patient.deceased', '=', false)
     .where(sql<boolean>`not ${isShut(db, 'patient', viewer)}`)
+    .where('patient.merged_into', 'is', null)
     .where(sql<boolean>`contact_point.search_value = any(${searchValues}::text[])`)
   const relatives = db
     .selectFrom('related_person')
@@ -202,6 +216,7 @@ export async function selectPhoneUsers(db: Db, searchValues: readonly string[], 
     .select([sql<string>`related_person.search_value`.as('search_value'), 'related_person.name as via'])
     .where('patient.deceased', '=', false)
     .where(sql<boolean>`not ${isShut(db, 'patient', viewer)}`)
+    .where('patient.merged_into', 'is', null)
     .where(sql<boolean>`related_person.search_value = any(${searchValues}::text[])`)
   return db
     .selectFrom(own.unionAll(relatives).as('user'))

@@ -500,6 +500,7 @@ export interface PatientKey {
 
 export interface PatientMerge {
   before: Json
+  face: Generated<Json>
   followed: Json
   id: string
   merged_at: string

@@ -1,8 +1,9 @@
 import type { patients, Refusal } from '@foyer/contract'
-import { displayName, formatPhone, reasonText } from '@foyer/patients'
+import { displayName, formatPhone } from '@foyer/patients'
 import { useEffect, useRef } from 'react'
-import { Button, Card, StateMark, useShortcuts } from '../../ui/index.ts'
+import { Button, Card, useShortcuts } from '../../ui/index.ts'
 import type { PatientDraft } from './draft.ts'
+import { EvidenceLine } from './evidence-line.tsx'
 import styles from './patients.module.css'
 import { bornOn } from './person-text.ts'
 import { TwoIdentifiers } from './two-identifiers.tsx'
@@ -92,19 +93,5 @@ export function Duplicates({ draft, candidates, restricted, isPending, onSame, o
         </Button>
       </div>
     </section>
-  )
-}
-
-const doubts = new Set(['different', 'near'])
-
-function EvidenceLine({ field, outcome }: { readonly field: string; readonly outcome: string }) {
-  const { locale } = useWords()
-  const text = reasonText(field, outcome, locale.startsWith('es') ? 'es' : 'en')
-  if (text === null) return null
-  const kind = field === 'rule' ? 'info' : doubts.has(outcome) ? 'bad' : outcome === 'same' ? 'ok' : 'warn'
-  return (
-    <li>
-      <StateMark kind={kind} label={text} showLabel />
-    </li>
   )
 }

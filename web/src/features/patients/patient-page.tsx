@@ -1,12 +1,14 @@
 import { patients } from '@foyer/contract'
-import { useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { Page } from '../../app/page.tsx'
+import { useSite, useToday } from '../../app/site.ts'
 import { Answer } from '../../app/states.tsx'
 import { Button, PageHeader, Skeleton } from '../../ui/index.ts'
 import { ChangesPanel, GlassGate, LooksPanel, OpenBanner, RestrictButton } from '../privacy/index.ts'
 import { CoveragePanel } from './coverage-panel.tsx'
+import { draftOf, type PatientDraft } from './draft.ts'
 import { NextPanel } from './next-panel.tsx'
 import { OpenPanel } from './open-panel.tsx'
 import { HistoryPanel, PastPanel, PaymentsPanel } from './past-panel.tsx'
@@ -14,17 +16,26 @@ import styles from './patients.module.css'
 import { PersonHeader } from './person-header.tsx'
 import { rememberOpened } from './recent.ts'
 import type { PatientRecord } from './shapes.ts'
+import { offersOf } from './take-over.ts'
+import { TakeOverDialog } from './take-over-dialog.tsx'
+import { takeDraft } from './typed.ts'
 import { usePersonActions } from './use-person-actions.tsx'
 import { useWords } from './use-words.ts'
+import { MergedPanel } from './worklist/merged-panel.tsx'
 
 export function PatientPage() {
   const { say } = useWords()
   const { patientId } = useParams({ from: '/patients/$patientId' })
   const record = useAsk(patients.readPatient, { patientId })
-  const isHere = record.data !== undefined
+  const navigate = useNavigate()
+  const shownId = record.data?.patient.id
   useEffect(() => {
-    if (isHere) rememberOpened(patientId)
-  }, [isHere, patientId])
+    if (shownId === undefined) return
+    rememberOpened(shownId)
+    // A record that was merged leads to the one that speaks for it: in the address too.
+    if (shownId !== patientId)
+      void navigate({ to: '/patients/$patientId', params: { patientId: shownId }, replace: true })
+  }, [shownId, patientId, navigate])
   return (
     <Page title={say('patient')}>
       <Answer
@@ -46,6 +57,10 @@ export function PatientPage() {
 function PatientSections({ record }: { readonly record: PatientRecord }) {
   const { say } = useWords()
   const actions = usePersonActions(record, 'page')
+  const today = useToday(useSite())
+  // Somebody was being registered and turned out to be this person.
+  const [typed, setTyped] = useState<PatientDraft | null>(() => takeDraft(record.patient.id))
+  const offers = typed && record.can.change ? offersOf(typed, draftOf(record.patient)) : []
   return (
     <>
       <OpenBanner privacy={record.privacy} />
@@ -73,12 +88,22 @@ function PatientSections({ record }: { readonly record: PatientRecord }) {
         <div>
           <PastPanel record={record} />
           <HistoryPanel record={record} />
+          <MergedPanel record={record} />
           <PaymentsPanel record={record} />
           <ChangesPanel patientId={record.patient.id} />
           {record.privacy.canReview && <LooksPanel patientId={record.patient.id} />}
         </div>
       </div>
       {actions.dialog}
+      {typed && offers.length > 0 && (
+        <TakeOverDialog
+          patient={record.patient}
+          typed={typed}
+          offers={offers}
+          today={today}
+          onClose={() => setTyped(null)}
+        />
+      )}
     </>
   )
 }

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { Page } from '../../app/page.tsx'
 import { useMay } from '../../app/session.ts'
 import { Fault } from '../../app/states.tsx'
-import { Button, EmptyState, PageHeader, SearchField, SelectableList, Skeleton } from '../../ui/index.ts'
+import { Button, buttonClass, EmptyState, PageHeader, SearchField, SelectableList, Skeleton } from '../../ui/index.ts'
 import { RestrictedHit } from '../privacy/index.ts'
 import { PatientHitLine } from './patient-hit.tsx'
 import styles from './patients.module.css'
@@ -14,6 +14,7 @@ import { RecentPerson } from './recent-person.tsx'
 import { carryTyped } from './typed.ts'
 import { usePatientSearch } from './use-patient-search.ts'
 import { useWords } from './use-words.ts'
+import { useWords as useDuplicateWords } from './worklist/use-words.ts'
 
 /** Search first: a new record is offered only after a search, and takes over what was typed. */
 export function PatientsPage() {
@@ -22,7 +23,9 @@ export function PatientsPage() {
   const [text, setText] = useState('')
   const [selected, setSelected] = useState<string | null>(null)
   const answer = usePatientSearch(text)
+  const { say: sayDuplicates } = useDuplicateWords()
   const mayRegister = useMay('patient.register')
+  const mayMerge = useMay('patient.merge')
   const list = useRef<HTMLDivElement>(null)
   const hits = answer.hits ?? []
 
@@ -49,7 +52,19 @@ export function PatientsPage() {
   )
   return (
     <Page title={say('patients')} width="narrow">
-      <PageHeader title={say('patients')} actions={hits.length > 0 && registerButton} />
+      <PageHeader
+        title={say('patients')}
+        actions={
+          <>
+            {mayMerge && (
+              <Link to="/patients/duplicates" className={buttonClass({})}>
+                {sayDuplicates('link')}
+              </Link>
+            )}
+            {hits.length > 0 && registerButton}
+          </>
+        }
+      />
       <div className={styles.searchPage}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Arrow Down leads from the box to its results */}
         <div role="search" onKeyDown={onKeyDown}>

@@ -6,12 +6,14 @@ import { refresh, useAct } from '../../app/ask.ts'
 import { Page } from '../../app/page.tsx'
 import { useSite, useToday } from '../../app/site.ts'
 import { Button, buttonClass, FormLayout, Notice, PageHeader, showToast } from '../../ui/index.ts'
+import { AlikePanel } from './alike-panel.tsx'
 import { Duplicates } from './duplicates.tsx'
 import { type DraftFaults, draftFromSearch, faultsOf, inputOf, type PatientDraft } from './draft.ts'
 import { PatientFields } from './patient-fields.tsx'
 import styles from './patients.module.css'
 import { saveFault } from './save-fault.ts'
-import { takeTyped } from './typed.ts'
+import { carryDraft, takeTyped } from './typed.ts'
+import { useAlike } from './use-alike.ts'
 import { useWords } from './use-words.ts'
 
 type Alike = Extract<Refusal<typeof patients.registerPatient>, { reason: 'possible-duplicate' }>
@@ -25,6 +27,13 @@ export function RegisterPage() {
   const [faults, setFaults] = useState<DraftFaults>({})
   const [failure, setFailure] = useState<string | null>(null)
   const [alike, setAlike] = useState<Alike | null>(null)
+
+  const { alike: hereAlready, isLooked } = useAlike(draft)
+  /** The one who is here already keeps what was typed: their page offers it. */
+  const openSame = (patientId: string) => {
+    carryDraft(patientId, draft)
+    void navigate({ to: '/patients/$patientId', params: { patientId }, replace: true })
+  }
 
   const change = (part: Partial<PatientDraft>) => {
     setDraft((before) => ({ ...before, ...part }))
@@ -54,7 +63,7 @@ export function RegisterPage() {
     }
   }
   return (
-    <Page title={say('registerTitle')} width={alike ? 'wide' : 'narrow'}>
+    <Page title={say('registerTitle')}>
       <PageHeader title={say('registerTitle')} />
       {failure && (
         <div className={styles.before}>
@@ -67,30 +76,37 @@ export function RegisterPage() {
           candidates={alike.candidates}
           restricted={alike.restricted.map(({ id }) => id)}
           isPending={isPending}
-          onSame={(patientId) => void navigate({ to: '/patients/$patientId', params: { patientId }, replace: true })}
+          onSame={openSame}
           onOther={() => void register([...alike.candidates, ...alike.restricted].map(({ id }) => id))}
           onBack={() => setAlike(null)}
         />
       ) : (
         <>
           <p className={styles.before}>{say('registerHelp')}</p>
-          <FormLayout
-            label={say('registerTitle')}
-            onSubmit={() => void register([])}
-            errors={Object.entries(faults).map(([field, word]) => ({ field, text: say(word) }))}
-            actions={
-              <>
-                <Button type="submit" variant="go" isPending={isPending}>
-                  {say('register')}
-                </Button>
-                <Link to="/patients" className={buttonClass({})}>
-                  {say('cancel')}
-                </Link>
-              </>
-            }
-          >
-            <PatientFields draft={draft} onChange={change} faults={faults} today={today} />
-          </FormLayout>
+          <div className={styles.registering}>
+            <FormLayout
+              label={say('registerTitle')}
+              onSubmit={() => void register([])}
+              errors={Object.entries(faults).map(([field, word]) => ({ field, text: say(word) }))}
+              actions={
+                <>
+                  {isLooked ? (
+                    <Button type="submit" variant="go" isPending={isPending}>
+                      {say('register')}
+                    </Button>
+                  ) : (
+                    <span className={styles.small}>{say('looksFirst')}</span>
+                  )}
+                  <Link to="/patients" className={buttonClass({})}>
+                    {say('cancel')}
+                  </Link>
+                </>
+              }
+            >
+              <PatientFields draft={draft} onChange={change} faults={faults} today={today} />
+            </FormLayout>
+            <AlikePanel alike={hereAlready} onSame={openSame} />
+          </div>
         </>
       )}
     </Page>

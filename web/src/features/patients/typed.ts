@@ -1,3 +1,5 @@
+import type { PatientDraft } from './draft.ts'
+
 /** What was typed into a search and is carried into the form of a new patient. In memory only: it names somebody. */
 let carried = ''
 
@@ -10,4 +12,18 @@ export function takeTyped(): string {
   const text = carried
   carried = ''
   return text
+}
+
+/** What was typed of somebody who turned out to be here already, on its way to their record. */
+let carriedDraft: { readonly patientId: string; readonly draft: PatientDraft } | null = null
+
+export function carryDraft(patientId: string, draft: PatientDraft): void {
+  carriedDraft = { patientId, draft }
+}
+
+/** The draft for this person, once; one for somebody else is forgotten. */
+export function takeDraft(patientId: string): PatientDraft | null {
+  const draft = carriedDraft?.patientId === patientId ? carriedDraft.draft : null
+  carriedDraft = null
+  return draft
 }

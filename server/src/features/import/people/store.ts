@@ -41,11 +41,16 @@ export function selectPatients(db: Db, ids: readonly string[]): Promise<PatientR
   return db.selectFrom('patient').select(columns).where(sql<boolean>`id = any(${ids}::uuid[])`).execute()
 }
 
+/** Under the record that is asked for also what followed it into another: it is not imported a second time. */
 export function selectContacts(db: Db, patientIds: readonly string[]): Promise<Selectable<ContactPoint>[]> {
   return db
-    .selectFrom('contact_point')
-    .selectAll()
-    .where(sql<boolean>`patient_id = any(${patientIds}::uuid[])`)
+    .selectFrom('patient as asked')
+    .innerJoin('contact_point as c', (join) =>
+      join.on(sql<boolean>`c.patient_id in (asked.id, asked.merged_into)`),
+    )
+    .selectAll('c')
+    .select('asked.id as patient_id')
+    .where(sql<boolean>`asked.id = any(${patientIds}::uuid[])`)
     .execute()
 }
 

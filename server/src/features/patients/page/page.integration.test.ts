@@ -133,7 +133,7 @@ test('the whole page at once', async () => {
   expect(body.past.map((one) => one.id)).toEqual([before])
   expect(body.history).toMatchObject([{ start: '2020-02-03T10:00:00Z', end: null, type: 'Check-up' }])
   expect(body.payments).toMatchObject([{ receiptNumber: 'R-1', amountCents: 1000, voided: false }])
-  expect(body.can).toEqual({ change: true, changeCoverage: true, book: true })
+  expect(body.can).toEqual({ change: true, changeCoverage: true, book: true, merge: false })
   expect(body.open).toEqual([
     { code: 'contact-stale', appointmentId: next, on: null, amountCents: null },
     { code: 'coverage-not-checked', appointmentId: next, on: '2026-11-20', amountCents: null },
@@ -171,7 +171,7 @@ test('for the dead nothing is open and nothing is booked', async () => {
 test('what a clinician may do', async () => {
   const patientId = await aPatient(t.riverside.db)
   const { body } = await (await t.riverside.as('clinician')).call(patients.readPatient, { patientId })
-  expect(body.can).toEqual({ change: false, changeCoverage: false, book: false })
+  expect(body.can).toEqual({ change: false, changeCoverage: false, book: false, merge: false })
 })
 
 test('somebody of another practice is nobody here, and looking is in the trail', async () => {

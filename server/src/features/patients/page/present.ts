@@ -1,5 +1,6 @@
 import type { patients, Reply } from '@foyer/contract'
-import { type PatientRecord, presentPatient, wireInstant } from '../present.ts'
+import { formatMrn } from '@foyer/patients'
+import { type PatientRecord, presentName, presentPatient, wireInstant } from '../present.ts'
 import { type NextVisit, openItems } from './open-items.ts'
 import type { PageRow } from './store.ts'
 
@@ -72,6 +73,15 @@ export function presentPage(row: PageRow): Omit<Page, 'can' | 'privacy'> {
       method: one.method as Page['payments'][number]['method'],
       collectedAt: wireInstant(one.collectedAt),
       voided: one.voided,
+    })),
+    merged: row.merges.map((one) => ({
+      mergeId: one.id,
+      patientId: one.patient_id,
+      mrn: formatMrn(one.mrn),
+      name: presentName(one),
+      birthDate: one.birth_date,
+      mergedAt: wireInstant(one.merged_at),
+      mergedBy: one.by,
     })),
     open: openItems({ birthDate: row.birth_date, deceased: row.deceased, today, coverages }, nextVisitOf(row)),
   }

@@ -106,9 +106,22 @@ function sharers(db: Db, viewer: ViewerValues) {
     .select(['o.id', 'o.given', 'o.family'])
     .distinct()
     .where(
-      sql<boolean>`mine.patient_id = p.id and mine.system = 'phone' and theirs.system = 'phone' and theirs.patient_id <> p.id`,
+      sql<boolean>`mine.patient_id = p.id and mine.system = 'phone' and theirs.system = 'phone' and theirs.patient_id <> p.id and o.merged_into is null`,
     )
     .where(sql<boolean>`not ${isShut(db, 'o', viewer)}`)
+    .limit(LAST)
+}
+
+/** Records that lead to this one, with the merges that made them. */
+function merges(db: Db) {
+  return db
+    .selectFrom('patient_merge as g')
+    .innerJoin('patient as m', 'm.id', 'g.merged_id')
+    .leftJoin('staff as w', 'w.id', 'g.merged_by')
+    .select(['g.id', 'g.merged_at', 'w.name as by', 'm.id as patient_id', 'm.mrn', 'm.birth_date'])
+    .select(['m.given', 'm.middle', 'm.family', 'm.preferred', 'm.prefix', 'm.suffix'])
+    .where(sql<boolean>`m.merged_into = p.id and g.undone_at is null`)
+    .orderBy('g.merged_at', 'desc')
     .limit(LAST)
 }
 
@@ -170,8 +183,15 @@ function pageStatement(db: Db, id: string, viewer: Slots) {
           .orderBy('pay.collected_at', 'desc')
           .limit(LAST),
       ).as('payments'),
+      jsonArrayFrom(merges(db)).as('merges'),
     ])
-    .where('p.id', '=', id)
+    // A record that was merged leads to the one that speaks for it.
+    .where('p.id', '=', (eb) =>
+      eb
+        .selectFrom('patient as asked')
+        .select(sql<string>`coalesce(asked.merged_into, asked.id)`.as('id'))
+        .where('asked.id', '=', id),
+    )
 }
 
 export type PageRow = Selectable<OrganizationTables['patient']> &

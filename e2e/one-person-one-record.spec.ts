@@ -1,0 +1,109 @@
+import { duplicates, patients } from '@foyer/contract'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clientOf, staff } from './src/demo-practice.ts'
+import type { HttpClient } from './src/http-client.ts'
+import { closeBrowser, type Desk, expectAccessible, openDesk, signInAs } from './src/pages.ts'
+
+let desk: Desk
+let sam: HttpClient
+
+beforeAll(async () => {
+  desk = await openDesk()
+  await signInAs(desk, staff.sam)
+  sam = await clientOf(staff.sam)
+})
+afterAll(async () => {
+  await desk.close()
+  await closeBrowser()
+})
+
+async function register(given: string, family: string, more: object = {}): Promise<string> {
+  const wanted = { name: { given, family }, birthDate: '1977-08-09', phone: '937 555 0162', language: 'en', ...more }
+  const first = await sam.call(patients.registerPatient, wanted)
+  if (first.status === 200) return first.body.id
+  const { candidates = [] } = first.refusal as { candidates?: readonly { id: string }[] }
+  const again = await sam.call(patients.registerPatient, { ...wanted, notADuplicateOf: candidates.map(({ id }) => id) })
+  return again.body.id
+}
+
+test('a duplicate is caught while typing; the one who is here keeps what was typed', async () => {
+  const { page } = desk
+  const id = await register('Ottilie', 'Vandermeer')
+  await page.goto('/patients/new')
+  const create = page.getByRole('button', { name: 'Register', exact: true })
+  await page.getByLabel(/^first name/i).fill('Otilie')
+  expect(await create.count()).toBe(0)
+  await page.getByLabel(/^last name/i).fill('Vandermeer')
+  await page.getByLabel(/^e-mail/i).fill('ottilie@example.org')
+  await page.getByLabel(/^phone/i).fill('9375550162')
+  const found = page.locator('section', { has: page.getByRole('heading', { name: 'Maybe here already' }) })
+  await found.getByText('Ottilie Vandermeer').waitFor()
+  await found.getByText('same phone').waitFor()
+  await create.waitFor()
+  await expectAccessible(page)
+
+  await found.getByRole('button', { name: 'This is them' }).first().click()
+  await page.waitForURL(`**/patients/${id}`)
+  const offer = page.getByRole('dialog')
+  await offer.getByText(/ottilie@example.org/).waitFor()
+  await expectAccessible(page)
+  expect(await offer.getByRole('checkbox', { name: /e-mail/i }).isChecked()).toBe(true)
+  expect(await offer.getByRole('checkbox', { name: /first name/i }).isChecked()).toBe(false)
+  await offer.getByRole('button', { name: 'Take over' }).click()
+  await offer.waitFor({ state: 'detached' })
+  await page.getByRole('main').getByText('ottilie@example.org').waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Ottilie Vandermeer' }).waitFor()
+})
+
+test('a pair is merged by one key, found under either name, and taken apart again', async () => {
+  const { page } = desk
+  const one = await register('Leopold', 'Brandvold', { email: 'leo@example.org' })
+  const other = await register('Leo', 'Brandvold')
+  await expect
+    .poll(
+      async () => (await sam.call(duplicates.listDuplicates, {})).body.pairs.map(({ first }) => first.name.family),
+      {
+        timeout: 30_000,
+      },
+    )
+    .toContain('Brandvold')
+
+  await page.goto('/patients')
+  await page.getByRole('link', { name: 'Duplicates' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Duplicates' }).waitFor()
+  await page.getByRole('row', { name: /Brandvold/ }).click()
+  const names = page.getByRole('radiogroup', { name: 'First name' })
+  await names.waitFor()
+  await expectAccessible(page)
+  await names.getByRole('radio', { name: 'Leopold' }).focus()
+  await page.keyboard.press('Space')
+  expect(await names.getByRole('radio', { name: 'Leopold' }).isChecked()).toBe(true)
+  await page.keyboard.press('m')
+  await page.getByText('Merged. Everything of the other record is here now.').first().waitFor()
+
+  await page.goto(`/patients/${other}`)
+  await page.getByRole('heading', { level: 1, name: 'Leopold Brandvold' }).waitFor()
+  await page.goto(`/patients/${one}`)
+  await page.getByRole('heading', { level: 1, name: 'Leopold Brandvold' }).waitFor()
+  await page.getByRole('heading', { name: 'Merged into this record' }).waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Take apart' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Take apart' }).click()
+  await page.getByText('Taken apart again.').first().waitFor()
+  await page.goto(`/patients/${other}`)
+  await page.waitForURL(`**/patients/${other}`)
+  await page.getByRole('heading', { level: 1, name: 'Leo Brandvold' }).waitFor()
+})
+
+test('"not the same" by one key, and u takes it back', async () => {
+  const { page } = desk
+  await page.goto('/patients/duplicates')
+  const row = page.getByRole('row', { name: /Brandvold/ })
+  await row.click()
+  await page.getByRole('heading', { level: 2, name: /Brandvold/ }).waitFor()
+  await page.keyboard.press('n')
+  await row.waitFor({ state: 'detached' })
+  await page.keyboard.press('u')
+  await row.waitFor()
+  expect(desk.errors).toEqual([])
+})

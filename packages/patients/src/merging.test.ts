@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { faceValue, sameValue, saysMore } from './merging.ts'
+
+test('without a choice nothing that is known gets lost', () => {
+  expect(faceValue('Mai', 'May')).toBe('Mai')
+  expect(faceValue('', 'May')).toBe('May')
+  expect(faceValue(null, 'they')).toBe('they')
+  expect(faceValue('unknown', 'female')).toBe('female')
+  expect(faceValue('female', 'unknown')).toBe('female')
+  expect(faceValue(['walker'], ['walker', 'hard of hearing'])).toEqual(['walker', 'hard of hearing'])
+  expect(faceValue(null, ['white'])).toEqual(['white'])
+  expect(faceValue(false, true)).toBe(true)
+})
+
+test('a choice stands, also for what is empty', () => {
+  expect(faceValue('Mai', '', 'merged')).toBe('')
+  expect(faceValue(['a'], ['b'], 'merged')).toEqual(['b'])
+  expect(faceValue(['a'], ['b'], 'survivor')).toEqual(['a'])
+  expect(faceValue(['a'], ['b'], 'both')).toEqual(['a', 'b'])
+  expect(faceValue(true, false, 'merged')).toBe(false)
+})
+
+test('a whole date says more than a year, a known one more than a guess', () => {
+  const whole = { date: '1961-03-14', isEstimated: false }
+  expect(saysMore(whole, { date: '1961', isEstimated: false })).toBe(true)
+  expect(saysMore({ date: '1961', isEstimated: false }, { date: '1961-01-01', isEstimated: true })).toBe(true)
+  expect(saysMore(whole, whole)).toBe(false)
+})
+
+test('what is empty is the same however it is kept; the order of an address does not matter', () => {
+  expect(sameValue(null, '')).toBe(true)
+  expect(sameValue([], null)).toBe(true)
+  expect(sameValue({ city: 'Elgin', line: '1 Oak' }, { line: '1 Oak', city: 'Elgin' })).toBe(true)
+  expect(sameValue({ city: 'Elgin', line: '1 Oak' }, { line: '2 Oak', city: 'Elgin' })).toBe(false)
+  expect(sameValue('Mai', 'May')).toBe(false)
+})

@@ -1,0 +1,38 @@
+/** Whose value stands when two records of one person become one; `both` for lists. */
+export type FaceSide = 'survivor' | 'merged' | 'both'
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === '' || value === 'unknown' || (Array.isArray(value) && value.length === 0)
+}
+
+/**
+ * The value of one field after a merge. Without a choice nothing that is known gets lost: the survivor's own, the other's
+ * where the survivor says nothing, both where it is a list, and yes where one of the two says yes.
+ */
+export function faceValue(survivor: unknown, merged: unknown, side?: FaceSide): unknown {
+  if (side === 'survivor') return survivor
+  if (side === 'merged') return merged
+  if (Array.isArray(survivor) && Array.isArray(merged)) return [...new Set([...survivor, ...merged])]
+  if (typeof survivor === 'boolean' && typeof merged === 'boolean') return survivor || merged
+  return isEmpty(survivor) && !isEmpty(merged) ? merged : survivor
+}
+
+/** Of two FHIR dates the one that says more: a whole date before a year, one that is known before one that was guessed. */
+export function saysMore(
+  date: { readonly date: string; readonly isEstimated: boolean },
+  other: { readonly date: string; readonly isEstimated: boolean },
+): boolean {
+  if (date.isEstimated !== other.isEstimated) return !date.isEstimated
+  return date.date.length > other.date.length
+}
+
+/** Whether two values of a field are the same to a reader. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (isEmpty(a) && isEmpty(b)) return true
+  return JSON.stringify(ordered(a)) === JSON.stringify(ordered(b))
+}
+
+function ordered(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+}

@@ -1,0 +1,36 @@
+import type { Clock } from '../../../platform/clock.ts'
+import type { Reaction } from '../../../platform/events/event.ts'
+import type { Organizations } from '../../../platform/organizations.ts'
+import { sweepDone } from './events.ts'
+import { insertEvent } from './store.ts'
+import { suspectAgain } from './suspect.ts'
+import { sweepAll } from './sweep-duplicates.ts'
+
+export interface DuplicatesJobsDeps {
+  readonly organizations: Organizations
+  readonly clock: Clock
+}
+
+export function duplicatesReactions({ organizations, clock }: DuplicatesJobsDeps): readonly Reaction[] {
+  const dbOf = (slug: string) => {
+    const organization = organizations.find(slug)
+    if (!organization) throw new Error('the organization is not known here yet')
+    return organization.db
+  }
+  return [
+    {
+      name: 'duplicates.suspect',
+      on: ['patient.registered', 'patient.changed', 'patient.unmerged'],
+      run: (event) => suspectAgain(dbOf(event.organization), event.id, clock.now().toString()),
+    },
+    {
+      name: 'duplicates.sweep',
+      on: ['duplicate.sweep-asked'],
+      run: async (event) => {
+        const db = dbOf(event.organization)
+        await sweepAll(db, clock.now().toString())
+        await insertEvent(db, clock.now().toString(), sweepDone(event.id))
+      },
+    },
+  ]
+}

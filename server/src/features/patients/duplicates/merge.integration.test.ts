@@ -1,0 +1,277 @@
+import { duplicates, patients } from '@foyer/contract'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Db } from '../../../platform/database/organization-db.ts'
+import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
+import { aCoverage, aPatient, type PatientOverrides } from '../testing.ts'
+import { selectReferences } from './references/store.ts'
+import { aPracticeFor, everything, type Practice, rowsOf } from './testing.ts'
+
+let t: TestApp
+let db: Db
+let senior: TestClient
+let practice: Practice
+
+beforeAll(async () => {
+  t = await openTestApp()
+  t.clock.set('2026-11-22T16:00:00Z')
+  db = t.riverside.db
+  senior = await t.riverside.as('senior')
+  practice = await aPracticeFor(db, senior.staffId)
+})
+afterAll(() => t.stop())
+
+async function version(id: string): Promise<number> {
+  return (await db.selectFrom('patient').select('version').where('id', '=', id).executeTakeFirstOrThrow()).version
+}
+
+async function merge(survivor: string, merged: string, more: object = {}) {
+  return senior.call(duplicates.mergePatients, {
+    patientId: survivor,
+    mergedId: merged,
+    version: await version(survivor),
+    mergedVersion: await version(merged),
+    ...more,
+  })
+}
+
+async function rowOf(id: string) {
+  return db.selectFrom('patient').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+test('the builder of this test has a row in every table that refers to a patient', async () => {
+  const id = await aPatient(db)
+  await rowsOf(db, practice, id, 0)
+  const references = await selectReferences(db)
+  const empty: string[] = []
+  for (const { table, column } of references) {
+    if (table === 'patient' || column === 'relative_id') continue
+    const found = await db
+      .selectFrom(table as 'contact_point')
+      .select('patient_id')
+      .where(column as 'patient_id', '=', id)
+      .execute()
+    if (found.length === 0) empty.push(`${table}.${column}`)
+  }
+  expect(empty, 'rowsOf in testing.ts makes a row of it').toEqual([])
+  expect(references.map(({ table }) => table)).toContain('appointment')
+})
+
+test('every reference that follows is led to the survivor afterwards too', async () => {
+  const { rows } = await sql<{ table: string }>`
+    select c.relname || '.' || replace(g.tgname, 'lead_', '') as "table" from pg_catalog.pg_trigger g
+    join pg_catalog.pg_class c on c.oid = g.tgrelid
+    where g.tgname like 'lead\\_%' and c.relnamespace = (
+      select relnamespace from pg_catalog.pg_class where oid = (${db.selectFrom('patient').select(sql`patient.tableoid`.as('oid')).limit(1)}))`.execute(
+    db,
+  )
+  const led = new Set(rows.map((row) => row.table))
+  const follow = (await selectReferences(db)).filter(({ table }) => table !== 'patient')
+  const missing = follow.filter(({ table, column }) => !led.has(`${table}.${column}`))
+  expect(missing, 'the migration that adds the table calls lead_references_to_survivors()').toEqual([])
+})
+
+test('a merge is a link with a chosen face: everything follows, nothing is lost', async () => {
+  const one = await aPatient(db, { given: 'Robert', phone: '3125550101', pronouns: null, alerts: ['walker'] })
+  const other = await aPatient(db, { given: 'Bob', phone: '3125550102', pronouns: 'he/him', alerts: ['fall risk'] })
+  await aCoverage(db, { patient_id: other })
+  await rowsOf(db, practice, other, 1)
+  const answer = await merge(one, other, { face: { given: 'merged' }, contactsFirst: 'merged', reason: 'same card' })
+  expect(answer.status).toBe(200)
+  const page = await senior.call(patients.readPatient, { patientId: other })
+  expect(page.body.patient).toMatchObject({ id: one, name: { given: 'Bob' }, pronouns: 'he/him' })
+  expect(page.body.patient.alerts).toEqual(['walker', 'fall risk'])
+  expect(page.body.patient.contacts[0]?.value).toBe('+13125550102')
+  expect(page.body.coverages).toHaveLength(2)
+  expect(page.body.upcoming).toHaveLength(1)
+  expect(page.body.merged).toMatchObject([{ patientId: other, mergeId: answer.body.mergeId, name: { given: 'Bob' } }])
+  expect((await rowOf(other)).given).toBe('Bob')
+
+  // Whoever still has the other's id in hand reaches the survivor.
+  const coverage = await aCoverage(db, { patient_id: other })
+  const { patient_id } = await db
+    .selectFrom('coverage')
+    .select('patient_id')
+    .where('id', '=', coverage)
+    .executeTakeFirstOrThrow()
+  expect(patient_id).toBe(one)
+  const changed = await senior.call(patients.changePatient, {
+    patientId: other,
+    version: await version(other),
+    name: { given: 'Bob', family: 'Nguyen' },
+    birthDate: '1961-03-14',
+  })
+  expect(changed.refusal).toMatchObject({ reason: 'changed-meanwhile' })
+
+  const told = await db.selectFrom('outbox').select('payload').where('type', '=', 'patient.merged').execute()
+  expect(told.map((row) => row.payload)).toContainEqual({ id: other, patientId: one })
+  const trail = await db
+    .selectFrom('audit_entry')
+    .select(['patient_ids', 'reason'])
+    .where('action', '=', 'patient.merge')
+    .where('outcome', '=', 'ok')
+    .execute()
+  expect(trail).toContainEqual({ patient_ids: [one, other], reason: 'same card' })
+})
+
+test('who may not, and what a merge refuses', async () => {
+  const [one, other] = [await aPatient(db), await aPatient(db)]
+  const coordinator = await t.riverside.as('coordinator')
+  const input = { patientId: one, mergedId: other, version: 1, mergedVersion: 1 }
+  expect((await coordinator.call(duplicates.mergePatients, input)).status).toBe(403)
+  expect((await merge(one, one)).refusal).toEqual({ reason: 'same-record' })
+  expect((await merge(one, other, { mergedVersion: 9 })).refusal).toMatchObject({ reason: 'changed-meanwhile' })
+  expect((await merge(one, await aPatient(db), {})).status).toBe(200)
+
+  await rowsOf(db, practice, one, 3)
+  await rowsOf(db, practice, other, 3)
+  const clash = await merge(one, other)
+  expect(clash.refusal).toMatchObject({ reason: 'visits-at-one-time', visits: [{ timeZone: 'America/Chicago' }] })
+  await db.updateTable('appointment').set({ status: 'cancelled' }).where('patient_id', '=', other).execute()
+
+  await db.updateTable('change_proposal').set({ source: 'feed' }).where('patient_id', 'in', [one, other]).execute()
+  expect((await merge(one, other)).refusal).toMatchObject({
+    reason: 'clash',
+    table: 'change_proposal',
+    constraint: 'change_proposal_open',
+  })
+  await db.updateTable('change_proposal').set({ state: 'declined' }).where('patient_id', '=', other).execute()
+
+  await db.updateTable('related_person').set({ relative_id: other }).where('patient_id', '=', one).execute()
+  expect((await merge(one, other)).refusal).toEqual({ reason: 'relatives', relationship: 'daughter' })
+  await db.updateTable('related_person').set({ relative_id: null }).where('patient_id', '=', one).execute()
+  expect((await merge(one, other)).status).toBe(200)
+  expect((await merge(other, await aPatient(db))).refusal).toEqual({ reason: 'merged-already', intoId: one })
+})
+
+test('a restricted record is not merged by whoever may not open it', async () => {
+  const [one, vip] = [await aPatient(db), await aPatient(db, { restriction: 'vip' })]
+  expect((await merge(one, vip)).problem).toBe('restricted')
+  expect((await senior.call(duplicates.readDuplicate, { firstId: one, secondId: vip })).problem).toBe('restricted')
+})
+
+test('unmerge: what was made since stays, what was changed since stays and is named', async () => {
+  const one = await aPatient(db, { given: 'Ana', pronouns: null })
+  const other = await aPatient(db, { given: 'Anna', pronouns: 'she/her' })
+  const followed = await aCoverage(db, { patient_id: other })
+  const merged = await merge(one, other, { face: { given: 'merged' } })
+  const since = await aCoverage(db, { patient_id: one })
+  await db.updateTable('patient').set({ given: 'Annie' }).where('id', '=', one).execute()
+  const undone = await senior.call(duplicates.unmergePatients, { mergeId: merged.body.mergeId })
+  expect(undone.body).toEqual({ patientId: one, mergedId: other, kept: ['given'] })
+  expect(await rowOf(one)).toMatchObject({ given: 'Annie', pronouns: null, search_name: ' nguyen annie' })
+  expect(await rowOf(other)).toMatchObject({ given: 'Anna', merged_into: null })
+  const owner = async (id: string) =>
+    (await db.selectFrom('coverage').select('patient_id').where('id', '=', id).executeTakeFirstOrThrow()).patient_id
+  expect(await owner(followed)).toBe(other)
+  expect(await owner(since)).toBe(one)
+  const again = await senior.call(duplicates.unmergePatients, { mergeId: merged.body.mergeId })
+  expect(again.refusal).toEqual({ reason: 'undone-already' })
+})
+
+test('merges of merges are taken back from the last one', async () => {
+  const [a, b, c] = [await aPatient(db), await aPatient(db), await aPatient(db)]
+  const first = await merge(b, c)
+  const second = await merge(a, b)
+  expect((await senior.call(patients.readPatient, { patientId: c })).body.patient.id).toBe(a)
+  const early = await senior.call(duplicates.unmergePatients, { mergeId: first.body.mergeId })
+  expect(early.refusal).toEqual({ reason: 'merged-further', mergeId: second.body.mergeId })
+  await senior.call(duplicates.unmergePatients, { mergeId: second.body.mergeId })
+  expect((await rowOf(c)).merged_into).toBe(b)
+  expect((await senior.call(duplicates.unmergePatients, { mergeId: first.body.mergeId })).status).toBe(200)
+  expect((await rowOf(c)).merged_into).toBeNull()
+})
+
+test('a visit that is being booked for the record that is merged lands with the survivor', async () => {
+  const [one, other] = [await aPatient(db), await aPatient(db)]
+  const [merged] = await Promise.all([
+    merge(one, other),
+    ...Array.from({ length: 6 }, (_, at) => aCoverage(db, { patient_id: other, member_id: `race ${at}` })),
+  ])
+  expect(merged.status).toBe(200)
+  const left = await db.selectFrom('coverage').select('id').where('patient_id', '=', other).execute()
+  expect(left).toEqual([])
+})
+
+const text = fc.constantFrom('', 'Mai', 'May', 'Nguyễn')
+const some = fc.option(fc.constantFrom('she/her', 'x'), { nil: null })
+const list = fc.uniqueArray(fc.constantFrom('walker', 'fall risk', 'deaf'))
+const person: fc.Arbitrary<PatientOverrides> = fc.record({
+  given: text,
+  middle: some,
+  family: text,
+  preferred: some,
+  suffix: some,
+  birth_date: fc.constantFrom('1961-03-14', '1961', '1961-03'),
+  sex: fc.constantFrom('female', 'unknown'),
+  pronouns: some,
+  language: fc.constantFrom('en', 'vi'),
+  interpreter_needed: fc.boolean(),
+  alerts: list,
+  accessibility: list,
+  race: fc.option(list, { nil: null }),
+  deceased: fc.boolean(),
+  restriction: fc.constant(null),
+  registration: fc.constantFrom('complete', 'partial', 'urgent'),
+  employer: some,
+  consent_signed_on: fc.option(fc.constant('2026-01-02'), { nil: null }),
+})
+const address = fc.option(
+  fc.record({ line: fc.constantFrom('1 Oak', '2 Elm'), city: text, state: text, postalCode: text }),
+  { nil: undefined },
+)
+const side = fc.constantFrom('survivor', 'merged', 'both')
+
+/** Counted up or kept as history by design. */
+const COUNTED = ['version']
+
+test('merge then unmerge is the identity on every table', async () => {
+  const tables = [...new Set([...(await selectReferences(db)).map(({ table }) => table), 'patient', 'patient_key'])]
+  await fc.assert(
+    fc.asyncProperty(
+      fc.tuple(person, person),
+      fc.tuple(address, address),
+      fc.record({ given: side, family: side, birthDate: side, address: side, alerts: side, race: side }),
+      fc.constantFrom('survivor', 'merged'),
+      fc.boolean(),
+      async (people, addresses, face, contactsFirst, sharePhone) => {
+        const ids: string[] = []
+        for (const [at, one] of people.entries()) {
+          const where = addresses[at]
+          const id = await aPatient(db, {
+            ...one,
+            ...(where ? { address: where } : {}),
+            ...(sharePhone ? { phone: '3125550177' } : {}),
+          })
+          await rowsOf(db, practice, id, at)
+          ids.push(id)
+        }
+        const [one = '', other = ''] = ids
+        const third = await aPatient(db)
+        await db
+          .insertInto('related_person')
+          .values({ id: crypto.randomUUID(), patient_id: third, relative_id: other, name: 'M', relationship: 'mother' })
+          .execute()
+        const before = await everything(db, tables, COUNTED)
+        const merged = await merge(one, other, { face, contactsFirst })
+        expect(merged.status).toBe(200)
+        const left = (await selectReferences(db)).filter(({ table }) => table !== 'contact_point')
+        for (const { table, column } of left) {
+          const rows = await db
+            .selectFrom(table as 'coverage')
+            .select(sql`1`.as('n'))
+            .where(column as 'patient_id', '=', other)
+            .execute()
+          expect(rows, `${table}.${column}`).toEqual([])
+        }
+        expect(await everything(db, tables, COUNTED)).not.toBe(before)
+        const undone = await senior.call(duplicates.unmergePatients, { mergeId: merged.body.mergeId })
+        expect(undone.body).toEqual({ patientId: one, mergedId: other, kept: [] })
+        expect(await everything(db, tables, COUNTED)).toBe(before)
+        await db.updateTable('appointment').set({ status: 'cancelled' }).where('patient_id', 'in', ids).execute()
+      },
+    ),
+    { numRuns: 12 },
+  )
+}, 120_000)
