@@ -45,9 +45,7 @@ export function selectPatients(db: Db, ids: readonly string[]): Promise<PatientR
 export function selectContacts(db: Db, patientIds: readonly string[]): Promise<Selectable<ContactPoint>[]> {
   return db
     .selectFrom('patient as asked')
-    .innerJoin('contact_point as c', (join) =>
-      join.on(sql<boolean>`c.patient_id in (asked.id, asked.merged_into)`),
-    )
+    .innerJoin('contact_point as c', (join) => join.on(sql<boolean>`c.patient_id in (asked.id, asked.merged_into)`))
     .selectAll('c')
     .select('asked.id as patient_id')
     .where(sql<boolean>`asked.id = any(${patientIds}::uuid[])`)

@@ -14,15 +14,7 @@ import { checkBothOpen } from './both-open.ts'
 import { namedColumns } from './named-columns.ts'
 import { comparePairs, pairOf } from './pair.ts'
 import { returnRows, selectReferences } from './references/store.ts'
-import {
-  findMerge,
-  findMergeOf,
-  lockPatients,
-  savePair,
-  setUndone,
-  shiftContacts,
-  writeRecord,
-} from './store.ts'
+import { findMerge, findMergeOf, lockPatients, savePair, setUndone, shiftContacts, writeRecord } from './store.ts'
 
 type Spec = typeof duplicates.unmergePatients
 type Answer = Result<Reply<Spec>, Refusal<Spec>>

@@ -127,71 +127,73 @@ function merges(db: Db) {
 
 function pageStatement(db: Db, id: string, viewer: Slots) {
   const { now, staffId } = viewer
-  return db
-    .selectFrom('patient as p')
-    .leftJoinLateral(nextVisit(db, now).as('n'), (join) => join.onTrue())
-    .selectAll('p')
-    .select([
-      'n.id as next_id',
-      'n.date as next_date',
-      'n.copay_cents as next_copay_cents',
-      'n.identity_confirmed as next_identity_confirmed',
-      'n.interpreter_name as next_interpreter_name',
-      'n.paid_cents as next_paid_cents',
-    ])
-    .select(sql<string>`(${now}::timestamptz at time zone coalesce(n.time_zone, 'UTC'))::date`.as('today'))
-    .select(openUntil(db, { staffId, now }).as('open_until'))
-    .select([
-      jsonArrayFrom(
-        db
-          .selectFrom('contact_point as c')
-          .select(['c.system', 'c.value', 'c.use'])
-          .where(sql<boolean>`c.patient_id = p.id`)
-          .orderBy('c.rank')
-          .orderBy('c.id'),
-      ).as('contacts'),
-      jsonArrayFrom(
-        db
-          .selectFrom('related_person as r')
-          .select(['r.id', 'r.name', 'r.relationship', 'r.phone', 'r.may_know as mayKnow'])
-          .where(sql<boolean>`r.patient_id = p.id`)
-          .orderBy('r.name'),
-      ).as('related'),
-      jsonArrayFrom(sharers(db, viewer)).as('sharers'),
-      jsonArrayFrom(coverages(db)).as('coverages'),
-      jsonArrayFrom(visits(db).where(isNext(now)).orderBy('a.starts_at')).as('upcoming'),
-      jsonArrayFrom(
-        visits(db)
-          .where(sql<boolean>`a.starts_at <= ${now}::timestamptz and not (${isNext(now)})`)
-          .orderBy('a.starts_at', 'desc'),
-      ).as('past'),
-      jsonArrayFrom(
-        db
-          .selectFrom('encounter as e')
-          .select(['e.id', 'e.started_at as start', 'e.ended_at as end', 'e.type', 'e.reason'])
-          .select(['e.place as where', 'e.practitioner'])
-          .where(sql<boolean>`e.patient_id = p.id`)
-          .orderBy('e.started_at', 'desc')
-          .limit(LAST),
-      ).as('history'),
-      jsonArrayFrom(
-        db
-          .selectFrom('payment as pay')
-          .select(['pay.id', 'pay.receipt_number as receiptNumber', 'pay.amount_cents as amountCents', 'pay.method'])
-          .select(['pay.collected_at as collectedAt', sql<boolean>`pay.voided_at is not null`.as('voided')])
-          .where(sql<boolean>`pay.patient_id = p.id`)
-          .orderBy('pay.collected_at', 'desc')
-          .limit(LAST),
-      ).as('payments'),
-      jsonArrayFrom(merges(db)).as('merges'),
-    ])
-    // A record that was merged leads to the one that speaks for it.
-    .where('p.id', '=', (eb) =>
-      eb
-        .selectFrom('patient as asked')
-        .select(sql<string>`coalesce(asked.merged_into, asked.id)`.as('id'))
-        .where('asked.id', '=', id),
-    )
+  return (
+    db
+      .selectFrom('patient as p')
+      .leftJoinLateral(nextVisit(db, now).as('n'), (join) => join.onTrue())
+      .selectAll('p')
+      .select([
+        'n.id as next_id',
+        'n.date as next_date',
+        'n.copay_cents as next_copay_cents',
+        'n.identity_confirmed as next_identity_confirmed',
+        'n.interpreter_name as next_interpreter_name',
+        'n.paid_cents as next_paid_cents',
+      ])
+      .select(sql<string>`(${now}::timestamptz at time zone coalesce(n.time_zone, 'UTC'))::date`.as('today'))
+      .select(openUntil(db, { staffId, now }).as('open_until'))
+      .select([
+        jsonArrayFrom(
+          db
+            .selectFrom('contact_point as c')
+            .select(['c.system', 'c.value', 'c.use'])
+            .where(sql<boolean>`c.patient_id = p.id`)
+            .orderBy('c.rank')
+            .orderBy('c.id'),
+        ).as('contacts'),
+        jsonArrayFrom(
+          db
+            .selectFrom('related_person as r')
+            .select(['r.id', 'r.name', 'r.relationship', 'r.phone', 'r.may_know as mayKnow'])
+            .where(sql<boolean>`r.patient_id = p.id`)
+            .orderBy('r.name'),
+        ).as('related'),
+        jsonArrayFrom(sharers(db, viewer)).as('sharers'),
+        jsonArrayFrom(coverages(db)).as('coverages'),
+        jsonArrayFrom(visits(db).where(isNext(now)).orderBy('a.starts_at')).as('upcoming'),
+        jsonArrayFrom(
+          visits(db)
+            .where(sql<boolean>`a.starts_at <= ${now}::timestamptz and not (${isNext(now)})`)
+            .orderBy('a.starts_at', 'desc'),
+        ).as('past'),
+        jsonArrayFrom(
+          db
+            .selectFrom('encounter as e')
+            .select(['e.id', 'e.started_at as start', 'e.ended_at as end', 'e.type', 'e.reason'])
+            .select(['e.place as where', 'e.practitioner'])
+            .where(sql<boolean>`e.patient_id = p.id`)
+            .orderBy('e.started_at', 'desc')
+            .limit(LAST),
+        ).as('history'),
+        jsonArrayFrom(
+          db
+            .selectFrom('payment as pay')
+            .select(['pay.id', 'pay.receipt_number as receiptNumber', 'pay.amount_cents as amountCents', 'pay.method'])
+            .select(['pay.collected_at as collectedAt', sql<boolean>`pay.voided_at is not null`.as('voided')])
+            .where(sql<boolean>`pay.patient_id = p.id`)
+            .orderBy('pay.collected_at', 'desc')
+            .limit(LAST),
+        ).as('payments'),
+        jsonArrayFrom(merges(db)).as('merges'),
+      ])
+      // A record that was merged leads to the one that speaks for it.
+      .where('p.id', '=', (eb) =>
+        eb
+          .selectFrom('patient as asked')
+          .select(sql<string>`coalesce(asked.merged_into, asked.id)`.as('id'))
+          .where('asked.id', '=', id),
+      )
+  )
 }
 
 export type PageRow = Selectable<OrganizationTables['patient']> &

@@ -24,7 +24,10 @@ export function standing(field: Field, face: Face): Choice {
   const [own, other] = [face.survivor, otherColumn(face.survivor)]
   if (field.isList && Array.isArray(field.first) && Array.isArray(field.second)) return 'both'
   if (field.field === 'birthDate') {
-    const date = (column: Column) => ({ date: typeof field[column] === 'string' ? field[column] : '', isEstimated: false })
+    const date = (column: Column) => ({
+      date: typeof field[column] === 'string' ? field[column] : '',
+      isEstimated: false,
+    })
     return saysMore(date(other), date(own)) ? other : own
   }
   return sameValue(faceValue(field[own], field[other]), field[own]) ? own : other
