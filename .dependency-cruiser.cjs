@@ -11,6 +11,7 @@ const packageMayUse = {
 
 const featureMayUse = {
   patients: [],
+  import: ['patients'],
   practice: ['patients'],
   import: ['patients'],
   messages: ['patients'],

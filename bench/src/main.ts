@@ -7,9 +7,10 @@ import { machineLines } from './machine.ts'
 import { resultLine, resultsPage, resultsSection } from './report.ts'
 import { matching } from './matching/matching.ts'
 import { scheduling } from './scheduling/scheduling.ts'
+import { search } from './search/search.ts'
 import type { Topic } from './topic.ts'
 
-const topics: Readonly<Record<string, Topic>> = { calendar, http, matching, scheduling }
+const topics: Readonly<Record<string, Topic>> = { calendar, http, matching, scheduling, search }
 const resultsFile = resolve(import.meta.dirname, '../results.md')
 const picturesFolder = resolve(import.meta.dirname, '../results')
 

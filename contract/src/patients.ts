@@ -101,6 +101,18 @@ const openItem = z.object({
   amountCents: cents.nullable(),
 })
 
+/** Which part of a record fits what was typed, and how. */
+const foundReason = z.discriminatedUnion('part', [
+  z.object({ part: z.enum(['mrn', 'identifier']), how: z.literal('exact') }),
+  z.object({ part: z.literal('email'), how: z.enum(['exact', 'beginning']) }),
+  z.object({ part: z.literal('phone'), how: z.enum(['exact', 'last-digits', 'relative']) }),
+  z.object({ part: z.literal('birth-date'), how: z.enum(['exact', 'swapped', 'near', 'part', 'year']) }),
+  z.object({
+    part: z.literal('name'),
+    how: z.enum(['exact', 'beginning', 'former', 'nickname', 'slip', 'sound', 'missing']),
+  }),
+])
+
 export const searchPatients = endpoint({
   method: 'GET',
   path: '/api/patients',
@@ -114,9 +126,15 @@ export const searchPatients = endpoint({
         phone: z.string().nullable(),
         city: z.string().nullable(),
         deceased: z.boolean(),
-        /** Which part of the question this person answers. */
-        matched: z.enum(['mrn', 'phone', 'email', 'birth-date', 'name', 'similar-name']),
+        /** The part of the question that says most about why this person was found. */
+        matched: z.enum(['mrn', 'identifier', 'phone', 'email', 'birth-date', 'name', 'similar-name']),
+        /** Every part of the question and how it fits, the most telling first. */
+        reasons: z.array(foundReason),
         nextVisit: instant.nullable(),
+        /** Site of the next visit, else of the last. */
+        site: z.string().nullable(),
+        /** The record that speaks for this one since both were found to be one person. */
+        mergedInto: z.object({ id, mrn: z.string(), name: personName, birthDate: z.string() }).nullable(),
       }),
     ),
     /**

@@ -10,9 +10,10 @@ import { liveRoutes } from './features/live/routes.ts'
 import { measuresRoutes } from './features/measures/routes.ts'
 import { messagesReactions } from './features/messages/jobs.ts'
 import { messagesRoutes } from './features/messages/routes.ts'
-import { mayOpenAll } from './features/patients/index.ts'
 import { duplicatesReactions } from './features/patients/duplicates/jobs.ts'
 import { startNightlySweep } from './features/patients/duplicates/nightly.ts'
+import { mayOpenAll, startKeyMaker } from './features/patients/index.ts'
+import { patientsReactions } from './features/patients/jobs.ts'
 import { patientsRoutes } from './features/patients/routes.ts'
 import { paymentsRoutes } from './features/payments/routes.ts'
 import { openPracticeBook } from './features/practice/index.ts'
@@ -151,6 +152,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       ...schedulingReactions({ organizations, practices, clock, answerUrl, ownLink: links.visit }),
       ...selfBookingReactions({ organizations, practices, clock, links }),
       ...messagesReactions({ organizations, clock, mailer: deps.mailer }),
+      ...patientsReactions({ organizations }),
       ...callsReactions(),
       ...duplicatesReactions({ organizations, clock }),
     ],
@@ -188,6 +190,11 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     newId: () => clock.id(),
     onAsked: (organization) => relay.poke(organization),
     onFault: (error, organization) => onFault(error, { part: 'nightly sweep', organization }),
+  })
+  const keyMaker = startKeyMaker({
+    organizations: () => organizations.all(),
+    onProgress: (organization, made) => log.info({ organization, made }, 'keys of people made'),
+    onFault: (error, organization) => onFault(error, { part: 'keys', organization }),
   })
 
   const secure = deps.publicUrl?.startsWith('https:') ?? false
@@ -263,6 +270,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       await sealer.stop()
       await housekeeping.stop()
       await nightly.stop()
+      await keyMaker.stop()
       await solver.stop()
       for (const organization of organizations.all()) await organization.auditLog.drain()
       await notices.stop()

@@ -2,6 +2,7 @@ import { Signer } from '@fastify/cookie'
 import { calls, type EndpointSpec, endpoints, isWrite, patients, session } from '@foyer/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keepFindable } from './features/patients/search/keys/keep-findable.ts'
 import { openKeys } from './features/self-booking/keys.ts'
 import { cookieKey, newToken, tokenHash } from './platform/auth/tokens.ts'
 import { openTestApp, TEST_SECRET, type TestApp } from './platform/testing/test-app.ts'
@@ -137,6 +138,7 @@ async function fillRiverside(): Promise<Record<string, string>> {
       search_value: '43105552131',
     })
     .execute()
+  await keepFindable(db, [made.patientId])
   await db.insertInto('holiday').values({ id: made.holidayId, date: '2026-12-25', name: 'Zyxwvut Day' }).execute()
   await db
     .insertInto('chain_type')

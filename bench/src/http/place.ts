@@ -30,7 +30,7 @@ function startArguments(): readonly string[] {
   return scripts.start.split(' ').slice(1)
 }
 
-function startFoyer(dataFolder: string, inspect: boolean, processes = 1): Promise<ServerProcess> {
+export function startFoyer(dataFolder: string, inspect: boolean, processes = 1): Promise<ServerProcess> {
   return startProcess({
     args: [...(inspect ? ['--inspect=127.0.0.1:0'] : []), ...startArguments()],
     env: {
@@ -51,7 +51,7 @@ function startFoyer(dataFolder: string, inspect: boolean, processes = 1): Promis
 }
 
 /** The schema of the demo practice, whose tables the connections then find without it. */
-async function openDatabase(url: string): Promise<{ database: pg.Pool; schema: string }> {
+export async function openDatabase(url: string): Promise<{ database: pg.Pool; schema: string }> {
   const directory = new pg.Client({ connectionString: url })
   await directory.connect()
   const { rows } = await directory.query<{ schema_name: string }>(

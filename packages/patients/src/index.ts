@@ -8,4 +8,5 @@ export { displayName, foldName, initials, type PersonName, searchName, sortName 
 export { sameGivenName } from './nickname.ts'
 export { formatPhone, last4, normalizePhone, type PhoneRegion } from './phone.ts'
 export { parseSearch, type PatientSearch } from './query.ts'
+export * from './search/index.ts'
 export { jaroWinkler } from './similarity.ts'

@@ -4,7 +4,16 @@ import vectors from '../vectors/search.json' with { type: 'json' }
 import { parseSearch } from './query.ts'
 
 const today = '2026-11-22'
-const nothing = { nameParts: [], birthDates: [], birthYear: null, phoneDigits: null, mrn: null, email: null }
+const nothing = {
+  nameParts: [],
+  birthDates: [],
+  birthParts: [],
+  birthYears: [],
+  phoneDigits: null,
+  mrn: null,
+  email: null,
+  identifiers: [],
+}
 
 test.each(vectors)('$typed', ({ typed, ...expected }) => {
   expect(parseSearch(typed, today)).toEqual({ ...nothing, ...expected })

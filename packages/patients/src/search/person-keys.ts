@@ -1,14 +1,15 @@
-import { soundOf } from './sound-of.ts'
+import { pairsOfDate } from './date-parts.ts'
+import { soundOf } from '../matching/sound.ts'
 
-/** What a person may be found by; words folded, numbers as digits, dates FHIR's, also partial ones. */
+/** What a person may be found by; words folded, dates FHIR's, also partial ones. */
 export type Findable = {
   /** Folded words of all names, today's and former ones. */
   readonly words: readonly string[]
   readonly birthDate: string
-  /** E.164, their own and their relatives'. */
+  /** As stored (E.164 where it could be read), their own and their relatives'. */
   readonly phones: readonly string[]
   readonly emails: readonly string[]
-  /** Record numbers, member ids and numbers of other systems, without blanks and hyphens, in lower case. */
+  /** Record numbers, member ids and numbers of other systems. */
   readonly identifiers: readonly string[]
 }
 
@@ -16,69 +17,118 @@ export type Findable = {
 export const keysVersion = 1
 
 /** Longer beginnings are asked by their first letters and told apart when ranked. */
-export const longestBeginning = 4
+const longestBeginning = 8
 /** In shorter words a letter left out leaves too little. */
-export const shortestMistyped = 4
+const shortestMistyped = 3
+/** A sound of fewer signs is that of half the town. */
+const shortestSound = 3
+const boxLengths = { least: 3, most: 8 }
 
 /**
  * Keys of a person: hashes of everything a search may ask for. A slip in a word is found by the words that come of
- * leaving one letter out of what is stored and one out of what is typed (Garbe 2012, Mor and Fraenkel 1982): they share
- * one when a letter is missing, too many, wrong or swapped with its neighbour.
+ * leaving one letter out of what is stored and one out of what is typed (Mor and Fraenkel 1982): they share one when a
+ * letter is missing, too many, wrong or swapped with its neighbour.
  */
 export function personKeys(person: Findable): readonly number[] {
   const keys = new Set<number>()
   for (const word of person.words) {
-    keys.add(keyOf('w', word))
-    for (let length = 1; length <= Math.min(longestBeginning, word.length); length++) {
+    for (let length = 1; length <= Math.min(longestBeginning, word.length); length++)
       keys.add(keyOf('b', word.slice(0, length)))
-    }
-    for (const rest of withoutOneLetter(word)) keys.add(keyOf('d', rest))
-    const sound = soundOf(word)
-    if (sound.length >= 3) keys.add(keyOf('s', sound))
+    for (const key of slipKeys(word)) keys.add(key)
   }
-  for (const key of dateKeys(person.birthDate)) keys.add(key)
-  for (const phone of person.phones) {
-    const digits = phone.replace(/\D/g, '')
-    if (digits.length >= 4) keys.add(keyOf('4', digits.slice(-4)))
-    if (digits.length >= 7) keys.add(keyOf('7', digits.slice(-7)))
-  }
+  const [year = '', month, day] = person.birthDate.split('-')
+  if (year !== '') keys.add(yearKey(year))
+  if (month !== undefined && day === undefined) keys.add(datePairKey(person.birthDate))
+  if (day !== undefined) keys.add(dateKey(person.birthDate))
+  for (const pair of pairsOfDate(person.birthDate)) keys.add(datePairKey(pair))
+  for (const phone of person.phones) for (const key of phoneKeys(phone)) keys.add(key)
   for (const email of person.emails) {
-    const text = email.toLowerCase()
-    keys.add(keyOf('e', text))
-    const box = text.split('@')[0] ?? ''
-    for (let length = 3; length <= Math.min(8, box.length); length++) keys.add(keyOf('m', box.slice(0, length)))
+    keys.add(keyOf('e', email.toLowerCase()))
+    const box = boxOf(email)
+    for (let length = boxLengths.least; length <= Math.min(boxLengths.most, box.length); length++)
+      keys.add(keyOf('m', box.slice(0, length)))
   }
-  for (const identifier of person.identifiers) keys.add(keyOf('i', identifier))
+  for (const identifier of person.identifiers) keys.add(identifierKey(identifier))
   return [...keys]
 }
 
-/** The word and what is left when one letter is left out; nothing for words too short to be told apart so. */
-export function withoutOneLetter(word: string): readonly string[] {
-  if (word.length < shortestMistyped) return []
-  const rests = new Set([word])
-  for (let at = 0; at < word.length; at++) rests.add(word.slice(0, at) + word.slice(at + 1))
-  return [...rests]
+/** Of a word as far as it was typed. */
+export function beginningKey(typed: string): number {
+  return keyOf('b', typed.slice(0, longestBeginning))
 }
 
-function dateKeys(date: string): number[] {
-  const [year, month, day] = date.split('-')
-  if (!year) return []
-  const keys = [keyOf('y', year)]
-  if (!month || !day) return keys
+/** What a word shares with one that is a slip away, and with one that sounds alike. */
+export function slipKeys(word: string): readonly number[] {
+  const sound = soundOf(word)
   return [
-    ...keys,
-    keyOf('t', date),
-    keyOf('x', `${year}-${month}`),
-    keyOf('x', `${month}-${day}`),
-    keyOf('x', `${year}--${day}`),
+    ...withoutOneLetter(word).map((rest) => keyOf('d', rest)),
+    ...(sound.length >= shortestSound ? [keyOf('s', sound)] : []),
   ]
 }
 
-/** A signed 32-bit hash (FNV-1a), as PostgreSQL's `integer` is. Two words may share one: what is found is looked at again. */
-export function keyOf(kind: string, text: string): number {
+/** Of a word as it stands, for other forms of a name. */
+export function wholeKey(word: string): number {
+  return keyOf('d', word)
+}
+
+export function dateKey(date: string): number {
+  return keyOf('t', date)
+}
+
+/** @param pair as `pairsOf` writes it */
+export function datePairKey(pair: string): number {
+  return keyOf('x', pair)
+}
+
+export function yearKey(year: string): number {
+  return keyOf('y', year)
+}
+
+/** By its last four digits, its last seven, and all ten. */
+function phoneKeys(phone: string): readonly number[] {
+  const digits = phone.replace(/\D/g, '')
+  return [4, 7, 10].flatMap((length) => (digits.length >= length ? [keyOf(`p${length}`, digits.slice(-length))] : []))
+}
+
+/** The longest of a phone's keys that so many last digits reach; at least four. */
+export function phoneEndKey(digits: string): number {
+  const length = digits.length >= 10 ? 10 : digits.length >= 7 ? 7 : 4
+  return keyOf(`p${length}`, digits.slice(-length))
+}
+
+/** Null for too short a beginning. */
+export function emailKey(typed: string): number | null {
+  if (/@[^@]+\.[a-z]{2,}$/.test(typed)) return keyOf('e', typed)
+  const box = boxOf(typed)
+  return box.length < boxLengths.least ? null : keyOf('m', box.slice(0, boxLengths.most))
+}
+
+export function identifierKey(identifier: string): number {
+  return keyOf('i', plainIdentifier(identifier))
+}
+
+/** Without blanks and hyphens, in lower case. */
+export function plainIdentifier(identifier: string): string {
+  return identifier.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+function boxOf(email: string): string {
+  return email.toLowerCase().split('@')[0] ?? ''
+}
+
+/** The word, and what is left when one letter is left out of a word that is long enough. */
+function withoutOneLetter(word: string): readonly string[] {
+  const rests = new Set([word])
+  if (word.length >= shortestMistyped)
+    for (let at = 0; at < word.length; at++) rests.add(word.slice(0, at) + word.slice(at + 1))
+  return [...rests]
+}
+
+/** A signed 32-bit hash (FNV-1a), as PostgreSQL's `integer` is. Two texts may share one: what is found is judged again. */
+function keyOf(kind: string, text: string): number {
+  const all = `${kind}:${text}`
   let bits = 0x811c9dc5
-  for (let at = 0; at < kind.length; at++) bits = Math.imul(bits ^ kind.charCodeAt(at), 0x01000193)
-  for (let at = 0; at < text.length; at++) bits = Math.imul(bits ^ text.charCodeAt(at), 0x01000193)
+  for (let at = 0; at < all.length; at++) bits = Math.imul(bits ^ all.charCodeAt(at), 0x01000193)
   // The last letters otherwise hardly reach the upper bits.
   bits ^= bits >>> 15
   bits = Math.imul(bits, 0x2c1b3c6d)

@@ -4,6 +4,7 @@ import type { Temporal } from '@foyer/kernel'
 import type { Clock } from '../../platform/clock.ts'
 import { type Db, databaseFault } from '../../platform/database/organization-db.ts'
 import type { AuditEntry } from '../../platform/audit/entry.ts'
+import { keepFindable } from '../patients/index.ts'
 import { type Applied, type DraftOutcome, draftKinds } from './outcome.ts'
 import { applyCoverages } from './people/apply-coverages.ts'
 import { applyPatients } from './people/apply-patients.ts'
@@ -140,6 +141,10 @@ async function writeBatch({ run, db, now, names }: Inside, batch: readonly Draft
       const content_hash = hashes.get(draft) ?? ''
       return [{ source_key: keyOf(draft), kind, record_id: answer.recordId, content_hash }]
     }),
+  )
+  await keepFindable(
+    db,
+    applied.flatMap((answer) => (answer.is === 'written' ? (answer.patientId ?? []) : [])),
   )
   await saveAudit(db, auditEntries(run, now, pending, applied))
   return batch.map((draft) => {

@@ -9,6 +9,7 @@ import { type PatientRecord, presentPatient } from './present.ts'
 import { personFields } from './history/person-fields.ts'
 import { recordChanges } from './history/record-change.ts'
 import { contactsOf, findPatient, type PatientChange, replaceFirstContact, updatePatient } from './store.ts'
+import { keepFindable } from './search/keys/keep-findable.ts'
 
 type Spec = typeof patients.changePatient
 
@@ -41,6 +42,7 @@ export async function changePatient(
       personFields(before as PatientChange, { phone: firstOf('phone'), email: firstOf('email') }),
       personFields(columns, { phone, email }),
     )
+    await keepFindable(db, [patientId])
     await ctx.tell(db, patientChanged(patientId))
     return ok(presentPatient(after, await contactsOf(db, patientId)))
   })

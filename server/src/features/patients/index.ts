@@ -12,6 +12,8 @@ export type { Coverage } from './coverage/present.ts'
 export { type LineColumns, type PatientLine, presentLine } from './present.ts'
 export { recordImport } from './history/record-import.ts'
 export { checkOpen, mayOpen, mayOpenAll } from './restricted/gate.ts'
+export { keepFindable } from './search/keys/keep-findable.ts'
+export { type KeyMaker, startKeyMaker } from './search/keys/make-keys.ts'
 export { patientChanged, patientRegistered } from './events.ts'
 export {
   isPhone,

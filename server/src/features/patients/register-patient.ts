@@ -9,6 +9,7 @@ import { type PatientLine, presentLine } from './present.ts'
 import { recordChanges } from './history/record-change.ts'
 import { personFields } from './history/person-fields.ts'
 import { viewerOf } from './restricted/gate.ts'
+import { keepFindable } from './search/keys/keep-findable.ts'
 import { insertContact, insertPatient, nextMrn } from './store.ts'
 
 type Spec = typeof patients.registerPatient
@@ -45,6 +46,7 @@ export async function registerPatient(ctx: Ctx, body: Body<Spec>): Promise<Resul
     await insertPatient(db, patient)
     for (const contact of [phone, email]) if (contact) await insertContact(db, ctx.newId(), id, contact)
     await recordChanges(ctx, db, id, {}, personFields(patient, { phone, email }))
+    await keepFindable(db, [id])
     ctx.touch(id)
     await ctx.tell(db, patientRegistered(id))
     return ok(presentLine(patient))

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/database/organization-db.ts'
 import { systemClock } from '../../platform/clock.ts'
 import type { OrganizationTables } from '../../platform/database/organization-tables.ts'
 import { emailContact, phoneContact, storedSearchName } from './contact.ts'
+import { keepFindable } from './search/keys/keep-findable.ts'
 import { insertContact, nextMrn } from './store.ts'
 
 export type PatientOverrides = Partial<Omit<Insertable<OrganizationTables['patient']>, 'search_name' | 'address'>> & {
@@ -40,6 +41,7 @@ export async function aPatient(db: Db, overrides: PatientOverrides = {}): Promis
     .execute()
   const contacts = [phone === undefined ? null : phoneContact(phone), email === undefined ? null : emailContact(email)]
   for (const contact of contacts) if (contact) await insertContact(db, systemClock.id(), id, contact)
+  await keepFindable(db, [id])
   return id
 }
 
@@ -74,5 +76,6 @@ export async function aCoverage(db: Db, overrides: CoverageOverrides = {}): Prom
       payer_id: columns.payer_id ?? (await aPayer(db, payerName)),
     })
     .execute()
+  await keepFindable(db, [patientId])
   return id
 }

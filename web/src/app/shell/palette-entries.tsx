@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { LockKeyhole, UserRoundPlus } from 'lucide-react'
 import {
   carryTyped,
+  leadsTo,
   PatientHitLine,
   type PatientSearchAnswer,
   RecentPerson,
@@ -40,7 +41,7 @@ export function usePaletteGroups(text: string, answer: PatientSearchAnswer): rea
         id: hit.id,
         text: displayName(hit.name),
         content: <PatientHitLine hit={hit} />,
-        run: open(hit.id),
+        run: open(leadsTo(hit)),
       }))
       .concat(
         answer.restricted.map((id) => ({

@@ -1,5 +1,6 @@
 export { coverageName, coverageState, lookedText } from './coverage-text.ts'
 export { PatientHitLine } from './patient-hit.tsx'
+export { leadsTo } from './why-found.ts'
 export { PersonPanel } from './person-panel.tsx'
 export { ageText, bornOn } from './person-text.ts'
 export { useRecent } from './recent.ts'

@@ -7,6 +7,7 @@ import { dayText } from './person-text.ts'
 import type { PatientHit } from './shapes.ts'
 import { TwoIdentifiers } from './two-identifiers.tsx'
 import { useWords } from './use-words.ts'
+import { whyFound } from './why-found.ts'
 
 /** One found person: name, two identifiers, how to reach them, and why they were found. */
 export function PatientHitLine({ hit }: { readonly hit: PatientHit }) {
@@ -16,6 +17,7 @@ export function PatientHitLine({ hit }: { readonly hit: PatientHit }) {
   const facts = [
     hit.phone && formatPhone(hit.phone),
     hit.city,
+    hit.site,
     hit.nextVisit &&
       say('nextOn', { date: dayText(dateAt(Temporal.Instant.from(hit.nextVisit), site.timeZone), today, locale) }),
   ].filter(Boolean)
@@ -23,8 +25,9 @@ export function PatientHitLine({ hit }: { readonly hit: PatientHit }) {
     <span className={styles.hit}>
       <span className={styles.hitName}>
         {displayName(hit.name)} {hit.deceased && <Tag>{say('deceased')}</Tag>}
+        {hit.mergedInto && <Tag>{say('mergedInto', { name: displayName(hit.mergedInto.name) })}</Tag>}
       </span>
-      <span className={styles.hitWhy}>{say(`matched_${hit.matched}`)}</span>
+      <span className={styles.hitWhy}>{whyFound(hit.reasons, say)}</span>
       <span className={styles.hitFacts}>
         <TwoIdentifiers person={hit} />
         {facts.length > 0 && ` · ${facts.join(' · ')}`}

@@ -15,6 +15,7 @@ import { carryTyped } from './typed.ts'
 import { usePatientSearch } from './use-patient-search.ts'
 import { useWords } from './use-words.ts'
 import { useWords as useDuplicateWords } from './worklist/use-words.ts'
+import { leadsTo } from './why-found.ts'
 
 /** Search first: a new record is offered only after a search, and takes over what was typed. */
 export function PatientsPage() {
@@ -36,7 +37,7 @@ export function PatientsPage() {
   }
   const openFirst = () => {
     const only = hits.length === 1 && answer.isCurrent ? hits[0] : undefined
-    if (only) open(only.id)
+    if (only) open(leadsTo(only))
     else focusList()
   }
   const focusList = () => list.current?.querySelector<HTMLElement>('[role=row]')?.focus()
@@ -101,7 +102,7 @@ export function PatientsPage() {
               getText={({ name }) => displayName(name)}
               selected={selected}
               onSelect={setSelected}
-              onOpen={open}
+              onOpen={(id) => open(leadsTo(hits.find((hit) => hit.id === id) ?? { id, mergedInto: null }))}
               isPrimary
             >
               {(hit) => <PatientHitLine hit={hit} />}

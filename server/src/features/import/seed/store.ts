@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AuditEntry } from '../../../platform/audit/entry.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import type { Organization } from '../../../platform/organizations.ts'
+import { keepFindable } from '../../patients/index.ts'
 import { insertRows, type NewRow, saveAudit } from '../store.ts'
 
 /** In an order in which no row names one that is not there yet. */
@@ -27,6 +28,8 @@ const tables = [
   'payment',
 ] as const
 
+const KEYS_AT_ONCE = 1000
+
 export type SeedRows = { readonly [T in (typeof tables)[number]]: readonly NewRow<T>[] }
 
 /** The last numbers that were given out. */
@@ -49,12 +52,17 @@ export async function fillOrganization(
   await organization.db.transaction().execute(async (db) => {
     // Rows and table belong together by the type of `rows`; a loop over both is more than the compiler follows.
     for (const table of tables) await insertRows(db, table, rows[table] as readonly never[])
+    for (let from = 0; from < rows.patient.length; from += KEYS_AT_ONCE)
+      await keepFindable(
+        db,
+        rows.patient.slice(from, from + KEYS_AT_ONCE).map(({ id }) => id),
+      )
     for (const [name, value] of Object.entries(counters))
       await db.updateTable('counter').set({ value }).where('name', '=', name).execute()
     await saveAudit(db, [entry])
   })
   // Statistics of the new rows, so that the first questions are planned as all later ones.
-  for (const table of tables) {
+  for (const table of [...tables, 'patient_key']) {
     const analyze = sql`analyze ${sql.id(organization.schema, table)}`
     await analyze.execute(organization.db)
   }

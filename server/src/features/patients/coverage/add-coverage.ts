@@ -7,6 +7,7 @@ import { coverageChanged } from '../events.ts'
 import { findLine } from '../store.ts'
 import { recordChanges } from '../history/record-change.ts'
 import { coverageHistory } from './history.ts'
+import { keepFindable } from '../search/keys/keep-findable.ts'
 import { coverageFields, isBackwards } from './fields.ts'
 import { type Coverage, presentCoverage } from './present.ts'
 import { insertCoverage, payerName } from './store.ts'
@@ -27,6 +28,7 @@ export async function addCoverage(
     if (isBackwards(body)) return refuse({ reason: 'period-backwards' })
     const row = await insertCoverage(db, id, patientId, coverageFields(body))
     await recordChanges(ctx, db, patientId, {}, coverageHistory(row, payer))
+    await keepFindable(db, [patientId])
     await ctx.tell(db, coverageChanged(id, patientId))
     return ok(presentCoverage({ ...row, payer_name: payer }))
   })

@@ -6,6 +6,7 @@ import type { Input } from '../../../platform/http/route.ts'
 import { coverageChanged } from '../events.ts'
 import { recordChanges } from '../history/record-change.ts'
 import { coverageHistory } from './history.ts'
+import { keepFindable } from '../search/keys/keep-findable.ts'
 import { cardDiffers, coverageFields, isBackwards } from './fields.ts'
 import { type Coverage, presentCoverage } from './present.ts'
 import { findCoverage, payerName, updateCoverage } from './store.ts'
@@ -31,6 +32,7 @@ export async function changeCoverage(
     const row = await updateCoverage(db, coverageId, { ...after, ...(cardDiffers(before, after) ? notChecked : {}) })
     const payerBefore = await payerName(db, before.payer_id)
     await recordChanges(ctx, db, patientId, coverageHistory(before, payerBefore), coverageHistory(row, payer))
+    await keepFindable(db, [patientId])
     await ctx.tell(db, coverageChanged(coverageId, patientId))
     return ok(presentCoverage({ ...row, payer_name: payer }))
   })

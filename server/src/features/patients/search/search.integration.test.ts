@@ -2,6 +2,7 @@ import { patients } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
 import { aPatient } from '../testing.ts'
+import { keepFindable } from './keys/keep-findable.ts'
 
 let t: TestApp
 let desk: TestClient
@@ -28,6 +29,7 @@ beforeAll(async () => {
       search_value: '43105552131',
     })
     .execute()
+  await keepFindable(db, [linh])
   for (const [given, family] of [
     ['Peter', 'Novak'],
     ['Sofía', 'Álvarez'],

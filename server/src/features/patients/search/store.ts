@@ -1,198 +1,147 @@
-import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
-import type { OrganizationTables } from '../../../platform/database/organization-tables.ts'
 import { type Prepared, prepared } from '../../../platform/database/statement.ts'
 import type { LineColumns } from '../present.ts'
-import { isShut } from '../restricted/store.ts'
+import { isShut, type Viewer } from '../restricted/store.ts'
+import { contactsOf, identifiersOf, relativesPhonesOf } from './keys/store.ts'
 
-/** How a search reads; two searches of one shape are one statement with other values. */
+/** How a question looks; two of one shape are one statement with other values. */
 export interface Shape {
-  readonly nameParts: number
-  readonly mrn: boolean
-  readonly phone: boolean
-  readonly email: boolean
-  readonly birthDate: boolean
-  readonly birthYear: boolean
+  readonly groups: number
+  /** What has to be read besides to judge who was found. */
+  readonly phones: boolean
+  readonly emails: boolean
+  readonly identifiers: boolean
 }
 
-export const ranks = ['mrn', 'phone', 'email', 'birth-date', 'name', 'similar-name'] as const
-const rankOf = (matched: (typeof ranks)[number]) => sql.lit(ranks.indexOf(matched))
+/** Groups of keys that one question may have. */
+export const MOST_GROUPS = 8
+/** As many people are judged; more fit only a question that says little. */
+export const MOST_CANDIDATES = 200
+/**
+ * One group alone may be a tenth of the practice ("j"), and GIN reads all of it before the first is seen. It then takes
+ * about so many of them by chance (`gin_fuzzy_search_limit`). With more groups each would be thinned by itself, and who
+ * fits both would be lost.
+ */
+const THINNED_TO = sql.lit('2000')
 
-export type FoundRow = LineColumns & {
-  readonly rank: number
+export type CandidateRow = Pick<LineColumns, 'id' | 'mrn' | 'given' | 'family' | 'birth_date'> & {
   readonly search_name: string
   readonly deceased: boolean
-  readonly city: string | null
-  readonly phone: string | null
-  readonly next_visit: string | null
+  readonly merged_into: string | null
+  /** Each name by which they are or were known besides. */
+  readonly other_names: readonly string[] | null
+  readonly phones: readonly string[] | null
+  readonly relatives_phones: readonly string[] | null
+  readonly emails: readonly string[] | null
+  readonly identifiers: readonly string[] | null
 }
 
-const slotNames = [
-  'mrn',
-  'phoneFrom',
-  'phoneTo',
-  'emailFrom',
-  'emailTo',
-  'birthDates',
-  'yearFrom',
-  'yearTo',
-  'name0',
-  'name1',
-  'name2',
-  'name3',
-  'name4',
-  'words',
-  'now',
-  'limit',
-  'staffId',
-  'seesAll',
-] as const
-export type Slot = (typeof slotNames)[number]
+const groupNames = ['g0', 'g1', 'g2', 'g3', 'g4', 'g5', 'g6', 'g7'] as const
+const slotNames = [...groupNames, 'staffId', 'seesAll', 'now'] as const
+type Slot = (typeof slotNames)[number]
+export type Values = Readonly<Record<Slot, unknown>>
+
 type Slots = Readonly<Record<Slot, string>>
 
-/** Of trigrams that the typed words share with the best stretch of a name; what is shown is judged again by spelling. */
-const ALIKE = sql.lit('0.25')
-const MOST_ALIKE = sql.lit(40)
-
-/** In the order of bytes, which the pattern indexes keep: unlike `like`, planned once for every prefix. */
-function within(column: string, from: string, to: string): RawBuilder<SqlBool> {
-  const ref = sql.ref(column)
-  return sql<boolean>`${ref} ~>=~ ${from} and ${ref} ~<~ ${to}`
+/** The rows with every group of keys, before anything else is read of them. */
+function withKeys(db: Db, shape: Shape, slots: Slots) {
+  const rows = db.selectFrom('patient_key').select('patient_id').limit(sql.lit(MOST_CANDIDATES))
+  // A condition that is asked once, before the scan, sets it for this statement's transaction.
+  const first =
+    shape.groups === 1
+      ? rows.where(sql<boolean>`(select set_config('gin_fuzzy_search_limit', ${THINNED_TO}, true)) is not null`)
+      : rows
+  return groupNames
+    .slice(0, shape.groups)
+    .reduce((query, name) => query.where(sql<boolean>`keys && ${slots[name]}::int4[]`), first)
 }
 
-function contactPoints(db: Db, system: 'phone' | 'email', from: string, to: string) {
+/** Read only where something was typed that it is held against. */
+function textsOf(wanted: boolean, texts: Expression<unknown>): RawBuilder<readonly string[] | null> {
+  return wanted ? sql`array(${texts})` : sql`null::text[]`
+}
+
+function candidates(db: Db, shape: Shape, slots: Slots) {
   return db
-    .selectFrom('contact_point as c')
-    .select(['c.patient_id as id', rankOf(system).as('rank')])
-    .where('c.system', '=', sql.lit(system))
-    .where(within('c.search_value', from, to))
+    .selectFrom(withKeys(db, shape, slots).as('k'))
+    .innerJoin('patient as p', 'p.id', 'k.patient_id')
+    .select(['p.id', 'p.mrn', 'p.given', 'p.family', 'p.birth_date', 'p.search_name', 'p.deceased', 'p.merged_into'])
+    .where(sql<boolean>`not ${isShut(db, 'p', slots)}`)
+    .select([
+      db
+        .selectFrom('patient_name as n')
+        .select(sql<string[] | null>`array_agg(concat_ws(' ', n.given, n.middle, n.family))`.as('names'))
+        .where(sql<boolean>`n.patient_id = p.id`)
+        .as('other_names'),
+      textsOf(shape.phones, contactsOf(db, 'phone')).as('phones'),
+      textsOf(shape.phones, relativesPhonesOf(db)).as('relatives_phones'),
+      textsOf(shape.emails, contactsOf(db, 'email')).as('emails'),
+      textsOf(shape.identifiers, identifiersOf(db)).as('identifiers'),
+    ])
 }
 
-type Reading = SelectQueryBuilder<OrganizationTables, never, { id: string; rank: number }>
+const known = new Map<string, Prepared<Slot, CandidateRow>>()
 
-/** One select for each way to read what was typed, names aside. */
-function readings(db: Db, shape: Shape, slots: Slots): readonly Reading[] {
-  const people = (matched: 'mrn' | 'birth-date', condition: RawBuilder<SqlBool>) =>
-    db
-      .selectFrom('patient as b')
-      .select(['b.id', rankOf(matched).as('rank')])
-      .where(condition)
-  const relatives = () =>
-    db
-      .selectFrom('related_person as r')
-      .select(['r.patient_id as id', rankOf('phone').as('rank')])
-      .where(within('r.search_value', slots.phoneFrom, slots.phoneTo))
-  return [
-    ...(shape.mrn ? [people('mrn', sql<boolean>`b.mrn = ${slots.mrn}`)] : []),
-    ...(shape.phone ? [contactPoints(db, 'phone', slots.phoneFrom, slots.phoneTo), relatives()] : []),
-    ...(shape.email ? [contactPoints(db, 'email', slots.emailFrom, slots.emailTo)] : []),
-    ...(shape.birthDate ? [people('birth-date', sql<boolean>`b.birth_date = any(${slots.birthDates}::text[])`)] : []),
-    ...(shape.birthYear ? [people('birth-date', within('b.birth_date', slots.yearFrom, slots.yearTo))] : []),
-  ]
+/** Those who have a key of every group, at most `MOST_CANDIDATES`, in no order; restricted ones only if open to the viewer. */
+export async function selectCandidates(db: Db, shape: Shape, values: Values): Promise<readonly CandidateRow[]> {
+  const name = Object.values(shape).join()
+  const run =
+    known.get(name) ?? prepared<Slot, CandidateRow>(slotNames, (on, slots) => candidates(on, shape, slots) as never)
+  known.set(name, run)
+  return run(db, values)
 }
 
-function allOf(selects: readonly Reading[]) {
-  const [first, ...rest] = selects
-  return first ? rest.reduce((union, one) => union.unionAll(one), first) : null
+export type ShownRow = LineColumns & {
+  readonly deceased: boolean
+  readonly phone: string | null
+  readonly city: string | null
+  readonly next_visit: string | null
+  /** Of the next visit, else of the last. */
+  readonly site: string | null
 }
 
-function nameSlots(shape: Shape, slots: Slots): readonly string[] {
-  return [slots.name0, slots.name1, slots.name2, slots.name3, slots.name4].slice(0, shape.nameParts)
-}
-
-/** Of each person the best reading that fits. */
-function bestReading(db: Db, readings: Reading) {
-  return db
-    .selectFrom(readings.as('one'))
-    .select(['one.id', sql<number>`min(one.rank)`.as('rank')])
-    .groupBy('one.id')
-}
-
-function firstPhone(db: Db) {
-  return db
-    .selectFrom('contact_point as c')
-    .select('c.value')
-    .where(sql<boolean>`c.patient_id = p.id and c.system = 'phone'`)
-    .orderBy('c.rank')
-    .orderBy('c.id')
-    .limit(sql.lit(1))
-}
-
-function nextVisit(db: Db, slots: Slots) {
-  return db
+const shown = prepared<'ids' | 'now', ShownRow>(['ids', 'now'], (db, slots) => {
+  const visits = db
     .selectFrom('appointment as a')
-    .select('a.starts_at')
-    .where(sql<boolean>`a.patient_id = p.id and a.starts_at >= ${slots.now}::timestamptz and a.status = 'booked'`)
-    .orderBy('a.starts_at')
+    .innerJoin('site as s', 's.id', 'a.site_id')
+    .where(sql<boolean>`a.patient_id = p.id`)
     .limit(sql.lit(1))
-}
-
-/**
- * People as a list shows them, without the restricted ones that are not open to the viewer: left out before the limit,
- * so that not even a count tells of them. What is read of other tables is read for the page only, after the limit.
- */
-function people(db: Db, slots: Slots) {
+  const next = visits
+    .select(['a.starts_at', 's.name'])
+    .where(sql<boolean>`a.starts_at >= ${slots.now}::timestamptz and a.status = 'booked'`)
+    .orderBy('a.starts_at')
+  const last = visits
+    .select('s.name')
+    .where(sql<boolean>`a.starts_at < ${slots.now}::timestamptz and a.status <> 'cancelled'`)
+    .orderBy('a.starts_at', 'desc')
+  const phone = contactsOf(db, 'phone').orderBy('c.rank').orderBy('c.id').limit(sql.lit(1))
   return db
     .selectFrom('patient as p')
+    .leftJoinLateral(next.as('next'), (join) => join.onTrue())
     .select(['p.id', 'p.mrn', 'p.given', 'p.middle', 'p.family', 'p.preferred', 'p.prefix', 'p.suffix'])
-    .select(['p.birth_date', 'p.language', 'p.interpreter_needed', 'p.deceased', 'p.search_name'])
-    .select(sql<string | null>`p.address->>'city'`.as('city'))
-    .select([firstPhone(db).as('phone'), nextVisit(db, slots).as('next_visit')])
-    .where(sql<boolean>`not ${isShut(db, 'p', slots)}`)
+    .select(['p.birth_date', 'p.language', 'p.interpreter_needed', 'p.deceased', 'next.starts_at as next_visit'])
+    .select([
+      sql<string | null>`p.address->>'city'`.as('city'),
+      phone.as('phone'),
+      sql<string | null>`coalesce(next.name, (${last}))`.as('site'),
+    ])
+    .where(sql<boolean>`p.id = any(${slots.ids}::uuid[])`)
+})
+
+/** People as a list shows them: read for those who are shown only. */
+export async function selectShown(db: Db, ids: readonly string[], now: string): Promise<readonly ShownRow[]> {
+  return ids.length === 0 ? [] : shown(db, { ids, now })
 }
 
-/** Everybody who has all the names and fits one of the other readings; each once, under the best. */
-function found(db: Db, shape: Shape, slots: Slots) {
-  const other = allOf(readings(db, shape, slots))
-  let query = people(db, slots).limit(sql<number>`${slots.limit}`)
-  for (const name of nameSlots(shape, slots)) query = query.where('p.search_name', 'like', name)
-  if (!other) return query.select(rankOf('name').as('rank')).orderBy('p.family').orderBy('p.given')
-  return query
-    .innerJoin(bestReading(db, other).as('best'), 'best.id', 'p.id')
-    .select('best.rank')
-    .orderBy('best.rank')
-    .orderBy('p.family')
-    .orderBy('p.given')
-}
+export type SurvivorRow = Omit<LineColumns, 'language' | 'interpreter_needed'>
 
-/**
- * Those whose name is only similar. The threshold of `<%` is a setting: a condition that is asked once, before the
- * scan, sets it for this statement's transaction.
- */
-function similar(db: Db, shape: Shape, slots: Slots) {
-  const other = allOf(readings(db, shape, slots))
-  const query = people(db, slots)
-    .select(rankOf('similar-name').as('rank'))
-    .where(sql<boolean>`(select set_config('pg_trgm.word_similarity_threshold', ${ALIKE}, true)) is not null`)
-    .where(sql<boolean>`${slots.words} <% p.search_name`)
-    .orderBy(sql`word_similarity(${slots.words}, p.search_name)`, 'desc')
-    .orderBy(sql`similarity(${slots.words}, p.family)`, 'desc')
-    .limit(MOST_ALIKE)
-  return other ? query.where('p.id', 'in', bestReading(db, other).clearSelect().select('one.id')) : query
-}
-
-type Run = Prepared<Slot, FoundRow>
-type Build = (db: Db, shape: Shape, slots: Slots) => { compile(): unknown }
-
-/** Keeps one prepared statement for each shape that was asked for. */
-function byShape(build: Build): (shape: Shape) => Run {
-  const known = new Map<string, Run>()
-  return (shape) => {
-    const key = Object.values(shape).join()
-    const run = known.get(key) ?? prepared<Slot, FoundRow>(slotNames, (db, slots) => build(db, shape, slots) as never)
-    known.set(key, run)
-    return run
-  }
-}
-
-const foundRun = byShape(found)
-const similarRun = byShape(similar)
-type Values = Readonly<Record<Slot, unknown>>
-
-export async function selectFound(db: Db, shape: Shape, values: Values): Promise<readonly FoundRow[]> {
-  return foundRun(shape)(db, values)
-}
-
-export async function selectSimilar(db: Db, shape: Shape, values: Values): Promise<readonly FoundRow[]> {
-  return similarRun(shape)(db, values)
+/** The records that speak for merged ones, but for those that are shut to the viewer. */
+export async function selectSurvivors(db: Db, ids: readonly string[], viewer: Viewer): Promise<readonly SurvivorRow[]> {
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('patient as p')
+    .select(['p.id', 'p.mrn', 'p.given', 'p.middle', 'p.family', 'p.preferred', 'p.prefix', 'p.suffix', 'p.birth_date'])
+    .where(sql<boolean>`p.id = any(${ids}::uuid[]) and not ${isShut(db, 'p', viewer)}`)
+    .execute()
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { emailContact, phoneContact, storedSearchName } from '../contact.ts'
 import { presentName } from '../present.ts'
+import { keepFindable } from '../search/keys/keep-findable.ts'
 import { insertContact, insertPatient, nextMrn, selectCandidates } from '../store.ts'
 import { personFields } from '../history/person-fields.ts'
 import { recordChanges } from '../history/record-change.ts'
@@ -128,6 +129,7 @@ export async function registerSelf(ctx: Ctx, tx: Db, person: SelfPerson): Promis
   const email = person.email === null ? null : emailContact(person.email)
   for (const contact of [phone, email]) if (contact) await insertContact(tx, ctx.newId(), id, contact)
   await recordChanges(ctx, tx, id, {}, personFields(row, { phone, email }), 'self')
+  await keepFindable(tx, [id])
   return id
 }
 

@@ -1,9 +1,9 @@
 import { patients } from '@foyer/contract'
-import { displayName } from '@foyer/patients'
 import { useState } from 'react'
 import { useAsk } from '../../../app/ask.ts'
 import { Fault } from '../../../app/states.tsx'
-import { Button, formatBirthDate, SearchField, Skeleton } from '../../../ui/index.ts'
+import { Button, SearchField, Skeleton } from '../../../ui/index.ts'
+import { PatientHitLine } from '../../patients/index.ts'
 import type { FoundPerson, Person } from '../shapes.ts'
 import { useSettled } from './use-delayed.ts'
 import styles from '../wish/wish.module.css'
@@ -41,19 +41,14 @@ export function PersonPicker({ initial = '', onPick, canClear }: PersonPickerPro
 type PeopleFoundProps = { readonly people: readonly FoundPerson[]; readonly onPick: (person: Person) => void }
 
 function PeopleFound({ people, onPick }: PeopleFoundProps) {
-  const { say, locale } = useWords()
+  const { say } = useWords()
   if (people.length === 0) return <p className={styles.note}>{say('personNone')}</p>
   return (
     <ul className={styles.people}>
       {people.map((person) => (
         <li key={person.id}>
-          <button type="button" className={styles.found} onClick={() => onPick(person)}>
-            <b>{displayName(person.name)}</b>
-            <span>
-              {say('born', { date: formatBirthDate(person.birthDate, locale) })} ·{' '}
-              <span className="id">{person.mrn}</span>
-              {person.deceased && ` · ${say('deceased')}`}
-            </span>
+          <button type="button" className={styles.found} onClick={() => onPick(person.mergedInto ?? person)}>
+            <PatientHitLine hit={person} />
           </button>
         </li>
       ))}

@@ -1,0 +1,31 @@
+import { foldName, keysVersion, personKeys, searchName } from '@foyer/patients'
+import type { Db } from '../../../../platform/database/organization-db.ts'
+import { type FindableRow, saveKeys, selectFindable } from './store.ts'
+
+/**
+ * Makes the keys by which these people are found. Every write that touches a name, a birth date, a contact point, an
+ * identifier, a member id or a relative's phone calls it last, in its own transaction: who was just registered is found.
+ */
+export async function keepFindable(db: Db, patientIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(patientIds)]
+  if (ids.length === 0) return
+  const rows = await selectFindable(db, ids)
+  await saveKeys(
+    db,
+    // In one order everywhere, so that two writers never wait for one another.
+    rows
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .map((row) => ({ patient_id: row.id, version: keysVersion, keys: keysOf(row) })),
+  )
+}
+
+function keysOf(row: FindableRow): readonly number[] {
+  const names = [row.search_name, ...row.names.map((name) => searchName({ ...name, middle: name.middle ?? undefined }))]
+  return personKeys({
+    words: names.flatMap((name) => foldName(name).split(' ')).filter((word) => word !== ''),
+    birthDate: row.birth_date,
+    phones: row.phones,
+    emails: row.emails,
+    identifiers: [row.mrn, ...row.identifiers],
+  })
+}
