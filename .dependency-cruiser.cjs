@@ -11,7 +11,6 @@ const packageMayUse = {
 
 const featureMayUse = {
   patients: [],
-  import: ['patients'],
   practice: ['patients'],
   import: ['patients'],
   messages: ['patients'],

@@ -20,7 +20,10 @@ export function presentFound(row: Row): object {
     city: row['city'],
     deceased: row['deceased'],
     matched: 'name',
+    reasons: [{ part: 'name', how: 'beginning' }],
     nextVisit: row['next_visit'],
+    site: row['site'],
+    mergedInto: null,
   }
 }
 

@@ -44,10 +44,12 @@ from patient p where p.id = $1`
 /** $1 pattern of a name's beginning */
 export const patientSearch = `select ${person}, p.deceased, p.address->>'city' as city,
     (select c.value from contact_point c where c.patient_id = p.id and c.system = 'phone' order by c.rank, c.id limit 1)
-      as phone,
-    (select a.starts_at from appointment a where a.patient_id = p.id and a.starts_at >= now() and a.status = 'booked'
-      order by a.starts_at limit 1) as next_visit
-  from patient p where p.search_name like $1 order by p.family, p.given limit 20`
+      as phone, next.starts_at as next_visit, coalesce(next.name, (select s.name from appointment a
+        join site s on s.id = a.site_id where a.patient_id = p.id and a.starts_at < now() and a.status <> 'cancelled'
+        order by a.starts_at desc limit 1)) as site
+  from patient p left join lateral (select a.starts_at, s.name from appointment a join site s on s.id = a.site_id
+    where a.patient_id = p.id and a.starts_at >= now() and a.status = 'booked' order by a.starts_at limit 1) next on true
+  where p.search_name like $1 order by p.family, p.given limit 20`
 
 /** One row for each resource of each visit, for each block and each hold. $1 site, $2 start, $3 end, $4 its resources */
 export const day = `select ${person}, v.id as visit_id, v.visit_type_id, v.starts_at, v.ends_at, v.status, v.version,

@@ -44,7 +44,7 @@ async function readPatient(id: string): Promise<unknown> {
 
 async function searchPatients(q: string): Promise<unknown> {
   const { rows } = await pool.query<Row>({ name: 'search', text: patientSearch, values: [`% ${q}%`] })
-  return { patients: rows.map(presentFound) }
+  return { patients: rows.map(presentFound), restricted: [] }
 }
 
 async function readDay(siteId: string, date: string): Promise<unknown> {

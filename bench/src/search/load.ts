@@ -51,7 +51,10 @@ export async function loadPeople(
   }
 }
 
-function writeFiles(count: number, paths: Readonly<Record<'patient' | 'contact' | 'key', string>>): readonly Invented[] {
+function writeFiles(
+  count: number,
+  paths: Readonly<Record<'patient' | 'contact' | 'key', string>>,
+): readonly Invented[] {
   const files = { patient: copyFile(paths.patient), contact: copyFile(paths.contact), key: copyFile(paths.key) }
   const all: Invented[] = []
   for (const one of people(count, 1)) {
@@ -92,9 +95,7 @@ async function copyAll(
        where m.amname = 'gin' and i.indrelid in ('patient'::regclass, 'patient_key'::regclass)`,
     )
     for (const { name } of rows) await client.query(`drop index ${name}`)
-    await client.query(
-      `copy patient (id, mrn, given, middle, family, birth_date, search_name) from '${paths.patient}'`,
-    )
+    await client.query(`copy patient (id, mrn, given, middle, family, birth_date, search_name) from '${paths.patient}'`)
     await client.query(`copy contact_point (id, patient_id, system, value, search_value) from '${paths.contact}'`)
     await client.query(`copy patient_key (patient_id, version, keys) from '${paths.key}'`)
     for (const { text } of rows) await client.query(text)

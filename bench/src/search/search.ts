@@ -94,10 +94,12 @@ async function besideRecipe(
       figure('p50-of-recipe', ratio(0.5), 'times-faster', '>=20', ratio(0.5) >= 20),
       figure('p99-of-recipe', ratio(0.99), 'times-faster', '>=10', ratio(0.99) >= 10),
     ],
-    lines: [...times].sort().map(([kind, of]) => {
-      const [a, b] = [sorted(of.ours), sorted(of.recipe)]
-      return [kind, ms(percentile(a, 0.5)), ms(percentile(a, 0.99)), ms(percentile(b, 0.5)), ms(percentile(b, 0.99))]
-    }),
+    lines: [...times]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([kind, of]) => {
+        const [a, b] = [sorted(of.ours), sorted(of.recipe)]
+        return [kind, ms(percentile(a, 0.5)), ms(percentile(a, 0.99)), ms(percentile(b, 0.5)), ms(percentile(b, 0.99))]
+      }),
   }
 }
 

@@ -42,7 +42,9 @@ export function parseSearch(text: string, today: string): PatientSearch {
   // No phone number and no date begins with 00: such digits are a record number and nothing else.
   const onlyMrn = mrn?.startsWith('00') ? mrnText : null
   const withIds = onlyMrn ? rest.replace(onlyMrn, ' ') : rest
-  const mixed = (withIds.match(mixedWord) ?? []).filter((word) => word !== mrnText && !/^\d+(?:st|nd|rd|th)$/.test(word))
+  const mixed = (withIds.match(mixedWord) ?? []).filter(
+    (word) => word !== mrnText && !/^\d+(?:st|nd|rd|th)$/.test(word),
+  )
   const numbers = mixed.reduce((text, word) => text.replace(word, ' '), withIds)
 
   const nameParts = foldName(numbers)

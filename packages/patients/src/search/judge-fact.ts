@@ -80,7 +80,6 @@ function judgeDate(dates: readonly string[], pairs: readonly string[], birthDate
 function judgePhone(digits: string, { phones, relativesPhones }: CandidateFacts): FactJudgement | null {
   const ends = (phone: string): boolean => phone.replace(/\D/g, '').endsWith(digits)
   const score = digits.length >= 7 ? 12 : 8
-  if (phones.some(ends))
-    return { reason: { part: 'phone', how: digits.length >= 10 ? 'exact' : 'last-digits' }, score }
+  if (phones.some(ends)) return { reason: { part: 'phone', how: digits.length >= 10 ? 'exact' : 'last-digits' }, score }
   return relativesPhones.some(ends) ? { reason: { part: 'phone', how: 'relative' }, score: score - 2 } : null
 }

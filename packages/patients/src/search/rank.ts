@@ -61,7 +61,5 @@ export function rankCandidates<C extends Candidate>(
       },
     ]
   })
-  return judged.toSorted(
-    (a, b) => b.score - a.score || (a.candidate.sortName < b.candidate.sortName ? -1 : 1),
-  )
+  return judged.toSorted((a, b) => b.score - a.score || (a.candidate.sortName < b.candidate.sortName ? -1 : 1))
 }

@@ -29,7 +29,8 @@ export function readingsOf(search: PatientSearch, today: string): readonly (read
       ? [{ part: 'identifier', text: phoneDigits } as const]
       : []),
   ]
-  const isDateInDigits = phoneDigits !== null && datesInDigits(phoneDigits, today).some((one) => birthDates.includes(one))
+  const isDateInDigits =
+    phoneDigits !== null && datesInDigits(phoneDigits, today).some((one) => birthDates.includes(one))
   const isYearInDigits = phoneDigits !== null && birthYears.includes(Number(phoneDigits))
   const pieces: readonly (readonly Reading[])[] = [
     ...(isDateInDigits ? [] : [date]),

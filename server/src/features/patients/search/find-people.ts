@@ -66,5 +66,5 @@ export async function findPeople(
 
 function valuesOf(viewer: Viewer, groups: KeyGroups): Values {
   const [g0, g1, g2, g3, g4, g5, g6, g7] = groups
-  return { ...{ g0, g1, g2, g3, g4, g5, g6, g7 }, ...viewer }
+  return { g0, g1, g2, g3, g4, g5, g6, g7, ...viewer }
 }

@@ -65,7 +65,11 @@ test('keys that are missing or of older rules are made anew', async () => {
   const { db } = t.riverside
   const [one, other] = [await aPatient(db, { family: 'Abelard' }), await aPatient(db, { family: 'Heloise' })]
   await db.deleteFrom('patient_key').where('patient_id', '=', one).execute()
-  await db.updateTable('patient_key').set({ version: 0, keys: [1] }).where('patient_id', '=', other).execute()
+  await db
+    .updateTable('patient_key')
+    .set({ version: 0, keys: [1] })
+    .where('patient_id', '=', other)
+    .execute()
   expect(await reasons('abelard')).toEqual([])
   const told: number[] = []
   const on = { isStopped: () => false, onProgress: (made: number) => told.push(made) }
@@ -125,7 +129,16 @@ test('nobody of another organization is found, whatever of them is known', async
   const id = await aPatient(db, { ...person, phone: '(312) 555-0199', email: 'zyx@example.org' })
   await aCoverage(db, { patient_id: id, member_id: 'ZYX-777' })
   await keepFindable(t.riverside.db, [id])
-  for (const q of ['zyxwvut quorlbaum', 'quorlbuam', '3/14/1961', '00419999', '5550199', 'zyx@example.org', 'zyx777', id])
+  for (const q of [
+    'zyxwvut quorlbaum',
+    'quorlbuam',
+    '3/14/1961',
+    '00419999',
+    '5550199',
+    'zyx@example.org',
+    'zyx777',
+    id,
+  ])
     expect(await search(q)).toEqual({ patients: [], restricted: [] })
   const there = await t.lakeside.as('coordinator')
   expect((await search('quorlbuam', there)).patients.map((one) => one.id)).toEqual([id])

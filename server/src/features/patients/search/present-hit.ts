@@ -15,11 +15,7 @@ function matchedOf(reasons: readonly FoundReason[]): Hit['matched'] {
 }
 
 /** @param survivor of a record that leads to another */
-export function presentHit(
-  row: ShownRow,
-  reasons: readonly FoundReason[],
-  survivor: SurvivorRow | null,
-): Hit {
+export function presentHit(row: ShownRow, reasons: readonly FoundReason[], survivor: SurvivorRow | null): Hit {
   return {
     ...presentLine(row),
     phone: row.phone,

@@ -86,8 +86,7 @@ const known = new Map<string, Prepared<Slot, CandidateRow>>()
 /** Those who have a key of every group, at most `MOST_CANDIDATES`, in no order; restricted ones only if open to the viewer. */
 export async function selectCandidates(db: Db, shape: Shape, values: Values): Promise<readonly CandidateRow[]> {
   const name = Object.values(shape).join()
-  const run =
-    known.get(name) ?? prepared<Slot, CandidateRow>(slotNames, (on, slots) => candidates(on, shape, slots) as never)
+  const run = known.get(name) ?? prepared<Slot, CandidateRow>(slotNames, (on, slots) => candidates(on, shape, slots))
   known.set(name, run)
   return run(db, values)
 }
