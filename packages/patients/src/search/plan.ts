@@ -25,6 +25,8 @@ export type SearchPlan = {
   readonly withSlips: KeyGroups | null
   /** Whoever fits the rest and one of several names: a married name, a middle name nobody wrote down. Null where nothing would hold it. */
   readonly withOneName: KeyGroups | null
+  /** Something besides names holds it, more than a year: few fit even with slips, and one question finds all. */
+  readonly isNarrow: boolean
 }
 
 /** More words than these make a question no more exact. */
@@ -37,18 +39,19 @@ export function planSearch(search: PatientSearch, today: string): SearchPlan | n
   const facts = readings.map((piece) => piece.flatMap((reading) => readingKeys(reading, false)))
   const asTyped = [...names.map((name) => [beginningKey(name)]), ...facts].filter((group) => group.length > 0)
   if (asTyped.length === 0) return null
-  if (names.length === 0) return { asTyped, withSlips: null, withOneName: null }
+  if (names.length === 0) return { asTyped, withSlips: null, withOneName: null, isNarrow: true }
 
   const near = readings.map((piece) => piece.flatMap((reading) => readingKeys(reading, true)))
   const slips = withoutParticles(names).map(({ word, glued }) => [
     ...nearWord(word),
     ...(glued === null ? [] : nearWord(glued)),
   ])
-  const holds = readings.some((piece) => piece.some(({ part }) => part !== 'birth-year'))
+  const isNarrow = readings.some((piece) => piece.some(({ part }) => part !== 'birth-year'))
   return {
     asTyped,
     withSlips: [...slips, ...near].filter((group) => group.length > 0),
-    withOneName: slips.length > 1 && holds ? [slips.flat(), ...facts].filter((group) => group.length > 0) : null,
+    withOneName: slips.length > 1 && isNarrow ? [slips.flat(), ...facts].filter((group) => group.length > 0) : null,
+    isNarrow,
   }
 }
 

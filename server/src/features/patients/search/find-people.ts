@@ -9,7 +9,7 @@ import {
 } from '@foyer/patients'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import type { Viewer } from '../restricted/store.ts'
-import { type CandidateRow, MOST_GROUPS, selectCandidates, type Shape, type Values } from './store.ts'
+import { type CandidateRow, MOST_CANDIDATES, MOST_GROUPS, selectCandidates, type Shape, type Values } from './store.ts'
 
 type Judged = Candidate & { readonly row: CandidateRow }
 export type FoundPerson = Ranked<Judged>
@@ -34,8 +34,8 @@ function candidateOf(row: CandidateRow): Judged {
 }
 
 /**
- * Asks step by step until enough are found: as it was typed, then with slips, then for whoever fits all but one name. A
- * broad question fills the first answer and is asked once.
+ * Asks step by step until enough are found: as it was typed, with slips, and for whoever fits all but one name. A broad
+ * question fills the first answer and is asked once.
  */
 export async function findPeople(
   db: Db,
@@ -58,9 +58,13 @@ export async function findPeople(
     for (const row of found) if (!rows.has(row.id)) rows.set(row.id, candidateOf(row))
     return rankCandidates(search, [...rows.values()], { today, mayMissName })
   }
-  let found = await ask(plan.asTyped, false)
-  if (found.length < FEW && plan.withSlips !== null) found = await ask(plan.withSlips, false)
-  if (found.length === 0 && plan.withOneName !== null) found = await ask(plan.withOneName, true)
+  // What fits as typed fits with slips too: a narrow question is asked at once with both, unless that fills the answer.
+  const { asTyped, withSlips, withOneName } = plan
+  const isAtOnce = plan.isNarrow && withSlips !== null
+  let found = await ask(isAtOnce ? withSlips : asTyped, false)
+  if (isAtOnce && rows.size >= MOST_CANDIDATES) found = await ask(asTyped, false)
+  if (!isAtOnce && withSlips !== null && found.length < FEW) found = await ask(withSlips, false)
+  if (found.length === 0 && withOneName !== null) found = await ask(withOneName, true)
   return found
 }
 
