@@ -16,8 +16,7 @@ export function PatientHitLine({ hit }: { readonly hit: PatientHit }) {
   const today = useToday(site)
   const facts = [
     hit.phone && formatPhone(hit.phone),
-    hit.city,
-    hit.site,
+    hit.site ?? hit.city,
     hit.nextVisit &&
       say('nextOn', { date: dayText(dateAt(Temporal.Instant.from(hit.nextVisit), site.timeZone), today, locale) }),
   ].filter(Boolean)
