@@ -46,7 +46,7 @@ type Slots = Readonly<Record<Slot, string>>
 
 /** The rows with every group of keys, before anything else is read of them. */
 function withKeys(db: Db, shape: Shape, slots: Slots) {
-  const rows = db.selectFrom('patient_key').select('patient_id').limit(sql.lit(MOST_CANDIDATES))
+  const rows = db.selectFrom('patient_key').select('patient_id')
   // A condition that is asked once, before the scan, sets it for this statement's transaction.
   const first =
     shape.groups === 1
@@ -63,8 +63,13 @@ function textsOf(wanted: boolean, texts: Expression<unknown>): RawBuilder<readon
 }
 
 function candidates(db: Db, shape: Shape, slots: Slots) {
+  // Apart and without its limit, or PostgreSQL hopes to come upon so many soon and reads the whole table for a rare name.
   return db
-    .selectFrom(withKeys(db, shape, slots).as('k'))
+    .with(
+      (cte) => cte('fitting').materialized(),
+      () => withKeys(db, shape, slots),
+    )
+    .selectFrom((from) => from.selectFrom('fitting').select('patient_id').limit(sql.lit(MOST_CANDIDATES)).as('k'))
     .innerJoin('patient as p', 'p.id', 'k.patient_id')
     .select(['p.id', 'p.mrn', 'p.given', 'p.family', 'p.birth_date', 'p.search_name', 'p.deceased', 'p.merged_into'])
     .where(sql<boolean>`not ${isShut(db, 'p', slots)}`)
