@@ -134,7 +134,7 @@ export const searchPatients = endpoint({
         /** Site of the next visit, else of the last. */
         site: z.string().nullable(),
         /** The record that speaks for this one since both were found to be one person. */
-        mergedInto: z.object({ id, mrn: z.string(), name: personName, birthDate: z.string() }).nullable(),
+        mergedInto: patientLine.nullable(),
       }),
     ),
     /**

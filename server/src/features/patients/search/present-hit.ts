@@ -1,7 +1,7 @@
 import type { patients, Reply } from '@foyer/contract'
-import { type FoundReason, formatMrn } from '@foyer/patients'
-import { presentLine, presentName } from '../present.ts'
-import type { ShownRow, SurvivorRow } from './store.ts'
+import type { FoundReason } from '@foyer/patients'
+import { type LineColumns, presentLine } from '../present.ts'
+import type { ShownRow } from './store.ts'
 
 type Hit = Reply<typeof patients.searchPatients>['patients'][number]
 
@@ -15,7 +15,7 @@ function matchedOf(reasons: readonly FoundReason[]): Hit['matched'] {
 }
 
 /** @param survivor of a record that leads to another */
-export function presentHit(row: ShownRow, reasons: readonly FoundReason[], survivor: SurvivorRow | null): Hit {
+export function presentHit(row: ShownRow, reasons: readonly FoundReason[], survivor: LineColumns | null): Hit {
   return {
     ...presentLine(row),
     phone: row.phone,
@@ -23,14 +23,7 @@ export function presentHit(row: ShownRow, reasons: readonly FoundReason[], survi
     site: row.site,
     nextVisit: row.next_visit,
     deceased: row.deceased,
-    mergedInto: survivor
-      ? {
-          id: survivor.id,
-          mrn: formatMrn(survivor.mrn),
-          name: presentName(survivor),
-          birthDate: survivor.birth_date,
-        }
-      : null,
+    mergedInto: survivor ? presentLine(survivor) : null,
     matched: matchedOf(reasons),
     reasons: [...reasons],
   }

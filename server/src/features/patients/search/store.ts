@@ -138,14 +138,13 @@ export async function selectShown(db: Db, ids: readonly string[], now: string): 
   return ids.length === 0 ? [] : shown(db, { ids, now })
 }
 
-export type SurvivorRow = Omit<LineColumns, 'language' | 'interpreter_needed'>
-
 /** The records that speak for merged ones, but for those that are shut to the viewer. */
-export async function selectSurvivors(db: Db, ids: readonly string[], viewer: Viewer): Promise<readonly SurvivorRow[]> {
+export async function selectSurvivors(db: Db, ids: readonly string[], viewer: Viewer): Promise<readonly LineColumns[]> {
   if (ids.length === 0) return []
   return db
     .selectFrom('patient as p')
-    .select(['p.id', 'p.mrn', 'p.given', 'p.middle', 'p.family', 'p.preferred', 'p.prefix', 'p.suffix', 'p.birth_date'])
+    .select(['p.id', 'p.mrn', 'p.given', 'p.middle', 'p.family', 'p.preferred', 'p.prefix', 'p.suffix'])
+    .select(['p.birth_date', 'p.language', 'p.interpreter_needed'])
     .where(sql<boolean>`p.id = any(${ids}::uuid[]) and not ${isShut(db, 'p', viewer)}`)
     .execute()
 }
