@@ -49,7 +49,8 @@ export function personKeys(person: Findable): readonly number[] {
       keys.add(keyOf('m', box.slice(0, length)))
   }
   for (const identifier of person.identifiers) keys.add(identifierKey(identifier))
-  return [...keys]
+  // In one order, so that the same person always has the same.
+  return [...keys].toSorted((a, b) => a - b)
 }
 
 /** Of a word as far as it was typed. */

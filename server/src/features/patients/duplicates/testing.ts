@@ -149,10 +149,6 @@ export async function rowsOf(db: Db, practice: Practice, patientId: string, slot
     .insertInto('patient_address')
     .values({ ...own, id: id(), use: 'old', address: JSON.stringify({ line: '1 Oak' }) })
     .execute()
-  await db
-    .insertInto('patient_key')
-    .values({ ...own, version: 1, keys: [line] })
-    .execute()
   const documentId = id()
   await db
     .insertInto('document')
