@@ -10,7 +10,7 @@ export function patientsReactions({ organizations }: { readonly organizations: O
   return [
     {
       name: 'patients.keep-findable',
-      on: ['patient.registered', 'patient.changed', 'patient.merged', 'patient.unmerged', 'coverage.changed'],
+      on: ['patient.registered', 'patient.changed', 'coverage.changed'],
       run: async ({ organization: slug, patientId }) => {
         const organization = organizations.find(slug)
         if (!organization) throw new Error('the organization is not known here yet')
