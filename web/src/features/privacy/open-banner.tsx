@@ -19,7 +19,9 @@ export function OpenBanner({ privacy }: { readonly privacy: Privacy }) {
       <Notice
         kind="warn"
         title={say('openUntil', { time })}
-        action={<Countdown until={openUntil} label={say('timeLeft')} onEnd={() => void refresh(patients.readPatient)} />}
+        action={
+          <Countdown until={openUntil} label={say('timeLeft')} onEnd={() => void refresh(patients.readPatient)} />
+        }
       >
         {say('openWhy')}
       </Notice>
