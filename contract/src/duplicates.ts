@@ -131,6 +131,7 @@ export const mergePatients = endpoint({
   path: '/api/patients/:patientId/merge',
   summary: 'Say that two records are one person: the other leads to this one, whatever belongs to it follows',
   access: 'patient.merge',
+  takesMerged: true,
   audit: 'patient.merge',
   params: z.object({ patientId: id }),
   body: z.object({

@@ -33,6 +33,11 @@ export interface EndpointSpec {
    * that names a patient passes the gate first.
    */
   readonly opensRestricted?: boolean
+  /**
+   * Set where a write may name a record that leads to another, and says itself what then. Every other write is told to
+   * go to the survivor.
+   */
+  readonly takesMerged?: boolean
   /** Most calls in a minute from one address. */
   readonly perMinute?: number
   /** False where a POST only asks (a search with a large question) and needs no Idempotency-Key. */

@@ -12,7 +12,7 @@ import { messagesReactions } from './features/messages/jobs.ts'
 import { messagesRoutes } from './features/messages/routes.ts'
 import { duplicatesReactions } from './features/patients/duplicates/jobs.ts'
 import { startNightlySweep } from './features/patients/duplicates/nightly.ts'
-import { mayOpenAll, startKeyMaker } from './features/patients/index.ts'
+import { beforeRecords, startKeyMaker } from './features/patients/index.ts'
 import { patientsReactions } from './features/patients/jobs.ts'
 import { patientsRoutes } from './features/patients/routes.ts'
 import { paymentsRoutes } from './features/payments/routes.ts'
@@ -207,7 +207,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     secret: deps.secret,
     secure,
     searchesPerMinute: deps.searchesPerMinute,
-    mayOpenAll,
+    beforeRecords,
     onTold: (organization, events) => {
       availability.told(organization, events)
       relay.poke(organization)

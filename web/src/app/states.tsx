@@ -53,6 +53,13 @@ export function Fault({ error, onRetry, isRetrying = false }: FaultProps) {
       </Notice>
     )
   }
+  if (type === 'merged-record') {
+    return (
+      <Notice kind="warn" title={say('mergedRecord')}>
+        {say('mergedRecordNext')}
+      </Notice>
+    )
+  }
   if (type === 'not-found') {
     return (
       <Notice kind="info" title={say('notFound')}>

@@ -9,6 +9,7 @@ export const problems = {
   },
   'forged-request': { status: 403, title: 'The request did not come from a page of this server' },
   'not-found': { status: 404, title: 'There is nothing here' },
+  'merged-record': { status: 409, title: 'This record leads to another of the same person: open that one' },
   'too-large': { status: 413, title: 'The request is too large' },
   'not-json': { status: 415, title: 'The body is not JSON' },
   'not-understood': { status: 422, title: 'The request is not understood' },

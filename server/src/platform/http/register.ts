@@ -28,8 +28,8 @@ export interface Platform {
   readonly secure: boolean
   readonly searchesPerMinute: number
   readonly onTold: CtxOptions['onTold']
-  /** Whether the caller may open every one of these records; see the gate of restricted ones. */
-  readonly mayOpenAll: (ctx: Ctx, patientIds: readonly string[]) => Promise<boolean>
+  /** What stands before these records for the caller; see the gate of restricted ones. */
+  readonly beforeRecords: (ctx: Ctx, patientIds: readonly string[]) => Promise<'restricted' | 'merged' | null>
 }
 
 const COOKIE = 'foyer_session'
@@ -249,12 +249,15 @@ function patientsNamed({ params, query, body }: Record<'params' | 'query' | 'bod
 
 /**
  * One gate before every handler, so that none can forget it: who names a restricted record and may not open it learns
- * that it is restricted, and nothing else.
+ * that it is restricted, and nothing else; nothing is written to a record that leads to another.
  */
-async function checkRestricted(platform: Platform, spec: EndpointSpec, ctx: Ctx, input: never): Promise<void> {
+async function checkRecords(platform: Platform, spec: EndpointSpec, ctx: Ctx, input: never): Promise<void> {
   if (spec.opensRestricted) return
   const named = patientsNamed(input)
-  if (named.length > 0 && !(await platform.mayOpenAll(ctx, named))) throw new Problem('restricted')
+  if (named.length === 0) return
+  const before = await platform.beforeRecords(ctx, named)
+  if (before === 'restricted') throw new Problem('restricted')
+  if (before === 'merged' && isWrite(spec) && !spec.takesMerged) throw new Problem('merged-record')
 }
 
 /** The path names the organization; one that is not known is as good as none. */
@@ -311,7 +314,7 @@ function handlerOf(platform: Platform, { spec, handle, isGuest = false }: Route)
     const result = await audited(ctx, async () => {
       if (!allowed) throw new Problem('not-allowed')
       const input = readInput(spec, request)
-      await checkRestricted(platform, spec, ctx, input)
+      await checkRecords(platform, spec, ctx, input)
       return handle(ctx, input, connectionOf(platform, request, reply, caller.session))
     })
     return send(reply, spec, result)

@@ -246,5 +246,7 @@ export const en = {
   alike: '{{percent}} alike',
   unreached: 'Foyer cannot be reached. Nothing is lost: your entries stay here. Try again.',
   faulted: 'This could not be saved. Your entries stay here. Try again.',
+  mergedMeanwhile:
+    'Somebody found this record and another to be one person. Open the person again; nothing was saved here.',
   invalid: 'The server could not read these answers: {{fields}}',
 } as const

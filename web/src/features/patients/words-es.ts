@@ -252,5 +252,7 @@ export const es: Catalog<typeof en> = {
   alike: '{{percent}} de parecido',
   unreached: 'No se puede llegar a Foyer. No se perdió nada: lo escrito sigue aquí. Intente de nuevo.',
   faulted: 'No se pudo guardar. Lo escrito sigue aquí. Intente de nuevo.',
+  mergedMeanwhile:
+    'Alguien vio que este expediente y otro son de la misma persona. Abra otra vez a la persona; aquí no se guardó nada.',
   invalid: 'El servidor no pudo leer estas respuestas: {{fields}}',
 }

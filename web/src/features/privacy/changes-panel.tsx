@@ -3,28 +3,16 @@ import { useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { useSite } from '../../app/site.ts'
 import { Answer } from '../../app/states.tsx'
-import { Button, Panel } from '../../ui/index.ts'
+import { OnDemandPanel, PagedLines } from './on-demand.tsx'
 import styles from './privacy.module.css'
 import { isWord, useWords } from './use-words.ts'
 
 type Change = Reply<typeof restricted.listChanges>['changes'][number]
 
-/** Each change of a field, with who and when; asked for only when it is wanted. */
+/** Each change of a field, with who and when. */
 export function ChangesPanel({ patientId }: { readonly patientId: string }) {
   const { say } = useWords()
-  const [isShown, setShown] = useState(false)
-  return (
-    <Panel
-      title={say('changes')}
-      aside={
-        <Button size="sm" variant="quiet" onPress={() => setShown(!isShown)}>
-          {say(isShown ? 'hide' : 'show')}
-        </Button>
-      }
-    >
-      {isShown && <Changes patientId={patientId} />}
-    </Panel>
-  )
+  return <OnDemandPanel title={say('changes')}>{() => <Changes patientId={patientId} />}</OnDemandPanel>
 }
 
 function Changes({ patientId }: { readonly patientId: string }) {
@@ -38,26 +26,11 @@ function Changes({ patientId }: { readonly patientId: string }) {
   return (
     <Answer of={list}>
       {(data) => (
-        <>
-          {data.changes.length === 0 && <p className={styles.quiet}>{say('noChanges')}</p>}
-          <ul className={styles.lines}>
-            {data.changes.map((change) => (
-              <ChangeLine key={change.id} change={change} />
-            ))}
-          </ul>
-          <div className={styles.actions}>
-            {before !== null && (
-              <Button size="sm" variant="quiet" onPress={() => setBefore(null)}>
-                {say('newest')}
-              </Button>
-            )}
-            {data.before !== null && (
-              <Button size="sm" onPress={() => setBefore(data.before)}>
-                {say('older')}
-              </Button>
-            )}
-          </div>
-        </>
+        <PagedLines at={before} before={data.before} onGo={setBefore} empty={say('noChanges')}>
+          {data.changes.map((change) => (
+            <ChangeLine key={change.id} change={change} />
+          ))}
+        </PagedLines>
       )}
     </Answer>
   )

@@ -4,26 +4,18 @@ import { useAsk } from '../../app/ask.ts'
 import { addressOf } from '../../app/client.ts'
 import { useSite } from '../../app/site.ts'
 import { Answer } from '../../app/states.tsx'
-import { Button, Panel } from '../../ui/index.ts'
 import { actionText } from '../audit/index.ts'
+import { OnDemandPanel, PagedLines } from './on-demand.tsx'
 import styles from './privacy.module.css'
 import { isWord, useWords } from './use-words.ts'
 
 type Look = Reply<typeof restricted.listLooks>['looks'][number]
 
-/** Who looked at this record, for the privacy officer; asked for only when it is wanted. */
+/** Who looked at this record, for the privacy officer, and what the patient may have of it on paper. */
 export function LooksPanel({ patientId }: { readonly patientId: string }) {
   const { say } = useWords()
-  const [isShown, setShown] = useState(false)
-  return (
-    <Panel
-      title={say('looks')}
-      aside={
-        <Button size="sm" variant="quiet" onPress={() => setShown(!isShown)}>
-          {say(isShown ? 'hide' : 'show')}
-        </Button>
-      }
-    >
+  const onPaper = (
+    <>
       <p className={styles.quiet}>
         <a href={addressOf(restricted.printLooks, { patientId, language: 'en' })} target="_blank" rel="noreferrer">
           {say('printEn')}
@@ -34,8 +26,12 @@ export function LooksPanel({ patientId }: { readonly patientId: string }) {
         </a>
       </p>
       <p className={styles.quiet}>{say('printHelp')}</p>
-      {isShown && <Looks patientId={patientId} />}
-    </Panel>
+    </>
+  )
+  return (
+    <OnDemandPanel title={say('looks')} always={onPaper}>
+      {() => <Looks patientId={patientId} />}
+    </OnDemandPanel>
   )
 }
 
@@ -50,26 +46,11 @@ function Looks({ patientId }: { readonly patientId: string }) {
   return (
     <Answer of={list}>
       {(data) => (
-        <>
-          {data.looks.length === 0 && <p className={styles.quiet}>{say('noLooks')}</p>}
-          <ul className={styles.lines}>
-            {data.looks.map((look) => (
-              <LookLine key={look.id} look={look} />
-            ))}
-          </ul>
-          <div className={styles.actions}>
-            {before !== null && (
-              <Button size="sm" variant="quiet" onPress={() => setBefore(null)}>
-                {say('newest')}
-              </Button>
-            )}
-            {data.before !== null && (
-              <Button size="sm" onPress={() => setBefore(data.before)}>
-                {say('older')}
-              </Button>
-            )}
-          </div>
-        </>
+        <PagedLines at={before} before={data.before} onGo={setBefore} empty={say('noLooks')}>
+          {data.looks.map((look) => (
+            <LookLine key={look.id} look={look} />
+          ))}
+        </PagedLines>
       )}
     </Answer>
   )

@@ -85,6 +85,7 @@ export function tellFault(error: unknown, say: SchedulingSay): Told {
   const type = error instanceof ProblemError ? error.type : 'fault'
   if (type === 'offline') return { kind: 'bad', title: say('offlineTitle'), text: say('offlineText') }
   if (type === 'not-allowed') return { kind: 'bad', title: say('failedTitle'), text: say('forbiddenText') }
+  if (type === 'merged-record') return { kind: 'bad', title: say('failedTitle'), text: say('mergedText') }
   return { kind: 'bad', title: say('failedTitle'), text: say('failedText') }
 }
 

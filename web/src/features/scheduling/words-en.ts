@@ -158,6 +158,7 @@ export const en = {
   nothingSent: 'Nothing was sent. Try again when the connection is back.',
   failedTitle: 'That did not work',
   failedText: 'Look at the day before you try again: it shows what was done.',
+  mergedText: 'This record leads to another of the same person. Choose the person again.',
   forbiddenText: 'Your role does not allow this. Ask a lead.',
   role_clinician: 'a clinician',
   role_room: 'a room',

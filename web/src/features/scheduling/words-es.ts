@@ -160,6 +160,7 @@ export const es: Catalog<typeof en> = {
   nothingSent: 'No se envió nada. Inténtelo cuando vuelva la conexión.',
   failedTitle: 'No funcionó',
   failedText: 'Mire el día antes de intentarlo de nuevo: muestra lo que se hizo.',
+  mergedText: 'Este expediente lleva a otro de la misma persona. Elija otra vez a la persona.',
   forbiddenText: 'Su puesto no lo permite. Pregunte a un responsable.',
   role_clinician: 'un profesional',
   role_room: 'una sala',

@@ -2,6 +2,7 @@ import type { Clock } from '../../../platform/clock.ts'
 import type { Reaction } from '../../../platform/events/event.ts'
 import type { Organizations } from '../../../platform/organizations.ts'
 import { sweepDone } from './events.ts'
+import { leadAllStragglers, leadStragglers } from './lead-stragglers.ts'
 import { insertEvent } from './store.ts'
 import { suspectAgain } from './suspect.ts'
 import { sweepAll } from './sweep-duplicates.ts'
@@ -24,10 +25,16 @@ export function duplicatesReactions({ organizations, clock }: DuplicatesJobsDeps
       run: (event) => suspectAgain(dbOf(event.organization), event.id, clock.now().toString()),
     },
     {
+      name: 'duplicates.lead-stragglers',
+      on: ['patient.merged'],
+      run: async (event) => void (await leadStragglers(dbOf(event.organization), event.id)),
+    },
+    {
       name: 'duplicates.sweep',
       on: ['duplicate.sweep-asked'],
       run: async (event) => {
         const db = dbOf(event.organization)
+        await leadAllStragglers(db)
         await sweepAll(db, clock.now().toString())
         await insertEvent(db, clock.now().toString(), sweepDone(event.id))
       },

@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { recordChanges } from '../history/record-change.ts'
+import { keepFindable } from '../search/keys/keep-findable.ts'
 import { clashOf } from './clash.ts'
 import { patientMerged } from './events.ts'
 import { chooseFace } from './face.ts'
@@ -29,7 +30,7 @@ const BEHIND = 100
 
 /**
  * A merge is a link with a chosen face: the other record leads to this one, what belongs to it follows, and what was is
- * kept for the way back. Both locked rows make a visit that is being booked for either wait.
+ * kept for the way back. Both locked rows make a visit that is being booked for either wait; it follows afterwards.
  */
 export async function mergePatients(ctx: Ctx, survivorId: string, body: Body<Spec>): Promise<Answer> {
   ctx.touch([survivorId, body.mergedId])
@@ -86,6 +87,7 @@ async function merge(ctx: Ctx, db: Db, survivorId: string, body: Body<Spec>): Pr
   const columnNames = Object.keys(columns)
   const was = Object.fromEntries(columnNames.map((name) => [name, survivor[name as keyof typeof survivor]]))
   await recordChanges(ctx, db, survivorId, namedColumns(was), namedColumns(columns), 'merge')
+  await keepFindable(db, [survivorId])
   if (compared) await savePair(db, { ...decidedOf(compared), state: 'merged' }, at, staffId)
   await ctx.tell(db, patientMerged(mergedId, survivorId))
   return ok({ mergeId, patientId: survivorId, version })

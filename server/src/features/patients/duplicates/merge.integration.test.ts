@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
 import { aCoverage, aPatient, type PatientOverrides } from '../testing.ts'
+import { leadAllStragglers, leadStragglers } from './lead-stragglers.ts'
 import { selectReferences } from './references/store.ts'
 import { aPracticeFor, everything, type Practice, rowsOf } from './testing.ts'
 
@@ -58,20 +59,6 @@ test('the builder of this test has a row in every table that refers to a patient
   expect(references.map(({ table }) => table)).toContain('appointment')
 })
 
-test('every reference that follows is led to the survivor afterwards too', async () => {
-  const { rows } = await sql<{ table: string }>`
-    select c.relname || '.' || replace(g.tgname, 'lead_', '') as "table" from pg_catalog.pg_trigger g
-    join pg_catalog.pg_class c on c.oid = g.tgrelid
-    where g.tgname like 'lead\\_%' and c.relnamespace = (
-      select relnamespace from pg_catalog.pg_class where oid = (${db.selectFrom('patient').select(sql`patient.tableoid`.as('oid')).limit(1)}))`.execute(
-    db,
-  )
-  const led = new Set(rows.map((row) => row.table))
-  const follow = (await selectReferences(db)).filter(({ table }) => table !== 'patient')
-  const missing = follow.filter(({ table, column }) => !led.has(`${table}.${column}`))
-  expect(missing, 'the migration that adds the table calls lead_references_to_survivors()').toEqual([])
-})
-
 test('a merge is a link with a chosen face: everything follows, nothing is lost', async () => {
   const one = await aPatient(db, { given: 'Robert', phone: '3125550101', pronouns: null, alerts: ['walker'] })
   const other = await aPatient(db, { given: 'Bob', phone: '3125550102', pronouns: 'he/him', alerts: ['fall risk'] })
@@ -88,21 +75,18 @@ test('a merge is a link with a chosen face: everything follows, nothing is lost'
   expect(page.body.merged).toMatchObject([{ patientId: other, mergeId: answer.body.mergeId, name: { given: 'Bob' } }])
   expect((await rowOf(other)).given).toBe('Bob')
 
-  // Whoever still has the other's id in hand reaches the survivor.
-  const coverage = await aCoverage(db, { patient_id: other })
-  const { patient_id } = await db
-    .selectFrom('coverage')
-    .select('patient_id')
-    .where('id', '=', coverage)
-    .executeTakeFirstOrThrow()
-  expect(patient_id).toBe(one)
+  // What came with the other is how the survivor is found.
+  const found = await senior.call(patients.searchPatients, { q: '555 0102' })
+  expect(found.body.patients.map(({ id }) => id)).toContain(one)
+
+  // Whoever still has the other's id in hand reads the survivor, and writes nothing to the other.
   const changed = await senior.call(patients.changePatient, {
     patientId: other,
     version: await version(other),
     name: { given: 'Bob', family: 'Nguyen' },
     birthDate: '1961-03-14',
   })
-  expect(changed.refusal).toMatchObject({ reason: 'changed-meanwhile' })
+  expect(changed.problem).toBe('merged-record')
 
   const told = await db.selectFrom('outbox').select('payload').where('type', '=', 'patient.merged').execute()
   expect(told.map((row) => row.payload)).toContainEqual({ id: other, patientId: one })
@@ -183,15 +167,33 @@ test('merges of merges are taken back from the last one', async () => {
   expect((await rowOf(c)).merged_into).toBeNull()
 })
 
-test('a visit that is being booked for the record that is merged lands with the survivor', async () => {
+test('what had begun when the record was merged follows afterwards, and goes back with the rest', async () => {
   const [one, other] = [await aPatient(db), await aPatient(db)]
   const [merged] = await Promise.all([
     merge(one, other),
     ...Array.from({ length: 6 }, (_, at) => aCoverage(db, { patient_id: other, member_id: `race ${at}` })),
   ])
   expect(merged.status).toBe(200)
-  const left = await db.selectFrom('coverage').select('id').where('patient_id', '=', other).execute()
-  expect(left).toEqual([])
+  const late = await aCoverage(db, { patient_id: other, member_id: 'late' })
+  await leadStragglers(db, other)
+  const ofPatient = async (id: string) =>
+    (await db.selectFrom('coverage').select('id').where('patient_id', '=', id).execute()).map((row) => row.id)
+  expect(await ofPatient(other)).toEqual([])
+  expect(await ofPatient(one)).toHaveLength(7)
+  await senior.call(duplicates.unmergePatients, { mergeId: merged.body.mergeId })
+  expect(await ofPatient(one)).toEqual([])
+  expect(await ofPatient(other)).toContain(late)
+  expect(await leadStragglers(db, other)).toBe(0)
+})
+
+test('what an import wrote to a merged record follows in the night', async () => {
+  const [one, other] = [await aPatient(db), await aPatient(db)]
+  await merge(one, other)
+  const owner = async (id: string) =>
+    (await db.selectFrom('coverage').select('patient_id').where('id', '=', id).executeTakeFirstOrThrow()).patient_id
+  const late = await aCoverage(db, { patient_id: other })
+  await leadAllStragglers(db)
+  expect(await owner(late)).toBe(one)
 })
 
 const text = fc.constantFrom('', 'Mai', 'May', 'Nguyễn')

@@ -120,6 +120,25 @@ export async function findMergeOf(db: Db, mergedId: string): Promise<string | nu
   return row?.id ?? null
 }
 
+/** The merge by which this record leads to another now, locked, and what followed by it. */
+export async function findMergeLed(db: Db, mergedId: string): Promise<Pick<MergeRow, 'id' | 'followed'> | undefined> {
+  return (await db
+    .selectFrom('patient_merge')
+    .select(['id', 'followed'])
+    .where('merged_id', '=', mergedId)
+    .where('undone_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()) as Pick<MergeRow, 'id' | 'followed'> | undefined
+}
+
+export async function addFollowed(db: Db, mergeId: string, followed: MergeRow['followed']): Promise<void> {
+  await db
+    .updateTable('patient_merge')
+    .set({ followed: JSON.stringify(followed) })
+    .where('id', '=', mergeId)
+    .execute()
+}
+
 export async function setUndone(db: Db, id: string, at: string, staffId: string): Promise<void> {
   await db.updateTable('patient_merge').set({ undone_at: at, undone_by: staffId }).where('id', '=', id).execute()
 }

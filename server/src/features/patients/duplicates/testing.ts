@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { systemClock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
+import { keepFindable } from '../search/keys/keep-findable.ts'
 import { aCoverage } from '../testing.ts'
 
 export interface Practice {
@@ -193,6 +194,7 @@ export async function rowsOf(db: Db, practice: Practice, patientId: string, slot
     .insertInto('import_row')
     .values({ ...own, run_id: practice.runId, line, outcome: 'created' })
     .execute()
+  await keepFindable(db, [patientId])
 }
 
 /** Every row of every table that refers to a patient, and of patients, as text; without columns named in `without`. */

@@ -7,6 +7,7 @@ import { storedSearchName } from '../contact.ts'
 import { presentName } from '../present.ts'
 import type { Patient } from '../store.ts'
 import { recordChanges } from '../history/record-change.ts'
+import { keepFindable } from '../search/keys/keep-findable.ts'
 import { clashOf } from './clash.ts'
 import { patientUnmerged } from './events.ts'
 import { isSame } from './face.ts'
@@ -42,7 +43,6 @@ async function unmerge(ctx: Ctx, db: Db, mergeId: string): Promise<Answer> {
 
   const at = ctx.now.toString()
   const { staffId } = ctx.actor
-  // First: while the record leads to the survivor, nothing can be given to it.
   await writeRecord(db, mergedId, { merged_into: null })
   for (const reference of await selectReferences(db)) {
     const keys = merge.followed[`${reference.table}.${reference.column}`]
@@ -55,6 +55,7 @@ async function unmerge(ctx: Ctx, db: Db, mergeId: string): Promise<Answer> {
   const columnNames = Object.keys(back)
   const was = Object.fromEntries(columnNames.map((name) => [name, survivor[name as keyof typeof survivor]]))
   await recordChanges(ctx, db, survivorId, namedColumns(was), namedColumns(back), 'merge')
+  await keepFindable(db, [survivorId])
   await setUndone(db, mergeId, at, staffId)
   const [compared] = await comparePairs(db, [pairOf(survivorId, mergedId)])
   if (compared) {

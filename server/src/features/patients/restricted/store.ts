@@ -26,21 +26,28 @@ export function isShut(db: Db, patient: string, { staffId, seesAll, now }: Viewe
   return sql<boolean>`(${restriction} is not null and not ${seesAll}::boolean and not exists (${open}))`
 }
 
-const shut = prepared<'ids' | keyof Viewer, { readonly id: string }>(
+const unplain = prepared<'ids' | keyof Viewer, { readonly id: string; readonly is_shut: boolean }>(
   ['ids', 'staffId', 'seesAll', 'now'],
-  (db, { ids, ...viewer }) =>
-    db
+  (db, { ids, ...viewer }) => {
+    // A record that leads to another is as shut as that one. Both by their keys: every request asks this.
+    const isShutHere = sql<boolean>`(${isShut(db, 'asked', viewer)} or ${isShut(db, 'lead', viewer)})`
+    return db
       .selectFrom('patient as asked')
-      // A record that leads to another is as shut as that one. Both by their keys: every request asks this.
       .leftJoin('patient as lead', 'lead.id', 'asked.merged_into')
-      .select('asked.id')
+      .select(['asked.id', isShutHere.as('is_shut')])
       .where(sql<boolean>`asked.id = any(${ids}::uuid[])`)
-      .where(sql<boolean>`(${isShut(db, 'asked', viewer)} or ${isShut(db, 'lead', viewer)})`),
+      .where(sql<boolean>`(asked.merged_into is not null or ${isShutHere})`)
+  },
 )
+
+/** Those of them that are shut to the viewer, or lead to another record. */
+export function selectUnplain(db: Db, ids: readonly string[], viewer: Viewer) {
+  return unplain(db, { ids, ...viewer })
+}
 
 /** Those of them that are shut to the viewer. */
 export async function selectShut(db: Db, ids: readonly string[], viewer: Viewer): Promise<readonly string[]> {
-  return (await shut(db, { ids, ...viewer })).map((row) => row.id)
+  return (await selectUnplain(db, ids, viewer)).flatMap(({ id, is_shut }) => (is_shut ? [id] : []))
 }
 
 /** Restricted records of these birth dates that are shut to the viewer, with what says whether they were named. */

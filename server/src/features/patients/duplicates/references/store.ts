@@ -11,7 +11,7 @@ export interface Reference {
 
 /**
  * They tell of the record itself, merged or not: what was found and decided about it, how its fields changed, who opened
- * it, which self-booking made it. The migrations' `lead_references_to_survivors` leaves out the same.
+ * it, which self-booking made it.
  */
 const ofTheRecord = ['duplicate_pair', 'patient_merge', 'patient_change', 'break_glass', 'self_booking']
 
@@ -92,4 +92,19 @@ export async function returnRows(
     .where(column, '=', from)
     .where(sql<boolean>`${key} in (select jsonb_array_elements(${JSON.stringify(keys)}::jsonb))`)
     .execute()
+}
+
+/** Merged records to which rows of this table still belong. */
+export async function selectStraggling(db: Db, reference: Reference): Promise<readonly string[]> {
+  if (reference.table === 'patient') return []
+  const { table, column } = reference as { table: 'contact_point'; column: 'patient_id' }
+  const rows = await db
+    .selectFrom('patient')
+    .select('patient.id')
+    .where('patient.merged_into', 'is not', null)
+    .where((eb) =>
+      eb.exists(eb.selectFrom(table).select(sql`1`.as('one')).whereRef(`${table}.${column}`, '=', 'patient.id')),
+    )
+    .execute()
+  return rows.map(({ id }) => id)
 }
