@@ -92,7 +92,7 @@ test('the privacy officer sees the opening first, judges it, and sees who looked
   await page.getByText('Every opening has been looked at.').waitFor()
   await page.getByText(/by Priya Nair.*Checked with Rosa/).waitFor()
 
-  await page.goto(`/patients/${patientId}`)
+  await page.goto(`/patients/${patientId}#history`)
   const looks = page.locator('section', { has: page.getByRole('heading', { name: 'Who looked at this record' }) })
   await looks.getByRole('button', { name: 'Show' }).click()
   await looks

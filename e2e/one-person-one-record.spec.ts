@@ -93,7 +93,7 @@ test('a pair is merged by one key, found under either name, and taken apart agai
 
   await page.goto(`/patients/${other}`)
   await page.getByRole('heading', { level: 1, name: `Leopold ${family}` }).waitFor()
-  await page.goto(`/patients/${one}`)
+  await page.goto(`/patients/${one}#history`)
   await page.getByRole('heading', { level: 1, name: `Leopold ${family}` }).waitFor()
   await page.getByRole('heading', { name: 'Merged into this record' }).waitFor()
   await expectAccessible(page)

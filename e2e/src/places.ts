@@ -163,7 +163,7 @@ export const places: readonly Place[] = [
   },
   {
     name: 'Patient, who looked and what was changed',
-    address: '/patients/{patient}',
+    address: '/patients/{patient}#history',
     open: async (page) => {
       for (const title of [/Who looked/, /What was changed/])
         await page

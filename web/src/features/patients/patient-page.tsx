@@ -1,27 +1,23 @@
 import { patients } from '@foyer/contract'
-import { useNavigate, useParams } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useLocation, useNavigate, useParams } from '@tanstack/react-router'
+import { Suspense, useEffect, useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { Page } from '../../app/page.tsx'
 import { useSite, useToday } from '../../app/site.ts'
 import { Answer } from '../../app/states.tsx'
-import { Button, PageHeader, Skeleton } from '../../ui/index.ts'
-import { ChangesPanel, GlassGate, LooksPanel, OpenBanner, RestrictButton } from '../privacy/index.ts'
-import { CoveragePanel } from './coverage-panel.tsx'
+import { Button, PageHeader, Skeleton, Tabs } from '../../ui/index.ts'
+import { GlassGate, OpenBanner, RestrictButton } from '../privacy/index.ts'
 import { draftOf, type PatientDraft } from './draft.ts'
-import { NextPanel } from './next-panel.tsx'
-import { OpenPanel } from './open-panel.tsx'
-import { HistoryPanel, PastPanel, PaymentsPanel } from './past-panel.tsx'
 import styles from './patients.module.css'
 import { PersonHeader } from './person-header.tsx'
 import { rememberOpened } from './recent.ts'
+import { sections } from './sections.tsx'
 import type { PatientRecord } from './shapes.ts'
 import { offersOf } from './take-over.ts'
 import { TakeOverDialog } from './take-over-dialog.tsx'
 import { takeDraft } from './typed.ts'
 import { usePersonActions } from './use-person-actions.tsx'
 import { useWords } from './use-words.ts'
-import { MergedPanel } from './worklist/merged-panel.tsx'
 
 export function PatientPage() {
   const { say } = useWords()
@@ -34,7 +30,7 @@ export function PatientPage() {
     rememberOpened(shownId)
     // A record that was merged leads to the one that speaks for it: in the address too.
     if (shownId !== patientId)
-      void navigate({ to: '/patients/$patientId', params: { patientId: shownId }, replace: true })
+      void navigate({ to: '/patients/$patientId', params: { patientId: shownId }, hash: true, replace: true })
   }, [shownId, patientId, navigate])
   return (
     <Page title={say('patient')}>
@@ -57,6 +53,8 @@ export function PatientPage() {
 function PatientSections({ record }: { readonly record: PatientRecord }) {
   const { say } = useWords()
   const actions = usePersonActions(record, 'page')
+  const navigate = useNavigate()
+  const hash = useLocation({ select: (location) => location.hash })
   const today = useToday(useSite())
   // Somebody was being registered and turned out to be this person.
   const [typed, setTyped] = useState<PatientDraft | null>(() => takeDraft(record.patient.id))
@@ -78,22 +76,25 @@ function PatientSections({ record }: { readonly record: PatientRecord }) {
         )}
         <RestrictButton patientId={record.patient.id} privacy={record.privacy} />
       </div>
-      <div className={styles.headActions} />
-      <div className={styles.columns}>
-        <div>
-          <NextPanel record={record} />
-          <OpenPanel record={record} onEdit={actions.edit ?? (() => {})} onAddCoverage={actions.addCoverage} />
-          <CoveragePanel record={record} onAdd={actions.addCoverage} onChange={actions.changeCoverage} />
-        </div>
-        <div>
-          <PastPanel record={record} />
-          <HistoryPanel record={record} />
-          <MergedPanel record={record} />
-          <PaymentsPanel record={record} />
-          <ChangesPanel patientId={record.patient.id} />
-          {record.privacy.canReview && <LooksPanel patientId={record.patient.id} />}
-        </div>
-      </div>
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <Tabs
+          label={say('sections')}
+          tabs={sections.map(({ id, Content }) => ({
+            id,
+            label: say(`section_${id}`),
+            content: <Content record={record} actions={actions} />,
+          }))}
+          selected={sections.find(({ id }) => id === hash)?.id ?? 'overview'}
+          onChange={(id) =>
+            void navigate({
+              to: '/patients/$patientId',
+              params: { patientId: record.patient.id },
+              ...(id === 'overview' ? {} : { hash: id }),
+              replace: true,
+            })
+          }
+        />
+      </Suspense>
       {actions.dialog}
       {typed && offers.length > 0 && (
         <TakeOverDialog

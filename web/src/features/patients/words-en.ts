@@ -1,6 +1,9 @@
 export const en = {
   patients: 'Patients',
   patient: 'Patient',
+  sections: 'Parts of this record',
+  section_overview: 'Overview',
+  section_history: 'History',
   searchLabel: 'Find a patient',
   searchPlaceholder: 'Name, birth date, phone, MRN or e-mail',
   searchHow: 'Parts in any order will do: “ngu 1961”, “0134”, “mai march 14”.',

@@ -4,6 +4,9 @@ import type { en } from './words-en.ts'
 export const es: Catalog<typeof en> = {
   patients: 'Pacientes',
   patient: 'Paciente',
+  sections: 'Partes de este registro',
+  section_overview: 'Resumen',
+  section_history: 'Historial',
   searchLabel: 'Buscar paciente',
   searchPlaceholder: 'Nombre, fecha de nacimiento, teléfono, MRN o correo',
   searchHow: 'Bastan partes en cualquier orden: «ngu 1961», «0134», «mai 14 marzo».',

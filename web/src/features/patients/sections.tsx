@@ -1,0 +1,59 @@
+import type { ComponentType } from 'react'
+import { ChangesPanel, LooksPanel } from '../privacy/index.ts'
+import { CoveragePanel } from './coverage-panel.tsx'
+import { NextPanel } from './next-panel.tsx'
+import { OpenPanel } from './open-panel.tsx'
+import { HistoryPanel, PastPanel, PaymentsPanel } from './past-panel.tsx'
+import styles from './patients.module.css'
+import type { PatientRecord } from './shapes.ts'
+import type { PersonActions } from './use-person-actions.tsx'
+import { MergedPanel } from './worklist/merged-panel.tsx'
+
+export interface SectionProps {
+  readonly record: PatientRecord
+  readonly actions: PersonActions
+}
+
+interface Section {
+  /** Stands in the address behind `#`; its name on the screen is `section_<id>`. */
+  readonly id: string
+  readonly Content: ComponentType<SectionProps>
+}
+
+/**
+ * The parts of the patient page, one at a time. The first is what a contact at the desk begins with; the others load,
+ * and ask for what they show, when they are opened: what nobody opened, nobody looked at.
+ */
+export const sections = [
+  { id: 'overview', Content: Overview },
+  { id: 'history', Content: History },
+] as const satisfies readonly Section[]
+
+function Overview({ record, actions }: SectionProps) {
+  return (
+    <div className={styles.columns}>
+      <div>
+        <NextPanel record={record} />
+        <OpenPanel record={record} onEdit={actions.edit ?? (() => {})} onAddCoverage={actions.addCoverage} />
+        <CoveragePanel record={record} onAdd={actions.addCoverage} onChange={actions.changeCoverage} />
+      </div>
+      <div>
+        <PastPanel record={record} />
+        <HistoryPanel record={record} />
+        <PaymentsPanel record={record} />
+      </div>
+    </div>
+  )
+}
+
+function History({ record }: SectionProps) {
+  return (
+    <div className={styles.columns}>
+      <div>
+        <ChangesPanel patientId={record.patient.id} />
+        <MergedPanel record={record} />
+      </div>
+      <div>{record.privacy.canReview && <LooksPanel patientId={record.patient.id} />}</div>
+    </div>
+  )
+}
