@@ -1,0 +1,129 @@
+import type { EndpointSpec } from '@foyer/contract'
+import type { Temporal } from '@foyer/kernel'
+import { openKeys } from '../../features/self-booking/keys.ts'
+import { TEST_SECRET } from '../../platform/testing/test-secret.ts'
+
+type Ids = Readonly<Record<string, string>>
+
+/** Secrets of the other organization's public pages, shown under the own name. */
+function publicSecrets(ids: Ids): Record<string, unknown> {
+  const keys = openKeys(TEST_SECRET, 'riverside')
+  return {
+    token: ids['selfToken'],
+    visit: keys.visitSecret(ids['appointmentId'] ?? ''),
+    visitType: keys.keyOf(ids['visitTypeId'] ?? ''),
+    place: keys.keyOf(ids['siteId'] ?? ''),
+    given: 'Zyxwvut',
+    family: 'Quorlbaum',
+    phone: '+13125550134',
+    language: 'en',
+    mayWrite: true,
+  }
+}
+
+function legWanted(ids: Ids) {
+  return {
+    visitTypeId: ids['visitTypeId'],
+    siteId: ids['siteId'],
+    start: ids['start'],
+    assignments: [{ role: 'clinician', resourceId: ids['resourceId'] }],
+  }
+}
+
+/** What somebody would send who knows every id of the other organization. */
+export function knowingInput(spec: EndpointSpec, ids: Ids, now: Temporal.Instant): Record<string, unknown> {
+  const today = now.toZonedDateTimeISO('America/Chicago').toPlainDate().toString()
+  const person = { name: { given: 'Other', family: 'Person' }, birthDate: '1990-01-01' }
+  return {
+    ...ids,
+    date: today,
+    organization: 'lakeside',
+    ...(spec.path.startsWith('/api/public/') ? publicSecrets(ids) : { samePatientId: ids['patientId'] }),
+    q: 'Zyxwvut',
+    from: today,
+    to: today,
+    version: 1,
+    mergedVersion: 1,
+    reason: 'patient',
+    step: 'identity',
+    to_: 'arrived',
+    source: 'card',
+    amountCents: 2500,
+    method: 'card',
+    secret: 'x',
+    password: 'x',
+    code: '000000',
+    pin: '1234',
+    event: 'ended',
+    externalId: 'zyx-1',
+    line: '1',
+    assignments: [{ role: 'clinician', resourceId: ids['resourceId'] }],
+    start: ids['start'],
+    clinicianIds: [ids['resourceId']],
+    ...person,
+    ...(spec.path.endsWith('/status') ? { from: 'booked', to: 'arrived' } : {}),
+    ...(spec.path.endsWith('/break-glass') ? { reason: 'treatment' } : {}),
+    ...(spec.path.endsWith('/restriction') ? { restriction: 'vip' } : {}),
+    ...(spec.path.endsWith('/review') ? { finding: 'in-order' } : {}),
+    ...(spec.path.endsWith('/decline') ? { reason: 'time' } : {}),
+    ...(spec.path.endsWith('/undo') ? { from: 'booked' } : {}),
+    ...(spec.path === '/api/calls' || spec.path === '/api/demo/ring' ? { from: '+13125550134' } : {}),
+    ...(spec.path.startsWith('/api/resources') ? { name: 'X', kind: 'room', hours: [] } : {}),
+    ...(spec.path.startsWith('/api/visit-types')
+      ? {
+          name: 'X',
+          nameEs: 'X',
+          durationMinutes: 20,
+          roles: [{ role: 'clinician', kind: 'practitioner', candidates: [ids['resourceId']] }],
+        }
+      : {}),
+    ...(spec.path.startsWith('/api/sites') && spec.method !== 'GET' ? { name: 'X', timeZone: 'America/Chicago' } : {}),
+    ...(spec.path.startsWith('/api/staff')
+      ? { name: 'X', email: 'x@example.org', role: 'junior', active: false, password: 'long enough to count' }
+      : {}),
+    ...(spec.path.startsWith('/api/column-sets') || spec.path === '/api/blocks'
+      ? { name: 'X', resourceIds: [ids['resourceId']] }
+      : { resourceIds: ids['resourceId'] }),
+    ...(spec.path === '/api/api-keys' || spec.path === '/api/calendar-feeds' ? { name: 'X' } : {}),
+    ...(spec.path.startsWith('/api/calendar-feeds/') ? { withPatients: false } : {}),
+    ...(spec.path === '/api/repairs' ? { until: today } : {}),
+    ...(spec.path.endsWith('/decision') ? { decision: 'not-same' } : {}),
+    ...(spec.path === '/api/duplicates/compare'
+      ? { given: 'Zyxwvut', family: 'Quorlbaum', birthDate: '1961-03-14' }
+      : {}),
+    ...(spec.path.endsWith('/decide') ? { decision: 'accepted' } : {}),
+    ...(spec.path.endsWith('/answer') ? { answer: 'by-phone' } : {}),
+    ...(spec.path.startsWith('/api/answers') ? { answer: 'yes' } : {}),
+    ...(spec.path === '/api/exceptions' ? { startMinute: 0, endMinute: 60, kind: 'closed', reason: 'X' } : {}),
+    ...(spec.path === '/api/leaves' ? { reason: 'X' } : {}),
+    ...(spec.path.endsWith('/exceptions/remove') ? { exceptionIds: [ids['exceptionId']] } : {}),
+    ...(spec.path.startsWith('/api/holidays')
+      ? {
+          name: 'X',
+          country: 'US',
+          year: 2026,
+          holidays: [{ date: today, name: 'X', siteId: ids['siteId'] }],
+        }
+      : {}),
+    ...(spec.path.startsWith('/api/chain-types')
+      ? {
+          name: 'X',
+          nameEs: 'X',
+          legs: [{ visitTypeId: ids['visitTypeId'] }, { visitTypeId: ids['visitTypeId'] }],
+        }
+      : {}),
+    ...(spec.path.startsWith('/api/series')
+      ? {
+          rule: { unit: 'week', every: 1, from: today, atMinute: 540, count: 1 },
+          occurrences: [
+            { occurrence: 0, start: ids['start'], assignments: [{ role: 'clinician', resourceId: ids['resourceId'] }] },
+          ],
+        }
+      : {}),
+    ...(spec.path.startsWith('/api/chains') ? { name: 'X', legs: [legWanted(ids), legWanted(ids)] } : {}),
+    ...(spec.path.endsWith('/close') ? { closed: true } : {}),
+    ...(spec.path === '/api/groups' ? { seats: 8 } : {}),
+    ...(spec.path.startsWith('/api/payers') ? { name: 'X' } : {}),
+    ...(spec.path === '/api/blocks' ? { startMinute: 0, endMinute: 60, reason: 'X' } : {}),
+  }
+}

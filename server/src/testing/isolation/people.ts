@@ -1,0 +1,99 @@
+import { keepFindable } from '../../features/patients/search/keys/keep-findable.ts'
+import type { Filling } from './filling.ts'
+
+/** Two records of one person, and what is kept about them. */
+export async function fillPeople(filling: Filling, known: { readonly payerId: string }) {
+  const { db, id, now, end, staffId } = filling
+  const made = {
+    patientId: id(),
+    secondId: id(),
+    mergeId: id(),
+    coverageId: id(),
+    openingId: id(),
+  }
+  await db
+    .insertInto('patient')
+    .values({
+      id: made.patientId,
+      mrn: '00419999',
+      given: 'Zyxwvut',
+      family: 'Quorlbaum',
+      birth_date: '1961-03-14',
+      search_name: ' zyxwvut quorlbaum',
+    })
+    .execute()
+  await db
+    .insertInto('patient')
+    .values({
+      id: made.secondId,
+      mrn: '00419998',
+      given: 'Zyxwvut',
+      family: 'Quorlbaum',
+      birth_date: '1961-03-14',
+      search_name: ' zyxwvut quorlbaum',
+    })
+    .execute()
+  const [first = '', second = ''] = [made.patientId, made.secondId].toSorted()
+  await db
+    .insertInto('duplicate_pair')
+    .values({
+      first_id: first,
+      second_id: second,
+      log_odds: 5,
+      evidence: '[]',
+      found_at: now.toString(),
+    })
+    .execute()
+  await db
+    .insertInto('patient_merge')
+    .values({
+      id: made.mergeId,
+      survivor_id: made.patientId,
+      merged_id: made.secondId,
+      before: '{}',
+      followed: '{}',
+      merged_at: now.toString(),
+      merged_by: staffId,
+      undone_at: now.toString(),
+    })
+    .execute()
+  await db
+    .insertInto('contact_point')
+    .values({
+      id: id(),
+      patient_id: made.patientId,
+      system: 'phone',
+      value: '+13125550134',
+      search_value: '43105552131',
+    })
+    .execute()
+  await keepFindable(db, [made.patientId])
+  await db
+    .insertInto('coverage')
+    .values({ id: made.coverageId, patient_id: made.patientId, payer_id: known.payerId })
+    .execute()
+  await db
+    .insertInto('break_glass')
+    .values({
+      id: made.openingId,
+      patient_id: made.patientId,
+      staff_id: staffId,
+      reason: 'other',
+      remarks: 'Zyxwvut',
+      opened_at: now.toString(),
+      until: end,
+    })
+    .execute()
+  await db
+    .insertInto('patient_change')
+    .values({
+      patient_id: made.patientId,
+      field: 'family',
+      before: JSON.stringify('Zyxwvut'),
+      after: JSON.stringify('Quorlbaum'),
+      at: now.toString(),
+      actor_name: 'Zyxwvut',
+    })
+    .execute()
+  return made
+}
