@@ -12,7 +12,7 @@ import { messagesReactions } from './features/messages/jobs.ts'
 import { messagesRoutes } from './features/messages/routes.ts'
 import { duplicatesReactions } from './features/patients/duplicates/jobs.ts'
 import { startNightlySweep } from './features/patients/duplicates/nightly.ts'
-import { beforeRecords, startKeyMaker } from './features/patients/index.ts'
+import { makesUnplain, openGate, openUnplainBook, startKeyMaker } from './features/patients/index.ts'
 import { patientsReactions } from './features/patients/jobs.ts'
 import { patientsRoutes } from './features/patients/routes.ts'
 import { paymentsRoutes } from './features/payments/routes.ts'
@@ -113,6 +113,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const sessions = openSessions(clock)
   const hub = openLiveHub()
   const practices = openPracticeBook()
+  const unplain = openUnplainBook()
   const availability = openAvailability({
     onFault: (error, organization) => onFault(error, { part: 'availability', organization }),
     onMade: (organization, made) => log.info({ organization, ...made }, 'index of free time made'),
@@ -125,6 +126,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     if (event.type === 'practice.changed') practices.forget(organization)
     if (event.type === 'organization.created') void organizations.reload()
     if (takesTime(event)) availability.poke(organization)
+    if (makesUnplain(event)) unplain.forget(organization)
     hub.publish(organization, event)
   }
 
@@ -135,6 +137,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     onGap: () => {
       sessions.forget(null)
       practices.forget(null)
+      unplain.forget(null)
       availability.poke(null)
       // Pages look at everything again when their stream comes back.
       closeStreams()
@@ -207,9 +210,10 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     secret: deps.secret,
     secure,
     searchesPerMinute: deps.searchesPerMinute,
-    beforeRecords,
+    beforeRecords: openGate(unplain),
     onTold: (organization, events) => {
       availability.told(organization, events)
+      if (events.some(makesUnplain)) unplain.forget(organization)
       relay.poke(organization)
     },
   }

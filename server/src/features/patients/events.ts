@@ -21,3 +21,13 @@ export function glassBroken(openingId: string, patientId: string): HappenedEvent
 export function glassReviewed(openingId: string, patientId: string): HappenedEvent {
   return { type: 'glass.reviewed', id: openingId, patientId }
 }
+
+/** Few may open it from now on, or all may again. */
+export function patientRestricted(patientId: string): HappenedEvent {
+  return { type: 'patient.restricted', id: patientId, patientId }
+}
+
+/** After these a record may be restricted, or lead to another, that did not before, or the other way round. */
+export function makesUnplain({ type }: Pick<HappenedEvent, 'type'>): boolean {
+  return type === 'patient.restricted' || type === 'patient.merged' || type === 'patient.unmerged'
+}

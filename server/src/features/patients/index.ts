@@ -11,10 +11,11 @@ export { phoneSearchValue } from './contact.ts'
 export type { Coverage } from './coverage/present.ts'
 export { type LineColumns, type PatientLine, presentLine } from './present.ts'
 export { recordImport } from './history/record-import.ts'
-export { checkOpen, mayOpen, beforeRecords } from './restricted/gate.ts'
+export { checkOpen, mayOpen, openGate } from './restricted/gate.ts'
+export { openUnplainBook } from './restricted/unplain-book.ts'
 export { keepFindable } from './search/keys/keep-findable.ts'
 export { type KeyMaker, startKeyMaker } from './search/keys/make-keys.ts'
-export { patientChanged, patientRegistered } from './events.ts'
+export { makesUnplain, patientChanged, patientRegistered } from './events.ts'
 export {
   isPhone,
   matchSelf,

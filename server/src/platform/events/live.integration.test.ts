@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
-import { type LiveEvent, practice, session } from '@foyer/contract'
+import { type LiveEvent, practice, restricted, session } from '@foyer/contract'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { highsSolver } from '../../adapters/solver/highs.ts'
 import { type App, buildApp } from '../../app.ts'
+import { aPatient } from '../../features/patients/testing.ts'
 import { openPool, type Pool } from '../database/pool.ts'
 import { openTestApp, TEST_SECRET, type TestApp, type TestClient } from '../testing/test-app.ts'
 
@@ -111,3 +112,19 @@ test('who was signed out hears nothing more, whoever ended the session', async (
     vi.useRealTimers()
   }
 }, 10_000)
+
+test('a record restricted in one process is shut in another within a second, though that one knew it as plain', async () => {
+  const officer = await t.riverside.another('lead')
+  const desk = await t.riverside.as('coordinator')
+  const patientId = await aPatient(t.riverside.db, { given: 'Ida', family: 'Frei' })
+  const elsewhere = async () =>
+    (await fetch(`${urls.other}/api/patients/${patientId}`, { headers: { cookie: desk.cookie ?? '' } })).status
+  expect(await elsewhere()).toBe(200)
+  await officer.call(restricted.restrictPatient, { patientId, restriction: 'vip', reason: 'Known from the news' })
+  const began = Date.now()
+  while ((await elsewhere()) === 200) {
+    expect(Date.now() - began).toBeLessThan(900)
+    await new Promise((next) => setTimeout(next, 20))
+  }
+  expect(await elsewhere()).toBe(403)
+})

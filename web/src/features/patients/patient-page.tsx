@@ -76,25 +76,27 @@ function PatientSections({ record }: { readonly record: PatientRecord }) {
         )}
         <RestrictButton patientId={record.patient.id} privacy={record.privacy} />
       </div>
-      <Suspense fallback={<Skeleton lines={8} />}>
-        <Tabs
-          label={say('sections')}
-          tabs={sections.map(({ id, Content }) => ({
-            id,
-            label: say(`section_${id}`),
-            content: <Content record={record} actions={actions} />,
-          }))}
-          selected={sections.find(({ id }) => id === hash)?.id ?? 'overview'}
-          onChange={(id) =>
-            void navigate({
-              to: '/patients/$patientId',
-              params: { patientId: record.patient.id },
-              ...(id === 'overview' ? {} : { hash: id }),
-              replace: true,
-            })
-          }
-        />
-      </Suspense>
+      <div className={styles.sections}>
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <Tabs
+            label={say('sections')}
+            tabs={sections.map(({ id, Content }) => ({
+              id,
+              label: say(`section_${id}`),
+              content: <Content record={record} actions={actions} />,
+            }))}
+            selected={sections.find(({ id }) => id === hash)?.id ?? 'overview'}
+            onChange={(id) =>
+              void navigate({
+                to: '/patients/$patientId',
+                params: { patientId: record.patient.id },
+                ...(id === 'overview' ? {} : { hash: id }),
+                replace: true,
+              })
+            }
+          />
+        </Suspense>
+      </div>
       {actions.dialog}
       {typed && offers.length > 0 && (
         <TakeOverDialog

@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { selectShut, selectUnplain, type Viewer } from './store.ts'
+import type { UnplainBook } from './unplain-book.ts'
 
 // The one place that says who may open a restricted record: who broke the glass of this patient and whose time is not
 // over, and the privacy officer. Access within a practice goes no further than the work needs (45 CFR 164.308(a)(4),
@@ -32,14 +33,17 @@ export async function mayOpen(ctx: Asker, db: Db, patientIds: readonly string[])
   return new Set(ids.filter((id) => !shut.has(id)))
 }
 
-/** What stands before the records that a request names: one that is shut, else one that leads to another. */
-export async function beforeRecords(
-  { actor, now, db }: Asker & Pick<Ctx, 'db'>,
-  patientIds: readonly string[],
-): Promise<'restricted' | 'merged' | null> {
-  const found = await selectUnplain(db, patientIds, viewerOf({ actor, now }))
-  if (found.some(({ is_shut }) => is_shut)) return 'restricted'
-  return found.length > 0 ? 'merged' : null
+export type BeforeRecords = (ctx: Ctx, patientIds: readonly string[]) => Promise<'restricted' | 'merged' | null>
+
+/** Tells what stands before the records that a request names: one that is shut, else one that leads to another. */
+export function openGate(book: UnplainBook): BeforeRecords {
+  return async ({ actor, now, db, organization }, patientIds) => {
+    const asked = { slug: organization.slug, db, now: now.epochMilliseconds }
+    if (await book.arePlain(asked, patientIds)) return null
+    const found = await selectUnplain(db, patientIds, viewerOf({ actor, now }))
+    if (found.some(({ is_shut }) => is_shut)) return 'restricted'
+    return found.length > 0 ? 'merged' : null
+  }
 }
 
 /** @throws Problem `restricted` when the caller may not open this record */

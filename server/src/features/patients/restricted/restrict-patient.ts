@@ -3,7 +3,7 @@ import { ok, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Input } from '../../../platform/http/route.ts'
-import { patientChanged } from '../events.ts'
+import { patientChanged, patientRestricted } from '../events.ts'
 import { recordChanges } from '../history/record-change.ts'
 import { lockRestriction, setRestriction } from './store.ts'
 
@@ -24,6 +24,7 @@ export async function restrictPatient(
     await setRestriction(db, patientId, restriction)
     await recordChanges(ctx, db, patientId, { restriction: before.restriction }, { restriction })
     await ctx.tell(db, patientChanged(patientId))
+    await ctx.tell(db, patientRestricted(patientId))
     return ok({ restriction })
   })
 }

@@ -45,6 +45,16 @@ export function selectUnplain(db: Db, ids: readonly string[], viewer: Viewer) {
   return unplain(db, { ids, ...viewer })
 }
 
+/** Every record that is restricted or leads to another. */
+export async function selectUnplainIds(db: Db): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('patient')
+    .select('id')
+    .where((eb) => eb.or([eb('restriction', 'is not', null), eb('merged_into', 'is not', null)]))
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Those of them that are shut to the viewer. */
 export async function selectShut(db: Db, ids: readonly string[], viewer: Viewer): Promise<readonly string[]> {
   return (await selectUnplain(db, ids, viewer)).flatMap(({ id, is_shut }) => (is_shut ? [id] : []))
