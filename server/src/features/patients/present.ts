@@ -47,7 +47,10 @@ export function presentLine(row: LineColumns): PatientLine {
   }
 }
 
-export function presentPatient(row: Patient, contacts: readonly Contact[]): PatientRecord {
+type PatientColumns = LineColumns &
+  Pick<Patient, 'sex' | 'pronouns' | 'contact_preference' | 'address' | 'alerts' | 'deceased' | 'version'>
+
+export function presentPatient(row: PatientColumns, contacts: readonly Contact[]): PatientRecord {
   return {
     ...presentLine(row),
     sex: row.sex as PatientRecord['sex'],

@@ -1,13 +1,15 @@
 import type { patients, Reply } from '@foyer/contract'
+import { dateAt, Temporal } from '@foyer/kernel'
 import { formatMrn } from '@foyer/patients'
+import type { CoverageFacts } from '@foyer/readiness'
 import { type PatientRecord, presentName, presentPatient, wireInstant } from '../present.ts'
 import { type NextVisit, openItems } from './open-items.ts'
-import type { PageRow } from './store.ts'
+import type { MergeRow, PageRow } from './store.ts'
 
 type Page = Reply<typeof patients.readPatient>
 type Visit = Page['upcoming'][number]
 
-function presentVisit(row: PageRow['upcoming'][number]): Visit {
+function presentVisit(row: PageRow['past'][number]): Visit {
   return {
     id: row.id,
     start: wireInstant(row.start),
@@ -22,39 +24,57 @@ function presentVisit(row: PageRow['upcoming'][number]): Visit {
 }
 
 function presentCoverage(row: PageRow['coverages'][number]): Page['coverages'][number] {
-  const { checkedOn: _, ...coverage } = row
   return {
-    ...coverage,
+    ...row,
     relationship: row.relationship as Page['coverages'][number]['relationship'],
     checkedAt: row.checkedAt === null ? null : wireInstant(row.checkedAt),
   }
 }
 
-function nextVisitOf(row: PageRow): NextVisit | null {
-  if (row.next_id === null || row.next_date === null) return null
+/** What a coverage says on days of the zone in which the next visit is. */
+function coverageFacts(row: PageRow): readonly CoverageFacts[] {
+  const zone = row.upcoming[0]?.timeZone ?? 'UTC'
+  return row.coverages.map((coverage) => ({
+    ...coverage,
+    checkedOn:
+      coverage.checkedAt === null ? null : dateAt(Temporal.Instant.from(wireInstant(coverage.checkedAt)), zone),
+  }))
+}
+
+function nextVisitOf(row: PageRow, coverages: readonly CoverageFacts[]): NextVisit | null {
+  const [next] = row.upcoming
+  if (!next) return null
   return {
-    appointmentId: row.next_id,
+    appointmentId: next.id,
     facts: {
-      date: row.next_date,
-      identityConfirmed: row.next_identity_confirmed ?? false,
+      date: next.date,
+      identityConfirmed: next.identity_confirmed,
       contactConfirmedOn: row.contact_confirmed_on,
       consentSignedOn: row.consent_signed_on,
       interpreterNeeded: row.interpreter_needed,
-      interpreterName: row.next_interpreter_name,
-      coverages: row.coverages,
-      visitTypeCopayCents: row.next_copay_cents,
-      paidCents: row.next_paid_cents ?? 0,
+      interpreterName: next.interpreter_name,
+      coverages,
+      visitTypeCopayCents: next.copay_cents,
+      paidCents: next.paid_cents ?? 0,
     },
   }
 }
 
-export function presentPage(row: PageRow): Omit<Page, 'can' | 'privacy'> {
-  const { today, coverages } = row
+/** Of what stands beside the one statement of the page, and few records have. */
+export interface Besides {
+  readonly now: Temporal.Instant
+  readonly sharers: PageRow['sharers']
+  readonly merges: readonly MergeRow[]
+}
+
+export function presentPage(row: PageRow, { now, sharers, merges }: Besides): Omit<Page, 'can' | 'privacy'> {
+  const coverages = coverageFacts(row)
+  const today = row.upcoming[0]?.today ?? dateAt(now, 'UTC')
   return {
     patient: presentPatient(row, row.contacts as PatientRecord['contacts']),
     relatedPersons: row.related as Page['relatedPersons'],
-    sharedPhoneWith: row.sharers.map(({ id, given, family }) => ({ id, name: `${given} ${family}` })),
-    coverages: coverages.map(presentCoverage),
+    sharedPhoneWith: sharers.map(({ id, given, family }) => ({ id, name: `${given} ${family}` })),
+    coverages: row.coverages.map(presentCoverage),
     upcoming: row.upcoming.map(presentVisit),
     past: row.past.map(presentVisit),
     history: row.history.map((one) => ({
@@ -74,15 +94,18 @@ export function presentPage(row: PageRow): Omit<Page, 'can' | 'privacy'> {
       collectedAt: wireInstant(one.collectedAt),
       voided: one.voided,
     })),
-    merged: row.merges.map((one) => ({
+    merged: merges.map((one) => ({
       mergeId: one.id,
       patientId: one.patient_id,
       mrn: formatMrn(one.mrn),
       name: presentName(one),
       birthDate: one.birth_date,
-      mergedAt: wireInstant(one.merged_at),
+      mergedAt: one.merged_at,
       mergedBy: one.by,
     })),
-    open: openItems({ birthDate: row.birth_date, deceased: row.deceased, today, coverages }, nextVisitOf(row)),
+    open: openItems(
+      { birthDate: row.birth_date, deceased: row.deceased, today, coverages },
+      nextVisitOf(row, coverages),
+    ),
   }
 }

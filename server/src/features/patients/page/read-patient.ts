@@ -3,20 +3,44 @@ import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { rightsOn } from '../policy.ts'
 import { privacyOf } from '../restricted/policy.ts'
-import { checkOpen, viewerOf } from '../restricted/gate.ts'
+import { checkOpen, mayOpen, viewerOf } from '../restricted/gate.ts'
+import { selectOpenUntil } from '../restricted/store.ts'
 import { presentPage } from './present.ts'
-import { selectPage } from './store.ts'
+import { type PageRow, selectMerges, selectPage } from './store.ts'
+
+/** The page of who was asked for; a record that was merged leads to the one that speaks for it. */
+async function findPage(ctx: Ctx, patientId: string): Promise<PageRow | undefined> {
+  const now = ctx.now.toString()
+  const row = await selectPage(ctx.db, patientId, now)
+  if (!row || row.merged_into === null) return row
+  ctx.touch(row.merged_into)
+  // The gate before every handler knew only the record that was named.
+  await checkOpen(ctx, ctx.db, row.merged_into)
+  return selectPage(ctx.db, row.merged_into, now)
+}
+
+/** Others of the household are named on the page: those whose records the caller may open. */
+async function sharersOf(ctx: Ctx, { sharers }: PageRow): Promise<PageRow['sharers']> {
+  if (!sharers.some(({ restricted }) => restricted)) return sharers
+  const open = await mayOpen(
+    ctx,
+    ctx.db,
+    sharers.map(({ id }) => id),
+  )
+  return sharers.filter(({ id }) => open.has(id))
+}
 
 export async function readPatient(ctx: Ctx, patientId: string): Promise<Reply<typeof patients.readPatient>> {
   ctx.touch(patientId)
-  const row = await selectPage(ctx.db, patientId, viewerOf(ctx))
+  const row = await findPage(ctx, patientId)
   if (!row) throw new Problem('not-found')
-  if (row.id !== patientId) {
-    ctx.touch(row.id)
-    // The gate before every handler knew only the record that was named.
-    await checkOpen(ctx, ctx.db, row.id)
+  const openUntil = row.restriction === null ? null : await selectOpenUntil(ctx.db, row.id, viewerOf(ctx))
+  const sharers = await sharersOf(ctx, row)
+  if (sharers.length > 0) ctx.touch(sharers.map(({ id }) => id))
+  const merges = row.has_merges ? await selectMerges(ctx.db, row.id) : []
+  return {
+    ...presentPage(row, { now: ctx.now, sharers, merges }),
+    can: rightsOn(ctx.actor, row),
+    privacy: privacyOf(ctx.actor, row.restriction, openUntil),
   }
-  // Others of the household are named on the page.
-  if (row.sharers.length > 0) ctx.touch(row.sharers.map((sharer) => sharer.id))
-  return { ...presentPage(row), can: rightsOn(ctx.actor, row), privacy: privacyOf(ctx.actor, row) }
 }

@@ -72,13 +72,16 @@ export async function selectShutNamed(db: Db, birthDates: readonly string[], vie
     .execute()
 }
 
-/** Until when the viewer has the record of the person `p` open for a reason; null when they have not. */
-export function openUntil(db: Db, { staffId, now }: { readonly staffId: unknown; readonly now: unknown }) {
-  return db
-    .selectFrom('break_glass as glass')
-    .select(sql<string | null>`max(glass.until)`.as('until'))
-    .where(sql<boolean>`p.restriction is not null and glass.patient_id = p.id and glass.staff_id = ${staffId}::uuid`)
-    .where(sql<boolean>`glass.until > ${now}::timestamptz`)
+/** Until when the viewer has the record open for a reason; null when they have not. */
+export async function selectOpenUntil(db: Db, patientId: string, { staffId, now }: Viewer): Promise<string | null> {
+  const row = await db
+    .selectFrom('break_glass')
+    .select((eb) => eb.fn.max('until').as('until'))
+    .where('patient_id', '=', patientId)
+    .where('staff_id', '=', staffId)
+    .where('until', '>', now)
+    .executeTakeFirst()
+  return row?.until ?? null
 }
 
 /** Locked until the transaction ends; undefined when there is no such person. */
