@@ -12,6 +12,7 @@ const packageMayUse = {
 const featureMayUse = {
   patients: [],
   practice: ['patients'],
+  documents: ['patients'],
   import: ['patients'],
   messages: ['patients'],
   scheduling: ['patients', 'practice', 'messages'],

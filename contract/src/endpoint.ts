@@ -38,6 +38,8 @@ export interface EndpointSpec {
    * go to the survivor.
    */
   readonly takesMerged?: boolean
+  /** Most bytes of the body, where it may be larger than usual (256 KiB). */
+  readonly bodyBytes?: number
   /** Most calls in a minute from one address. */
   readonly perMinute?: number
   /** False where a POST only asks (a search with a large question) and needs no Idempotency-Key. */

@@ -1,6 +1,7 @@
 import * as arrival from './arrival.ts'
 import * as audit from './audit.ts'
 import * as calls from './calls.ts'
+import * as documents from './documents.ts'
 import * as duplicates from './duplicates.ts'
 import type { EndpointSpec } from './endpoint.ts'
 import * as feeds from './feeds.ts'
@@ -35,6 +36,7 @@ export {
   arrival,
   audit,
   calls,
+  documents,
   duplicates,
   feeds,
   live,
@@ -62,6 +64,7 @@ export const endpoints: ReadonlyMap<string, EndpointSpec & { readonly feature: s
     practice,
     patients,
     restricted,
+    documents,
     duplicates,
     scheduling,
     repair,

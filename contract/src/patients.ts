@@ -154,6 +154,8 @@ export const readPatient = endpoint({
   params: z.object({ patientId: id }),
   reply: z.object({
     patient: patientShape,
+    /** The document with the picture by which the person is recognised. */
+    photoDocumentId: id.nullable(),
     relatedPersons: z.array(relatedPerson),
     sharedPhoneWith: z.array(z.object({ id, name: z.string() })),
     coverages: z.array(coverageShape),

@@ -5,6 +5,7 @@ import { auditRoutes } from './features/audit/routes.ts'
 import { arrivalRoutes } from './features/arrival/routes.ts'
 import { callsReactions } from './features/calls/jobs.ts'
 import { callsRoutes } from './features/calls/routes.ts'
+import { documentsRoutes } from './features/documents/routes.ts'
 import { feedsRoutes } from './features/feeds/routes.ts'
 import { liveRoutes } from './features/live/routes.ts'
 import { measuresRoutes } from './features/measures/routes.ts'
@@ -221,6 +222,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...sessionRoutes({ organizations, sessions, clock, secret: deps.secret, demoPassword: deps.demoPassword }),
     ...practiceRoutes({ practices, mailServer: deps.mailer !== null }),
     ...patientsRoutes(),
+    ...documentsRoutes({ secret: deps.secret }),
     ...schedulingRoutes({ practices, availability }),
     ...repairRoutes({
       organizations,

@@ -1,5 +1,13 @@
 export { type Age, ageAt } from './age.ts'
 export { type DateOrder, dateOrderOf, type ReadDate, readDate } from './date-column.ts'
+export {
+  type FileKind,
+  fileKinds,
+  isShowable,
+  MOST_PIXELS,
+  type SniffedFile,
+  sniffFile,
+} from './file-kind/file-kind.ts'
 export { formatMrn, isMrn, mrnNumber, parseMrn } from './identifier.ts'
 export { isLanguage, type Language, languageName, languages } from './language.ts'
 export * from './matching/index.ts'

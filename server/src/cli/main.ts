@@ -1,5 +1,6 @@
 import { auditVerify } from './audit-verify.ts'
 import { type Command, type CommandIo, UsageError } from './command.ts'
+import { documentsRotate } from './documents-rotate.ts'
 import { importFhirCommand } from './import-fhir.ts'
 import { openInstallation } from './installation.ts'
 import { matchEvaluate } from './match-evaluate.ts'
@@ -28,6 +29,13 @@ const commands: readonly Command[] = [
     usage: 'foyer audit verify [--organization slug …]',
     summary: 'Verify the sealed audit trail; finds what was changed, removed or reordered',
     run: auditVerify,
+  },
+  {
+    name: 'documents rotate-key',
+    usage: 'foyer documents rotate-key [--organization slug] [--former-secret-file file]',
+    summary: `Seal all documents of an organization by a new key and forget the older ones. After a change of
+      FOYER_SECRET name a file with the former secret`,
+    run: documentsRotate,
   },
   {
     name: 'match pairs',

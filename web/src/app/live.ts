@@ -1,6 +1,7 @@
 import {
   arrival,
   calls,
+  documents,
   duplicates,
   type EndpointSpec,
   type LiveEvent,
@@ -57,6 +58,7 @@ const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
     scheduling.readDay,
   ],
   glass: [restricted.listBrokenGlass, restricted.listLooks, patients.readPatient, patients.searchPatients],
+  document: [documents.listDocuments, restricted.listLooks],
   duplicate: [duplicates.listDuplicates],
   practice: [practice.readPractice, scheduling.readDay, scheduling.readDays, arrival.readBoard],
   call: [calls.listCalls],

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * The server's secret, from which the keys for cookies and for the audit seal are derived: from the environment, else
+ * The server's secret, from which the keys for cookies, for the audit seal and for those that wrap the keys of documents are derived: from the environment, else
  * from a file that is made on the first start and that only its owner can read.
  */
 export function readSecret(fromEnvironment: string | null, dataFolder: string): string {

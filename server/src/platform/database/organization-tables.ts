@@ -279,17 +279,23 @@ export interface Coverage {
 
 export interface Document {
   bytes: number
+  content_hash: Buffer | null
   content_type: string
   created_at: string
   created_by: string | null
+  height: number | null
   id: string
   patient_id: string
   removed_at: string | null
+  removed_by: string | null
   removed_reason: string | null
+  removed_remarks: string | null
+  sealed_for: string | null
   search_text: Generated<string>
   source: Generated<string>
   title: string
   type: string
+  width: number | null
 }
 
 export interface DocumentContent {
@@ -298,6 +304,13 @@ export interface DocumentContent {
   nonce: Buffer
   part: string
   sealed: Buffer
+}
+
+export interface DocumentKey {
+  created_at: string
+  nonce: Buffer
+  version: number
+  wrapped: Buffer
 }
 
 export interface DuplicatePair {
@@ -760,6 +773,7 @@ export interface OrganizationTables {
   coverage: Coverage
   document: Document
   document_content: DocumentContent
+  document_key: DocumentKey
   duplicate_pair: DuplicatePair
   encounter: Encounter
   group_session: GroupSession

@@ -199,8 +199,13 @@ function send(reply: FastifyReply, spec: EndpointSpec, result: Result<unknown, {
   if (document.etag === undefined) void reply.header('cache-control', 'no-store')
   else void reply.header('cache-control', 'private, no-cache').header('etag', document.etag)
   if (document.etag !== undefined && has(reply.request, document.etag)) return reply.code(304).send()
+  // `nosniff` goes with every answer; this takes scripts, forms and the origin from whatever is in it (CSP 3, sandbox).
+  if (document.isForeign) void reply.header('content-security-policy', "default-src 'none'; sandbox")
   return reply
-    .header('content-disposition', `inline; filename="${document.filename}"`)
+    .header(
+      'content-disposition',
+      `${document.isAttachment ? 'attachment' : 'inline'}; filename="${document.filename}"`,
+    )
     .type(document.media)
     .send(Buffer.from(document.bytes))
 }
@@ -347,6 +352,7 @@ export function registerRoutes(app: FastifyInstance, platform: Platform, routes:
       method: spec.method,
       url: spec.path,
       config: limitOf(platform, spec),
+      ...(spec.bodyBytes === undefined ? {} : { bodyLimit: spec.bodyBytes }),
       ...(spec.media === undefined ? { schema: { response: { 200: replySchema(spec.reply) } } } : {}),
       handler: handlerOf(platform, one),
     })

@@ -16,6 +16,10 @@ export interface Media {
   readonly bytes: Uint8Array
   /** Where it is asked for again and again: what is the same as before is not sent twice (RFC 9110, 13.1.2). */
   readonly etag?: string
+  /** Bytes that somebody brought: no browser may run or guess at anything in them. */
+  readonly isForeign?: boolean
+  /** To be kept as a file and not shown. */
+  readonly isAttachment?: boolean
 }
 
 /** What few handlers need of the connection itself. */

@@ -36,6 +36,8 @@ export async function fingerprint(db: Db): Promise<string> {
     'self_booking',
     'break_glass',
     'patient_change',
+    'document',
+    'document_content',
   ] as const
   const parts: string[] = []
   for (const table of tables)

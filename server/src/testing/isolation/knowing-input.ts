@@ -1,5 +1,6 @@
 import type { EndpointSpec } from '@foyer/contract'
 import type { Temporal } from '@foyer/kernel'
+import { aPdf } from '../../features/documents/testing.ts'
 import { openKeys } from '../../features/self-booking/keys.ts'
 import { TEST_SECRET } from '../../platform/testing/test-secret.ts'
 
@@ -64,6 +65,11 @@ export function knowingInput(spec: EndpointSpec, ids: Ids, now: Temporal.Instant
     ...(spec.path.endsWith('/status') ? { from: 'booked', to: 'arrived' } : {}),
     ...(spec.path.endsWith('/break-glass') ? { reason: 'treatment' } : {}),
     ...(spec.path.endsWith('/restriction') ? { restriction: 'vip' } : {}),
+    ...(spec.path.endsWith('/documents/thumbnails') ? { ids: ids['documentId'] } : {}),
+    ...(spec.path.includes('/documents') && spec.method !== 'GET'
+      ? { type: 'letter', title: 'X', content: aPdf().toString('base64'), source: 'desk' }
+      : {}),
+    ...(spec.path.endsWith('/documents/:documentId/remove') ? { reason: 'other' } : {}),
     ...(spec.path.endsWith('/review') ? { finding: 'in-order' } : {}),
     ...(spec.path.endsWith('/decline') ? { reason: 'time' } : {}),
     ...(spec.path.endsWith('/undo') ? { from: 'booked' } : {}),

@@ -10,6 +10,7 @@ export async function fillPeople(filling: Filling, known: { readonly payerId: st
     mergeId: id(),
     coverageId: id(),
     openingId: id(),
+    documentId: id(),
   }
   await db
     .insertInto('patient')
@@ -93,6 +94,20 @@ export async function fillPeople(filling: Filling, known: { readonly payerId: st
       after: JSON.stringify('Quorlbaum'),
       at: now.toString(),
       actor_name: 'Zyxwvut',
+    })
+    .execute()
+  await db
+    .insertInto('document')
+    .values({
+      id: made.documentId,
+      patient_id: made.patientId,
+      sealed_for: made.patientId,
+      type: 'letter',
+      title: 'Zyxwvut letter',
+      content_type: 'application/pdf',
+      bytes: 9,
+      search_text: ' zyxwvut letter',
+      created_at: now.toString(),
     })
     .execute()
   return made

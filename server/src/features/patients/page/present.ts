@@ -72,6 +72,7 @@ export function presentPage(row: PageRow, { now, sharers, merges }: Besides): Om
   const today = row.upcoming[0]?.today ?? dateAt(now, 'UTC')
   return {
     patient: presentPatient(row, row.contacts as PatientRecord['contacts']),
+    photoDocumentId: row.photo_document_id,
     relatedPersons: row.related as Page['relatedPersons'],
     sharedPhoneWith: sharers.map(({ id, given, family }) => ({ id, name: `${given} ${family}` })),
     coverages: row.coverages.map(presentCoverage),

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { rotateKeys } from '../features/documents/index.ts'
+import type { CommandIo } from './command.ts'
+import { chooseOrganization, openInstallation } from './installation.ts'
+
+/** Seals the documents of an organization by a new key; after a change of the installation's secret with the former one. */
+export async function documentsRotate(args: readonly string[], io: CommandIo): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { organization: { type: 'string' }, 'former-secret-file': { type: 'string' } },
+  })
+  const file = values['former-secret-file']
+  const formerSecret = file === undefined ? null : readFileSync(file, 'utf8').trim()
+  const installation = await openInstallation({ onEvent: () => {}, poolSize: 2 })
+  try {
+    const { organizations, secret, clock } = installation
+    const { id, slug, db } = chooseOrganization(organizations, values.organization)
+    io.note(`sealing the documents of ${slug} anew …`)
+    const now = (): string => clock.now().toString()
+    const done = await rotateKeys({ db, organizationId: id, secret, formerSecret, now })
+    io.out(
+      io.json
+        ? JSON.stringify({ organization: slug, ...done })
+        : `${slug}: key ${done.version}; ${done.parts} parts sealed anew, ${done.keysForgotten} older keys forgotten`,
+    )
+    return 0
+  } finally {
+    await installation.close()
+  }
+}

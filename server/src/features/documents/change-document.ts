@@ -1,0 +1,30 @@
+import type { documents, Reply } from '@foyer/contract'
+import { ok, type Result } from '@foyer/kernel'
+import type { Ctx } from '../../platform/context.ts'
+import { Problem } from '../../platform/http/problem.ts'
+import type { Input } from '../../platform/http/route.ts'
+import { documentChanged } from './events.ts'
+import { presentDocument } from './present.ts'
+import { findDocument, findDocumentLine, updateDocument } from './store.ts'
+import { retitled } from './search-words.ts'
+
+type Spec = typeof documents.changeDocument
+
+export async function changeDocument(
+  ctx: Ctx,
+  { params, body }: Pick<Input<Spec>, 'params' | 'body'>,
+): Promise<Result<Reply<Spec>, never>> {
+  const { patientId, documentId } = params
+  ctx.touch(patientId, documentId)
+  return ctx.tx(async (db) => {
+    const document = await findDocument(db, patientId, documentId)
+    if (!document || document.removed_at !== null) throw new Problem('not-found')
+    await updateDocument(db, documentId, {
+      type: body.type,
+      title: body.title,
+      search_text: retitled(document.search_text, body.title),
+    })
+    await ctx.tell(db, documentChanged(documentId, patientId))
+    return ok(presentDocument(await findDocumentLine(db, documentId)))
+  })
+}

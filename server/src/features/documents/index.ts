@@ -1,0 +1,1 @@
+export { type Rotated, rotateKeys } from './sealing/rotate-keys.ts'
