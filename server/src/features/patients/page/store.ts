@@ -103,7 +103,7 @@ const columns = [
   ...(['p.id', 'p.mrn', 'p.given', 'p.middle', 'p.family', 'p.preferred', 'p.prefix', 'p.suffix'] as const),
   ...(['p.birth_date', 'p.sex', 'p.pronouns', 'p.language', 'p.interpreter_needed', 'p.contact_preference'] as const),
   ...(['p.address', 'p.alerts', 'p.deceased', 'p.contact_confirmed_on', 'p.consent_signed_on'] as const),
-  ...(['p.restriction', 'p.merged_into', 'p.version'] as const),
+  ...(['p.restriction', 'p.merged_into', 'p.version', 'p.photo_document_id'] as const),
 ]
 
 function pageStatement(db: Db, id: string, now: string) {
