@@ -7,7 +7,7 @@ import { databaseFault, type Db, saveTogether, type Statement } from './database
 import type { Pool } from './database/pool.ts'
 import type { HappenedEvent } from './events/event.ts'
 import { tellStatement } from './events/tell.ts'
-import { toldAndNoted } from './told-and-noted.ts'
+import { rememberedToldAndNoted, toldAndNoted } from './told-and-noted.ts'
 import type { Organization } from './organizations.ts'
 import { recall, remember, type RequestKey } from './idempotency.ts'
 
@@ -108,13 +108,20 @@ export function openCtx(options: CtxOptions): OpenCtx {
     return entry ? [insertEntries(organization.db, [entry])] : []
   }
 
-  function telling(events: readonly HappenedEvent[]): Statement[] {
+  /** What goes before the statements of a change: the key, so that a second request waits here; what is told and noted. */
+  function ahead(answer: unknown, events: readonly HappenedEvent[]): Statement[] {
     const { db } = organization
     const entry = auditEntry('ok')
     const [event] = events
+    const { key } = options
     // Most that happens is one thing: each statement less is time for the others.
-    if (entry && event && events.length === 1) return [toldAndNoted(db, at, event, entry)]
-    return [...events.map((one) => tellStatement(db, at, one)), ...auditStatements()]
+    if (entry && event && events.length === 1)
+      return [key ? rememberedToldAndNoted(db, key, answer, at, event, entry) : toldAndNoted(db, at, event, entry)]
+    return [
+      ...(key ? [remember(db, key, at, answer)] : []),
+      ...events.map((one) => tellStatement(db, at, one)),
+      ...auditStatements(),
+    ]
   }
 
   /** The same key twice at once: the second waits for the first at the key's row, then answers the same. */
@@ -191,12 +198,7 @@ export function openCtx(options: CtxOptions): OpenCtx {
     save: <T>(value: T, statements: readonly Statement[], events: readonly HappenedEvent[]) =>
       once<T>(
         async () => {
-          const { db } = organization
-          await saveTogether(pool, [
-            ...(options.key ? [remember(db, options.key, at, value)] : []),
-            ...statements,
-            ...telling(events),
-          ])
+          await saveTogether(pool, [...ahead(value, events), ...statements])
           told = [...events]
           done()
           return value

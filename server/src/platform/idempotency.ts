@@ -17,22 +17,32 @@ export function requestHash(secret: string, method: string, url: string, body: u
     .digest()
 }
 
-const insertKey = statement(['staffId', 'key', 'hash', 'reply', 'at'], (db, values) =>
-  db.insertInto('idempotency').values({
-    staff_id: values.staffId,
-    key: values.key,
+export const keyNames = ['staffId', 'key', 'hash', 'reply', 'keyAt'] as const
+
+type KeySlots = Readonly<Record<(typeof keyNames)[number], string>>
+
+export function insertKey(db: Pick<Db, 'insertInto'>, slots: KeySlots) {
+  return db.insertInto('idempotency').values({
+    staff_id: slots.staffId,
+    key: slots.key,
     // A slot stands for every kind of value.
-    request_hash: values.hash as unknown as Buffer,
+    request_hash: slots.hash as unknown as Buffer,
     status: 200,
-    reply: values.reply,
-    at: values.at,
-  }),
-)
+    reply: slots.reply,
+    at: slots.keyAt,
+  })
+}
+
+/** What stands in the slots of `insertKey`. */
+export function keyValues({ staffId, key, requestHash }: RequestKey, at: string, reply: unknown) {
+  return { staffId, key, hash: requestHash, reply: JSON.stringify(reply ?? null), keyAt: at }
+}
+
+const insertKeyAlone = statement(keyNames, insertKey)
 
 /** Takes the key within the transaction of the request; a key that is taken already fails with 23505. */
 export function remember(db: Db, key: RequestKey, at: string, reply: unknown): Statement {
-  const { staffId, key: name, requestHash: hash } = key
-  return insertKey(db, { staffId, key: name, hash, reply: JSON.stringify(reply ?? null), at })
+  return insertKeyAlone(db, keyValues(key, at, reply))
 }
 
 /**
