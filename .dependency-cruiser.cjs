@@ -31,7 +31,7 @@ const webFeatureMayUse = {
   patients: ['privacy'],
   practice: ['patients'],
   messages: [],
-  scheduling: ['patients', 'print'],
+  scheduling: ['patients', 'print', 'privacy'],
   arrival: ['patients', 'privacy'],
   repair: ['patients'],
   'self-booking': [],

@@ -1,4 +1,4 @@
-import { type CancellationReason, cancellationReasons } from '@foyer/scheduling'
+import { type CancellationReason, cancellationReasons, ruleCodes } from '@foyer/scheduling'
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { appointmentStatus, id, instant, language, patientLine, text } from '../shapes.ts'
@@ -114,6 +114,8 @@ export const moveAppointment = endpoint({
     version: z.int(),
     /** Gaps of its chain that do not hold any more; the move is made all the same. */
     remarks: z.array(ruleEvaluation).readonly().optional(),
+    /** Rules that somebody had set aside for the place it had: with the same right it may go back there. */
+    setAside: z.array(z.enum(ruleCodes)).readonly().optional(),
   }),
   refusals: {
     ...placeRefusals,

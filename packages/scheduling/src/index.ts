@@ -4,6 +4,7 @@ export {
   createIndex,
   type ResourceSetup,
 } from './availability/availability-index.ts'
+export { attributeOf, attributesOf, languageOf, mayFill, speaks } from './attributes.ts'
 export { tickMinutes } from './availability/ticks.ts'
 export { type AllowedPlan, type BookingPlan, planBooking, planSeat, type SeatPlan } from './booking.ts'
 export { type CalendarEvent, type CalendarFile, calendarFile } from './icalendar/calendar-file.ts'

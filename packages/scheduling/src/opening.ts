@@ -65,7 +65,7 @@ export type OpeningRequest = {
   readonly patientBusy?: readonly Interval[]
   /** Also look in lanes that may only be overbooked. */
   readonly overbook?: boolean
-  /** For somebody who came without an appointment: only walk-in sessions of the lead, on the site's today. */
+  /** For somebody who came without an appointment: only walk-in sessions of the lead, on the site's today, soonest first. */
   readonly walkIn?: boolean
   readonly groups?: readonly GroupSession[]
   readonly counters?: DayCounters

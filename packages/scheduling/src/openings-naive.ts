@@ -28,7 +28,7 @@ const step = 5 * minuteMs
 
 /**
  * The same question as `findOpenings` without any cleverness, for tests: every five minutes of every date, every
- * combination of candidates and lanes, every rule looked at by itself on intervals. Best first.
+ * combination of candidates and lanes, every rule looked at by itself on intervals. Best first, for a walk-in soonest.
  */
 export function naiveOpenings(
   request: OpeningRequest,
@@ -60,6 +60,7 @@ export function naiveOpenings(
   }
   return found.sort(
     (a, b) =>
+      (request.walkIn ? a.start - b.start : 0) ||
       b.score - a.score ||
       a.start - b.start ||
       (a.leadId === b.leadId ? Number(a.seat ?? false) - Number(b.seat ?? false) : a.leadId < b.leadId ? -1 : 1),

@@ -197,3 +197,25 @@ test('the last start before the horizon is on its last date, not at the midnight
     '2026-11-30T23:50 ana',
   ])
 })
+
+test('whoever walked in is offered the soonest first, of equal starts the best', () => {
+  const today = (id: string, start: number): [string, Resource] => {
+    const session = { ...span('2026-11-29', start, 1020), walkIn: true }
+    return [id, { id, open: [session], busy: [] }]
+  }
+  const here = { ...wish, from: '2026-11-29', to: '2026-11-29', walkIn: true, usualPractitionerId: 'cleo' }
+  const walkIns = new Map([today('ana', 780), today('ben', 760), today('cleo', 800)])
+  const { openings } = findOpenings(here, walkIns, now)
+  expect(openings.map((each) => said(each).slice(11))).toEqual([
+    '12:40 ben',
+    '12:50 ben',
+    '13:00 ana',
+    '13:00 ben',
+    '13:10 ana',
+    '13:10 ben',
+    '13:20 cleo',
+    '13:20 ana',
+    '13:20 ben',
+  ])
+  expect(openings.map(codes).filter((each) => each.includes('soonest'))).toHaveLength(1)
+})

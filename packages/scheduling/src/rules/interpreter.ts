@@ -1,18 +1,13 @@
+import { speaks } from '../attributes.ts'
 import type { Role, VisitTypeRule } from '../visit-type.ts'
 import { judge, type RuleEvaluation } from './rule.ts'
 import type { BookingWish } from './wish.ts'
 
-/** Whether somebody with these attributes speaks the language (BCP 47): `es-MX` is spoken by whoever speaks `es`. */
-function speaks(attributes: ReadonlySet<string>, language: string): boolean {
-  const [primary = language] = language.split('-')
-  return attributes.has(`speaks-${language}`) || attributes.has(`speaks-${primary.toLowerCase()}`)
-}
-
-function isInterpreted({ kind }: Role): boolean {
+function isInterpreted({ kind }: Pick<Role, 'kind'>): boolean {
   return kind === 'interpreter'
 }
 
-export function hasInterpreter({ roles }: VisitTypeRule): boolean {
+export function hasInterpreter({ roles }: { readonly roles: readonly Pick<Role, 'kind'>[] }): boolean {
   return roles.some(isInterpreted)
 }
 
@@ -37,7 +32,7 @@ export function interpreterSpeaks(wish: BookingWish): RuleEvaluation[] {
 export function forLanguage(
   visitType: VisitTypeRule,
   language: string | null,
-  attributesOf: (resourceId: string) => ReadonlySet<string>,
+  attributesOf: (resourceId: string) => Iterable<string>,
 ): VisitTypeRule {
   if (language === null || !hasInterpreter(visitType)) return visitType
   const roles = visitType.roles.map((role) =>

@@ -101,18 +101,20 @@ export function bestOptions(search: Search, ranking: Ranking, limit: number, wan
   return { options: spread(options, limit), considered, soonest }
 }
 
-/** Of the first start in time the best option. */
-export function soonestOption(search: Search, ranking: Ranking): Best {
+/** The first `limit` in time, of equal starts the best first. */
+export function soonestOptions(search: Search, ranking: Ranking, limit: number, wanted: Wanted = () => true): Best {
   const candidates = search.seats[0]?.candidates ?? []
-  const options = groupOptions(search, ranking)
+  const options = groupOptions(search, ranking).filter((each) => wanted(each.day, each.tick, each.leadId))
   for (let day = search.first; day <= search.last; day++) {
     search.scan(day, (tick, lead) => {
       const known = candidates[lead]!
+      if (!wanted(day, tick, known.id)) return
       const start = day * dayMs + tick * tickMs
       options.push({ start, leadId: known.id, date: '', score: ranking.score(known, day, tick), day, tick, lead })
     })
-    if (options.some(({ start }) => start < (day + 1) * dayMs)) break
+    const end = (day + 1) * dayMs
+    if (options.filter(({ start }) => start < end).length >= limit) break
   }
-  const [first] = options.toSorted((a, b) => a.start - b.start || bestFirst(a, b))
-  return { options: first ? [first] : [], considered: options.length, soonest: first?.start ?? Infinity }
+  const first = options.toSorted((a, b) => a.start - b.start || bestFirst(a, b)).slice(0, limit)
+  return { options: first, considered: options.length, soonest: first[0]?.start ?? Infinity }
 }

@@ -1,7 +1,7 @@
 import type { AvailabilityIndex } from '../availability/availability-index.ts'
 import { minuteMs } from '../local-day.ts'
 import type { Opening, OpeningRequest } from '../opening.ts'
-import { bestOptions, soonestOption, type Wanted } from './best.ts'
+import { bestOptions, soonestOptions, type Wanted } from './best.ts'
 import { fillSeats } from './fill.ts'
 import { freeTimeOf } from './free-time.ts'
 import type { Opened } from './lane-masks.ts'
@@ -28,9 +28,9 @@ export function openingsOf(
   const free = freeTimeOf(index, request.overbook === true)
   const ranking = rankingOf(search, free)
   const best = request.variety === true && request.limit !== Infinity ? variedOptions : bestOptions
-  const { options, considered, soonest } = isSoonest
-    ? soonestOption(search, ranking)
-    : best(search, ranking, request.limit, wanted)
+  // Whoever walked in is here: the sooner, the better.
+  const choose = isSoonest || request.walkIn === true ? soonestOptions : best
+  const { options, considered, soonest } = choose(search, ranking, isSoonest ? 1 : request.limit, wanted)
   const openings = options.map((option): Opening => {
     const { start, group, score } = option
     const reasons = ranking.reasons(option, soonest)

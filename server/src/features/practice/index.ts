@@ -9,4 +9,4 @@ export type {
   Site,
   VisitType,
 } from './practice.ts'
-export { attributesOf, closedDates, laneCount } from './practice.ts'
+export { closedDates, laneCount } from './practice.ts'

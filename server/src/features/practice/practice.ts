@@ -1,4 +1,11 @@
-import type { HoursException, ResourceKind, RoleName, VisitTypeRule, WeeklyHours } from '@foyer/scheduling'
+import {
+  type HoursException,
+  mayFill,
+  type ResourceKind,
+  type RoleName,
+  type VisitTypeRule,
+  type WeeklyHours,
+} from '@foyer/scheduling'
 
 export interface Site {
   readonly id: string
@@ -154,11 +161,6 @@ export function closedDates(practice: Practice, siteId: string): ReadonlySet<str
   return dates
 }
 
-/** What a resource has that a role may ask for, its languages included. */
-export function attributesOf(resource: Pick<PracticeResource, 'attributes' | 'languages'>): ReadonlySet<string> {
-  return new Set([...resource.attributes, ...resource.languages.map((language) => `speaks-${language}`)])
-}
-
 export type Candidate = Pick<PracticeResource, 'id' | 'kind' | 'active' | 'attributes' | 'languages'>
 
 /** A resource that left or changed its kind stays in the set-up but is not booked any more. */
@@ -187,13 +189,11 @@ export function ruleOf(visitType: Omit<VisitType, 'rule'>, resources: ReadonlyMa
   }
 }
 
-/** Who can fill a role now: active, of its kind, with what it asks for; by name where some are named. */
+/** Who can fill a role now. */
 export function candidatesOf(role: RoleWish, resources: ReadonlyMap<string, Candidate>): string[] {
   const named = role.candidates.length > 0 ? role.candidates : [...resources.keys()]
   return named.filter((id) => {
     const resource = resources.get(id)
-    if (!resource?.active || resource.kind !== role.kind) return false
-    const has = attributesOf(resource)
-    return (role.requires ?? []).every((wanted) => has.has(wanted))
+    return resource !== undefined && mayFill(role, resource)
   })
 }

@@ -153,7 +153,15 @@ test('outside the hours books who may, with a reason', async () => {
   })
   const overrides = { rules: ['outside-hours' as const], reason: 'Emergency' }
   expect((await desk.call(scheduling.bookAppointment, { ...wish, overrides })).status).toBe(409)
-  expect((await senior.call(scheduling.bookAppointment, { ...wish, overrides })).status).toBe(200)
+  const booked = await senior.call(scheduling.bookAppointment, { ...wish, overrides })
+  expect(booked.status).toBe(200)
+
+  const { assignments } = wish
+  const change = { appointmentId: booked.body.id, assignments, reason: 'The ride is late' }
+  const moved = await senior.call(scheduling.moveAppointment, { ...change, start: '2026-12-29T20:00:00Z', version: 1 })
+  expect(moved.body.setAside).toEqual(['outside-hours'])
+  const again = await senior.call(scheduling.moveAppointment, { ...change, start: '2026-12-29T20:30:00Z', version: 2 })
+  expect([again.status, again.body.setAside]).toEqual([200, undefined])
 })
 
 test('a capacity counts what begins in the session', async () => {

@@ -17,6 +17,7 @@ import type { Lost } from './openings/with-next.ts'
 import { lasting, type Place, placeOf } from './place.ts'
 import { isMovable } from './policy.ts'
 import { noteException } from './series/note-exception.ts'
+import { setAsideFor } from './set-aside.ts'
 import { dayAround } from './site-days.ts'
 import { insertHistory, type LockedAppointment, lockAppointment, updatePlace } from './store.ts'
 import { conflictOf } from './taken.ts'
@@ -89,7 +90,12 @@ export async function move(
         )
       await repair?.save(db)
       const broken = also.filter(({ verdict }) => verdict === 'not-met')
-      return ok({ ...done, ...(broken.length > 0 ? { remarks: broken } : {}) })
+      const setAside = [...new Set(setAsideFor(visit).map(({ rule }) => rule))]
+      return ok({
+        ...done,
+        ...(broken.length > 0 ? { remarks: broken } : {}),
+        ...(setAside.length > 0 ? { setAside } : {}),
+      })
     })
     if (moved.ok) return moved
     return isTaken(moved.error) ? lost(moved.error) : refuse(moved.error)

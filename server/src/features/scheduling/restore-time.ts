@@ -1,4 +1,4 @@
-import { type Objection, type RuleCode, ruleCodes, type RuleEvaluation } from '@foyer/scheduling'
+import { type Objection, type RuleCode, ruleCodes } from '@foyer/scheduling'
 import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
@@ -10,6 +10,7 @@ import { freeSeat, lockGroup, setSeat } from './groups/store.ts'
 import { dateOf } from './held.ts'
 import { msOf } from './instants.ts'
 import { lasting, placeOf } from './place.ts'
+import { setAsideFor } from './set-aside.ts'
 import { lockAppointment, type LockedAppointment, updateRestored } from './store.ts'
 import { TimeTaken } from './taken.ts'
 import { type AllocationRow, deleteAllocations, insertAllocations, run, selectAllocations } from './time/store.ts'
@@ -68,9 +69,7 @@ async function planAgain(
   const usual = lasting(placeOf(practice, visit.visit_type_id, visit.site_id), (end - start) / 60_000)
   const roles = usual.rule.roles.filter(({ name }) => rows.some(({ role }) => role === name))
   const place = { ...usual, rule: { ...usual.rule, roles } }
-  const overridden = (visit.rules as unknown as readonly RuleEvaluation[]).filter(
-    ({ overriddenBecause }) => overriddenBecause !== undefined,
-  )
+  const overridden = setAsideFor(visit)
   const codes = overridden.map(({ rule }) => rule)
   const asBefore = visit.status === 'no-show' ? ruleCodes.filter((code) => !takenSince.has(code)) : []
   const plan = await planInTurn(

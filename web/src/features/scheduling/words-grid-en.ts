@@ -60,9 +60,6 @@ export const gridEn = {
   takenBack: 'Taken back',
 
   undoKey: 'Undo (U)',
-  undoLast: 'Undo the last change',
-  undoThis: 'Undo: {{what}}',
-  nothingToUndo: 'There is nothing to undo.',
   undone_move: 'Back where it was: {{name}}, {{when}}',
   undone_cancel: 'Booked again: {{name}}, {{when}}',
   undone_book: 'Taken back: {{name}}, {{when}}',

@@ -62,9 +62,6 @@ export const gridEs: Catalog<typeof gridEn> = {
   takenBack: 'Deshecho',
 
   undoKey: 'Deshacer (U)',
-  undoLast: 'Deshacer el último cambio',
-  undoThis: 'Deshacer: {{what}}',
-  nothingToUndo: 'No hay nada que deshacer.',
   undone_move: 'Otra vez donde estaba: {{name}}, {{when}}',
   undone_cancel: 'Otra vez reservada: {{name}}, {{when}}',
   undone_book: 'Reserva deshecha: {{name}}, {{when}}',

@@ -30,6 +30,7 @@ export const groupWords = {
   groupReopened: 'Takes people again: {{what}}, {{when}}',
   groupRemove: 'Give the time back',
   groupRemoved: 'Given back: {{what}}, {{when}}',
+  groupNotRemoved: 'The group was not given back',
   groupSeat: 'seat {{seat}}',
 } as const
 
@@ -62,5 +63,6 @@ export const groupWordsEs: Catalog<typeof groupWords> = {
   groupReopened: 'Admite gente de nuevo: {{what}}, {{when}}',
   groupRemove: 'Devolver la hora',
   groupRemoved: 'Devuelta: {{what}}, {{when}}',
+  groupNotRemoved: 'El grupo no se devolvió',
   groupSeat: 'lugar {{seat}}',
 }

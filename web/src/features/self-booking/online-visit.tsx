@@ -1,4 +1,4 @@
-import { formatPhone } from '@foyer/patients'
+import { formatPhone, languageName } from '@foyer/patients'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCatalog } from '../../app/catalog.ts'
@@ -30,7 +30,7 @@ export function OnlineVisitView({ visit, decide }: OnlineVisitViewProps) {
     { scope: 'page', isEnabled: waits && !isDeclining },
   )
   const { patient } = visit
-  const language = new Intl.DisplayNames([locale], { type: 'language' }).of(patient.language) ?? patient.language
+  const language = languageName(patient.language, locale)
   const facts = [
     [
       say('person'),

@@ -1,6 +1,6 @@
-import { forLanguage, hasInterpreter, type VisitTypeRule } from '@foyer/scheduling'
+import { attributesOf, forLanguage, hasInterpreter, type VisitTypeRule } from '@foyer/scheduling'
 import type { Db } from '../../../platform/database/organization-db.ts'
-import { attributesOf, type Practice } from '../../practice/index.ts'
+import type { Practice } from '../../practice/index.ts'
 import { interpretedLanguage, selectLanguage } from '../store.ts'
 
 /** The visit type as it can be offered to a patient: of its interpreters those who speak the patient's language. */
@@ -18,6 +18,6 @@ export async function interpreted(
 export function inLanguage(practice: Practice, rule: VisitTypeRule, language: string | null): VisitTypeRule {
   return forLanguage(rule, interpretedLanguage(language), (id) => {
     const resource = practice.resources.get(id)
-    return resource ? attributesOf(resource) : new Set()
+    return resource ? attributesOf(resource) : []
   })
 }

@@ -1,5 +1,5 @@
-import type { OpeningRequest, Opening, VisitTypeRule } from '@foyer/scheduling'
-import { attributesOf, type Practice } from '../../practice/index.ts'
+import { attributesOf, type Opening, type OpeningRequest, type VisitTypeRule } from '@foyer/scheduling'
+import type { Practice } from '../../practice/index.ts'
 
 /** Of a visit, or a leg of a chain: who is named, and what somebody or some place has to have. */
 export interface Wished {
@@ -79,5 +79,5 @@ function isThere(practice: Practice, candidates: readonly string[], attribute: s
 
 function has(practice: Practice, resourceId: string, attribute: string): boolean {
   const resource = practice.resources.get(resourceId)
-  return resource !== undefined && attributesOf(resource).has(attribute)
+  return resource !== undefined && attributesOf(resource).includes(attribute)
 }

@@ -1,13 +1,15 @@
 import { practice, scheduling } from '@foyer/contract'
+import { ok } from '@foyer/kernel'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
 import { useMay } from '../../../app/session.ts'
-import { Button, buttonClass, Dialog, showToast, TextField, TimeField } from '../../../ui/index.ts'
+import { Button, buttonClass, Dialog, TextField, TimeField } from '../../../ui/index.ts'
 import styles from '../calendar.module.css'
 import { tellFault, tellIfOffline, type Told } from '../refusals.ts'
 import { ToldNotice } from '../told-notice.tsx'
-import { offerUndo } from '../undo/undo-store.ts'
+import { offerUndo } from '../../../app/undo/undo-store.ts'
+import { takeBack } from '../undo/take-back.ts'
 import { useWords } from '../words.ts'
 
 /** A stretch of a resource's day; minutes since local midnight. */
@@ -62,19 +64,12 @@ export function BlockDialog({ stretch, onClose, onFind, onGroup }: BlockDialogPr
         return tell({ kind: 'warn', title: say('blockFailed'), text: say('blockVisits', { count }) })
       }
       const blockId = answer.value.id
-      offerUndo(say('blocked', { name: resourceName, reason: words }), say('undoKey'), async () => {
-        try {
+      offerUndo(say('blocked', { name: resourceName, reason: words }), say('undoKey'), () =>
+        takeBack(say, async () => {
           await remove.act({ blockId })
-          showToast({ text: say('unblocked', { name: resourceName }) })
-          return true
-        } catch (error) {
-          const { title, text } = tellFault(error, say)
-          showToast({ kind: 'bad', text: say('undoFailed', { why: `${title}. ${text}` }) })
-          return false
-        } finally {
-          void refresh(scheduling.readDay, scheduling.findOpenings)
-        }
-      })
+          return ok({ text: say('unblocked', { name: resourceName }) })
+        }),
+      )
       onClose()
     } catch (error) {
       tell(tellFault(error, say))

@@ -1,16 +1,13 @@
-import { practice, scheduling } from '@foyer/contract'
 import { useState } from 'react'
-import { refresh, useAct } from '../../../app/ask.ts'
 import { useMay } from '../../../app/session.ts'
 import { Button, Dialog } from '../../../ui/index.ts'
 import styles from '../calendar.module.css'
-import { tellFault, type Told } from '../refusals.ts'
+import type { Told } from '../refusals.ts'
 import type { Day } from '../shapes.ts'
 import { ToldNotice } from '../told-notice.tsx'
-import { closeAgain } from '../undo/close-again.ts'
-import { offerUndo } from '../undo/undo-store.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
+import { useOpenBlock } from './use-open-block.ts'
 
 type OpenedBlockProps = {
   readonly block: Day['blocks'][number]
@@ -22,23 +19,10 @@ type OpenedBlockProps = {
 export function OpenedBlock({ block, names, onClose }: OpenedBlockProps) {
   const { say } = useWords()
   const mayChange = useMay('schedule.block')
-  const remove = useAct(practice.removeBlock)
-  const close = useAct(practice.blockTime)
   const [told, tell] = useState<Told | null>(null)
+  const openBlock = useOpenBlock(names, tell)
   const open = async () => {
-    if (remove.isPending) return
-    try {
-      const answer = await remove.act({ blockId: block.id })
-      const name = names.nameOf(block.resourceId)
-      if (answer.ok)
-        offerUndo(say('unblocked', { name }), say('undoKey'), () =>
-          closeAgain(answer.value, { close: close.act, say, name }),
-        )
-      onClose()
-    } catch (error) {
-      tell(tellFault(error, say))
-    }
-    void refresh(scheduling.readDay, scheduling.findOpenings)
+    if (await openBlock(block)) onClose()
   }
   const footer = (
     <>

@@ -7,7 +7,7 @@ import { showRemarks } from '../move-reason.ts'
 import { tellFault, tellIfOffline, tellRefusal, type Told } from '../refusals.ts'
 import type { DayAppointment, Opening } from '../shapes.ts'
 import { moveBack } from '../undo/move-back.ts'
-import { offerUndo } from '../undo/undo-store.ts'
+import { offerUndo } from '../../../app/undo/undo-store.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
 import { rememberVersion, showMoved } from './optimistic.ts'
@@ -66,12 +66,12 @@ export function useDrop(names: Names) {
         })
         return false
       }
-      const { version } = answer.value
-      rememberVersion(visit.id, version)
-      showRemarks(answer.value, say)
+      const moved = answer.value
+      rememberVersion(visit.id, moved.version)
+      showRemarks(moved, say)
       const values = { name: person, when: names.whenOf(wanted.start), minutes: minutesOf(wanted) }
       offerUndo(say(wasStretched ? 'resized' : 'moved', values), say('undoKey'), () =>
-        moveBack({ siteId, visit, version, wasStretched }, { move: move.act, say, names }),
+        moveBack({ siteId, visit, moved, wasStretched }, { move: move.act, say, names }),
       )
       return true
     } catch (error) {

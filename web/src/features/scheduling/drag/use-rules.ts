@@ -1,8 +1,8 @@
+import { mayFill } from '@foyer/scheduling'
 import { useMemo } from 'react'
 import { usePractice } from '../../../app/site.ts'
 import type { ColumnResource } from '../grid/grid-column.ts'
 import type { ResourceKind } from '../shapes.ts'
-import { mayFill } from '../wish/may-fill.ts'
 
 /** Without a rule of the visit type, visits begin every ten minutes. */
 const usualStep = 10

@@ -43,6 +43,7 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
     group.chosen !== null ||
     finder.giveUp.chosen !== null ||
     finder.missed.length > 0
+  const hasMissed = finder.missed.length > 0 && !booking.held && !series.isOn
   useFocusBack(panel, booking.held !== null || move.chosen !== null || isAsking)
   return (
     <div className={styles.panel} ref={panel}>
@@ -54,7 +55,7 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
       <InterpreterNote finder={finder} names={names} />
       {told && <ToldNotice told={told} onOpenVisit={onOpenVisit} />}
       {done && <DoneBox done={done} onAgain={finder.again} />}
-      {finder.missed.length > 0 && !booking.held && !series.isOn && (
+      {hasMissed && (
         <MissedBox
           missed={finder.missed}
           names={names}
@@ -83,7 +84,7 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
       {finder.wish.visitTypeId === null ? (
         <p className={styles.summary}>{say('chooseVisitFirst')}</p>
       ) : (
-        <Answers finder={finder} site={site} today={today} names={names} />
+        <Answers finder={finder} site={site} today={today} names={names} hasKeys={!hasMissed} />
       )}
     </div>
   )
@@ -131,11 +132,13 @@ function Failing({ failing, names }: { readonly failing: FailingLeg; readonly na
   )
 }
 
-function Answers({ finder, site, today, names }: Omit<FindPanelProps, 'onOpenVisit'>) {
+type AnswersProps = Omit<FindPanelProps, 'onOpenVisit'> & { readonly hasKeys: boolean }
+
+function Answers({ finder, site, today, names, hasKeys }: AnswersProps) {
   const { say } = useWords()
   const { openings, choose, setPreview, preview, booking, move, group } = finder
   const { list, near } = openings
-  const keys = nearKeys(near, list.length)
+  const keys = hasKeys ? nearKeys(near, list.length) : near.map(() => null)
   const chosenBy = [
     ...list.map((opening, index) => [String(index + 1), () => choose(opening)] as const),
     ...near.flatMap((each, index) => {
@@ -145,6 +148,7 @@ function Answers({ finder, site, today, names }: Omit<FindPanelProps, 'onOpenVis
   ]
   useShortcuts(
     Object.fromEntries(chosenBy.map(([key, run]) => [key, { label: say('hold', { number: Number(key) }), run }])),
+    { isEnabled: hasKeys },
   )
   if (openings.error) {
     const { text } = tellFault(openings.error, say)
@@ -178,6 +182,7 @@ function Answers({ finder, site, today, names }: Omit<FindPanelProps, 'onOpenVis
         isForGroup={finder.isForGroup}
         selected={selected && openingKey(selected)}
         replaced={openings.replaced}
+        hasKeys={hasKeys}
         onLook={setPreview}
         onChoose={choose}
       />

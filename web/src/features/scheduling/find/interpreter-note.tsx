@@ -1,8 +1,9 @@
 import { languageName } from '@foyer/patients'
+import { attributeOf, attributesOf, hasInterpreter, speaks } from '@foyer/scheduling'
 import { usePractice } from '../../../app/site.ts'
 import { Button, Notice } from '../../../ui/index.ts'
 import type { Names } from '../use-names.ts'
-import { counterpart, hasInterpreter } from '../wish/counterpart.ts'
+import { counterpart } from '../wish/counterpart.ts'
 import { useWords } from '../words.ts'
 import type { Finder } from './use-finder.ts'
 
@@ -16,12 +17,11 @@ export function InterpreterNote({ finder: { person, wish, change, move }, names 
   if (!person?.interpreterNeeded || !type) return null
   const language = languageName(person.language, locale)
   if (hasInterpreter(type)) {
-    const [primary] = person.language.split('-')
     const isSpoken = resources.some(
-      ({ kind, active, languages }) =>
-        kind === 'interpreter' && active && languages.some((one) => one === person.language || one === primary),
+      (one) => one.kind === 'interpreter' && one.active && speaks(attributesOf(one), person.language),
     )
-    if (isSpoken || primary === 'en') return null
+    // English needs nobody who translates: it is another help that is asked for.
+    if (isSpoken || speaks([attributeOf('en')], person.language)) return null
     return <Notice kind="warn" title={say('noInterpreterFor', { language })} />
   }
   const other = move.isMoving ? null : counterpart(visitTypes, type.id, hasInterpreter)

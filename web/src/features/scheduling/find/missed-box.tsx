@@ -3,7 +3,7 @@ import { type Opening, openingKey } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
 import styles from './find.module.css'
-import { keyedNext, type Missed } from './series-missed.ts'
+import { keyedNext, type Missed, whyMissed } from './series-missed.ts'
 
 type MissedBoxProps = {
   readonly missed: readonly Missed[]
@@ -13,7 +13,7 @@ type MissedBoxProps = {
   readonly onLeave: () => void
 }
 
-/** Occurrences that somebody else took meanwhile, each with the nearest that could be instead: a key holds it. */
+/** Occurrences that could not be booked and why, each with the nearest that could be instead: a key holds it. */
 export function MissedBox({ missed, names, onChoose, onLook, onLeave }: MissedBoxProps) {
   const { say } = useWords()
   const keyed = keyedNext(missed)
@@ -36,9 +36,9 @@ export function MissedBox({ missed, names, onChoose, onLook, onLeave }: MissedBo
     <section className={styles.missed} aria-label={title}>
       <h3>{title}</h3>
       <ul>
-        {keyed.map(({ occurrence, start, next }, row) => (
+        {keyed.map(({ occurrence, start, next, ...no }, row) => (
           <li key={occurrence}>
-            <p>{say('seriesMissedNone', { when: names.whenOf(start) })}</p>
+            <p>{say('seriesMissedWhy', { when: names.whenOf(start), why: whyMissed(no, say) })}</p>
             <div className={styles.heldActions}>
               {next.map(({ key, opening }, at) => (
                 <Button

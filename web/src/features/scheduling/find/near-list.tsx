@@ -1,5 +1,6 @@
 import { Kbd } from '../../../ui/index.ts'
 import styles from './find.module.css'
+import { mostKeys } from './keyed.ts'
 import { walk } from './openings-list.tsx'
 import { type Near, type Opening, openingKey } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
@@ -15,9 +16,6 @@ const words = {
   overbook: 'near_overbook',
   later: 'near_later',
 } as const
-
-/** There is a key for each of nine. */
-const mostKeys = 9
 
 /** Which of them have a key: the keys go on where those of the openings before them end. */
 export function nearKeys(near: readonly Near[], openings: number): readonly (string | null)[] {

@@ -16,12 +16,14 @@ type OpeningsListProps = {
   readonly selected: string | null
   /** When it changes, what was looked at is gone: the focus goes to the first opening. */
   readonly replaced: number
+  /** Whether each has its key: not while the keys belong to something else. */
+  readonly hasKeys: boolean
   readonly onLook: (opening: Opening) => void
   readonly onChoose: (opening: Opening) => void
 }
 
 export function OpeningsList(props: OpeningsListProps) {
-  const { list, zone, today, names, isForGroup, selected, replaced, onLook, onChoose } = props
+  const { list, zone, today, names, isForGroup, selected, replaced, hasKeys, onLook, onChoose } = props
   const { say, locale } = useWords()
   const frame = useRef<HTMLOListElement>(null)
   useEffect(() => {
@@ -50,7 +52,7 @@ export function OpeningsList(props: OpeningsListProps) {
               type="button"
               className={styles.opening}
               aria-current={selected === key || undefined}
-              aria-keyshortcuts={String(index + 1)}
+              aria-keyshortcuts={hasKeys ? String(index + 1) : undefined}
               onKeyDown={walk}
               onFocus={() => {
                 wasHere.current = true
@@ -63,7 +65,7 @@ export function OpeningsList(props: OpeningsListProps) {
               onClick={() => onChoose(opening)}
             >
               <span aria-hidden className={styles.number}>
-                <Kbd keys={String(index + 1)} />
+                {hasKeys && <Kbd keys={String(index + 1)} />}
               </span>
               <b>{values.when}</b>
               <span className={styles.inDays}>{values.inDays}</span>

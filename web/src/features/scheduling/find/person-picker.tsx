@@ -1,11 +1,11 @@
 import { patients } from '@foyer/contract'
 import { useState } from 'react'
-import { useAsk } from '../../../app/ask.ts'
+import { call } from '../../../app/client.ts'
 import { Fault } from '../../../app/states.tsx'
 import { Button, SearchField, Skeleton } from '../../../ui/index.ts'
-import { PatientHitLine } from '../../patients/index.ts'
+import { PatientHitLine, usePatientSearch } from '../../patients/index.ts'
+import { RestrictedHit } from '../../privacy/index.ts'
 import type { FoundPerson, Person } from '../shapes.ts'
-import { useSettled } from './use-delayed.ts'
 import styles from '../wish/wish.module.css'
 import { useWords } from '../words.ts'
 
@@ -15,20 +15,38 @@ type PersonPickerProps = {
   readonly canClear?: boolean
 }
 
+const mostFound = 8
+
 /** Finds a person by anything they say; everybody is shown with birth date and MRN, so that nobody is taken for another. */
 export function PersonPicker({ initial = '', onPick, canClear }: PersonPickerProps) {
   const { say } = useWords()
   const [text, setText] = useState(initial)
-  const asked = useSettled(text.trim(), 160)
-  const isAsked = asked.length >= 2
-  const found = useAsk(patients.searchPatients, { q: asked, limit: 8 }, { isEnabled: isAsked, keepPrevious: true })
+  const [failed, setFailed] = useState<Error | null>(null)
+  const { hits, restricted, isFetching, error, retry } = usePatientSearch(text, mostFound)
+  // Whoever broke the glass for somebody meant them.
+  const pickOpened = async (patientId: string) => {
+    try {
+      const opened = await call(patients.readPatient, { patientId })
+      if (opened.ok) onPick(opened.value.patient)
+    } catch (fault) {
+      setFailed(fault instanceof Error ? fault : new Error('fault'))
+      retry()
+    }
+  }
+  const fault = error ?? failed
   return (
     <div className={styles.picker}>
       <SearchField label={say('personSearch')} hideLabel={false} value={text} onChange={setText} autoFocus />
-      {!isAsked && <p className={styles.note}>{say('personType')}</p>}
-      {isAsked && found.isPending && <Skeleton lines={3} />}
-      {isAsked && found.error && <Fault error={found.error} onRetry={() => void found.refetch()} />}
-      {isAsked && found.data && <PeopleFound people={found.data.patients} onPick={onPick} />}
+      {hits === null && !isFetching && !fault && <p className={styles.note}>{say('personType')}</p>}
+      {hits === null && isFetching && !fault && <Skeleton lines={3} />}
+      {fault && <Fault error={fault} onRetry={retry} />}
+      {restricted.map((id) => (
+        <RestrictedHit key={id} patientId={id} onOpened={() => void pickOpened(id)} />
+      ))}
+      {hits !== null && hits.length === 0 && restricted.length === 0 && (
+        <p className={styles.note}>{say('personNone')}</p>
+      )}
+      {hits !== null && hits.length > 0 && <PeopleFound people={hits} onPick={onPick} />}
       {canClear && (
         <Button size="sm" variant="quiet" onPress={() => onPick(null)}>
           {say('personClear')}
@@ -41,8 +59,6 @@ export function PersonPicker({ initial = '', onPick, canClear }: PersonPickerPro
 type PeopleFoundProps = { readonly people: readonly FoundPerson[]; readonly onPick: (person: Person) => void }
 
 function PeopleFound({ people, onPick }: PeopleFoundProps) {
-  const { say } = useWords()
-  if (people.length === 0) return <p className={styles.note}>{say('personNone')}</p>
   return (
     <ul className={styles.people}>
       {people.map((person) => (

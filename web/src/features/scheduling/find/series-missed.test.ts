@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { keyedNext, type Missed, withoutBooked } from './series-missed.ts'
+import { sayIn } from '../testing.ts'
+import { keyedNext, type Missed, whyAllMissed, whyMissed, withoutBooked } from './series-missed.ts'
 
 const opening = (start: string) => ({ start, end: start, assignments: [], reasons: [] })
 const missed = (occurrence: number, ...next: string[]): Missed => ({
@@ -25,4 +26,15 @@ test('what is booked instead goes, with its occurrence and from the others', () 
   const left = withoutBooked([missed(0, 'a', 'b'), missed(1, 'b', 'c')], opening('b'))
   expect(left.map(({ occurrence, next }) => [occurrence, next.map(({ start }) => start)])).toEqual([[1, ['c']]])
   expect(withoutBooked([missed(0, 'a')], opening('x'))).toHaveLength(1)
+})
+
+test('why it could not be booked is said, not that somebody took it', () => {
+  const say = sayIn('en')
+  const cap = { rule: 'cap', verdict: 'not-met', mayOverride: false } as Missed['rules'][number]
+  const over = { ...cap, rule: 'overbook' } as Missed['rules'][number]
+  expect(whyMissed({ why: 'cap', rules: [cap] }, say)).toBe('The day is full for this kind of visit.')
+  expect(whyMissed({ why: 'patient-busy', rules: [] }, say)).toBe('The patient has another visit then.')
+  expect(whyMissed({ why: 'opening-taken', rules: [over] }, say)).toBe('Taken meanwhile.')
+  const all: Missed[] = [missed(0), { ...missed(1), why: 'cap', rules: [cap] }, missed(2)]
+  expect(whyAllMissed(all, say)).toBe('Taken meanwhile. The day is full for this kind of visit.')
 })

@@ -1,20 +1,19 @@
+import type { SchedulingSay } from '../words.ts'
+import { mostKeys } from './keyed.ts'
 import { type Opening, openingKey, type SeriesBooked } from '../shapes.ts'
 
 /** An occurrence that could not be booked, with the next best instead. */
 export type Missed = SeriesBooked['refused'][number]
 
-type Keyed = Pick<Missed, 'occurrence' | 'start'> & {
+type Keyed = Omit<Missed, 'next'> & {
   readonly next: ReadonlyArray<{ readonly key?: string; readonly opening: Opening }>
 }
 
-/** There are keys for the first nine, in the order in which they stand. */
-const mostKeys = 9
-
+/** The first nine have a key, in the order in which they stand. */
 export function keyedNext(missed: readonly Missed[]): readonly Keyed[] {
   let counted = 0
-  return missed.map(({ occurrence, start, next }) => ({
-    occurrence,
-    start,
+  return missed.map(({ next, ...rest }) => ({
+    ...rest,
     next: next.map((opening) => {
       counted += 1
       return counted > mostKeys ? { opening } : { key: String(counted), opening }
@@ -29,4 +28,16 @@ export function withoutBooked(missed: readonly Missed[], booked: Pick<Opening, '
   return missed
     .filter((_, index) => index !== at)
     .map((one) => ({ ...one, next: one.next.filter((other) => openingKey(other) !== key) }))
+}
+
+/** Why it could not be booked, as sentences: somebody else has the time, the patient is elsewhere, or the rules say no. */
+export function whyMissed({ why, rules }: Pick<Missed, 'why' | 'rules'>, say: SchedulingSay): string {
+  if (why === 'patient-busy') return say('missedBusy')
+  if (why === 'opening-taken' || rules.length === 0) return say('missedTaken')
+  return rules.map(({ rule }) => `${say(`override_${rule}`)}.`).join(' ')
+}
+
+/** The same of all of them, each reason once. */
+export function whyAllMissed(missed: readonly Missed[], say: SchedulingSay): string {
+  return [...new Set(missed.map((one) => whyMissed(one, say)))].join(' ')
 }

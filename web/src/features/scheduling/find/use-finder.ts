@@ -14,7 +14,7 @@ import { useGroup } from './use-group.ts'
 import { useSeries } from './use-series.ts'
 import type { LegRefusal, Near, Opening, Overriding, SchedulingRefusal } from '../shapes.ts'
 import { type Booked, groupOf, useBooking } from './use-booking.ts'
-import { offerUndo } from '../undo/undo-store.ts'
+import { offerUndo } from '../../../app/undo/undo-store.ts'
 import { useUnbook } from '../undo/use-unbook.ts'
 import { useMove } from './use-move.ts'
 import type { Names } from '../use-names.ts'
@@ -181,7 +181,6 @@ export function useFinder(site: Site, today: string, names: Names) {
   const giveUp = useGiveUp({
     siteId: site.id,
     today,
-    say,
     names,
     tell,
     onOpened: (opening) => choose(opening),

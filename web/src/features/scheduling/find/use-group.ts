@@ -1,10 +1,11 @@
 import { scheduling } from '@foyer/contract'
+import { ok, refuse } from '@foyer/kernel'
 import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
-import { showToast } from '../../../ui/index.ts'
 import { tellFault, tellIfOffline, type Told } from '../refusals.ts'
 import type { Opening, Overrides, SchedulingRefusal } from '../shapes.ts'
-import { offerUndo } from '../undo/undo-store.ts'
+import { offerUndo } from '../../../app/undo/undo-store.ts'
+import { takeBack } from '../undo/take-back.ts'
 import type { Names } from '../use-names.ts'
 import type { SchedulingSay } from '../words.ts'
 
@@ -23,20 +24,11 @@ export function useGroup({ siteId, say, names, tell, refused, onOpened }: GroupO
   const open = useAct(scheduling.openGroup)
   const remove = useAct(scheduling.removeGroup)
 
-  const takeBack = async (groupSessionId: string): Promise<boolean> => {
-    try {
+  const back = (groupSessionId: string): Promise<boolean> =>
+    takeBack(say, async () => {
       const answer = await remove.act({ groupSessionId })
-      if (answer.ok) showToast({ text: say('groupGone') })
-      else showToast({ kind: 'bad', text: say('undoFailed', { why: say('groupHasPeople') }) })
-      return answer.ok
-    } catch (error) {
-      const { title, text } = tellFault(error, say)
-      showToast({ kind: 'bad', text: say('undoFailed', { why: `${title}. ${text}` }) })
-      return false
-    } finally {
-      void refresh(scheduling.readDay, scheduling.findOpenings)
-    }
-  }
+      return answer.ok ? ok({ text: say('groupGone') }) : refuse(say('groupHasPeople'))
+    })
 
   return {
     chosen,
@@ -45,7 +37,6 @@ export function useGroup({ siteId, say, names, tell, refused, onOpened }: GroupO
       setChosen(opening)
     },
     letGo: () => setChosen(null),
-    isPending: open.isPending,
     open: async (opening: Opening, visitTypeId: string, seats: number | null, overrides: Overrides | null = null) => {
       if (open.isPending) return
       const offline = tellIfOffline(say)
@@ -69,7 +60,7 @@ export function useGroup({ siteId, say, names, tell, refused, onOpened }: GroupO
         }
         const { id } = answer.value
         const values = { what: names.typeOf(visitTypeId), when: names.whenOf(start), count: answer.value.seats }
-        offerUndo(say('groupOpened', values), say('undoKey'), () => takeBack(id))
+        offerUndo(say('groupOpened', values), say('undoKey'), () => back(id))
         onOpened(opening)
       } catch (error) {
         tell(tellFault(error, say))

@@ -5,7 +5,7 @@ import { showRemarks } from '../move-reason.ts'
 import { tellFault, tellIfOffline, type Told } from '../refusals.ts'
 import type { Appointment, Opening, Overrides, SchedulingRefusal } from '../shapes.ts'
 import { moveBack } from '../undo/move-back.ts'
-import type { Change } from '../undo/undo-stack.ts'
+import type { Change } from '../../../app/undo/undo-stack.ts'
 import type { Names } from '../use-names.ts'
 import type { SchedulingSay } from '../words.ts'
 
@@ -46,11 +46,11 @@ export function useMove({ appointmentId, say, names, tell, refused, onMoved }: M
       })
       setChosen(null)
       if (answer.ok) {
-        const { version } = answer.value
-        showRemarks(answer.value, say)
+        const moved = answer.value
+        showRemarks(moved, say)
         onMoved(appointment, to, () =>
           moveBack(
-            { siteId: appointment.siteId, visit: appointment, version, wasStretched: false },
+            { siteId: appointment.siteId, visit: appointment, moved, wasStretched: false },
             { move: move.act, say, names },
           ),
         )

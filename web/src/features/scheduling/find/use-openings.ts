@@ -11,10 +11,9 @@ import {
 } from '../shapes.ts'
 import type { Question } from '../wish/wish.ts'
 import { chainOffer } from './chain-offer.ts'
-import { useLasting, useSettled } from './use-delayed.ts'
+import { mostKeys } from './keyed.ts'
+import { useLasting, useSettled } from '../../../app/use-delayed.ts'
 
-/** There is a key for each of nine. */
-export const mostShown = 9
 const pauseMs = 180
 
 /** What was taken since the answer to the question `for`, and what stands in its place. */
@@ -57,15 +56,13 @@ export function useOpenings(question: Question | null): Openings {
   const found = question?.of === 'one' ? one.data : undefined
   const chains = question?.of === 'chain' && asked?.of === 'chain' ? chain.data : undefined
   const legs = asked?.of === 'chain' ? asked.body.legs : []
-  const isWalkIn = asked?.of === 'one' && asked.body.walkIn === true
-  const ranked = isWalkIn ? found?.openings.toSorted((a, b) => (a.start < b.start ? -1 : 1)) : found?.openings
   const openings: readonly Opening[] | undefined =
-    ranked ?? chains?.chains.map((each) => chainOffer(each, legs)).filter((each) => each !== null)
+    found?.openings ?? chains?.chains.map((each) => chainOffer(each, legs)).filter((each) => each !== null)
   const failing = chains?.failing ?? null
   const taken = new Set([...current.gone, ...current.next.map(openingKey)])
   const others = (openings ?? []).filter((opening) => !taken.has(openingKey(opening)))
   return {
-    list: openings ? [...current.next, ...others].slice(0, mostShown) : [],
+    list: openings ? [...current.next, ...others].slice(0, mostKeys) : [],
     near: found?.near ?? [],
     failing: failing && { ...failing, visitTypeId: legs[failing.leg]?.visitTypeId ?? '' },
     considered: found?.considered ?? chains?.chains.length ?? null,

@@ -5,7 +5,7 @@ import { refresh, useAct, useAsk } from '../../../app/ask.ts'
 import { tellFault, tellIfOffline, type Told } from '../refusals.ts'
 import type { Opening, Person, SeriesBooked, SeriesQuestion } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
-import type { Missed } from './series-missed.ts'
+import { type Missed, whyAllMissed } from './series-missed.ts'
 import type { Repeat } from '../wish/wish.ts'
 import type { SchedulingSay } from '../words.ts'
 
@@ -74,11 +74,15 @@ export function useSeries(options: SeriesOptions) {
         stop()
         onBooked(answer.value, person, first)
       } else {
-        tell({ kind: 'warn', title: say('seriesNoneTitle'), text: say('seriesNoneText') })
-        if (answer.error.reason === 'nothing-possible') {
-          stop()
-          onMissed(answer.error.refused)
+        if (answer.error.reason === 'patient-deceased') {
+          tell({ kind: 'warn', title: say('deceasedTitle'), text: say('deceasedText') })
+          return
         }
+        const { refused } = answer.error
+        const text = say('seriesNoneText', { why: whyAllMissed(refused, say) })
+        tell({ kind: 'warn', title: say('seriesNoneTitle'), text })
+        stop()
+        onMissed(refused)
       }
     } catch (error) {
       tell(tellFault(error, say))

@@ -1,44 +1,30 @@
-import { arrival, type CallInput, type Refusal, type Reply, scheduling } from '@foyer/contract'
-import type { Result } from '@foyer/kernel'
-import { refresh } from '../../../app/ask.ts'
-import { showToast } from '../../../ui/index.ts'
-import { tellFault } from '../refusals.ts'
+import { arrival, type CallInput, type Refusal, type Reply } from '@foyer/contract'
+import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Appointment } from '../shapes.ts'
 import type { SchedulingSay } from '../words.ts'
+import { takeBack } from './take-back.ts'
 
 type Spec = typeof arrival.undoVisit
+/** Takes the last step of a visit back. */
+export type UndoVisit = (input: CallInput<Spec>) => Promise<Result<Reply<Spec>, Refusal<Spec>>>
 type Speakers = {
-  readonly undo: (input: CallInput<Spec>) => Promise<Result<Reply<Spec>, Refusal<Spec>>>
+  readonly undo: UndoVisit
   readonly say: SchedulingSay
   readonly name: string
   readonly when: string
 }
 
 /** Takes a cancellation back: the visit has its time again, unless somebody else has it by now. */
-export async function bookAgain(
-  { id }: Pick<Appointment, 'id'>,
-  { undo, say, name, when }: Speakers,
-): Promise<boolean> {
-  const failed = (why: string): boolean => {
-    showToast({ kind: 'bad', text: say('undoFailed', { why }) })
-    return false
-  }
-  try {
+export function bookAgain({ id }: Pick<Appointment, 'id'>, { undo, say, name, when }: Speakers): Promise<boolean> {
+  return takeBack(say, async () => {
     const answer = await undo({ appointmentId: id, from: 'cancelled' })
-    if (!answer.ok) return failed(notAgain(answer.error, say))
-    showToast({ text: say('undone_cancel', { name, when }) })
-    return true
-  } catch (error) {
-    const { title, text } = tellFault(error, say)
-    return failed(`${title}. ${text}`)
-  } finally {
-    void refresh(scheduling.readDay, scheduling.readAppointment, scheduling.findOpenings)
-  }
+    return answer.ok ? ok({ text: say('undone_cancel', { name, when }) }) : refuse(notAgain(answer.error, say))
+  })
 }
 
-/** Why a visit does not get its time back. */
+/** Why a visit does not get its time back, in sentences. */
 export function notAgain(refusal: Refusal<Spec>, say: SchedulingSay): string {
   if (refusal.reason === 'no-longer-possible')
-    return refusal.rules.map(({ rule }) => say(`override_${rule}`)).join('. ')
+    return refusal.rules.map(({ rule }) => `${say(`override_${rule}`)}.`).join(' ')
   return say(refusal.reason === 'opening-taken' ? 'undoTimeTaken' : 'undoTooLate')
 }

@@ -1,44 +1,33 @@
-import { arrival, type CallInput, type Refusal, type Reply, scheduling } from '@foyer/contract'
-import type { Result } from '@foyer/kernel'
-import { refresh } from '../../../app/ask.ts'
-import { showToast } from '../../../ui/index.ts'
-import { tellFault } from '../refusals.ts'
+import { ok, refuse } from '@foyer/kernel'
 import type { SchedulingSay } from '../words.ts'
+import { notAgain, type UndoVisit } from './book-again.ts'
+import { faultText, takeBack } from './take-back.ts'
 
-type Spec = typeof arrival.undoVisit
-type Speakers = {
-  readonly undo: (input: CallInput<Spec>) => Promise<Result<Reply<Spec>, Refusal<Spec>>>
-  readonly say: SchedulingSay
-  readonly name: string
-}
+type Speakers = { readonly undo: UndoVisit; readonly say: SchedulingSay; readonly name: string }
 
-/** Takes the cancellation of several visits back; says how many have their time again, and how many lost it. */
-export async function bookAllAgain(
+/** Takes the cancellation of several visits back; says how many have their time again, and why the others have not. */
+export function bookAllAgain(
   visits: ReadonlyArray<{ readonly id: string }>,
   { undo, say, name }: Speakers,
 ): Promise<boolean> {
-  let back = 0
-  try {
+  return takeBack(say, async () => {
+    let back = 0
+    const why = new Set<string>()
     for (const { id } of visits) {
-      const answer = await undo({ appointmentId: id, from: 'cancelled' })
-      if (answer.ok) back += 1
+      try {
+        const answer = await undo({ appointmentId: id, from: 'cancelled' })
+        if (answer.ok) back += 1
+        else why.add(notAgain(answer.error, say))
+      } catch (error) {
+        // What is booked again stays so, and is said; the rest is not tried against a server that could not.
+        why.add(faultText(error, say))
+        break
+      }
     }
-    const isAll = back === visits.length
-    const text = say(isAll ? 'undone_cancelRest' : 'undoneSomeOfRest', { name, count: back, of: visits.length })
-    showToast({ kind: isAll ? 'ok' : 'warn', text })
-    return back > 0
-  } catch (error) {
-    const { title, text } = tellFault(error, say)
-    showToast({ kind: 'bad', text: say('undoFailed', { why: `${title}. ${text}` }) })
-    return false
-  } finally {
-    void refresh(
-      scheduling.readDay,
-      scheduling.readDays,
-      scheduling.readAppointment,
-      scheduling.readSeries,
-      scheduling.readChain,
-      scheduling.findOpenings,
-    )
-  }
+    const reasons = [...why].join(' ')
+    if (back === 0) return refuse(reasons)
+    const values = { name, count: back, of: visits.length, why: reasons }
+    if (back === visits.length) return ok({ text: say('undone_cancelRest', values) })
+    return ok({ kind: 'warn', text: say('undoneSomeOfRest', values) })
+  })
 }

@@ -1,10 +1,10 @@
 import { scheduling } from '@foyer/contract'
-import { refresh, useAct } from '../../../app/ask.ts'
+import { ok, refuse } from '@foyer/kernel'
+import { useAct } from '../../../app/ask.ts'
 import { useMay } from '../../../app/session.ts'
-import { showToast } from '../../../ui/index.ts'
-import { tellFault } from '../refusals.ts'
+import { offerUndo } from '../../../app/undo/undo-store.ts'
 import type { SchedulingSay } from '../words.ts'
-import { offerUndo } from './undo-store.ts'
+import { takeBack } from './take-back.ts'
 
 /** What was booked in one step. */
 export type MadeBooking =
@@ -31,22 +31,10 @@ export function useUnbook(say: SchedulingSay): (made: MadeBooking, told: Told) =
     if (made.kind === 'series') return (await cancelSeries.act({ seriesId: made.id, ...why })).ok
     return (await cancel.act({ appointmentId: made.id, version: made.version, ...why })).ok
   }
-  const unbook = async (made: MadeBooking, { name, when }: Told): Promise<boolean> => {
-    const failed = (reason: string): boolean => {
-      showToast({ kind: 'bad', text: say('undoFailed', { why: reason }) })
-      return false
-    }
-    if (!mayCancel) return failed(say('unbookNotAllowed'))
-    try {
-      if (!(await cancelled(made))) return failed(say('undoTooLate'))
-      showToast({ text: say('undone_book', { name, when }) })
-      return true
-    } catch (error) {
-      const { title, text } = tellFault(error, say)
-      return failed(`${title}. ${text}`)
-    } finally {
-      void refresh(scheduling.readDay, scheduling.readAppointment, scheduling.findOpenings, scheduling.findChains)
-    }
-  }
+  const unbook = (made: MadeBooking, { name, when }: Told): Promise<boolean> =>
+    takeBack(say, async () => {
+      if (!mayCancel) return refuse(say('unbookNotAllowed'))
+      return (await cancelled(made)) ? ok({ text: say('undone_book', { name, when }) }) : refuse(say('undoTooLate'))
+    })
   return (made, told) => offerUndo(told.text, say('undoKey'), () => unbook(made, told))
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useNow } from '../../../app/clock.ts'
 import { Fault } from '../../../app/states.tsx'
 import { Button, Signal, Skeleton, useShortcuts } from '../../../ui/index.ts'
@@ -6,23 +5,26 @@ import styles from '../calendar.module.css'
 import type { Appointment } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
-import { CancelRestDialog } from './cancel-rest-dialog.tsx'
 import { statusKinds } from './status-kinds.ts'
-import { restOf, useParts, type Whole, wholeOf } from './whole.ts'
+import { type Part, restOf, useParts, type Whole, wholeOf } from './whole.ts'
 
-type PartOfProps = {
+export type PartOfProps = {
   readonly appointment: Appointment
   readonly names: Names
   readonly onOpen: (appointmentId: string) => void
+  /** Whether the key counts: nothing else is asked. */
+  readonly isIdle: boolean
+  readonly onCancelRest: (whole: Whole, rest: readonly Part[]) => void
 }
 
 /** What the visit belongs to, where it does not stand alone: every occurrence or leg, and what is left of them. */
-export function PartOf({ appointment, names, onOpen }: PartOfProps) {
+export function PartOf(props: PartOfProps) {
+  const { appointment } = props
   const { say } = useWords()
   const whole = wholeOf(appointment)
   return (
     <>
-      {whole && <Parts appointment={appointment} whole={whole} names={names} onOpen={onOpen} />}
+      {whole && <Parts {...props} whole={whole} />}
       {appointment.seat !== null && (
         <section>
           <h3>{say('partOf')}</h3>
@@ -33,18 +35,17 @@ export function PartOf({ appointment, names, onOpen }: PartOfProps) {
   )
 }
 
-function Parts({ appointment, whole, names, onOpen }: PartOfProps & { readonly whole: Whole }) {
+function Parts({ appointment, whole, names, onOpen, isIdle, onCancelRest }: PartOfProps & { readonly whole: Whole }) {
   const { say } = useWords()
   const now = useNow()
   const answer = useParts(whole)
-  const [isCancelling, setCancelling] = useState(false)
   const parts = answer.data?.visits ?? []
   const rest = restOf(parts, whole.at, now)
   const mayCancelRest = appointment.can.cancel && rest.length > 1
-  const ask = () => setCancelling(true)
+  const ask = () => onCancelRest(whole, rest)
   useShortcuts(
     { l: { label: say('cancelRest', { count: rest.length }), run: ask } },
-    { scope: 'dialog', isEnabled: mayCancelRest && !isCancelling },
+    { scope: 'dialog', isEnabled: mayCancelRest && isIdle },
   )
   const title = say(whole.of === 'series' ? 'partOfSeries' : 'partOfChain', { number: whole.at + 1 })
   return (
@@ -75,15 +76,6 @@ function Parts({ appointment, whole, names, onOpen }: PartOfProps & { readonly w
         <Button size="sm" shortcut="l" onPress={ask}>
           {say('cancelRest', { count: rest.length })}
         </Button>
-      )}
-      {isCancelling && (
-        <CancelRestDialog
-          appointment={appointment}
-          whole={whole}
-          rest={rest}
-          names={names}
-          onClose={() => setCancelling(false)}
-        />
       )}
     </section>
   )

@@ -1,11 +1,14 @@
 import { scheduling } from '@foyer/contract'
+import { ok, refuse } from '@foyer/kernel'
 import { displayName } from '@foyer/patients'
 import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
 import { showToast } from '../../../ui/index.ts'
 import { tellFault, tellIfOffline, tellRefusal, type Told } from '../refusals.ts'
 import type { DayGroup, Person } from '../shapes.ts'
-import { offerUndo } from '../undo/undo-store.ts'
+import { offerUndo } from '../../../app/undo/undo-store.ts'
+import { takeBack } from '../undo/take-back.ts'
+import { useUnbook } from '../undo/use-unbook.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
 
@@ -16,6 +19,7 @@ export function useGroupActs(group: DayGroup, names: Names) {
   const join = useAct(scheduling.joinGroup)
   const close = useAct(scheduling.closeGroup)
   const remove = useAct(scheduling.removeGroup)
+  const unbook = useUnbook(say)
   const groupSessionId = group.id
   const values = { what: names.typeOf(group.visitTypeId), when: names.whenOf(group.start) }
 
@@ -33,12 +37,6 @@ export function useGroupActs(group: DayGroup, names: Names) {
       void refresh(scheduling.readDay, scheduling.findOpenings)
     }
   }
-  const setClosed = async (closed: boolean, version: number): Promise<number | null> => {
-    const answer = await close.act({ groupSessionId, closed, version })
-    if (answer.ok) return answer.value.version
-    tell({ kind: 'warn', title: say('changedTitle'), text: say('changedText') })
-    return null
-  }
 
   return {
     told,
@@ -46,16 +44,29 @@ export function useGroupActs(group: DayGroup, names: Names) {
       once(async () => {
         const answer = await join.act({ groupSessionId, patientId: person.id })
         const name = displayName(person.name)
-        if (answer.ok) showToast({ text: say('groupJoined', { ...values, name, seat: answer.value.seat }) })
-        else tell(tellRefusal(answer.error, { say, ...names, person: name }))
-        return answer.ok
+        if (!answer.ok) {
+          tell(tellRefusal(answer.error, { say, ...names, person: name }))
+          return false
+        }
+        const { id, version, seat } = answer.value
+        const text = say('groupJoined', { ...values, name, seat })
+        unbook({ kind: 'visit', id, version }, { text, name, when: values.when })
+        return true
       }),
     close: (closed: boolean) =>
       once(async () => {
-        const version = await setClosed(closed, group.version)
-        if (version === null) return false
+        const answer = await close.act({ groupSessionId, closed, version: group.version })
+        if (!answer.ok) {
+          tell({ kind: 'warn', title: say('changedTitle'), text: say('changedText') })
+          return false
+        }
+        const { version } = answer.value
         offerUndo(say(closed ? 'groupClosedDone' : 'groupReopened', values), say('undoKey'), () =>
-          once(async () => (await setClosed(!closed, version)) !== null),
+          takeBack(say, async () => {
+            const again = await close.act({ groupSessionId, closed: !closed, version })
+            if (!again.ok) return refuse(say('undoTooLate'))
+            return ok({ text: say(closed ? 'groupReopened' : 'groupClosedDone', values) })
+          }),
         )
         return true
       }),
@@ -63,7 +74,7 @@ export function useGroupActs(group: DayGroup, names: Names) {
       once(async () => {
         const answer = await remove.act({ groupSessionId })
         if (answer.ok) showToast({ text: say('groupRemoved', values) })
-        else tell({ kind: 'warn', title: say('undoFailed', { why: '' }).trim(), text: say('groupHasPeople') })
+        else tell({ kind: 'warn', title: say('groupNotRemoved'), text: say('groupHasPeople') })
         return answer.ok
       }),
   }

@@ -8,10 +8,12 @@ import { useMay } from '../../../app/session.ts'
 import { Answer } from '../../../app/states.tsx'
 import { Button, buttonClass, Drawer, Kbd, useShortcuts } from '../../../ui/index.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
+import { CancelRestDialog } from './cancel-rest-dialog.tsx'
 import type { Appointment } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import { useNoShow } from './use-no-show.ts'
 import { VisitFacts } from './visit-facts.tsx'
+import type { Part, Whole } from './whole.ts'
 import { useWords } from '../words.ts'
 
 type VisitDrawerProps = {
@@ -25,39 +27,55 @@ type VisitDrawerProps = {
   readonly onCheckIn: (appointmentId: string) => void
 }
 
+/** What is asked before it is done: about the visit as it was when somebody asked for it, whatever is read meanwhile. */
+type Asking =
+  | { readonly about: 'visit'; readonly appointment: Appointment }
+  | { readonly about: 'rest'; readonly appointment: Appointment; readonly whole: Whole; readonly rest: readonly Part[] }
+
 export function VisitDrawer(props: VisitDrawerProps) {
   const { appointmentId, names, onClose, onOpen, onCancelled, onMove, onCheckIn } = props
   // On the way to another visit of its series the one before stays, and with it the focus.
   const answer = useAsk(scheduling.readAppointment, { appointmentId }, { keepPrevious: true })
-  const [isCancelling, setCancelling] = useState(false)
+  const [asking, ask] = useState<Asking | null>(null)
   const now = useNow()
   const mayMoveAlong = useMay('visit.move')
   const noShow = useNoShow(names, onClose)
   const visit = answer.data
   const mayNoShow = mayMoveAlong && visit?.status === 'booked' && Date.parse(visit.start) < Date.parse(now)
+  // Under a question, and while another visit is on its way, the keys of this one mean nothing.
+  const isIdle = asking === null && !answer.isPlaceholderData
   const title = answer.data ? displayName(answer.data.patient.name) : '…'
   const footer = answer.data && (
     <Actions
       appointment={answer.data}
-      isIdle={!isCancelling}
+      isIdle={isIdle}
       onMove={onMove}
       onCheckIn={onCheckIn}
-      onCancel={() => setCancelling(true)}
+      onCancel={(appointment) => ask({ about: 'visit', appointment })}
       {...(mayNoShow ? { onNoShow: noShow } : {})}
     />
   )
   return (
     <Drawer isOpen onClose={onClose} title={title} footer={footer}>
       <Answer of={answer}>
-        {(appointment) => <VisitFacts appointment={appointment} names={names} onOpen={onOpen} />}
+        {(appointment) => (
+          <VisitFacts
+            appointment={appointment}
+            names={names}
+            onOpen={onOpen}
+            isIdle={isIdle}
+            onCancelRest={(whole, rest) => ask({ about: 'rest', appointment, whole, rest })}
+          />
+        )}
       </Answer>
-      {answer.data && isCancelling && (
+      {asking?.about === 'rest' && <CancelRestDialog {...asking} names={names} onClose={() => ask(null)} />}
+      {asking?.about === 'visit' && (
         <CancelDialog
-          appointment={answer.data}
+          appointment={asking.appointment}
           names={names}
-          onClose={() => setCancelling(false)}
+          onClose={() => ask(null)}
           onCancelled={() => {
-            setCancelling(false)
+            ask(null)
             onCancelled()
             onClose()
           }}
@@ -72,7 +90,7 @@ type ActionsProps = {
   readonly isIdle: boolean
   readonly onMove: (appointment: Appointment) => void
   readonly onCheckIn: (appointmentId: string) => void
-  readonly onCancel: () => void
+  readonly onCancel: (appointment: Appointment) => void
   readonly onNoShow?: (appointment: Appointment) => Promise<void>
 }
 
@@ -84,7 +102,8 @@ function Actions({ appointment, isIdle, onMove, onCheckIn, onCancel, onNoShow }:
   useShortcuts({ m: { label: say('move'), run: () => onMove(appointment) } }, inDialog(can.move))
   const noShow = () => void onNoShow?.(appointment)
   useShortcuts({ w: { label: say('noShow'), run: noShow } }, inDialog(onNoShow !== undefined))
-  useShortcuts({ x: { label: say('cancelVisit'), run: onCancel } }, inDialog(can.cancel))
+  const cancel = () => onCancel(appointment)
+  useShortcuts({ x: { label: say('cancelVisit'), run: cancel } }, inDialog(can.cancel))
   return (
     <>
       {can.checkIn && (
@@ -111,7 +130,7 @@ function Actions({ appointment, isIdle, onMove, onCheckIn, onCancel, onNoShow }:
         </Button>
       )}
       {can.cancel && (
-        <Button shortcut="x" onPress={onCancel}>
+        <Button shortcut="x" onPress={cancel}>
           {say('cancelVisit')}
         </Button>
       )}

@@ -3,20 +3,14 @@ import { Link } from '@tanstack/react-router'
 import { formatBirthDate, formatTime, formatDay, Signal, zoneCity } from '../../../ui/index.ts'
 import { dateAt, Temporal } from '@foyer/kernel'
 import styles from '../calendar.module.css'
-import type { Appointment } from '../shapes.ts'
-import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
-import { PartOf } from './part-of.tsx'
+import { PartOf, type PartOfProps } from './part-of.tsx'
 import { statusKinds } from './status-kinds.ts'
 import { WhyPossible } from './why-possible.tsx'
 
-type VisitFactsProps = {
-  readonly appointment: Appointment
-  readonly names: Names
-  readonly onOpen: (appointmentId: string) => void
-}
-
-export function VisitFacts({ appointment, names, onOpen }: VisitFactsProps) {
+/** The facts of a visit, and what it is part of. */
+export function VisitFacts(props: PartOfProps) {
+  const { appointment, names } = props
   const { say, locale } = useWords()
   const { patient, timeZone, start, end, status, assignments } = appointment
   const day = formatDay(dateAt(Temporal.Instant.from(start), timeZone), locale)
@@ -65,14 +59,14 @@ export function VisitFacts({ appointment, names, onOpen }: VisitFactsProps) {
           <p>{appointment.note}</p>
         </section>
       )}
-      <PartOf appointment={appointment} names={names} onOpen={onOpen} />
+      <PartOf {...props} />
       <WhyPossible why={appointment.why} names={names} />
       <History appointment={appointment} names={names} />
     </div>
   )
 }
 
-function History({ appointment: { history }, names }: Omit<VisitFactsProps, 'onOpen'>) {
+function History({ appointment: { history }, names }: Pick<PartOfProps, 'appointment' | 'names'>) {
   const { say } = useWords()
   if (history.length === 0) return null
   return (

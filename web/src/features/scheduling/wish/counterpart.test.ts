@@ -1,6 +1,7 @@
+import { hasInterpreter } from '@foyer/scheduling'
 import { expect, test } from 'vitest'
 import type { VisitType } from '../shapes.ts'
-import { counterpart, hasInterpreter, inModality } from './counterpart.ts'
+import { counterpart, inModality } from './counterpart.ts'
 
 function type(name: string, ...parts: readonly string[]): VisitType {
   const roles = parts.map((role) => ({

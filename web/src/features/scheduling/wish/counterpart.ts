@@ -1,4 +1,5 @@
 import { foldName } from '@foyer/patients'
+import { hasInterpreter } from '@foyer/scheduling'
 import type { VisitType } from '../shapes.ts'
 import type { Modality } from './wish.ts'
 
@@ -33,10 +34,6 @@ export function inModality(types: readonly VisitType[], chosenId: string | null,
   // Whoever has an interpreter keeps one, and whoever has none gets none.
   const alike = types.filter((type) => type.id === chosen.id || hasInterpreter(type) === hasInterpreter(chosen))
   return counterpart(alike, chosen.id, is)?.id ?? null
-}
-
-export function hasInterpreter({ roles }: VisitType): boolean {
-  return roles.some(({ kind }) => kind === 'interpreter')
 }
 
 function partsOf({ roles }: VisitType): string {

@@ -1,3 +1,4 @@
+import { attributeOf } from '@foyer/scheduling'
 import type { DayPart } from './wish.ts'
 
 /** Folded words (lower case, no accents) of both languages, wherever somebody types a wish. */
@@ -115,7 +116,7 @@ export const attributePhrases: ReadonlyArray<readonly [phrase: string, attribute
       .split(' ')
       .flatMap((name) =>
         [name, `speaks ${name}`, `speaking ${name}`, `${name} speaking`, `habla ${name}`, `que hable ${name}`].map(
-          (phrase) => [phrase, `speaks-${code}`] as const,
+          (phrase) => [phrase, attributeOf(code)] as const,
         ),
       ),
   ),

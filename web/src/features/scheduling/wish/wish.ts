@@ -96,7 +96,5 @@ export function questionOf(wish: Wish, { siteId, patientId, today, movingId }: A
     return { of: 'chain', body: { siteId, patientId, legs, from, to, limit } }
   }
   const also = { ...(wish.overbook ? { overbook: true } : {}), ...(wish.walkIn ? { walkIn: true } : {}) }
-  // Whoever is here wants the soonest, not the best: enough of them that the soonest are there.
-  const several = wish.walkIn ? 50 : limit
-  return { of: 'one', body: { visitTypeId, siteId, patientId, from, to, ...asked, ...also, movingId, limit: several } }
+  return { of: 'one', body: { visitTypeId, siteId, patientId, from, to, ...asked, ...also, movingId, limit } }
 }

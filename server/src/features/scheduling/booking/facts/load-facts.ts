@@ -2,6 +2,7 @@ import { dateAt, Temporal } from '@foyer/kernel'
 import {
   type BookingResource,
   type DayCounts,
+  attributesOf,
   hasInterpreter,
   type PatientFacts,
   type SessionTime,
@@ -9,7 +10,7 @@ import {
   type VisitTypeRule,
 } from '@foyer/scheduling'
 import type { Db } from '../../../../platform/database/organization-db.ts'
-import { attributesOf, type Practice } from '../../../practice/index.ts'
+import type { Practice } from '../../../practice/index.ts'
 import { sessionsAround } from '../../hours.ts'
 import { msOf } from '../../instants.ts'
 import type { Place, WantedTime } from '../../place.ts'
@@ -33,7 +34,7 @@ export function resourcesOf(
         open: sessionsAround(practice, resourceId, at),
         busy: busy.get(resourceId) ?? [],
         lanes: resource.lanes,
-        attributes: attributesOf(resource),
+        attributes: new Set(attributesOf(resource)),
         ...(typeof resource.newPatientsPerDay === 'number' ? { newPatientsPerDay: resource.newPatientsPerDay } : {}),
       }
       return [[resourceId, known] as const]

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { showToast } from '../../../ui/index.ts'
+import { showToast } from '../../ui/index.ts'
 import { type Change, newest, pushed, type UndoStack, without } from './undo-stack.ts'
 
 let stack: UndoStack = []

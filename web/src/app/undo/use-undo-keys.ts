@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { showToast, useShortcuts } from '../../../ui/index.ts'
-import { useWords } from '../words.ts'
+import { showToast, useShortcuts } from '../../ui/index.ts'
+import { useWords } from './words.ts'
 import { undoLast, useUndoStack } from './undo-store.ts'
 
 /** `u` and Ctrl+Z. In a text field Ctrl+Z belongs to the text. */
@@ -8,9 +8,9 @@ export function useUndoKeys(): void {
   const { say } = useWords()
   const last = useUndoStack().at(-1)
   const run = () => {
-    if (!undoLast()) showToast({ kind: 'info', text: say('nothingToUndo') })
+    if (!undoLast()) showToast({ kind: 'info', text: say('nothing') })
   }
-  useShortcuts({ u: { label: last ? say('undoThis', { what: last.text }) : say('undoLast'), run } })
+  useShortcuts({ u: { label: last ? say('this', { what: last.text }) : say('last'), run } })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isUndo =
