@@ -9,6 +9,8 @@ import {
   formatLeft,
   formatTime,
   zoneCity,
+  formatDateAt,
+  formatMoment,
 } from './format.ts'
 
 test('a day reads weekday, day, month in both languages', () => {
@@ -28,6 +30,13 @@ test('a time is 24 hours on the wall of its zone, on both sides of the change to
   expect(formatTime('2026-11-22T16:40:00Z', 'America/Chicago', 'en')).toBe('10:40')
   expect(formatTime('2026-03-08T07:59:00Z', 'America/Chicago', 'en')).toBe('1:59')
   expect(formatTime('2026-03-08T08:00:00Z', 'America/Chicago', 'en')).toBe('3:00')
+})
+
+test('the date of a moment is that of the zone, not of UTC', () => {
+  const lateEvening = '2026-11-25T03:30:00Z'
+  expect(formatDateAt(lateEvening, 'America/Chicago', 'en')).toBe('24 Nov 2026')
+  expect(formatMoment(lateEvening, 'America/Chicago', 'en')).toBe('24 Nov 2026, 21:30')
+  expect(formatMoment(lateEvening, 'Europe/Madrid', 'es')).toBe('25 nov 2026, 4:30')
 })
 
 test('lengths, ages and what is left', () => {

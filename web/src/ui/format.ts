@@ -61,6 +61,16 @@ export function formatTime(instant: string, zone: string, _locale?: string): str
   return formatMinutes(local.hour * 60 + local.minute)
 }
 
+/** Instant (ISO, UTC) → the civil date on which it fell in an IANA zone: "14 Mar 1961". */
+export function formatDateAt(instant: string, zone: string, locale: string): string {
+  return formatBirthDate(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString(), locale)
+}
+
+/** Instant (ISO, UTC) on the wall of an IANA zone, with its year → "24 Nov 2026, 10:40". */
+export function formatMoment(instant: string, zone: string, locale: string): string {
+  return `${formatDateAt(instant, zone, locale)}, ${formatTime(instant, zone)}`
+}
+
 /** Whole minutes → "8 min", "1 h 20 min", "3 days". Negative lengths count as 0. */
 export function formatDuration(minutes: number, locale: string): string {
   const whole = Math.max(0, Math.round(minutes))

@@ -13,12 +13,13 @@ function set(next: UndoStack): void {
   for (const listener of listeners) listener()
 }
 
-/** Remembers a change of this window and shows a message from which it can be taken back. */
-export function offerUndo(text: string, undoLabel: string, takeBack: Change['takeBack']): void {
+/** Remembers a change of this window and shows a message from which it can be taken back. Answers its id. */
+export function offerUndo(text: string, undoLabel: string, takeBack: Change['takeBack']): Change['id'] {
   counted += 1
   const change = { id: counted, text, takeBack }
   set(pushed(stack, change))
   closers.set(change.id, showToast({ text, undo: () => undo(change), undoLabel }))
+  return change.id
 }
 
 /** One after the other: taking back twice quickly takes the last two changes back, in that order. */

@@ -1,9 +1,11 @@
 import { messages } from '@foyer/contract'
+import { languageName } from '@foyer/patients'
 import { Link } from '@tanstack/react-router'
 import { useAsk } from '../../app/ask.ts'
 import { useCatalog } from '../../app/catalog.ts'
+import { useSite } from '../../app/site.ts'
 import { Answer } from '../../app/states.tsx'
-import { buttonClass } from '../../ui/index.ts'
+import { buttonClass, formatMoment } from '../../ui/index.ts'
 import styles from './messages.module.css'
 import { words } from './words.ts'
 
@@ -11,8 +13,7 @@ import { words } from './words.ts'
 export function MessageView({ messageId }: { readonly messageId: string }) {
   const { say, locale } = useCatalog('messages', words)
   const message = useAsk(messages.readMessage, { messageId })
-  const moment = (instant: string) =>
-    new Date(instant).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const { timeZone } = useSite()
   return (
     <Answer of={message}>
       {(data) => (
@@ -22,13 +23,13 @@ export function MessageView({ messageId }: { readonly messageId: string }) {
             <dt>{say('to')}</dt>
             <dd>{data.to}</dd>
             <dt>{say('language')}</dt>
-            <dd>{new Intl.DisplayNames([locale], { type: 'language' }).of(data.language) ?? data.language}</dd>
+            <dd>{languageName(data.language, locale)}</dd>
             <dt>{say('written')}</dt>
-            <dd>{moment(data.createdAt)}</dd>
+            <dd>{formatMoment(data.createdAt, timeZone, locale)}</dd>
             {data.sentAt === null ? null : (
               <>
                 <dt>{say('sentAt')}</dt>
-                <dd>{moment(data.sentAt)}</dd>
+                <dd>{formatMoment(data.sentAt, timeZone, locale)}</dd>
               </>
             )}
             {data.problem === null ? null : (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { useSite } from '../../app/site.ts'
 import { Answer } from '../../app/states.tsx'
+import { formatMoment } from '../../ui/index.ts'
 import { OnDemandPanel, PagedLines } from './on-demand.tsx'
 import styles from './privacy.module.css'
 import { isWord, useWords } from './use-words.ts'
@@ -39,7 +40,6 @@ function Changes({ patientId }: { readonly patientId: string }) {
 function ChangeLine({ change }: { readonly change: Change }) {
   const { say, locale } = useWords()
   const { timeZone } = useSite()
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   const field = `field_${change.field.replaceAll('.', '_')}`
   const source = `source_${change.source}`
   const valueText = (value: string | null) => {
@@ -56,7 +56,8 @@ function ChangeLine({ change }: { readonly change: Change }) {
       </span>
       <span className={styles.quiet}>
         {change.by}
-        {isWord(source) && `, ${say(source)}`} · <time dateTime={change.at}>{moment.format(new Date(change.at))}</time>
+        {isWord(source) && `, ${say(source)}`} ·{' '}
+        <time dateTime={change.at}>{formatMoment(change.at, timeZone, locale)}</time>
       </span>
     </li>
   )

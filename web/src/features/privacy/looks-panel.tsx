@@ -4,6 +4,7 @@ import { useAsk } from '../../app/ask.ts'
 import { addressOf } from '../../app/client.ts'
 import { useSite } from '../../app/site.ts'
 import { Answer } from '../../app/states.tsx'
+import { formatMoment } from '../../ui/index.ts'
 import { actionText } from '../audit/index.ts'
 import { OnDemandPanel, PagedLines } from './on-demand.tsx'
 import styles from './privacy.module.css'
@@ -59,7 +60,6 @@ function Looks({ patientId }: { readonly patientId: string }) {
 function LookLine({ look }: { readonly look: Look }) {
   const { say, locale } = useWords()
   const { timeZone } = useSite()
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   const role = `role_${look.role}`
   const isDenied = look.outcome.startsWith('problem:')
   return (
@@ -72,7 +72,7 @@ function LookLine({ look }: { readonly look: Look }) {
         {look.reason !== null && <span className={styles.quiet}> ({look.reason})</span>}
       </span>
       <time dateTime={look.at} className={styles.quiet}>
-        {moment.format(new Date(look.at))}
+        {formatMoment(look.at, timeZone, locale)}
       </time>
     </li>
   )

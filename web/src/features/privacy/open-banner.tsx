@@ -1,7 +1,7 @@
 import { patients, type Reply } from '@foyer/contract'
 import { refresh } from '../../app/ask.ts'
 import { useSite } from '../../app/site.ts'
-import { Countdown, Notice } from '../../ui/index.ts'
+import { Countdown, formatTime, Notice } from '../../ui/index.ts'
 import styles from './privacy.module.css'
 import { useWords } from './use-words.ts'
 
@@ -9,11 +9,11 @@ type Privacy = Reply<typeof patients.readPatient>['privacy']
 
 /** Says, as long as a restricted record is open to somebody by their reason, that it is and until when. */
 export function OpenBanner({ privacy }: { readonly privacy: Privacy }) {
-  const { say, locale } = useWords()
+  const { say } = useWords()
   const { timeZone } = useSite()
   const { openUntil } = privacy
   if (openUntil === null) return null
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(openUntil))
+  const time = formatTime(openUntil, timeZone)
   return (
     <div className={styles.before}>
       <Notice

@@ -1,7 +1,7 @@
 import { displayName } from '@foyer/patients'
 import { Link } from '@tanstack/react-router'
 import { useSite } from '../../app/site.ts'
-import { buttonClass, Card, formatBirthDate, Signal } from '../../ui/index.ts'
+import { buttonClass, Card, formatBirthDate, formatMoment, Signal } from '../../ui/index.ts'
 import { actionText } from '../audit/index.ts'
 import styles from './privacy.module.css'
 import { ReviewForm } from './review-form.tsx'
@@ -12,7 +12,6 @@ import { isWord, useWords } from './use-words.ts'
 export function OpeningCard({ opening }: { readonly opening: Opening }) {
   const { say, locale } = useWords()
   const { timeZone } = useSite()
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   const { patient, review } = opening
   const role = `role_${opening.staffRole}`
   const did = opening.did.filter(({ action }) => action !== 'patient.break-glass')
@@ -23,7 +22,7 @@ export function OpeningCard({ opening }: { readonly opening: Opening }) {
           <b>{say('opened', { name: opening.staffName, patient: displayName(patient.name) })}</b>
         </p>
         <p className={styles.quiet}>
-          {isWord(role) ? say(role) : opening.staffRole} · {moment.format(new Date(opening.openedAt))} ·{' '}
+          {isWord(role) ? say(role) : opening.staffRole} · {formatMoment(opening.openedAt, timeZone, locale)} ·{' '}
           {say('born', { date: formatBirthDate(patient.birthDate, locale) })}, {patient.mrn}
         </p>
         <p>
@@ -48,7 +47,7 @@ export function OpeningCard({ opening }: { readonly opening: Opening }) {
               {say(review.finding === 'in-order' ? 'finding_in_order' : 'finding_not_in_order')}
             </Signal>{' '}
             <span className={styles.quiet}>
-              {say('reviewedBy', { name: review.by, time: moment.format(new Date(review.at)) })}
+              {say('reviewedBy', { name: review.by, time: formatMoment(review.at, timeZone, locale) })}
               {review.remarks !== null && `: ${review.remarks}`}
             </span>
           </p>

@@ -3,7 +3,7 @@ import { displayName } from '@foyer/patients'
 import { useEffect, useRef, useState } from 'react'
 import { useAsk } from '../../../app/ask.ts'
 import { Answer } from '../../../app/states.tsx'
-import { Button, formatTime, Notice, Skeleton, useShortcuts } from '../../../ui/index.ts'
+import { Button, formatMoment, Notice, Skeleton, useShortcuts } from '../../../ui/index.ts'
 import { EvidenceLine } from '../evidence-line.tsx'
 import { type Comparison, type Face, otherColumn } from './face.ts'
 import { FaceFields } from './face-fields.tsx'
@@ -32,7 +32,7 @@ export function ComparePanel(props: ComparePanelProps) {
 }
 
 function Compared({ pair, decisions, onDecided, takesFocus }: ComparePanelProps & { readonly pair: Comparison }) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
   const suggested = pair.suggestedSurvivorId === pair.second.id ? 'second' : 'first'
   const [face, setFace] = useState<Face>({ survivor: suggested, fields: {}, contacts: null })
   const heading = useRef<HTMLHeadingElement>(null)
@@ -69,9 +69,7 @@ function Compared({ pair, decisions, onDecided, takesFocus }: ComparePanelProps 
           {refusal.visits.length > 0 && (
             <ul>
               {refusal.visits.map(({ appointmentId, start, timeZone }) => (
-                <li key={appointmentId}>
-                  {start.slice(0, 10)} {formatTime(start, timeZone)}
-                </li>
+                <li key={appointmentId}>{formatMoment(start, timeZone, locale)}</li>
               ))}
             </ul>
           )}

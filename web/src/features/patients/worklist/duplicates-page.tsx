@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { useAct, useAsk } from '../../../app/ask.ts'
 import { Page } from '../../../app/page.tsx'
 import { Answer } from '../../../app/states.tsx'
-import { Button, Card, EmptyState, PageHeader, SelectableList, showToast, useShortcuts } from '../../../ui/index.ts'
+import { useUndoKeys } from '../../../app/undo/use-undo-keys.ts'
+import { Button, Card, EmptyState, PageHeader, SelectableList, showToast } from '../../../ui/index.ts'
 import { TwoIdentifiers } from '../two-identifiers.tsx'
 import { useWords as usePatientWords } from '../use-words.ts'
 import { ComparePanel } from './compare-panel.tsx'
@@ -26,7 +27,7 @@ export function DuplicatesPage() {
   const decisions = useDecisions()
   const [selected, setSelected] = useState<string | null>(null)
   const [decided, setDecided] = useState(0)
-  useShortcuts(decisions.undo ? { u: { label: say('undo'), run: decisions.undo } } : {}, { scope: 'page' })
+  useUndoKeys()
 
   const look = async () => {
     try {

@@ -1,6 +1,7 @@
 import { displayName } from '@foyer/patients'
 import { useState } from 'react'
-import { Button, ConfirmDialog, formatBirthDate, Notice, Panel } from '../../../ui/index.ts'
+import { useSite } from '../../../app/site.ts'
+import { Button, ConfirmDialog, formatDateAt, Notice, Panel, showToast } from '../../../ui/index.ts'
 import type { PatientRecord } from '../shapes.ts'
 import { TwoIdentifiers } from '../two-identifiers.tsx'
 import { useUnmerge } from './use-unmerge.ts'
@@ -10,6 +11,7 @@ import styles from './worklist.module.css'
 /** Which records lead here, each with the way back. */
 export function MergedPanel({ record }: { readonly record: PatientRecord }) {
   const { say, locale } = useWords()
+  const { timeZone } = useSite()
   const { unmerge, isPending } = useUnmerge()
   const [asked, setAsked] = useState<string | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
@@ -18,7 +20,9 @@ export function MergedPanel({ record }: { readonly record: PatientRecord }) {
   const takeApart = async (mergeId: string) => {
     setFailure(null)
     try {
-      setFailure((await unmerge(mergeId))?.text ?? null)
+      const done = await unmerge(mergeId)
+      if (done.ok) showToast(done.value)
+      else setFailure(done.error)
     } catch {
       setFailure(say('faulted'))
     }
@@ -28,7 +32,7 @@ export function MergedPanel({ record }: { readonly record: PatientRecord }) {
     <Panel title={say('mergedTitle')}>
       {failure && <Notice kind="bad">{failure}</Notice>}
       {record.merged.map((one) => {
-        const date = formatBirthDate(one.mergedAt.slice(0, 10), locale)
+        const date = formatDateAt(one.mergedAt, timeZone, locale)
         return (
           <div key={one.mergeId} className={styles.mergedLine}>
             <p className={styles.facts}>

@@ -1,50 +1,51 @@
 import { duplicates, patients } from '@foyer/contract'
+import { ok, refuse } from '@foyer/kernel'
 import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
-import { showToast } from '../../../ui/index.ts'
+import { takeBack } from '../../../app/undo/take-back.ts'
+import { offerUndo, undoLast, useUndoStack } from '../../../app/undo/undo-store.ts'
 import { type Comparison, type Face, mergeInput } from './face.ts'
 import { type RefusalText, refusalText } from './refusal-text.ts'
 import { useUnmerge } from './use-unmerge.ts'
 import { useWords } from './use-words.ts'
 
-type Last = { readonly mergeId: string } | { readonly firstId: string; readonly secondId: string }
+type Decision = { readonly mergeId: string } | { readonly firstId: string; readonly secondId: string }
 
 export interface Decisions {
   readonly merge: (pair: Comparison, face: Face) => Promise<boolean>
   readonly notSame: (pair: Comparison) => Promise<boolean>
-  /** Takes the last decision back; null when there is none. */
+  /** Takes the last decision back; null when the last change was none of these. */
   readonly undo: (() => void) | null
   readonly isPending: boolean
   readonly refusal: RefusalText | null
 }
 
-/** What is decided of pairs; the last decision can be taken back. */
+const stale = [duplicates.listDuplicates, duplicates.readDuplicate, patients.readPatient, patients.searchPatients]
+
+/** What is decided of pairs; each decision can be taken back, the last one first. */
 export function useDecisions(): Decisions {
   const { say } = useWords()
-  const [last, setLast] = useState<Last | null>(null)
+  const [mine, setMine] = useState<readonly number[]>([])
   const [refusal, setRefusal] = useState<RefusalText | null>(null)
   const merging = useAct(duplicates.mergePatients)
   const deciding = useAct(duplicates.decideDuplicate)
-  const unmerge = useUnmerge()
+  const { unmerge, isPending: isUnmerging } = useUnmerge()
+  const last = useUndoStack().at(-1)
 
-  const undoLast = async (decision: Last) => {
-    setRefusal(null)
-    setLast(null)
-    try {
-      if ('mergeId' in decision) setRefusal(await unmerge.unmerge(decision.mergeId))
-      else {
-        await deciding.act({ ...decision, decision: 'suspected' })
-        showToast({ text: say('suspectedAgain') })
-      }
-    } catch {
-      setRefusal({ text: say('faulted'), visits: [] })
-    }
-    await refresh(duplicates.listDuplicates, duplicates.readDuplicate)
-  }
-  const done = async (decision: Last, text: string) => {
-    setLast(decision)
-    showToast({ text, kind: 'ok', undo: () => void undoLast(decision), undoLabel: say('undo') })
-    await refresh(duplicates.listDuplicates, patients.readPatient, patients.searchPatients)
+  const back = (decision: Decision): Promise<boolean> =>
+    takeBack(
+      async () => {
+        if ('mergeId' in decision) return unmerge(decision.mergeId)
+        const answer = await deciding.act({ ...decision, decision: 'suspected' })
+        return answer.ok ? ok({ text: say('suspectedAgain') }) : refuse(refusalText(answer.error, say).text)
+      },
+      { failed: (why) => say('undoFailed', { why }), fault: () => say('faulted') },
+      stale,
+    )
+  const done = async (decision: Decision, text: string) => {
+    const id = offerUndo(text, say('undo'), () => back(decision))
+    setMine((before) => [...before, id])
+    await refresh(...stale)
   }
   return {
     merge: async (pair, face) => {
@@ -72,13 +73,14 @@ export function useDecisions(): Decisions {
           return true
         }
         setRefusal(refusalText(result.error, say))
+        await refresh(duplicates.listDuplicates)
       } catch {
         setRefusal({ text: say('faulted'), visits: [] })
       }
       return false
     },
-    undo: last === null ? null : () => void undoLast(last),
-    isPending: merging.isPending || deciding.isPending || unmerge.isPending,
+    undo: last && mine.includes(last.id) ? () => void undoLast() : null,
+    isPending: merging.isPending || deciding.isPending || isUnmerging,
     refusal,
   }
 }

@@ -1,13 +1,13 @@
 import { duplicates, patients } from '@foyer/contract'
+import { ok, refuse, type Result } from '@foyer/kernel'
 import { refresh, useAct } from '../../../app/ask.ts'
-import { showToast } from '../../../ui/index.ts'
 import { columnText } from './column-text.ts'
-import { type RefusalText, refusalText } from './refusal-text.ts'
+import { refusalText } from './refusal-text.ts'
 import { useWords } from './use-words.ts'
 
-/** Takes a merge back and says what was left as it is. Answers why not. */
+/** Takes a merge back. Answers what to say about it, with what was left as it is; else why not. */
 export function useUnmerge(): {
-  readonly unmerge: (mergeId: string) => Promise<RefusalText | null>
+  readonly unmerge: (mergeId: string) => Promise<Result<{ readonly text: string }, string>>
   readonly isPending: boolean
 } {
   const { say } = useWords()
@@ -16,12 +16,11 @@ export function useUnmerge(): {
     isPending,
     unmerge: async (mergeId) => {
       const result = await act({ mergeId })
-      if (!result.ok) return refusalText(result.error, say)
+      if (!result.ok) return refuse(refusalText(result.error, say).text)
       const { kept } = result.value
       const fields = kept.map((column) => columnText(column, say)).join(', ')
-      showToast({ text: kept.length > 0 ? say('unmergedKept', { fields }) : say('unmerged'), kind: 'ok' })
       await refresh(patients.readPatient, patients.searchPatients, duplicates.listDuplicates)
-      return null
+      return ok({ text: kept.length > 0 ? say('unmergedKept', { fields }) : say('unmerged') })
     },
   }
 }
