@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { staff } from './src/demo-practice.ts'
+import { openingsOf, silence, wishFor } from './src/finder.ts'
 import { closeBrowser, type Desk, expectAccessible, openDesk, signInAs } from './src/pages.ts'
 
 let desk: Desk
@@ -16,27 +17,8 @@ afterAll(async () => {
   await closeBrowser()
 })
 
-/** Opens the finder for somebody, by keyboard, and says a wish. */
-async function wish(person: string, name: RegExp, words: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill(person)
-  await page.getByRole('option', { name }).waitFor()
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name }).waitFor()
-  await page.keyboard.press('b')
-  await page.waitForURL(/\/calendar/)
-  await page.getByRole('button', { name }).first().waitFor()
-  await page.keyboard.press('f')
-  await page.keyboard.type(words)
-  await page.keyboard.press('Enter')
-}
-
-/** What was read out about the page before is gone with it. */
-async function silent(): Promise<void> {
-  await page.locator('[role=log] [role=img]').first().waitFor({ state: 'detached' })
-}
-
-const openings = () => page.locator('ol[aria-label] button[aria-keyshortcuts]')
+const openings = () => openingsOf(page)
+const wish = (person: string, name: RegExp, words: string) => wishFor(page, person, name, words)
 
 /** Waits until the focus is on one of the openings, as it is after Enter in the line. */
 async function onOpenings(): Promise<void> {
@@ -55,7 +37,7 @@ test('a chain in words: a key holds both visits, Escape lets them go, Enter book
   const said = await openings().first().innerText()
   expect(said).toMatch(/Lab draw \d+:\d\d .*Annual visit \d+:\d\d/s)
   expect(said).toMatch(/min between|No waiting/)
-  await silent()
+  await silence(page)
   await expectAccessible(page)
   await onOpenings()
   await page.keyboard.press('2')
@@ -82,7 +64,7 @@ test('a series in words: the plan says what can be, one is left out, Enter books
   const series = page.getByRole('region', { name: 'The series' })
   await series.getByText(/of 4 can be at that time/).waitFor()
   expect(await series.getByRole('checkbox').count()).toBe(4)
-  await silent()
+  await silence(page)
   await expectAccessible(page)
   // Up from the button to the last occurrence: Space leaves it out.
   await page.keyboard.press('Shift+Tab')

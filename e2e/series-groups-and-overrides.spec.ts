@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clientOf, siteCalled, staff } from './src/demo-practice.ts'
 import type { HttpClient } from './src/http-client.ts'
+import { openingsOf, silence, wishFor } from './src/finder.ts'
 import { closeBrowser, type Desk, expectAccessible, openDesk, signInAs } from './src/pages.ts'
 
 let desk: Desk
@@ -20,27 +21,8 @@ afterAll(async () => {
   await closeBrowser()
 })
 
-/** Opens the finder for somebody, by keyboard, and says a wish. */
-async function wish(person: string, name: RegExp, words: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill(person)
-  await page.getByRole('option', { name }).waitFor()
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name }).waitFor()
-  await page.keyboard.press('b')
-  await page.waitForURL(/\/calendar/)
-  await page.getByRole('button', { name }).first().waitFor()
-  await page.keyboard.press('f')
-  await page.keyboard.type(words)
-  await page.keyboard.press('Enter')
-}
-
-const openings = () => page.locator('ol[aria-label] button[aria-keyshortcuts]')
-
-/** What was read out is gone, and does not count as part of the page. */
-async function silent(): Promise<void> {
-  await page.locator('[role=log] [role=img]').first().waitFor({ state: 'detached' })
-}
+const openings = () => openingsOf(page)
+const wish = (person: string, name: RegExp, words: string) => wishFor(page, person, name, words)
 
 test('the rest of a series is cancelled from the drawer in one step, and one key brings it back', async () => {
   await wish('samir aziz', /Samir Aziz/, 'blood pressure check every week, 4 times, next 3 weeks')
@@ -59,7 +41,7 @@ test('the rest of a series is cancelled from the drawer in one step, and one key
   const parts = drawer.locator('ol button')
   await parts.last().waitFor()
   expect(await parts.count()).toBe(count)
-  await silent()
+  await silence(page)
   await expectAccessible(page)
 
   await parts.nth(1).focus()
@@ -96,7 +78,7 @@ test('a group is opened from the finder, a seat booked in it, and it is closed, 
   await page.keyboard.press('Enter')
   const box = page.getByRole('region', { name: /Open a group: Diabetes class/ })
   await box.waitFor()
-  await silent()
+  await silence(page)
   await expectAccessible(page)
   await page.keyboard.press('Enter')
   await page
@@ -124,10 +106,8 @@ test('a group is opened from the finder, a seat booked in it, and it is closed, 
     .waitFor()
 })
 
-type Near = Reply<typeof scheduling.findOpenings>['near'][number]
-
 /** A wish in words for which the desk has to set a rule aside, as far as the demo practice has one. */
-async function wishForOverride(): Promise<{ words: string; near: Near }> {
+async function wishForOverride(): Promise<string> {
   const { body } = await client.call(practice.readPractice, {})
   const site = await siteCalled(client, 'Chicago')
   const types = body.visitTypes.filter(({ name }) => ['Minor procedure', 'New patient', 'Annual visit'].includes(name))
@@ -140,9 +120,9 @@ async function wishForOverride(): Promise<{ words: string; near: Near }> {
       for (const doctor of doctors) {
         const asked = { visitTypeId, siteId: site.id, from, to: from, clinicianIds: [doctor.id] }
         const found = await client.call(scheduling.findOpenings, asked)
-        const near = (found.body.near ?? []).find((one) => one.code === 'overbook' || one.what === 'session')
         const family = doctor.name.split(' ').at(-1)
-        if (near) return { words: `${name} ${family} from ${said} until ${said}`, near }
+        if ((found.body.near ?? []).some((one) => one.code === 'overbook' || one.what === 'session'))
+          return `${name} ${family} from ${said} until ${said}`
       }
     }
   }
@@ -150,14 +130,13 @@ async function wishForOverride(): Promise<{ words: string; near: Near }> {
 }
 
 test('what a rule forbids is booked with a reason, and the visit says why it was possible', async () => {
-  const { words } = await wishForOverride()
-  await wish('grace adeyemi', /Grace Adeyemi/, words)
+  await wish('grace adeyemi', /Grace Adeyemi/, await wishForOverride())
   const near = page.getByRole('button', { name: /if one more is booked over|gives up time reserved/ }).first()
   await near.focus()
   await page.keyboard.press('Enter')
   const box = page.getByRole('region', { name: 'Book all the same?' })
   await box.waitFor()
-  await silent()
+  await silence(page)
   await expectAccessible(page)
   await page.keyboard.type('The ride leaves at noon')
   await page.keyboard.press('Enter')

@@ -90,7 +90,7 @@ export const places: readonly Place[] = [
       await page.getByRole('table').first().waitFor()
       await page.getByRole('radiogroup').first().getByRole('radio').last().click()
     },
-    isReady: (page) => page.getByRole('table').first().waitFor(),
+    isReady: (page) => page.getByRole('main').getByRole('spinbutton').nth(5).waitFor(),
   },
   { name: 'Patients', address: '/patients', isReady: heading },
   {
@@ -100,7 +100,11 @@ export const places: readonly Place[] = [
     isReady: (page) => page.getByRole('main').getByText(/Nguy/).first().waitFor(),
   },
   { name: 'New patient', address: '/patients/new', isReady: heading },
-  { name: 'Duplicates', address: '/patients/duplicates', isReady: heading },
+  {
+    name: 'Duplicates',
+    address: '/patients/duplicates',
+    isReady: (page) => page.getByRole('main').getByRole('radiogroup').waitFor(),
+  },
   { name: 'Patient', address: '/patients/{patient}', isReady: heading },
   { name: 'Check-in', address: '/check-in/{visit}', isReady: heading },
   { name: 'Repair', address: '/repair', isReady: heading },
@@ -157,7 +161,7 @@ export const places: readonly Place[] = [
     open: (page) =>
       page
         .getByRole('main')
-        .getByRole('button', { name: /^Restrict|^Change the restriction/ })
+        .getByRole('button', { name: /^(Restrict|Restringir|Change the|Cambiar la)/ })
         .click(),
     isReady: dialog,
   },
@@ -165,7 +169,7 @@ export const places: readonly Place[] = [
     name: 'Patient, who looked and what was changed',
     address: '/patients/{patient}#history',
     open: async (page) => {
-      for (const title of [/Who looked/, /What was changed/])
+      for (const title of [/Who looked|Quién miró/, /What was changed|Qué se cambió/])
         await page
           .locator('section', { has: page.getByRole('heading', { name: title }) })
           .getByRole('button')

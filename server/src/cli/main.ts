@@ -6,6 +6,7 @@ import { openInstallation } from './installation.ts'
 import { matchEvaluate } from './match-evaluate.ts'
 import { matchPairs } from './match-pairs.ts'
 import { start } from './start.ts'
+import { environmentHelp } from './environment-help.ts'
 
 const matchColumns = `[--given --family --middle --suffix
       --former --preferred --birth --sex --phone --email --street --city --state --postal --identifier column]
@@ -67,20 +68,16 @@ const commands: readonly Command[] = [
   },
 ]
 
-const environment = `Environment
-  PORT, HOST        where to listen (4310, 127.0.0.1)
-  DATABASE_URL      a PostgreSQL of yours, 15 or newer; else one is run in FOYER_DATA
-  FOYER_DATA        folder of the data (.foyer)
-  FOYER_DEMO        0: an empty practice with a first set-up page
-  FOYER_SECRET      key material, at least 32 characters; else a file in FOYER_DATA
-  FOYER_PUBLIC_URL  how browsers reach the server; https makes cookies secure
-  FOYER_SMTP_URL, FOYER_MAIL_FROM   mail server; without one messages stay in the outbox`
-
 function help(): string {
   const list = commands.flatMap((command) => [`  ${command.usage}`, `      ${command.summary}`])
-  return ['foyer: the desk of a clinic', '', 'Commands (each takes --json and --help)', ...list, '', environment].join(
-    '\n',
-  )
+  return [
+    'foyer: the desk of a clinic',
+    '',
+    'Commands (each takes --json and --help)',
+    ...list,
+    '',
+    environmentHelp,
+  ].join('\n')
 }
 
 function match(argv: readonly string[]): { command: Command; args: readonly string[] } | null {

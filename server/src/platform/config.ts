@@ -18,6 +18,9 @@ const environment = z.object({
   FOYER_POOL: z.coerce.number().int().min(2).max(200).default(12),
 })
 
+/** Names of the variables that are read. */
+export const variables: readonly string[] = Object.keys(environment.shape)
+
 export interface Config {
   readonly port: number
   readonly host: string

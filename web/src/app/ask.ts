@@ -27,11 +27,25 @@ export function askKey(spec: EndpointSpec, input: object): readonly unknown[] {
   return [spec.path, input]
 }
 
+export interface AskOptions {
+  readonly isEnabled?: boolean
+  readonly keepPrevious?: boolean
+  /** Asking is written down with the record: it is asked once each time somebody opens it, never again by itself. */
+  readonly isWritten?: boolean
+}
+
+const onlyWhenAsked = {
+  staleTime: Infinity,
+  refetchOnMount: 'always',
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+} as const
+
 /** An answer to show, kept fresh by what the server tells. Refusals of a question are thrown. */
 export function useAsk<S extends EndpointSpec>(
   spec: S,
   input: CallInput<S>,
-  options: { isEnabled?: boolean; keepPrevious?: boolean } = {},
+  options: AskOptions = {},
 ): UseQueryResult<Reply<S>, Error> {
   const client = useQueryClient()
   return useQuery<Reply<S>, Error>({
@@ -44,6 +58,7 @@ export function useAsk<S extends EndpointSpec>(
     },
     enabled: options.isEnabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(options.isWritten ? onlyWhenAsked : {}),
   })
 }
 

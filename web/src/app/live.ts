@@ -17,7 +17,10 @@ import {
 import { useEffect, useState } from 'react'
 import { refresh } from './ask.ts'
 
-/** Which answers a change makes old, by the first word of the event. */
+/**
+ * Which answers a change makes old, by the first word of the event. Not among them: who looked at a record and what was
+ * changed in it. Each time somebody asks for that it is written down, so only somebody asks, never the page by itself.
+ */
 const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
   appointment: [
     scheduling.readDay,
@@ -48,8 +51,6 @@ const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
   payment: [arrival.readBoard, arrival.readCheckIn, patients.readPatient],
   coverage: [arrival.readBoard, arrival.readCheckIn, patients.readPatient],
   patient: [
-    restricted.listChanges,
-    restricted.listLooks,
     patients.readPatient,
     patients.searchPatients,
     duplicates.listDuplicates,
@@ -57,8 +58,8 @@ const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
     arrival.readBoard,
     scheduling.readDay,
   ],
-  glass: [restricted.listBrokenGlass, restricted.listLooks, patients.readPatient, patients.searchPatients],
-  document: [documents.listDocuments, restricted.listLooks],
+  glass: [restricted.listBrokenGlass, patients.readPatient, patients.searchPatients],
+  document: [documents.listDocuments],
   duplicate: [duplicates.listDuplicates],
   practice: [practice.readPractice, scheduling.readDay, scheduling.readDays, arrival.readBoard],
   call: [calls.listCalls],

@@ -71,8 +71,6 @@ const en = {
   notFound: 'This is not here',
   notFoundNext: 'It may have been moved or the address is not whole. Search for it instead.',
   backToToday: 'Back to Today',
-  noSite: 'This practice has no site yet',
-  noSiteNext: 'A manager adds the first site under Practice.',
 } as const
 
 const es: Catalog<typeof en> = {
@@ -146,8 +144,6 @@ const es: Catalog<typeof en> = {
   notFound: 'Esto no está aquí',
   notFoundNext: 'Quizá se movió o la dirección está incompleta. Búsquelo.',
   backToToday: 'Volver a Hoy',
-  noSite: 'Este consultorio aún no tiene sede',
-  noSiteNext: 'La gerencia agrega la primera sede en Consultorio.',
 }
 
 export const words = { en, es } as const

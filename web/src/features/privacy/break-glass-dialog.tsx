@@ -1,4 +1,4 @@
-import { patients, type Refusal, restricted } from '@foyer/contract'
+import { patients, restricted } from '@foyer/contract'
 import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
 import { Button, Dialog, FormLayout, Notice, RadioGroup, TextField } from '../../ui/index.ts'
@@ -25,15 +25,14 @@ export function BreakGlassDialog({ patientId, onClose, onOpened }: BreakGlassDia
   const [failure, setFailure] = useState<string | null>(null)
 
   const needsRemarks = reason === 'other' && remarks.trim() === ''
-  const failWith = (refusal: Refusal<typeof restricted.breakGlass>) =>
-    setFailure(say(refusal.reason === 'not-restricted' ? 'notNeeded' : 'needRemarks'))
   const open = async () => {
     setTried(true)
     setFailure(null)
     if (reason === null || needsRemarks || isPending) return
     try {
       const result = await act({ patientId, reason, remarks: remarks.trim() === '' ? null : remarks.trim() })
-      if (!result.ok && result.error.reason !== 'not-restricted') return failWith(result.error)
+      // Where it is not restricted any more it is open, as was wanted.
+      if (!result.ok && result.error.reason !== 'not-restricted') return setFailure(say('needRemarks'))
       await refresh(patients.readPatient, patients.searchPatients)
       onOpened()
     } catch {

@@ -22,7 +22,7 @@ function Changes({ patientId }: { readonly patientId: string }) {
   const list = useAsk(
     restricted.listChanges,
     { patientId, ...(before === null ? {} : { before }) },
-    { keepPrevious: true },
+    { keepPrevious: true, isWritten: true },
   )
   return (
     <Answer of={list}>

@@ -42,7 +42,7 @@ function Looks({ patientId }: { readonly patientId: string }) {
   const list = useAsk(
     restricted.listLooks,
     { patientId, ...(before === null ? {} : { before }) },
-    { keepPrevious: true },
+    { keepPrevious: true, isWritten: true },
   )
   return (
     <Answer of={list}>

@@ -54,8 +54,6 @@ export const en = {
   messages: 'Messages',
   answers: 'Answers',
   visits: 'Affected visits and where they could go',
-  born: 'born',
-  mrn: 'MRN',
   urgency0: 'can wait',
   urgency1: 'soon',
   urgency2: 'this week',
@@ -146,5 +144,4 @@ export const en = {
   openPerson: 'Open the person',
   was: 'was {{when}}',
   now: 'now {{when}}',
-  stripSame: 'Before and after on one day',
 } as const

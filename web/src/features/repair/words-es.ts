@@ -59,8 +59,6 @@ export const es: Catalog<typeof en> = {
   messages: 'Mensajes',
   answers: 'Respuestas',
   visits: 'Visitas afectadas y adónde podrían ir',
-  born: 'nac.',
-  mrn: 'MRN',
   urgency0: 'puede esperar',
   urgency1: 'pronto',
   urgency2: 'esta semana',
@@ -151,5 +149,4 @@ export const es: Catalog<typeof en> = {
   openPerson: 'Abrir la persona',
   was: 'antes {{when}}',
   now: 'ahora {{when}}',
-  stripSame: 'Antes y después en un día',
 }

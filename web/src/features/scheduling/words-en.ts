@@ -39,7 +39,6 @@ export const en = {
   personType: 'Type two letters or more.',
   personClear: 'Nobody yet',
   born: 'born {{date}}',
-  deceased: 'deceased',
   from: 'From',
   to: 'To',
   useDates: 'Use these dates',

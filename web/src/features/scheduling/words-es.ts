@@ -41,7 +41,6 @@ export const es: Catalog<typeof en> = {
   personType: 'Escriba dos letras o más.',
   personClear: 'Nadie todavía',
   born: 'nació el {{date}}',
-  deceased: 'falleció',
   from: 'Desde',
   to: 'Hasta',
   useDates: 'Usar estas fechas',

@@ -14,9 +14,7 @@ export const gridEn = {
   showWeek: 'Show as a week',
   showMonth: 'Show as a month',
   showList: 'Show as a list',
-  weekOf: '{{from}} to {{to}}',
   gridWeek: 'Visits of the week from {{date}}',
-  weekend: 'Saturday and Sunday',
 
   withWhom: 'with {{name}}',
   walkIn: 'walk-in',

@@ -16,9 +16,7 @@ export const gridEs: Catalog<typeof gridEn> = {
   showWeek: 'Ver como semana',
   showMonth: 'Ver como mes',
   showList: 'Ver como lista',
-  weekOf: '{{from}} a {{to}}',
   gridWeek: 'Visitas de la semana del {{date}}',
-  weekend: 'Sábado y domingo',
 
   withWhom: 'con {{name}}',
   walkIn: 'sin cita',

@@ -12,7 +12,6 @@ const en = {
   nothingNowHint: 'Visits with something missing, long waits and people who are late will stand here.',
   notThisDay: 'Only today has a “now”',
   notThisDayHint: 'For another day the board shows what is missing on each card.',
-  boardFirst: 'This fills as soon as the board can be read.',
 
   title_notHere: '{{name}} has not arrived',
   title_waits: '{{name}} has waited {{length}}',
@@ -60,7 +59,6 @@ const en = {
   view_rooms: 'Rooms',
   otherDay: 'This is not today.',
   backToToday: 'Back to today',
-  keys: 'Arrows move over the cards. Enter opens the person. Letters act on the selected visit: N next, R room, U undo, X no-show, I check-in.',
   noVisits: 'No visits on this day',
   noVisitsHint: 'Visits stand here as soon as they are booked. Open the calendar to find an opening.',
   openCalendar: 'Open the calendar',
@@ -82,7 +80,6 @@ const es: Catalog<typeof en> = {
   nothingNowHint: 'Aquí estarán las visitas a las que falta algo, las esperas largas y quienes llegan tarde.',
   notThisDay: 'Solo hoy tiene un “ahora”',
   notThisDayHint: 'En otro día, el tablero muestra en cada tarjeta lo que falta.',
-  boardFirst: 'Se llenará en cuanto se pueda leer el tablero.',
 
   title_notHere: '{{name}} no ha llegado',
   title_waits: '{{name}} lleva {{length}} de espera',
@@ -130,7 +127,6 @@ const es: Catalog<typeof en> = {
   view_rooms: 'Salas',
   otherDay: 'Este día no es hoy.',
   backToToday: 'Volver a hoy',
-  keys: 'Las flechas recorren las tarjetas. Intro abre la persona. Las letras actúan sobre la visita elegida: N siguiente, R sala, U deshacer, X no vino, I admisión.',
   noVisits: 'No hay visitas este día',
   noVisitsHint: 'Aquí estarán las visitas en cuanto se reserven. Abra el calendario para buscar un hueco.',
   openCalendar: 'Abrir el calendario',
