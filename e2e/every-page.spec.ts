@@ -1,6 +1,7 @@
 import { feeds, practice, repair, scheduling } from '@foyer/contract'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pairFound, registerAnyway } from './src/alike.ts'
 import { clientOf, personCalled, siteCalled, staff, visitOf } from './src/demo-practice.ts'
 import { demoPassword, type HttpClient } from './src/http-client.ts'
 import { type Place, places } from './src/places.ts'
@@ -66,6 +67,14 @@ beforeAll(async () => {
   ids['resource'] = resources.find(({ name }) => name.startsWith('Ana Alvarez'))?.id ?? ''
   ids['repair'] = await aRepair(client, site.id)
   ids['visitType'] = visitTypes.find(({ name }) => name === 'Follow-up with interpreter')?.id ?? ''
+  for (const given of ['Anselma', 'Anselm'])
+    await registerAnyway(client, {
+      name: { given, family: 'Wintergarten' },
+      birthDate: '1971-02-03',
+      phone: '937 555 0181',
+      language: 'en',
+    })
+  await pairFound(client, 'Wintergarten')
   for (const one of [client, await clientOf(staff.mateo)])
     await one.call(feeds.makeFeed, { resourceId: ids['resource'], name: 'Phone' })
 })

@@ -1,5 +1,6 @@
 import { duplicates, patients } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pairFound, registerAnyway } from './src/alike.ts'
 import { clientOf, staff } from './src/demo-practice.ts'
 import type { HttpClient } from './src/http-client.ts'
 import { closeBrowser, type Desk, expectAccessible, openDesk, signInAs } from './src/pages.ts'
@@ -27,13 +28,14 @@ const phone = `937 555 ${String(1000 + (run % 9000))}`
 /** Of the two in whichever order. */
 const pairName = new RegExp(`(Leopold|Leo) ${family} and (Leopold|Leo) ${family}`)
 
-async function register(given: string, more: object = {}): Promise<string> {
-  const wanted = { name: { given, family }, birthDate, phone, language: 'en', ...more }
-  const first = await sam.call(patients.registerPatient, wanted)
-  if (first.status === 200) return first.body.id
-  const { candidates = [] } = first.refusal as { candidates?: readonly { id: string }[] }
-  const again = await sam.call(patients.registerPatient, { ...wanted, notADuplicateOf: candidates.map(({ id }) => id) })
-  return again.body.id
+function register(given: string, more: object = {}): Promise<string> {
+  return registerAnyway(sam, { name: { given, family }, birthDate, phone, language: 'en', ...more })
+}
+
+async function personOf(given: string) {
+  const { body } = await sam.call(patients.searchPatients, { q: `${given} ${family}` })
+  const id = body.patients.find(({ name }) => name.given === given)?.id ?? ''
+  return (await sam.call(patients.readPatient, { patientId: id })).body.patient
 }
 
 test('a duplicate is caught while typing; the one who is here keeps what was typed', async () => {
@@ -69,14 +71,7 @@ test('a pair is merged by one key, found under either name, and taken apart agai
   const { page } = desk
   const one = await register('Leopold', { email: 'leo@example.org' })
   const other = await register('Leo')
-  await expect
-    .poll(
-      async () => (await sam.call(duplicates.listDuplicates, {})).body.pairs.map(({ first }) => first.name.family),
-      {
-        timeout: 30_000,
-      },
-    )
-    .toContain(family)
+  await pairFound(sam, family)
 
   await page.goto('/patients')
   await page.getByRole('link', { name: 'Duplicates' }).click()
@@ -115,5 +110,22 @@ test('"not the same" by one key, and u takes it back', async () => {
   await row.waitFor({ state: 'detached' })
   await page.keyboard.press('u')
   await row.waitFor()
+  await page.getByText('Back on the list.').waitFor()
+
+  // Somebody else merges them meanwhile: the key says that it could not, and why.
+  await row.click()
+  await page.getByRole('heading', { level: 2, name: pairName }).waitFor()
+  await page.keyboard.press('n')
+  await row.waitFor({ state: 'detached' })
+  const [first, second] = await Promise.all(['Leopold', 'Leo'].map(personOf))
+  const merged = await sam.call(duplicates.mergePatients, {
+    patientId: first?.id ?? '',
+    version: first?.version ?? 0,
+    mergedId: second?.id ?? '',
+    mergedVersion: second?.version ?? 0,
+  })
+  expect(merged.status).toBe(200)
+  await page.keyboard.press('u')
+  await page.getByText('Could not be undone. One of the records was merged meanwhile.').waitFor()
   expect(desk.errors).toEqual([])
 })

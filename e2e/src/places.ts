@@ -103,7 +103,7 @@ export const places: readonly Place[] = [
   {
     name: 'Duplicates',
     address: '/patients/duplicates',
-    isReady: (page) => page.getByRole('main').getByRole('radiogroup').waitFor(),
+    isReady: (page) => page.getByRole('main').getByRole('radiogroup').first().waitFor(),
   },
   { name: 'Patient', address: '/patients/{patient}', isReady: heading },
   { name: 'Check-in', address: '/check-in/{visit}', isReady: heading },

@@ -1,8 +1,6 @@
-import { displayName, formatPhone } from '@foyer/patients'
 import { Button, Card, Panel } from '../../ui/index.ts'
-import { EvidenceLine } from './evidence-line.tsx'
+import { CandidateFacts } from './candidate-facts.tsx'
 import styles from './patients.module.css'
-import { TwoIdentifiers } from './two-identifiers.tsx'
 import type { Alike } from './use-alike.ts'
 import { useWords } from './use-words.ts'
 
@@ -21,16 +19,7 @@ export function AlikePanel({ alike, onSame }: { readonly alike: Alike; readonly 
           <div className={styles.sideBySide}>
             {alike.slice(0, shown).map((candidate) => (
               <Card key={candidate.id}>
-                <p className={styles.hitName}>{displayName(candidate.name)}</p>
-                <p className={styles.hitFacts}>
-                  <TwoIdentifiers person={candidate} />
-                </p>
-                {candidate.phone && <p className={styles.hitFacts}>{formatPhone(candidate.phone)}</p>}
-                <ul className={styles.evidence}>
-                  {candidate.evidence.map(({ field, outcome }) => (
-                    <EvidenceLine key={`${field} ${outcome}`} field={field} outcome={outcome} />
-                  ))}
-                </ul>
+                <CandidateFacts candidate={candidate} />
                 <Button size="sm" onPress={() => onSame(candidate.id)}>
                   {say('thisIsThem')}
                 </Button>

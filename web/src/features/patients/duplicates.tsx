@@ -1,12 +1,11 @@
 import type { patients, Refusal } from '@foyer/contract'
-import { displayName, formatPhone } from '@foyer/patients'
+import { displayName } from '@foyer/patients'
 import { useEffect, useRef } from 'react'
 import { Button, Card, useShortcuts } from '../../ui/index.ts'
+import { CandidateFacts } from './candidate-facts.tsx'
 import type { PatientDraft } from './draft.ts'
-import { EvidenceLine } from './evidence-line.tsx'
 import styles from './patients.module.css'
 import { bornOn } from './person-text.ts'
-import { TwoIdentifiers } from './two-identifiers.tsx'
 import { useWords } from './use-words.ts'
 
 type Candidate = Extract<
@@ -59,16 +58,7 @@ export function Duplicates({ draft, candidates, restricted, isPending, onSame, o
                 percent: new Intl.NumberFormat(locale, { style: 'percent' }).format(Math.min(candidate.score, 0.99)),
               })}
             </h3>
-            <p className={styles.hitName}>{displayName(candidate.name)}</p>
-            <p className={styles.hitFacts}>
-              <TwoIdentifiers person={candidate} />
-            </p>
-            {candidate.phone && <p className={styles.hitFacts}>{formatPhone(candidate.phone)}</p>}
-            <ul className={styles.evidence}>
-              {candidate.evidence.map(({ field, outcome }) => (
-                <EvidenceLine key={`${field} ${outcome}`} field={field} outcome={outcome} />
-              ))}
-            </ul>
+            <CandidateFacts candidate={candidate} />
             <Button variant="go" shortcut={`${at + 1}`} onPress={() => onSame(candidate.id)}>
               {say('thisIsThem')}
             </Button>

@@ -5,20 +5,20 @@ import { usePractice, useSite, useToday } from '../../../app/site.ts'
 import {
   Button,
   Card,
-  ComboBox,
   DateField,
   FieldGroup,
   formatDay,
   formatMinutes,
   FormLayout,
   Notice,
-  TextField,
   TimeField,
 } from '../../../ui/index.ts'
 import { EndTimeField } from '../end-time-field.tsx'
 import { useSaving } from '../saving.ts'
-import { inOrder, type Resource } from '../shapes.ts'
+import type { Resource } from '../shapes.ts'
 import { useWords } from '../use-words.ts'
+import { ReasonField } from './reason-field.tsx'
+import { ResourceField } from './resource-field.tsx'
 
 /** Somebody is away, whole dates or from one hour to another. Booked visits stay and are counted. */
 export function LeaveForm({ resources }: { readonly resources: readonly Resource[] }) {
@@ -83,32 +83,16 @@ export function LeaveForm({ resources }: { readonly resources: readonly Resource
       >
         {saving.failure !== null && <Notice kind="bad">{saving.failure}</Notice>}
         <FieldGroup legend={say('leaveTitle')} description={say('leaveLead')} columns={2}>
-          <ComboBox
-            label={say('whoOrWhat')}
-            placeholder={say('whoPlaceholder')}
-            options={inOrder(resources, locale).map(({ id, name, kind }) => ({
-              id,
-              label: name,
-              detail: say(`oneKind_${kind}`),
-            }))}
+          <ResourceField
+            resources={resources}
             value={resourceId}
             onChange={(id) => {
               setResourceId(id)
               changed()
             }}
-            isRequired
             errorMessage={shown.resource}
           />
-          <TextField
-            label={say('reason')}
-            description={say('reasonHelp')}
-            value={reason}
-            onChange={setReason}
-            maxLength={120}
-            isRequired
-            autoComplete="off"
-            errorMessage={shown.reason}
-          />
+          <ReasonField value={reason} onChange={setReason} errorMessage={shown.reason} />
           <DateField
             label={say('firstDate')}
             value={from}
