@@ -1,5 +1,4 @@
 import { type CallInput, duplicates, patients } from '@foyer/contract'
-import { expect } from 'vitest'
 import type { HttpClient } from './http-client.ts'
 
 /** Registers somebody although others are like them. Answers their id. */
@@ -16,7 +15,10 @@ export async function registerAnyway(
 
 /** Waits until a pair of that family name waits to be decided: it is found in the background. */
 export async function pairFound(client: HttpClient, family: string): Promise<void> {
-  const families = async () =>
-    (await client.call(duplicates.listDuplicates, {})).body.pairs.map(({ first }) => first.name.family)
-  await expect.poll(families, { timeout: 30_000 }).toContain(family)
+  for (let tries = 0; tries < 300; tries += 1) {
+    const { pairs } = (await client.call(duplicates.listDuplicates, {})).body
+    if (pairs.some(({ first }) => first.name.family === family)) return
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Error(`nobody found the pair ${family}`)
 }
