@@ -12,6 +12,7 @@ import * as patients from './patients.ts'
 import * as payments from './payments.ts'
 import * as practice from './practice.ts'
 import * as print from './print.ts'
+import * as relatives from './relatives.ts'
 import * as repair from './repair.ts'
 import * as restricted from './restricted.ts'
 import * as scheduling from './scheduling.ts'
@@ -46,6 +47,7 @@ export {
   payments,
   practice,
   print,
+  relatives,
   repair,
   restricted,
   scheduling,
@@ -65,6 +67,7 @@ export const endpoints: ReadonlyMap<string, EndpointSpec & { readonly feature: s
     patients,
     restricted,
     documents,
+    relatives,
     duplicates,
     scheduling,
     repair,

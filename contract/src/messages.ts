@@ -9,6 +9,8 @@ const messageLine = z.object({
   restricted: z.boolean(),
   patientName: z.string(),
   to: z.string(),
+  /** Who is written to in the patient's place; null: the patient. */
+  reader: z.string().nullable(),
   subject: z.string(),
   language: z.string(),
   /** `kept`: no mail server is set up, so nothing left the building. */

@@ -1,3 +1,4 @@
+import { confidentialServices } from '@foyer/patients'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { chainType } from './practice/chain-types.ts'
@@ -61,6 +62,8 @@ export const visitTypeRules = z.object({
   seats: z.int().min(1).max(200).optional(),
   selfBooking: z.enum(['instant', 'approval']).optional(),
   selfBookingForNew: z.boolean().optional(),
+  /** A service that is told to nobody but the patient unless they permit it. */
+  confidential: z.enum(confidentialServices).optional(),
 })
 
 export const visitTypeShape = z.object({

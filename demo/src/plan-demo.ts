@@ -72,14 +72,21 @@ export function planDemo(wish: DemoWish): DemoPlan {
 }
 
 function relatedPersons(people: ReturnType<typeof makePeople>): PlannedRelatedPerson[] {
-  const guardians = people.flatMap(({ key, guardianKey }): PlannedRelatedPerson[] =>
-    guardianKey ? [{ patient: key, relative: guardianKey, relationship: 'guardian', mayKnow: 'everything' }] : [],
-  )
+  const sexes = new Map(people.map(({ key, sex }) => [key, sex]))
+  const parents = people.flatMap(({ key, guardianKey, birthDate }): PlannedRelatedPerson[] => {
+    if (!guardianKey) return []
+    const relationship = sexes.get(guardianKey) === 'male' ? 'father' : 'mother'
+    const authority = { kind: 'parent', scopes: [], since: birthDate, emergencyRank: 1 } as const
+    return [{ patient: key, relative: guardianKey, relationship, ...authority }]
+  })
   const daughter = {
     patient: 'maria-nguyen',
     relative: 'linh-nguyen',
     relationship: 'daughter',
-    mayKnow: 'times',
+    kind: 'may-know',
+    scopes: ['schedule', 'leave-message'],
+    since: '2022-05-02',
+    emergencyRank: 1,
   } as const
-  return [daughter, ...guardians]
+  return [daughter, ...parents]
 }

@@ -1,3 +1,4 @@
+import type { AuthorityKind, AuthorityScope } from '@foyer/patients'
 import type { AppointmentStatus, ResourceKind, RoleName, VisitTypeRule, WeeklyHours } from '@foyer/scheduling'
 import type { DemoAddress, DemoPerson, DemoSite } from './people/index.ts'
 
@@ -148,7 +149,12 @@ export type PlannedRelatedPerson = {
   readonly patient: string
   readonly relative: string
   readonly relationship: string
-  readonly mayKnow: 'everything' | 'times' | 'nothing'
+  readonly kind: AuthorityKind
+  /** Empty: all that the kind covers. */
+  readonly scopes: readonly AuthorityScope[]
+  /** Civil date. */
+  readonly since: string
+  readonly emergencyRank: number | null
 }
 
 export type PlannedCoverage = {

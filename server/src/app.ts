@@ -16,6 +16,7 @@ import { startNightlySweep } from './features/patients/duplicates/nightly.ts'
 import { makesUnplain, openGate, openUnplainBook, startKeyMaker } from './features/patients/index.ts'
 import { patientsReactions } from './features/patients/jobs.ts'
 import { patientsRoutes } from './features/patients/routes.ts'
+import { relativesRoutes } from './features/relatives/routes.ts'
 import { paymentsRoutes } from './features/payments/routes.ts'
 import { openPracticeBook } from './features/practice/index.ts'
 import { practiceRoutes } from './features/practice/routes.ts'
@@ -223,6 +224,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...practiceRoutes({ practices, mailServer: deps.mailer !== null }),
     ...patientsRoutes(),
     ...documentsRoutes({ secret: deps.secret }),
+    ...relativesRoutes(),
     ...schedulingRoutes({ practices, availability }),
     ...repairRoutes({
       organizations,

@@ -1,4 +1,5 @@
 export { type Age, ageAt } from './age.ts'
+export * from './authority/index.ts'
 export { type DateOrder, dateOrderOf, type ReadDate, readDate } from './date-column.ts'
 export {
   type FileKind,

@@ -4,7 +4,7 @@ import { contactSearchValue, type SeedRows } from '../features/import/index.ts'
 import { seedId } from './seed-id.ts'
 import { practiceRows } from './seed-practice-rows.ts'
 
-type People = Pick<SeedRows, 'patient' | 'contact_point' | 'related_person' | 'coverage' | 'encounter'>
+type People = Pick<SeedRows, 'patient' | 'contact_point' | 'related_person' | 'authority' | 'coverage' | 'encounter'>
 type Visits = Pick<SeedRows, 'group_session' | 'appointment' | 'allocation' | 'appointment_status_history' | 'payment'>
 
 /** The plan as rows. `now` is the moment the plan is told from; everybody has the same password. */
@@ -53,7 +53,7 @@ function peopleRows(plan: DemoPlan): People {
       created_at: patient.createdAt,
     })),
     contact_point: plan.patients.flatMap(contactRows),
-    related_person: plan.relatedPersons.flatMap(({ patient, relative, relationship, mayKnow }) => {
+    related_person: plan.relatedPersons.flatMap(({ patient, relative, relationship, emergencyRank }) => {
       const person = byKey.get(relative)
       if (!person) return []
       return {
@@ -64,9 +64,22 @@ function peopleRows(plan: DemoPlan): People {
         relationship,
         phone: person.phone,
         search_value: contactSearchValue('phone', person.phone),
-        may_know: mayKnow,
+        given: person.name.given,
+        family: person.name.family,
+        email: person.email ?? null,
+        language: person.language,
+        birth_date: person.birthDate,
+        emergency_rank: emergencyRank,
       }
     }),
+    authority: plan.relatedPersons.map(({ patient, relative, kind, scopes, since }) => ({
+      id: seedId('authority', `${patient} ${relative}`),
+      patient_id: seedId('patient', patient),
+      related_person_id: seedId('related', `${patient} ${relative}`),
+      kind,
+      scopes: [...scopes],
+      period_start: since,
+    })),
     coverage: plan.coverages.map((coverage) => ({
       id: seedId('coverage', `${coverage.patient} ${coverage.payer} ${coverage.order}`),
       patient_id: seedId('patient', coverage.patient),

@@ -1,2 +1,3 @@
+export { type Addressee, addresseeOf, addresseesOf, addressingOf } from './addressing.ts'
 export { type NewMessage, queueMessage } from './queue-message.ts'
-export { reassignMessages } from './store.ts'
+export { reassignMessages, selectServices as servicesOf } from './store.ts'

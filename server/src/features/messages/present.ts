@@ -11,6 +11,7 @@ export function presentLine(row: MessageLine, isShut: boolean): Line {
     restricted: isShut,
     patientName: isShut ? '' : `${row.given} ${row.family}`,
     to: isShut ? '' : row.to_address,
+    reader: isShut ? null : row.reader,
     subject: isShut ? '' : row.subject,
     language: isShut ? 'en' : row.language,
     state: row.state,

@@ -2,6 +2,7 @@ import type { Temporal } from '@foyer/kernel'
 import { insertEntries } from '../../platform/audit/audit-log.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { Mailer } from '../../platform/ports/mailer.ts'
+import { addresseeOf } from './addressing.ts'
 import { messageSettled, tellIn } from './events.ts'
 import { mailProblem } from './mail-problem.ts'
 import { type CalendarMethod, noteProblem, selectWaiting, settleMessage } from './store.ts'
@@ -81,6 +82,14 @@ async function handOver(mailer: Mailer, message: Waiting): Promise<string | null
 export async function sendMessage(deps: SendDeps, messageId: string): Promise<void> {
   const message = await selectWaiting(deps.db, messageId)
   if (!message) return
+  // What was wished, ended or found out since it was written holds too, and no way round the addressing leads out.
+  const about = {
+    patientId: message.patient_id,
+    appointmentIds: message.appointment_id === null ? [] : [message.appointment_id],
+  }
+  const allowed = await addresseeOf(deps.db, about, deps.now().toString())
+  if (allowed?.to.toLowerCase() !== message.to_address.toLowerCase())
+    return settle(deps, message, { state: 'failed', sentAt: null, problem: 'address not allowed' })
   if (!deps.mailer) return settle(deps, message, { state: 'kept', sentAt: null, problem: null })
   const problem = await handOver(deps.mailer, message)
   const now = deps.now()

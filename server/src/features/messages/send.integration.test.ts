@@ -30,7 +30,7 @@ test('a queued message is sent by a job, with its calendar', async () => {
   await expect.poll(() => stateOf(message.id), { timeout: 15_000 }).toMatchObject({ state: 'sent', problem: null })
   expect((await stateOf(message.id)).sent_at).not.toBeNull()
   const { to, subject, text } = message
-  expect(t.mails.filter((mail) => mail.subject === subject)).toEqual([{ to, subject, text, calendar }])
+  expect(t.mails.filter((mail) => mail.subject === subject)).toEqual([{ to: to.to, subject, text, calendar }])
   const trail = await db().selectFrom('audit_entry').selectAll().where('subject_id', '=', message.id).execute()
   expect(trail).toMatchObject([
     { action: 'message.send', outcome: 'ok', actor_role: 'system', patient_id: message.patientId },

@@ -1,4 +1,7 @@
+import type { ConfidentialService } from '@foyer/patients'
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database/organization-db.ts'
+import type { Addressee } from './addressing.ts'
 
 export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH'
 export type MessageState = 'waiting' | 'sent' | 'kept' | 'failed'
@@ -7,8 +10,7 @@ export interface NewMessage {
   readonly id: string
   readonly patientId: string
   readonly appointmentId: string | null
-  /** One e-mail address. */
-  readonly to: string
+  readonly to: Addressee
   /** BCP 47 tag of the language it is written in. */
   readonly language: string
   readonly subject: string
@@ -29,7 +31,8 @@ export async function insertMessage(db: Db, message: NewMessage): Promise<boolea
       id: message.id,
       patient_id: message.patientId,
       appointment_id: message.appointmentId,
-      to_address: message.to,
+      to_address: message.to.to,
+      related_person_id: message.to.relatedPersonId,
       language: message.language,
       subject: message.subject,
       body: message.text,
@@ -68,10 +71,27 @@ export async function noteProblem(db: Db, id: string, problem: string): Promise<
   await db.updateTable('message').set({ problem }).where('id', '=', id).where('state', '=', 'waiting').execute()
 }
 
+/** Of those visits that are for a confidential service: which. */
+export async function selectServices(db: Db, appointmentIds: readonly string[]) {
+  const rows =
+    appointmentIds.length === 0
+      ? []
+      : await db
+          .selectFrom('appointment as v')
+          .innerJoin('visit_type as t', 't.id', 'v.visit_type_id')
+          .select('v.id')
+          .select(sql<ConfidentialService>`t.rules ->> 'confidential'`.as('service'))
+          .where(sql<boolean>`v.id = any(${appointmentIds}::uuid[])`)
+          .where(sql<boolean>`t.rules ->> 'confidential' is not null`)
+          .execute()
+  return new Map(rows.map(({ id, service }) => [id, service]))
+}
+
 function lines(db: Db) {
   return db
     .selectFrom('message')
     .innerJoin('patient', 'patient.id', 'message.patient_id')
+    .leftJoin('related_person', 'related_person.id', 'message.related_person_id')
     .select([
       'message.id',
       'message.patient_id',
@@ -83,6 +103,7 @@ function lines(db: Db) {
       'message.created_at',
       'message.sent_at',
       'message.problem',
+      'related_person.name as reader',
     ])
     .select((eb) => eb.ref('message.state').$castTo<MessageState>().as('state'))
 }

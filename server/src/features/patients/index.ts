@@ -10,10 +10,12 @@ import { findLine, selectLines, selectPhoneUsers } from './store.ts'
 export { phoneSearchValue } from './contact.ts'
 export type { Coverage } from './coverage/present.ts'
 export { type LineColumns, type PatientLine, presentLine } from './present.ts'
-export { recordChanges } from './history/record-change.ts'
+export { type Fields, recordChanges } from './history/record-change.ts'
 export { recordImport } from './history/record-import.ts'
-export { checkOpen, mayOpen, openGate } from './restricted/gate.ts'
+export { isShut, type Viewer } from './restricted/store.ts'
+export { checkOpen, mayOpen, viewerOf, openGate } from './restricted/gate.ts'
 export { openUnplainBook } from './restricted/unplain-book.ts'
+export { type PatientStanding, readStandings, type RelativeRow } from './standing/read-standings.ts'
 export { keepFindable } from './search/keys/keep-findable.ts'
 export { type KeyMaker, startKeyMaker } from './search/keys/make-keys.ts'
 export { makesUnplain, patientChanged, patientRegistered } from './events.ts'
@@ -25,7 +27,7 @@ export {
   type SelfMatch,
   type SelfPerson,
 } from './self/self-registration.ts'
-export { type PatientChange, setConsent, setContactConfirmed } from './store.ts'
+export { lineColumns, type PatientChange, setConsent, setContactConfirmed } from './store.ts'
 
 /** Name and two identifiers; null when this practice has no such person. */
 export async function findPatientLine(db: Db, id: string): Promise<PatientLine | null> {

@@ -1,3 +1,4 @@
+import type { ConfidentialService } from '@foyer/patients'
 import {
   type HoursException,
   mayFill,
@@ -89,6 +90,8 @@ export interface VisitTypeRules
   readonly selfBooking?: 'instant' | 'approval'
   /** Whether people the practice does not know yet may book it themselves. */
   readonly selfBookingForNew?: boolean
+  /** A service that is told to nobody but the patient unless they permit it. */
+  readonly confidential?: ConfidentialService
 }
 
 export interface Phase {

@@ -37,12 +37,15 @@ export function presentRepairLine(practice: Practice, row: RepairRow, counts: Co
   }
 }
 
+/** With whether a message would reach the patient or who acts for them. */
+type ReachedRow = ItemRow & { readonly has_email: boolean }
+
 export function presentRepair(
   practice: Practice,
   actor: Actor,
   line: RepairLine,
   isOptimal: boolean,
-  rows: readonly ItemRow[],
+  rows: readonly ReachedRow[],
   more: { readonly here: number; readonly groups: number; readonly linkInMessages: boolean; readonly closes: boolean },
 ): RepairReply {
   const items = rows.map((row) => presentItem(practice, row))
@@ -74,7 +77,7 @@ function presentPlace(practice: Practice, { start, end, assignments }: StoredPla
   }
 }
 
-function presentItem(practice: Practice, row: ItemRow): Item {
+function presentItem(practice: Practice, row: ReachedRow): Item {
   const { before, proposal } = row
   const unplaced = unplacedCost(before.urgency)
   const isSettled = proposal === null && row.applied_at !== null

@@ -2,6 +2,7 @@ import type { repair, Reply } from '@foyer/contract'
 import { ok, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { type Addressee, addresseesOf } from '../messages/index.ts'
 import { presentLine } from '../patients/index.ts'
 import { patientLanguage, visitMessage } from '../scheduling/index.ts'
 import { newsOf } from './place.ts'
@@ -20,26 +21,34 @@ export async function previewMessages(
   if (!(await selectRepair(ctx.db, repairId))) throw new Problem('not-found')
   const items = (await selectItems(ctx.db, repairId)).filter(({ decision }) => decision !== 'kept')
   ctx.touch([...new Set(items.map(({ id }) => id))], repairId)
-  return ok({ messages: items.flatMap((item) => messageOf(ctx, work, item) ?? []) })
+  const about = items.map(({ id, appointment_id }) => ({ patientId: id, appointmentIds: [appointment_id] }))
+  const to = await addresseesOf(ctx.db, about, ctx.now.toString())
+  return ok({ messages: items.flatMap((item, at) => messageOf(ctx, work, item, to[at] ?? null) ?? []) })
 }
 
-function messageOf(ctx: Ctx, { practice, linkInMessages }: RepairWork, item: ItemRow): Message | null {
+function messageOf(
+  ctx: Ctx,
+  { practice, linkInMessages }: RepairWork,
+  item: ItemRow,
+  to: Addressee | null,
+): Message | null {
   const site = practice.sites.get(item.site_id)
   const place = item.decision === 'cancelled' ? item.before : item.proposal
   if (!site || !place) return null
   const news: Message['news'] = item.decision === 'cancelled' ? 'cancelled' : newsOf(item.proposal?.why ?? [])
-  const language = patientLanguage(item.language)
+  const language = patientLanguage(to?.language ?? item.language)
   const head = {
     appointmentId: item.appointment_id,
     patient: presentLine(item),
     news,
     language,
-    hasEmail: item.has_email,
+    hasEmail: to !== null,
   }
   if (news === 'none') return { ...head, subject: '', text: '' }
   const facts = {
     practice: ctx.organization.name,
-    patientName: item.preferred ?? item.given,
+    readerName: to?.name ?? item.preferred ?? item.given,
+    about: to?.about ?? null,
     start: place.start,
     site,
     telehealth: practice.visitTypes.get(item.visit_type_id)?.telehealth ?? false,

@@ -2,6 +2,7 @@ import { ok, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Solver } from '../../platform/ports/solver.ts'
+import { addresseesOf } from '../messages/index.ts'
 import type { Practice } from '../practice/index.ts'
 import { countGroups, selectAffected } from './affected/store.ts'
 import { presentRepair, presentRepairLine, type RepairReply } from './present.ts'
@@ -30,10 +31,13 @@ export async function readRepair(ctx: Ctx, work: RepairWork, repairId: string): 
     countGroups(ctx.db, row.resource_id, time),
   ])
   ctx.touch([...new Set(items.map(({ id }) => id))], repairId)
+  const about = items.map(({ id, appointment_id }) => ({ patientId: id, appointmentIds: [appointment_id] }))
+  const to = await addresseesOf(ctx.db, about, ctx.now.toString())
+  const reached = items.map((item, at) => ({ ...item, has_email: to[at] !== null }))
   const here = visits.filter(({ status }) => status !== 'booked' && status !== 'checked-out').length
   const line = presentRepairLine(practice, row, counts[0])
   return ok(
-    presentRepair(practice, ctx.actor, line, row.is_optimal, items, {
+    presentRepair(practice, ctx.actor, line, row.is_optimal, reached, {
       here,
       groups,
       linkInMessages,

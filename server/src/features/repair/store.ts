@@ -132,7 +132,7 @@ export async function selectItems(db: Db, repairId: string) {
     .select(['i.appointment_id', 'i.before', 'i.proposal', 'i.decision', 'i.decided_by_name', 'i.reason'])
     .select(['i.applied_at', 'i.told_at', 'i.answer', 'i.answered_at', 'v.visit_type_id', 'v.site_id'])
     .select((eb) =>
-      (['email', 'phone'] as const).map((system) =>
+      (['phone'] as const).map((system) =>
         eb
           .exists(
             eb

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Reaction, RelayedEvent } from '../../platform/events/event.ts'
 import type { Organizations } from '../../platform/organizations.ts'
-import { queueMessage } from '../messages/index.ts'
+import { addresseeOf, queueMessage } from '../messages/index.ts'
 import type { PracticeBook } from '../practice/index.ts'
 import type { DeclinedEvent } from './events.ts'
 import type { Links } from './links.ts'
@@ -33,8 +33,11 @@ async function tell(
   const { db, slug, name } = organization
   const visit = await selectToWrite(db, event.id)
   const site = visit && (await practices.read(organization)).sites.get(visit.site_id)
-  if (!visit || !site || visit.email === null) return
-  const language = mailLanguage(visit.language)
+  if (!visit || !site) return
+  const createdAt = clock.now().toString()
+  const to = await addresseeOf(db, { patientId: visit.patient_id, appointmentIds: [visit.id] }, createdAt)
+  if (to === null) return
+  const language = mailLanguage(to.language)
   const isNo = event.type === 'self-booking.declined'
   const facts = {
     practice: name,
@@ -50,11 +53,11 @@ async function tell(
     id: clock.id(),
     patientId: visit.patient_id,
     appointmentId: visit.id,
-    to: visit.email,
+    to,
     language,
     ...mail,
     calendar: null,
     eventId: event.outboxId,
-    createdAt: clock.now().toString(),
+    createdAt,
   })
 }

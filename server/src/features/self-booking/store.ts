@@ -242,19 +242,7 @@ export async function selectForDesk(db: Db, now: string) {
 export async function selectToWrite(db: Db, appointmentId: string) {
   return db
     .selectFrom('appointment as v')
-    .innerJoin('patient as p', 'p.id', 'v.patient_id')
-    .select(['v.id', 'v.patient_id', 'v.site_id', 'v.starts_at', 'p.language'])
-    .select((eb) =>
-      eb
-        .selectFrom('contact_point as c')
-        .select('c.value')
-        .whereRef('c.patient_id', '=', 'p.id')
-        .where('c.system', '=', 'email')
-        .orderBy('c.rank')
-        .orderBy('c.id')
-        .limit(1)
-        .as('email'),
-    )
+    .select(['v.id', 'v.patient_id', 'v.site_id', 'v.starts_at'])
     .where('v.id', '=', appointmentId)
     .executeTakeFirst()
 }

@@ -416,6 +416,7 @@ export interface Message {
   language: string
   patient_id: string
   problem: string | null
+  related_person_id: string | null
   sent_at: string | null
   state: Generated<string>
   subject: string
@@ -444,13 +445,14 @@ export interface Patient {
   birth_date: string
   birth_date_estimated: Generated<boolean>
   birth_sex: string | null
-  confidential_contact: string | null
+  confidential_contact: Json | null
   consent_language: string | null
   consent_signed_on: string | null
   contact_confirmed_on: string | null
   contact_preference: string | null
   created_at: Generated<string>
   deceased: Generated<boolean>
+  emancipated_on: string | null
   employer: string | null
   ethnicity: string | null
   family: string
@@ -570,6 +572,7 @@ export interface RegistrationRule {
 }
 
 export interface RelatedPerson {
+  barred: string | null
   birth_date: string | null
   email: string | null
   emergency_rank: number | null
@@ -577,7 +580,6 @@ export interface RelatedPerson {
   given: string | null
   id: string
   language: string | null
-  may_know: Generated<string>
   name: string
   patient_id: string
   period_end: string | null

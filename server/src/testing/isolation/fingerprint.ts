@@ -36,6 +36,8 @@ export async function fingerprint(db: Db): Promise<string> {
     'self_booking',
     'break_glass',
     'patient_change',
+    'related_person',
+    'authority',
     'document',
     'document_content',
   ] as const

@@ -63,6 +63,11 @@ export function knowingInput(spec: EndpointSpec, ids: Ids, now: Temporal.Instant
     clinicianIds: [ids['resourceId']],
     ...person,
     ...(spec.path.endsWith('/status') ? { from: 'booked', to: 'arrived' } : {}),
+    ...(spec.path.includes('/relatives') && spec.method !== 'GET'
+      ? { given: 'Other', family: 'Person', relationship: 'mother', kind: 'may-know' }
+      : {}),
+    ...(spec.path.endsWith('/confidential-contact') ? { wish: { ways: ['in-person'] } } : {}),
+    ...(spec.path.endsWith('/emancipation') ? { on: today } : {}),
     ...(spec.path.endsWith('/break-glass') ? { reason: 'treatment' } : {}),
     ...(spec.path.endsWith('/restriction') ? { restriction: 'vip' } : {}),
     ...(spec.path.endsWith('/documents/thumbnails') ? { ids: ids['documentId'] } : {}),

@@ -11,6 +11,8 @@ export async function fillPeople(filling: Filling, known: { readonly payerId: st
     coverageId: id(),
     openingId: id(),
     documentId: id(),
+    relatedPersonId: id(),
+    authorityId: id(),
   }
   await db
     .insertInto('patient')
@@ -83,6 +85,20 @@ export async function fillPeople(filling: Filling, known: { readonly payerId: st
       remarks: 'Zyxwvut',
       opened_at: now.toString(),
       until: end,
+    })
+    .execute()
+  await db
+    .insertInto('related_person')
+    .values({ id: made.relatedPersonId, patient_id: made.patientId, name: 'Zyxwvut Quorlbaum', relationship: 'mother' })
+    .execute()
+  await db
+    .insertInto('authority')
+    .values({
+      id: made.authorityId,
+      patient_id: made.patientId,
+      related_person_id: made.relatedPersonId,
+      kind: 'may-know',
+      period_start: '2020-01-01',
     })
     .execute()
   await db

@@ -40,7 +40,7 @@ export async function applyRelatedPersons(
       search_value: phone === null ? null : contactSearchValue('phone', phone),
     }
     const id = recordId ?? work.newId()
-    if (recordId === null) fresh.push({ id, patient_id: patientId, ...fields, may_know: 'nothing' })
+    if (recordId === null) fresh.push({ id, patient_id: patientId, ...fields })
     else await updateRelatedPerson(work.db, id, fields)
     answers.push(written(id, patientId))
   }

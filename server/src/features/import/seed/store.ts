@@ -19,6 +19,7 @@ const tables = [
   'patient',
   'contact_point',
   'related_person',
+  'authority',
   'coverage',
   'encounter',
   'group_session',

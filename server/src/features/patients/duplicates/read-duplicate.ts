@@ -1,5 +1,5 @@
 import type { duplicates, Params, Reply } from '@foyer/contract'
-import { sameValue } from '@foyer/patients'
+import { type ConfidentialContact, sameValue } from '@foyer/patients'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { presentLine } from '../present.ts'
@@ -39,8 +39,14 @@ export async function readDuplicate(ctx: Ctx, { firstId, secondId }: Params<Spec
 
 function valueOf(row: Patient, field: FaceField): Value {
   const [column] = columnsOf[field]
+  if (field === 'confidentialContact') return wishValue(row.confidential_contact as ConfidentialContact | null)
   // Each column of a field holds text, yes or no, a list of texts, or an address.
   return (column === undefined ? null : row[column]) as Value
+}
+
+function wishValue(wish: ConfidentialContact | null): Value {
+  if (wish === null) return null
+  return [...wish.ways, wish.phone, wish.email, wish.address, wish.remarks].filter((part) => part !== null)
 }
 
 /** Visits weigh most; of two without any the older record goes on. */

@@ -1,6 +1,6 @@
 import type { patients, Reply } from '@foyer/contract'
 import { dateAt, Temporal } from '@foyer/kernel'
-import { formatMrn } from '@foyer/patients'
+import { formatMrn, type StandingLevel } from '@foyer/patients'
 import type { CoverageFacts } from '@foyer/readiness'
 import { type PatientRecord, presentName, presentPatient, wireInstant } from '../present.ts'
 import { type NextVisit, openItems } from './open-items.ts'
@@ -29,6 +29,15 @@ function presentCoverage(row: PageRow['coverages'][number]): Page['coverages'][n
     relationship: row.relationship as Page['coverages'][number]['relationship'],
     checkedAt: row.checkedAt === null ? null : wireInstant(row.checkedAt),
   }
+}
+
+const mayKnow: Readonly<Record<StandingLevel, Page['relatedPersons'][number]['mayKnow']>> = {
+  acts: 'everything',
+  told: 'everything',
+  times: 'times',
+  billing: 'nothing',
+  message: 'nothing',
+  nothing: 'nothing',
 }
 
 /** What a coverage says on days of the zone in which the next visit is. */
@@ -65,15 +74,17 @@ export interface Besides {
   readonly now: Temporal.Instant
   readonly sharers: PageRow['sharers']
   readonly merges: readonly MergeRow[]
+  /** What each relative may at most, today. */
+  readonly levels: ReadonlyMap<string, StandingLevel>
 }
 
-export function presentPage(row: PageRow, { now, sharers, merges }: Besides): Omit<Page, 'can' | 'privacy'> {
+export function presentPage(row: PageRow, { now, sharers, merges, levels }: Besides): Omit<Page, 'can' | 'privacy'> {
   const coverages = coverageFacts(row)
   const today = row.upcoming[0]?.today ?? dateAt(now, 'UTC')
   return {
     patient: presentPatient(row, row.contacts as PatientRecord['contacts']),
     photoDocumentId: row.photo_document_id,
-    relatedPersons: row.related as Page['relatedPersons'],
+    relatedPersons: row.related.map((one) => ({ ...one, mayKnow: mayKnow[levels.get(one.id) ?? 'nothing'] })),
     sharedPhoneWith: sharers.map(({ id, given, family }) => ({ id, name: `${given} ${family}` })),
     coverages: row.coverages.map(presentCoverage),
     upcoming: row.upcoming.map(presentVisit),

@@ -1,10 +1,12 @@
 import type { patients, Reply } from '@foyer/contract'
+import { levelOf, type StandingLevel } from '@foyer/patients'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { rightsOn } from '../policy.ts'
 import { privacyOf } from '../restricted/policy.ts'
 import { checkOpen, mayOpen, viewerOf } from '../restricted/gate.ts'
 import { selectOpenUntil } from '../restricted/store.ts'
+import { readStandings } from '../standing/read-standings.ts'
 import { presentPage } from './present.ts'
 import { type PageRow, selectMerges, selectPage } from './store.ts'
 
@@ -30,6 +32,13 @@ async function sharersOf(ctx: Ctx, { sharers }: PageRow): Promise<PageRow['share
   return sharers.filter(({ id }) => open.has(id))
 }
 
+/** What those who stand beside the person may at most; most people have nobody written down. */
+async function levelsOf(ctx: Ctx, { id, related }: PageRow): Promise<ReadonlyMap<string, StandingLevel>> {
+  if (related.length === 0) return new Map()
+  const standing = (await readStandings(ctx.db, [id], ctx.now.toString())).get(id)
+  return new Map(standing?.relatives.map((one) => [one.row.id, levelOf(one.standing)]))
+}
+
 export async function readPatient(ctx: Ctx, patientId: string): Promise<Reply<typeof patients.readPatient>> {
   ctx.touch(patientId)
   const row = await findPage(ctx, patientId)
@@ -38,8 +47,9 @@ export async function readPatient(ctx: Ctx, patientId: string): Promise<Reply<ty
   const sharers = await sharersOf(ctx, row)
   if (sharers.length > 0) ctx.touch(sharers.map(({ id }) => id))
   const merges = row.has_merges ? await selectMerges(ctx.db, row.id) : []
+  const levels = await levelsOf(ctx, row)
   return {
-    ...presentPage(row, { now: ctx.now, sharers, merges }),
+    ...presentPage(row, { now: ctx.now, sharers, merges, levels }),
     can: rightsOn(ctx.actor, row),
     privacy: privacyOf(ctx.actor, row.restriction, openUntil),
   }

@@ -122,7 +122,7 @@ function pageStatement(db: Db, id: string, now: string) {
       jsonArrayFrom(
         db
           .selectFrom('related_person as r')
-          .select(['r.id', 'r.name', 'r.relationship', 'r.phone', 'r.may_know as mayKnow'])
+          .select(['r.id', 'r.name', 'r.relationship', 'r.phone'])
           .where(sql<boolean>`r.patient_id = p.id`)
           .orderBy('r.name'),
       ).as('related'),

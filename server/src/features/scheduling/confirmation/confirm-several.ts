@@ -1,7 +1,7 @@
 import type { Clock } from '../../../platform/clock.ts'
 import type { RelayedEvent } from '../../../platform/events/event.ts'
 import type { Organization } from '../../../platform/organizations.ts'
-import { queueMessage } from '../../messages/index.ts'
+import { addresseeOf, queueMessage } from '../../messages/index.ts'
 import type { Practice } from '../../practice/index.ts'
 import type { TogetherEvent } from '../events.ts'
 import { entryOf, isNews, isTelehealth } from './entry-of.ts'
@@ -29,11 +29,13 @@ export async function confirmSeveral(
     return site && isNews(visit, isCancelled, clock.now().epochMilliseconds) ? [{ visit, site }] : []
   })
   const [first] = all
-  if (!first || first.visit.email === null) return
-  const { email: to, given, preferred, patient_id: patientId, id: appointmentId } = first.visit
-  const language = patientLanguage(event.language ?? first.visit.language)
+  if (!first) return
+  const { patient_id: patientId } = first.visit
   const createdAt = clock.now().toString()
-  const who = { practice: organization.name, patientName: preferred ?? given }
+  const to = await addresseeOf(db, { patientId, appointmentIds: all.map(({ visit }) => visit.id) }, createdAt)
+  if (to === null) return
+  const language = patientLanguage(to.about === null ? (event.language ?? to.language) : to.language)
+  const who = { practice: organization.name, readerName: to.name, about: to.about }
   const visits = all.map(({ visit, site }) => ({
     start: visit.starts_at,
     site,
@@ -44,12 +46,12 @@ export async function confirmSeveral(
     ? visitMessage(news, { ...who, ...only }, language)
     : severalMessage(news, { ...who, visits }, language)
   const method = isCancelled ? 'CANCEL' : only ? 'REQUEST' : 'PUBLISH'
-  const written = { to, language, writtenAt: createdAt }
+  const written = { to: to.to, language, writtenAt: createdAt }
   const entries = all.map((one) => entryOf(organization, practice, one, written))
   await queueMessage(db, {
     id: clock.id(),
     patientId,
-    appointmentId,
+    appointmentId: to.appointmentId,
     to,
     language,
     ...message,

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../platform/clock.ts'
 import type { RelayedEvent } from '../../../platform/events/event.ts'
 import type { Organization } from '../../../platform/organizations.ts'
-import { queueMessage } from '../../messages/index.ts'
+import { addresseeOf, queueMessage } from '../../messages/index.ts'
 import type { Practice } from '../../practice/index.ts'
 import type { BookedEvent } from '../events.ts'
 import { entryOf, isNews, isTelehealth } from './entry-of.ts'
@@ -39,18 +39,19 @@ export async function confirm(
   const site = visit && practice.sites.get(visit.site_id)
   if (!news || !site) return
   if (!isNews(visit, news === 'cancelled', clock.now().epochMilliseconds)) return
-  const to = visit.email
+  const createdAt = clock.now().toString()
+  const to = await addresseeOf(db, { patientId: visit.patient_id, appointmentIds: [visit.id] }, createdAt)
   if (to === null) return
 
-  const language = patientLanguage(event.language ?? visit.language)
-  const createdAt = clock.now().toString()
+  // What the patient chose when they booked says how to write to them, not to whoever acts for them.
+  const language = patientLanguage(to.about === null ? (event.language ?? to.language) : to.language)
   const telehealth = isTelehealth(practice, visit)
-  const patientName = visit.preferred ?? visit.given
   const link = repair ? answerUrl(organization.slug, repair.repairId, visit.id) : null
   const own = visit.source === 'self' ? ownLink(organization.slug, visit.id) : null
   const facts = {
     practice: organization.name,
-    patientName,
+    readerName: to.name,
+    about: to.about,
     start: visit.starts_at,
     site,
     telehealth,
@@ -58,7 +59,7 @@ export async function confirm(
     ownLink: own,
   }
   const method = news === 'cancelled' ? 'CANCEL' : 'REQUEST'
-  const entry = entryOf(organization, practice, { visit, site }, { to, language, writtenAt: createdAt })
+  const entry = entryOf(organization, practice, { visit, site }, { to: to.to, language, writtenAt: createdAt })
   const calendar = visitCalendar(entry, method)
   await queueMessage(db, {
     id: clock.id(),

@@ -9,6 +9,8 @@ export interface PatientWords {
   /** For dates and times. */
   readonly locale: string
   hello(name: string): string
+  /** To somebody who acts for the patient. */
+  about(name: string): string
   booked(practice: string): VisitWords
   moved(practice: string): VisitWords
   /** The practice could not keep the time. */
@@ -40,6 +42,7 @@ export interface PatientWords {
 const en: PatientWords = {
   locale: 'en-US',
   hello: (name) => `Hello ${name},`,
+  about: (name) => `We write to you for ${name}.`,
   booked: (practice) => ({
     subject: `Your appointment at ${practice}`,
     news: `Your appointment at ${practice} is set.`,
@@ -85,6 +88,7 @@ const en: PatientWords = {
 const es: PatientWords = {
   locale: 'es-US',
   hello: (name) => `Hola, ${name}:`,
+  about: (name) => `Le escribimos por ${name}.`,
   booked: (practice) => ({
     subject: `Su cita en ${practice}`,
     news: `Su cita en ${practice} está lista.`,

@@ -8,7 +8,7 @@ const site = {
   address: { line: '1 Shore Road', city: 'Oakland', state: 'CA', postalCode: '94601' },
 }
 const visits = ['2026-12-08T16:40:00Z', '2026-12-15T16:40:00Z'].map((start) => ({ start, site, telehealth: false }))
-const facts = { practice: 'Riverside Family Health', patientName: 'Mai', visits }
+const facts = { practice: 'Riverside Family Health', readerName: 'Mai', about: null, visits }
 
 test('one message has every time, and the place once where it is the same for all', () => {
   expect(severalMessage('booked', facts, 'en')).toEqual({

@@ -5,14 +5,14 @@ import { placeText, timeText, type VisitFacts } from './visit-message.ts'
 type Facts = Pick<VisitFacts, 'start' | 'site' | 'telehealth'>
 
 /** Whom several visits are for; at least two of them. */
-export interface SeveralFacts extends Pick<VisitFacts, 'practice' | 'patientName'> {
+export interface SeveralFacts extends Pick<VisitFacts, 'practice' | 'readerName' | 'about'> {
   readonly visits: readonly Facts[]
 }
 
 /** One message about several visits: each with its time, and where, said once if it is the same for all. */
 export function severalMessage(
   news: 'booked' | 'cancelled',
-  { practice, patientName, visits }: SeveralFacts,
+  { practice, readerName, about, visits }: SeveralFacts,
   language: PatientLanguage,
 ): { subject: string; text: string } {
   const words = patientWords(language)
@@ -24,8 +24,9 @@ export function severalMessage(
   const phones = new Set(visits.flatMap(({ site }) => site.phone ?? []))
   const [phone] = phones
   const lines = [
-    words.hello(patientName),
+    words.hello(readerName),
     '',
+    ...(about === null ? [] : [words.about(about), '']),
     sentence,
     '',
     ...visits.flatMap((visit, at) => [

@@ -3,7 +3,8 @@ import { visitMessage } from './visit-message.ts'
 
 const facts = {
   practice: 'Riverside Family Health',
-  patientName: 'Mai',
+  readerName: 'Mai',
+  about: null,
   start: '2026-12-08T16:40:00Z',
   site: {
     name: 'Lakefront',

@@ -7,7 +7,9 @@ export type VisitNews = 'booked' | 'moved' | 'movedByUs' | 'otherPerson' | 'canc
 /** What a message about a visit may say. Whom it is with, and what for, is nobody's business but the patient's. */
 export interface VisitFacts {
   readonly practice: string
-  readonly patientName: string
+  readonly readerName: string
+  /** Whose visit it is, where somebody else reads it. */
+  readonly about: string | null
   /** Instant in UTC. */
   readonly start: string
   readonly site: {
@@ -39,8 +41,9 @@ export function visitMessage(
   const { site } = facts
   const help = (phone: string): string => (news === 'cancelled' ? words.again(phone) : words.change(phone))
   const lines = [
-    words.hello(facts.patientName),
+    words.hello(facts.readerName),
     '',
+    ...(facts.about === null ? [] : [words.about(facts.about), '']),
     sentence,
     '',
     timeText(facts, language, 'when'),

@@ -1,0 +1,80 @@
+import { addressEmail, type Addressing, type ConfidentialService, type Reader, type Recipient } from '@foyer/patients'
+import type { Db } from '../../platform/database/organization-db.ts'
+import { type PatientStanding, readStandings } from '../patients/index.ts'
+import { selectServices } from './store.ts'
+
+// The one place that says where a message about a patient goes: by how they asked to be reached (45 CFR 164.522(b)), who
+// acts for them (164.502(g)) and what is confidential. A message takes an Addressee, which nothing else makes; before one
+// leaves, its address is looked at again.
+
+declare const chosen: unique symbol
+
+/** Where a message may go, and who reads it there. */
+export interface Addressee extends Recipient {
+  readonly [chosen]: true
+  /** The patient's name where somebody else reads it, so that they know whom it is about; else null. */
+  readonly about: string | null
+  /** The visit that decided: one for a confidential service before others. */
+  readonly appointmentId: string | null
+}
+
+export interface About {
+  readonly patientId: string
+  /** Visits that the message speaks of. */
+  readonly appointmentIds: readonly string[]
+}
+
+function readersOf({ relatives }: PatientStanding): readonly Reader[] {
+  return relatives.map(({ row, standing }) => ({
+    id: row.id,
+    name: row.given ?? row.name,
+    emails: row.emails,
+    language: row.language,
+    standing,
+  }))
+}
+
+/** Whom an e-mail about these services goes to; what is confidential in one of them is so in all. */
+export function addressingOf(person: PatientStanding, services: readonly (ConfidentialService | null)[]): Addressing {
+  const { patient, wish, emails, setting } = person
+  const facts = { patient, wish, emails, relatives: readersOf(person) }
+  const ordinary = addressEmail({ ...facts, service: null }, setting)
+  const kept = services
+    .filter((service) => service !== null)
+    .map((service) => addressEmail({ ...facts, service }, setting))
+  const [first = ordinary] = kept
+  return kept.find(({ kind }) => kind === 'nobody') ?? kept.find((one) => !isSame(one, ordinary)) ?? first
+}
+
+function isSame(one: Addressing, other: Addressing): boolean {
+  return one.kind === 'to' && other.kind === 'to' && one.recipient.to === other.recipient.to
+}
+
+/** For each of the messages its address; null where nobody may be written to. `now`: instant, UTC. */
+export async function addresseesOf(
+  db: Db,
+  messages: readonly About[],
+  now: string,
+): Promise<readonly (Addressee | null)[]> {
+  const [people, services] = await Promise.all([
+    readStandings(db, [...new Set(messages.map(({ patientId }) => patientId))], now),
+    selectServices(db, [...new Set(messages.flatMap(({ appointmentIds }) => appointmentIds))]),
+  ])
+  return messages.map(({ patientId, appointmentIds }) => {
+    const person = people.get(patientId)
+    if (!person) return null
+    const addressing = addressingOf(
+      person,
+      appointmentIds.map((id) => services.get(id) ?? null),
+    )
+    if (addressing.kind === 'nobody') return null
+    const { recipient } = addressing
+    const about = recipient.relatedPersonId === null ? null : person.patient.name
+    const appointmentId = appointmentIds.find((id) => services.has(id)) ?? appointmentIds[0] ?? null
+    return { ...recipient, about, appointmentId } as Addressee
+  })
+}
+
+export async function addresseeOf(db: Db, message: About, now: string): Promise<Addressee | null> {
+  return (await addresseesOf(db, [message], now))[0] ?? null
+}

@@ -1,0 +1,158 @@
+import { type Insertable, sql } from 'kysely'
+import type { Db } from '../../platform/database/organization-db.ts'
+import type { OrganizationTables } from '../../platform/database/organization-tables.ts'
+import { isShut, lineColumns, type Viewer } from '../patients/index.ts'
+
+export type RelatedPersonRow = Insertable<OrganizationTables['related_person']>
+
+export async function insertRelatedPerson(db: Db, row: RelatedPersonRow): Promise<void> {
+  await db.insertInto('related_person').values(row).execute()
+}
+
+export async function lockRelatedPerson(db: Db, patientId: string, id: string) {
+  return db
+    .selectFrom('related_person')
+    .selectAll()
+    .where('id', '=', id)
+    .where('patient_id', '=', patientId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function updateRelatedPerson(db: Db, id: string, row: Omit<RelatedPersonRow, 'id' | 'patient_id'>) {
+  await db.updateTable('related_person').set(row).where('id', '=', id).execute()
+}
+
+export async function insertAuthority(db: Db, row: Insertable<OrganizationTables['authority']>): Promise<void> {
+  await db.insertInto('authority').values(row).execute()
+}
+
+export async function lockAuthority(db: Db, patientId: string, id: string) {
+  return db
+    .selectFrom('authority')
+    .innerJoin('related_person', 'related_person.id', 'authority.related_person_id')
+    .selectAll('authority')
+    .select('related_person.name')
+    .where('authority.id', '=', id)
+    .where('authority.patient_id', '=', patientId)
+    .forUpdate('authority')
+    .executeTakeFirst()
+}
+
+export async function updateAuthority(
+  db: Db,
+  id: string,
+  change: { document_id: string } | { period_end: string; ended_reason: string },
+): Promise<void> {
+  await db.updateTable('authority').set(change).where('id', '=', id).execute()
+}
+
+/** Whether this document is on this patient's file. */
+export async function isOnFile(db: Db, patientId: string, documentId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('document')
+    .select('id')
+    .where('id', '=', documentId)
+    .where('patient_id', '=', patientId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether there is a record of its own by this id. */
+export async function isRecord(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('patient')
+    .select('id')
+    .where('id', '=', id)
+    .where('merged_into', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function lockWishes(db: Db, patientId: string) {
+  return db
+    .selectFrom('patient')
+    .select(['confidential_contact', 'emancipated_on', 'address'])
+    .where('id', '=', patientId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+}
+
+export async function updateWishes(
+  db: Db,
+  patientId: string,
+  change: { confidential_contact: string | null } | { emancipated_on: string | null },
+): Promise<void> {
+  await db.updateTable('patient').set(change).where('id', '=', patientId).execute()
+}
+
+export async function hasContact(db: Db, patientId: string, system: 'phone' | 'email'): Promise<boolean> {
+  const row = await db
+    .selectFrom('contact_point')
+    .select('id')
+    .where('patient_id', '=', patientId)
+    .where('system', '=', system)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Visits that are still to come. */
+export async function selectComing(db: Db, patientId: string, now: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('appointment')
+    .select('id')
+    .where('patient_id', '=', patientId)
+    .where('status', '=', 'booked')
+    .where('ends_at', '>', now)
+    .orderBy('starts_at')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+const MOST = 50
+
+/** Others with a phone, an e-mail or the home in common, whom the viewer may see. */
+export async function selectHousehold(db: Db, patientId: string, viewer: Viewer) {
+  const byContact = db
+    .selectFrom('contact_point as mine')
+    .innerJoin('contact_point as theirs', (join) =>
+      join.onRef('theirs.search_value', '=', 'mine.search_value').onRef('theirs.system', '=', 'mine.system'),
+    )
+    .select(['theirs.patient_id as id', 'mine.system as same'])
+    .where('mine.patient_id', '=', patientId)
+  const home = {
+    line: (alias: string) => sql`lower(trim(${sql.ref(`${alias}.address`)} ->> 'line'))`,
+    code: (alias: string) => sql`left(${sql.ref(`${alias}.address`)} ->> 'postalCode', 5)`,
+  }
+  const byHome = db
+    .selectFrom('patient as me')
+    .innerJoin('patient as other', (join) =>
+      join
+        .on(sql<boolean>`${home.line('other')} = ${home.line('me')}`)
+        .on(sql<boolean>`${home.code('other')} = ${home.code('me')}`)
+        .on('other.address', 'is not', null),
+    )
+    .select(['other.id', sql<string>`'address'`.as('same')])
+    .where('me.id', '=', patientId)
+  return db
+    .selectFrom('patient')
+    .innerJoin(byContact.unionAll(byHome).as('found'), 'found.id', 'patient.id')
+    .leftJoin('related_person as r', (join) =>
+      join.onRef('r.relative_id', '=', 'patient.id').on('r.patient_id', '=', patientId),
+    )
+    .select(lineColumns)
+    .select(sql<('phone' | 'email' | 'address')[]>`array_agg(distinct found.same order by found.same)`.as('same'))
+    .select(sql<string | null>`min(r.id::text)`.as('related_person_id'))
+    .select(sql<string | null>`min(r.relationship)`.as('relationship'))
+    .where('patient.id', '!=', patientId)
+    .where('patient.merged_into', 'is', null)
+    .where('patient.deceased', '=', false)
+    .where(sql<boolean>`not ${isShut(db, 'patient', viewer)}`)
+    .groupBy(lineColumns)
+    .orderBy('patient.birth_date')
+    .orderBy('patient.id')
+    .limit(MOST)
+    .execute()
+}
