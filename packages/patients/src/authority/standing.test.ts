@@ -1,3 +1,4 @@
+import { Temporal } from '@foyer/kernel'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { kindRules } from './kinds.ts'
@@ -120,7 +121,7 @@ test('the day on which they are of age is the first on which the parent is not',
   fc.assert(
     fc.property(anyPatient, anySetting, ({ birthDate }, { minors }) => {
       const on = ofAgeOn(birthDate, minors.majority) ?? ''
-      const before = new Date(Date.parse(on) - 86_400_000).toISOString().slice(0, 10)
+      const before = Temporal.PlainDate.from(on).subtract({ days: 1 }).toString()
       expect(isMinor(born(birthDate), { today: on, minors })).toBe(false)
       expect(isMinor(born(birthDate), { today: before, minors })).toBe(true)
     }),

@@ -77,8 +77,9 @@ export function yearsAt(birthDate: string, today: string): number | null {
 export function ofAgeOn(birthDate: string, majority: number): string | null {
   const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(birthDate) ?? []
   if (year === undefined) return null
-  const born = new Date(Date.UTC(Number(year) + majority, Number(month) - 1, Number(day)))
-  return born.toISOString().slice(0, 10)
+  const on = Number(year) + majority
+  const isLeap = on % 4 === 0 && (on % 100 !== 0 || on % 400 === 0)
+  return month === '02' && day === '29' && !isLeap ? `${on}-03-01` : `${on}-${month}-${day}`
 }
 
 /** Whether somebody else decides for this person by their age alone. Whose age nobody knows is taken for grown up. */

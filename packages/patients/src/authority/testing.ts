@@ -1,3 +1,4 @@
+import { Temporal } from '@foyer/kernel'
 import fc from 'fast-check'
 import { authorityKinds, authorityScopes } from './kinds.ts'
 import { answerOf, confidentialServices } from './minor-rule.ts'
@@ -5,8 +6,8 @@ import { minorRules } from './minor-rules.ts'
 import type { Authority, PatientFacts, Relative, Setting } from './standing.ts'
 
 const date = fc
-  .date({ min: new Date('2000-01-01'), max: new Date('2032-12-31'), noInvalidDate: true })
-  .map((at) => at.toISOString().slice(0, 10))
+  .integer({ min: 0, max: 12_000 })
+  .map((days) => Temporal.PlainDate.from('2000-01-01').add({ days }).toString())
 
 export const anyAuthority: fc.Arbitrary<Authority> = fc.record({
   id: fc.uuid(),

@@ -1,22 +1,12 @@
-import { addressEmail, type Addressing, type ConfidentialService, type Reader, type Recipient } from '@foyer/patients'
+import { addressEmail, type Addressing, type ConfidentialService, type Reader } from '@foyer/patients'
 import type { Db } from '../../platform/database/organization-db.ts'
 import { type PatientStanding, readStandings } from '../patients/index.ts'
+import type { Addressee } from './addressee.ts'
 import { selectServices } from './store.ts'
 
 // The one place that says where a message about a patient goes: by how they asked to be reached (45 CFR 164.522(b)), who
 // acts for them (164.502(g)) and what is confidential. A message takes an Addressee, which nothing else makes; before one
 // leaves, its address is looked at again.
-
-declare const chosen: unique symbol
-
-/** Where a message may go, and who reads it there. */
-export interface Addressee extends Recipient {
-  readonly [chosen]: true
-  /** The patient's name where somebody else reads it, so that they know whom it is about; else null. */
-  readonly about: string | null
-  /** The visit that decided: one for a confidential service before others. */
-  readonly appointmentId: string | null
-}
 
 export interface About {
   readonly patientId: string

@@ -1,3 +1,4 @@
-export { type Addressee, addresseeOf, addresseesOf, addressingOf } from './addressing.ts'
+export type { Addressee } from './addressee.ts'
+export { addresseeOf, addresseesOf, addressingOf } from './addressing.ts'
 export { type NewMessage, queueMessage } from './queue-message.ts'
 export { reassignMessages, selectServices as servicesOf } from './store.ts'

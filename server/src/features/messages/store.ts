@@ -1,7 +1,7 @@
 import type { ConfidentialService } from '@foyer/patients'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/organization-db.ts'
-import type { Addressee } from './addressing.ts'
+import type { Addressee } from './addressee.ts'
 
 export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH'
 export type MessageState = 'waiting' | 'sent' | 'kept' | 'failed'

@@ -30,7 +30,7 @@ function writesTo(standing: PatientStanding): List['writesTo'] {
 }
 
 function ageOf({ patient, setting, states }: PatientStanding): List['age'] {
-  const { majority, isKnown, serviceFrom } = setting.minors
+  const { majority, isKnown } = setting.minors
   const minor = isMinor(patient, setting)
   const rules = states.flatMap((state) => minorRuleOf(state) ?? [])
   return {
@@ -46,7 +46,7 @@ function ageOf({ patient, setting, states }: PatientStanding): List['age'] {
       ? confidentialServices.map((service) => ({
           service,
           protection: protectionOf(service, patient, setting),
-          from: serviceFrom(service),
+          from: setting.minors.serviceFrom(service),
           statute: rules.flatMap(({ services }) => services[service]?.statute ?? []).join('; ') || null,
         }))
       : [],

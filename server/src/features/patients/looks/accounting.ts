@@ -14,12 +14,12 @@ export interface AccountLine {
 }
 
 const kinds: readonly (readonly [RegExp, LookKind])[] = [
-  [/^patient\.break-glass$/, 'looked'],
+  [/^(patient\.break-glass|relative\.may-tell)$/, 'looked'],
   [/^(appointment|visit|check-in|series|chain|group|self-booking|opening)/, 'visit'],
   [/^(payment|receipt)\./, 'money'],
   [/^message\./, 'message'],
   [/\.(read|list|history|search|print|export)$/, 'looked'],
-  [/^(import|patient|coverage|consent|document|relative|authority)\./, 'changed'],
+  [/^(import|patient|coverage|consent|document|relative|authority|confidential-contact)\./, 'changed'],
 ]
 
 export function kindOf({ action, in_list: inList }: Pick<LookRow, 'action' | 'in_list'>): LookKind {
