@@ -15,6 +15,7 @@ const featureMayUse = {
   documents: ['patients'],
   import: ['patients'],
   messages: ['patients'],
+  consents: ['patients', 'practice'],
   scheduling: ['patients', 'practice', 'messages'],
   relatives: ['patients', 'messages'],
   repair: ['scheduling', 'patients', 'practice', 'messages'],

@@ -11,7 +11,7 @@ export const readinessItem = z.object({
   /** Date the item speaks of: end of the plan, last confirmation, expiry of the consent. */
   on: z.string().nullable(),
   amountCents: cents.nullable(),
-  /** Name of the payer, the interpreter, … */
+  /** Name of the payer, the interpreter, …; for a consent the kinds that are open, a space between. */
   what: z.string().nullable(),
 })
 
@@ -88,16 +88,13 @@ export const readCheckIn = endpoint({
 export const confirmStep = endpoint({
   method: 'POST',
   path: '/api/appointments/:appointmentId/steps',
-  summary:
-    'Note that a check-in step was done: two identifiers said, address and phone confirmed, consent signed, coverage looked at',
+  summary: 'Note that a check-in step was done: two identifiers said, address and phone confirmed, coverage looked at',
   access: 'visit.check-in',
   audit: 'check-in.step',
   params: z.object({ appointmentId: id }),
   body: z.object({
-    step: z.enum(['identity', 'contact', 'coverage', 'consent']),
+    step: z.enum(['identity', 'contact', 'coverage']),
     done: z.boolean().default(true),
-    /** For a consent: the language of the text that was signed. */
-    language: z.string().max(16).optional(),
   }),
   reply: z.object({ steps: z.array(readinessItem) }),
 })

@@ -1,6 +1,7 @@
 import * as arrival from './arrival.ts'
 import * as audit from './audit.ts'
 import * as calls from './calls.ts'
+import * as consents from './consents.ts'
 import * as documents from './documents.ts'
 import * as duplicates from './duplicates.ts'
 import type { EndpointSpec } from './endpoint.ts'
@@ -37,6 +38,7 @@ export {
   arrival,
   audit,
   calls,
+  consents,
   documents,
   duplicates,
   feeds,
@@ -69,6 +71,7 @@ export const endpoints: ReadonlyMap<string, EndpointSpec & { readonly feature: s
     documents,
     relatives,
     duplicates,
+    consents,
     scheduling,
     repair,
     'self-booking': selfBooking,

@@ -92,6 +92,8 @@ const openItem = z.object({
     'copay-due',
     'consent-missing',
     'consent-expired',
+    'consent-changed',
+    'consent-refused',
     'contact-stale',
     'interpreter-not-booked',
     'date-of-birth-partial',
@@ -99,6 +101,8 @@ const openItem = z.object({
   appointmentId: id.nullable(),
   on: z.string().nullable(),
   amountCents: cents.nullable(),
+  /** The kind of a consent. */
+  what: z.string().nullable(),
 })
 
 /** Which part of a record fits what was typed, and how. */

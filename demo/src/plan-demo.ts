@@ -2,6 +2,7 @@ import { dateAt, Temporal } from '@foyer/kernel'
 import { makeCast, makePeople } from './people/index.ts'
 import type { DemoPlan, PlannedRelatedPerson } from './plan.ts'
 import { chainTypes } from './practice/chain-types.ts'
+import { consentTexts } from './practice/consent-texts.ts'
 import { planHolidays } from './practice/holidays.ts'
 import { resources } from './practice/resources.ts'
 import { chicagoZone, payers, sites, staff } from './practice/sites.ts'
@@ -54,6 +55,7 @@ export function planDemo(wish: DemoWish): DemoPlan {
     blocks: calendar.blocks,
     visitTypes,
     payers,
+    consentTexts,
     patients: planPatients(random, people, moment, { atDesk, firstSeen }),
     relatedPersons: relatedPersons(people),
     // Whoever came today, their card was looked at as they came.

@@ -1,5 +1,6 @@
 import type { AuthorityKind, AuthorityScope } from '@foyer/patients'
 import type { AppointmentStatus, ResourceKind, RoleName, VisitTypeRule, WeeklyHours } from '@foyer/scheduling'
+import type { DemoConsentText } from './practice/consent-texts.ts'
 import type { DemoAddress, DemoPerson, DemoSite } from './people/index.ts'
 
 /** Everything of the demo practice. Records name one another by key; instants are UTC, dates civil dates. */
@@ -12,6 +13,7 @@ export type DemoPlan = {
   readonly blocks: readonly PlannedBlock[]
   readonly visitTypes: readonly PlannedVisitType[]
   readonly payers: readonly PlannedPayer[]
+  readonly consentTexts: readonly DemoConsentText[]
   readonly patients: readonly PlannedPatient[]
   readonly relatedPersons: readonly PlannedRelatedPerson[]
   readonly coverages: readonly PlannedCoverage[]

@@ -5,6 +5,7 @@ import { auditRoutes } from './features/audit/routes.ts'
 import { arrivalRoutes } from './features/arrival/routes.ts'
 import { callsReactions } from './features/calls/jobs.ts'
 import { callsRoutes } from './features/calls/routes.ts'
+import { consentsRoutes } from './features/consents/routes.ts'
 import { documentsRoutes } from './features/documents/routes.ts'
 import { feedsRoutes } from './features/feeds/routes.ts'
 import { liveRoutes } from './features/live/routes.ts'
@@ -243,6 +244,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       proofBits: deps.proofBits,
     }),
     ...arrivalRoutes({ practices }),
+    ...consentsRoutes({ practices }),
     ...paymentsRoutes({ practices }),
     ...callsRoutes(),
     ...printRoutes({ practices }),

@@ -68,6 +68,7 @@ test('the same questions by the organization itself do find something: the test 
       'listSelfBookings',
       'listBrokenGlass',
       'listChanges',
+      'readConsents',
       'listDocuments',
     ]),
   )

@@ -22,7 +22,7 @@ function dueCents(visit: PlannedVisit, coverages: readonly PlannedCoverage[], da
     visitTypeCopayCents: visitTypeByKey.get(visit.visitType)?.copayCents ?? null,
     identityConfirmed: true,
     contactConfirmedOn: null,
-    consentSignedOn: null,
+    consents: [],
     interpreterNeeded: false,
     interpreterName: null,
     paidCents: 0,

@@ -1,5 +1,6 @@
 export { type Age, ageAt } from './age.ts'
 export * from './authority/index.ts'
+export * from './consents/index.ts'
 export { type DateOrder, dateOrderOf, type ReadDate, readDate } from './date-column.ts'
 export {
   type FileKind,

@@ -14,7 +14,7 @@ const ready: VisitFacts = {
   date: '2026-11-23',
   identityConfirmed: true,
   contactConfirmedOn: '2026-10-01',
-  consentSignedOn: '2026-02-01',
+  consents: [{ kind: 'treatment', state: 'signed', isOpen: false, on: '2026-02-01' }],
   interpreterNeeded: false,
   interpreterName: null,
   coverages: [plan],
@@ -42,11 +42,16 @@ test('a confirmed address is good for 90 days, over a change of clocks too', () 
   expect(stateOf({ contactConfirmedOn: null }, 'contact')).toBe('missing')
 })
 
-test('a consent is good for 365 days, not for a calendar year with a leap day in it', () => {
-  expect(stateOf({ consentSignedOn: '2025-11-23' }, 'consent')).toBe('ready')
-  expect(stateOf({ consentSignedOn: '2025-11-22' }, 'consent')).toBe('missing')
-  expect(stateOf({ date: '2028-03-01', consentSignedOn: '2027-03-01' }, 'consent')).toBe('missing')
-  expect(stateOf({ consentSignedOn: null }, 'consent')).toBe('missing')
+test('what is open to sign is named, the first of it with its date; without any text nothing is asked', () => {
+  const consents = [
+    { kind: 'treatment', state: 'signed', isOpen: false, on: '2026-02-01' },
+    { kind: 'privacy-notice', state: 'expired', isOpen: true, on: '2026-11-01' },
+    { kind: 'financial', state: 'missing', isOpen: true, on: null },
+  ] as const
+  const consent = checkInSteps({ ...ready, consents }).find(({ code }) => code === 'consent')
+  expect(consent).toMatchObject({ state: 'missing', on: '2026-11-01', what: 'privacy-notice financial' })
+  expect(checkInSteps(ready).find(({ code }) => code === 'consent')).toMatchObject({ state: 'ready', on: '2026-02-01' })
+  expect(stateOf({ consents: [] }, 'consent')).toBeUndefined()
 })
 
 test('the last day of a plan is a day of cover, the day after is not', () => {

@@ -6,7 +6,7 @@ import { daysBetween } from '@foyer/kernel'
  * identity   two identifiers were said and matched today (Joint Commission NPSG.01.01.01)
  * contact    phone and address were confirmed in the last 90 days
  * coverage   a coverage is in force on the date of the visit, and somebody looked at it on that date
- * consent    a consent to treat was signed in the last 365 days
+ * consent    everything that the person has to sign is signed and good on the date of the visit
  * interpreter  one is assigned when the person needs one
  * copay      what the plan or the visit type asks for is paid
  */
@@ -36,12 +36,22 @@ export interface CoverageFacts {
   readonly checkedOn: string | null
 }
 
+/** What the person was asked to sign, kind by kind, and how it stands on the date of the visit. */
+export interface ConsentFact {
+  readonly kind: string
+  readonly state: 'signed' | 'missing' | 'changed' | 'expired' | 'denied' | 'revoked'
+  /** Still to be signed, or refused where care needs it. */
+  readonly isOpen: boolean
+  /** Civil date: the last day of one that has expired, else when it was signed. */
+  readonly on: string | null
+}
+
 export interface VisitFacts {
   /** Civil date of the visit at its site. */
   readonly date: string
   readonly identityConfirmed: boolean
   readonly contactConfirmedOn: string | null
-  readonly consentSignedOn: string | null
+  readonly consents: readonly ConsentFact[]
   readonly interpreterNeeded: boolean
   readonly interpreterName: string | null
   readonly coverages: readonly CoverageFacts[]
@@ -50,7 +60,6 @@ export interface VisitFacts {
 }
 
 const CONTACT_GOOD_FOR_DAYS = 90
-const CONSENT_GOOD_FOR_DAYS = 365
 
 /** In force on a date; both ends of the period are days of cover. */
 export function inForce(coverage: CoverageFacts, date: string): boolean {
@@ -97,10 +106,15 @@ function coverageItem(facts: VisitFacts): ReadinessItem {
     : item('coverage', 'missing', { what: null })
 }
 
-function consentItem(facts: VisitFacts): ReadinessItem {
-  const on = facts.consentSignedOn
-  const good = on !== null && daysBetween(on, facts.date) <= CONSENT_GOOD_FOR_DAYS
-  return item('consent', good ? 'ready' : 'missing', { on })
+/** A practice that has nothing to sign asks nothing. */
+function consentItems({ consents }: VisitFacts): readonly ReadinessItem[] {
+  const [first] = consents
+  if (!first) return []
+  const open = consents.filter(({ isOpen }) => isOpen)
+  const [most] = open
+  return most
+    ? [item('consent', 'missing', { on: most.on, what: open.map(({ kind }) => kind).join(' ') })]
+    : [item('consent', 'ready', { on: first.on })]
 }
 
 /** The steps in the order of their effect; items that do not apply to this visit are left out. */
@@ -111,7 +125,7 @@ export function checkInSteps(facts: VisitFacts): readonly ReadinessItem[] {
     item('identity', facts.identityConfirmed ? 'ready' : 'missing'),
     contactItem(facts),
     coverageItem(facts),
-    consentItem(facts),
+    ...consentItems(facts),
     ...(facts.interpreterNeeded
       ? [item('interpreter', facts.interpreterName ? 'ready' : 'wrong', { what: facts.interpreterName })]
       : []),

@@ -1,4 +1,5 @@
 export {
+  type ConsentFact,
   type Copay,
   type CoverageFacts,
   checkInSteps,

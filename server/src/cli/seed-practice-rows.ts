@@ -1,5 +1,6 @@
 import type { DemoPlan } from '@foyer/demo'
 import type { SeedRows } from '../features/import/index.ts'
+import { consentTextRows } from './seed-consent-rows.ts'
 import { seedId } from './seed-id.ts'
 
 type Practice = Pick<
@@ -13,6 +14,7 @@ type Practice = Pick<
   | 'holiday'
   | 'chain_type'
   | 'payer'
+  | 'consent_text'
 >
 
 /** Everything of the set-up as rows. */
@@ -92,6 +94,7 @@ export function practiceRows(plan: DemoPlan, passwordHash: string): Practice {
       legs: legs.map(({ visitType, gap }) => ({ visitTypeId: seedId('visit-type', visitType), ...(gap && { gap }) })),
     })),
     payer: plan.payers.map(({ key, name, payerId }) => ({ id: seedId('payer', key), name, payer_id: payerId })),
+    consent_text: consentTextRows(plan, new Date(opened).toISOString()),
   }
 }
 

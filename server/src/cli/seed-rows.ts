@@ -1,10 +1,14 @@
 import type { DemoPlan, PlannedPatient, PlannedVisit } from '@foyer/demo'
 import { displayName, searchName } from '@foyer/patients'
 import { contactSearchValue, type SeedRows } from '../features/import/index.ts'
+import { consentRows } from './seed-consent-rows.ts'
 import { seedId } from './seed-id.ts'
 import { practiceRows } from './seed-practice-rows.ts'
 
-type People = Pick<SeedRows, 'patient' | 'contact_point' | 'related_person' | 'authority' | 'coverage' | 'encounter'>
+type People = Pick<
+  SeedRows,
+  'patient' | 'contact_point' | 'related_person' | 'authority' | 'consent' | 'coverage' | 'encounter'
+>
 type Visits = Pick<SeedRows, 'group_session' | 'appointment' | 'allocation' | 'appointment_status_history' | 'payment'>
 
 /** The plan as rows. `now` is the moment the plan is told from; everybody has the same password. */
@@ -46,8 +50,6 @@ function peopleRows(plan: DemoPlan): People {
       alerts: [...patient.alerts],
       deceased: false,
       search_name: ` ${searchName(patient.name)}`,
-      consent_signed_on: patient.consentSignedOn,
-      consent_language: patient.consentSignedOn === null ? null : patient.language,
       contact_confirmed_on: patient.contactConfirmedOn,
       version: 1,
       created_at: patient.createdAt,
@@ -80,6 +82,7 @@ function peopleRows(plan: DemoPlan): People {
       scopes: [...scopes],
       period_start: since,
     })),
+    consent: consentRows(plan),
     coverage: plan.coverages.map((coverage) => ({
       id: seedId('coverage', `${coverage.patient} ${coverage.payer} ${coverage.order}`),
       patient_id: seedId('patient', coverage.patient),

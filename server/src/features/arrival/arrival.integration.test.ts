@@ -1,4 +1,4 @@
-import { arrival, type Reply, scheduling } from '@foyer/contract'
+import { arrival, consents, type Reply, scheduling } from '@foyer/contract'
 import { Temporal } from '@foyer/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
@@ -253,23 +253,32 @@ test('check-in steps are done and taken back', async () => {
     interpreter: 'wrong',
     copay: 'missing',
   })
-  for (const step of ['identity', 'contact', 'coverage', 'consent'] as const) {
+  for (const step of ['identity', 'contact', 'coverage'] as const) {
     const answer = await coordinator.call(arrival.confirmStep, { appointmentId: id, step })
     expect(answer.body.steps.find((item) => item.code === step)?.state).toBe('ready')
   }
+  const { body } = await coordinator.call(consents.readConsents, { patientId, appointmentId: id })
+  const [need] = body.needs
+  expect(body.texts.find((text) => text.id === need?.textId)?.language).toBe('es')
+  await coordinator.call(consents.signConsent, {
+    patientId,
+    consentTextId: need?.textId ?? '',
+    decision: 'permit',
+    signature: { with: 'typed', name: 'Mai Nguyen' },
+  })
   expect(await states()).toMatchObject({ identity: 'ready', contact: 'ready', coverage: 'ready', consent: 'ready' })
   const patient = await db.selectFrom('patient').selectAll().where('id', '=', patientId).executeTakeFirstOrThrow()
-  expect(patient).toMatchObject({ contact_confirmed_on: date, consent_signed_on: date, consent_language: 'es' })
+  expect(patient).toMatchObject({ contact_confirmed_on: date })
   const coverages = await db.selectFrom('coverage').selectAll().where('patient_id', '=', patientId).execute()
   expect(coverages.filter((one) => one.checked_at !== null).map((one) => one.id)).toEqual([coverageId])
 
-  for (const step of ['identity', 'contact', 'coverage', 'consent'] as const)
+  for (const step of ['identity', 'contact', 'coverage'] as const)
     await coordinator.call(arrival.confirmStep, { appointmentId: id, step, done: false })
   expect(await states()).toMatchObject({
     identity: 'missing',
     contact: 'missing',
     coverage: 'missing',
-    consent: 'missing',
+    consent: 'ready',
   })
 })
 

@@ -2,7 +2,7 @@ import type { arrival, Reply } from '@foyer/contract'
 import { dateAt, dayBounds } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
-import { mayOpen } from '../patients/index.ts'
+import { mayOpen, selectConsentTexts } from '../patients/index.ts'
 import type { PracticeBook } from '../practice/index.ts'
 import { meanWaitMinutes } from './mean-wait.ts'
 import { presentVisit } from './present.ts'
@@ -20,10 +20,11 @@ export async function readBoard(
   const { timeZone } = site
   const bounds = dayBounds(date, timeZone)
   const span = { siteId, from: bounds.start.toString(), until: bounds.end.toString() }
-  const [rows, steps, inUse] = await Promise.all([
+  const [rows, steps, inUse, texts] = await Promise.all([
     selectDay(ctx.db, span),
     selectDaySteps(ctx.db, span),
     selectRoomsInUse(ctx.db, siteId),
+    selectConsentTexts(ctx.db),
   ])
   const patientIds = [...new Set(rows.map((row) => row.patient_id))]
   ctx.touch(patientIds, siteId)
@@ -36,7 +37,7 @@ export async function readBoard(
     date,
     timeZone,
     visits: rows.map((row) =>
-      presentVisit(visitOf(row, practice, { timeZone, date }), stepsOf.get(row.id) ?? [], {
+      presentVisit(visitOf(row, practice, texts, { timeZone, date }), stepsOf.get(row.id) ?? [], {
         ...viewer,
         isShut: !open.has(row.patient_id),
       }),

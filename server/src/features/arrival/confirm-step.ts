@@ -3,7 +3,7 @@ import { assertNever, dateAt, ok, type Result } from '@foyer/kernel'
 import { inForce } from '@foyer/readiness'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
-import { checkOpen, setConsent, setContactConfirmed } from '../patients/index.ts'
+import { checkOpen, setContactConfirmed } from '../patients/index.ts'
 import type { PracticeBook } from '../practice/index.ts'
 import { visitStep } from './events.ts'
 import { presentSteps } from './present.ts'
@@ -19,7 +19,7 @@ function primaryId({ row, facts }: Visit): string | null {
   )
 }
 
-async function note(ctx: Ctx, db: Db, visit: Visit, { step, done, language }: ConfirmInput): Promise<void> {
+async function note(ctx: Ctx, db: Db, visit: Visit, { step, done }: ConfirmInput): Promise<void> {
   const { row } = visit
   const today = dateAt(ctx.now, visit.timeZone)
   switch (step) {
@@ -27,8 +27,6 @@ async function note(ctx: Ctx, db: Db, visit: Visit, { step, done, language }: Co
       return setIdentityConfirmed(db, row.id, done)
     case 'contact':
       return setContactConfirmed(db, row.patient_id, done ? today : null)
-    case 'consent':
-      return setConsent(db, row.patient_id, done ? { on: today, language: language ?? row.language } : null)
     case 'coverage': {
       const coverageId = primaryId(visit)
       if (coverageId === null) return undefined

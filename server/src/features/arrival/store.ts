@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { AppointmentStatus } from '@foyer/scheduling'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { OrganizationTables } from '../../platform/database/organization-tables.ts'
+import { consentsOf } from '../patients/index.ts'
 
 type Joined = OrganizationTables & { a: OrganizationTables['appointment']; p: OrganizationTables['patient'] }
 type Visits = SelectQueryBuilder<Joined, 'a' | 'p', object>
@@ -12,7 +13,7 @@ function joined(db: Db): Visits {
 }
 
 /** A visit with everything its readiness depends on, in one row. */
-function withFacts(query: Visits) {
+function withFacts(db: Db, query: Visits) {
   return query
     .select([
       'a.id',
@@ -40,7 +41,7 @@ function withFacts(query: Visits) {
       'p.alerts',
       'p.address',
       'p.contact_confirmed_on',
-      'p.consent_signed_on',
+      'p.further_languages',
     ])
     .select((eb) => [
       jsonArrayFrom(
@@ -73,6 +74,7 @@ function withFacts(query: Visits) {
           .where('l.role', 'in', ['clinician', 'interpreter'])
           .select(['l.role', 'l.resource_id']),
       ).as('people'),
+      consentsOf(db, 'a.patient_id').as('consents'),
       eb
         .selectFrom('payment as m')
         .whereRef('m.appointment_id', '=', 'a.id')
@@ -92,7 +94,7 @@ export interface DaySpan {
 }
 
 export async function selectDay(db: Db, { siteId, from, until }: DaySpan) {
-  return withFacts(joined(db))
+  return withFacts(db, joined(db))
     .where('a.site_id', '=', siteId)
     .where('a.starts_at', '>=', from)
     .where('a.starts_at', '<', until)
@@ -102,7 +104,7 @@ export async function selectDay(db: Db, { siteId, from, until }: DaySpan) {
 }
 
 export async function selectVisit(db: Db, id: string): Promise<VisitRow | null> {
-  return (await withFacts(joined(db)).where('a.id', '=', id).executeTakeFirst()) ?? null
+  return (await withFacts(db, joined(db)).where('a.id', '=', id).executeTakeFirst()) ?? null
 }
 
 /** Everything that changes a visit or its money takes this first, so that two who do it do it after one another. */

@@ -4,7 +4,7 @@ import type { AppointmentStatus } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
-import { checkOpen } from '../patients/index.ts'
+import { checkOpen, consentsForVisit, type ConsentTextRow, selectConsentTexts } from '../patients/index.ts'
 import type { Practice } from '../practice/index.ts'
 import { lockVisit, selectVisit, type VisitRow } from './store.ts'
 
@@ -30,14 +30,27 @@ export function clinicianOf(row: VisitRow, practice: Practice): { id: string; na
 }
 
 /** @param known the site's zone and the date, where the caller has them already. */
-export function visitOf(row: VisitRow, practice: Practice, known?: { timeZone: string; date: string }): Visit {
+export function visitOf(
+  row: VisitRow,
+  practice: Practice,
+  texts: readonly ConsentTextRow[],
+  known?: { timeZone: string; date: string },
+): Visit {
   const timeZone = known?.timeZone ?? practice.sites.get(row.site_id)?.timeZone ?? 'UTC'
   const date = known?.date ?? dateAt(Temporal.Instant.from(row.starts_at), timeZone)
+  const visitType = practice.visitTypes.get(row.visit_type_id)
   const facts: VisitFacts = {
     date,
     identityConfirmed: row.identity_confirmed,
     contactConfirmedOn: row.contact_confirmed_on,
-    consentSignedOn: row.consent_signed_on,
+    consents: consentsForVisit({
+      texts,
+      consents: row.consents,
+      languages: [row.language, ...row.further_languages],
+      date,
+      timeZone,
+      isTelehealth: visitType?.telehealth ?? false,
+    }),
     interpreterNeeded: row.interpreter_needed,
     interpreterName: personOf(row, 'interpreter', practice)?.name ?? null,
     coverages: row.coverages.map((coverage) => ({
@@ -48,7 +61,7 @@ export function visitOf(row: VisitRow, practice: Practice, known?: { timeZone: s
       copayCents: coverage.copay_cents,
       checkedOn: coverage.checked_at === null ? null : dateAt(Temporal.Instant.from(coverage.checked_at), timeZone),
     })),
-    visitTypeCopayCents: practice.visitTypes.get(row.visit_type_id)?.copayCents ?? null,
+    visitTypeCopayCents: visitType?.copayCents ?? null,
     paidCents: row.paid_cents ?? 0,
   }
   // The column's check lists the same words.
@@ -59,7 +72,7 @@ export function visitOf(row: VisitRow, practice: Practice, known?: { timeZone: s
 export async function readVisit(db: Db, practice: Practice, appointmentId: string): Promise<Visit> {
   const row = await selectVisit(db, appointmentId)
   if (!row) throw new Problem('not-found')
-  return visitOf(row, practice)
+  return visitOf(row, practice, await selectConsentTexts(db))
 }
 
 /**

@@ -7,9 +7,11 @@ import { type PatientLine, presentLine } from './present.ts'
 import { type Asker, viewerOf } from './restricted/gate.ts'
 import { findLine, selectLines, selectPhoneUsers } from './store.ts'
 
+export { consentsForVisit } from './consent-facts/for-visit.ts'
+export { consentsOf, type ConsentTextRow, selectConsents, selectConsentTexts } from './consent-facts/store.ts'
 export { phoneSearchValue } from './contact.ts'
 export type { Coverage } from './coverage/present.ts'
-export { type LineColumns, type PatientLine, presentLine } from './present.ts'
+export { type LineColumns, type PatientLine, presentLine, presentName } from './present.ts'
 export { type Fields, recordChanges } from './history/record-change.ts'
 export { recordImport } from './history/record-import.ts'
 export { isShut, type Viewer } from './restricted/store.ts'
@@ -27,7 +29,7 @@ export {
   type SelfMatch,
   type SelfPerson,
 } from './self/self-registration.ts'
-export { lineColumns, type PatientChange, setConsent, setContactConfirmed } from './store.ts'
+export { lineColumns, type PatientChange, setContactConfirmed } from './store.ts'
 
 /** Name and two identifiers; null when this practice has no such person. */
 export async function findPatientLine(db: Db, id: string): Promise<PatientLine | null> {

@@ -38,8 +38,6 @@ export async function registerPatient(ctx: Ctx, body: Body<Spec>): Promise<Resul
       id,
       mrn: mrnNumber((await nextMrn(db)) - FIRST_COUNT),
       deceased: false,
-      consent_signed_on: null,
-      consent_language: null,
       contact_confirmed_on: null,
       version: 1,
     }

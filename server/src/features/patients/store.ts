@@ -231,15 +231,3 @@ export async function selectPhoneUsers(db: Db, searchValues: readonly string[], 
 export async function setContactConfirmed(db: Db, patientId: string, on: string | null): Promise<void> {
   await db.updateTable('patient').set({ contact_confirmed_on: on }).where('id', '=', patientId).execute()
 }
-
-export async function setConsent(
-  db: Db,
-  patientId: string,
-  signed: { readonly on: string; readonly language: string } | null,
-): Promise<void> {
-  await db
-    .updateTable('patient')
-    .set({ consent_signed_on: signed?.on ?? null, consent_language: signed?.language ?? null })
-    .where('id', '=', patientId)
-    .execute()
-}

@@ -79,3 +79,31 @@ export async function aCoverage(db: Db, overrides: CoverageOverrides = {}): Prom
   await keepFindable(db, [patientId])
   return id
 }
+
+/** A consent to treat, signed on 2026-06-01 in the practice's first English text, good for a year, unless told otherwise. */
+export async function aConsent(
+  db: Db,
+  overrides: Partial<Insertable<OrganizationTables['consent']>> & { readonly patient_id: string },
+): Promise<string> {
+  const id = overrides.id ?? systemClock.id()
+  const text = db
+    .selectFrom('consent_text')
+    .select('id')
+    .where('kind', '=', 'treatment')
+    .where('version', '=', 1)
+    .where('language', '=', 'en')
+  await db
+    .insertInto('consent')
+    .values({
+      consent_text_id: (await text.executeTakeFirstOrThrow()).id,
+      decision: 'permit',
+      signed_at: '2026-06-01T15:00:00Z',
+      signed_by_name: 'Mai Nguyen',
+      signed_with: 'paper',
+      expires_on: '2027-06-01',
+      ...overrides,
+      id,
+    })
+    .execute()
+  return id
+}

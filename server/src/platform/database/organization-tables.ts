@@ -232,13 +232,17 @@ export interface ConsentText {
   body: string
   body_hash: Buffer
   effective_from: string
+  effective_to: string | null
   id: string
+  is_material: Generated<boolean>
   kind: string
   language: string
   scope: string
   title: string
   valid_days: number | null
   version: number
+  written_at: string | null
+  written_by: string | null
 }
 
 export interface ContactPoint {
@@ -446,8 +450,6 @@ export interface Patient {
   birth_date_estimated: Generated<boolean>
   birth_sex: string | null
   confidential_contact: Json | null
-  consent_language: string | null
-  consent_signed_on: string | null
   contact_confirmed_on: string | null
   contact_preference: string | null
   created_at: Generated<string>

@@ -133,6 +133,11 @@ export function knowingInput(spec: EndpointSpec, ids: Ids, now: Temporal.Instant
       : {}),
     ...(spec.path.startsWith('/api/chains') ? { name: 'X', legs: [legWanted(ids), legWanted(ids)] } : {}),
     ...(spec.path.endsWith('/close') ? { closed: true } : {}),
+    ...(spec.path === '/api/consent-texts'
+      ? { kind: 'treatment', language: 'en', title: 'X', body: 'X', scope: 'X', effectiveFrom: today }
+      : {}),
+    ...(spec.path.endsWith('/end') && spec.path.startsWith('/api/consent-texts') ? { effectiveTo: today } : {}),
+    ...(spec.path.endsWith('/consents') && spec.method === 'POST' ? { decision: 'deny', signature: null } : {}),
     ...(spec.path === '/api/groups' ? { seats: 8 } : {}),
     ...(spec.path.startsWith('/api/payers') ? { name: 'X' } : {}),
     ...(spec.path === '/api/blocks' ? { startMinute: 0, endMinute: 60, reason: 'X' } : {}),

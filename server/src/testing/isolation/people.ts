@@ -10,6 +10,8 @@ export async function fillPeople(filling: Filling, known: { readonly payerId: st
     mergeId: id(),
     coverageId: id(),
     openingId: id(),
+    consentTextId: id(),
+    consentId: id(),
     documentId: id(),
     relatedPersonId: id(),
     authorityId: id(),
@@ -99,6 +101,32 @@ export async function fillPeople(filling: Filling, known: { readonly payerId: st
       related_person_id: made.relatedPersonId,
       kind: 'may-know',
       period_start: '2020-01-01',
+    })
+    .execute()
+  await db
+    .insertInto('consent_text')
+    .values({
+      id: made.consentTextId,
+      kind: 'financial',
+      version: 1,
+      language: 'en',
+      title: 'Quorlbaum',
+      body: 'Quorlbaum',
+      body_hash: Buffer.from('00', 'hex'),
+      scope: 'Quorlbaum',
+      effective_from: '2026-01-01',
+    })
+    .execute()
+  await db
+    .insertInto('consent')
+    .values({
+      id: made.consentId,
+      patient_id: made.patientId,
+      consent_text_id: made.consentTextId,
+      decision: 'permit',
+      signed_at: now.toString(),
+      signed_by_name: 'Zyxwvut',
+      signed_with: 'paper',
     })
     .execute()
   await db

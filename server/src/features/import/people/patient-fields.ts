@@ -22,8 +22,6 @@ const empty: PatientFields = {
   alerts: [],
   deceased: false,
   search_name: '',
-  consent_signed_on: null,
-  consent_language: null,
   contact_confirmed_on: null,
 }
 

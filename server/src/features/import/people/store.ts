@@ -22,8 +22,6 @@ const columns = [
   'alerts',
   'deceased',
   'search_name',
-  'consent_signed_on',
-  'consent_language',
   'contact_confirmed_on',
   'version',
   'created_at',

@@ -217,7 +217,7 @@ const person: fc.Arbitrary<PatientOverrides> = fc.record({
   restriction: fc.constant(null),
   registration: fc.constantFrom('complete', 'partial', 'urgent'),
   employer: some,
-  consent_signed_on: fc.option(fc.constant('2026-01-02'), { nil: null }),
+  contact_confirmed_on: fc.option(fc.constant('2026-01-02'), { nil: null }),
 })
 const address = fc.option(
   fc.record({ line: fc.constantFrom('1 Oak', '2 Elm'), city: text, state: text, postalCode: text }),

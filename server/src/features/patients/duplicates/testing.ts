@@ -26,7 +26,7 @@ export async function aPracticeFor(db: Db, staffId: string): Promise<Practice> {
     .values({
       id: made.consentTextId,
       kind: 'treatment',
-      version: 1,
+      version: 9,
       language: 'en',
       title: 'Treatment',
       body: 'I agree.',

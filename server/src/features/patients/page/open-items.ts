@@ -1,5 +1,12 @@
 import type { patients, Reply } from '@foyer/contract'
-import { checkInSteps, type CoverageFacts, primaryOn, type ReadinessItem, type VisitFacts } from '@foyer/readiness'
+import {
+  checkInSteps,
+  type ConsentFact,
+  type CoverageFacts,
+  primaryOn,
+  type ReadinessItem,
+  type VisitFacts,
+} from '@foyer/readiness'
 
 type OpenItem = Reply<typeof patients.readPatient>['open'][number]
 
@@ -16,7 +23,7 @@ export interface NextVisit {
 }
 
 function open(code: OpenItem['code'], details: Partial<OpenItem> = {}): OpenItem {
-  return { code, appointmentId: null, on: null, amountCents: null, ...details }
+  return { code, appointmentId: null, on: null, amountCents: null, what: null, ...details }
 }
 
 function codeOf(step: ReadinessItem): OpenItem['code'] | null {
@@ -30,7 +37,8 @@ function codeOf(step: ReadinessItem): OpenItem['code'] | null {
       if (step.state === 'wrong') return 'coverage-ended'
       return step.what === null ? 'coverage-none' : 'coverage-not-checked'
     case 'consent':
-      return step.on === null ? 'consent-missing' : 'consent-expired'
+      // Each text by itself, below.
+      return null
     case 'interpreter':
       return 'interpreter-not-booked'
     case 'copay':
@@ -38,8 +46,24 @@ function codeOf(step: ReadinessItem): OpenItem['code'] | null {
   }
 }
 
-function forVisit({ appointmentId, facts }: NextVisit): OpenItem[] {
+const consentCodes = {
+  missing: 'consent-missing',
+  changed: 'consent-changed',
+  expired: 'consent-expired',
+  denied: 'consent-refused',
+  revoked: 'consent-refused',
+} as const satisfies Record<Exclude<ConsentFact['state'], 'signed'>, OpenItem['code']>
+
+function consentItems({ appointmentId, facts }: NextVisit): OpenItem[] {
+  return facts.consents.flatMap(({ kind, state, isOpen, on }) =>
+    isOpen && state !== 'signed' ? [open(consentCodes[state], { appointmentId, on, what: kind })] : [],
+  )
+}
+
+function forVisit(next: NextVisit): OpenItem[] {
+  const { appointmentId, facts } = next
   return checkInSteps(facts).flatMap((step) => {
+    if (step.code === 'consent') return consentItems(next)
     const code = step.state === 'ready' ? null : codeOf(step)
     return code === null ? [] : [open(code, { appointmentId, on: step.on, amountCents: step.amountCents })]
   })

@@ -2,7 +2,7 @@ import { patients } from '@foyer/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
-import { aCoverage, aPatient } from '../testing.ts'
+import { aConsent, aCoverage, aPatient } from '../testing.ts'
 
 let t: TestApp
 let desk: TestClient
@@ -135,16 +135,17 @@ test('the whole page at once', async () => {
   expect(body.payments).toMatchObject([{ receiptNumber: 'R-1', amountCents: 1000, voided: false }])
   expect(body.can).toEqual({ change: true, changeCoverage: true, book: true, merge: false })
   expect(body.open).toEqual([
-    { code: 'contact-stale', appointmentId: next, on: null, amountCents: null },
-    { code: 'coverage-not-checked', appointmentId: next, on: '2026-11-20', amountCents: null },
-    { code: 'consent-missing', appointmentId: next, on: null, amountCents: null },
-    { code: 'copay-due', appointmentId: next, on: null, amountCents: 1500 },
+    { code: 'contact-stale', appointmentId: next, on: null, amountCents: null, what: null },
+    { code: 'coverage-not-checked', appointmentId: next, on: '2026-11-20', amountCents: null, what: null },
+    { code: 'consent-missing', appointmentId: next, on: null, amountCents: null, what: 'treatment' },
+    { code: 'copay-due', appointmentId: next, on: null, amountCents: 1500, what: null },
   ])
 })
 
 test('nothing is open when all was seen to', async () => {
   const { db } = t.riverside
-  const patientId = await aPatient(db, { contact_confirmed_on: '2026-11-01', consent_signed_on: '2026-06-01' })
+  const patientId = await aPatient(db, { contact_confirmed_on: '2026-11-01' })
+  await aConsent(db, { patient_id: patientId })
   // 04:30 UTC on the 26th is still the evening of the 25th in Chicago.
   await aVisit(patientId, '2026-11-26T04:30:00Z', '2026-11-26T04:50:00Z', 'booked')
   await aCoverage(db, { patient_id: patientId, copay_cents: 0, checked_at: '2026-11-25T15:00:00Z' })

@@ -2,6 +2,7 @@ import type { patients, Reply } from '@foyer/contract'
 import { dateAt, Temporal } from '@foyer/kernel'
 import { formatMrn, type StandingLevel } from '@foyer/patients'
 import type { CoverageFacts } from '@foyer/readiness'
+import { consentsForVisit } from '../consent-facts/for-visit.ts'
 import { type PatientRecord, presentName, presentPatient, wireInstant } from '../present.ts'
 import { type NextVisit, openItems } from './open-items.ts'
 import type { MergeRow, PageRow } from './store.ts'
@@ -59,7 +60,14 @@ function nextVisitOf(row: PageRow, coverages: readonly CoverageFacts[]): NextVis
       date: next.date,
       identityConfirmed: next.identity_confirmed,
       contactConfirmedOn: row.contact_confirmed_on,
-      consentSignedOn: row.consent_signed_on,
+      consents: consentsForVisit({
+        texts: row.consent_texts,
+        consents: row.consents,
+        languages: [row.language, ...row.further_languages],
+        date: next.date,
+        timeZone: next.timeZone,
+        isTelehealth: next.telehealth,
+      }),
       interpreterNeeded: row.interpreter_needed,
       interpreterName: next.interpreter_name,
       coverages,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { prepared } from '../../../platform/database/statement.ts'
+import { consentsOf, consentTexts } from '../consent-facts/store.ts'
 
 // Rows inside the JSON speak of the person `p` of the statement around them.
 
@@ -42,7 +43,7 @@ function visits(db: Db) {
 /** Those ahead, the next one first, with what its check-in will ask. */
 function upcoming(db: Db, now: string) {
   return visits(db)
-    .select(['v.copay_cents', 'a.identity_confirmed'])
+    .select(['v.copay_cents', 'v.telehealth', 'a.identity_confirmed'])
     .select([
       sql<string>`(a.starts_at at time zone s.time_zone)::date`.as('date'),
       sql<string>`(${now}::timestamptz at time zone s.time_zone)::date`.as('today'),
@@ -102,7 +103,7 @@ function sharers(db: Db) {
 const columns = [
   ...(['p.id', 'p.mrn', 'p.given', 'p.middle', 'p.family', 'p.preferred', 'p.prefix', 'p.suffix'] as const),
   ...(['p.birth_date', 'p.sex', 'p.pronouns', 'p.language', 'p.interpreter_needed', 'p.contact_preference'] as const),
-  ...(['p.address', 'p.alerts', 'p.deceased', 'p.contact_confirmed_on', 'p.consent_signed_on'] as const),
+  ...(['p.address', 'p.alerts', 'p.deceased', 'p.contact_confirmed_on', 'p.further_languages'] as const),
   ...(['p.restriction', 'p.merged_into', 'p.version', 'p.photo_document_id'] as const),
 ]
 
@@ -129,6 +130,8 @@ function pageStatement(db: Db, id: string, now: string) {
       jsonArrayFrom(sharers(db)).as('sharers'),
       jsonArrayFrom(coverages(db)).as('coverages'),
       jsonArrayFrom(upcoming(db, now)).as('upcoming'),
+      jsonArrayFrom(consentTexts(db)).as('consent_texts'),
+      consentsOf(db, 'p.id').as('consents'),
       jsonArrayFrom(
         visits(db)
           .where(sql<boolean>`a.starts_at <= ${now}::timestamptz and not (${isNext(now)})`)

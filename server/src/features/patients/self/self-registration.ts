@@ -119,8 +119,6 @@ export async function registerSelf(ctx: Ctx, tx: Db, person: SelfPerson): Promis
     alerts: [],
     search_name: storedSearchName({ given, family }),
     deceased: false,
-    consent_signed_on: null,
-    consent_language: null,
     contact_confirmed_on: null,
     version: 1,
   }

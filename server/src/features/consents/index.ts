@@ -1,0 +1,1 @@
+export { bodyHash } from './texts/body-hash.ts'
