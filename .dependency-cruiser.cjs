@@ -30,11 +30,12 @@ const featureMayUse = {
 
 const webFeatureMayUse = {
   privacy: ['audit'],
-  patients: ['privacy'],
-  practice: ['patients'],
+  consents: [],
+  patients: ['privacy', 'consents'],
+  practice: ['patients', 'consents'],
   messages: [],
   scheduling: ['patients', 'print', 'privacy'],
-  arrival: ['patients', 'privacy'],
+  arrival: ['patients', 'privacy', 'consents'],
   repair: ['patients'],
   'self-booking': [],
   today: ['arrival', 'patients', 'self-booking'],

@@ -11,6 +11,7 @@ export interface Place {
 
 const dialog = (page: Page) => page.getByRole('dialog').waitFor()
 const press = (page: Page, index: number) => page.getByRole('main').getByRole('button').nth(index).click()
+const sign = (page: Page) => page.getByRole('button', { name: /^(Sign|Firmar): / }).first()
 /** Opens what stands on the row of a table of the set-up. */
 const change = (row: RegExp) => (page: Page) => page.getByRole('row', { name: row }).getByRole('button').first().click()
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first().waitFor()
@@ -107,6 +108,14 @@ export const places: readonly Place[] = [
   },
   { name: 'Patient', address: '/patients/{patient}', isReady: heading },
   { name: 'Check-in', address: '/check-in/{visit}', isReady: heading },
+  { name: 'Patient, consents', address: '/patients/{patient}#consents', isReady: (page) => sign(page).waitFor() },
+  {
+    name: 'Patient, a text to sign',
+    address: '/patients/{patient}#consents',
+    open: (page) => sign(page).click(),
+    isReady: dialog,
+  },
+  { name: 'Practice, a text', address: '/practice#texts', open: change(/privac/i), isReady: dialog },
   { name: 'Repair', address: '/repair', isReady: heading },
   { name: 'Repair, a plan', address: '/repair/{repair}', isReady: (page) => page.getByRole('row').first().waitFor() },
   ...[1, 2].map((index) => ({
@@ -117,7 +126,7 @@ export const places: readonly Place[] = [
   })),
   { name: 'Booked online', address: '/online', isReady: heading },
   { name: 'Outbox', address: '/outbox', isReady: heading },
-  ...['sites', 'resources', 'visit-types', 'chains', 'staff', 'closed', 'holidays', 'payers'].map((part) => ({
+  ...['sites', 'resources', 'visit-types', 'chains', 'staff', 'closed', 'holidays', 'payers', 'texts'].map((part) => ({
     name: `Practice, ${part}`,
     address: `/practice#${part}`,
     isReady: (page: Page) => page.getByRole('tabpanel').first().waitFor(),

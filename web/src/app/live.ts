@@ -1,6 +1,7 @@
 import {
   arrival,
   calls,
+  consents,
   documents,
   duplicates,
   type EndpointSpec,
@@ -48,6 +49,8 @@ const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
     scheduling.readChain,
     patients.readPatient,
   ],
+  consent: [consents.readConsents, arrival.readBoard, arrival.readCheckIn, patients.readPatient],
+  'consent-text': [consents.listConsentTexts, consents.readConsents, arrival.readBoard, arrival.readCheckIn],
   payment: [arrival.readBoard, arrival.readCheckIn, patients.readPatient],
   coverage: [arrival.readBoard, arrival.readCheckIn, patients.readPatient],
   patient: [

@@ -21,9 +21,16 @@ beforeAll(async () => {
 })
 afterAll(() => t.stop())
 beforeEach(async () => {
-  t.clock.set('2026-11-28T15:00:00Z')
+  await later('2026-11-28T15:00:00Z')
   patientId = await aPatient(t.riverside.db, { language: 'es' })
 })
+
+/** Time goes on, and sessions end meanwhile. */
+async function later(instant: string): Promise<void> {
+  t.clock.set(instant)
+  desk = await t.riverside.another('coordinator')
+  manager = await t.riverside.another('manager')
+}
 
 const typed = { with: 'typed', name: 'Mai Nguyen' } as const
 
@@ -80,7 +87,7 @@ test('the same words make no version and ask nobody; other words do, from their 
 
   const other = await write({ body: 'I pay all.', effectiveFrom: '2026-11-30' })
   expect((await needOf('financial'))?.state).toBe('signed')
-  t.clock.set('2026-11-30T15:00:00Z')
+  await later('2026-11-30T15:00:00Z')
   expect(await needOf('financial')).toMatchObject({ state: 'changed', textId: other.body.text.id })
   expect((await sign(reworded.body.text.id)).refusal).toEqual({
     reason: 'not-the-current-text',
@@ -91,7 +98,7 @@ test('the same words make no version and ask nobody; other words do, from their 
     earliest: '2026-11-30',
   })
   await manager.call(consents.endConsentText, { consentTextId: other.body.text.id, effectiveTo: '2026-11-30' })
-  t.clock.set('2026-12-01T15:00:00Z')
+  await later('2026-12-01T15:00:00Z')
   expect(await needOf('financial')).toBeUndefined()
   const texts = (await desk.call(consents.listConsentTexts, {})).body.texts.filter(({ kind }) => kind === 'financial')
   expect(texts.map(({ version, signed }) => [version, signed])).toEqual([

@@ -14,7 +14,7 @@ const english: Words = {
     ),
 }
 const today = '2026-11-22'
-const say = (...of: Parameters<typeof anItem>) => readinessSentence(anItem(...of), today, english)
+const say = (...of: Parameters<typeof anItem>) => readinessSentence(anItem(...of), today, english, (kinds) => kinds)
 
 test('a plan that ended says when, with the year only when it is another one', () => {
   expect(say('coverage', { state: 'wrong', on: '2026-10-31', what: 'Aetna' })).toBe('Aetna ended 31 Oct.')
@@ -26,9 +26,8 @@ test('a plan that has not begun has not ended', () => {
   expect(say('coverage', { state: 'wrong', on: null, what: 'Aetna' })).toBe('Aetna does not cover this day.')
 })
 
-test('an old consent is not a missing one', () => {
-  expect(say('consent', { state: 'missing', on: '2025-11-01' })).toContain('more than a year')
-  expect(say('consent', { state: 'missing' })).toBe('No consent to treat has been signed.')
+test('what is open to sign is named', () => {
+  expect(say('consent', { state: 'missing', what: 'treatment' })).toBe('Not signed for this day: treatment.')
 })
 
 test('money keeps its cents', () => {

@@ -4,7 +4,12 @@ import type { Words } from './use-words.ts'
 import type { ReadinessItem } from './visit.ts'
 
 /** What a readiness item says, as a sentence. `today` is the civil date at the site. */
-export function readinessSentence(item: ReadinessItem, today: string, { say, locale }: Words): string {
+export function readinessSentence(
+  item: ReadinessItem,
+  today: string,
+  { say, locale }: Words,
+  kindNames: (kinds: string) => string,
+): string {
   const day = item.on === null ? null : formatShortDate(item.on, today, locale)
   const what = item.what ?? ''
   switch (item.code) {
@@ -24,7 +29,7 @@ export function readinessSentence(item: ReadinessItem, today: string, { say, loc
       return day === null ? say('coverage_never', { what }) : say('coverage_missing', { what, day })
     case 'consent':
       if (item.state === 'ready') return day === null ? say('consent_readyNoDay') : say('consent_ready', { day })
-      return day === null ? say('consent_never') : say('consent_missing', { day })
+      return say('consent_missing', { what: kindNames(what) })
     case 'interpreter':
       return item.state === 'ready' ? say('interpreter_ready', { what }) : say('interpreter_wrong')
     case 'copay':

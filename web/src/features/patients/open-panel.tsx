@@ -3,6 +3,7 @@ import type { Locale } from '../../app/catalog.ts'
 import { useMay } from '../../app/session.ts'
 import { useSite, useToday } from '../../app/site.ts'
 import { Button, buttonClass, formatCents, Panel, StateMark } from '../../ui/index.ts'
+import { useKindNames } from '../consents/index.ts'
 import styles from './patients.module.css'
 import { dayText } from './person-text.ts'
 import type { OpenItem, PatientRecord } from './shapes.ts'
@@ -16,21 +17,29 @@ export interface OpenPanelProps {
 
 const costly = new Set<OpenItem['code']>(['coverage-ended', 'interpreter-not-booked'])
 
-function sentence(item: OpenItem, today: string, say: Say, locale: Locale): string {
+function sentence(
+  item: OpenItem,
+  today: string,
+  say: Say,
+  locale: Locale,
+  kindNames: (kinds: string) => string,
+): string {
+  const what = kindNames(item.what ?? '')
   const dated = `open_${item.code}_on`
   const priced = `open_${item.code}_amount`
   if (item.amountCents !== null && isWord(priced)) {
     return say('open_copay-due_amount', { amount: formatCents(item.amountCents, 'USD', locale) })
   }
   if (item.on !== null && /^\d{4}-\d{2}-\d{2}$/.test(item.on) && isWord(dated)) {
-    return say(`open_${item.code as 'coverage-ended'}_on`, { on: dayText(item.on, today, locale) })
+    return say(`open_${item.code as 'consent-expired'}_on`, { what, on: dayText(item.on, today, locale) })
   }
-  return say(`open_${item.code}`)
+  return say(`open_${item.code as 'consent-missing'}`, { what })
 }
 
 export function OpenPanel({ record, onEdit, onAddCoverage }: OpenPanelProps) {
   const { say, locale } = useWords()
   const today = useToday(useSite())
+  const kindNames = useKindNames()
   return (
     <Panel title={say('open')}>
       {record.open.length === 0 ? (
@@ -38,11 +47,11 @@ export function OpenPanel({ record, onEdit, onAddCoverage }: OpenPanelProps) {
       ) : (
         <ul className={styles.lines}>
           {record.open.map((item) => (
-            <li key={`${item.code} ${item.appointmentId ?? ''}`} className={styles.line}>
+            <li key={`${item.code} ${item.what ?? ''} ${item.appointmentId ?? ''}`} className={styles.line}>
               <span className={styles.lineMain}>
                 <StateMark
                   kind={costly.has(item.code) ? 'bad' : 'warn'}
-                  label={sentence(item, today, say, locale)}
+                  label={sentence(item, today, say, locale, kindNames)}
                   showLabel
                 />
               </span>

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy } from 'react'
 import { ChangesPanel, LooksPanel } from '../privacy/index.ts'
 import { CoveragePanel } from './coverage-panel.tsx'
 import { NextPanel } from './next-panel.tsx'
@@ -26,6 +26,7 @@ interface Section {
  */
 export const sections = [
   { id: 'overview', Content: Overview },
+  { id: 'consents', Content: Consents },
   { id: 'history', Content: History },
 ] as const satisfies readonly Section[]
 
@@ -44,6 +45,15 @@ function Overview({ record, actions }: SectionProps) {
       </div>
     </div>
   )
+}
+
+const LazyConsents = lazy(async () => {
+  const { ConsentsSection } = await import('../consents/index.ts')
+  return { default: ConsentsSection }
+})
+
+function Consents({ record }: SectionProps) {
+  return <LazyConsents patientId={record.patient.id} />
 }
 
 function History({ record }: SectionProps) {

@@ -5,6 +5,7 @@ import { usePractice } from '../../app/site.ts'
 import { PageHeader, Tabs } from '../../ui/index.ts'
 import { ChainsTab } from './chains/chains-tab.tsx'
 import { ClosedTab } from './closed/closed-tab.tsx'
+import { TextsTab } from './consent-texts/texts-tab.tsx'
 import { HolidaysTab } from './holidays/holidays-tab.tsx'
 import { PayersTab } from './payers/payers-tab.tsx'
 import styles from './practice.module.css'
@@ -15,7 +16,7 @@ import { StaffTab } from './staff/staff-tab.tsx'
 import { useWords } from './use-words.ts'
 import { VisitTypesTab } from './visit-types/visit-types-tab.tsx'
 
-const parts = ['sites', 'resources', 'visit-types', 'chains', 'staff', 'closed', 'holidays', 'payers'] as const
+const parts = ['sites', 'resources', 'visit-types', 'chains', 'staff', 'closed', 'holidays', 'payers', 'texts'] as const
 
 export function PracticePage() {
   const { say } = useWords()
@@ -33,6 +34,7 @@ export function PracticePage() {
     closed: { content: <ClosedTab /> },
     holidays: { content: <HolidaysTab /> },
     payers: { count: payers.length, content: <PayersTab /> },
+    texts: { content: <TextsTab /> },
   }
   return (
     <Page title={say('title')}>

@@ -46,6 +46,8 @@ function ChangeLine({ change }: { readonly change: Change }) {
     if (value === null) return say('nothing')
     const kind = `kind_${value}`
     if (change.field === 'restriction' && isWord(kind)) return say(kind)
+    const consent = `consent_${value}`
+    if (change.field.startsWith('consent.') && isWord(consent)) return say(consent)
     return value === 'true' ? say('yes') : value === 'false' ? say('no') : value
   }
   return (

@@ -36,9 +36,9 @@ export async function findText(db: Db, id: string): Promise<TextRow | undefined>
   return texts(db).where('t.id', '=', id).executeTakeFirst()
 }
 
-/** Two who write texts do it after one another, so that each sees the version before. */
+/** Two who write texts do it after one another, so that each sees the version before. Every practice has some from the start. */
 export async function lockTexts(db: Db): Promise<void> {
-  await sql`lock table ${sql.table('consent_text')} in share row exclusive mode`.execute(db)
+  await db.selectFrom('consent_text').select('id').orderBy('id').forNoKeyUpdate().execute()
 }
 
 export async function findNewest(db: Db, kind: string, language: string): Promise<TextRow | undefined> {

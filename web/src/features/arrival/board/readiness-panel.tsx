@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useMay } from '../../../app/session.ts'
 import { buttonClass, formatDay, formatTime, Panel, StateMark } from '../../../ui/index.ts'
+import { useKindNames } from '../../consents/index.ts'
 import { itemKind, readinessSentence } from '../readiness-sentence.ts'
 import { useWords } from '../use-words.ts'
 import { type ReadinessItem, type Visit, visitTypeName } from '../visit.ts'
@@ -44,13 +45,14 @@ type ReadinessLineProps = { readonly item: ReadinessItem; readonly visit: Visit;
 
 function ReadinessLine({ item, visit, today }: ReadinessLineProps) {
   const words = useWords()
+  const kindNames = useKindNames()
   const { say } = words
   const mayCheckIn = useMay('visit.check-in')
   const action = say(`action_${item.code}`)
   return (
     <li className={styles.item}>
       <StateMark kind={itemKind(item)} label={say(`state_${item.state}`)} />
-      <span>{readinessSentence(item, today, words)}</span>
+      <span>{readinessSentence(item, today, words, kindNames)}</span>
       {item.state !== 'ready' && mayCheckIn && (
         <Link
           to="/check-in/$appointmentId"

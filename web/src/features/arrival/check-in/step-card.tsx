@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { classNames, Signal } from '../../../ui/index.ts'
 import { itemKind, readinessSentence } from '../readiness-sentence.ts'
+import { useKindNames } from '../../consents/index.ts'
 import { useWords } from '../use-words.ts'
 import type { ReadinessItem } from '../visit.ts'
 import styles from './check-in.module.css'
@@ -14,6 +15,7 @@ export interface StepCardProps {
 /** One step: its name, its state in a word, what it says, and what can be done. */
 export function StepCard({ item, today, children }: StepCardProps) {
   const words = useWords()
+  const kindNames = useKindNames()
   const { say } = words
   const titleId = `step-${item.code}`
   const keep = useFocusInside()
@@ -30,7 +32,7 @@ export function StepCard({ item, today, children }: StepCardProps) {
           <h3 id={titleId}>{say(`title_${item.code}`)}</h3>
           <Signal kind={itemKind(item)}>{say(`state_${item.state}`)}</Signal>
         </div>
-        <p className={styles.sentence}>{readinessSentence(item, today, words)}</p>
+        <p className={styles.sentence}>{readinessSentence(item, today, words, kindNames)}</p>
         {children}
       </section>
     </li>

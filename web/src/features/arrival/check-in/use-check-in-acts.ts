@@ -9,8 +9,8 @@ import { withStep } from './with-step.ts'
 export type CheckSource = 'card' | 'payer-phone' | 'payer-site'
 
 export interface CheckInActs {
-  readonly confirm: (step: 'identity' | 'contact' | 'consent', language?: string) => void
-  readonly takeBack: (step: 'identity' | 'contact' | 'consent') => void
+  readonly confirm: (step: 'identity' | 'contact') => void
+  readonly takeBack: (step: 'identity' | 'contact') => void
   readonly checkCoverage: (coverageId: string, source: CheckSource) => void
   readonly announce: (text: string) => void
 }
@@ -24,11 +24,7 @@ export function useCheckInActs(checkIn: CheckIn, today: string, announce: (text:
   const { appointmentId } = checkIn.visit
   const key = askKey(arrival.readCheckIn, { appointmentId })
 
-  const note = async (
-    code: 'identity' | 'contact' | 'coverage' | 'consent',
-    done: boolean,
-    send: () => Promise<unknown>,
-  ) => {
+  const note = async (code: 'identity' | 'contact' | 'coverage', done: boolean, send: () => Promise<unknown>) => {
     const what = say(`title_${code}`)
     await queryClient.cancelQueries({ queryKey: key })
     queryClient.setQueryData<CheckIn>(key, (old) => old && withStep(old, code, done, today))
@@ -43,8 +39,7 @@ export function useCheckInActs(checkIn: CheckIn, today: string, announce: (text:
   }
   return {
     announce,
-    confirm: (step, language) =>
-      void note(step, true, () => confirmStep({ appointmentId, step, ...(language ? { language } : {}) })),
+    confirm: (step) => void note(step, true, () => confirmStep({ appointmentId, step })),
     takeBack: (step) => void note(step, false, () => confirmStep({ appointmentId, step, done: false })),
     checkCoverage: (coverageId, source) =>
       void note('coverage', true, () => check({ patientId: checkIn.visit.patient.id, coverageId, source })),
