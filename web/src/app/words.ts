@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import { words as arrival } from '../features/arrival/words.ts'
 import { words as audit } from '../features/audit/words.ts'
 import { words as calls } from '../features/calls/words.ts'
+import { words as consents } from '../features/consents/words.ts'
 import { words as feeds } from '../features/feeds/words.ts'
 import { words as measures } from '../features/measures/words.ts'
 import { words as messages } from '../features/messages/words.ts'
@@ -35,6 +36,7 @@ const staff = {
   duplicates,
   arrival,
   calls,
+  consents,
   messages,
   privacy,
   practice,
