@@ -49,8 +49,8 @@ export async function signConsent(
       return refuse({ reason: 'not-the-current-text', consentTextId: textFor(offered, languages)?.id ?? null })
 
     const held = await selectConsents(db, patientId)
-    // As if it were offered in this language alone: what is good in another one is not signed twice either.
-    const [need] = consentNeeds({ texts: rules, consents: held, date, languages, isTelehealth: true }).filter(
+    // What is good in another language is not signed twice either.
+    const need = consentNeeds({ texts: rules, consents: held, date, languages, isTelehealth: true }).find(
       (one) => one.kind === kind,
     )
     const stands = need?.state === 'signed' ? 'permit' : need?.state === 'denied' ? 'deny' : null

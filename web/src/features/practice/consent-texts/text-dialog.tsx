@@ -18,7 +18,7 @@ import { FormDialog } from '../form-dialog.tsx'
 import { useSaving } from '../saving.ts'
 import { useWords } from '../use-words.ts'
 import { draftOf, type TextDraft } from './text-draft.ts'
-import type { NewestText } from './texts-tab.tsx'
+import type { NewestText } from './shapes.ts'
 
 export interface TextDialogProps {
   readonly text: NewestText | null

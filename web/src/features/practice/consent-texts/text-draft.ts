@@ -1,5 +1,5 @@
 import type { ConsentKind } from '@foyer/patients'
-import type { NewestText } from './texts-tab.tsx'
+import type { NewestText } from './shapes.ts'
 
 export interface TextDraft {
   readonly kind: ConsentKind

@@ -1,4 +1,4 @@
-import { consents, type Reply } from '@foyer/contract'
+import { consents } from '@foyer/contract'
 import { languageName } from '@foyer/patients'
 import { useAsk } from '../../../app/ask.ts'
 import { Answer } from '../../../app/states.tsx'
@@ -6,11 +6,8 @@ import { EmptyState, type TableColumn } from '../../../ui/index.ts'
 import { useKindNames } from '../../consents/index.ts'
 import { SetupTable } from '../setup-table.tsx'
 import { useWords } from '../use-words.ts'
+import type { NewestText, Texts } from './shapes.ts'
 import { TextDialog } from './text-dialog.tsx'
-
-type Texts = Reply<typeof consents.listConsentTexts>
-/** The newest version of one kind in one language. */
-export type NewestText = Texts['texts'][number] & { readonly name: string }
 
 /** What people sign, in each language the newest version. */
 export function TextsTab() {
