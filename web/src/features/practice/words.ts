@@ -1,4 +1,4 @@
-import { textsEn, textsEs } from './consent-texts/words.ts'
+import { textsEn, textsEs } from './consent-texts/words-texts.ts'
 import { en as common } from './words-en.ts'
 import { es as commonEs } from './words-es.ts'
 import { templateEn } from './words-template-en.ts'
