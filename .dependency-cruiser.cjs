@@ -265,7 +265,9 @@ const forbidden = [
     name: 'nothing-imports-demo',
     comment: 'What exists to show or measure is used by nobody, but for the files that seed the demo practice.',
     severity: 'error',
-    from: { pathNot: ['^(demo|e2e|bench)/', '^server/src/cli/seed-(demo|rows|practice-rows|consent-rows)\\.ts$', ...tests] },
+    from: {
+      pathNot: ['^(demo|e2e|bench)/', '^server/src/cli/seed-(demo|rows|practice-rows|consent-rows)\\.ts$', ...tests],
+    },
     to: { path: '^demo/' },
   },
   {
