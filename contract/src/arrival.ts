@@ -1,7 +1,7 @@
 import { readinessCodes, readinessStates } from '@foyer/readiness'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { coverageShape } from './patients.ts'
+import { coverageShape, missingField } from './patients.ts'
 import { objections } from './scheduling/booking-rules.ts'
 import { appointmentStatus, cents, date, id, instant, patientLine, text } from './shapes.ts'
 
@@ -13,6 +13,8 @@ export const readinessItem = z.object({
   amountCents: cents.nullable(),
   /** Name of the payer, the interpreter, …; for a consent the kinds that are open, a space between. */
   what: z.string().nullable(),
+  /** Of a registration: the fields that are missing. */
+  fields: z.array(missingField),
 })
 
 const boardVisit = z.object({

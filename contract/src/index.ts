@@ -14,6 +14,7 @@ import * as payments from './payments.ts'
 import * as practice from './practice.ts'
 import * as print from './print.ts'
 import * as relatives from './relatives.ts'
+import * as registration from './registration.ts'
 import * as repair from './repair.ts'
 import * as restricted from './restricted.ts'
 import * as scheduling from './scheduling.ts'
@@ -50,6 +51,7 @@ export {
   practice,
   print,
   relatives,
+  registration,
   repair,
   restricted,
   scheduling,
@@ -72,6 +74,7 @@ export const endpoints: ReadonlyMap<string, EndpointSpec & { readonly feature: s
     relatives,
     duplicates,
     consents,
+    registration,
     scheduling,
     repair,
     'self-booking': selfBooking,

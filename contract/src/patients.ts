@@ -1,3 +1,4 @@
+import { registrationFields } from '@foyer/patients'
 import { z } from 'zod'
 import { mergedRecord } from './duplicates.ts'
 import { endpoint } from './endpoint.ts'
@@ -25,6 +26,9 @@ const contactPoint = z.object({
   use: z.enum(['mobile', 'home', 'work']),
 })
 
+/** What a registration still lacks. */
+export const missingField = z.enum(['name', ...registrationFields])
+
 export const coverageShape = z.object({
   id,
   payerId: id.nullable(),
@@ -49,7 +53,9 @@ const patientShape = z.object({
   id,
   mrn: z.string(),
   name: personName,
+  /** FHIR date, also a partial one; empty where it is not known. */
   birthDate: z.string(),
+  birthDateEstimated: z.boolean(),
   sex,
   pronouns: z.string().nullable(),
   language,
@@ -59,6 +65,8 @@ const patientShape = z.object({
   contacts: z.array(contactPoint),
   alerts: z.array(z.string()),
   deceased: z.boolean(),
+  /** `partial`: saved as far as it went; `urgent`: nobody knew who it was. */
+  registration: z.enum(['complete', 'partial', 'urgent']),
   /** Compared on every change, so that nobody writes over a colleague's work unseen. */
   version: z.int(),
 })
@@ -97,12 +105,15 @@ const openItem = z.object({
     'contact-stale',
     'interpreter-not-booked',
     'date-of-birth-partial',
+    'registration-incomplete',
   ]),
   appointmentId: id.nullable(),
   on: z.string().nullable(),
   amountCents: cents.nullable(),
   /** The kind of a consent. */
   what: z.string().nullable(),
+  /** Of a registration: what is missing. */
+  fields: z.array(missingField),
 })
 
 /** Which part of a record fits what was typed, and how. */
@@ -204,7 +215,8 @@ export const readPatient = endpoint({
 
 const patientBody = z.object({
   name: personName,
-  birthDate: date,
+  /** Null: not known; in a change, as it stands. */
+  birthDate: date.nullable(),
   sex: sex.default('unknown'),
   pronouns: text(40).nullable().default(null),
   language: language.default('en'),

@@ -106,6 +106,7 @@ export const places: readonly Place[] = [
     address: '/patients/duplicates',
     isReady: (page) => page.getByRole('main').getByRole('radiogroup').first().waitFor(),
   },
+  { name: 'New patient, unknown', address: '/patients/new#urgent', isReady: dialog },
   { name: 'Patient', address: '/patients/{patient}', isReady: heading },
   { name: 'Check-in', address: '/check-in/{visit}', isReady: heading },
   { name: 'Patient, consents', address: '/patients/{patient}#consents', isReady: (page) => sign(page).waitFor() },
@@ -126,7 +127,30 @@ export const places: readonly Place[] = [
   })),
   { name: 'Booked online', address: '/online', isReady: heading },
   { name: 'Outbox', address: '/outbox', isReady: heading },
-  ...['sites', 'resources', 'visit-types', 'chains', 'staff', 'closed', 'holidays', 'payers', 'texts'].map((part) => ({
+  {
+    name: 'Practice, an exception of the registration',
+    address: '/practice#registration',
+    open: (page) =>
+      page
+        .getByRole('row', { name: /phone|teléfono/ })
+        .first()
+        .getByRole('button')
+        .last()
+        .click(),
+    isReady: dialog,
+  },
+  ...[
+    'sites',
+    'resources',
+    'visit-types',
+    'chains',
+    'staff',
+    'closed',
+    'holidays',
+    'payers',
+    'texts',
+    'registration',
+  ].map((part) => ({
     name: `Practice, ${part}`,
     address: `/practice#${part}`,
     isReady: (page: Page) => page.getByRole('tabpanel').first().waitFor(),

@@ -158,7 +158,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       ...schedulingReactions({ organizations, practices, clock, answerUrl, ownLink: links.visit }),
       ...selfBookingReactions({ organizations, practices, clock, links }),
       ...messagesReactions({ organizations, clock, mailer: deps.mailer }),
-      ...patientsReactions({ organizations }),
+      ...patientsReactions({ organizations, clock }),
       ...callsReactions(),
       ...duplicatesReactions({ organizations, clock }),
     ],
@@ -223,9 +223,14 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const routes = [
     ...sessionRoutes({ organizations, sessions, clock, secret: deps.secret, demoPassword: deps.demoPassword }),
     ...practiceRoutes({ practices, mailServer: deps.mailer !== null }),
-    ...patientsRoutes(),
     ...documentsRoutes({ secret: deps.secret }),
     ...relativesRoutes(),
+    ...patientsRoutes({
+      rules: {
+        read: async (organization) => (await practices.read(organization)).registrationRules,
+        forget: (slug) => practices.forget(slug),
+      },
+    }),
     ...schedulingRoutes({ practices, availability }),
     ...repairRoutes({
       organizations,

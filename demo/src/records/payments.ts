@@ -21,6 +21,7 @@ function dueCents(visit: PlannedVisit, coverages: readonly PlannedCoverage[], da
     coverages: facts,
     visitTypeCopayCents: visitTypeByKey.get(visit.visitType)?.copayCents ?? null,
     identityConfirmed: true,
+    registrationMissing: [],
     contactConfirmedOn: null,
     consents: [],
     interpreterNeeded: false,

@@ -8,6 +8,9 @@ export type PersonName = {
   readonly suffix?: string | undefined
 }
 
+/** Stands for the part of a name that a person does not have, or that nobody knows. */
+export const noName = '–'
+
 const plainLetters: Readonly<Record<string, string>> = {
   ø: 'o',
   ß: 'ss',

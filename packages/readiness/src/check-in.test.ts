@@ -13,6 +13,7 @@ const plan: CoverageFacts = {
 const ready: VisitFacts = {
   date: '2026-11-23',
   identityConfirmed: true,
+  registrationMissing: [],
   contactConfirmedOn: '2026-10-01',
   consents: [{ kind: 'treatment', state: 'signed', isOpen: false, on: '2026-02-01' }],
   interpreterNeeded: false,
@@ -34,6 +35,12 @@ test('a visit that lacks nothing, in the order of the desk', () => {
 
 test('identity is asked at every visit', () => {
   expect(stateOf({ identityConfirmed: false }, 'identity')).toBe('missing')
+})
+
+test('a registration that lacks nothing is no item; else it names what it lacks and stops nothing', () => {
+  expect(stateOf({}, 'registration')).toBe(undefined)
+  const steps = checkInSteps({ ...ready, registrationMissing: ['phone', 'address'] })
+  expect(steps[1]).toMatchObject({ code: 'registration', state: 'missing', fields: ['phone', 'address'] })
 })
 
 test('a confirmed address is good for 90 days, over a change of clocks too', () => {

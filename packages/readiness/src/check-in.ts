@@ -4,13 +4,22 @@ import { daysBetween } from '@foyer/kernel'
  * What a visit still lacks when the person stands at the desk.
  *
  * identity   two identifiers were said and matched today (Joint Commission NPSG.01.01.01)
+ * registration  what the practice or the visit type requires of a registration is known
  * contact    phone and address were confirmed in the last 90 days
  * coverage   a coverage is in force on the date of the visit, and somebody looked at it on that date
  * consent    everything that the person has to sign is signed and good on the date of the visit
  * interpreter  one is assigned when the person needs one
  * copay      what the plan or the visit type asks for is paid
  */
-export const readinessCodes = ['identity', 'contact', 'coverage', 'consent', 'interpreter', 'copay'] as const
+export const readinessCodes = [
+  'identity',
+  'registration',
+  'contact',
+  'coverage',
+  'consent',
+  'interpreter',
+  'copay',
+] as const
 export type ReadinessCode = (typeof readinessCodes)[number]
 
 /** `ready` holds; `missing` stops nothing but must be looked at; `wrong` would cost the patient or the practice. */
@@ -23,6 +32,8 @@ export interface ReadinessItem {
   readonly on: string | null
   readonly amountCents: number | null
   readonly what: string | null
+  /** Of a registration: the fields that are missing. */
+  readonly fields: readonly string[]
 }
 
 export interface CoverageFacts {
@@ -50,6 +61,8 @@ export interface VisitFacts {
   /** Civil date of the visit at its site. */
   readonly date: string
   readonly identityConfirmed: boolean
+  /** What is required of the registration and not known. */
+  readonly registrationMissing: readonly string[]
   readonly contactConfirmedOn: string | null
   readonly consents: readonly ConsentFact[]
   readonly interpreterNeeded: boolean
@@ -85,7 +98,7 @@ export function copayDue(facts: VisitFacts): Copay {
 }
 
 function item(code: ReadinessCode, state: ReadinessState, details: Partial<ReadinessItem> = {}): ReadinessItem {
-  return { on: null, amountCents: null, what: null, ...details, code, state }
+  return { on: null, amountCents: null, what: null, fields: [], ...details, code, state }
 }
 
 function contactItem(facts: VisitFacts): ReadinessItem {
@@ -123,6 +136,9 @@ export function checkInSteps(facts: VisitFacts): readonly ReadinessItem[] {
   const left = copay.dueCents - facts.paidCents
   return [
     item('identity', facts.identityConfirmed ? 'ready' : 'missing'),
+    ...(facts.registrationMissing.length > 0
+      ? [item('registration', 'missing', { fields: facts.registrationMissing })]
+      : []),
     contactItem(facts),
     coverageItem(facts),
     ...consentItems(facts),

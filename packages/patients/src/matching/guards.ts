@@ -32,6 +32,8 @@ const differs = { middle: 3, suffix: 2, sex: 2 }
  */
 export function guardOf(levels: Uint8Array, a: PreparedPerson, b: PreparedPerson): Guard | null {
   const level = (field: Field): number => levels[fieldAt[field]] ?? 0
+  // Who it is was not known when the record was made: no number found on them says it by itself.
+  if (a.isUnknown || b.isUnknown) return 'name-missing'
   const [first, last, birth] = [level('given'), level('family'), level('birthDate')]
   const isSwapped = level('order') === 2
   const hasNumber = level('identifier') === 1

@@ -5,6 +5,7 @@ export { explain, explainInOneLine, type Explained, type Reason, reasonText } fr
 export type { ReasonLanguage } from './explain-words.ts'
 export { type FoundPair, findPairs } from './links.ts'
 export { defaultModel, type MatchModel } from './model.ts'
+export { isUnknownPerson } from './placeholder.ts'
 export { type PreparedPerson, prepare } from './prepare.ts'
 export type { PreparedNames } from './prepare-name.ts'
 export type { MatchAddress, MatchPerson } from './record.ts'

@@ -45,8 +45,47 @@ const names = new Set([
   'nina',
 ]) // prettier-ignore
 
-/** `BABY BOY`, `TWIN A`, `UNKNOWN`, `FNU`; in a set of several words all of them have to be such. */
+/** Words that tell unknown people apart: heard well, and no one's name. Their order is that in which they are given. */
+export const unknownMarks = [
+  'Anchor',
+  'Beacon',
+  'Canyon',
+  'Ember',
+  'Feather',
+  'Granite',
+  'Harbor',
+  'Island',
+  'Kettle',
+  'Lantern',
+  'Meadow',
+  'Orbit',
+  'Pepper',
+  'Quartz',
+  'Ribbon',
+  'Summit',
+  'Timber',
+  'Umbrella',
+  'Velvet',
+  'Window',
+] as const
+const marks = new Set<string>(unknownMarks.map((mark) => mark.toLowerCase()))
+const kinds = new Set(['male', 'female', 'person'])
+
+function isMarked(words: readonly string[]): boolean {
+  return words.length === 2 && kinds.has(words[0] ?? '') && marks.has(words[1] ?? '')
+}
+
+/** Whether this is the name that an urgent registration gives: `Unknown`, `Male Harbor`. */
+export function isUnknownPerson(name: {
+  readonly given?: string | undefined
+  readonly family?: string | undefined
+}): boolean {
+  return name.given?.toLowerCase() === 'unknown' && isMarked((name.family ?? '').toLowerCase().split(' '))
+}
+
+/** `BABY BOY`, `TWIN A`, `UNKNOWN`, `FNU`, `MALE HARBOR`; in a set of several words all of them have to be such. */
 export function isPlaceholderName(words: readonly string[]): boolean {
+  if (isMarked(words)) return true
   const telling = words.filter((word) => word.length > 1)
   return (telling.length > 0 && telling.every((word) => names.has(word))) || names.has(words.join(''))
 }

@@ -1,6 +1,12 @@
 import { daysInMonth } from '../date-text.ts'
 import { foldName } from '../name.ts'
-import { isPlaceholderDate, isPlaceholderEmail, isPlaceholderIdentifier, isPlaceholderPhone } from './placeholder.ts'
+import {
+  isPlaceholderDate,
+  isPlaceholderEmail,
+  isPlaceholderIdentifier,
+  isPlaceholderPhone,
+  isUnknownPerson,
+} from './placeholder.ts'
 import { type PreparedName, type PreparedNames, prepareName } from './prepare-name.ts'
 import type { MatchPerson } from './record.ts'
 
@@ -33,6 +39,8 @@ export type PreparedPerson = {
   readonly state: string
   readonly postalCode: string
   readonly identifiers: readonly string[]
+  /** Registered before anybody knew who it is. */
+  readonly isUnknown: boolean
 }
 
 const none: readonly never[] = []
@@ -62,6 +70,7 @@ export function prepare(person: MatchPerson, names?: PreparedNames): PreparedPer
     state: address.state ? foldName(address.state) : '',
     postalCode: postalCodeOf(address.postalCode),
     identifiers: listOf(person.identifiers, identifierOf),
+    isUnknown: isUnknownPerson(name),
   }
 }
 

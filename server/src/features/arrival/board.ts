@@ -7,7 +7,7 @@ import type { PracticeBook } from '../practice/index.ts'
 import { meanWaitMinutes } from './mean-wait.ts'
 import { presentVisit } from './present.ts'
 import { selectDay, selectDaySteps, selectRoomsInUse } from './store.ts'
-import { visitOf } from './visit.ts'
+import { missingAt, visitOf } from './visit.ts'
 
 export async function readBoard(
   ctx: Ctx,
@@ -28,7 +28,7 @@ export async function readBoard(
   ])
   const patientIds = [...new Set(rows.map((row) => row.patient_id))]
   ctx.touch(patientIds, siteId)
-  const open = await mayOpen(ctx, ctx.db, patientIds)
+  const [open, missingOf] = await Promise.all([mayOpen(ctx, ctx.db, patientIds), missingAt(ctx.db, practice, rows)])
   const stepsOf = Map.groupBy(steps, (step) => step.appointment_id)
   const viewer = { role: ctx.actor.role, today: dateAt(ctx.now, timeZone), practice }
   const whoIsIn = new Map(inUse.map((visit) => [visit.room_id, visit.id]))
@@ -37,10 +37,14 @@ export async function readBoard(
     date,
     timeZone,
     visits: rows.map((row) =>
-      presentVisit(visitOf(row, practice, texts, { timeZone, date }), stepsOf.get(row.id) ?? [], {
-        ...viewer,
-        isShut: !open.has(row.patient_id),
-      }),
+      presentVisit(
+        visitOf(row, practice, { texts, registrationMissing: missingOf(row) }, { timeZone, date }),
+        stepsOf.get(row.id) ?? [],
+        {
+          ...viewer,
+          isShut: !open.has(row.patient_id),
+        },
+      ),
     ),
     rooms: [...practice.resources.values()]
       .filter((room) => room.kind === 'room' && room.siteId === siteId && (room.active || whoIsIn.has(room.id)))

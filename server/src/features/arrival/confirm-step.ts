@@ -3,7 +3,7 @@ import { assertNever, dateAt, ok, type Result } from '@foyer/kernel'
 import { inForce } from '@foyer/readiness'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
-import { checkOpen, setContactConfirmed } from '../patients/index.ts'
+import { checkOpen, confirmContact } from '../patients/index.ts'
 import type { PracticeBook } from '../practice/index.ts'
 import { visitStep } from './events.ts'
 import { presentSteps } from './present.ts'
@@ -26,7 +26,7 @@ async function note(ctx: Ctx, db: Db, visit: Visit, { step, done }: ConfirmInput
     case 'identity':
       return setIdentityConfirmed(db, row.id, done)
     case 'contact':
-      return setContactConfirmed(db, row.patient_id, done ? today : null)
+      return confirmContact(ctx, db, row.patient_id, { before: row.contact_confirmed_on, on: done ? today : null })
     case 'coverage': {
       const coverageId = primaryId(visit)
       if (coverageId === null) return undefined

@@ -12,18 +12,19 @@ type CheckIn = Reply<typeof arrival.readCheckIn>
 export type Steps = Reply<typeof arrival.confirmStep>['steps']
 
 export function presentSteps(visit: Visit): Steps {
-  return checkInSteps(visit.facts).map(({ code, state, on, amountCents, what }) => ({
+  return checkInSteps(visit.facts).map(({ code, state, on, amountCents, what, fields }) => ({
     code,
     state,
     on,
     amountCents,
     what,
+    fields: fields as Steps[number]['fields'],
   }))
 }
 
 /** What is to be done and how far, without payer, dates or amounts. */
 function bare(steps: Steps): Steps {
-  return steps.map((step) => ({ ...step, on: null, amountCents: null, what: null }))
+  return steps.map((step) => ({ ...step, on: null, amountCents: null, what: null, fields: [] }))
 }
 
 function presentName(row: VisitRow): BoardVisit['patient']['name'] {

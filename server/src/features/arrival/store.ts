@@ -42,6 +42,7 @@ function withFacts(db: Db, query: Visits) {
       'p.address',
       'p.contact_confirmed_on',
       'p.further_languages',
+      'p.registration',
     ])
     .select((eb) => [
       jsonArrayFrom(

@@ -1,10 +1,17 @@
 import { dateAt, Temporal } from '@foyer/kernel'
+import type { MissingField } from '@foyer/patients'
 import { type Copay, copayDue, type VisitFacts } from '@foyer/readiness'
 import type { AppointmentStatus } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
-import { checkOpen, consentsForVisit, type ConsentTextRow, selectConsentTexts } from '../patients/index.ts'
+import {
+  checkOpen,
+  consentsForVisit,
+  type ConsentTextRow,
+  openRegistrations,
+  selectConsentTexts,
+} from '../patients/index.ts'
 import type { Practice } from '../practice/index.ts'
 import { lockVisit, selectVisit, type VisitRow } from './store.ts'
 
@@ -29,11 +36,18 @@ export function clinicianOf(row: VisitRow, practice: Practice): { id: string; na
   return personOf(row, 'clinician', practice)
 }
 
+/** What the rules need to know besides the row. */
+export interface Besides {
+  readonly texts: readonly ConsentTextRow[]
+  /** What is required of the registration and not known. */
+  readonly registrationMissing: readonly MissingField[]
+}
+
 /** @param known the site's zone and the date, where the caller has them already. */
 export function visitOf(
   row: VisitRow,
   practice: Practice,
-  texts: readonly ConsentTextRow[],
+  { texts, registrationMissing }: Besides,
   known?: { timeZone: string; date: string },
 ): Visit {
   const timeZone = known?.timeZone ?? practice.sites.get(row.site_id)?.timeZone ?? 'UTC'
@@ -42,6 +56,7 @@ export function visitOf(
   const facts: VisitFacts = {
     date,
     identityConfirmed: row.identity_confirmed,
+    registrationMissing,
     contactConfirmedOn: row.contact_confirmed_on,
     consents: consentsForVisit({
       texts,
@@ -68,11 +83,27 @@ export function visitOf(
   return { row, status: row.status as AppointmentStatus, timeZone, date, facts, copay: copayDue(facts) }
 }
 
+/** What the registration of each of these visits' patients lacks for it. */
+export async function missingAt(
+  db: Db,
+  practice: Practice,
+  rows: readonly VisitRow[],
+): Promise<(row: VisitRow) => readonly MissingField[]> {
+  const registered = (row: VisitRow) => ({
+    patientId: row.patient_id,
+    registration: row.registration,
+    visitTypeId: row.visit_type_id,
+  })
+  const openOf = await openRegistrations(db, practice.registrationRules, rows.map(registered))
+  return (row) => openOf(registered(row))
+}
+
 /** @throws Problem `not-found` */
 export async function readVisit(db: Db, practice: Practice, appointmentId: string): Promise<Visit> {
   const row = await selectVisit(db, appointmentId)
   if (!row) throw new Problem('not-found')
-  return visitOf(row, practice, await selectConsentTexts(db))
+  const [texts, missingOf] = await Promise.all([selectConsentTexts(db), missingAt(db, practice, [row])])
+  return visitOf(row, practice, { texts, registrationMissing: missingOf(row) })
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Address, ContactPoint, HumanName } from '@foyer/fhir'
-import { isLanguage, normalizePhone } from '@foyer/patients'
+import { isLanguage, noName, normalizePhone } from '@foyer/patients'
 
 /** Stands where a record from elsewhere has only one of given and family name; the desk needs both. */
-export const NO_NAME = '–'
+export const NO_NAME = noName
 
 /** A name in one line: the text as it was given, else its parts. */
 export function nameLine(name: HumanName): string {

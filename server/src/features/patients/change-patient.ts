@@ -1,5 +1,6 @@
 import type { patients, Refusal } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
+import { staffOf } from '../../platform/auth/sessions.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Input } from '../../platform/http/route.ts'
@@ -8,6 +9,7 @@ import { readFields } from './patient-fields.ts'
 import { type PatientRecord, presentPatient } from './present.ts'
 import { personFields } from './history/person-fields.ts'
 import { recordChanges } from './history/record-change.ts'
+import { settleRegistration } from './registration/settle.ts'
 import { contactsOf, findPatient, type PatientChange, replaceFirstContact, updatePatient } from './store.ts'
 import { keepFindable } from './search/keys/keep-findable.ts'
 
@@ -24,7 +26,11 @@ export async function changePatient(
     if (!before) throw new Problem('not-found')
     const fields = await readFields(ctx, db, body)
     if (!fields.ok) return fields
-    const { columns, phone, email } = fields.value
+    const { phone, email } = fields.value
+    const columns =
+      body.birthDate === null
+        ? { ...fields.value.columns, birth_date: before.birth_date }
+        : { ...fields.value.columns, birth_date_estimated: false }
 
     const after = await updatePatient(db, patientId, body.version, columns)
     if (!after) {
@@ -42,8 +48,15 @@ export async function changePatient(
       personFields(before as PatientChange, { phone: firstOf('phone'), email: firstOf('email') }),
       personFields(columns, { phone, email }),
     )
+    await settleRegistration(db, patientId, {
+      at: ctx.now.toString(),
+      actorId: staffOf(ctx.actor),
+      actorName: ctx.actor.name,
+      source: 'desk',
+    })
     await keepFindable(db, [patientId])
     await ctx.tell(db, patientChanged(patientId))
-    return ok(presentPatient(after, await contactsOf(db, patientId)))
+    const settled = (await findPatient(db, patientId)) ?? after
+    return ok(presentPatient(settled, await contactsOf(db, patientId)))
   })
 }

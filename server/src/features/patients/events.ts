@@ -8,6 +8,11 @@ export function patientChanged(patientId: string): HappenedEvent {
   return { type: 'patient.changed', id: patientId, patientId }
 }
 
+/** What a registration asks for is part of the set-up: every process reads that again. */
+export function registrationRulesChanged(id: string): HappenedEvent {
+  return { type: 'practice.changed', id }
+}
+
 /** Added, corrected or looked at. */
 export function coverageChanged(coverageId: string, patientId: string): HappenedEvent {
   return { type: 'coverage.changed', id: coverageId, patientId }

@@ -49,7 +49,7 @@ export async function findDuplicates(
   { columns, phone, email }: PatientFields,
   address: Address,
 ): Promise<readonly Candidate[]> {
-  const facts = { birthDate: columns.birth_date, sex: columns.sex, phone, email, address }
+  const facts = { birthDate: columns.birth_date || null, sex: columns.sex, phone, email, address }
   return findAlike(db, viewer, presentName(columns), facts)
 }
 
@@ -98,6 +98,7 @@ export async function findRestrictedSame(
   viewer: Viewer,
   { columns }: PatientFields,
 ): Promise<PossibleDuplicate['restricted']> {
+  if (columns.birth_date === '') return []
   const words = [columns.given, columns.family, columns.preferred ?? ''].flatMap((name) => foldName(name).split(' '))
   const rows = await selectShutNamed(db, [columns.birth_date], viewer)
   return rows.filter((row) => isNamedInFull(row, words)).map(maskOf)

@@ -13,9 +13,11 @@ export { phoneSearchValue } from './contact.ts'
 export type { Coverage } from './coverage/present.ts'
 export { type LineColumns, type PatientLine, presentLine, presentName } from './present.ts'
 export { type Fields, recordChanges } from './history/record-change.ts'
-export { recordImport } from './history/record-import.ts'
 export { isShut, type Viewer } from './restricted/store.ts'
 export { checkOpen, mayOpen, viewerOf, openGate } from './restricted/gate.ts'
+export { recordImport, recordImported } from './history/record-import.ts'
+export { openRegistrations } from './registration/open.ts'
+export { selectRegistrationRules } from './registration/store.ts'
 export { openUnplainBook } from './restricted/unplain-book.ts'
 export { type PatientStanding, readStandings, type RelativeRow } from './standing/read-standings.ts'
 export { keepFindable } from './search/keys/keep-findable.ts'
@@ -29,7 +31,8 @@ export {
   type SelfMatch,
   type SelfPerson,
 } from './self/self-registration.ts'
-export { lineColumns, type PatientChange, setContactConfirmed } from './store.ts'
+export { confirmContact } from './history/confirm-contact.ts'
+export { lineColumns, type PatientChange } from './store.ts'
 
 /** Name and two identifiers; null when this practice has no such person. */
 export async function findPatientLine(db: Db, id: string): Promise<PatientLine | null> {

@@ -1,13 +1,31 @@
+import type { Clock } from '../../platform/clock.ts'
 import type { Reaction } from '../../platform/events/event.ts'
 import type { Organizations } from '../../platform/organizations.ts'
+import { settleRegistration } from './registration/settle.ts'
 import { keepFindable } from './search/keys/keep-findable.ts'
+
+export interface PatientsJobsDeps {
+  readonly organizations: Organizations
+  readonly clock: Clock
+}
 
 /**
  * Writes make a person's keys themselves; this holds for a write that forgot, and for what others change about somebody:
  * relatives, a merge.
  */
-export function patientsReactions({ organizations }: { readonly organizations: Organizations }): readonly Reaction[] {
+export function patientsReactions({ organizations, clock }: PatientsJobsDeps): readonly Reaction[] {
   return [
+    {
+      // Details, relatives, documents: whoever fills what was missing says only that the person changed.
+      name: 'patients.settle-registration',
+      on: ['patient.changed'],
+      run: async ({ organization: slug, patientId }) => {
+        const organization = organizations.find(slug)
+        if (!organization) throw new Error('the organization is not known here yet')
+        const by = { at: clock.now().toString(), actorId: null, actorName: 'foyer', source: 'desk' }
+        if (patientId) await organization.db.transaction().execute((tx) => settleRegistration(tx, patientId, by))
+      },
+    },
     {
       name: 'patients.keep-findable',
       on: ['patient.registered', 'patient.changed', 'coverage.changed'],

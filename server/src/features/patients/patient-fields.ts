@@ -47,7 +47,8 @@ async function latestToday(ctx: Ctx, db: Db): Promise<string> {
 export async function readFields(ctx: Ctx, db: Db, body: PatientBody): Promise<Result<PatientFields, Unfit>> {
   const phone = body.phone === null ? null : phoneContact(body.phone)
   if (body.phone !== null && phone === null) return refuse({ reason: 'phone-unreadable' })
-  if (body.birthDate > (await latestToday(ctx, db))) return refuse({ reason: 'birth-date-ahead' })
+  if (body.birthDate !== null && body.birthDate > (await latestToday(ctx, db)))
+    return refuse({ reason: 'birth-date-ahead' })
   const { name } = body
   return ok({
     phone,
@@ -59,7 +60,7 @@ export async function readFields(ctx: Ctx, db: Db, body: PatientBody): Promise<R
       preferred: name.preferred ?? null,
       prefix: name.prefix ?? null,
       suffix: name.suffix ?? null,
-      birth_date: body.birthDate,
+      birth_date: body.birthDate ?? '',
       sex: body.sex,
       pronouns: body.pronouns,
       language: body.language,

@@ -48,7 +48,18 @@ export function presentLine(row: LineColumns): PatientLine {
 }
 
 type PatientColumns = LineColumns &
-  Pick<Patient, 'sex' | 'pronouns' | 'contact_preference' | 'address' | 'alerts' | 'deceased' | 'version'>
+  Pick<
+    Patient,
+    | 'sex'
+    | 'pronouns'
+    | 'contact_preference'
+    | 'address'
+    | 'alerts'
+    | 'deceased'
+    | 'version'
+    | 'registration'
+    | 'birth_date_estimated'
+  >
 
 export function presentPatient(row: PatientColumns, contacts: readonly Contact[]): PatientRecord {
   return {
@@ -60,6 +71,8 @@ export function presentPatient(row: PatientColumns, contacts: readonly Contact[]
     contacts: contacts.map(({ system, value, use }) => ({ system, value, use })),
     alerts: row.alerts,
     deceased: row.deceased,
+    registration: row.registration as PatientRecord['registration'],
+    birthDateEstimated: row.birth_date_estimated,
     version: row.version,
   }
 }

@@ -1,6 +1,6 @@
 import type { Body, patients, Refusal } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
-import { mrnNumber } from '@foyer/patients'
+import { mrnNumber, registrationOf } from '@foyer/patients'
 import type { Ctx } from '../../platform/context.ts'
 import { patientRegistered } from './events.ts'
 import { findDuplicates, findRestrictedSame } from './find-duplicates.ts'
@@ -8,6 +8,8 @@ import { readFields } from './patient-fields.ts'
 import { type PatientLine, presentLine } from './present.ts'
 import { recordChanges } from './history/record-change.ts'
 import { personFields } from './history/person-fields.ts'
+import { factsOf } from './registration/facts.ts'
+import { selectRegistrationRules } from './registration/store.ts'
 import { viewerOf } from './restricted/gate.ts'
 import { keepFindable } from './search/keys/keep-findable.ts'
 import { insertContact, insertPatient, nextMrn } from './store.ts'
@@ -39,6 +41,8 @@ export async function registerPatient(ctx: Ctx, body: Body<Spec>): Promise<Resul
       mrn: mrnNumber((await nextMrn(db)) - FIRST_COUNT),
       deceased: false,
       contact_confirmed_on: null,
+      // What is missing is noted and never in the way.
+      registration: registrationOf(factsOf(columns, { phone, email }), await selectRegistrationRules(db)),
       version: 1,
     }
     await insertPatient(db, patient)

@@ -1,4 +1,4 @@
-import { patients, restricted } from '@foyer/contract'
+import { patients, registration, restricted } from '@foyer/contract'
 import { ok } from '@foyer/kernel'
 import { type Route, route } from '../../platform/http/route.ts'
 import { changePatient } from './change-patient.ts'
@@ -11,18 +11,25 @@ import { printLooks } from './looks/print-looks.ts'
 import { duplicatesRoutes } from './duplicates/routes.ts'
 import { readPatient } from './page/read-patient.ts'
 import { registerPatient } from './register-patient.ts'
+import { readRules } from './registration/read-rules.ts'
+import { registerUrgent } from './registration/register-urgent.ts'
+import type { RulesBook } from './registration/rules-book.ts'
+import { setRules } from './registration/set-rules.ts'
 import { breakGlass } from './restricted/break-glass.ts'
 import { listOpenings } from './restricted/list-openings.ts'
 import { restrictPatient } from './restricted/restrict-patient.ts'
 import { reviewOpening } from './restricted/review-opening.ts'
 import { searchPatients } from './search/search-patients.ts'
 
-export function patientsRoutes(): readonly Route[] {
+export function patientsRoutes({ rules }: { readonly rules: RulesBook }): readonly Route[] {
   return [
     route(patients.searchPatients, async (ctx, { query }) => ok(await searchPatients(ctx, query))),
-    route(patients.readPatient, async (ctx, { params }) => ok(await readPatient(ctx, params.patientId))),
+    route(patients.readPatient, async (ctx, { params }) => ok(await readPatient(ctx, rules, params.patientId))),
     route(patients.registerPatient, (ctx, { body }) => registerPatient(ctx, body)),
     route(patients.changePatient, (ctx, input) => changePatient(ctx, input)),
+    route(registration.readRegistrationRules, async (ctx) => ok(await readRules(ctx.db))),
+    route(registration.setRegistrationRules, (ctx, { body }) => setRules(ctx, rules, body)),
+    route(registration.registerUrgent, (ctx, { body }) => registerUrgent(ctx, body)),
     route(patients.addCoverage, (ctx, input) => addCoverage(ctx, input)),
     route(patients.changeCoverage, (ctx, input) => changeCoverage(ctx, input)),
     ...duplicatesRoutes(),

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database/organization-db.ts'
+import { selectRegistrationRules } from '../patients/index.ts'
 import { type PracticeResource, type Practice, ruleOf } from './practice.ts'
 import { selectChainTypes } from './chain-types/store.ts'
 import { selectHolidays } from './holidays/store.ts'
@@ -21,16 +22,18 @@ function byId<T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMa
 }
 
 export async function loadPractice(db: Db): Promise<Practice> {
-  const [sites, resources, hourRows, exceptionRows, visitTypes, payers, holidays, chainTypes] = await Promise.all([
-    selectSites(db),
-    selectResources(db),
-    selectHours(db),
-    selectExceptions(db),
-    selectVisitTypes(db),
-    selectPayers(db),
-    selectHolidays(db),
-    selectChainTypes(db),
-  ])
+  const [sites, resources, hourRows, exceptionRows, visitTypes, payers, holidays, chainTypes, registrationRules] =
+    await Promise.all([
+      selectSites(db),
+      selectResources(db),
+      selectHours(db),
+      selectExceptions(db),
+      selectVisitTypes(db),
+      selectPayers(db),
+      selectHolidays(db),
+      selectChainTypes(db),
+      selectRegistrationRules(db),
+    ])
   const hours = byResource(hourRows)
   const exceptions = byResource(exceptionRows)
   const known = byId(
@@ -49,5 +52,6 @@ export async function loadPractice(db: Db): Promise<Practice> {
     payers: byId(payers),
     holidays,
     chainTypes: byId(chainTypes),
+    registrationRules,
   }
 }

@@ -1,4 +1,4 @@
-import type { ConfidentialService } from '@foyer/patients'
+import type { ConfidentialService, RegistrationRule } from '@foyer/patients'
 import {
   type HoursException,
   mayFill,
@@ -148,6 +148,7 @@ export interface Practice {
   readonly payers: ReadonlyMap<string, Payer>
   readonly holidays: readonly Holiday[]
   readonly chainTypes: ReadonlyMap<string, ChainType>
+  readonly registrationRules: readonly RegistrationRule[]
 }
 
 const closedBySite = new WeakMap<Practice, Map<string, ReadonlySet<string>>>()

@@ -68,6 +68,7 @@ export function knowingInput(spec: EndpointSpec, ids: Ids, now: Temporal.Instant
       : {}),
     ...(spec.path.endsWith('/confidential-contact') ? { wish: { ways: ['in-person'] } } : {}),
     ...(spec.path.endsWith('/emancipation') ? { on: today } : {}),
+    ...(spec.path === '/api/registration-rules' ? { rules: [] } : {}),
     ...(spec.path.endsWith('/break-glass') ? { reason: 'treatment' } : {}),
     ...(spec.path.endsWith('/restriction') ? { restriction: 'vip' } : {}),
     ...(spec.path.endsWith('/documents/thumbnails') ? { ids: ids['documentId'] } : {}),

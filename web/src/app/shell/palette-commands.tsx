@@ -5,6 +5,7 @@ import {
   CalendarClock,
   CalendarDays,
   CalendarSearch,
+  CircleHelp,
   type LucideIcon,
   MapPin,
   Printer,
@@ -75,6 +76,12 @@ export function useCommands(typed: string): readonly Entry[] {
         { icon: UserRoundPlus, alike: alikeOf('register', 'newPatient') },
         () => void navigate({ to: '/patients/new' }),
       ),
+      entry(
+        'unknown-patient',
+        say('unknownPatient'),
+        { icon: CircleHelp, alike: alikeOf('urgent', 'unknownPatient') },
+        () => void navigate({ to: '/patients/new', hash: 'urgent' }),
+      ),
     ]),
     ...offer(maySee, () => [
       ...(['week', 'month', 'list'] as const).map((view) =>
@@ -102,7 +109,17 @@ export function useCommands(typed: string): readonly Entry[] {
   ]
 }
 
-const practiceParts = ['sites', 'resources', 'visit-types', 'chains', 'staff', 'closed', 'holidays', 'payers'] as const
+const practiceParts = [
+  'sites',
+  'resources',
+  'visit-types',
+  'chains',
+  'staff',
+  'closed',
+  'holidays',
+  'payers',
+  'registration',
+] as const
 
 /** The parts of the set-up, and the weekly hours of everybody whose name is being typed. */
 function usePracticeParts(typed: string): readonly Entry[] {

@@ -15,6 +15,8 @@ export function readinessSentence(
   switch (item.code) {
     case 'identity':
       return say(item.state === 'ready' ? 'identity_ready' : 'identity_missing')
+    case 'registration':
+      return say('registration_missing')
     case 'contact':
       if (day === null) return say('contact_never')
       return say(item.state === 'ready' ? 'contact_ready' : 'contact_missing', { day })

@@ -21,6 +21,7 @@ export const checkInWords = {
   state_wrong: 'needs attention',
 
   title_identity: 'Identity',
+  title_registration: 'Registration',
   title_contact: 'Contact',
   title_coverage: 'Coverage',
   title_consent: 'To sign',
@@ -29,6 +30,8 @@ export const checkInWords = {
 
   identity_ready: 'Two identifiers were said and matched today.',
   identity_missing: 'Two identifiers have not been asked today.',
+  registration_missing: 'Something that is required is not known yet.',
+  registrationDo: 'Complete the record',
   contact_ready: 'Phone and address were confirmed on {{day}}.',
   contact_missing: 'Phone and address were last confirmed on {{day}}.',
   contact_never: 'Phone and address have never been confirmed.',
@@ -149,6 +152,7 @@ export const checkInWordsEs: Catalog<typeof checkInWords> = {
   state_wrong: 'requiere atención',
 
   title_identity: 'Identidad',
+  title_registration: 'Registro',
   title_contact: 'Contacto',
   title_coverage: 'Cobertura',
   title_consent: 'Por firmar',
@@ -157,6 +161,8 @@ export const checkInWordsEs: Catalog<typeof checkInWords> = {
 
   identity_ready: 'Hoy se dijeron dos datos de identidad y coinciden.',
   identity_missing: 'Hoy no se han pedido los dos datos de identidad.',
+  registration_missing: 'Falta algo que es necesario.',
+  registrationDo: 'Completar el expediente',
   contact_ready: 'Teléfono y dirección confirmados el {{day}}.',
   contact_missing: 'Teléfono y dirección se confirmaron por última vez el {{day}}.',
   contact_never: 'Teléfono y dirección nunca se han confirmado.',

@@ -45,3 +45,16 @@ test('of two changes to one record each keeps its own, and both-changed fields a
   expect(draft).toMatchObject({ given: 'Anna', phone: '2', city: 'Dayton' })
   expect(both).toEqual(['phone'])
 })
+
+test('what is missing is no fault but for a name, and a birth date that is on record', () => {
+  expect(faultsOf({ ...emptyDraft, given: 'Ana' }, today)).toEqual({})
+  expect(faultsOf(emptyDraft, today)).toEqual({ given: 'needName' })
+  const born = { ...emptyDraft, given: 'Ana', birthDate: '1990-01-02' }
+  expect(faultsOf({ ...born, birthDate: null }, today, born)).toEqual({ birthDate: 'needBirthDate' })
+})
+
+test('one known part of a name is enough, and comes back as it was typed', () => {
+  const input = inputOf({ ...emptyDraft, given: 'Sukarno' })
+  expect(input.name).toEqual({ given: 'Sukarno', family: '–' })
+  expect(input.birthDate).toBeNull()
+})

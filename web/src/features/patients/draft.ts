@@ -1,4 +1,4 @@
-import { foldName, formatPhone, parseSearch } from '@foyer/patients'
+import { foldName, formatPhone, noName, parseSearch } from '@foyer/patients'
 import type { CallInput, patients } from '@foyer/contract'
 import type { Patient } from './shapes.ts'
 
@@ -82,13 +82,17 @@ function nameWords(text: string, known: readonly string[]): readonly string[] {
   })
 }
 
+function asTyped(name: string): string {
+  return name === noName ? '' : name
+}
+
 export function draftOf(patient: Patient): PatientDraft {
   const { name, address } = patient
   const first = (system: 'phone' | 'email') => patient.contacts.find((point) => point.system === system)?.value ?? ''
   return {
-    given: name.given,
+    given: asTyped(name.given),
     middle: name.middle ?? '',
-    family: name.family,
+    family: asTyped(name.family),
     preferred: name.preferred ?? '',
     prefix: name.prefix ?? '',
     suffix: name.suffix ?? '',
@@ -110,16 +114,15 @@ export function draftOf(patient: Patient): PatientDraft {
 
 type PatientInput = Omit<CallInput<typeof patients.changePatient>, 'patientId' | 'version'>
 
-/** What is sent. @throws RangeError without a birth date: `faultsOf` says so before. */
+/** What is sent. Of a name that has one part, or of which one part is known, the other is the sign for none. */
 export function inputOf(draft: PatientDraft): PatientInput {
-  if (draft.birthDate === null) throw new RangeError('birth date missing')
   const given = (text: string) => (text.trim() === '' ? null : text.trim())
   const some = (key: 'middle' | 'preferred' | 'prefix' | 'suffix') =>
     draft[key].trim() === '' ? {} : { [key]: draft[key].trim() }
   return {
     name: {
-      given: draft.given.trim(),
-      family: draft.family.trim(),
+      given: draft.given.trim() || noName,
+      family: draft.family.trim() || noName,
       ...some('middle'),
       ...some('preferred'),
       ...some('prefix'),
@@ -148,24 +151,19 @@ function addressParts(draft: PatientDraft): readonly string[] {
   return [draft.line, draft.city, draft.state, draft.postalCode].map((part) => part.trim())
 }
 
-export type DraftFault =
-  | 'needGiven'
-  | 'needFamily'
-  | 'needBirthDate'
-  | 'birthAhead'
-  | 'phoneOdd'
-  | 'emailOdd'
-  | 'addressPart'
+export type DraftFault = 'needName' | 'needBirthDate' | 'birthAhead' | 'phoneOdd' | 'emailOdd' | 'addressPart'
 export type DraftFaults = Partial<Record<keyof PatientDraft, DraftFault>>
 
-/** What must be mended before sending; phone numbers are read by the server. */
-export function faultsOf(draft: PatientDraft, today: string): DraftFaults {
+/**
+ * What must be mended before sending; phone numbers are read by the server. What is merely missing is no fault, but for
+ * a name, and a birth date that is on record: `before` is what stands there.
+ */
+export function faultsOf(draft: PatientDraft, today: string, before: PatientDraft = emptyDraft): DraftFaults {
   const parts = addressParts(draft)
   const isAddressHalf = parts.some((part) => part !== '') && parts.some((part) => part === '')
   return {
-    ...(draft.given.trim() === '' ? { given: 'needGiven' } : {}),
-    ...(draft.family.trim() === '' ? { family: 'needFamily' } : {}),
-    ...(draft.birthDate === null ? { birthDate: 'needBirthDate' } : {}),
+    ...(draft.given.trim() === '' && draft.family.trim() === '' ? { given: 'needName' } : {}),
+    ...(draft.birthDate === null && before.birthDate !== null ? { birthDate: 'needBirthDate' } : {}),
     ...(draft.birthDate !== null && draft.birthDate > today ? { birthDate: 'birthAhead' } : {}),
     ...(draft.email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(draft.email.trim())
       ? { email: 'emailOdd' }

@@ -46,7 +46,7 @@ export function EditDialog({ patient, today, onClose }: EditDialogProps) {
     setConflict({ both: merged.both, theirs })
   }
   const save = async () => {
-    const found = faultsOf(draft, today)
+    const found = faultsOf(draft, today, base.draft)
     setFaults(found)
     setFailure(null)
     if (Object.keys(found).length > 0 || isPending) return

@@ -6,6 +6,7 @@ import { Button, buttonClass, formatCents, Panel, StateMark } from '../../ui/ind
 import { useKindNames } from '../consents/index.ts'
 import styles from './patients.module.css'
 import { dayText } from './person-text.ts'
+import { useMissingText } from './registration/use-words.ts'
 import type { OpenItem, PatientRecord } from './shapes.ts'
 import { isWord, type Say, useWords } from './use-words.ts'
 
@@ -40,6 +41,7 @@ export function OpenPanel({ record, onEdit, onAddCoverage }: OpenPanelProps) {
   const { say, locale } = useWords()
   const today = useToday(useSite())
   const kindNames = useKindNames()
+  const missingText = useMissingText()
   return (
     <Panel title={say('open')}>
       {record.open.length === 0 ? (
@@ -51,7 +53,9 @@ export function OpenPanel({ record, onEdit, onAddCoverage }: OpenPanelProps) {
               <span className={styles.lineMain}>
                 <StateMark
                   kind={costly.has(item.code) ? 'bad' : 'warn'}
-                  label={sentence(item, today, say, locale, kindNames)}
+                  label={
+                    item.fields.length > 0 ? missingText(item.fields) : sentence(item, today, say, locale, kindNames)
+                  }
                   showLabel
                 />
               </span>
@@ -68,7 +72,7 @@ export function OpenPanel({ record, onEdit, onAddCoverage }: OpenPanelProps) {
 function NextStep({ item, record, onEdit, onAddCoverage }: OpenPanelProps & { readonly item: OpenItem }) {
   const { say } = useWords()
   const mayCheckIn = useMay('visit.check-in')
-  if (item.code === 'date-of-birth-partial') {
+  if (item.code === 'date-of-birth-partial' || item.code === 'registration-incomplete') {
     return record.can.change ? (
       <Button size="sm" onPress={onEdit}>
         {say('edit')}

@@ -2,6 +2,7 @@ import { displayName, formatPhone } from '@foyer/patients'
 import { dateAt, Temporal } from '@foyer/kernel'
 import { useSite, useToday } from '../../app/site.ts'
 import { Tag } from '../../ui/index.ts'
+import { UnknownTag } from './registration/unknown-tag.tsx'
 import styles from './patients.module.css'
 import { dayText } from './person-text.ts'
 import type { PatientHit } from './shapes.ts'
@@ -23,7 +24,7 @@ export function PatientHitLine({ hit }: { readonly hit: PatientHit }) {
   return (
     <span className={styles.hit}>
       <span className={styles.hitName}>
-        {displayName(hit.name)} {hit.deceased && <Tag>{say('deceased')}</Tag>}
+        {displayName(hit.name)} <UnknownTag name={hit.name} /> {hit.deceased && <Tag>{say('deceased')}</Tag>}
         {hit.mergedInto && <Tag>{say('mergedInto', { name: displayName(hit.mergedInto.name) })}</Tag>}
       </span>
       <span className={styles.hitWhy}>{whyFound(hit.reasons, say)}</span>

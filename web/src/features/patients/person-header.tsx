@@ -1,6 +1,7 @@
 import { displayName, formatPhone, languageName } from '@foyer/patients'
 import { Avatar, Tag, TagRow } from '../../ui/index.ts'
 import { RestrictionTag } from '../privacy/index.ts'
+import { UnknownTag } from './registration/unknown-tag.tsx'
 import styles from './patients.module.css'
 import type { PatientRecord } from './shapes.ts'
 import { TwoIdentifiers } from './two-identifiers.tsx'
@@ -54,6 +55,7 @@ export function PersonHeader({ record, level }: PersonHeaderProps) {
       <div className={styles.tags}>
         <TagRow>
           <RestrictionTag privacy={record.privacy} />
+          <UnknownTag name={patient.name} />
           {patient.deceased && <Tag kind="quiet">{say('deceased')}</Tag>}
           <LanguageTag record={record} />
           {patient.contactPreference && <Tag kind="info">{say(`prefers_${patient.contactPreference}`)}</Tag>}

@@ -1,16 +1,23 @@
 import { type Refusal, patients } from '@foyer/contract'
 import { displayName } from '@foyer/patients'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
+import { CircleHelp } from 'lucide-react'
 import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
 import { Page } from '../../app/page.tsx'
 import { useSite, useToday } from '../../app/site.ts'
-import { Button, buttonClass, FormLayout, Notice, PageHeader, showToast } from '../../ui/index.ts'
+import { Button, buttonClass, FormLayout, Notice, PageHeader, showToast, useShortcuts } from '../../ui/index.ts'
 import { AlikePanel } from './alike-panel.tsx'
 import { Duplicates } from './duplicates.tsx'
 import { type DraftFaults, draftFromSearch, faultsOf, inputOf, type PatientDraft } from './draft.ts'
 import { PatientFields } from './patient-fields.tsx'
 import styles from './patients.module.css'
+import { missingOfDraft } from './registration/missing-of-draft.ts'
+import { StillMissing } from './registration/still-missing.tsx'
+import { UrgentDialog } from './registration/urgent-dialog.tsx'
+import { askedFor, useRules } from './registration/use-rules.ts'
+import { fieldsText, useWords as useRegistrationWords } from './registration/use-words.ts'
+import { VisitChoice } from './registration/visit-choice.tsx'
 import { saveFault } from './save-fault.ts'
 import { carryDraft, takeTyped } from './typed.ts'
 import { useAlike } from './use-alike.ts'
@@ -20,6 +27,10 @@ type Alike = Extract<Refusal<typeof patients.registerPatient>, { reason: 'possib
 
 export function RegisterPage() {
   const { say } = useWords()
+  const { say: sayRegistration } = useRegistrationWords()
+  const rules = useRules()
+  const [visitTypeId, setVisitTypeId] = useState<string | null>(null)
+  const hash = useLocation({ select: (location) => location.hash })
   const today = useToday(useSite())
   const navigate = useNavigate()
   const { act, isPending } = useAct(patients.registerPatient)
@@ -27,6 +38,11 @@ export function RegisterPage() {
   const [faults, setFaults] = useState<DraftFaults>({})
   const [failure, setFailure] = useState<string | null>(null)
   const [alike, setAlike] = useState<Alike | null>(null)
+
+  const missing = missingOfDraft(draft, rules, visitTypeId)
+  const urgent = (isOpen: boolean) =>
+    void navigate({ to: '/patients/new', ...(isOpen ? { hash: 'urgent' } : {}), replace: true })
+  useShortcuts({ F8: { label: sayRegistration('urgentCommand'), run: () => urgent(true) } })
 
   const { alike: hereAlready, isLooked } = useAlike(draft)
   /** The one who is here already keeps what was typed: their page offers it. */
@@ -47,7 +63,12 @@ export function RegisterPage() {
     try {
       const result = await act({ ...inputOf(draft), notADuplicateOf: [...notADuplicateOf] })
       if (result.ok) {
-        showToast({ text: say('registered', { name: displayName(result.value.name) }), kind: 'ok' })
+        const name = displayName(result.value.name)
+        const text =
+          missing.length === 0
+            ? say('registered', { name })
+            : sayRegistration('savedPartial', { name, fields: fieldsText(missing, sayRegistration) })
+        showToast({ text, kind: 'ok' })
         void refresh(patients.searchPatients)
         await navigate({ to: '/patients/$patientId', params: { patientId: result.value.id }, replace: true })
         return
@@ -64,7 +85,15 @@ export function RegisterPage() {
   }
   return (
     <Page title={say('registerTitle')}>
-      <PageHeader title={say('registerTitle')} />
+      <PageHeader
+        title={say('registerTitle')}
+        actions={
+          <Button icon={CircleHelp} shortcut="F8" onPress={() => urgent(true)}>
+            {sayRegistration('urgent')}
+          </Button>
+        }
+      />
+      {hash === 'urgent' && <UrgentDialog onClose={() => urgent(false)} />}
       {failure && (
         <div className={styles.before}>
           <Notice kind="bad">{failure}</Notice>
@@ -103,7 +132,15 @@ export function RegisterPage() {
                 </>
               }
             >
-              <PatientFields draft={draft} onChange={change} faults={faults} today={today} />
+              <VisitChoice rules={rules} visitTypeId={visitTypeId} onChange={setVisitTypeId} />
+              <PatientFields
+                draft={draft}
+                onChange={change}
+                faults={faults}
+                today={today}
+                asked={askedFor(rules, visitTypeId)}
+              />
+              <StillMissing missing={missing} />
             </FormLayout>
             <AlikePanel alike={hereAlready} onSame={openSame} />
           </div>

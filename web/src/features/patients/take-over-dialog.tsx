@@ -34,7 +34,7 @@ export function TakeOverDialog({ patient, typed, offers, today, onClose }: TakeO
   const save = async () => {
     setFailure(null)
     const draft = takenOver(typed, record, chosen)
-    const [fault] = Object.values(faultsOf(draft, today))
+    const [fault] = Object.values(faultsOf(draft, today, record))
     if (fault) return setFailure(say(fault))
     try {
       const result = await act({ ...inputOf(draft), patientId: patient.id, version: patient.version })

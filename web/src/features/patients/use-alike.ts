@@ -32,8 +32,8 @@ export function useAlike(draft: PatientDraft): { readonly alike: Alike; readonly
     const pause = setTimeout(() => setAsked(wanted), pauseMs)
     return () => clearTimeout(pause)
   }, [wanted])
-  const isEnough =
-    draft.given.trim() !== '' && draft.family.trim() !== '' && (draft.birthDate !== null || draft.phone.trim() !== '')
+  const names = [draft.given, draft.family].filter((name) => name.trim() !== '').length
+  const isEnough = names === 2 || (names === 1 && (draft.birthDate !== null || draft.phone.trim() !== ''))
   const [hasLooked, setLooked] = useState(false)
   const answer = useAsk(duplicates.compareDraft, JSON.parse(asked), { keepPrevious: true })
   // Without an answer the registration itself still compares.

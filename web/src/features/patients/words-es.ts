@@ -120,6 +120,7 @@ export const es: Catalog<typeof en> = {
   'open_contact-stale': 'Hace tiempo que no se confirman dirección y teléfono',
   'open_contact-stale_on': 'Dirección y teléfono se confirmaron por última vez el {{on}}',
   'open_interpreter-not-booked': 'Hace falta intérprete y no hay',
+  'open_registration-incomplete': 'El registro no está completo',
   'open_date-of-birth-partial': 'La fecha de nacimiento está incompleta',
   goCheckIn: 'A la llegada',
   coverage: 'Cobertura',
@@ -186,7 +187,8 @@ export const es: Catalog<typeof en> = {
   method_card: 'tarjeta',
   voided: 'anulado',
   registerTitle: 'Paciente nuevo',
-  registerHelp: 'Nombre y fecha de nacimiento bastan para empezar. Lo demás puede seguir a la llegada.',
+  registerHelp:
+    'Lo que está marcado es parte de un registro completo. Lo que falta queda pendiente y no impide nada; la cobertura sigue en el expediente.',
   register: 'Registrar',
   registered: '{{name}} tiene expediente.',
   who: 'Quién',
@@ -222,8 +224,7 @@ export const es: Catalog<typeof en> = {
   postalCode: 'Código postal',
   alerts: 'Avisos',
   alertsHelp: 'Uno por línea, breve: Riesgo de caída, Andador, Oye poco',
-  needGiven: 'Falta el nombre.',
-  needFamily: 'Falta el apellido.',
+  needName: 'Escriba al menos un nombre, o registre a una persona desconocida.',
   needBirthDate: 'La fecha de nacimiento falta o está incompleta.',
   birthAhead: 'La fecha de nacimiento está en el futuro.',
   phoneOdd: 'Este teléfono no se puede leer. Escríbalo con código de área.',
@@ -239,7 +240,8 @@ export const es: Catalog<typeof en> = {
   duplicateTitle_other: '{{count}} personas muy parecidas ya están aquí',
   duplicateHelp: 'Una persona, un expediente. Pida otro dato y elija.',
   maybeHere: 'Tal vez ya está aquí',
-  looksFirst: 'Escriba nombre, apellido y fecha de nacimiento o teléfono: Foyer busca primero si ya está.',
+  looksFirst:
+    'Escriba nombre y apellido, o uno de ellos y la fecha de nacimiento o el teléfono: Foyer mira primero si ya está aquí.',
   takeOverTitle: '{{name}} ya está aquí',
   takeOverHelp:
     'Usted escribió esto y el expediente no lo dice. Elija lo que pasa al expediente; lo demás queda como está.',

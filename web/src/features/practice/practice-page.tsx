@@ -3,6 +3,7 @@ import { Page } from '../../app/page.tsx'
 import { useMay } from '../../app/session.ts'
 import { usePractice } from '../../app/site.ts'
 import { PageHeader, Tabs } from '../../ui/index.ts'
+import { RegistrationRulesTab } from '../patients/index.ts'
 import { ChainsTab } from './chains/chains-tab.tsx'
 import { ClosedTab } from './closed/closed-tab.tsx'
 import { TextsTab } from './consent-texts/texts-tab.tsx'
@@ -16,7 +17,18 @@ import { StaffTab } from './staff/staff-tab.tsx'
 import { useWords } from './use-words.ts'
 import { VisitTypesTab } from './visit-types/visit-types-tab.tsx'
 
-const parts = ['sites', 'resources', 'visit-types', 'chains', 'staff', 'closed', 'holidays', 'payers', 'texts'] as const
+const parts = [
+  'sites',
+  'resources',
+  'visit-types',
+  'chains',
+  'staff',
+  'closed',
+  'holidays',
+  'payers',
+  'texts',
+  'registration',
+] as const
 
 export function PracticePage() {
   const { say } = useWords()
@@ -35,6 +47,7 @@ export function PracticePage() {
     holidays: { content: <HolidaysTab /> },
     payers: { count: payers.length, content: <PayersTab /> },
     texts: { content: <TextsTab /> },
+    registration: { content: <RegistrationRulesTab /> },
   }
   return (
     <Page title={say('title')}>

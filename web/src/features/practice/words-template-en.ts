@@ -172,6 +172,7 @@ export const templateEn = {
   typeSentence: '{{length}}: {{parts}}{{facts}}.',
 
   tab_payers: 'Payers',
+  tab_registration: 'Registration',
   addPayer: 'Add a payer',
   payerNumber: 'Number in claims',
   payerNumberHelp: 'As the payer gives it. Leave it empty where it is not known.',

@@ -175,6 +175,7 @@ export const templateEs: Catalog<typeof templateEn> = {
   typeSentence: '{{length}}: {{parts}}{{facts}}.',
 
   tab_payers: 'Aseguradoras',
+  tab_registration: 'Registro',
   addPayer: 'Añadir una aseguradora',
   payerNumber: 'Número en las reclamaciones',
   payerNumberHelp: 'Como lo indica la aseguradora. Déjelo vacío si no se sabe.',

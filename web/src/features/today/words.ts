@@ -37,6 +37,7 @@ const en = {
   visitWith: '{{visitType}}, {{clinician}}',
 
   open_identity: 'identity to check',
+  open_registration: 'registration to complete',
   open_contact: 'address to confirm',
   open_coverage: 'coverage to check',
   open_consent: 'consent to sign',
@@ -105,6 +106,7 @@ const es: Catalog<typeof en> = {
   visitWith: '{{visitType}}, {{clinician}}',
 
   open_identity: 'comprobar identidad',
+  open_registration: 'completar el registro',
   open_contact: 'confirmar dirección',
   open_coverage: 'revisar cobertura',
   open_consent: 'firmar consentimiento',

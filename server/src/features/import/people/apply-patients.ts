@@ -1,5 +1,5 @@
 import type { PatientDraft } from '@foyer/fhir'
-import { type PatientChange, recordImport } from '../../patients/index.ts'
+import { type PatientChange, recordImport, recordImported } from '../../patients/index.ts'
 import { type Applied, rejected } from '../outcome.ts'
 import { contactSearchValue, contactsOf } from '../person-text.ts'
 import { insertRows, type NewRow, selectRecordsOf, takeNumbers } from '../store.ts'
@@ -113,6 +113,19 @@ export async function applyPatients(work: Work, batch: readonly Pending<PatientD
   await insertPatients(work, fresh)
   await insertRows(work.db, 'contact_point', contactRows)
   await insertRows(work.db, 'patient_identifier', identifierRows)
+  const contactsNow = Map.groupBy(contactRows, (contact) => contact.patient_id)
+  const firstOf = (id: string, system: string): string | null =>
+    contactsNow.get(id)?.find((contact) => contact.system === system)?.value ?? null
+  await recordImported(
+    work.db,
+    fresh.map((row) => ({
+      patientId: row.id,
+      row: row as PatientChange,
+      phone: firstOf(row.id, 'phone'),
+      email: firstOf(row.id, 'email'),
+    })),
+    work.now,
+  )
   return answers
 }
 

@@ -3,8 +3,35 @@ import type { Db } from '../../../platform/database/organization-db.ts'
 import type { PatientChange } from '../store.ts'
 import { personFields } from './person-fields.ts'
 import { changesBetween, recordChangesBy } from './record-change.ts'
+import { type ChangedBy, insertChangesOf } from './store.ts'
 
 const nothing = { phone: null, email: null }
+
+function importedAt(now: Temporal.Instant): ChangedBy & { readonly source: 'import' } {
+  return { at: now.toString(), actorId: null, actorName: 'foyer import', source: 'import' }
+}
+
+export interface Imported {
+  readonly patientId: string
+  readonly row: PatientChange
+  readonly phone: string | null
+  readonly email: string | null
+}
+
+/** With what records began that an import brought. */
+export async function recordImported(db: Db, all: readonly Imported[], now: Temporal.Instant): Promise<void> {
+  const begun = all.map(({ patientId, row, phone, email }) => ({
+    patientId,
+    changes: changesBetween(
+      {},
+      personFields(row, {
+        phone: phone === null ? null : { value: phone },
+        email: email === null ? null : { value: email },
+      }),
+    ),
+  }))
+  await insertChangesOf(db, begun, importedAt(now))
+}
 
 /** What an import changed in somebody's row who was here before. Columns as the table has them. */
 export async function recordImport(
@@ -15,10 +42,5 @@ export async function recordImport(
   now: Temporal.Instant,
 ): Promise<void> {
   const changes = changesBetween(personFields(before, nothing), personFields(after, nothing))
-  await recordChangesBy(db, patientId, changes, {
-    at: now.toString(),
-    actorId: null,
-    actorName: 'foyer import',
-    source: 'import',
-  })
+  await recordChangesBy(db, patientId, changes, importedAt(now))
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
 
 export interface ChangeRow {
@@ -34,6 +35,23 @@ export async function insertChanges(
         actor_name: actorName,
         source,
       })),
+    )
+    .execute()
+}
+
+/** The same of many people by one statement: a batch of an import. */
+export async function insertChangesOf(
+  db: Db,
+  all: readonly { readonly patientId: string; readonly changes: readonly ChangeRow[] }[],
+  { at, actorId, actorName, source }: ChangedBy,
+): Promise<void> {
+  const rows = all.flatMap(({ patientId, changes }) => changes.map((change) => ({ patient_id: patientId, ...change })))
+  if (rows.length === 0) return
+  await db
+    .insertInto('patient_change')
+    .columns(['patient_id', 'field', 'before', 'after', 'at', 'actor_id', 'actor_name', 'source'])
+    .expression(
+      sql`select patient_id, field, nullif(before, 'null'), nullif(after, 'null'), ${at}::timestamptz, ${actorId}::uuid, ${actorName}::text, ${source}::text from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(patient_id uuid, field text, before jsonb, after jsonb)`,
     )
     .execute()
 }

@@ -1,4 +1,5 @@
 import type { patients, Reply } from '@foyer/contract'
+import type { MissingField } from '@foyer/patients'
 import {
   checkInSteps,
   type ConsentFact,
@@ -12,6 +13,8 @@ type OpenItem = Reply<typeof patients.readPatient>['open'][number]
 
 export interface PersonFacts {
   readonly birthDate: string
+  /** What the registration lacks. */
+  readonly missing: readonly MissingField[]
   readonly deceased: boolean
   readonly today: string
   readonly coverages: readonly CoverageFacts[]
@@ -23,7 +26,7 @@ export interface NextVisit {
 }
 
 function open(code: OpenItem['code'], details: Partial<OpenItem> = {}): OpenItem {
-  return { code, appointmentId: null, on: null, amountCents: null, what: null, ...details }
+  return { code, appointmentId: null, on: null, amountCents: null, what: null, fields: [], ...details }
 }
 
 function codeOf(step: ReadinessItem): OpenItem['code'] | null {
@@ -31,6 +34,8 @@ function codeOf(step: ReadinessItem): OpenItem['code'] | null {
     case 'identity':
       // Asked at the desk on the day, never open before.
       return null
+    case 'registration':
+      return 'registration-incomplete'
     case 'contact':
       return 'contact-stale'
     case 'coverage':
@@ -65,15 +70,25 @@ function forVisit(next: NextVisit): OpenItem[] {
   return checkInSteps(facts).flatMap((step) => {
     if (step.code === 'consent') return consentItems(next)
     const code = step.state === 'ready' ? null : codeOf(step)
-    return code === null ? [] : [open(code, { appointmentId, on: step.on, amountCents: step.amountCents })]
+    return code === null
+      ? []
+      : [
+          open(code, {
+            appointmentId,
+            on: step.on,
+            amountCents: step.amountCents,
+            fields: step.fields as MissingField[],
+          }),
+        ]
   })
 }
 
-function withoutVisit({ coverages, today }: PersonFacts): OpenItem[] {
-  if (coverages.length === 0) return [open('coverage-none')]
-  if (primaryOn(coverages, today)) return []
+function withoutVisit({ coverages, today, missing }: PersonFacts): OpenItem[] {
+  const registration = missing.length > 0 ? [open('registration-incomplete', { fields: [...missing] })] : []
+  if (coverages.length === 0) return [...registration, open('coverage-none')]
+  if (primaryOn(coverages, today)) return registration
   const ends = coverages.map((coverage) => coverage.periodEnd ?? '').toSorted()
-  return [open('coverage-ended', { on: ends.at(-1) || null })]
+  return [...registration, open('coverage-ended', { on: ends.at(-1) || null })]
 }
 
 /** What is still open for the next visit; without one, what would be for any. */
@@ -81,6 +96,8 @@ export function openItems(person: PersonFacts, next: NextVisit | null): OpenItem
   if (person.deceased) return []
   return [
     ...(next ? forVisit(next) : withoutVisit(person)),
-    ...(person.birthDate.length < 10 ? [open('date-of-birth-partial', { on: person.birthDate })] : []),
+    ...(person.birthDate.length < 10 && !person.missing.includes('birthDate')
+      ? [open('date-of-birth-partial', { on: person.birthDate })]
+      : []),
   ]
 }

@@ -1,6 +1,6 @@
 import type { patients, Reply } from '@foyer/contract'
 import { dateAt, Temporal } from '@foyer/kernel'
-import { formatMrn, type StandingLevel } from '@foyer/patients'
+import { formatMrn, type MissingField, type StandingLevel } from '@foyer/patients'
 import type { CoverageFacts } from '@foyer/readiness'
 import { consentsForVisit } from '../consent-facts/for-visit.ts'
 import { type PatientRecord, presentName, presentPatient, wireInstant } from '../present.ts'
@@ -51,7 +51,11 @@ function coverageFacts(row: PageRow): readonly CoverageFacts[] {
   }))
 }
 
-function nextVisitOf(row: PageRow, coverages: readonly CoverageFacts[]): NextVisit | null {
+function nextVisitOf(
+  row: PageRow,
+  coverages: readonly CoverageFacts[],
+  registrationMissing: readonly MissingField[],
+): NextVisit | null {
   const [next] = row.upcoming
   if (!next) return null
   return {
@@ -59,6 +63,7 @@ function nextVisitOf(row: PageRow, coverages: readonly CoverageFacts[]): NextVis
     facts: {
       date: next.date,
       identityConfirmed: next.identity_confirmed,
+      registrationMissing,
       contactConfirmedOn: row.contact_confirmed_on,
       consents: consentsForVisit({
         texts: row.consent_texts,
@@ -84,9 +89,14 @@ export interface Besides {
   readonly merges: readonly MergeRow[]
   /** What each relative may at most, today. */
   readonly levels: ReadonlyMap<string, StandingLevel>
+  /** What the registration lacks. */
+  readonly missing: readonly MissingField[]
 }
 
-export function presentPage(row: PageRow, { now, sharers, merges, levels }: Besides): Omit<Page, 'can' | 'privacy'> {
+export function presentPage(
+  row: PageRow,
+  { now, sharers, merges, levels, missing }: Besides,
+): Omit<Page, 'can' | 'privacy'> {
   const coverages = coverageFacts(row)
   const today = row.upcoming[0]?.today ?? dateAt(now, 'UTC')
   return {
@@ -124,8 +134,8 @@ export function presentPage(row: PageRow, { now, sharers, merges, levels }: Besi
       mergedBy: one.by,
     })),
     open: openItems(
-      { birthDate: row.birth_date, deceased: row.deceased, today, coverages },
-      nextVisitOf(row, coverages),
+      { birthDate: row.birth_date, deceased: row.deceased, today, coverages, missing },
+      nextVisitOf(row, coverages, missing),
     ),
   }
 }

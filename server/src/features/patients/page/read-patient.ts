@@ -1,8 +1,10 @@
 import type { patients, Reply } from '@foyer/contract'
-import { levelOf, type StandingLevel } from '@foyer/patients'
+import { levelOf, type MissingField, type StandingLevel } from '@foyer/patients'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { rightsOn } from '../policy.ts'
+import { openRegistrations } from '../registration/open.ts'
+import type { RulesBook } from '../registration/rules-book.ts'
 import { privacyOf } from '../restricted/policy.ts'
 import { checkOpen, mayOpen, viewerOf } from '../restricted/gate.ts'
 import { selectOpenUntil } from '../restricted/store.ts'
@@ -39,17 +41,29 @@ async function levelsOf(ctx: Ctx, { id, related }: PageRow): Promise<ReadonlyMap
   return new Map(standing?.relatives.map((one) => [one.row.id, levelOf(one.standing)]))
 }
 
-export async function readPatient(ctx: Ctx, patientId: string): Promise<Reply<typeof patients.readPatient>> {
+/** What the registration lacks for the next visit; without one, for any. */
+async function missingOf(ctx: Ctx, rules: RulesBook, row: PageRow): Promise<readonly MissingField[]> {
+  const visitTypeId = row.upcoming[0]?.visit_type_id ?? null
+  const one = { patientId: row.id, registration: row.registration, visitTypeId }
+  return (await openRegistrations(ctx.db, await rules.read(ctx.organization), [one]))(one)
+}
+
+export async function readPatient(
+  ctx: Ctx,
+  rules: RulesBook,
+  patientId: string,
+): Promise<Reply<typeof patients.readPatient>> {
   ctx.touch(patientId)
   const row = await findPage(ctx, patientId)
   if (!row) throw new Problem('not-found')
   const openUntil = row.restriction === null ? null : await selectOpenUntil(ctx.db, row.id, viewerOf(ctx))
   const sharers = await sharersOf(ctx, row)
   if (sharers.length > 0) ctx.touch(sharers.map(({ id }) => id))
+  const missing = await missingOf(ctx, rules, row)
   const merges = row.has_merges ? await selectMerges(ctx.db, row.id) : []
   const levels = await levelsOf(ctx, row)
   return {
-    ...presentPage(row, { now: ctx.now, sharers, merges, levels }),
+    ...presentPage(row, { now: ctx.now, sharers, merges, levels, missing }),
     can: rightsOn(ctx.actor, row),
     privacy: privacyOf(ctx.actor, row.restriction, openUntil),
   }

@@ -43,7 +43,7 @@ function visits(db: Db) {
 /** Those ahead, the next one first, with what its check-in will ask. */
 function upcoming(db: Db, now: string) {
   return visits(db)
-    .select(['v.copay_cents', 'v.telehealth', 'a.identity_confirmed'])
+    .select(['v.copay_cents', 'v.telehealth', 'a.identity_confirmed', 'a.visit_type_id'])
     .select([
       sql<string>`(a.starts_at at time zone s.time_zone)::date`.as('date'),
       sql<string>`(${now}::timestamptz at time zone s.time_zone)::date`.as('today'),
@@ -105,6 +105,7 @@ const columns = [
   ...(['p.birth_date', 'p.sex', 'p.pronouns', 'p.language', 'p.interpreter_needed', 'p.contact_preference'] as const),
   ...(['p.address', 'p.alerts', 'p.deceased', 'p.contact_confirmed_on', 'p.further_languages'] as const),
   ...(['p.restriction', 'p.merged_into', 'p.version', 'p.photo_document_id'] as const),
+  ...(['p.registration', 'p.birth_date_estimated'] as const),
 ]
 
 function pageStatement(db: Db, id: string, now: string) {

@@ -9,7 +9,14 @@ export type CardSignal =
   | { readonly kind: 'warn'; readonly code: 'missing'; readonly count: number }
   | {
       readonly kind: 'warn'
-      readonly code: 'identity' | 'contact' | 'coverage-none' | 'coverage-unchecked' | 'consent' | 'interpreter-none'
+      readonly code:
+        | 'identity'
+        | 'registration'
+        | 'contact'
+        | 'coverage-none'
+        | 'coverage-unchecked'
+        | 'consent'
+        | 'interpreter-none'
     }
   | { readonly kind: 'info'; readonly code: 'next-for'; readonly room: string }
   | { readonly kind: 'quiet'; readonly code: 'interpreter'; readonly isHere: boolean }
@@ -34,6 +41,7 @@ function itemSignal(item: ReadinessItem): CardSignal {
     case 'copay':
       return { kind: 'warn', code: 'copay', cents: item.amountCents ?? 0 }
     case 'identity':
+    case 'registration':
     case 'contact':
     case 'consent':
       return { kind: 'warn', code: item.code }

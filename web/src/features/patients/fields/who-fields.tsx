@@ -1,0 +1,63 @@
+import { DateField, Select, TextField } from '../../../ui/index.ts'
+import type { FieldsProps } from './fields-props.ts'
+import { bornOn } from '../person-text.ts'
+import { useWords } from '../use-words.ts'
+
+const sexes = ['female', 'male', 'other', 'unknown'] as const
+
+export function WhoFields(props: FieldsProps) {
+  const { draft, onChange, today, partialBirthDate, fault, text, isAsked, isRequired } = props
+  const { say, locale } = useWords()
+  return (
+    <>
+      <TextField label={say('given')} {...text('given')} isRequired autoFocus maxLength={80} autoComplete="off" />
+      <TextField label={say('family')} {...text('family')} isRequired maxLength={80} autoComplete="off" />
+      <DateField
+        label={say('birthDate')}
+        value={draft.birthDate}
+        onChange={(birthDate) => onChange({ birthDate })}
+        maxValue={today}
+        isRequired={isRequired('birthDate')}
+        {...(partialBirthDate ? { description: say('birthPartial', { date: bornOn(partialBirthDate, locale) }) } : {})}
+        {...fault('birthDate')}
+      />
+      {isAsked('sex') && (
+        <Select
+          label={say('sex')}
+          options={sexes.map((id) => ({ id, label: say(`sex_${id}`) }))}
+          value={draft.sex}
+          onChange={(id) => onChange({ sex: sexes.find((sex) => sex === id) ?? 'unknown' })}
+          isRequired={isRequired('sex')}
+        />
+      )}
+      {isAsked('preferred') && (
+        <TextField
+          label={say('preferred')}
+          {...text('preferred')}
+          isRequired={isRequired('preferred')}
+          maxLength={80}
+          autoComplete="off"
+        />
+      )}
+      {isAsked('pronouns') && (
+        <TextField
+          label={say('pronouns')}
+          {...text('pronouns')}
+          isRequired={isRequired('pronouns')}
+          maxLength={40}
+          autoComplete="off"
+        />
+      )}
+      {isAsked('middle') && (
+        <TextField
+          label={say('middle')}
+          {...text('middle')}
+          isRequired={isRequired('middle')}
+          maxLength={80}
+          autoComplete="off"
+        />
+      )}
+      <TextField label={say('suffix')} {...text('suffix')} maxLength={40} autoComplete="off" />
+    </>
+  )
+}

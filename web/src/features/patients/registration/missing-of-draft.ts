@@ -1,0 +1,46 @@
+import { type MissingField, missingOf, type RegistrationField, type RegistrationRule } from '@foyer/patients'
+import type { PatientDraft } from '../draft.ts'
+
+/** Asked on the record, once there is one. */
+export const laterFields: ReadonlySet<MissingField> = new Set<MissingField>([
+  'birthSex',
+  'genderIdentity',
+  'accessibility',
+  'race',
+  'ethnicity',
+  'employer',
+  'emergencyContact',
+])
+
+/** What would be missing if this were saved now. */
+export function missingOfDraft(
+  draft: PatientDraft,
+  rules: readonly RegistrationRule[],
+  visitTypeId: string | null,
+): readonly MissingField[] {
+  const isThere = {
+    sex: draft.sex !== 'unknown',
+    pronouns: draft.pronouns.trim() !== '',
+    phone: draft.phone.trim() !== '',
+    email: draft.email.trim() !== '',
+    address: draft.line.trim() !== '',
+    contactPreference: draft.contactPreference !== 'none',
+  } satisfies Partial<Record<RegistrationField, boolean>>
+  const said = Object.entries(isThere).flatMap(([field, is]) => (is ? [field as keyof typeof isThere] : []))
+  return missingOf(
+    {
+      registration: 'partial',
+      name: {
+        given: draft.given,
+        family: draft.family,
+        middle: draft.middle.trim(),
+        preferred: draft.preferred.trim(),
+      },
+      birthDate: draft.birthDate ?? '',
+      birthDateEstimated: false,
+      said: new Set(said),
+    },
+    rules,
+    visitTypeId,
+  )
+}
