@@ -15,6 +15,7 @@ import * as practice from './practice.ts'
 import * as print from './print.ts'
 import * as relatives from './relatives.ts'
 import * as registration from './registration.ts'
+import * as record from './record.ts'
 import * as repair from './repair.ts'
 import * as restricted from './restricted.ts'
 import * as scheduling from './scheduling.ts'
@@ -52,6 +53,7 @@ export {
   print,
   relatives,
   registration,
+  record,
   repair,
   restricted,
   scheduling,
@@ -75,6 +77,7 @@ export const endpoints: ReadonlyMap<string, EndpointSpec & { readonly feature: s
     duplicates,
     consents,
     registration,
+    record,
     scheduling,
     repair,
     'self-booking': selfBooking,

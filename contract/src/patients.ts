@@ -119,8 +119,8 @@ const openItem = z.object({
 /** Which part of a record fits what was typed, and how. */
 const foundReason = z.discriminatedUnion('part', [
   z.object({ part: z.enum(['mrn', 'identifier']), how: z.literal('exact') }),
-  z.object({ part: z.literal('email'), how: z.enum(['exact', 'beginning']) }),
-  z.object({ part: z.literal('phone'), how: z.enum(['exact', 'last-digits', 'relative']) }),
+  z.object({ part: z.literal('email'), how: z.enum(['exact', 'beginning', 'former']) }),
+  z.object({ part: z.literal('phone'), how: z.enum(['exact', 'last-digits', 'former', 'relative']) }),
   z.object({ part: z.literal('birth-date'), how: z.enum(['exact', 'swapped', 'near', 'part', 'year']) }),
   z.object({
     part: z.literal('name'),

@@ -69,6 +69,7 @@ test('the same questions by the organization itself do find something: the test 
       'listBrokenGlass',
       'listChanges',
       'readConsents',
+      'readRecord',
       'listDocuments',
     ]),
   )

@@ -1,6 +1,7 @@
 export { type Age, ageAt } from './age.ts'
 export * from './authority/index.ts'
 export * from './consents/index.ts'
+export * from './coded/index.ts'
 export { type DateOrder, dateOrderOf, type ReadDate, readDate } from './date-column.ts'
 export {
   type FileKind,
@@ -15,9 +16,11 @@ export { isLanguage, type Language, languageName, languages } from './language.t
 export * from './matching/index.ts'
 export { type FaceSide, faceValue, sameValue, saysMore } from './merging.ts'
 export { displayName, foldName, initials, noName, type PersonName, searchName, sortName } from './name.ts'
+export { type NameBesides, type NameFault, nameFault } from './names-besides.ts'
 export { sameGivenName } from './nickname.ts'
 export { formatPhone, last4, normalizePhone, type PhoneRegion } from './phone.ts'
 export { parseSearch, type PatientSearch } from './query.ts'
 export * from './registration/index.ts'
+export { earliestMove, isBackwards, move, overlap, type Period, type Residence } from './residence/move.ts'
 export * from './search/index.ts'
 export { jaroWinkler } from './similarity.ts'

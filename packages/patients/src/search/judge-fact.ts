@@ -9,16 +9,19 @@ export interface CandidateFacts {
   readonly birthDate: string
   /** As stored; read only where a number was typed, as the e-mails and identifiers are. */
   readonly phones: readonly string[]
+  /** By which they could be reached before. */
+  readonly formerPhones: readonly string[]
   readonly relativesPhones: readonly string[]
   readonly emails: readonly string[]
+  readonly formerEmails: readonly string[]
   readonly identifiers: readonly string[]
 }
 
 /** Which part of a record fits what was typed, and how. */
 export type FactReason =
   | { readonly part: 'mrn' | 'identifier'; readonly how: 'exact' }
-  | { readonly part: 'email'; readonly how: 'exact' | 'beginning' }
-  | { readonly part: 'phone'; readonly how: 'exact' | 'last-digits' | 'relative' }
+  | { readonly part: 'email'; readonly how: 'exact' | 'beginning' | 'former' }
+  | { readonly part: 'phone'; readonly how: 'exact' | 'last-digits' | 'former' | 'relative' }
   | { readonly part: 'birth-date'; readonly how: 'exact' | 'swapped' | 'near' | 'part' | 'year' }
 
 export interface FactJudgement {
@@ -50,11 +53,11 @@ function judgeReading(reading: Reading, facts: CandidateFacts): FactJudgement | 
         ? { reason: { part: 'identifier', how: 'exact' }, score: 15 }
         : null
     case 'email': {
-      const emails = facts.emails.map((one) => one.toLowerCase())
-      if (emails.includes(reading.text)) return { reason: { part: 'email', how: 'exact' }, score: 15 }
-      return emails.some((one) => one.startsWith(reading.text))
-        ? { reason: { part: 'email', how: 'beginning' }, score: 8 }
-        : null
+      const begins = (email: string): boolean => email.toLowerCase().startsWith(reading.text)
+      if (facts.emails.some((one) => one.toLowerCase() === reading.text))
+        return { reason: { part: 'email', how: 'exact' }, score: 15 }
+      if (facts.emails.some(begins)) return { reason: { part: 'email', how: 'beginning' }, score: 8 }
+      return facts.formerEmails.some(begins) ? { reason: { part: 'email', how: 'former' }, score: 7 } : null
     }
   }
 }
@@ -77,9 +80,10 @@ function judgeDate(dates: readonly string[], pairs: readonly string[], birthDate
   return found('near', near.some((date) => isOneSlipAway(date, birthDate)) ? 6.5 : 4)
 }
 
-function judgePhone(digits: string, { phones, relativesPhones }: CandidateFacts): FactJudgement | null {
+function judgePhone(digits: string, { phones, formerPhones, relativesPhones }: CandidateFacts): FactJudgement | null {
   const ends = (phone: string): boolean => phone.replace(/\D/g, '').endsWith(digits)
   const score = digits.length >= 7 ? 12 : 8
   if (phones.some(ends)) return { reason: { part: 'phone', how: digits.length >= 10 ? 'exact' : 'last-digits' }, score }
+  if (formerPhones.some(ends)) return { reason: { part: 'phone', how: 'former' }, score: score - 1 }
   return relativesPhones.some(ends) ? { reason: { part: 'phone', how: 'relative' }, score: score - 2 } : null
 }

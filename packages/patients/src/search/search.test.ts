@@ -14,8 +14,10 @@ interface Someone {
   readonly former?: string
   readonly birthDate?: string
   readonly phones?: readonly string[]
+  readonly formerPhones?: readonly string[]
   readonly relativesPhones?: readonly string[]
   readonly emails?: readonly string[]
+  readonly formerEmails?: readonly string[]
   readonly identifiers?: readonly string[]
   readonly mrn?: string
   readonly isPast?: boolean
@@ -29,6 +31,8 @@ function candidate(one: Someone): Candidate {
     phones: [],
     relativesPhones: [],
     emails: [],
+    formerPhones: [],
+    formerEmails: [],
     identifiers: [],
     isPast: false,
     ...one,
@@ -45,8 +49,8 @@ function keysOf(one: Candidate): ReadonlySet<number> {
     personKeys({
       words: [...one.words, ...one.formerWords],
       birthDate: one.birthDate,
-      phones: [...one.phones, ...one.relativesPhones],
-      emails: one.emails,
+      phones: [...one.phones, ...one.formerPhones, ...one.relativesPhones],
+      emails: [...one.emails, ...one.formerEmails],
       identifiers: [one.mrn, ...one.identifiers],
     }),
   )
@@ -112,6 +116,8 @@ test.each<[string, Someone, readonly string[] | null]>([
   ['0041 7028', robert, ['mrn exact']],
   ['M100-200-300', { ...robert, identifiers: ['M100200300'] }, ['identifier exact']],
   ['100200300', { ...robert, identifiers: ['100-200-300'] }, ['identifier exact']],
+  ['5550100', { ...robert, formerPhones: ['+13125550100'] }, ['phone former']],
+  ['rob.smith@', { ...robert, formerEmails: ['Rob.Smith@example.org'] }, ['email former']],
   ['rob.smith@', { ...robert, emails: ['Rob.Smith@example.org'] }, ['email beginning']],
   ['rob.smith@example.org', { ...robert, emails: ['Rob.Smith@example.org'] }, ['email exact']],
 ])('%s', (typed, someone, reasons) => {

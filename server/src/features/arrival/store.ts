@@ -164,6 +164,7 @@ export async function selectContacts(db: Db, patientId: string) {
     .selectFrom('contact_point')
     .select(['system', 'value'])
     .where('patient_id', '=', patientId)
+    .where('period_end', 'is', null)
     .orderBy('rank')
     .execute()
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Reaction } from '../../platform/events/event.ts'
 import type { Organizations } from '../../platform/organizations.ts'
 import { settleRegistration } from './registration/settle.ts'
-import { keepFindable } from './search/keys/keep-findable.ts'
+import { findableAgain } from './search/keys/keep-findable.ts'
 
 export interface PatientsJobsDeps {
   readonly organizations: Organizations
@@ -32,7 +32,7 @@ export function patientsReactions({ organizations, clock }: PatientsJobsDeps): r
       run: async ({ organization: slug, patientId }) => {
         const organization = organizations.find(slug)
         if (!organization) throw new Error('the organization is not known here yet')
-        if (patientId) await organization.db.transaction().execute((tx) => keepFindable(tx, [patientId]))
+        if (patientId) await findableAgain(organization.db, [patientId])
       },
     },
   ]

@@ -33,8 +33,8 @@ export interface PatientFields {
 
 type Unfit = { readonly reason: 'birth-date-ahead' } | { readonly reason: 'phone-unreadable' }
 
-/** The latest of the civil dates at the sites: nobody is born after it. */
-async function latestToday(ctx: Ctx, db: Db): Promise<string> {
+/** The latest of the civil dates at the sites: nobody is born, has moved or has changed their name after it. */
+export async function latestToday(ctx: Ctx, db: Db): Promise<string> {
   const zones = await siteZones(db)
   return (
     (zones.length === 0 ? ['UTC'] : zones)

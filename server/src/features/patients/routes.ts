@@ -10,6 +10,7 @@ import { listLooks } from './looks/list-looks.ts'
 import { printLooks } from './looks/print-looks.ts'
 import { duplicatesRoutes } from './duplicates/routes.ts'
 import { readPatient } from './page/read-patient.ts'
+import { recordRoutes } from './record/routes.ts'
 import { registerPatient } from './register-patient.ts'
 import { readRules } from './registration/read-rules.ts'
 import { registerUrgent } from './registration/register-urgent.ts'
@@ -33,6 +34,7 @@ export function patientsRoutes({ rules }: { readonly rules: RulesBook }): readon
     route(patients.addCoverage, (ctx, input) => addCoverage(ctx, input)),
     route(patients.changeCoverage, (ctx, input) => changeCoverage(ctx, input)),
     ...duplicatesRoutes(),
+    ...recordRoutes(),
     route(patients.checkCoverage, (ctx, input) => checkCoverage(ctx, input)),
     route(restricted.restrictPatient, (ctx, input) => restrictPatient(ctx, input)),
     route(restricted.breakGlass, (ctx, input) => breakGlass(ctx, input)),

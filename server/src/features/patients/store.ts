@@ -43,6 +43,7 @@ export async function contactsOf(db: Db, patientId: string): Promise<readonly Co
     .selectFrom('contact_point')
     .select(['system', 'value', 'use'])
     .where('patient_id', '=', patientId)
+    .where('period_end', 'is', null)
     .orderBy('rank')
     .orderBy('id')
     .execute()
@@ -107,6 +108,7 @@ export async function replaceFirstContact(
     .select(['id', 'value'])
     .where('patient_id', '=', patientId)
     .where('system', '=', system)
+    .where('period_end', 'is', null)
     .orderBy('rank')
     .orderBy('id')
     .limit(1)
@@ -185,6 +187,7 @@ export async function selectForComparing(db: Db, which: RawBuilder<boolean>, vie
           .select(sql<string[] | null>`array_agg(value order by rank, contact_point.id)`.as('values'))
           .whereRef('contact_point.patient_id', '=', 'patient.id')
           .where('system', '=', system)
+          .where('period_end', 'is', null)
           .as(system),
       ),
     )
@@ -205,6 +208,7 @@ export async function selectPhoneUsers(db: Db, searchValues: readonly string[], 
     .select(lineColumns)
     .select(['contact_point.search_value', sql<string | null>`null::text`.as('via')])
     .where('contact_point.system', '=', 'phone')
+    .where('contact_point.period_end', 'is', null)
     .where('patient.deceased', '=', false)
     .where(sql<boolean>`not ${isShut(db, 'patient', viewer)}`)
     .where('patient.merged_into', 'is', null)

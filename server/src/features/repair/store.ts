@@ -139,7 +139,8 @@ export async function selectItems(db: Db, repairId: string) {
               .selectFrom('contact_point as c')
               .select('c.id')
               .whereRef('c.patient_id', '=', 'p.id')
-              .where('c.system', '=', system),
+              .where('c.system', '=', system)
+              .where('c.period_end', 'is', null),
           )
           .$castTo<boolean>()
           .as(`has_${system}` as const),

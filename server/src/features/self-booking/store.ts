@@ -218,6 +218,7 @@ export async function selectForDesk(db: Db, now: string) {
           .select('c.value')
           .whereRef('c.patient_id', '=', 'p.id')
           .where('c.system', '=', system)
+          .where('c.period_end', 'is', null)
           .orderBy('c.rank')
           .orderBy('c.id')
           .limit(1)

@@ -445,6 +445,7 @@ export interface Outbox {
 export interface Patient {
   accessibility: Generated<string[]>
   address: Json | null
+  address_since: string | null
   alerts: Generated<string[]>
   birth_date: string
   birth_date_estimated: Generated<boolean>

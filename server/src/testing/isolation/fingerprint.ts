@@ -13,6 +13,8 @@ export async function fingerprint(db: Db): Promise<string> {
     'duplicate_pair',
     'patient_merge',
     'contact_point',
+    'patient_name',
+    'patient_address',
     'coverage',
     'payer',
     'appointment',

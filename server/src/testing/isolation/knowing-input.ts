@@ -22,6 +22,36 @@ function publicSecrets(ids: Ids): Record<string, unknown> {
   }
 }
 
+/** Of the details of a person. */
+function detailsWanted(path: string, today: string): Record<string, unknown> {
+  const address = { line: '1 Elm St', city: 'Springfield', state: 'IL', postalCode: '62701' }
+  const name = { given: 'Other', family: 'Person' }
+  return {
+    ...name,
+    name,
+    use: /\/places/.test(path) ? 'work' : 'old',
+    keep: null,
+    address,
+    on: today,
+    since: null,
+    languages: ['en'],
+    interpreterNeeded: false,
+    accessibility: [],
+    employer: null,
+    occupation: null,
+    birthDateEstimated: false,
+    sex: 'unknown',
+    birthSex: null,
+    genderIdentity: null,
+    pronouns: null,
+    multipleBirth: null,
+    race: null,
+    ethnicity: null,
+    contactPreference: null,
+    contacts: [],
+  }
+}
+
 function legWanted(ids: Ids) {
   return {
     visitTypeId: ids['visitTypeId'],
@@ -62,6 +92,7 @@ export function knowingInput(spec: EndpointSpec, ids: Ids, now: Temporal.Instant
     start: ids['start'],
     clinicianIds: [ids['resourceId']],
     ...person,
+    ...(spec.path.includes('/record/') ? detailsWanted(spec.path, today) : {}),
     ...(spec.path.endsWith('/status') ? { from: 'booked', to: 'arrived' } : {}),
     ...(spec.path.includes('/relatives') && spec.method !== 'GET'
       ? { given: 'Other', family: 'Person', relationship: 'mother', kind: 'may-know' }

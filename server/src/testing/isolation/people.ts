@@ -12,6 +12,8 @@ export async function fillPeople(filling: Filling, known: { readonly payerId: st
     openingId: id(),
     consentTextId: id(),
     consentId: id(),
+    nameId: id(),
+    placeId: id(),
     documentId: id(),
     relatedPersonId: id(),
     authorityId: id(),
@@ -70,6 +72,19 @@ export async function fillPeople(filling: Filling, known: { readonly payerId: st
       system: 'phone',
       value: '+13125550134',
       search_value: '43105552131',
+    })
+    .execute()
+  await db
+    .insertInto('patient_name')
+    .values({ id: made.nameId, patient_id: made.patientId, use: 'old', given: 'Zyxwvut', family: 'Quorlbaum' })
+    .execute()
+  await db
+    .insertInto('patient_address')
+    .values({
+      id: made.placeId,
+      patient_id: made.patientId,
+      use: 'work',
+      address: JSON.stringify({ line: 'Zyxwvut 1', city: 'Springfield', state: 'IL', postalCode: '62701' }),
     })
     .execute()
   await keepFindable(db, [made.patientId])

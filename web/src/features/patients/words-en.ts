@@ -34,6 +34,8 @@ export const en = {
   why_email_beginning: 'e-mail begins so',
   why_phone_exact: 'phone',
   'why_phone_last-digits': 'end of the phone',
+  why_email_former: 'former e-mail',
+  why_phone_former: 'former phone',
   why_phone_relative: 'a relative’s phone',
   'why_birth-date_exact': 'birth date',
   'why_birth-date_swapped': 'day and month swapped',

@@ -39,6 +39,8 @@ export const es: Catalog<typeof en> = {
   why_email_beginning: 'el correo empieza así',
   why_phone_exact: 'teléfono',
   'why_phone_last-digits': 'final del teléfono',
+  why_email_former: 'correo anterior',
+  why_phone_former: 'teléfono anterior',
   why_phone_relative: 'teléfono de un familiar',
   'why_birth-date_exact': 'nacimiento',
   'why_birth-date_swapped': 'día y mes cambiados',

@@ -12,6 +12,9 @@ export type Face = Readonly<Record<string, unknown>>
 const registrations = ['urgent', 'partial', 'complete']
 
 function sideOf(survivor: Patient, merged: Patient, choices: Choices, field: FaceField): FaceSide | undefined {
+  // Since when they live there is of the address that is taken, and of no other.
+  if (field === 'address' && (choices.address ?? 'both') === 'both')
+    return survivor.address === null ? 'merged' : 'survivor'
   if (field !== 'birthDate' || choices.birthDate) return choices[field]
   const date = (of: Patient) => ({ date: of.birth_date, isEstimated: of.birth_date_estimated })
   return saysMore(date(merged), date(survivor)) ? 'merged' : 'survivor'

@@ -22,7 +22,7 @@ export const columnsOf: Readonly<Record<FaceField, readonly (keyof Patient)[]>> 
   interpreterNeeded: ['interpreter_needed'],
   contactPreference: ['contact_preference'],
   confidentialContact: ['confidential_contact'],
-  address: ['address'],
+  address: ['address', 'address_since'],
   alerts: ['alerts'],
   accessibility: ['accessibility'],
   race: ['race'],

@@ -218,6 +218,7 @@ const person: fc.Arbitrary<PatientOverrides> = fc.record({
   registration: fc.constantFrom('complete', 'partial', 'urgent'),
   employer: some,
   contact_confirmed_on: fc.option(fc.constant('2026-01-02'), { nil: null }),
+  address_since: fc.option(fc.constant('2020-05-01'), { nil: null }),
 })
 const address = fc.option(
   fc.record({ line: fc.constantFrom('1 Oak', '2 Elm'), city: text, state: text, postalCode: text }),

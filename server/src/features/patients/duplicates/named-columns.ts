@@ -8,7 +8,7 @@ const fieldOf = new Map<string, string>(
 export function namedColumns(columns: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(columns)
-      .filter(([column]) => column !== 'search_name' && column !== 'birth_date_estimated')
+      .filter(([column]) => column !== 'search_name' && column !== 'birth_date_estimated' && column !== 'address_since')
       .map(([column, value]) => [fieldOf.get(column) ?? camelCase(column), value]),
   )
 }

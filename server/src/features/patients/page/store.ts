@@ -95,7 +95,7 @@ function sharers(db: Db) {
     .select(sql<boolean>`o.restriction is not null`.as('restricted'))
     .distinct()
     .where(
-      sql<boolean>`mine.patient_id = p.id and mine.system = 'phone' and theirs.system = 'phone' and theirs.patient_id <> p.id and o.merged_into is null`,
+      sql<boolean>`mine.patient_id = p.id and mine.system = 'phone' and theirs.system = 'phone' and mine.period_end is null and theirs.period_end is null and theirs.patient_id <> p.id and o.merged_into is null`,
     )
     .limit(LAST)
 }
@@ -117,7 +117,7 @@ function pageStatement(db: Db, id: string, now: string) {
         db
           .selectFrom('contact_point as c')
           .select(['c.system', 'c.value', 'c.use'])
-          .where(sql<boolean>`c.patient_id = p.id`)
+          .where(sql<boolean>`c.patient_id = p.id and c.period_end is null`)
           .orderBy('c.rank')
           .orderBy('c.id'),
       ).as('contacts'),

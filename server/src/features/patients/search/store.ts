@@ -32,8 +32,10 @@ export type CandidateRow = Pick<LineColumns, 'id' | 'mrn' | 'given' | 'family' |
   /** Each name by which they are or were known besides. */
   readonly other_names: readonly string[] | null
   readonly phones: readonly string[] | null
+  readonly former_phones: readonly string[] | null
   readonly relatives_phones: readonly string[] | null
   readonly emails: readonly string[] | null
+  readonly former_emails: readonly string[] | null
   readonly identifiers: readonly string[] | null
 }
 
@@ -79,9 +81,11 @@ function candidates(db: Db, shape: Shape, slots: Slots) {
         .select(sql<string[] | null>`array_agg(concat_ws(' ', n.given, n.middle, n.family))`.as('names'))
         .where(sql<boolean>`n.patient_id = p.id`)
         .as('other_names'),
-      textsOf(shape.phones, contactsOf(db, 'phone')).as('phones'),
+      textsOf(shape.phones, contactsOf(db, 'phone', 'today')).as('phones'),
+      textsOf(shape.phones, contactsOf(db, 'phone', 'before')).as('former_phones'),
       textsOf(shape.phones, relativesPhonesOf(db)).as('relatives_phones'),
-      textsOf(shape.emails, contactsOf(db, 'email')).as('emails'),
+      textsOf(shape.emails, contactsOf(db, 'email', 'today')).as('emails'),
+      textsOf(shape.emails, contactsOf(db, 'email', 'before')).as('former_emails'),
       textsOf(shape.identifiers, identifiersOf(db)).as('identifiers'),
     ])
 }
@@ -119,7 +123,7 @@ const shown = prepared<'ids' | 'now', ShownRow>(['ids', 'now'], (db, slots) => {
     .select('s.name')
     .where(sql<boolean>`a.starts_at < ${slots.now}::timestamptz and a.status <> 'cancelled'`)
     .orderBy('a.starts_at', 'desc')
-  const phone = contactsOf(db, 'phone').orderBy('c.rank').orderBy('c.id').limit(sql.lit(1))
+  const phone = contactsOf(db, 'phone', 'today').orderBy('c.rank').orderBy('c.id').limit(sql.lit(1))
   return db
     .selectFrom('patient as p')
     .leftJoinLateral(next.as('next'), (join) => join.onTrue())

@@ -1,6 +1,6 @@
 import { foldName, keysVersion, personKeys, searchName } from '@foyer/patients'
 import type { Db } from '../../../../platform/database/organization-db.ts'
-import { type FindableRow, saveKeys, selectFindable } from './store.ts'
+import { type FindableRow, holdStill, saveKeys, selectFindable } from './store.ts'
 
 /**
  * Makes the keys by which these people are found. Every write that touches a name, a birth date, a contact point, an
@@ -17,6 +17,17 @@ export async function keepFindable(db: Db, patientIds: readonly string[]): Promi
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))
       .map((row) => ({ patient_id: row.id, version: keysVersion, keys: keysOf(row) })),
   )
+}
+
+/**
+ * The same for whoever changed nothing themselves: what they read must not be written over the keys of a change that was
+ * saved meanwhile.
+ */
+export async function findableAgain(db: Db, patientIds: readonly string[]): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await holdStill(tx, patientIds)
+    await keepFindable(tx, patientIds)
+  })
 }
 
 function keysOf(row: FindableRow): readonly number[] {

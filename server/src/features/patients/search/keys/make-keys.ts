@@ -1,6 +1,6 @@
 import { keysVersion } from '@foyer/patients'
 import type { Db } from '../../../../platform/database/organization-db.ts'
-import { keepFindable } from './keep-findable.ts'
+import { findableAgain } from './keep-findable.ts'
 import { selectDue } from './store.ts'
 
 const AT_ONCE = 500
@@ -24,7 +24,7 @@ export async function makeMissingKeys(
     const last = due.at(-1)
     if (!last) break
     const ids = due.map(({ id }) => id)
-    await db.transaction().execute((tx) => keepFindable(tx, ids))
+    await findableAgain(db, ids)
     made += due.length
     after = last.id
     if (made - told >= TELL_EVERY) {

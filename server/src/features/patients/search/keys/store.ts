@@ -5,7 +5,12 @@ import { type Prepared, prepared } from '../../../../platform/database/statement
 
 // Texts of the person `p` of the statement around them.
 
-export function contactsOf(db: Db, system: 'phone' | 'email') {
+/** Those of today, or those by which the person could be reached before. */
+export function contactsOf(db: Db, system: 'phone' | 'email', when: 'today' | 'before') {
+  return allContactsOf(db, system).where('c.period_end', when === 'today' ? 'is' : 'is not', null)
+}
+
+function allContactsOf(db: Db, system: 'phone' | 'email') {
   return db
     .selectFrom('contact_point as c')
     .select('c.value')
@@ -51,8 +56,8 @@ const findable: Prepared<'ids', FindableRow> = prepared<'ids', FindableRow>(['id
     .selectFrom('patient as p')
     .select(['p.id', 'p.mrn', 'p.search_name', 'p.birth_date'])
     .select([
-      sql`array(${contactsOf(db, 'phone').unionAll(relativesPhonesOf(db))})`.as('phones'),
-      sql`array(${contactsOf(db, 'email')})`.as('emails'),
+      sql`array(${allContactsOf(db, 'phone').unionAll(relativesPhonesOf(db))})`.as('phones'),
+      sql`array(${allContactsOf(db, 'email')})`.as('emails'),
       sql`array(${identifiersOf(db)})`.as('identifiers'),
       jsonArrayFrom(
         db
@@ -66,6 +71,17 @@ const findable: Prepared<'ids', FindableRow> = prepared<'ids', FindableRow>(['id
 
 export function selectFindable(db: Db, ids: readonly string[]): Promise<readonly FindableRow[]> {
   return findable(db, { ids })
+}
+
+/** Nobody changes these people until the transaction ends; in one order, so that two never wait for one another. */
+export async function holdStill(db: Db, ids: readonly string[]): Promise<void> {
+  await db
+    .selectFrom('patient')
+    .select('id')
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
 }
 
 export interface KeysRow {

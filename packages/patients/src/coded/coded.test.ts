@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { accessibilityNeeds, birthSexes, conceptText, ethnicities, genderIdentities, races } from './index.ts'
+
+const sets = { birthSexes, genderIdentities, races, ethnicities, accessibilityNeeds }
+
+test.each(Object.entries(sets))('%s: each code once, with words of its own in both languages', (_, concepts) => {
+  for (const part of ['code', 'en', 'es'] as const)
+    expect(new Set(concepts.map((one) => one[part])).size).toBe(concepts.length)
+  const codings = concepts.flatMap(({ coding }) => (coding ? [`${coding.system}|${coding.code}`] : []))
+  expect(new Set(codings).size).toBe(codings.length)
+})
+
+test('the categories of the OMB by their codes', () => {
+  expect(races.map(({ coding }) => coding.code)).toEqual([
+    '1002-5',
+    '2028-9',
+    '2054-5',
+    '2076-8',
+    '2106-3',
+    '2131-1',
+    'ASKU',
+  ])
+  expect(ethnicities.map(({ coding }) => coding.code)).toEqual(['2135-2', '2186-5', 'ASKU'])
+})
+
+test('a code of no set says itself', () => {
+  expect(conceptText(races, 'white', 'es')).toBe('Blanca')
+  expect(conceptText(races, '2106-3', 'en')).toBe('2106-3')
+})

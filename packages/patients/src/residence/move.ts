@@ -1,0 +1,68 @@
+import { type Result, ok, refuse, Temporal } from '@foyer/kernel'
+
+/** Civil dates, both days included; null: nobody knows. */
+export interface Period {
+  readonly start: string | null
+  readonly end: string | null
+}
+
+export interface Residence<A> {
+  readonly address: A | null
+  /** First day there; null: nobody knows. */
+  readonly since: string | null
+  /** Where they lived before, in no order. */
+  readonly former: readonly { readonly address: A; readonly period: Period }[]
+}
+
+/** Earliest day on which a move is possible; null: any. Nobody moves out of a home before a day in it. */
+export function earliestMove<A>({ since, former }: Residence<A>): string | null {
+  const ends = former.flatMap(({ period }) => period.end ?? [])
+  const known = [...(since === null ? [] : [since]), ...ends].toSorted().at(-1)
+  return known === undefined ? null : dayAfter(known)
+}
+
+/**
+ * From `on` they live at `address`; what was home until the day before is a former one. Periods of homes never overlap:
+ * nobody lives at two.
+ */
+export function move<A>(
+  residence: Residence<A>,
+  address: A,
+  on: string,
+): Result<Residence<A>, { readonly reason: 'move-too-early'; readonly earliest: string }> {
+  const earliest = earliestMove(residence)
+  if (earliest !== null && on < earliest) return refuse({ reason: 'move-too-early', earliest })
+  const left =
+    residence.address === null
+      ? []
+      : [{ address: residence.address, period: { start: startOf(residence), end: dayBefore(on) } }]
+  return ok({ address, since: on, former: [...residence.former, ...left] })
+}
+
+/** Where nobody said since when, it was not before the last home was left. */
+function startOf<A>({ since, former }: Residence<A>): string | null {
+  if (since !== null) return since
+  const last = former
+    .flatMap(({ period }) => period.end ?? [])
+    .toSorted()
+    .at(-1)
+  return last === undefined ? null : dayAfter(last)
+}
+
+export function overlap(a: Period, b: Period): boolean {
+  return (
+    (a.start === null || b.end === null || a.start <= b.end) && (b.start === null || a.end === null || b.start <= a.end)
+  )
+}
+
+export function isBackwards({ start, end }: Period): boolean {
+  return start !== null && end !== null && end < start
+}
+
+function dayAfter(date: string): string {
+  return Temporal.PlainDate.from(date).add({ days: 1 }).toString()
+}
+
+function dayBefore(date: string): string {
+  return Temporal.PlainDate.from(date).subtract({ days: 1 }).toString()
+}
