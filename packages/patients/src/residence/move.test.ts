@@ -1,3 +1,4 @@
+import { Temporal } from '@foyer/kernel'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { earliestMove, move, overlap, type Residence } from './move.ts'
@@ -42,7 +43,7 @@ test('nobody moves on or before the day on which they moved in', () => {
 
 const day = fc
   .integer({ min: 0, max: 400 })
-  .map((days) => new Date(Date.UTC(2024, 0, 1 + days)).toISOString().slice(0, 10))
+  .map((days) => Temporal.PlainDate.from('2024-01-01').add({ days }).toString())
 
 test('whatever the order in which moves are told, nobody ever lived at two homes on one day, and none is lost', () => {
   fc.assert(

@@ -93,6 +93,7 @@ export async function hasContact(db: Db, patientId: string, system: 'phone' | 'e
     .select('id')
     .where('patient_id', '=', patientId)
     .where('system', '=', system)
+    .where('period_end', 'is', null)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
@@ -122,6 +123,8 @@ export async function selectHousehold(db: Db, patientId: string, viewer: Viewer)
     )
     .select(['theirs.patient_id as id', 'mine.system as same'])
     .where('mine.patient_id', '=', patientId)
+    .where('mine.period_end', 'is', null)
+    .where('theirs.period_end', 'is', null)
   const home = {
     line: (alias: string) => sql`lower(trim(${sql.ref(`${alias}.address`)} ->> 'line'))`,
     code: (alias: string) => sql`left(${sql.ref(`${alias}.address`)} ->> 'postalCode', 5)`,

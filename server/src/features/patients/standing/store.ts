@@ -71,7 +71,7 @@ function readerEmails(db: Db): RawBuilder<string[]> {
   const theirs = db
     .selectFrom('contact_point as c')
     .select('c.search_value')
-    .where(sql<boolean>`c.patient_id = r.relative_id and c.system = 'email'`)
+    .where(sql<boolean>`c.patient_id = r.relative_id and c.system = 'email' and c.period_end is null`)
     .orderBy('c.rank')
     .orderBy('c.id')
   return sql<
