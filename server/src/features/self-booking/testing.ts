@@ -87,3 +87,47 @@ export const mai = {
   language: 'en',
   mayWrite: true,
 }
+
+/** What somebody at the door needs beside a phone: time that passes, and the letters that reach them. */
+export interface Doorway {
+  wait(seconds: number): void
+  /** The text of the last letter to them whose subject is about that. */
+  mailTo(email: string, about: RegExp): Promise<string>
+  codeFor(email: string): Promise<string>
+  /** Keeps the first time of a date and says who it is for: as far as the code. */
+  arrive(visitor: Visitor, kind: string, date: string, person?: Arriving): Promise<Arrived>
+}
+type Arriving = Partial<Omit<typeof mai, 'email'>> & { readonly email?: string | null }
+export interface Arrived {
+  readonly token: string
+  readonly kept: Reply<typeof selfBooking.keepTime>
+  readonly said: Reply<typeof selfBooking.sayWho>
+}
+
+export function aDoorway(t: TestApp): Doorway {
+  const wait = (seconds: number): void => t.clock.set(t.clock.now().add({ seconds }).toString())
+  const mailTo = async (email: string, about: RegExp): Promise<string> => {
+    for (let tries = 0; tries < 100; tries += 1) {
+      const mail = t.mails.findLast((one) => one.to === email && about.test(one.subject))
+      if (mail) return mail.text
+      await new Promise((done) => setTimeout(done, 50))
+    }
+    throw new Error(`no mail about ${String(about)}`)
+  }
+  return {
+    wait,
+    mailTo,
+    codeFor: async (email) => /\b\d{6}\b/.exec(await mailTo(email, /code|código/))?.[0] ?? '',
+    arrive: async (visitor, kind, date, person = {}) => {
+      const [first] = await visitor.times(kind, date)
+      if (!first) throw new Error('no time is free')
+      const kept = await visitor.keep(kind, first)
+      if (kept.status !== 200) throw new Error(`the time was not kept: ${kept.status}`)
+      wait(5)
+      const { token } = kept.body
+      const said = await visitor.call(selfBooking.sayWho, { token, ...mai, ...person })
+      if (said.status !== 200) throw new Error(`who it is for was not taken: ${said.status}`)
+      return { token, kept: kept.body, said: said.body }
+    },
+  }
+}
