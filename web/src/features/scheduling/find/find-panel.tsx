@@ -67,7 +67,7 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
       {booking.held && (
         <HeldBox key={booking.held.hold.id} finder={finder} held={booking.held} zone={site.timeZone} names={names} />
       )}
-      {overriding && <OverrideBox finder={finder} overriding={overriding} />}
+      {overriding && <OverrideBox finder={finder} overriding={overriding} zone={site.timeZone} names={names} />}
       {series.isOn && <SeriesBox finder={finder} names={names} />}
       {finder.giveUp.chosen && <GiveUpBox finder={finder} names={names} />}
       {group.chosen && wish.visitTypeId !== null && (

@@ -1,23 +1,34 @@
 import { useState } from 'react'
 import { Button, TextField, useShortcuts } from '../../../ui/index.ts'
 import type { Overriding } from '../shapes.ts'
+import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
 import styles from './find.module.css'
+import { legsText, whoAndWhere } from './reasons.ts'
 import type { Finder } from './use-finder.ts'
 
-type OverrideBoxProps = { readonly finder: Finder; readonly overriding: Overriding }
+type OverrideBoxProps = {
+  readonly finder: Finder
+  readonly overriding: Overriding
+  readonly zone: string
+  readonly names: Names
+}
 
 /** A rule says no, and whoever looks may book all the same. The reason is kept with the visit. */
-export function OverrideBox({ finder, overriding }: OverrideBoxProps) {
+export function OverrideBox({ finder, overriding, zone, names }: OverrideBoxProps) {
   const { say } = useWords()
   const [reason, setReason] = useState('')
-  const { rules } = overriding
+  const { rules, opening } = overriding
   const isReady = reason.trim() !== ''
   const confirm = () => isReady && finder.holdAllTheSame(reason.trim())
   useShortcuts({ Escape: { label: say('overrideNot'), run: finder.stopOverriding } }, { scope: 'pane' })
   return (
     <section className={styles.moving} aria-label={say('overrideTitle')}>
       <h3>{say('overrideTitle')}</h3>
+      <p>
+        {names.whenOf(opening.start)}.{' '}
+        {opening.legs ? legsText(opening, names, say) : whoAndWhere(opening, zone, names.nameOf, say)}
+      </p>
       <ul>
         {rules.map((rule) => (
           <li key={rule}>{say(`override_${rule}`)}</li>

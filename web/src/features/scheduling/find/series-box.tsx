@@ -52,7 +52,9 @@ export function SeriesBox({ finder, names }: SeriesBoxProps) {
                   ? say('seriesAt', { when: names.whenOf(start), who: whoOf(opening, names) })
                   : say('seriesNear', {
                       when: names.whenOf(start),
-                      instead: names.whenOf(opening.start),
+                      instead: isSameDay(start, opening.start, names)
+                        ? names.timeOf(opening.start)
+                        : names.whenOf(opening.start),
                       who: whoOf(opening, names),
                     })}
             </Checkbox>
@@ -81,4 +83,8 @@ export function SeriesBox({ finder, names }: SeriesBoxProps) {
 
 function whoOf(opening: { readonly assignments: readonly { readonly resourceId: string }[] }, names: Names): string {
   return names.nameOf(opening.assignments[0]?.resourceId ?? '')
+}
+
+function isSameDay(one: string, other: string, names: Names): boolean {
+  return names.dateOf(one) === names.dateOf(other)
 }

@@ -1,7 +1,7 @@
 import { displayName } from '@foyer/patients'
 import { useState } from 'react'
 import { useMay } from '../../../app/session.ts'
-import { Button, Dialog, formatBirthDate } from '../../../ui/index.ts'
+import { Button, Dialog, formatBirthDate, VisuallyHidden } from '../../../ui/index.ts'
 import styles from '../calendar.module.css'
 import { PersonPicker } from '../find/person-picker.tsx'
 import type { Day, DayGroup } from '../shapes.ts'
@@ -50,7 +50,7 @@ function OpenedGroup({ day, group, names, onClose, onOpen }: OpenedGroupProps) {
       {mayChange && taken === 0 && (
         <Button onPress={() => void acts.remove().then((isGone) => isGone && onClose())}>{say('groupRemove')}</Button>
       )}
-      <Button onPress={onClose}>{say('close')}</Button>
+      {!mayBook && !mayChange && <Button onPress={onClose}>{say('close')}</Button>}
     </>
   )
   return (
@@ -66,16 +66,23 @@ function OpenedGroup({ day, group, names, onClose, onOpen }: OpenedGroupProps) {
         <section>
           <h3>{say('groupPeople')}</h3>
           {people.length === 0 && <p>{say('groupNobody')}</p>}
-          <ul>
+          <ul className={styles.parts}>
             {people.map(({ id, patient, seat }) => (
               <li key={id}>
-                <Button size="sm" variant="plain" onPress={() => onOpen(id)}>
-                  {displayName(patient.name)}
-                </Button>{' '}
-                <span className={styles.soft}>
-                  {formatBirthDate(patient.birthDate, locale)} · <span className="id">{patient.mrn}</span>
-                  {seat !== null && ` · ${say('groupSeat', { seat })}`}
-                </span>
+                <button type="button" className={styles.part} onClick={() => onOpen(id)}>
+                  <span className={styles.partNumber} aria-hidden>
+                    {seat}
+                  </span>
+                  <span>
+                    <span className={styles.opens}>{displayName(patient.name)}</span>
+                    {seat !== null && <VisuallyHidden>, {say('groupSeat', { seat })}</VisuallyHidden>}
+                    <br />
+                    <span className={styles.soft}>
+                      {say('born', { date: formatBirthDate(patient.birthDate, locale) })} ·{' '}
+                      <span className="id">{patient.mrn}</span>
+                    </span>
+                  </span>
+                </button>
               </li>
             ))}
           </ul>
