@@ -18,6 +18,10 @@ import {
 } from './shapes.ts'
 
 export const sex = z.enum(['female', 'male', 'other', 'unknown'])
+/** Of the patient to whoever holds the policy. */
+export const subscriberRelationship = z.enum(['self', 'spouse', 'child', 'other'])
+/** Where somebody looked whether a coverage is in force. */
+export const coverageSource = z.enum(['card', 'payer-phone', 'payer-site', 'patient'])
 
 const contactPoint = z.object({
   system: z.enum(['phone', 'email']),
@@ -36,7 +40,7 @@ export const coverageShape = z.object({
   planName: z.string().nullable(),
   memberId: z.string().nullable(),
   groupNumber: z.string().nullable(),
-  relationship: z.enum(['self', 'spouse', 'child', 'other']),
+  relationship: subscriberRelationship,
   subscriberName: z.string().nullable(),
   periodStart: z.string().nullable(),
   /** Last day of cover. */
@@ -279,7 +283,7 @@ const coverageBody = z.object({
   planName: text(120).nullable().default(null),
   memberId: text(80).nullable().default(null),
   groupNumber: text(80).nullable().default(null),
-  relationship: z.enum(['self', 'spouse', 'child', 'other']).default('self'),
+  relationship: subscriberRelationship.default('self'),
   subscriberName: text(120).nullable().default(null),
   periodStart: date.nullable().default(null),
   periodEnd: date.nullable().default(null),
@@ -318,6 +322,6 @@ export const checkCoverage = endpoint({
   access: 'visit.check-in',
   audit: 'coverage.check',
   params: z.object({ patientId: id, coverageId: id }),
-  body: z.object({ source: z.enum(['card', 'payer-phone', 'payer-site', 'patient']) }),
+  body: z.object({ source: coverageSource }),
   reply: done,
 })

@@ -1,4 +1,5 @@
 import { measures, type Reply } from '@foyer/contract'
+import { type CancellationReason, cancellationReasons, noticeKinds } from '@foyer/scheduling'
 import { usePractice } from '../../app/site.ts'
 import type { Locale } from '../../app/catalog.ts'
 import { type Say, useWords } from './words.ts'
@@ -52,25 +53,8 @@ export function useNames(): Names {
   }
 }
 
-const reasons = [
-  'patient',
-  'feeling-better',
-  'transport',
-  'moved-away',
-  'changed-clinician',
-  'cost',
-  'deceased',
-  'practice',
-  'clinician-away',
-  'equipment',
-  'room',
-  'no-interpreter',
-  'preparation',
-  'booked-in-error',
-  'weather',
-  'other',
-] as const
-const notices = ['after-start', 'under-2-hours', 'under-24-hours', 'under-3-days', 'longer'] as const
+// Its keys are the codes, each once.
+const reasons = Object.keys(cancellationReasons) as readonly CancellationReason[]
 
 /** A reason that came from elsewhere is one that is not known here. */
 export function reasonText(say: Say, reason: string): string {
@@ -79,5 +63,5 @@ export function reasonText(say: Say, reason: string): string {
 }
 
 export function noticeText(say: Say, notice: string): string {
-  return say(`notice_${notices.find((one) => one === notice) ?? 'longer'}`)
+  return say(`notice_${noticeKinds.find((one) => one === notice) ?? 'longer'}`)
 }

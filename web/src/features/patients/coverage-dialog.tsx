@@ -28,7 +28,7 @@ export interface CoverageDialogProps {
   readonly onClose: () => void
 }
 
-const relationships = ['self', 'spouse', 'child', 'other'] as const
+const relationships = patients.subscriberRelationship.options
 const orders = ['1', '2', '3'] as const
 
 export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: CoverageDialogProps) {

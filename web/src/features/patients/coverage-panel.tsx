@@ -95,7 +95,7 @@ function CoverageBlock({ coverage, patientId, onChange }: CoverageBlockProps) {
   )
 }
 
-const sources = ['card', 'payer-phone', 'payer-site', 'patient'] as const
+const sources = patients.coverageSource.options
 
 function LookedAt(props: { readonly coverage: Coverage; readonly patientId: string; readonly name: string }) {
   const { say } = useWords()

@@ -5,7 +5,7 @@ import { Button, Dialog, FormLayout, Notice, RadioGroup, TextField } from '../..
 import styles from './privacy.module.css'
 import { useWords } from './use-words.ts'
 
-const reasons = ['treatment', 'payment', 'operations', 'patient-asked', 'emergency', 'other'] as const
+const reasons = restricted.glassReason.options
 type Reason = (typeof reasons)[number]
 
 export interface BreakGlassDialogProps {

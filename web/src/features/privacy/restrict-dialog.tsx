@@ -5,7 +5,7 @@ import { Button, Dialog, FormLayout, Notice, RadioGroup, showToast, TextField } 
 import styles from './privacy.module.css'
 import { useWords } from './use-words.ts'
 
-const kinds = ['none', 'staff', 'relative-of-staff', 'vip', 'requested'] as const
+const kinds = ['none', ...restricted.restrictionKind.options] as const
 type Kind = (typeof kinds)[number]
 
 export interface RestrictDialogProps {

@@ -2,7 +2,7 @@ import { ProblemError } from '../../app/client.ts'
 import type { SignalKind } from '../../ui/index.ts'
 import type { SchedulingRefusal } from './shapes.ts'
 import type { SchedulingSay } from './words.ts'
-import { roleWord } from './role-word.ts'
+import { roleWord } from '../../app/visit-role.ts'
 import { ruleText } from './rule-text.ts'
 
 /** Something to tell: what happened, and what to do next. */

@@ -1,4 +1,4 @@
-import { roleWord } from './role-word.ts'
+import { roleWord } from '../../app/visit-role.ts'
 import type { SchedulingRefusal } from './shapes.ts'
 import type { SchedulingSay } from './words.ts'
 

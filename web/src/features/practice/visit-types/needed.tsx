@@ -2,7 +2,7 @@ import { usePractice } from '../../../app/site.ts'
 import page from '../practice.module.css'
 import type { VisitType } from '../shapes.ts'
 import { useWords } from '../use-words.ts'
-import { roleWord } from '../role-word.ts'
+import { roleWord } from '../../../app/visit-role.ts'
 import { PhaseStrip } from './phase-strip.tsx'
 import styles from './visit-types.module.css'
 

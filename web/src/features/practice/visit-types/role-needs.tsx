@@ -4,7 +4,7 @@ import { Button, FieldGroup, IconButton, Menu, RadioGroup, Select, TextField } f
 import { ChipField } from '../chip-field.tsx'
 import { PickMany } from '../pick-many.tsx'
 import page from '../practice.module.css'
-import { roleWord } from '../role-word.ts'
+import { roleWord } from '../../../app/visit-role.ts'
 import { inOrder, kinds, needs as usual, type ResourceKind } from '../shapes.ts'
 import { useWords } from '../use-words.ts'
 import { blankNeed, type NeedDraft, roleNameOf, type VisitTypeDraft } from './draft.ts'

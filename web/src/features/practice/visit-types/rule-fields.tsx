@@ -1,3 +1,4 @@
+import { patients } from '@foyer/contract'
 import type { ReactNode } from 'react'
 import { usePractice } from '../../../app/site.ts'
 import { Checkbox, FieldGroup, NumberField, RadioGroup, Switch } from '../../../ui/index.ts'
@@ -12,7 +13,7 @@ export interface RuleFieldsProps {
   readonly onChange: (part: Partial<VisitTypeDraft>) => void
 }
 
-const sexes = ['female', 'male', 'other', 'unknown'] as const
+const sexes = patients.sex.options
 type Patient = NonNullable<VisitTypeDraft['rules']['patient']>
 type Gap = NonNullable<Patient['gap']>
 

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../../ui/format.ts'
-import { roleWord } from '../role-word.ts'
+import { roleWord } from '../../../app/visit-role.ts'
 import type { VisitType } from '../shapes.ts'
 import type { Say } from '../use-words.ts'
 

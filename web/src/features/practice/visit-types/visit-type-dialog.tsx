@@ -15,7 +15,7 @@ import { RoleNeeds } from './role-needs.tsx'
 import { RuleFields } from './rule-fields.tsx'
 import { sentenceOf } from './sentence.ts'
 import { VisitTypeFields } from './visit-type-fields.tsx'
-import { roleWord } from '../role-word.ts'
+import { roleWord } from '../../../app/visit-role.ts'
 
 export interface VisitTypeDialogProps {
   /** The visit type to change; null adds one. */

@@ -1,5 +1,5 @@
 import { type SignalKind, signs } from '../../../ui/signal-kind.ts'
-import { roleWord } from '../role-word.ts'
+import { roleWord } from '../../../app/visit-role.ts'
 import type { Names } from '../use-names.ts'
 import type { SchedulingSay } from '../words.ts'
 import type { Preview, RolePreview, Verdict } from './preview.ts'
