@@ -72,7 +72,7 @@ export type OpeningRequest = {
   readonly ignore?: readonly Ignored[]
   /** Blocks on these dates, which a near miss may name. */
   readonly blocks?: readonly Block[]
-  /** The first nine differ in day, clinician and time. */
+  /** The first nine differ in day, clinician and time; not for whoever walked in. */
   readonly variety?: boolean
   /** How many openings to answer; `Infinity` for all. */
   readonly limit: number
