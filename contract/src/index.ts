@@ -16,6 +16,7 @@ import * as print from './print.ts'
 import * as relatives from './relatives.ts'
 import * as registration from './registration.ts'
 import * as record from './record.ts'
+import * as proposals from './proposals.ts'
 import * as repair from './repair.ts'
 import * as restricted from './restricted.ts'
 import * as scheduling from './scheduling.ts'
@@ -54,6 +55,7 @@ export {
   relatives,
   registration,
   record,
+  proposals,
   repair,
   restricted,
   scheduling,
@@ -75,6 +77,7 @@ export const endpoints: ReadonlyMap<string, EndpointSpec & { readonly feature: s
     documents,
     relatives,
     duplicates,
+    proposals,
     consents,
     registration,
     record,

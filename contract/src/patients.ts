@@ -110,6 +110,7 @@ const openItem = z.object({
     'interpreter-not-booked',
     'date-of-birth-partial',
     'registration-incomplete',
+    'feed-proposal',
   ]),
   appointmentId: id.nullable(),
   on: z.string().nullable(),

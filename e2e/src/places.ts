@@ -107,6 +107,7 @@ export const places: readonly Place[] = [
     isReady: (page) => page.getByRole('main').getByRole('radiogroup').first().waitFor(),
   },
   { name: 'New patient, unknown', address: '/patients/new#urgent', isReady: dialog },
+  { name: 'Proposed changes', address: '/patients/proposals', isReady: heading },
   { name: 'Patient', address: '/patients/{patient}', isReady: heading },
   { name: 'Check-in', address: '/check-in/{visit}', isReady: heading },
   { name: 'Patient, consents', address: '/patients/{patient}#consents', isReady: (page) => sign(page).waitFor() },

@@ -70,6 +70,8 @@ test('the same questions by the organization itself do find something: the test 
       'listChanges',
       'readConsents',
       'readRecord',
+      'listProposals',
+      'readProposals',
       'listDocuments',
     ]),
   )

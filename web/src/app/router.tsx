@@ -29,6 +29,10 @@ const duplicates = createRoute({
   ...at('/patients/duplicates'),
   component: lazyPage(() => import('../features/patients/worklist/duplicates-page.tsx'), 'DuplicatesPage'),
 })
+const proposals = createRoute({
+  ...at('/patients/proposals'),
+  component: lazyPage(() => import('../features/patients/proposals/proposals-page.tsx'), 'ProposalsPage'),
+})
 const patient = createRoute({
   ...at('/patients/$patientId'),
   component: lazyPage(() => import('../features/patients/patient-page.tsx'), 'PatientPage'),
@@ -102,6 +106,7 @@ export const router = createRouter({
     patients,
     newPatient,
     duplicates,
+    proposals,
     patient,
     checkIn,
     online,

@@ -10,6 +10,7 @@ import { words as messages } from '../features/messages/words.ts'
 import { words as patients } from '../features/patients/words.ts'
 import { words as privacy } from '../features/privacy/words.ts'
 import { words as duplicates } from '../features/patients/worklist/words.ts'
+import { words as proposals } from '../features/patients/proposals/words.ts'
 import { words as practice } from '../features/practice/words.ts'
 import { words as repair } from '../features/repair/words.ts'
 import { words as print } from '../features/print/words.ts'
@@ -34,6 +35,7 @@ const staff = {
   scheduling,
   patients,
   duplicates,
+  proposals,
   arrival,
   calls,
   consents,

@@ -1,4 +1,4 @@
-import { patients, registration, restricted } from '@foyer/contract'
+import { patients, proposals, registration, restricted } from '@foyer/contract'
 import { ok } from '@foyer/kernel'
 import { type Route, route } from '../../platform/http/route.ts'
 import { changePatient } from './change-patient.ts'
@@ -11,6 +11,8 @@ import { printLooks } from './looks/print-looks.ts'
 import { duplicatesRoutes } from './duplicates/routes.ts'
 import { readPatient } from './page/read-patient.ts'
 import { recordRoutes } from './record/routes.ts'
+import { decideProposal } from './proposals/decide-proposal.ts'
+import { listProposals, readProposals } from './proposals/list-proposals.ts'
 import { registerPatient } from './register-patient.ts'
 import { readRules } from './registration/read-rules.ts'
 import { registerUrgent } from './registration/register-urgent.ts'
@@ -35,6 +37,9 @@ export function patientsRoutes({ rules }: { readonly rules: RulesBook }): readon
     route(patients.changeCoverage, (ctx, input) => changeCoverage(ctx, input)),
     ...duplicatesRoutes(),
     ...recordRoutes(),
+    route(proposals.listProposals, async (ctx, { query }) => ok(await listProposals(ctx, query))),
+    route(proposals.readProposals, async (ctx, { params }) => ok(await readProposals(ctx, params.patientId))),
+    route(proposals.decideProposal, (ctx, input) => decideProposal(ctx, input)),
     route(patients.checkCoverage, (ctx, input) => checkCoverage(ctx, input)),
     route(restricted.restrictPatient, (ctx, input) => restrictPatient(ctx, input)),
     route(restricted.breakGlass, (ctx, input) => breakGlass(ctx, input)),

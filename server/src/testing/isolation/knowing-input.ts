@@ -164,6 +164,7 @@ export function knowingInput(spec: EndpointSpec, ids: Ids, now: Temporal.Instant
         }
       : {}),
     ...(spec.path.startsWith('/api/chains') ? { name: 'X', legs: [legWanted(ids), legWanted(ids)] } : {}),
+    ...(spec.path.endsWith('/proposals/:proposalId') ? { decision: 'taken', current: 'Quorlbaum' } : {}),
     ...(spec.path.endsWith('/close') ? { closed: true } : {}),
     ...(spec.path === '/api/consent-texts'
       ? { kind: 'treatment', language: 'en', title: 'X', body: 'X', scope: 'X', effectiveFrom: today }

@@ -14,6 +14,7 @@ export async function fillPeople(filling: Filling, known: { readonly payerId: st
     consentId: id(),
     nameId: id(),
     placeId: id(),
+    proposalId: id(),
     documentId: id(),
     relatedPersonId: id(),
     authorityId: id(),
@@ -142,6 +143,17 @@ export async function fillPeople(filling: Filling, known: { readonly payerId: st
       signed_at: now.toString(),
       signed_by_name: 'Zyxwvut',
       signed_with: 'paper',
+    })
+    .execute()
+  await db
+    .insertInto('change_proposal')
+    .values({
+      id: made.proposalId,
+      patient_id: made.patientId,
+      source: 'Quorlbaum',
+      field: 'family',
+      proposed: JSON.stringify('Zyxwvut'),
+      received_at: now.toString(),
     })
     .execute()
   await db

@@ -79,6 +79,18 @@ function NextStep({ item, record, onEdit, onAddCoverage }: OpenPanelProps & { re
       </Button>
     ) : null
   }
+  if (item.code === 'feed-proposal') {
+    return (
+      <Link
+        to="/patients/$patientId"
+        params={{ patientId: record.patient.id }}
+        hash="history"
+        className={buttonClass({ size: 'sm' })}
+      >
+        {say('goProposals')}
+      </Link>
+    )
+  }
   const isAboutCoverage = item.code === 'coverage-none' || item.code === 'coverage-ended'
   if (isAboutCoverage && record.can.changeCoverage) {
     return (

@@ -27,6 +27,7 @@ export function PatientsPage() {
   const { say: sayDuplicates } = useDuplicateWords()
   const mayRegister = useMay('patient.register')
   const mayMerge = useMay('patient.merge')
+  const mayChange = useMay('patient.change')
   const list = useRef<HTMLDivElement>(null)
   const hits = answer.hits ?? []
 
@@ -57,6 +58,11 @@ export function PatientsPage() {
         title={say('patients')}
         actions={
           <>
+            {mayChange && (
+              <Link to="/patients/proposals" className={buttonClass({})}>
+                {say('proposalsLink')}
+              </Link>
+            )}
             {mayMerge && (
               <Link to="/patients/duplicates" className={buttonClass({})}>
                 {sayDuplicates('link')}

@@ -5,6 +5,7 @@ import { NextPanel } from './next-panel.tsx'
 import { OpenPanel } from './open-panel.tsx'
 import { HistoryPanel, PastPanel, PaymentsPanel } from './past-panel.tsx'
 import styles from './patients.module.css'
+import { ProposalsPanel } from './proposals/proposals-panel.tsx'
 import type { PatientRecord } from './shapes.ts'
 import type { PersonActions } from './use-person-actions.tsx'
 import { MergedPanel } from './worklist/merged-panel.tsx'
@@ -60,6 +61,7 @@ function History({ record }: SectionProps) {
   return (
     <div className={styles.columns}>
       <div>
+        <ProposalsPanel patientId={record.patient.id} />
         <ChangesPanel patientId={record.patient.id} />
         <MergedPanel record={record} />
       </div>

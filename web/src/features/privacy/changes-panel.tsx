@@ -4,6 +4,7 @@ import { useAsk } from '../../app/ask.ts'
 import { useSite } from '../../app/site.ts'
 import { Answer } from '../../app/states.tsx'
 import { formatMoment } from '../../ui/index.ts'
+import { useFieldNames } from './field-names.ts'
 import { OnDemandPanel, PagedLines } from './on-demand.tsx'
 import styles from './privacy.module.css'
 import { isWord, useWords } from './use-words.ts'
@@ -40,7 +41,7 @@ function Changes({ patientId }: { readonly patientId: string }) {
 function ChangeLine({ change }: { readonly change: Change }) {
   const { say, locale } = useWords()
   const { timeZone } = useSite()
-  const field = `field_${change.field.replaceAll('.', '_')}`
+  const fieldNames = useFieldNames()
   const source = `source_${change.source}`
   const valueText = (value: string | null) => {
     if (value === null) return say('nothing')
@@ -53,7 +54,7 @@ function ChangeLine({ change }: { readonly change: Change }) {
   return (
     <li>
       <span>
-        <b>{isWord(field) ? say(field) : change.field}</b>{' '}
+        <b>{fieldNames(change.field)}</b>{' '}
         {say('fromTo', { before: valueText(change.before), after: valueText(change.after) })}
       </span>
       <span className={styles.quiet}>

@@ -1,10 +1,10 @@
 import type { PatientDraft } from '@foyer/fhir'
-import { type PatientChange, recordImport, recordImported } from '../../patients/index.ts'
+import { holdBack, type PatientChange, recordImport, recordImported } from '../../patients/index.ts'
 import { type Applied, rejected } from '../outcome.ts'
 import { contactSearchValue, contactsOf } from '../person-text.ts'
 import { insertRows, type NewRow, selectRecordsOf, takeNumbers } from '../store.ts'
 import type { Pending, Work } from '../work.ts'
-import { birthDatesAgree, filledFields, type PatientFields, patientFields } from './patient-fields.ts'
+import { birthDatesAgree, filledFields, named, type PatientFields, patientFields } from './patient-fields.ts'
 import { type PatientRow, selectContacts, selectIdentifierOwners, selectPatients, updatePatient } from './store.ts'
 
 type Decision =
@@ -79,6 +79,7 @@ export async function applyPatients(work: Work, batch: readonly Pending<PatientD
   })
 
   const fresh: (PatientFields & { id: string })[] = []
+  const known: Known[] = []
   const contactRows: NewRow<'contact_point'>[] = []
   const identifierRows: NewRow<'patient_identifier'>[] = []
   const answers: Applied[] = []
@@ -92,11 +93,7 @@ export async function applyPatients(work: Work, batch: readonly Pending<PatientD
     const before = people.get(id) ?? null
     const shared = decision.is === 'known' && decision.shared
     if (before === null) fresh.push({ id, ...patientFields(draft, null) })
-    else {
-      const after = changed(draft, before, shared)
-      await updatePatient(work.db, id, after)
-      await recordImport(work.db, id, before as PatientChange, after as PatientChange, work.now)
-    }
+    else known.push({ id, before, after: changed(draft, before, shared) })
     const has = contacts.get(id) ?? []
     const values = new Set(has.map((contact) => contact.search_value))
     const country = draft.addresses[0]?.country
@@ -111,6 +108,7 @@ export async function applyPatients(work: Work, batch: readonly Pending<PatientD
     answers.push({ is: 'written', recordId: id, patientId: id, shared })
   }
   await insertPatients(work, fresh)
+  await changeKnown(work, known)
   await insertRows(work.db, 'contact_point', contactRows)
   await insertRows(work.db, 'patient_identifier', identifierRows)
   const contactsNow = Map.groupBy(contactRows, (contact) => contact.patient_id)
@@ -130,8 +128,44 @@ export async function applyPatients(work: Work, batch: readonly Pending<PatientD
 }
 
 function changed(draft: PatientDraft, before: PatientRow, shared: boolean): PatientFields {
-  const { id: _id, mrn: _mrn, version: _version, created_at: _createdAt, ...fields } = before
+  const { id: _id, mrn: _mrn, version: _version, created_at: _createdAt, merged_into: _mergedInto, ...fields } = before
   return shared ? filledFields(draft, fields) : patientFields(draft, fields)
+}
+
+interface Known {
+  readonly id: string
+  readonly before: PatientRow
+  readonly after: PatientFields
+}
+
+/** Writes what the source says of people who are here; where somebody had the last word it is asked instead. */
+async function changeKnown(work: Work, known: readonly Known[]): Promise<void> {
+  const survivors = new Map(
+    (
+      await selectPatients(
+        work.db,
+        known.flatMap(({ before }) => before.merged_into ?? []),
+      )
+    ).map((row) => [row.id, row]),
+  )
+  const kept = await holdBack(
+    work.db,
+    work,
+    known.map(({ id, before, after }) => {
+      const survivor = survivors.get(before.merged_into ?? '')
+      return {
+        patientId: id,
+        before: before as PatientChange,
+        after: after as PatientChange,
+        survivor: survivor && { id: survivor.id, row: survivor as PatientChange },
+      }
+    }),
+  )
+  for (const [index, { id, before, after }] of known.entries()) {
+    const written = named({ ...after, ...(kept[index] as Partial<PatientFields>) })
+    await updatePatient(work.db, id, written)
+    await recordImport(work.db, id, before as PatientChange, written as PatientChange, work.now)
+  }
 }
 
 async function insertPatients(work: Work, fresh: readonly (PatientFields & { id: string })[]): Promise<void> {

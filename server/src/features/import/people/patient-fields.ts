@@ -3,7 +3,7 @@ import { searchName } from '@foyer/patients'
 import { addressRow, languageOf, NO_NAME } from '../person-text.ts'
 import type { PatientRow } from './store.ts'
 
-export type PatientFields = Omit<PatientRow, 'id' | 'mrn' | 'version' | 'created_at'>
+export type PatientFields = Omit<PatientRow, 'id' | 'mrn' | 'version' | 'created_at' | 'merged_into'>
 
 const empty: PatientFields = {
   given: NO_NAME,
@@ -25,7 +25,8 @@ const empty: PatientFields = {
   contact_confirmed_on: null,
 }
 
-function withSearchName(fields: PatientFields): PatientFields {
+/** With the folded name by which it is found. */
+export function named(fields: PatientFields): PatientFields {
   const name = { given: fields.given, family: fields.family }
   const folded = searchName({ ...name, middle: fields.middle ?? undefined, preferred: fields.preferred ?? undefined })
   return { ...fields, search_name: ` ${folded}` }
@@ -39,7 +40,7 @@ export function patientFields(draft: PatientDraft, before: PatientFields | null)
   const known = before ?? empty
   const { given: all, family, text } = draft.name
   const [given = family === undefined ? text : undefined, ...middle] = all
-  return withSearchName({
+  return named({
     ...known,
     given: given ?? NO_NAME,
     middle: middle.length > 0 ? middle.join(' ') : null,
@@ -58,7 +59,7 @@ export function patientFields(draft: PatientDraft, before: PatientFields | null)
 /** For a person whom another source or the desk knows already: only what is empty is filled. */
 export function filledFields(draft: PatientDraft, before: PatientFields): PatientFields {
   const said = patientFields(draft, null)
-  return withSearchName({
+  return named({
     ...before,
     middle: before.middle ?? (before.given === said.given ? said.middle : null),
     preferred: before.preferred ?? said.preferred,

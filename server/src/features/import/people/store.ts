@@ -25,6 +25,7 @@ const columns = [
   'contact_confirmed_on',
   'version',
   'created_at',
+  'merged_into',
 ] as const
 
 export type PatientRow = Pick<Selectable<Patient>, (typeof columns)[number]>
@@ -66,7 +67,7 @@ export function selectIdentifierOwners(
 export async function updatePatient(
   db: Db,
   id: string,
-  fields: Omit<PatientRow, 'id' | 'mrn' | 'version' | 'created_at'>,
+  fields: Omit<PatientRow, 'id' | 'mrn' | 'version' | 'created_at' | 'merged_into'>,
 ): Promise<void> {
   await db
     .updateTable('patient')

@@ -16,6 +16,8 @@ export interface PersonFacts {
   /** What the registration lacks. */
   readonly missing: readonly MissingField[]
   readonly deceased: boolean
+  /** A feed says something else than the desk did. */
+  readonly hasProposals: boolean
   readonly today: string
   readonly coverages: readonly CoverageFacts[]
 }
@@ -96,6 +98,7 @@ export function openItems(person: PersonFacts, next: NextVisit | null): OpenItem
   if (person.deceased) return []
   return [
     ...(next ? forVisit(next) : withoutVisit(person)),
+    ...(person.hasProposals ? [open('feed-proposal')] : []),
     ...(person.birthDate.length < 10 && !person.missing.includes('birthDate')
       ? [open('date-of-birth-partial', { on: person.birthDate })]
       : []),

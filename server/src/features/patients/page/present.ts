@@ -134,7 +134,14 @@ export function presentPage(
       mergedBy: one.by,
     })),
     open: openItems(
-      { birthDate: row.birth_date, deceased: row.deceased, today, coverages, missing },
+      {
+        birthDate: row.birth_date,
+        deceased: row.deceased,
+        hasProposals: row.has_proposals === true,
+        today,
+        coverages,
+        missing,
+      },
       nextVisitOf(row, coverages, missing),
     ),
   }

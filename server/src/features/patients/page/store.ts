@@ -162,6 +162,12 @@ function pageStatement(db: Db, id: string, now: string) {
         .where(sql<boolean>`m.merged_into = p.id`)
         .limit(sql.lit(1))
         .as('has_merges'),
+      db
+        .selectFrom('change_proposal as o')
+        .select(sql<boolean>`true`.as('it'))
+        .where(sql<boolean>`o.patient_id = p.id and o.state = 'open'`)
+        .limit(sql.lit(1))
+        .as('has_proposals'),
     ])
     .where('p.id', '=', id)
 }

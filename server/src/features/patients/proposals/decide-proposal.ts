@@ -1,0 +1,59 @@
+import type { proposals, Refusal, Reply } from '@foyer/contract'
+import { ok, refuse, type Result } from '@foyer/kernel'
+import { staffOf } from '../../../platform/auth/sessions.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/database/organization-db.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+import type { Input } from '../../../platform/http/route.ts'
+import { storedSearchName } from '../contact.ts'
+import { patientChanged } from '../events.ts'
+import { recordChanges } from '../history/record-change.ts'
+import { keepFindable } from '../search/keys/keep-findable.ts'
+import { findPatient, type Patient, type PatientChange, updatePatient } from '../store.ts'
+import { feedColumns, type FeedField, isFeedField } from './fields.ts'
+import { currentText } from './list-proposals.ts'
+import { lockProposal, setDecided } from './store.ts'
+
+type Spec = typeof proposals.decideProposal
+
+/** Answers whether the record was still as it was read. */
+async function take(ctx: Ctx, db: Db, patient: Patient, field: FeedField, proposed: unknown): Promise<boolean> {
+  const column = feedColumns[field]
+  const value = column === 'address' && proposed !== null ? JSON.stringify(proposed) : proposed
+  const { given, family, middle, preferred } = { ...patient, [column]: proposed } as Patient
+  const change = {
+    [column]: value,
+    search_name: storedSearchName({
+      given,
+      family,
+      ...(middle === null ? {} : { middle }),
+      ...(preferred === null ? {} : { preferred }),
+    }),
+  } as PatientChange
+  if (!(await updatePatient(db, patient.id, patient.version, change))) return false
+  // It was somebody here who said so: the last word stays with the desk.
+  await recordChanges(ctx, db, patient.id, { [field]: patient[column] }, { [field]: proposed })
+  await keepFindable(db, [patient.id])
+  return true
+}
+
+export async function decideProposal(
+  ctx: Ctx,
+  { params, body }: Pick<Input<Spec>, 'params' | 'body'>,
+): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
+  const { patientId, proposalId } = params
+  ctx.touch(patientId, proposalId)
+  return ctx.tx(async (db): Promise<Result<Reply<Spec>, Refusal<Spec>>> => {
+    const proposal = await lockProposal(db, patientId, proposalId)
+    const patient = await findPatient(db, patientId)
+    if (!proposal || !patient || !isFeedField(proposal.field)) throw new Problem('not-found')
+    if (proposal.state !== 'open') return refuse({ reason: 'decided-already' })
+    const current = currentText(patient, proposal.field)
+    if (current !== body.current) return refuse({ reason: 'changed-meanwhile', current })
+    if (body.decision === 'taken' && !(await take(ctx, db, patient, proposal.field, proposal.proposed)))
+      return refuse({ reason: 'changed-meanwhile', current })
+    await setDecided(db, proposalId, body.decision, { at: ctx.now.toString(), staffId: staffOf(ctx.actor) })
+    await ctx.tell(db, patientChanged(patientId))
+    return ok({ patientId })
+  })
+}
