@@ -62,7 +62,7 @@ export async function holdBack(
           received_at: feed.now.toString(),
         })
     }
-    return stays as Partial<PatientChange>
+    return stays
   })
   await dropSettled(db, settled)
   await saveProposals(db, asked)
