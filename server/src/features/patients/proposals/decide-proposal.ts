@@ -20,7 +20,8 @@ type Spec = typeof proposals.decideProposal
 async function take(ctx: Ctx, db: Db, patient: Patient, field: FeedField, proposed: unknown): Promise<boolean> {
   const column = feedColumns[field]
   const value = column === 'address' && proposed !== null ? JSON.stringify(proposed) : proposed
-  const { given, family, middle, preferred } = { ...patient, [column]: proposed }
+  const after: Patient = { ...patient, [column]: proposed }
+  const { given, family, middle, preferred } = after
   const change = {
     [column]: value,
     search_name: storedSearchName({
