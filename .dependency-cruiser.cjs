@@ -31,7 +31,8 @@ const featureMayUse = {
 const webFeatureMayUse = {
   privacy: ['audit'],
   consents: [],
-  patients: ['privacy', 'consents'],
+  documents: [],
+  patients: ['privacy', 'consents', 'documents'],
   practice: ['patients', 'consents'],
   messages: [],
   scheduling: ['patients', 'print', 'privacy'],

@@ -1,3 +1,9 @@
+export {
+  type Licence,
+  type LicenceField,
+  type LicenceFieldName,
+  readLicence,
+} from './aamva/licence.ts'
 export { type Age, ageAt } from './age.ts'
 export * from './authority/index.ts'
 export * from './consents/index.ts'
@@ -12,6 +18,9 @@ export {
   sniffFile,
 } from './file-kind/file-kind.ts'
 export { formatMrn, isMrn, mrnNumber, parseMrn } from './identifier.ts'
+export { type CardFieldName } from './insurance-card/labels.ts'
+export { type CardCopay, type CopayKind } from './insurance-card/money-and-phones.ts'
+export { type CardField, type InsuranceCard, readInsuranceCard } from './insurance-card/read-card.ts'
 export { isLanguage, type Language, languageName, languages } from './language.ts'
 export * from './matching/index.ts'
 export { type FaceSide, faceValue, sameValue, saysMore } from './merging.ts'

@@ -4,6 +4,7 @@ import { words as arrival } from '../features/arrival/words.ts'
 import { words as audit } from '../features/audit/words.ts'
 import { words as calls } from '../features/calls/words.ts'
 import { words as consents } from '../features/consents/words.ts'
+import { words as documents } from '../features/documents/words.ts'
 import { words as feeds } from '../features/feeds/words.ts'
 import { words as measures } from '../features/measures/words.ts'
 import { words as messages } from '../features/messages/words.ts'
@@ -34,6 +35,7 @@ const staff = {
   today,
   scheduling,
   patients,
+  documents,
   duplicates,
   proposals,
   arrival,

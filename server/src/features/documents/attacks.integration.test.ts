@@ -1,4 +1,4 @@
-import { documents, duplicates } from '@foyer/contract'
+import { documents, duplicates, restricted } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, TEST_SECRET, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
 import { aPatient } from '../patients/testing.ts'
@@ -97,7 +97,8 @@ test('a document is read under its own person only', async () => {
 test('of a restricted record nothing is listed, shown or added', async () => {
   const patientId = await aPatient(t.riverside.db)
   const documentId = await aDocument(patientId)
-  await t.riverside.db.updateTable('patient').set({ restriction: 'vip' }).where('id', '=', patientId).execute()
+  const lead = await t.riverside.as('lead')
+  await lead.call(restricted.restrictPatient, { patientId, restriction: 'vip', reason: 'known here' })
   const where = { patientId, documentId }
   const answers = [
     await read(patientId, documentId),

@@ -11,9 +11,11 @@ export function securityHeaders(secure: boolean): Readonly<Record<string, string
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
+        // WebAssembly of our own pages: readers of barcodes and of text. No `eval` comes with it (CSP 3, 'wasm-unsafe-eval').
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
+        // `blob:` is what a page holds in memory: a picture that was just taken, a document that is looked at.
+        imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],

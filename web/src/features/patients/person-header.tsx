@@ -1,5 +1,6 @@
 import { displayName, formatPhone, languageName } from '@foyer/patients'
-import { Avatar, Tag, TagRow } from '../../ui/index.ts'
+import { Tag, TagRow } from '../../ui/index.ts'
+import { PersonPhoto } from '../documents/index.ts'
 import { RestrictionTag } from '../privacy/index.ts'
 import { UnknownTag } from './registration/unknown-tag.tsx'
 import styles from './patients.module.css'
@@ -22,7 +23,11 @@ export function PersonHeader({ record, level }: PersonHeaderProps) {
   return (
     <header>
       <div className={styles.who}>
-        <Avatar name={`${patient.name.given} ${patient.name.family}`} size="lg" />
+        <PersonPhoto
+          patientId={patient.id}
+          name={`${patient.name.given} ${patient.name.family}`}
+          documentId={record.photoDocumentId}
+        />
         <div>
           <Title>{displayName(patient.name)}</Title>
           <p className={styles.facts}>

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react'
+import { DocumentsSection } from '../documents/index.ts'
 import { ChangesPanel, LooksPanel } from '../privacy/index.ts'
 import { CoveragePanel } from './coverage-panel.tsx'
 import { NextPanel } from './next-panel.tsx'
@@ -28,6 +29,7 @@ interface Section {
 export const sections = [
   { id: 'overview', Content: Overview },
   { id: 'consents', Content: Consents },
+  { id: 'documents', Content: Documents },
   { id: 'history', Content: History },
 ] as const satisfies readonly Section[]
 
@@ -55,6 +57,10 @@ const LazyConsents = lazy(async () => {
 
 function Consents({ record }: SectionProps) {
   return <LazyConsents patientId={record.patient.id} />
+}
+
+function Documents({ record }: SectionProps) {
+  return <DocumentsSection patientId={record.patient.id} />
 }
 
 function History({ record }: SectionProps) {

@@ -4,6 +4,7 @@ export const en = {
   sections: 'Parts of this record',
   section_overview: 'Overview',
   section_consents: 'Consents',
+  section_documents: 'Documents',
   section_history: 'History',
   searchLabel: 'Find a patient',
   searchPlaceholder: 'Name, birth date, phone, MRN or e-mail',

@@ -7,6 +7,7 @@ export const es: Catalog<typeof en> = {
   sections: 'Partes de este registro',
   section_overview: 'Resumen',
   section_consents: 'Consentimientos',
+  section_documents: 'Documentos',
   section_history: 'Historial',
   searchLabel: 'Buscar paciente',
   searchPlaceholder: 'Nombre, fecha de nacimiento, teléfono, MRN o correo',

@@ -1,0 +1,58 @@
+import { documents, patients } from '@foyer/contract'
+import { useState } from 'react'
+import { refresh, useAct } from '../../app/ask.ts'
+import { Button, Dialog, RadioGroup, showToast, TextField } from '../../ui/index.ts'
+import styles from './documents.module.css'
+import type { DocumentDialogProps } from './rename-dialog.tsx'
+import { useDocumentActs } from './use-document-acts.ts'
+import { useWords } from './use-words.ts'
+
+const reasons = documents.removalReason.options
+
+export function RemoveDialog({ patientId, document, onClose }: DocumentDialogProps) {
+  const { say } = useWords()
+  const { act, isPending } = useAct(documents.removeDocument)
+  const { failed, restore } = useDocumentActs(patientId)
+  const [reason, setReason] = useState<(typeof reasons)[number]>('wrong-person')
+  const [remarks, setRemarks] = useState('')
+  const remove = async () => {
+    try {
+      const said = remarks.trim() === '' ? null : remarks.trim()
+      await act({ patientId, documentId: document.id, reason, remarks: said })
+      await refresh(documents.listDocuments, patients.readPatient)
+      showToast({ text: say('removed', { title: document.title }), undo: () => void restore(document.id) })
+      onClose()
+    } catch (error) {
+      failed(error)
+    }
+  }
+  return (
+    <Dialog
+      isOpen
+      staysOpen
+      size="sm"
+      onClose={onClose}
+      title={say('removeTitle')}
+      description={say('removeText')}
+      footer={
+        <>
+          <Button variant="danger" isPending={isPending} onPress={() => void remove()}>
+            {say('remove')}
+          </Button>
+          <Button onPress={onClose}>{say('cancel')}</Button>
+        </>
+      }
+    >
+      <div className={styles.fields}>
+        <p className={styles.title}>{document.title}</p>
+        <RadioGroup
+          label={say('why')}
+          options={reasons.map((id) => ({ id, label: say(`why_${id}`) }))}
+          value={reason}
+          onChange={(id) => setReason(reasons.find((one) => one === id) ?? 'other')}
+        />
+        <TextField label={say('remarks')} value={remarks} onChange={setRemarks} maxLength={300} autoComplete="off" />
+      </div>
+    </Dialog>
+  )
+}

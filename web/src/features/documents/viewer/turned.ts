@@ -1,0 +1,23 @@
+import type { CSSProperties } from 'react'
+
+/**
+ * A picture turned by quarters in a frame that is as wide as the stage times the zoom: the frame takes the room of the
+ * turned picture, so that all of it can be scrolled to.
+ */
+export function turned(
+  { width, height }: { readonly width: number; readonly height: number },
+  zoom: number,
+  turns: number,
+): { readonly frame: CSSProperties; readonly picture: CSSProperties } {
+  const isSideways = turns % 2 === 1
+  const [across, down] = isSideways ? [height, width] : [width, height]
+  // Never larger than it is without being asked: a small picture stays small.
+  const most = zoom === 1 ? `min(100%, calc(66dvh * ${across / down}))` : `calc(100% * ${zoom})`
+  return {
+    frame: { inlineSize: most, aspectRatio: `${across} / ${down}` },
+    picture: {
+      inlineSize: isSideways ? `${(width / height) * 100}%` : '100%',
+      rotate: `${(turns % 4) * 90}deg`,
+    },
+  }
+}
