@@ -25,6 +25,11 @@ export default defineConfig({
       // What patients load stands apart from the desk and brings little with it.
       input: { index: 'index.html', book: 'book.html' },
       output: {
+        // The reader of text asks for its languages by name, in one folder.
+        assetFileNames: ({ names }) =>
+          names.some((name) => name.endsWith('.traineddata.gz'))
+            ? 'assets/tessdata-4.0.0/[name][extname]'
+            : 'assets/[name]-[hash][extname]',
         codeSplitting: { groups: vendors.map(([name, test]) => ({ name, test })) },
       },
     },

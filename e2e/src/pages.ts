@@ -88,6 +88,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(told, page.url()).toEqual([])
 }
 
+/** What was read out before has no name while it goes. */
+export async function nothingReadOut(page: Page): Promise<void> {
+  await page.locator('[role=log] [role=img]').first().waitFor({ state: 'detached' })
+}
+
 /** What stands in an open window can be scrolled to with a mouse or a finger: its frame cuts nothing off. */
 export async function expectNothingCutOff(page: Page): Promise<void> {
   const hidden = await page.evaluate(() =>

@@ -109,6 +109,23 @@ export const places: readonly Place[] = [
   { name: 'New patient, unknown', address: '/patients/new#urgent', isReady: dialog },
   { name: 'Proposed changes', address: '/patients/proposals', isReady: heading },
   { name: 'Patient', address: '/patients/{patient}', isReady: heading },
+  {
+    name: 'Patient, documents',
+    address: '/patients/{patient}#documents',
+    isReady: (page) => page.locator('main [role=tabpanel] [role=status]').first().waitFor({ state: 'attached' }),
+  },
+  {
+    name: 'Patient, taking a picture',
+    address: '/patients/{patient}#documents',
+    open: (page) => page.getByRole('button', { name: /^Camera|^Cámara/ }).click(),
+    isReady: dialog,
+  },
+  {
+    name: 'New patient, reading a licence',
+    address: '/patients/new',
+    open: (page) => page.getByRole('button', { name: /^Read a licence|^Leer una licencia/ }).click(),
+    isReady: dialog,
+  },
   { name: 'Check-in', address: '/check-in/{visit}', isReady: heading },
   { name: 'Patient, consents', address: '/patients/{patient}#consents', isReady: (page) => sign(page).waitFor() },
   {

@@ -1,5 +1,8 @@
 import { lazy } from 'react'
 
+export { useKeptPicture } from './adding/use-kept-picture.ts'
+export { CardCapture, type CardTaken } from './capture/card-capture.tsx'
+export { LicenceCapture } from './capture/licence-capture.tsx'
 export { PersonPhoto } from './person-photo.tsx'
 
 /** Loaded when it is opened. */

@@ -1,6 +1,7 @@
 import { patients, type Refusal } from '@foyer/contract'
 import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
+import { useMay } from '../../app/session.ts'
 import { usePractice } from '../../app/site.ts'
 import {
   Button,
@@ -15,6 +16,7 @@ import {
   showToast,
   TextField,
 } from '../../ui/index.ts'
+import { CardCapture, type CardTaken, useKeptPicture } from '../documents/index.ts'
 import styles from './patients.module.css'
 import { saveFault } from './save-fault.ts'
 import type { Coverage } from './shapes.ts'
@@ -59,6 +61,20 @@ export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: Cove
   const marked = (fault: string | undefined) => (wasTried && fault !== undefined ? { errorMessage: fault } : {})
   const given = (text: string) => (text.trim() === '' ? null : text.trim())
 
+  const kept = useKeptPicture()
+  const mayKeep = useMay('document.add')
+  const takeCard: CardTaken = (fields, picture) => {
+    if (fields.payerId !== undefined) setPayerId(fields.payerId)
+    if (fields.planName !== undefined) setPlanName(fields.planName)
+    if (fields.memberId !== undefined) setMemberId(fields.memberId)
+    if (fields.groupNumber !== undefined) setGroupNumber(fields.groupNumber)
+    if (fields.subscriberName !== undefined) setSubscriberName(fields.subscriberName)
+    if (fields.periodStart !== undefined) setPeriodStart(fields.periodStart)
+    if (fields.copayCents !== undefined) setCopayCents(fields.copayCents)
+    if (picture) kept.keep(picture.picture, 'insurance-card', picture.words)
+    void kept.addTo(patientId)
+  }
+
   const save = async () => {
     setTried(true)
     setFailure(null)
@@ -97,6 +113,20 @@ export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: Cove
           <Notice kind="bad">{failure}</Notice>
         </div>
       )}
+      <div className={styles.before}>
+        <CardCapture
+          current={{
+            payer: payers.find(({ id }) => id === payerId)?.name ?? null,
+            plan: planName,
+            memberId,
+            groupNumber,
+            subscriberName,
+            effectiveDate: periodStart,
+          }}
+          canKeepPicture={mayKeep}
+          onConfirm={takeCard}
+        />
+      </div>
       <FormLayout
         label={say('coverage')}
         onSubmit={() => void save()}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
 import { call } from '../../app/client.ts'
 import { Button, Dialog, FormLayout, Notice, showToast } from '../../ui/index.ts'
+import { LicenceCapture, useKeptPicture } from '../documents/index.ts'
 import { type DraftFaults, draftOf, faultsOf, inputOf, mergeDrafts, type PatientDraft } from './draft.ts'
 import { draftFieldText, isNamed } from './draft-text.ts'
 import { PatientFields } from './patient-fields.tsx'
@@ -32,6 +33,7 @@ export function EditDialog({ patient, today, onClose }: EditDialogProps) {
   const [failure, setFailure] = useState<string | null>(null)
   const [conflict, setConflict] = useState<Conflict | null>(null)
 
+  const kept = useKeptPicture()
   const change = (part: Partial<PatientDraft>) => {
     setDraft((before) => ({ ...before, ...part }))
     setFaults((before) => Object.fromEntries(Object.entries(before).filter(([key]) => !(key in part))))
@@ -76,6 +78,18 @@ export function EditDialog({ patient, today, onClose }: EditDialogProps) {
             </ul>
           </Notice>
         )}
+      </div>
+      <div className={styles.before}>
+        <LicenceCapture
+          current={draft}
+          today={today}
+          canKeepPicture
+          onConfirm={(fields, picture) => {
+            change(fields)
+            kept.keep(picture, 'identity')
+            void kept.addTo(patient.id)
+          }}
+        />
       </div>
       <FormLayout
         label={say('edit')}

@@ -7,6 +7,7 @@ import { refresh, useAct } from '../../app/ask.ts'
 import { Page } from '../../app/page.tsx'
 import { useSite, useToday } from '../../app/site.ts'
 import { Button, buttonClass, FormLayout, Notice, PageHeader, showToast, useShortcuts } from '../../ui/index.ts'
+import { LicenceCapture, useKeptPicture } from '../documents/index.ts'
 import { AlikePanel } from './alike-panel.tsx'
 import { Duplicates } from './duplicates.tsx'
 import { type DraftFaults, draftFromSearch, faultsOf, inputOf, type PatientDraft } from './draft.ts'
@@ -44,10 +45,12 @@ export function RegisterPage() {
     void navigate({ to: '/patients/new', ...(isOpen ? { hash: 'urgent' } : {}), replace: true })
   useShortcuts({ F8: { label: sayRegistration('urgentCommand'), run: () => urgent(true) } })
 
+  const kept = useKeptPicture()
   const { alike: hereAlready, isLooked } = useAlike(draft)
   /** The one who is here already keeps what was typed: their page offers it. */
   const openSame = (patientId: string) => {
     carryDraft(patientId, draft)
+    void kept.addTo(patientId)
     void navigate({ to: '/patients/$patientId', params: { patientId }, replace: true })
   }
 
@@ -69,6 +72,7 @@ export function RegisterPage() {
             ? say('registered', { name })
             : sayRegistration('savedPartial', { name, fields: fieldsText(missing, sayRegistration) })
         showToast({ text, kind: 'ok' })
+        await kept.addTo(result.value.id)
         void refresh(patients.searchPatients)
         await navigate({ to: '/patients/$patientId', params: { patientId: result.value.id }, replace: true })
         return
@@ -112,6 +116,17 @@ export function RegisterPage() {
       ) : (
         <>
           <p className={styles.before}>{say('registerHelp')}</p>
+          <div className={styles.before}>
+            <LicenceCapture
+              current={draft}
+              today={today}
+              canKeepPicture
+              onConfirm={(fields, picture) => {
+                change(fields)
+                kept.keep(picture, 'identity')
+              }}
+            />
+          </div>
           <div className={styles.registering}>
             <FormLayout
               label={say('registerTitle')}

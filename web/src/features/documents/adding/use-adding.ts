@@ -36,12 +36,12 @@ export function useAdding(patientId: string) {
     setAll((before) => before.map((one) => (one.key === key ? { ...one, ...part } : one)))
   const dismiss = (key: string) => setAll((before) => before.filter((one) => one.key !== key))
 
-  const send = async (key: string, wanted: Wanted): Promise<string | null> => {
+  const send = async (key: string, wanted: Wanted, isQuiet = false): Promise<boolean> => {
     try {
       const ready = await makeReady(wanted.file)
       if (typeof ready === 'string') {
         change(key, { fault: say(`refused_${ready}`) })
-        return null
+        return false
       }
       change(key, { share: 0 })
       const { type, title, source } = wanted
@@ -53,25 +53,29 @@ export function useAdding(patientId: string) {
       )
       if (!result.ok) {
         change(key, { fault: say(`refused_${result.error.reason}`) })
-        return null
+        return false
       }
       dismiss(key)
       const { document, wasHere } = result.value
       void refresh(documents.listDocuments)
-      showToast({ text: say(wasHere ? 'wasHere' : 'added', { title: document.title }), kind: wasHere ? 'info' : 'ok' })
-      return document.id
+      if (!isQuiet || wasHere)
+        showToast({
+          text: say(wasHere ? 'wasHere' : 'added', { title: document.title }),
+          kind: wasHere ? 'info' : 'ok',
+        })
+      return !wasHere
     } catch (error) {
       change(key, { fault: faultText(error, say) })
-      return null
+      return false
     }
   }
 
-  const add = async (wanted: readonly Wanted[]): Promise<readonly (string | null)[]> => {
+  const add = async (wanted: readonly Wanted[]): Promise<void> => {
     const begun = wanted.map((one) => ({ ...one, key: crypto.randomUUID(), share: null, fault: null }))
     setAll((before) => [...before, ...begun])
-    const ids: (string | null)[] = []
-    for (const one of begun) ids.push(await send(one.key, one))
-    return ids
+    let count = 0
+    for (const one of begun) if (await send(one.key, one, begun.length > 1)) count += 1
+    if (begun.length > 1 && count > 0) showToast({ text: say('addedMany', { count }) })
   }
   const retry = (one: Adding) => {
     change(one.key, { fault: null, share: null })

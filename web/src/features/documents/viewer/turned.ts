@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 
 /**
- * A picture turned by quarters in a frame that is as wide as the stage times the zoom: the frame takes the room of the
+ * A picture turned by quarters in a frame that fits the stage, times the zoom: the frame takes the room of the
  * turned picture, so that all of it can be scrolled to.
  */
 export function turned(
@@ -11,10 +11,9 @@ export function turned(
 ): { readonly frame: CSSProperties; readonly picture: CSSProperties } {
   const isSideways = turns % 2 === 1
   const [across, down] = isSideways ? [height, width] : [width, height]
-  // Never larger than it is without being asked: a small picture stays small.
-  const most = zoom === 1 ? `min(100%, calc(66dvh * ${across / down}))` : `calc(100% * ${zoom})`
+  const fitting = `min(100%, calc(66dvh * ${across / down}))`
   return {
-    frame: { inlineSize: most, aspectRatio: `${across} / ${down}` },
+    frame: { inlineSize: zoom === 1 ? fitting : `calc(${fitting} * ${zoom})`, aspectRatio: `${across} / ${down}` },
     picture: {
       inlineSize: isSideways ? `${(width / height) * 100}%` : '100%',
       rotate: `${(turns % 4) * 90}deg`,
