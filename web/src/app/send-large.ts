@@ -28,10 +28,8 @@ export function sendLarge<S extends EndpointSpec>(
       if (request.status === 200) return resolve(ok(answer as Reply<S>))
       if (request.status === 409 && answer['refusal'] !== undefined)
         return resolve(refuse(answer['refusal'] as Refusal<S>))
-      const type =
-        String(answer['type'] ?? 'fault')
-          .split('/')
-          .at(-1) ?? 'fault'
+      const problem = answer['type']
+      const type = (typeof problem === 'string' ? problem.split('/').at(-1) : undefined) ?? 'fault'
       if (type === 'not-signed-in') wire.onSignedOut()
       if (type === 'screen-locked') wire.onLocked()
       reject(new ProblemError(request.status, type))

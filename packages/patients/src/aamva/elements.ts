@@ -14,7 +14,7 @@ export interface CardData {
  * file type, IIN, version, the jurisdiction's own version from version 2 on, number of subfiles. The first edition also
  * has the file type `AAMVA`. Some issuers write other separators than the standard's LF, RS and CR.
  */
-const header = /@[\n\r\u001c\u001e]{0,4}(?:ANSI ?|AAMVA)(\d{6})(\d{2})(\d{2})?(\d{2})(?=[A-Z]{2}\d{8})/
+const header = /@[^A-Za-z0-9]{0,4}(?:ANSI ?|AAMVA)(\d{6})(\d{2})(\d{2})?(\d{2})(?=[A-Z]{2}\d{8})/
 
 const designator = /^([A-Z]{2})(\d{4})(\d{4})/
 

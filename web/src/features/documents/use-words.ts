@@ -1,8 +1,7 @@
 import { useCatalog, type Say as SayOf } from '../../app/catalog.ts'
 import { words } from './words.ts'
 
-export type DocumentWord = keyof typeof words.en & string
-export type Say = SayOf<DocumentWord>
+export type Say = SayOf<keyof typeof words.en>
 
 export function useWords() {
   return useCatalog('documents', words)

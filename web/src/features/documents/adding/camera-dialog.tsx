@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'react'
 import { Button, Dialog, Notice } from '../../../ui/index.ts'
 import styles from '../documents.module.css'
 import { useWords } from '../use-words.ts'
+import { BlobImage } from './blob-image.tsx'
 import { canvasOf, jpegOf } from './canvas.ts'
 import { FileButton } from './file-button.tsx'
-import { useObjectUrl } from './use-object-url.ts'
 
 export interface CameraDialogProps {
   readonly title: string
@@ -16,10 +16,8 @@ export interface CameraDialogProps {
 /** The camera of this machine; where there is none, or nobody allows it, the phone's own camera or a file. */
 export function CameraDialog({ title, onTaken, onClose }: CameraDialogProps) {
   const { say } = useWords()
-  const video = useRef<HTMLVideoElement>(null)
   const [taken, setTaken] = useState<Blob | null>(null)
-  const hasCamera = useCamera(video, taken === null)
-  const shown = useObjectUrl(taken)
+  const { video, hasCamera } = useCamera(taken === null)
   const take = async () => {
     const { current: source } = video
     if (!source || source.videoWidth === 0) return
@@ -58,8 +56,8 @@ export function CameraDialog({ title, onTaken, onClose }: CameraDialogProps) {
       }
     >
       {hasCamera === false && !taken && <Notice kind="info">{say('noCamera')}</Notice>}
-      {shown ? (
-        <img src={shown} alt={say('takenPicture')} className={styles.shot} />
+      {taken ? (
+        <BlobImage blob={taken} alt={say('takenPicture')} className={styles.shot} />
       ) : (
         hasCamera !== false && (
           <video ref={video} className={styles.shot} muted playsInline aria-label={say('livePicture')} />
@@ -70,8 +68,9 @@ export function CameraDialog({ title, onTaken, onClose }: CameraDialogProps) {
 }
 
 /** Whether the camera runs; null until it is known. It is let go as soon as it is not looked through any more. */
-function useCamera(video: React.RefObject<HTMLVideoElement | null>, isWanted: boolean): boolean | null {
-  const [has, setHas] = useState<boolean | null>(null)
+function useCamera(isWanted: boolean) {
+  const video = useRef<HTMLVideoElement>(null)
+  const [hasCamera, setHas] = useState<boolean | null>(null)
   useEffect(() => {
     if (!isWanted) return
     let stream: MediaStream | null = null
@@ -94,6 +93,6 @@ function useCamera(video: React.RefObject<HTMLVideoElement | null>, isWanted: bo
       isOver = true
       for (const track of stream?.getTracks() ?? []) track.stop()
     }
-  }, [video, isWanted])
-  return has
+  }, [isWanted])
+  return { video, hasCamera }
 }

@@ -1,10 +1,10 @@
 import { Camera, Image } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button, Checkbox, Dialog, Notice, ProgressBar } from '../../../ui/index.ts'
+import { BlobImage } from '../adding/blob-image.tsx'
 import { CameraDialog } from '../adding/camera-dialog.tsx'
 import { FileButton } from '../adding/file-button.tsx'
 import { useDropped } from '../adding/use-dropped.ts'
-import { useObjectUrl } from '../adding/use-object-url.ts'
 import styles from '../documents.module.css'
 import { useWords } from '../use-words.ts'
 
@@ -30,7 +30,6 @@ export function CaptureDialog(props: CaptureDialogProps) {
   const { title, help, picture, onPicture, isReading, fault, count, keep, onConfirm, onClose, children } = props
   const { say } = useWords()
   const [isTaking, setTaking] = useState(false)
-  const shown = useObjectUrl(picture)
   const isOver = useDropped(([file]) => file && onPicture(file), !isTaking)
   const another = (
     <>
@@ -76,7 +75,7 @@ export function CaptureDialog(props: CaptureDialogProps) {
       }
     >
       <div className={styles.capture} data-over={isOver || undefined}>
-        {shown && <img src={shown} alt={say('cardPicture')} className={styles.shot} />}
+        {picture && <BlobImage blob={picture} alt={say('cardPicture')} className={styles.shot} />}
         <div className={styles.read}>
           {isReading && <ProgressBar label={say('reading')} />}
           {fault && !isReading && <Notice kind="warn">{fault}</Notice>}

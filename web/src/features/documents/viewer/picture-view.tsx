@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Notice } from '../../../ui/index.ts'
-import { useObjectUrl } from '../adding/use-object-url.ts'
+import { BlobImage } from '../adding/blob-image.tsx'
 import styles from '../documents.module.css'
 import { useWords } from '../use-words.ts'
 import { turned } from './turned.ts'
@@ -16,23 +16,13 @@ export interface PictureViewProps {
 
 export function PictureView({ blob, title, zoom, turns }: PictureViewProps) {
   const { say } = useWords()
-  const url = useObjectUrl(blob)
   const [size, setSize] = useState<{ readonly width: number; readonly height: number } | null>(null)
   const [isBroken, setBroken] = useState(false)
   if (isBroken) return <Notice kind="warn">{say('cannotShow')}</Notice>
-  if (!url) return null
   const { frame, picture } = turned(size ?? { width: 4, height: 3 }, zoom, turns)
   return (
     <div className={styles.frame} style={frame}>
-      <img
-        src={url}
-        alt={title}
-        style={picture}
-        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
-          setSize({ width: naturalWidth, height: naturalHeight })
-        }
-        onError={() => setBroken(true)}
-      />
+      <BlobImage blob={blob} alt={title} style={picture} onSize={setSize} onBroken={() => setBroken(true)} />
     </div>
   )
 }

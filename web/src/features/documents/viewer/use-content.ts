@@ -21,11 +21,11 @@ export function useContent(patientId: string, documentId: string): Content {
       if (!answer.ok) return { state: 'failed', error: new ProblemError(answer.status, 'fault') }
       return { state: 'here', blob: await answer.blob() }
     }
-    load()
-      .catch((): Content => ({ state: 'failed', error: new ProblemError(0, 'offline') }))
-      .then((content) => {
-        if (!leaving.signal.aborted) setFound({ id: documentId, content })
-      })
+    const show = async () => {
+      const content = await load().catch((): Content => ({ state: 'failed', error: new ProblemError(0, 'offline') }))
+      if (!leaving.signal.aborted) setFound({ id: documentId, content })
+    }
+    void show()
     return () => leaving.abort()
   }, [patientId, documentId])
   return found?.id === documentId ? found.content : loading
