@@ -32,7 +32,8 @@ const webFeatureMayUse = {
   privacy: ['audit'],
   consents: [],
   documents: [],
-  patients: ['privacy', 'consents', 'documents'],
+  relatives: [],
+  patients: ['privacy', 'consents', 'documents', 'relatives'],
   practice: ['patients', 'consents'],
   messages: [],
   scheduling: ['patients', 'print', 'privacy'],
@@ -40,7 +41,7 @@ const webFeatureMayUse = {
   repair: ['patients'],
   'self-booking': [],
   today: ['arrival', 'patients', 'self-booking'],
-  calls: ['patients'],
+  calls: ['patients', 'relatives'],
 }
 
 const rooms = '^(packages|contract|server|web|demo|e2e|bench|tools)/'

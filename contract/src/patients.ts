@@ -1,4 +1,4 @@
-import { registrationFields } from '@foyer/patients'
+import { contactWays, registrationFields } from '@foyer/patients'
 import { z } from 'zod'
 import { mergedRecord } from './duplicates.ts'
 import { endpoint } from './endpoint.ts'
@@ -74,6 +74,9 @@ const patientShape = z.object({
   /** Compared on every change, so that nobody writes over a colleague's work unseen. */
   version: z.int(),
 })
+
+/** How the person asked to be reached, and in no other way. */
+const contactWish = z.object({ ways: z.array(z.enum(contactWays)), leaveMessage: z.boolean() })
 
 const relatedPerson = z.object({
   id,
@@ -177,6 +180,8 @@ export const readPatient = endpoint({
     /** The document with the picture by which the person is recognised. */
     photoDocumentId: id.nullable(),
     relatedPersons: z.array(relatedPerson),
+    /** Null: no such wish. */
+    contactWish: contactWish.nullable(),
     sharedPhoneWith: z.array(z.object({ id, name: z.string() })),
     coverages: z.array(coverageShape),
     upcoming: z.array(visitLine),

@@ -1,4 +1,4 @@
-import type { AuthorityKind, AuthorityScope } from '@foyer/patients'
+import type { AuthorityKind, AuthorityScope, ConfidentialService } from '@foyer/patients'
 import type { AppointmentStatus, ResourceKind, RoleName, VisitTypeRule, WeeklyHours } from '@foyer/scheduling'
 import type { DemoConsentText } from './practice/consent-texts.ts'
 import type { DemoAddress, DemoPerson, DemoSite } from './people/index.ts'
@@ -110,6 +110,7 @@ export type PlannedRules = Pick<
   }[]
   readonly selfBooking?: 'instant' | 'approval'
   readonly selfBookingForNew?: boolean
+  readonly confidential?: ConfidentialService
 }
 
 export type PlannedHoliday = { readonly date: string; readonly name: string; readonly site: DemoSite | null }

@@ -126,6 +126,31 @@ export const places: readonly Place[] = [
     open: (page) => page.getByRole('button', { name: /^Read a licence|^Leer una licencia/ }).click(),
     isReady: dialog,
   },
+  {
+    name: 'Patient, people',
+    address: '/patients/{patient}#people',
+    isReady: (page) => page.getByRole('heading', { name: /^(Household|Hogar)$/ }).waitFor(),
+  },
+  {
+    name: 'Patient, who is asking',
+    address: '/patients/{patient}',
+    open: (page) =>
+      page
+        .getByRole('main')
+        .getByRole('button', { name: /^(Who is asking|¿Quién pregunta)/ })
+        .click(),
+    isReady: dialog,
+  },
+  {
+    name: 'Patient, how to be reached',
+    address: '/patients/{patient}#people',
+    open: (page) =>
+      page
+        .getByRole('main')
+        .getByRole('button', { name: /^(Set how to reach|Definir cómo)/ })
+        .click(),
+    isReady: dialog,
+  },
   { name: 'Check-in', address: '/check-in/{visit}', isReady: heading },
   { name: 'Patient, consents', address: '/patients/{patient}#consents', isReady: (page) => sign(page).waitFor() },
   {

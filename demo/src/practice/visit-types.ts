@@ -228,6 +228,7 @@ const looks: Readonly<Record<string, Looks>> = {
     bufferAfterMinutes: 10,
     copayCents: 2000,
     tone: 'quiet',
+    rules: { confidential: 'mental-health' },
   },
   mri: {
     ...plain,

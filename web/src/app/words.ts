@@ -13,6 +13,7 @@ import { words as privacy } from '../features/privacy/words.ts'
 import { words as duplicates } from '../features/patients/worklist/words.ts'
 import { words as proposals } from '../features/patients/proposals/words.ts'
 import { words as practice } from '../features/practice/words.ts'
+import { words as relatives } from '../features/relatives/words.ts'
 import { words as repair } from '../features/repair/words.ts'
 import { words as print } from '../features/print/words.ts'
 import { words as scheduling } from '../features/scheduling/words.ts'
@@ -42,6 +43,7 @@ const staff = {
   calls,
   consents,
   messages,
+  relatives,
   privacy,
   practice,
   repair,

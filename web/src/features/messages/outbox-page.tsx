@@ -60,7 +60,10 @@ export function OutboxPage() {
                 >
                   {(line) => (
                     <div className={styles.line}>
-                      <span className={styles.who}>{line.restricted ? say('restricted') : line.patientName}</span>
+                      <span className={styles.who}>
+                        {line.restricted ? say('restricted') : line.patientName}
+                        {line.reader && ` · ${say('toReader', { name: line.reader })}`}
+                      </span>
                       <span className={styles.age}>{formatAge(line.createdAt, now, locale)}</span>
                       <span className={styles.subject}>{line.subject}</span>
                       <Signal kind={kindOf[line.state]} size="sm">

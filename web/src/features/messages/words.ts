@@ -1,6 +1,7 @@
 import type { Catalog } from '../../app/catalog.ts'
 
 const en = {
+  toReader: 'to {{name}}',
   title: 'Outbox',
   lead: 'What went out to patients, newest first.',
   noServerTitle: 'Nothing leaves the building',
@@ -28,6 +29,7 @@ const en = {
 } as const
 
 const es: Catalog<typeof en> = {
+  toReader: 'a {{name}}',
   title: 'Bandeja de salida',
   lead: 'Lo que salió para los pacientes, lo más reciente primero.',
   noServerTitle: 'Nada sale del edificio',

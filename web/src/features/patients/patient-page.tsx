@@ -15,6 +15,7 @@ import { sections } from './sections.tsx'
 import type { PatientRecord } from './shapes.ts'
 import { offersOf } from './take-over.ts'
 import { TakeOverDialog } from './take-over-dialog.tsx'
+import { WhoAsksButton } from '../relatives/index.ts'
 import { takeDraft } from './typed.ts'
 import { usePersonActions } from './use-person-actions.tsx'
 import { useWords } from './use-words.ts'
@@ -74,6 +75,7 @@ function PatientSections({ record }: { readonly record: PatientRecord }) {
             {say('edit')}
           </Button>
         )}
+        <WhoAsksButton patientId={record.patient.id} hasKey />
         <RestrictButton patientId={record.patient.id} privacy={record.privacy} />
       </div>
       <div className={styles.sections}>

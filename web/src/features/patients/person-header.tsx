@@ -3,10 +3,11 @@ import { Tag, TagRow } from '../../ui/index.ts'
 import { PersonPhoto } from '../documents/index.ts'
 import { RestrictionTag } from '../privacy/index.ts'
 import { UnknownTag } from './registration/unknown-tag.tsx'
+import { useKinText, useWayText } from '../relatives/index.ts'
 import styles from './patients.module.css'
 import type { PatientRecord } from './shapes.ts'
 import { TwoIdentifiers } from './two-identifiers.tsx'
-import { isWord, useWords } from './use-words.ts'
+import { useWords } from './use-words.ts'
 
 export interface PersonHeaderProps {
   readonly record: PatientRecord
@@ -17,6 +18,7 @@ export interface PersonHeaderProps {
 /** Who it is, how to reach them and what to mind, before anything else. */
 export function PersonHeader({ record, level }: PersonHeaderProps) {
   const { say } = useWords()
+  const wayText = useWayText()
   const { patient } = record
   const Title = `h${level}` as const
   const address = patient.address
@@ -34,6 +36,11 @@ export function PersonHeader({ record, level }: PersonHeaderProps) {
             {patient.pronouns && `${patient.pronouns} · `}
             <TwoIdentifiers person={patient} />
           </p>
+          {record.contactWish && (
+            <p className={styles.facts}>
+              <Tag kind="warn">{wayText(record.contactWish)}</Tag>
+            </p>
+          )}
           {patient.contacts
             .filter(({ system }) => system === 'phone')
             .map(({ value, use }) => (
@@ -87,10 +94,9 @@ type Related = PatientRecord['relatedPersons'][number]
 
 function useRelatedText(): (person: Related) => string {
   const { say } = useWords()
+  const kinText = useKinText()
   return (person) => {
-    const kin = `kin_${person.relationship.toLowerCase()}`
-    const relationship = isWord(kin) ? say(kin) : person.relationship
-    return `${relationship} ${person.name} (${say(`related_${person.mayKnow}`)})`
+    return `${kinText(person.relationship)} ${person.name} (${say(`related_${person.mayKnow}`)})`
   }
 }
 

@@ -30,8 +30,17 @@ export const sections = [
   { id: 'overview', Content: Overview },
   { id: 'consents', Content: Consents },
   { id: 'documents', Content: Documents },
+  { id: 'people', Content: People },
   { id: 'history', Content: History },
 ] as const satisfies readonly Section[]
+
+const PeopleSection = lazy(async () => ({
+  default: (await import('../relatives/people-section.tsx')).PeopleSection,
+}))
+
+function People({ record }: SectionProps) {
+  return <PeopleSection patientId={record.patient.id} />
+}
 
 function Overview({ record, actions }: SectionProps) {
   return (

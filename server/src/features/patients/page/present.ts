@@ -1,6 +1,6 @@
 import type { patients, Reply } from '@foyer/contract'
 import { dateAt, Temporal } from '@foyer/kernel'
-import { formatMrn, type MissingField, type StandingLevel } from '@foyer/patients'
+import { type ConfidentialContact, formatMrn, type MissingField, type StandingLevel } from '@foyer/patients'
 import type { CoverageFacts } from '@foyer/readiness'
 import { consentsForVisit } from '../consent-facts/for-visit.ts'
 import { type PatientRecord, presentName, presentPatient, wireInstant } from '../present.ts'
@@ -39,6 +39,10 @@ const mayKnow: Readonly<Record<StandingLevel, Page['relatedPersons'][number]['ma
   billing: 'nothing',
   message: 'nothing',
   nothing: 'nothing',
+}
+
+function wishOf(wish: ConfidentialContact | null): Page['contactWish'] {
+  return wish && { ways: [...wish.ways], leaveMessage: wish.leaveMessage }
 }
 
 /** What a coverage says on days of the zone in which the next visit is. */
@@ -102,6 +106,7 @@ export function presentPage(
   return {
     patient: presentPatient(row, row.contacts as PatientRecord['contacts']),
     photoDocumentId: row.photo_document_id,
+    contactWish: wishOf(row.confidential_contact as ConfidentialContact | null),
     relatedPersons: row.related.map((one) => ({ ...one, mayKnow: mayKnow[levels.get(one.id) ?? 'nothing'] })),
     sharedPhoneWith: sharers.map(({ id, given, family }) => ({ id, name: `${given} ${family}` })),
     coverages: row.coverages.map(presentCoverage),

@@ -105,7 +105,7 @@ const columns = [
   ...(['p.birth_date', 'p.sex', 'p.pronouns', 'p.language', 'p.interpreter_needed', 'p.contact_preference'] as const),
   ...(['p.address', 'p.alerts', 'p.deceased', 'p.contact_confirmed_on', 'p.further_languages'] as const),
   ...(['p.restriction', 'p.merged_into', 'p.version', 'p.photo_document_id'] as const),
-  ...(['p.registration', 'p.birth_date_estimated'] as const),
+  ...(['p.registration', 'p.birth_date_estimated', 'p.confidential_contact'] as const),
 ]
 
 function pageStatement(db: Db, id: string, now: string) {

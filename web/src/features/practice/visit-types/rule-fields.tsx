@@ -1,7 +1,8 @@
 import { patients } from '@foyer/contract'
+import { confidentialServices } from '@foyer/patients'
 import type { ReactNode } from 'react'
 import { usePractice } from '../../../app/site.ts'
-import { Checkbox, FieldGroup, NumberField, RadioGroup, Switch } from '../../../ui/index.ts'
+import { Checkbox, FieldGroup, NumberField, RadioGroup, Select, Switch } from '../../../ui/index.ts'
 import { PickMany } from '../pick-many.tsx'
 import page from '../practice.module.css'
 import { inOrder } from '../shapes.ts'
@@ -172,6 +173,17 @@ export function RuleFields({ draft, onChange }: RuleFieldsProps) {
             {say('selfForNew')}
           </Switch>
         )}
+      </FieldGroup>
+      <FieldGroup legend={say('confidential')} description={say('confidentialHelp')}>
+        <Select
+          label={say('confidential')}
+          options={[
+            { id: 'none', label: say('service_none') },
+            ...confidentialServices.map((id) => ({ id, label: say(`service_${id}`) })),
+          ]}
+          value={rules.confidential ?? 'none'}
+          onChange={(id) => put('confidential', id === 'none' ? null : id)}
+        />
       </FieldGroup>
     </>
   )

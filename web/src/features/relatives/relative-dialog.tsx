@@ -1,0 +1,146 @@
+import { relatives } from '@foyer/contract'
+import { barReasons, languages } from '@foyer/patients'
+import { useState } from 'react'
+import { useAct } from '../../app/ask.ts'
+import { DateField, FieldGroup, Select, TextField } from '../../ui/index.ts'
+import { FormDialog } from './form-dialog.tsx'
+import type { Related } from './shapes.ts'
+import { useSave } from './use-save.ts'
+import { kinText, useWords } from './use-words.ts'
+import { words } from './words.ts'
+
+export interface RelativeDialogProps {
+  readonly patientId: string
+  /** Null adds somebody. */
+  readonly person: Related | null
+  readonly onClose: () => void
+}
+
+const kin = Object.keys(words.en).flatMap((word) => (word.startsWith('kin_') ? word.slice(4) : []))
+const ranks = ['none', '1', '2', '3'] as const
+const bars = ['none', ...barReasons] as const
+
+function draftOf(person: Related | null) {
+  return {
+    given: person?.given ?? person?.name.split(' ')[0] ?? '',
+    family: person?.family ?? person?.name.split(' ').slice(1).join(' ') ?? '',
+    relationship: person?.relationship ?? 'mother',
+    phone: person?.phone ?? '',
+    email: person?.email ?? '',
+    language: person?.language ?? 'none',
+    rank: String(person?.emergencyRank ?? 'none'),
+    periodEnd: person?.periodEnd ?? null,
+    barred: person?.barred ?? ('none' as (typeof bars)[number]),
+  }
+}
+
+export function RelativeDialog({ patientId, person, onClose }: RelativeDialogProps) {
+  const { say, locale } = useWords()
+  const add = useAct(relatives.addRelative)
+  const change = useAct(relatives.changeRelative)
+  const { failure, run } = useSave(onClose)
+  const [draft, setDraft] = useState(() => draftOf(person))
+  const [wasTried, setTried] = useState(false)
+  const set = (fields: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...fields }))
+  const missing = (text: string) => (wasTried && text.trim() === '' ? { errorMessage: say('needName') } : {})
+  const given = (text: string) => (text.trim() === '' ? null : text.trim())
+
+  const save = () => {
+    setTried(true)
+    if (draft.given.trim() === '' || draft.family.trim() === '') return
+    const body = {
+      patientId,
+      given: draft.given.trim(),
+      family: draft.family.trim(),
+      relationship: draft.relationship,
+      phone: given(draft.phone),
+      email: given(draft.email),
+      language: draft.language === 'none' ? null : draft.language,
+      birthDate: person?.birthDate ?? null,
+      emergencyRank: draft.rank === 'none' ? null : Number(draft.rank),
+      periodStart: person?.periodStart ?? null,
+      periodEnd: draft.periodEnd,
+      barred: draft.barred === 'none' ? null : draft.barred,
+      relativeId: person?.relative?.id ?? null,
+    }
+    void run(() => (person ? change.act({ ...body, relatedPersonId: person.id }) : add.act(body)))
+  }
+  const kinOptions = kin.includes(draft.relationship) ? kin : [draft.relationship, ...kin]
+  return (
+    <FormDialog
+      title={person ? say('changeTitle', { name: person.name }) : say('addTitle')}
+      failure={failure}
+      isPending={add.isPending || change.isPending}
+      onSave={save}
+      onClose={onClose}
+    >
+      <FieldGroup legend={say('who')} columns={2}>
+        <TextField
+          label={say('given')}
+          value={draft.given}
+          onChange={(value) => set({ given: value })}
+          isRequired
+          autoFocus
+          maxLength={80}
+          autoComplete="off"
+          {...missing(draft.given)}
+        />
+        <TextField
+          label={say('family')}
+          value={draft.family}
+          onChange={(value) => set({ family: value })}
+          isRequired
+          maxLength={80}
+          autoComplete="off"
+          {...missing(draft.family)}
+        />
+        <Select
+          label={say('relationship')}
+          options={kinOptions.map((id) => ({ id, label: kinText(id, say) }))}
+          value={draft.relationship}
+          onChange={(relationship) => set({ relationship })}
+        />
+        <Select
+          label={say('emergencyRank')}
+          options={ranks.map((id) => ({ id, label: say(`rank_${id}`) }))}
+          value={ranks.find((id) => id === draft.rank) ?? 'none'}
+          onChange={(rank) => set({ rank })}
+        />
+      </FieldGroup>
+      <FieldGroup legend={say('reach')} columns={2}>
+        <TextField
+          label={say('phone')}
+          type="tel"
+          value={draft.phone}
+          onChange={(phone) => set({ phone })}
+          maxLength={40}
+          autoComplete="off"
+        />
+        <TextField
+          label={say('email')}
+          type="email"
+          value={draft.email}
+          onChange={(email) => set({ email })}
+          maxLength={200}
+          autoComplete="off"
+        />
+        <Select
+          label={say('language')}
+          options={[
+            { id: 'none', label: say('languageUnknown') },
+            ...languages.map((language) => ({ id: language.code, label: language[locale] })),
+          ]}
+          value={draft.language}
+          onChange={(language) => set({ language })}
+        />
+        <DateField label={say('periodEnd')} value={draft.periodEnd} onChange={(periodEnd) => set({ periodEnd })} />
+        <Select
+          label={say('barred')}
+          options={bars.map((id) => ({ id, label: say(`barred_${id}`) }))}
+          value={draft.barred}
+          onChange={(barred) => set({ barred })}
+        />
+      </FieldGroup>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,20 @@
+import { type Say as SayOf, useCatalog } from '../../app/catalog.ts'
+import { words } from './words.ts'
+
+export type RelativeWord = keyof typeof words.en
+export type Say = SayOf<RelativeWord>
+
+export function useWords() {
+  return useCatalog('relatives', words)
+}
+
+/** Whether there is a word for a code that came over the wire. */
+export function isWord(word: string): word is RelativeWord {
+  return word in words.en
+}
+
+/** "mother", or the words that came from elsewhere. */
+export function kinText(relationship: string, say: Say): string {
+  const word = `kin_${relationship.toLowerCase()}`
+  return isWord(word) ? say(word) : relationship
+}
