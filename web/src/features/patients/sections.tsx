@@ -1,6 +1,7 @@
 import { type ComponentType, lazy } from 'react'
 import { DocumentsSection } from '../documents/index.ts'
 import { ChangesPanel, LooksPanel } from '../privacy/index.ts'
+import { PeopleSection } from '../relatives/index.ts'
 import { CoveragePanel } from './coverage-panel.tsx'
 import { NextPanel } from './next-panel.tsx'
 import { OpenPanel } from './open-panel.tsx'
@@ -33,10 +34,6 @@ export const sections = [
   { id: 'people', Content: People },
   { id: 'history', Content: History },
 ] as const satisfies readonly Section[]
-
-const PeopleSection = lazy(async () => ({
-  default: (await import('../relatives/people-section.tsx')).PeopleSection,
-}))
 
 function People({ record }: SectionProps) {
   return <PeopleSection patientId={record.patient.id} />

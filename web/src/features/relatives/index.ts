@@ -1,3 +1,4 @@
+export { PeopleSection } from './lazy-people-section.ts'
 export { MayTellDialog } from './may-tell-dialog.tsx'
 export { useKinText } from './use-kin-text.ts'
 export { useWayText } from './use-way-text.ts'

@@ -8,7 +8,7 @@ import { isWord, useWords } from './use-words.ts'
 export interface Saving {
   /** What went wrong, in a sentence; null: nothing yet. */
   readonly failure: string | null
-  run(act: () => Promise<Result<unknown, { readonly reason: string }>>): Promise<void>
+  readonly run: (act: () => Promise<Result<unknown, { readonly reason: string }>>) => Promise<void>
 }
 
 /** Does something, then shows everywhere what became of it; or says why not. */

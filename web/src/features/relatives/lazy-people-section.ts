@@ -1,0 +1,6 @@
+import { lazy } from 'react'
+
+/** Loaded when it is opened. */
+export const PeopleSection = lazy(async () => ({
+  default: (await import('./people-section.tsx')).PeopleSection,
+}))
