@@ -29,9 +29,9 @@ interface Section {
  */
 export const sections = [
   { id: 'overview', Content: Overview },
+  { id: 'people', Content: People },
   { id: 'consents', Content: Consents },
   { id: 'documents', Content: Documents },
-  { id: 'people', Content: People },
   { id: 'history', Content: History },
 ] as const satisfies readonly Section[]
 
