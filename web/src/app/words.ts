@@ -10,6 +10,7 @@ import { words as measures } from '../features/measures/words.ts'
 import { words as messages } from '../features/messages/words.ts'
 import { words as patients } from '../features/patients/words.ts'
 import { words as privacy } from '../features/privacy/words.ts'
+import { words as registration } from '../features/patients/registration/words.ts'
 import { words as duplicates } from '../features/patients/worklist/words.ts'
 import { words as proposals } from '../features/patients/proposals/words.ts'
 import { words as practice } from '../features/practice/words.ts'
@@ -38,6 +39,7 @@ const staff = {
   patients,
   documents,
   duplicates,
+  registration,
   proposals,
   arrival,
   calls,
