@@ -102,3 +102,28 @@ test('the privacy officer sees the opening first, judges it, and sees who looked
   await looks.getByText('Rosa Delgado').first().waitFor()
   expect(priya.errors).toEqual([])
 })
+
+test('the finder of the calendar shows the record without a name too, and takes whoever was opened', async () => {
+  const other = await openDesk()
+  const { page } = other
+  await signInAs(other, staff.sam)
+  await page.goto('/calendar?find=1')
+  await page.getByRole('button', { name: /somebody/ }).press('Enter')
+  await page.getByRole('searchbox', { name: /birth date/ }).fill(`nabil haddad ${birthDate}`)
+  const masked = page.getByRole('button', { name: 'Open with a reason' })
+  await masked.waitFor()
+  expect(await page.getByRole('dialog').innerText()).not.toMatch(/Nabil/)
+  await masked.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Open a restricted record' })
+  await dialog.getByRole('radio', { name: 'Something else' }).press('Space')
+  await dialog.getByLabel('What is it for?').fill('Calls for a new time')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /Nabil Haddad/ }).waitFor()
+  expect(other.errors).toEqual([])
+  await other.close()
+
+  const lead = await clientOf(staff.priya)
+  const { openings } = (await lead.call(restricted.listBrokenGlass, {})).body
+  for (const { id, review } of openings)
+    if (review === null) await lead.call(restricted.reviewBrokenGlass, { openingId: id, finding: 'in-order' })
+})
