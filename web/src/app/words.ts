@@ -25,12 +25,14 @@ import { uiWords } from '../ui/index.ts'
 import type { Locale } from './catalog.ts'
 import { startingLanguage } from './language.ts'
 import { words as shell } from './shell/words.ts'
+import { words as roles } from './staff-role/words.ts'
 import { words as undo } from './undo/words.ts'
 
 /** What staff read, by namespace. What patients read lies apart. */
 const staff = {
   ui: uiWords,
   shell,
+  roles,
   undo,
   'self-booking': selfBooking,
   session,

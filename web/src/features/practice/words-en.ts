@@ -200,13 +200,6 @@ export const en = {
     'Somebody here already signs in with this e-mail. Look for them in the list, closed accounts too.',
   'refused_last-manager':
     'This is the last manager. Make somebody else a manager first, so that somebody can still let others in.',
-  roleName_junior: 'Junior coordinator',
-  roleName_coordinator: 'Coordinator',
-  roleName_senior: 'Senior coordinator',
-  roleName_lead: 'Lead',
-  roleName_manager: 'Manager',
-  roleName_clinician: 'Clinician',
-  roleName_integrator: 'Another system',
   roleMay_junior: 'Registers people, books, checks in, takes copays and answers calls.',
   roleMay_coordinator: 'Also changes people and coverage, moves and cancels visits.',
   roleMay_senior: 'Also voids payments.',

@@ -204,13 +204,6 @@ export const es: Catalog<typeof en> = {
     'Alguien de aquí ya entra con este correo. Búsquelo en la lista, también entre las cuentas cerradas.',
   'refused_last-manager':
     'Es la última persona de gerencia. Nombre antes a otra, para que alguien pueda seguir dando acceso.',
-  roleName_junior: 'Coordinación junior',
-  roleName_coordinator: 'Coordinación',
-  roleName_senior: 'Coordinación sénior',
-  roleName_lead: 'Jefatura',
-  roleName_manager: 'Gerencia',
-  roleName_clinician: 'Profesional',
-  roleName_integrator: 'Otro sistema',
   roleMay_junior: 'Registra personas, reserva, recibe pacientes, cobra copagos y atiende llamadas.',
   roleMay_coordinator: 'Además cambia datos y coberturas, y mueve y cancela visitas.',
   roleMay_senior: 'Además anula pagos.',

@@ -3,12 +3,13 @@ import { useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { addressOf } from '../../app/client.ts'
 import { useSite } from '../../app/site.ts'
+import { useRoleName } from '../../app/staff-role/use-role-name.ts'
 import { Answer } from '../../app/states.tsx'
 import { formatMoment } from '../../ui/index.ts'
 import { actionText } from '../audit/index.ts'
 import { OnDemandPanel, PagedLines } from './on-demand.tsx'
 import styles from './privacy.module.css'
-import { isWord, useWords } from './use-words.ts'
+import { useWords } from './use-words.ts'
 
 type Look = Reply<typeof restricted.listLooks>['looks'][number]
 
@@ -60,13 +61,12 @@ function Looks({ patientId }: { readonly patientId: string }) {
 function LookLine({ look }: { readonly look: Look }) {
   const { say, locale } = useWords()
   const { timeZone } = useSite()
-  const role = `role_${look.role}`
+  const roleName = useRoleName()
   const isDenied = look.outcome.startsWith('problem:')
   return (
     <li>
       <span>
-        <b>{look.name}</b> <span className={styles.quiet}>{isWord(role) ? say(role) : look.role}</span>{' '}
-        {actionText(look.action, locale)}
+        <b>{look.name}</b> <span className={styles.quiet}>{roleName(look.role)}</span> {actionText(look.action, locale)}
         {look.inList && `, ${say('inList')}`}
         {isDenied && `, ${say('denied')}`}
         {look.reason !== null && <span className={styles.quiet}> ({look.reason})</span>}

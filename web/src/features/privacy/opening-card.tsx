@@ -1,19 +1,20 @@
 import { displayName } from '@foyer/patients'
 import { Link } from '@tanstack/react-router'
 import { useSite } from '../../app/site.ts'
+import { useRoleName } from '../../app/staff-role/use-role-name.ts'
 import { buttonClass, Card, formatBirthDate, formatMoment, Signal } from '../../ui/index.ts'
 import { actionText } from '../audit/index.ts'
 import styles from './privacy.module.css'
 import { ReviewForm } from './review-form.tsx'
 import type { Opening } from './shapes.ts'
-import { isWord, useWords } from './use-words.ts'
+import { useWords } from './use-words.ts'
 
 /** One opening: who, whose, why, what they did; and the finding, or the form for it. */
 export function OpeningCard({ opening }: { readonly opening: Opening }) {
   const { say, locale } = useWords()
   const { timeZone } = useSite()
   const { patient, review } = opening
-  const role = `role_${opening.staffRole}`
+  const roleName = useRoleName()
   const did = opening.did.filter(({ action }) => action !== 'patient.break-glass')
   return (
     <Card>
@@ -22,7 +23,7 @@ export function OpeningCard({ opening }: { readonly opening: Opening }) {
           <b>{say('opened', { name: opening.staffName, patient: displayName(patient.name) })}</b>
         </p>
         <p className={styles.quiet}>
-          {isWord(role) ? say(role) : opening.staffRole} · {formatMoment(opening.openedAt, timeZone, locale)} ·{' '}
+          {roleName(opening.staffRole)} · {formatMoment(opening.openedAt, timeZone, locale)} ·{' '}
           {say('born', { date: formatBirthDate(patient.birthDate, locale) })}, {patient.mrn}
         </p>
         <p>

@@ -171,15 +171,6 @@ const en = {
   reviewed: 'Noted.',
   reviewedAlready: '{{name}} has looked at it already.',
   seeLooks: 'Open the record',
-  role_junior: 'junior coordinator',
-  role_coordinator: 'coordinator',
-  role_senior: 'senior coordinator',
-  role_lead: 'lead',
-  role_manager: 'manager',
-  role_clinician: 'clinician',
-  role_integrator: 'other system',
-  role_system: 'Foyer',
-  role_patient: 'the person, online',
 } as const
 
 const es: Catalog<typeof en> = {
@@ -353,15 +344,6 @@ const es: Catalog<typeof en> = {
   reviewed: 'Anotado.',
   reviewedAlready: '{{name}} ya lo revisó.',
   seeLooks: 'Abrir el expediente',
-  role_junior: 'coordinación inicial',
-  role_coordinator: 'coordinación',
-  role_senior: 'coordinación sénior',
-  role_lead: 'jefatura',
-  role_manager: 'gerencia',
-  role_clinician: 'personal clínico',
-  role_integrator: 'otro sistema',
-  role_system: 'Foyer',
-  role_patient: 'la persona, en línea',
 }
 
 export const words = { en, es } as const

@@ -2,6 +2,7 @@ import { chooseLanguage } from '../../app/language.ts'
 import { Page } from '../../app/page.tsx'
 import { useMe } from '../../app/session.ts'
 import { useSites } from '../../app/site.ts'
+import { useRoleName } from '../../app/staff-role/use-role-name.ts'
 import { PageHeader, Panel, Segmented, useTheme } from '../../ui/index.ts'
 import { PinForm } from './pin-form.tsx'
 import styles from './session.module.css'
@@ -12,6 +13,7 @@ import { useWords } from './use-words.ts'
 export function AccountPage() {
   const { say } = useWords()
   const { staff } = useMe()
+  const roleName = useRoleName()
   const home = useSites().find(({ id }) => id === staff.homeSiteId)
   return (
     <Page title={say('account')} width="narrow">
@@ -21,7 +23,7 @@ export function AccountPage() {
           <dt>{say('email')}</dt>
           <dd>{staff.email}</dd>
           <dt>{say('role')}</dt>
-          <dd>{say(`role_${staff.role}`)}</dd>
+          <dd>{roleName(staff.role)}</dd>
           {home && (
             <>
               <dt>{say('homeSite')}</dt>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useRoleName } from '../../app/staff-role/use-role-name.ts'
 import { Avatar } from '../../ui/index.ts'
 import styles from './session.module.css'
 import { SignInForm } from './sign-in-form.tsx'
@@ -14,6 +15,7 @@ export function SignInPanels({ answer, wasExpired }: SignInPanelsProps) {
   const { say } = useWords()
   const [picked, setPicked] = useState<Credentials | null>(null)
   const { demo } = answer
+  const roleName = useRoleName()
   return (
     <div className={styles.panels} data-alone={demo ? undefined : ''}>
       <SignInForm key={picked?.email} answer={answer} start={picked} wasExpired={wasExpired} />
@@ -31,7 +33,7 @@ export function SignInPanels({ answer, wasExpired }: SignInPanelsProps) {
                 >
                   <Avatar name={member.name} tone="quiet" />
                   <span>
-                    <b>{member.name}</b> <small>{say(`role_${member.role}`)}</small>
+                    <b>{member.name}</b> <small>{roleName(member.role)}</small>
                   </span>
                 </button>
               </li>

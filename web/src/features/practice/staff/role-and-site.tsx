@@ -1,3 +1,4 @@
+import { useRoleName } from '../../../app/staff-role/use-role-name.ts'
 import type { Role } from '@foyer/contract'
 import { useSites } from '../../../app/site.ts'
 import { Select } from '../../../ui/index.ts'
@@ -16,6 +17,7 @@ const nowhere = 'none'
 
 export function RoleAndSite({ role, onRole, homeSiteId, onHomeSite, roleFault }: RoleAndSiteProps) {
   const { say } = useWords()
+  const roleName = useRoleName()
   const sites = useSites()
   const roles = personRoles.includes(role) ? personRoles : [...personRoles, role]
   return (
@@ -23,7 +25,7 @@ export function RoleAndSite({ role, onRole, homeSiteId, onHomeSite, roleFault }:
       <Select
         label={say('role')}
         description={say(`roleMay_${role}`)}
-        options={roles.map((id) => ({ id, label: say(`roleName_${id}`) }))}
+        options={roles.map((id) => ({ id, label: roleName(id) }))}
         value={role}
         onChange={onRole}
         errorMessage={roleFault}

@@ -1,3 +1,4 @@
+import { useRoleName } from '../../../app/staff-role/use-role-name.ts'
 import { UserPlus } from 'lucide-react'
 import { useMay, useMe } from '../../../app/session.ts'
 import { usePractice } from '../../../app/site.ts'
@@ -11,6 +12,7 @@ import { ChangeStaffDialog } from './change-staff-dialog.tsx'
 
 export function StaffTable({ staff }: { readonly staff: readonly Colleague[] }) {
   const { say, locale } = useWords()
+  const roleName = useRoleName()
   const me = useMe()
   const { sites } = usePractice()
   const mayChange = useMay('staff.change')
@@ -36,7 +38,7 @@ export function StaffTable({ staff }: { readonly staff: readonly Colleague[] }) 
       label: say('role'),
       cell: ({ role }) => (
         <>
-          {say(`roleName_${role}`)}
+          {roleName(role)}
           <span className={`${page.small} ${page.sentence}`}>{say(`roleMay_${role}`)}</span>
         </>
       ),
