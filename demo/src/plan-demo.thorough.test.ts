@@ -177,6 +177,23 @@ test('minors follow a guardian’s plan, and receipts are never more than is due
   ).toBe(true)
 })
 
+test('a teenager has a parent who speaks Spanish, a grown daughter may know times, and one kind of visit is confidential', () => {
+  const plan = planAt(monday)
+  const byKey = new Map(plan.patients.map((one) => [one.key, one]))
+  const teenagers = plan.relatedPersons.filter(
+    ({ patient, relative, kind }) =>
+      kind === 'parent' &&
+      byKey.get(relative)?.language === 'es' &&
+      (byKey.get(patient)?.birthDate ?? '') < '2013-11-23' &&
+      (byKey.get(patient)?.birthDate ?? '') > '2008-11-24',
+  )
+  expect(teenagers.length).toBeGreaterThan(0)
+  expect(plan.relatedPersons.find(({ relative }) => relative === 'linh-nguyen')?.scopes).toContain('schedule')
+  expect(plan.visitTypes.filter(({ rules }) => rules?.confidential !== undefined).map(({ key }) => key)).toEqual([
+    'counseling',
+  ])
+})
+
 test('walk-ins come as they come, sessions for new people keep to them, and no holiday is worked', () => {
   const plan = planAt(monday)
   const walkIns = plan.visits.filter(({ walkIn }) => walkIn)
