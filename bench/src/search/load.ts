@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { foldName, keysVersion, personKeys, searchName } from '@foyer/patients'
+import { blockKeys, blockKeysVersion, foldName, keysVersion, personKeys, prepare, searchName } from '@foyer/patients'
 import type pg from 'pg'
 import { type Invented, people } from './people.ts'
 
@@ -41,7 +41,12 @@ export async function loadPeople(
   // PostgreSQL, which may run as somebody else, reads the files itself.
   chmodSync(folder, 0o755)
   try {
-    const paths = { patient: join(folder, 'patient'), contact: join(folder, 'contact'), key: join(folder, 'key') }
+    const paths = {
+      patient: join(folder, 'patient'),
+      contact: join(folder, 'contact'),
+      key: join(folder, 'key'),
+      match: join(folder, 'match'),
+    }
     const all = writeFiles(count, paths)
     note('Loading them …')
     await copyAll(database, paths)
@@ -53,9 +58,14 @@ export async function loadPeople(
 
 function writeFiles(
   count: number,
-  paths: Readonly<Record<'patient' | 'contact' | 'key', string>>,
+  paths: Readonly<Record<'patient' | 'contact' | 'key' | 'match', string>>,
 ): readonly Invented[] {
-  const files = { patient: copyFile(paths.patient), contact: copyFile(paths.contact), key: copyFile(paths.key) }
+  const files = {
+    patient: copyFile(paths.patient),
+    contact: copyFile(paths.contact),
+    key: copyFile(paths.key),
+    match: copyFile(paths.match),
+  }
   const all: Invented[] = []
   for (const one of people(count, 1)) {
     const id = idOf(all.length)
@@ -74,6 +84,13 @@ function writeFiles(
       identifiers: [mrn],
     })
     files.key.write([id, String(keysVersion), `{${keys.join()}}`])
+    const held = prepare({
+      name: { given, family, middle: middle ?? undefined },
+      birthDate,
+      phones: [phone],
+      emails: email === null ? [] : [email],
+    })
+    files.match.write([id, String(blockKeysVersion), `{${blockKeys(held).join()}}`])
     all.push(one)
   }
   for (const file of Object.values(files)) file.close()
@@ -82,7 +99,7 @@ function writeFiles(
 
 async function copyAll(
   database: pg.Pool,
-  paths: Readonly<Record<'patient' | 'contact' | 'key', string>>,
+  paths: Readonly<Record<'patient' | 'contact' | 'key' | 'match', string>>,
 ): Promise<void> {
   const client = await database.connect()
   try {
@@ -92,15 +109,17 @@ async function copyAll(
     const { rows } = await client.query<{ name: string; text: string }>(
       `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as text from pg_index i
        join pg_class c on c.oid = i.indexrelid join pg_am m on m.oid = c.relam
-       where m.amname = 'gin' and i.indrelid in ('patient'::regclass, 'patient_key'::regclass)`,
+       where m.amname = 'gin' and i.indrelid in ('patient'::regclass, 'patient_key'::regclass, 'match_key'::regclass)`,
     )
     for (const { name } of rows) await client.query(`drop index ${name}`)
     await client.query(`copy patient (id, mrn, given, middle, family, birth_date, search_name) from '${paths.patient}'`)
     await client.query(`copy contact_point (id, patient_id, system, value, search_value) from '${paths.contact}'`)
     await client.query(`copy patient_key (patient_id, version, keys) from '${paths.key}'`)
+    await client.query(`copy match_key (patient_id, version, keys) from '${paths.match}'`)
     for (const { text } of rows) await client.query(text)
     await client.query('vacuum (analyze) patient')
     await client.query('vacuum (analyze) patient_key')
+    await client.query('vacuum (analyze) match_key')
     await client.query('analyze contact_point')
   } finally {
     await client.query('reset session_replication_role')

@@ -25,6 +25,19 @@ export function keyColumns(people: readonly PreparedPerson[]): readonly KeyColum
   return columns.map((hashes, kind) => narrowed(hashes, people.length, widths[kind] ?? 1))
 }
 
+/** Of the rules of `blockingKeys`: whoever changes them raises it, and stored keys are made anew. */
+export const blockKeysVersion = 1
+
+/**
+ * The blocking keys of one record as signed 32-bit numbers, for a column of a database: two records are worth comparing
+ * when they share one. Keys of different kinds differ in their text.
+ */
+export function blockKeys(person: PreparedPerson): readonly number[] {
+  const keys = new Set<number>()
+  for (const kind of blockingKeys(person)) for (const key of kind.slice(0, mostKeys)) keys.add(hash(key) | 0)
+  return [...keys].toSorted((a, b) => a - b)
+}
+
 function narrowed(hashes: Uint32Array, people: number, width: number): KeyColumn {
   if (width === mostKeys) return { hashes, width }
   const narrow = new Uint32Array(people * width)

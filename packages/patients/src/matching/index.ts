@@ -1,3 +1,4 @@
+export { blockKeys, blockKeysVersion } from './block-keys.ts'
 export { blockingKeys } from './blocking.ts'
 export { type Candidates, findCandidates } from './candidates.ts'
 export { estimateFor } from './estimate.ts'

@@ -1,5 +1,5 @@
 import type { patients, Refusal } from '@foyer/contract'
-import { foldName, type MatchPerson, type PersonName, scorePair } from '@foyer/patients'
+import { blockKeys, foldName, type PersonName, prepare, scorePair } from '@foyer/patients'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { NewContact } from './contact.ts'
 import type { PatientFields } from './patient-fields.ts'
@@ -7,11 +7,11 @@ import { presentLine, presentName } from './present.ts'
 import { maskOf } from './restricted/gate.ts'
 import { isNamedInFull } from './restricted/named-in-full.ts'
 import { selectShutNamed, type Viewer } from './restricted/store.ts'
-import { selectCandidates, type selectForComparing } from './store.ts'
+import { comparable } from './matching/known.ts'
+import { selectCandidates } from './matching/store.ts'
 
 type PossibleDuplicate = Extract<Refusal<typeof patients.registerPatient>, { reason: 'possible-duplicate' }>
 export type Candidate = PossibleDuplicate['candidates'][number]
-type Comparable = Awaited<ReturnType<typeof selectForComparing>>[number]
 type Address = { readonly line?: string; readonly postalCode?: string } | null
 
 /** As many as a caller can answer for in `notADuplicateOf`. */
@@ -20,18 +20,6 @@ const LETTERS_ALIKE = 3
 
 function beginning(name: string): string {
   return (foldName(name).split(' ')[0] ?? '').slice(0, LETTERS_ALIKE)
-}
-
-/** A record as the comparison reads it. */
-export function comparable(row: Comparable): MatchPerson {
-  return {
-    name: presentName(row),
-    birthDate: row.birth_date,
-    sex: row.sex,
-    phones: row.phone ?? [],
-    emails: row.email ?? [],
-    address: (row.address as Address) ?? undefined,
-  }
 }
 
 export interface TypedFacts {
@@ -60,17 +48,6 @@ export async function findAlike(
   name: PersonName,
   { birthDate, sex, phone, email, address }: TypedFacts,
 ): Promise<readonly Candidate[]> {
-  const nameStarts = [beginning(name.given), beginning(name.family)]
-  const rows = await selectCandidates(
-    db,
-    {
-      birthDate,
-      contacts: [phone, email].filter((contact) => contact !== null),
-      // One name alone is no reason to compare.
-      nameStarts: nameStarts.includes('') ? [] : nameStarts,
-    },
-    viewer,
-  )
   const person = {
     name,
     birthDate: birthDate ?? undefined,
@@ -79,6 +56,18 @@ export async function findAlike(
     emails: email ? [email.value] : [],
     address: address ?? undefined,
   }
+  const nameStarts = [beginning(name.given), beginning(name.family)]
+  const rows = await selectCandidates(
+    db,
+    {
+      birthDate,
+      contacts: [phone, email].filter((contact) => contact !== null),
+      // One name alone is no reason to compare.
+      nameStarts: nameStarts.includes('') ? [] : nameStarts,
+      keys: blockKeys(prepare(person)),
+    },
+    viewer,
+  )
   return rows
     .map((row) => ({ row, phone: row.phone?.[0] ?? null, pair: scorePair(person, comparable(row)) }))
     .filter(({ pair }) => pair.verdict !== 'different')

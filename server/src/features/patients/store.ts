@@ -1,4 +1,4 @@
-import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { OrganizationTables } from '../../platform/database/organization-tables.ts'
 import type { NewContact } from './contact.ts'
@@ -132,70 +132,7 @@ export async function siteZones(db: Db): Promise<readonly string[]> {
   return rows.map((row) => row.time_zone)
 }
 
-export interface Block {
-  readonly birthDate: string | null
-  readonly contacts: readonly NewContact[]
-  /** Beginnings of the folded given and family name; none: names are no reason to compare. */
-  readonly nameStarts: readonly string[]
-}
-
 const MOST_CANDIDATES = 300
-
-/**
- * Records worth comparing with a new one: the same birth date, a contact point in common, or names that begin alike.
- * With what they are compared by. Restricted ones that are not open to the viewer are not among them.
- */
-export async function selectCandidates(db: Db, { birthDate, contacts, nameStarts }: Block, viewer: Viewer) {
-  const found = db
-    .selectFrom('patient')
-    .select('patient.id')
-    .where('birth_date', '=', birthDate)
-    .union(
-      db
-        .selectFrom('contact_point')
-        .select('patient_id as id')
-        .where(sql<boolean>`search_value = any(${contacts.map((one) => one.searchValue)}::text[])`),
-    )
-    .union(
-      nameStarts
-        .reduce(
-          (query, start) => query.where('search_name', 'like', `% ${start}%`),
-          db
-            .selectFrom('patient')
-            .select('patient.id')
-            .where(sql<boolean>`${nameStarts.length > 0}`),
-        )
-        .limit(MOST_CANDIDATES),
-    )
-  const candidate = db.selectFrom(found.as('found')).select('id').limit(MOST_CANDIDATES)
-  return selectForComparing(db, sql<boolean>`patient.id in ${candidate}`, viewer)
-}
-
-/**
- * Records with what they are compared by; those that lead to another are nobody of their own. Without a viewer also
- * restricted ones: for what is compared and shown to nobody.
- */
-export async function selectForComparing(db: Db, which: RawBuilder<boolean>, viewer: Viewer | null) {
-  return db
-    .selectFrom('patient')
-    .select(lineColumns)
-    .select(['sex', 'address'])
-    .select((eb) =>
-      (['phone', 'email'] as const).map((system) =>
-        eb
-          .selectFrom('contact_point')
-          .select(sql<string[] | null>`array_agg(value order by rank, contact_point.id)`.as('values'))
-          .whereRef('contact_point.patient_id', '=', 'patient.id')
-          .where('system', '=', system)
-          .where('period_end', 'is', null)
-          .as(system),
-      ),
-    )
-    .where(which)
-    .where('patient.merged_into', 'is', null)
-    .where(viewer === null ? sql<boolean>`true` : sql<boolean>`not ${isShut(db, 'patient', viewer)}`)
-    .execute()
-}
 
 /**
  * People who use these numbers, given as search values: their own first, then through a relative; without the

@@ -409,6 +409,12 @@ export interface ImportRun {
   state: string
 }
 
+export interface MatchKey {
+  keys: number[]
+  patient_id: string
+  version: number
+}
+
 export interface Message {
   appointment_id: string | null
   body: string
@@ -788,6 +794,7 @@ export interface OrganizationTables {
   import_reference: ImportReference
   import_row: ImportRow
   import_run: ImportRun
+  match_key: MatchKey
   message: Message
   migration: Migration
   outbox: Outbox

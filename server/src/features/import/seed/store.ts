@@ -65,7 +65,7 @@ export async function fillOrganization(
     await saveAudit(db, [entry])
   })
   // Statistics of the new rows, so that the first questions are planned as all later ones.
-  for (const table of [...tables, 'patient_key']) {
+  for (const table of [...tables, 'patient_key', 'match_key']) {
     const analyze = sql`analyze ${sql.id(organization.schema, table)}`
     await analyze.execute(organization.db)
   }

@@ -1,6 +1,6 @@
-import { type PairScore, scorePair } from '@foyer/patients'
+import { type MatchPerson, type PairScore, scorePair } from '@foyer/patients'
 import type { Db } from '../../../platform/database/organization-db.ts'
-import { comparable } from '../find-duplicates.ts'
+import { placesOf } from '../matching/known.ts'
 import { selectForMatch } from './store.ts'
 
 /** Two records, the smaller id first: in this order they are kept. */
@@ -30,14 +30,21 @@ export function scoreOf(logOdds: number): number {
   return 1 / (1 + 2 ** -logOdds)
 }
 
+/** Somebody who moved is held against others at each place where they lived: what speaks loudest for one person counts. */
+function scoreAnywhere(a: readonly MatchPerson[], b: readonly MatchPerson[]): PairScore {
+  const [first, ...others] = a.flatMap((one) => b.map((other) => scorePair(one, other)))
+  if (!first) throw new Error('nobody to compare')
+  return others.reduce((best, score) => (score.score > best.score ? score : best), first)
+}
+
 /** Compares pairs; those of which a record leads elsewhere are left out. */
 export async function comparePairs(db: Db, pairs: readonly Pair[]): Promise<readonly Compared[]> {
   const rows = await selectForMatch(db, [...new Set(pairs.flat())])
-  const people = new Map(rows.map((row) => [row.id, comparable(row)]))
+  const people = new Map(rows.map((row) => [row.id, placesOf(row)]))
   return pairs.flatMap(([first, second]): Compared[] => {
     const [a, b] = [people.get(first), people.get(second)]
     if (!a || !b) return []
-    const { score, verdict, evidence } = scorePair(a, b)
+    const { score, verdict, evidence } = scoreAnywhere(a, b)
     return [
       {
         first_id: first,

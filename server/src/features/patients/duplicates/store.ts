@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import type { HappenedEvent } from '../../../platform/events/event.ts'
 import { isShut, type Viewer } from '../restricted/store.ts'
-import { type Patient, selectForComparing } from '../store.ts'
+import { selectForComparing } from '../matching/store.ts'
+import type { Patient } from '../store.ts'
 
 /** Both rows, locked in the order of their ids, so that two merges never wait for one another. */
 export async function lockPatients(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Patient>> {
@@ -295,63 +296,6 @@ export async function selectWeights(db: Db, ids: readonly string[], now: string)
 /** Records as they are compared. */
 export async function selectForMatch(db: Db, ids: readonly string[]) {
   return selectForComparing(db, sql<boolean>`patient.id = any(${ids}::uuid[])`, null)
-}
-
-const MOST_ALIKE = sql.lit(100)
-
-/**
- * Pairs worth comparing, of these records with any other: the same birth date and an initial in common, a phone or
- * e-mail in common, or the same name and a birth date that agrees in part. A value that very many share proves nothing
- * and is cut off.
- */
-export async function selectPairsToCompare(db: Db, ids: readonly string[]): Promise<readonly [string, string][]> {
-  const sameDate = db
-    .selectFrom('patient as o')
-    .select('o.id')
-    .where(sql<boolean>`o.birth_date = b.birth_date and o.id <> b.id and o.merged_into is null
-      and (lower(left(b.given, 1)) in (lower(left(o.given, 1)), lower(left(o.family, 1)))
-        or lower(left(b.family, 1)) in (lower(left(o.given, 1)), lower(left(o.family, 1))))`)
-    .limit(MOST_ALIKE)
-  const sameContact = db
-    .selectFrom('contact_point as mine')
-    .innerJoin('contact_point as theirs', (join) =>
-      join
-        .onRef('theirs.search_value', '=', 'mine.search_value')
-        .onRef('theirs.system', '=', 'mine.system')
-        .onRef('theirs.patient_id', '<>', 'mine.patient_id'),
-    )
-    .select('theirs.patient_id as id')
-    .where(sql<boolean>`mine.patient_id = b.id`)
-    .limit(MOST_ALIKE)
-  const sameName = db
-    .selectFrom('patient as o')
-    .select('o.id')
-    .where(sql<boolean>`lower(o.family) = lower(b.family) and lower(o.given) = lower(b.given)
-      and o.id <> b.id and o.merged_into is null
-      and (left(o.birth_date, 4) = left(b.birth_date, 4) or substr(o.birth_date, 6) = substr(b.birth_date, 6))`)
-    .limit(MOST_ALIKE)
-  // Each by itself: a limit belongs to its own select.
-  const others = db
-    .selectFrom(sameDate.as('date'))
-    .select('date.id')
-    .union(db.selectFrom(sameContact.as('contact')).select('contact.id'))
-    .union(db.selectFrom(sameName.as('name')).select('name.id'))
-  const rows = await db
-    .selectFrom('patient as b')
-    .innerJoinLateral(others.as('other'), (join) => join.onTrue())
-    .innerJoin('patient as them', 'them.id', 'other.id')
-    .select(['b.id as one', 'other.id as other'])
-    .where(sql<boolean>`b.id = any(${ids}::uuid[])`)
-    .where('b.merged_into', 'is', null)
-    .where('them.merged_into', 'is', null)
-    .execute()
-  const pairs = new Map(
-    rows.map((row): [string, [string, string]] => {
-      const pair: [string, string] = row.one < row.other ? [row.one, row.other] : [row.other, row.one]
-      return [pair.join(), pair]
-    }),
-  )
-  return [...pairs.values()]
 }
 
 /** Records after `after` in the order of their ids. */

@@ -1,10 +1,11 @@
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { comparePairs, type Compared, type Pair } from './pair.ts'
-import { dropSuspicions, saveSuspicions, selectPairsToCompare, selectSuspectedOf } from './store.ts'
+import { selectPairsByKeys } from '../matching/store.ts'
+import { dropSuspicions, saveSuspicions, selectSuspectedOf } from './store.ts'
 
 /** Compares these records with whoever is worth comparing and keeps what may be one person. Answers how many pairs are. */
 export async function suspect(db: Db, ids: readonly string[], at: string): Promise<number> {
-  const compared = await comparePairs(db, await selectPairsToCompare(db, ids))
+  const compared = await comparePairs(db, await selectPairsByKeys(db, ids))
   const alike = compared.filter(({ verdict }) => verdict !== 'different')
   await saveSuspicions(db, alike.map(asRow), at)
   return alike.length

@@ -1,10 +1,11 @@
-import { mrnNumber, normalizePhone, scorePair, foldName } from '@foyer/patients'
+import { blockKeys, foldName, mrnNumber, normalizePhone, prepare, scorePair } from '@foyer/patients'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { emailContact, phoneContact, storedSearchName } from '../contact.ts'
 import { presentName } from '../present.ts'
 import { keepFindable } from '../search/keys/keep-findable.ts'
-import { insertContact, insertPatient, nextMrn, selectCandidates } from '../store.ts'
+import { selectCandidates } from '../matching/store.ts'
+import { insertContact, insertPatient, nextMrn } from '../store.ts'
 import { personFields } from '../history/person-fields.ts'
 import { recordChanges } from '../history/record-change.ts'
 import type { Viewer } from '../restricted/store.ts'
@@ -47,6 +48,12 @@ const themselves: Viewer = {
 export async function matchSelf(db: Db, person: SelfPerson, provenEmail: string | null): Promise<SelfMatch> {
   const phone = person.phone === null ? null : phoneContact(person.phone)
   const email = person.email === null ? null : emailContact(person.email)
+  const asked = {
+    name: { given: person.given, family: person.family },
+    birthDate: person.birthDate,
+    phones: phone ? [normalizePhone(phone.value) ?? phone.value] : [],
+    emails: email ? [email.value] : [],
+  }
   const rows = await selectCandidates(
     db,
     {
@@ -55,15 +62,10 @@ export async function matchSelf(db: Db, person: SelfPerson, provenEmail: string 
       nameStarts: [person.given, person.family].map((name) =>
         (foldName(name).split(' ')[0] ?? '').slice(0, LETTERS_ALIKE),
       ),
+      keys: blockKeys(prepare(asked)),
     },
     themselves,
   )
-  const asked = {
-    name: { given: person.given, family: person.family },
-    birthDate: person.birthDate,
-    phones: phone ? [normalizePhone(phone.value) ?? phone.value] : [],
-    emails: email ? [email.value] : [],
-  }
   const found = rows
     .map((row) => ({
       id: row.id,

@@ -1,9 +1,10 @@
 import { foldName, keysVersion, personKeys, searchName } from '@foyer/patients'
 import type { Db } from '../../../../platform/database/organization-db.ts'
+import { keepComparable } from '../../matching/keep-comparable.ts'
 import { type FindableRow, holdStill, saveKeys, selectFindable } from './store.ts'
 
 /**
- * Makes the keys by which these people are found. Every write that touches a name, a birth date, a contact point, an
+ * Makes the keys by which these people are found, and those by which they are held against others. Every write that touches a name, a birth date, a contact point, an
  * identifier, a member id or a relative's phone calls it last, in its own transaction: who was just registered is found.
  */
 export async function keepFindable(db: Db, patientIds: readonly string[]): Promise<void> {
@@ -17,6 +18,7 @@ export async function keepFindable(db: Db, patientIds: readonly string[]): Promi
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))
       .map((row) => ({ patient_id: row.id, version: keysVersion, keys: keysOf(row) })),
   )
+  await keepComparable(db, ids)
 }
 
 /**

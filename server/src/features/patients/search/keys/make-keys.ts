@@ -1,4 +1,4 @@
-import { keysVersion } from '@foyer/patients'
+import { blockKeysVersion, keysVersion } from '@foyer/patients'
 import type { Db } from '../../../../platform/database/organization-db.ts'
 import { findableAgain } from './keep-findable.ts'
 import { selectDue } from './store.ts'
@@ -20,7 +20,7 @@ export async function makeMissingKeys(
   let after = LEAST_ID
   let told = 0
   while (!on.isStopped()) {
-    const due = await selectDue(db, keysVersion, after, AT_ONCE)
+    const due = await selectDue(db, { search: keysVersion, match: blockKeysVersion }, after, AT_ONCE)
     const last = due.at(-1)
     if (!last) break
     const ids = due.map(({ id }) => id)

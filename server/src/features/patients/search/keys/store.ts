@@ -113,15 +113,19 @@ export async function saveKeys(db: Db, rows: readonly KeysRow[]): Promise<void> 
 /** People after `after` (in the order of ids) whose keys are missing or of older rules. */
 export async function selectDue(
   db: Db,
-  version: number,
+  versions: { readonly search: number; readonly match: number },
   after: string,
   limit: number,
 ): Promise<readonly { readonly id: string }[]> {
   return db
     .selectFrom('patient as p')
     .leftJoin('patient_key as k', 'k.patient_id', 'p.id')
+    .leftJoin('match_key as m', 'm.patient_id', 'p.id')
     .select('p.id')
-    .where(sql<boolean>`k.version is distinct from ${version}::smallint and p.id > ${after}::uuid`)
+    .where(
+      sql<boolean>`p.id > ${after}::uuid and (k.version is distinct from ${versions.search}::smallint
+        or (p.merged_into is null and m.version is distinct from ${versions.match}::smallint))`,
+    )
     .orderBy('p.id')
     .limit(limit)
     .execute()
