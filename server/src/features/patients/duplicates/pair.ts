@@ -1,7 +1,7 @@
 import { type MatchPerson, type PairScore, scorePair } from '@foyer/patients'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { placesOf } from '../matching/known.ts'
-import { selectForMatch } from './store.ts'
+import { selectForMatch } from '../matching/store.ts'
 
 /** Two records, the smaller id first: in this order they are kept. */
 export type Pair = readonly [string, string]

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import type { HappenedEvent } from '../../../platform/events/event.ts'
 import { isShut, type Viewer } from '../restricted/store.ts'
-import { selectForComparing } from '../matching/store.ts'
 import type { Patient } from '../store.ts'
 
 /** Both rows, locked in the order of their ids, so that two merges never wait for one another. */
@@ -291,11 +290,6 @@ export async function selectWeights(db: Db, ids: readonly string[], now: string)
     ])
     .where(sql<boolean>`p.id = any(${ids}::uuid[])`)
     .execute()
-}
-
-/** Records as they are compared. */
-export async function selectForMatch(db: Db, ids: readonly string[]) {
-  return selectForComparing(db, sql<boolean>`patient.id = any(${ids}::uuid[])`, null)
 }
 
 /** Records after `after` in the order of their ids. */

@@ -1,12 +1,11 @@
 import { blockKeys, blockKeysVersion, prepare } from '@foyer/patients'
-import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { placesOf } from './known.ts'
-import { saveMatchKeys, selectForComparing } from './store.ts'
+import { saveMatchKeys, selectForMatch } from './store.ts'
 
 /** Makes the keys by which these people are held against others. Ids in one order, so that writers never wait in a circle. */
 export async function keepComparable(db: Db, ids: readonly string[]): Promise<void> {
-  const rows = await selectForComparing(db, sql<boolean>`patient.id = any(${ids}::uuid[])`, null)
+  const rows = await selectForMatch(db, ids)
   if (rows.length === 0) return
   await saveMatchKeys(
     db,

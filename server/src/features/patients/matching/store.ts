@@ -114,6 +114,11 @@ export async function selectForComparing(db: Db, which: RawBuilder<boolean>, vie
     .execute()
 }
 
+/** Records as they are compared, restricted ones among them. */
+export async function selectForMatch(db: Db, ids: readonly string[]) {
+  return selectForComparing(db, sql<boolean>`patient.id = any(${ids}::uuid[])`, null)
+}
+
 /** A key that more have says nothing about who somebody is. */
 const LARGEST_BLOCK = 100
 
