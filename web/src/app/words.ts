@@ -9,6 +9,7 @@ import { words as feeds } from '../features/feeds/words.ts'
 import { words as measures } from '../features/measures/words.ts'
 import { words as messages } from '../features/messages/words.ts'
 import { words as patients } from '../features/patients/words.ts'
+import { words as details } from '../features/patients/details/words.ts'
 import { words as privacy } from '../features/privacy/words.ts'
 import { words as registration } from '../features/patients/registration/words.ts'
 import { words as duplicates } from '../features/patients/worklist/words.ts'
@@ -40,6 +41,7 @@ const staff = {
   scheduling,
   patients,
   documents,
+  details,
   duplicates,
   registration,
   proposals,

@@ -29,6 +29,7 @@ interface Section {
  */
 export const sections = [
   { id: 'overview', Content: Overview },
+  { id: 'details', Content: DetailsOf },
   { id: 'people', Content: People },
   { id: 'consents', Content: Consents },
   { id: 'documents', Content: Documents },
@@ -67,6 +68,15 @@ function Consents({ record }: SectionProps) {
 
 function Documents({ record }: SectionProps) {
   return <DocumentsSection patientId={record.patient.id} />
+}
+
+const LazyDetails = lazy(async () => {
+  const { DetailsSection } = await import('./details/index.ts')
+  return { default: DetailsSection }
+})
+
+function DetailsOf({ record }: SectionProps) {
+  return <LazyDetails patientId={record.patient.id} />
 }
 
 function History({ record }: SectionProps) {

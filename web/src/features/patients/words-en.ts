@@ -6,6 +6,7 @@ export const en = {
   section_consents: 'Consents',
   section_documents: 'Documents',
   section_people: 'People',
+  section_details: 'Details',
   section_history: 'History',
   searchLabel: 'Find a patient',
   searchPlaceholder: 'Name, birth date, phone, MRN or e-mail',

@@ -9,6 +9,7 @@ export const es: Catalog<typeof en> = {
   section_consents: 'Consentimientos',
   section_documents: 'Documentos',
   section_people: 'Personas',
+  section_details: 'Datos',
   section_history: 'Historial',
   searchLabel: 'Buscar paciente',
   searchPlaceholder: 'Nombre, fecha de nacimiento, teléfono, MRN o correo',

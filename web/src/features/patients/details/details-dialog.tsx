@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { Button, Dialog, FormLayout } from '../../../ui/index.ts'
+import { useWords } from './use-words.ts'
+
+export interface DetailsDialogProps {
+  readonly title: string
+  readonly description?: ReactNode
+  readonly fault: string | null
+  readonly isPending: boolean
+  readonly onSave: () => void
+  readonly onClose: () => void
+  /** Where it can be taken away altogether. */
+  readonly onRemove?: (() => void) | undefined
+  readonly size?: 'md' | 'lg'
+  readonly children: ReactNode
+}
+
+/** One small form of the details: what stands against it, the fields, save. */
+export function DetailsDialog(props: DetailsDialogProps) {
+  const { title, description, fault, isPending, onSave, onClose, onRemove, size = 'md', children } = props
+  const { say } = useWords()
+  return (
+    <Dialog isOpen staysOpen onClose={onClose} size={size} title={title} description={description}>
+      <FormLayout
+        label={title}
+        onSubmit={onSave}
+        errors={fault === null ? [] : [{ text: fault }]}
+        actions={
+          <>
+            <Button type="submit" variant="go" isPending={isPending}>
+              {say('save')}
+            </Button>
+            <Button onPress={onClose}>{say('cancel')}</Button>
+            {onRemove && (
+              <Button variant="danger" onPress={onRemove}>
+                {say('remove')}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {children}
+      </FormLayout>
+    </Dialog>
+  )
+}

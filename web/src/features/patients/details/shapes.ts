@@ -1,0 +1,17 @@
+import type { record, Reply } from '@foyer/contract'
+
+export type Details = Reply<typeof record.changeWork>
+export type OtherName = Details['names'][number]
+export type Place = Details['places'][number]
+export type Contact = Details['contacts'][number]
+export type Address = NonNullable<Details['address']>
+
+export interface DialogOf {
+  readonly details: Details
+  readonly onClose: () => void
+}
+
+/** An empty field says nothing. */
+export function given(text: string): string | null {
+  return text.trim() === '' ? null : text.trim()
+}
