@@ -11,6 +11,8 @@ export interface Place {
 
 const dialog = (page: Page) => page.getByRole('dialog').waitFor()
 const press = (page: Page, index: number) => page.getByRole('main').getByRole('button').nth(index).click()
+/** A panel of the page, by its title. */
+const part = (page: Page, name: RegExp) => page.getByRole('heading', { level: 2, name }).waitFor()
 const sign = (page: Page) => page.getByRole('button', { name: /^(Sign|Firmar): / }).first()
 /** Opens what stands on the row of a table of the set-up. */
 const change = (row: RegExp) => (page: Page) => page.getByRole('row', { name: row }).getByRole('button').first().click()
@@ -152,6 +154,23 @@ export const places: readonly Place[] = [
     isReady: dialog,
   },
   { name: 'Check-in', address: '/check-in/{visit}', isReady: heading },
+  {
+    name: 'Patient, details',
+    address: '/patients/{patient}#details',
+    isReady: (page) => part(page, /^Reach|^Contacto/),
+  },
+  ...[
+    /^Change the name$|^Cambiar el nombre$/,
+    /^Change phones|^Cambiar teléfonos/,
+    /^They moved$|^Se mudó$/,
+    /^Change languages|^Cambiar idiomas/,
+    /^Change the background|^Cambiar los datos/,
+  ].map((name) => ({
+    name: `Patient, details: ${name.source.slice(1).split(/[$|]/)[0]}`,
+    address: '/patients/{patient}#details',
+    open: (page: Page) => page.getByRole('button', { name }).click(),
+    isReady: dialog,
+  })),
   { name: 'Patient, consents', address: '/patients/{patient}#consents', isReady: (page) => sign(page).waitFor() },
   {
     name: 'Patient, a text to sign',

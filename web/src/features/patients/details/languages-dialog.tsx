@@ -10,10 +10,18 @@ import type { DialogOf } from './shapes.ts'
 import { useSave } from './use-save.ts'
 import { useWords } from './use-words.ts'
 
+/** The key tells rows apart on the screen, whatever is chosen in them. */
+interface Spoken {
+  readonly key: number
+  readonly code: string
+}
+
 export function LanguagesDialog({ details, onClose }: DialogOf) {
   const { say, locale } = useWords()
   const { save, fault, isPending } = useSave(record.changeLanguages, onClose)
-  const [languages, setLanguages] = useState<readonly string[]>([details.language, ...details.furtherLanguages])
+  const [languages, setLanguages] = useState<readonly Spoken[]>(() =>
+    [details.language, ...details.furtherLanguages].map((code, key) => ({ key, code })),
+  )
   const [interpreterNeeded, setInterpreter] = useState(details.interpreterNeeded)
   const [needs, setNeeds] = useState(details.accessibility)
   // A language of elsewhere that is not offered stays choosable where it stands.
@@ -21,27 +29,30 @@ export function LanguagesDialog({ details, onClose }: DialogOf) {
     ...(offered.some((one) => one.code === code) ? [] : [{ id: code, label: languageName(code, locale) }]),
     ...offered.map((one) => ({ id: one.code, label: one[locale] })),
   ]
-  const free = offered.find(({ code }) => !languages.includes(code))
+  const free = offered.find(({ code }) => !languages.some((one) => one.code === code))
   const submit = () =>
     void save({
       patientId: details.patientId,
       version: details.version,
-      languages: [...languages],
+      languages: languages.map(({ code }) => code),
       interpreterNeeded,
       accessibility: [...needs],
     })
   return (
     <DetailsDialog title={say('editLanguages')} fault={fault} isPending={isPending} onSave={submit} onClose={onClose}>
       <FieldGroup legend={say('spoken')}>
-        {languages.map((code, at) => {
+        {languages.map(({ key, code }, at) => {
           const what = say('language', { n: at + 1 })
           return (
-            <div key={`${at} ${code}`} className={styles.row}>
+            <div key={key} className={styles.row}>
               <Select
                 label={what}
+                autoFocus={at === languages.length - 1}
                 options={optionsFor(code)}
                 value={code}
-                onChange={(chosen) => setLanguages(languages.map((one, other) => (other === at ? chosen : one)))}
+                onChange={(chosen) =>
+                  setLanguages(languages.map((one) => (one.key === key ? { key, code: chosen } : one)))
+                }
               />
               <span />
               <span className={styles.rowActions}>
@@ -56,7 +67,7 @@ export function LanguagesDialog({ details, onClose }: DialogOf) {
                   <IconButton
                     icon={X}
                     label={say('drop', { what })}
-                    onPress={() => setLanguages(languages.filter((_, other) => other !== at))}
+                    onPress={() => setLanguages(languages.filter((one) => one.key !== key))}
                   />
                 )}
               </span>
@@ -69,7 +80,9 @@ export function LanguagesDialog({ details, onClose }: DialogOf) {
               icon={Plus}
               label={say('addLanguage')}
               showLabel
-              onPress={() => setLanguages([...languages, free.code])}
+              onPress={() =>
+                setLanguages([...languages, { key: Math.max(...languages.map((one) => one.key)) + 1, code: free.code }])
+              }
             />
           )}
           <Checkbox isSelected={interpreterNeeded} onChange={setInterpreter}>
