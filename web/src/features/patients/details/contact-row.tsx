@@ -1,5 +1,6 @@
 import { record } from '@foyer/contract'
 import { ArrowUp, X } from 'lucide-react'
+import { useRef } from 'react'
 import { Checkbox, IconButton, Select, TextField } from '../../../ui/index.ts'
 import type { ContactDraft } from './contact-draft.ts'
 import styles from './details.module.css'
@@ -19,11 +20,18 @@ interface Props {
 export function ContactRow({ draft, at, onChange, onUp, onDrop }: Props) {
   const { say } = useWords()
   const isPhone = draft.system === 'phone'
+  const input = useRef<HTMLInputElement>(null)
+  // The button may be gone where the row stands now: the keyboard goes on in the row.
+  const up = () => {
+    onUp()
+    requestAnimationFrame(() => input.current?.focus())
+  }
   const what = say(isPhone ? 'phone' : 'email', { n: at + 1 })
   return (
     <div className={styles.row} role="group" aria-label={what}>
       <TextField
         label={what}
+        inputRef={input}
         value={draft.value}
         onChange={(value) => onChange({ value })}
         type={isPhone ? 'tel' : 'email'}
@@ -38,7 +46,7 @@ export function ContactRow({ draft, at, onChange, onUp, onDrop }: Props) {
         onChange={(use) => onChange({ use })}
       />
       <span className={styles.rowActions}>
-        {at > 0 && <IconButton icon={ArrowUp} label={say('up', { what })} onPress={onUp} />}
+        {at > 0 && <IconButton icon={ArrowUp} label={say('up', { what })} onPress={up} />}
         <IconButton icon={X} label={say('drop', { what })} onPress={onDrop} />
       </span>
       <div className={styles.wide}>

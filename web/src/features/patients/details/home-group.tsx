@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, Panel } from '../../../ui/index.ts'
+import { Button, classNames, Panel } from '../../../ui/index.ts'
 import styles from './details.module.css'
 import { Fact, Facts, type GroupProps } from './group.tsx'
 import { HomeDialog } from './home-dialog.tsx'
@@ -31,7 +31,7 @@ export function HomeGroup({ details, mayChange }: GroupProps) {
         )
       }
     >
-      <p className={styles.line}>
+      <p className={classNames(styles.line, styles.home)}>
         {address === null ? (
           <span className={styles.quiet}>{say('noHome')}</span>
         ) : (
