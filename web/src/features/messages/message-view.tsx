@@ -35,7 +35,7 @@ export function MessageView({ messageId }: { readonly messageId: string }) {
             {data.problem === null ? null : (
               <>
                 <dt>{say('problem')}</dt>
-                <dd>{data.problem}</dd>
+                <dd>{data.problem === 'address not allowed' ? say('notAllowed') : data.problem}</dd>
               </>
             )}
           </dl>
