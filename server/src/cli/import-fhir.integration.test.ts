@@ -176,6 +176,35 @@ test('a person comes with everything that belongs to them, and the same again ch
   expect(await everything()).toBe(before)
 })
 
+test('with what a record began stands in its history', async () => {
+  const telecom = [{ system: 'phone', value: '(312) 555-0198' }]
+  await run([file('begun.json', person('p-begun', { telecom }), person('p-begun-2'))])
+  const { record_id: patientId } = await riverside.db
+    .selectFrom('import_reference')
+    .select('record_id')
+    .where('source_key', 'like', '%Patient/p-begun')
+    .executeTakeFirstOrThrow()
+  const rows = await riverside.db
+    .selectFrom('patient_change')
+    .select(['field', 'before', 'after', 'source', 'actor_name'])
+    .where('patient_id', '=', patientId)
+    .orderBy('field')
+    .execute()
+  expect(rows.map(({ field, before, after }) => [field, before, after])).toEqual([
+    ['birthDate', null, '1958-07-01'],
+    ['family', null, 'Quill'],
+    ['given', null, 'Rosalind'],
+    ['interpreterNeeded', null, false],
+    ['language', null, 'en'],
+    ['middle', null, 'Mae'],
+    ['phone', null, '+13125550198'],
+    ['sex', null, 'female'],
+  ])
+  expect(new Set(rows.map(({ source, actor_name }) => `${source} ${actor_name}`))).toEqual(
+    new Set(['import foyer import']),
+  )
+})
+
 test('what the source says anew is updated, what the desk added stays', async () => {
   const path = file('clinic-2/p.json', person('p-2', { name: [{ family: 'Sato', given: ['Yui'] }] }))
   await run([path])

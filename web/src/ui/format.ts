@@ -36,6 +36,7 @@ export function formatDayLong(date: string, locale: string): string {
 
 /** `YYYY-MM-DD` → "14 Mar 1961". */
 export function formatBirthDate(date: string, locale: string): string {
+  if (date === '') return '–'
   const [year = '', month, day] = date.split('-')
   if (month === undefined) return year
   const whole = `${year}-${month}-${day ?? '01'}`

@@ -2,8 +2,8 @@ import { displayName, formatPhone, languageName } from '@foyer/patients'
 import { Tag, TagRow } from '../../ui/index.ts'
 import { PersonPhoto } from '../documents/index.ts'
 import { RestrictionTag } from '../privacy/index.ts'
-import { UnknownTag } from './registration/unknown-tag.tsx'
 import { useKinText, useWayText } from '../relatives/index.ts'
+import { RegistrationTags } from './registration/registration-tags.tsx'
 import styles from './patients.module.css'
 import type { PatientRecord } from './shapes.ts'
 import { TwoIdentifiers } from './two-identifiers.tsx'
@@ -67,7 +67,7 @@ export function PersonHeader({ record, level }: PersonHeaderProps) {
       <div className={styles.tags}>
         <TagRow>
           <RestrictionTag privacy={record.privacy} />
-          <UnknownTag name={patient.name} />
+          <RegistrationTags record={record} />
           {patient.deceased && <Tag kind="quiet">{say('deceased')}</Tag>}
           <LanguageTag record={record} />
           {patient.contactPreference && <Tag kind="info">{say(`prefers_${patient.contactPreference}`)}</Tag>}

@@ -1,5 +1,6 @@
 import { ageAt, displayName, formatMrn, languageName } from '@foyer/patients'
 import { Avatar, formatBirthDate, formatDay, formatTime, Notice, Signal, Tag, TagRow } from '../../../ui/index.ts'
+import { UnknownTag } from '../../patients/index.ts'
 import { useWords } from '../use-words.ts'
 import { type CheckIn, type Visit, visitName, visitTypeName } from '../visit.ts'
 import styles from './check-in.module.css'
@@ -35,6 +36,7 @@ export function CheckInHeader({ checkIn, visit, date, today }: CheckInHeaderProp
         </div>
       </div>
       <TagRow>
+        <UnknownTag name={patient.name} />
         {patient.interpreterNeeded ? (
           <Tag kind="quiet">{say('interpreterNeeded', { language })}</Tag>
         ) : (
@@ -55,7 +57,7 @@ function Born({ birthDate, today }: { readonly birthDate: string; readonly today
   const { say, locale } = useWords()
   const isWhole = /^\d{4}-\d{2}-\d{2}$/.test(birthDate)
   const age = isWhole ? ageAt(birthDate, today) : null
-  const date = isWhole ? formatBirthDate(birthDate, locale) : birthDate
+  const date = isWhole || birthDate === '' ? formatBirthDate(birthDate, locale) : birthDate
   return <b>{age ? say('born', { date, age: age.years }) : say('bornPartly', { date })}</b>
 }
 

@@ -2,6 +2,7 @@ import { languageName, displayName } from '@foyer/patients'
 import { Link } from '@tanstack/react-router'
 import { formatBirthDate, formatTime, formatDay, Signal, zoneCity } from '../../../ui/index.ts'
 import { dateAt, Temporal } from '@foyer/kernel'
+import { UnknownTag } from '../../patients/index.ts'
 import styles from '../calendar.module.css'
 import { useWords } from '../words.ts'
 import { PartOf, type PartOfProps } from './part-of.tsx'
@@ -32,7 +33,8 @@ export function VisitFacts(props: PartOfProps) {
         <p>
           <Link to="/patients/$patientId" params={{ patientId: patient.id }}>
             {displayName(patient.name)}
-          </Link>
+          </Link>{' '}
+          <UnknownTag name={patient.name} />
         </p>
         <p className={styles.soft}>
           {say('born', { date: formatBirthDate(patient.birthDate, locale) })} ·{' '}

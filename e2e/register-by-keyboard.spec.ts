@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { staff } from './src/demo-practice.ts'
+import { closeBrowser, type Desk, expectAccessible, openDesk, signInAs } from './src/pages.ts'
+
+let desk: Desk
+
+beforeAll(async () => {
+  desk = await openDesk()
+  await signInAs(desk, staff.rosa)
+})
+afterAll(async () => {
+  await desk.close()
+  await closeBrowser()
+})
+
+/** Somebody of this run only: the practice remembers those of the run before. */
+const letters = [...String(Date.now())].map((digit) => 'abcdefghij'[Number(digit)]).join('')
+const family = `Zh${letters.slice(-7)}`
+
+/** Presses Tab until the focus is in the field of this label. */
+async function tabTo(label: RegExp): Promise<void> {
+  const isThere = () =>
+    desk.page
+      .getByLabel(label)
+      .first()
+      .evaluate((field) => field === document.activeElement || field.contains(document.activeElement))
+  for (let presses = 0; presses < 40 && !(await isThere()); presses += 1) await desk.page.keyboard.press('Tab')
+  expect(await isThere(), `Tab leads to ${String(label)}`).toBe(true)
+}
+
+test('registered by keyboard as far as it goes: what is missing stays open until it is filled', async () => {
+  const { page } = desk
+  await page.goto('/patients')
+  const main = page.getByRole('main')
+  await main.getByRole('searchbox').waitFor()
+  await page.keyboard.type(`orla ${family.toLowerCase()}`)
+  await main.getByText('Nobody here answers to that').waitFor()
+  await page.keyboard.press('Tab')
+  await main.getByRole('button', { name: 'New patient' }).focus()
+  await page.keyboard.press('Enter')
+
+  await page.waitForURL('**/patients/new')
+  expect(await page.getByLabel(/^first name/i).inputValue()).toBe('Orla')
+  const create = page.getByRole('button', { name: 'Register', exact: true })
+  await create.waitFor()
+  await tabTo(/^phone/i)
+  await page.keyboard.type('937 555 0177')
+  await page.getByText('Stays open for now: birth date, address').waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+
+  await page.getByRole('heading', { level: 1, name: new RegExp(`Orla ${family}`, 'i') }).waitFor()
+  const open = main.getByText('Registration lacks: birth date, address')
+  await open.waitFor()
+  await main.getByText('Registration not complete').waitFor()
+  await expectAccessible(page)
+
+  await page.keyboard.press('e')
+  const form = page.getByRole('dialog')
+  await form.waitFor()
+  await tabTo(/^birth date/i)
+  await page.keyboard.type('03141961')
+  await tabTo(/^street/i)
+  await page.keyboard.type('12 Elm St')
+  for (const part of ['Dayton', 'OH', '45402']) {
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(part)
+  }
+  await page.keyboard.press('Enter')
+  await form.waitFor({ state: 'detached' })
+  await open.waitFor({ state: 'detached' })
+  await main.getByText('14 Mar 1961').first().waitFor()
+  expect(await main.getByText('Registration not complete').count()).toBe(0)
+})
+
+test('an unknown person is registered by one key while somebody types, and booked at once', async () => {
+  const { page } = desk
+  await page.goto('/patients/new')
+  await page.getByLabel(/^first name/i).waitFor()
+  await page.keyboard.type('x')
+  await page.keyboard.press('F8')
+  const urgent = page.getByRole('dialog')
+  await urgent.getByLabel(/about how old/i).waitFor()
+  await expectAccessible(page)
+  await page.keyboard.type('40')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  expect(await urgent.getByRole('radio', { name: 'Male', exact: true }).isChecked()).toBe(true)
+  await page.keyboard.press('Enter')
+
+  const title = page.getByRole('heading', { level: 1, name: /^Unknown Male/ })
+  await title.waitFor()
+  const name = await title.innerText()
+  const main = page.getByRole('main')
+  await main.getByText('Unknown person').waitFor()
+  await main.getByText('Registration lacks: name, birth date, phone, address').waitFor()
+  await expectAccessible(page)
+
+  await page.keyboard.press('b')
+  await page.waitForURL(/\/calendar/)
+  await page.getByRole('button', { name: new RegExp(name) }).waitFor()
+  await page.keyboard.press('f')
+  await page.keyboard.type('new patient next two weeks')
+  await page.keyboard.press('Enter')
+  const opening = page
+    .getByRole('list', { name: /openings/i })
+    .getByRole('button')
+    .first()
+  await opening.waitFor()
+  await opening.focus()
+  await page.keyboard.press('1')
+  await page.getByRole('timer').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: new RegExp(`Booked: ${name}`) }).waitFor()
+
+  await page.goto('/patients')
+  await main.getByRole('searchbox').fill(name)
+  await main
+    .getByRole('row', { name: new RegExp(name) })
+    .getByText('Unknown person')
+    .waitFor()
+  expect(desk.errors).toEqual([])
+})
