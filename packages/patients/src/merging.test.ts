@@ -34,3 +34,15 @@ test('what is empty is the same however it is kept; the order of an address does
   expect(sameValue({ city: 'Elgin', line: '1 Oak' }, { line: '2 Oak', city: 'Elgin' })).toBe(false)
   expect(sameValue('Mai', 'May')).toBe(false)
 })
+
+test('the name of an unknown person gives way to one that is known, on whichever side it stands', () => {
+  for (const [unknown, known] of [
+    ['Unknown', 'Amadou'],
+    ['Male Harbor', 'Sylla'],
+  ]) {
+    expect(faceValue(unknown, known)).toBe(known)
+    expect(faceValue(known, unknown)).toBe(known)
+  }
+  expect(faceValue('Unknown', null)).toBe('Unknown')
+  expect(faceValue('Male Harbor', 'Sylla', 'survivor')).toBe('Male Harbor')
+})

@@ -1,8 +1,15 @@
+import { isUnknownName } from './matching/placeholder.ts'
+
 /** Whose value stands when two records of one person become one; `both` for lists. */
 export type FaceSide = 'survivor' | 'merged' | 'both'
 
 function isEmpty(value: unknown): boolean {
   return value === null || value === '' || value === 'unknown' || (Array.isArray(value) && value.length === 0)
+}
+
+/** Empty, or the name of somebody of whom nobody knew who it is. */
+function saysNothing(value: unknown): boolean {
+  return isEmpty(value) || (typeof value === 'string' && isUnknownName(value))
 }
 
 /**
@@ -14,7 +21,7 @@ export function faceValue(survivor: unknown, merged: unknown, side?: FaceSide): 
   if (side === 'merged') return merged
   if (Array.isArray(survivor) && Array.isArray(merged)) return [...new Set([...survivor, ...merged])]
   if (typeof survivor === 'boolean' && typeof merged === 'boolean') return survivor || merged
-  return isEmpty(survivor) && !isEmpty(merged) ? merged : survivor
+  return saysNothing(survivor) && !saysNothing(merged) ? merged : survivor
 }
 
 /** Of two FHIR dates the one that says more: a whole date before a year, one that is known before one that was guessed. */

@@ -75,6 +75,11 @@ function isMarked(words: readonly string[]): boolean {
   return words.length === 2 && kinds.has(words[0] ?? '') && marks.has(words[1] ?? '')
 }
 
+/** Whether a given or a family name is one that an urgent registration gives. */
+export function isUnknownName(name: string): boolean {
+  return name === 'Unknown' || isMarked(name.toLowerCase().split(' '))
+}
+
 /** Whether this is the name that an urgent registration gives: `Unknown`, `Male Harbor`. */
 export function isUnknownPerson(name: {
   readonly given?: string | undefined
