@@ -81,7 +81,7 @@ export function RegistrationRulesTab() {
       ? [
           {
             id: 'add',
-            label: '',
+            label: say('addException'),
             cell: (field: RegistrationField) => (
               <Button
                 size="sm"
