@@ -47,7 +47,8 @@ export async function selectFacts(db: Db, ids: readonly string[]): Promise<Reado
               .selectFrom('contact_point as c')
               .select('c.id')
               .whereRef('c.patient_id', '=', 'p.id')
-              .where('c.system', '=', system),
+              .where('c.system', '=', system)
+              .where('c.period_end', 'is', null),
           )
           .as(system),
       ),
