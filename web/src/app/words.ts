@@ -14,7 +14,6 @@ import { words as privacy } from '../features/privacy/words.ts'
 import { words as registration } from '../features/patients/registration/words.ts'
 import { words as duplicates } from '../features/patients/worklist/words.ts'
 import { words as proposals } from '../features/patients/proposals/words.ts'
-import { words as registration } from '../features/patients/registration/words.ts'
 import { words as practice } from '../features/practice/words.ts'
 import { words as relatives } from '../features/relatives/words.ts'
 import { words as repair } from '../features/repair/words.ts'
@@ -46,7 +45,6 @@ const staff = {
   duplicates,
   registration,
   proposals,
-  registration,
   arrival,
   calls,
   consents,
