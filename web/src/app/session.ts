@@ -25,9 +25,17 @@ export function signedIn(me: Me): void {
   become({ at: 'in', me })
 }
 
+const leaving: (() => void)[] = []
+
+/** Runs whenever nobody is signed in any more: what a window remembers of somebody's work is not the next one's. */
+export function whenSignedOut(forget: () => void): void {
+  leaving.push(forget)
+}
+
 /** @param wasExpired the session ended while somebody worked, and not by their own wish */
 export function signedOut(wasExpired = false): void {
   queryClient.clear()
+  for (const forget of leaving) forget()
   become({ at: 'out', wasExpired })
 }
 

@@ -32,6 +32,11 @@ export function showToast(message: ToastMessage): () => void {
   return () => queue.close(key)
 }
 
+/** All messages go, as when whom they were for is gone. */
+export function clearToasts(): void {
+  queue.clear()
+}
+
 export function ToastRegion() {
   const { say } = useWords()
   return (

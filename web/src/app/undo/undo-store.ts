@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { showToast } from '../../ui/index.ts'
+import { clearToasts, showToast } from '../../ui/index.ts'
+import { whenSignedOut } from '../session.ts'
 import { type Change, newest, pushed, type UndoStack, without } from './undo-stack.ts'
 
 let stack: UndoStack = []
@@ -37,6 +38,13 @@ export function undoLast(): Change | null {
   if (change) undo(change)
   return change
 }
+
+// Nobody takes back what another did, or reads of whom it was.
+whenSignedOut(() => {
+  closers.clear()
+  clearToasts()
+  set([])
+})
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)

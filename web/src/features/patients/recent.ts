@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { whenSignedOut } from '../../app/session.ts'
 
 const key = 'foyer.recent-people'
 const most = 6
@@ -28,6 +29,16 @@ export function rememberOpened(patientId: string): void {
   }
   for (const listener of listeners) listener()
 }
+
+whenSignedOut(() => {
+  ids = []
+  try {
+    sessionStorage.removeItem(key)
+  } catch {
+    // As above.
+  }
+  for (const listener of listeners) listener()
+})
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)

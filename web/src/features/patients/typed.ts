@@ -1,3 +1,4 @@
+import { whenSignedOut } from '../../app/session.ts'
 import type { PatientDraft } from './draft.ts'
 
 /** What was typed into a search and is carried into the form of a new patient. In memory only: it names somebody. */
@@ -27,3 +28,8 @@ export function takeDraft(patientId: string): PatientDraft | null {
   carriedDraft = null
   return draft
 }
+
+whenSignedOut(() => {
+  carried = ''
+  carriedDraft = null
+})
