@@ -13,7 +13,7 @@ const dialog = (page: Page) => page.getByRole('dialog').waitFor()
 const press = (page: Page, index: number) => page.getByRole('main').getByRole('button').nth(index).click()
 /** A panel of the page, by its title. */
 const part = (page: Page, name: RegExp) => page.getByRole('heading', { level: 2, name }).waitFor()
-const sign = (page: Page) => page.getByRole('button', { name: /^(Sign|Firmar): / }).first()
+const sign = (page: Page) => page.getByRole('button', { name: /^(Sign|Firmar)( again| de nuevo)?: / }).first()
 /** Opens what stands on the row of a table of the set-up. */
 const change = (row: RegExp) => (page: Page) => page.getByRole('row', { name: row }).getByRole('button').first().click()
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first().waitFor()

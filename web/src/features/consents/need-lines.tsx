@@ -38,7 +38,7 @@ export function NeedLines({ patientId, of, needs }: NeedLinesProps) {
                 <Button
                   size="sm"
                   variant={need.isAsked ? 'go' : 'plain'}
-                  aria-label={say('signNamed', { what })}
+                  aria-label={say(need.state === 'missing' ? 'signNamed' : 'signAgainNamed', { what })}
                   onPress={() => setSigning(need)}
                 >
                   {say(need.state === 'missing' ? 'sign' : 'signAgain')}
