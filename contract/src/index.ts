@@ -11,6 +11,7 @@ import * as measures from './measures.ts'
 import * as messages from './messages.ts'
 import * as patients from './patients.ts'
 import * as payments from './payments.ts'
+import * as peopleImport from './people-import.ts'
 import * as practice from './practice.ts'
 import * as print from './print.ts'
 import * as relatives from './relatives.ts'
@@ -50,6 +51,7 @@ export {
   messages,
   patients,
   payments,
+  peopleImport,
   practice,
   print,
   relatives,
@@ -81,6 +83,7 @@ export const endpoints: ReadonlyMap<string, EndpointSpec & { readonly feature: s
     consents,
     registration,
     record,
+    'people-import': peopleImport,
     scheduling,
     repair,
     'self-booking': selfBooking,

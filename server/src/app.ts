@@ -19,6 +19,8 @@ import { patientsReactions } from './features/patients/jobs.ts'
 import { patientsRoutes } from './features/patients/routes.ts'
 import { relativesRoutes } from './features/relatives/routes.ts'
 import { paymentsRoutes } from './features/payments/routes.ts'
+import { peopleImportRoutes } from './features/people-import/routes.ts'
+import { startImportWorker } from './features/people-import/work/worker.ts'
 import { openPracticeBook } from './features/practice/index.ts'
 import { practiceRoutes } from './features/practice/routes.ts'
 import { printRoutes } from './features/print/routes.ts'
@@ -122,6 +124,12 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     onMade: (organization, made) => log.info({ organization, ...made }, 'index of free time made'),
   })
 
+  const importWorker = startImportWorker({
+    organizations: () => organizations.all(),
+    clock,
+    onFault: (error, organization) => onFault(error, { part: 'people import', organization }),
+  })
+
   /** Every process does this for every event, its own or another's. */
   function hear({ organization, event }: Notice): void {
     if (event.type === 'session.ended' || event.type === 'staff.changed')
@@ -130,6 +138,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     if (event.type === 'organization.created') void organizations.reload()
     if (takesTime(event)) availability.poke(organization)
     if (makesUnplain(event)) unplain.forget(organization)
+    if (event.type === 'people-import.changed') importWorker.poke(organization)
     hub.publish(organization, event)
   }
 
@@ -231,6 +240,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
         forget: (slug) => practices.forget(slug),
       },
     }),
+    ...peopleImportRoutes(),
     ...schedulingRoutes({ practices, availability }),
     ...repairRoutes({
       organizations,
@@ -286,6 +296,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       await housekeeping.stop()
       await nightly.stop()
       await keyMaker.stop()
+      await importWorker.stop()
       await solver.stop()
       for (const organization of organizations.all()) await organization.auditLog.drain()
       await notices.stop()

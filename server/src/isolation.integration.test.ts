@@ -73,6 +73,9 @@ test('the same questions by the organization itself do find something: the test 
       'listProposals',
       'readProposals',
       'listDocuments',
+      'listImports',
+      'readImport',
+      'printImportReport',
     ]),
   )
 })

@@ -9,6 +9,7 @@ import {
   liveEvent,
   messages,
   patients,
+  peopleImport,
   practice,
   proposals,
   registration,
@@ -68,6 +69,7 @@ const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
   glass: [restricted.listBrokenGlass, patients.readPatient, patients.searchPatients],
   document: [documents.listDocuments],
   duplicate: [duplicates.listDuplicates],
+  'people-import': [peopleImport.listImports, peopleImport.readImport, peopleImport.listImportRows],
   practice: [
     practice.readPractice,
     registration.readRegistrationRules,

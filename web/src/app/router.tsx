@@ -33,6 +33,14 @@ const proposals = createRoute({
   ...at('/patients/proposals'),
   component: lazyPage(() => import('../features/patients/proposals/proposals-page.tsx'), 'ProposalsPage'),
 })
+const imports = createRoute({
+  ...at('/patients/import'),
+  component: lazyPage(() => import('../features/people-import/imports-page.tsx'), 'ImportsPage'),
+})
+const importRun = createRoute({
+  ...at('/patients/import/$runId'),
+  component: lazyPage(() => import('../features/people-import/run-page.tsx'), 'ImportRunPage'),
+})
 const patient = createRoute({
   ...at('/patients/$patientId'),
   component: lazyPage(() => import('../features/patients/patient-page.tsx'), 'PatientPage'),
@@ -107,6 +115,8 @@ export const router = createRouter({
     newPatient,
     duplicates,
     proposals,
+    imports,
+    importRun,
     patient,
     checkIn,
     online,

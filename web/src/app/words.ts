@@ -14,6 +14,7 @@ import { words as privacy } from '../features/privacy/words.ts'
 import { words as registration } from '../features/patients/registration/words.ts'
 import { words as duplicates } from '../features/patients/worklist/words.ts'
 import { words as proposals } from '../features/patients/proposals/words.ts'
+import { words as peopleImport } from '../features/people-import/words.ts'
 import { words as practice } from '../features/practice/words.ts'
 import { words as relatives } from '../features/relatives/words.ts'
 import { words as repair } from '../features/repair/words.ts'
@@ -51,6 +52,7 @@ const staff = {
   messages,
   relatives,
   privacy,
+  'people-import': peopleImport,
   practice,
   repair,
   feeds,

@@ -381,6 +381,12 @@ export interface Idempotency {
   status: number
 }
 
+export interface ImportPart {
+  content: Buffer
+  part: number
+  run_id: string
+}
+
 export interface ImportReference {
   content_hash: string
   kind: string
@@ -389,24 +395,42 @@ export interface ImportReference {
 }
 
 export interface ImportRow {
+  added: Json | null
   before: Json | null
+  fingerprint: string | null
   line: number
+  notes: Json | null
+  other_id: string | null
   outcome: string
   patient_id: string | null
   problem: string | null
+  problem_column: number | null
   run_id: string
+  same_as_line: number | null
+  undone: string | null
 }
 
 export interface ImportRun {
+  asked: Generated<string>
+  bytes: Generated<number>
+  cancel_asked: Generated<boolean>
+  cursor_line: Generated<number>
+  delimiter: string | null
+  encoding: string | null
   file_name: string
   finished_at: string | null
+  header: Generated<string[]>
   id: string
+  identifier_system: Generated<string>
+  made_payers: Generated<string[]>
   mapping: Json
   report: Generated<Json>
   rows: number
   started_at: string
   started_by: string
   state: string
+  worker: string | null
+  worker_until: string | null
 }
 
 export interface MatchKey {
@@ -791,6 +815,7 @@ export interface OrganizationTables {
   hold: Hold
   holiday: Holiday
   idempotency: Idempotency
+  import_part: ImportPart
   import_reference: ImportReference
   import_row: ImportRow
   import_run: ImportRun

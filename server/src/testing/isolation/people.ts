@@ -18,6 +18,7 @@ export async function fillPeople(filling: Filling, known: { readonly payerId: st
     documentId: id(),
     relatedPersonId: id(),
     authorityId: id(),
+    runId: id(),
   }
   await db
     .insertInto('patient')
@@ -89,6 +90,22 @@ export async function fillPeople(filling: Filling, known: { readonly payerId: st
     })
     .execute()
   await keepFindable(db, [made.patientId])
+  await db
+    .insertInto('import_run')
+    .values({
+      id: made.runId,
+      file_name: 'Zyxwvut.csv',
+      mapping: '{}',
+      rows: 1,
+      state: 'done',
+      started_at: now.toString(),
+      started_by: staffId,
+    })
+    .execute()
+  await db
+    .insertInto('import_row')
+    .values({ run_id: made.runId, line: 2, outcome: 'created', patient_id: made.patientId })
+    .execute()
   await db
     .insertInto('coverage')
     .values({ id: made.coverageId, patient_id: made.patientId, payer_id: known.payerId })

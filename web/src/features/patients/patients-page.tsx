@@ -6,6 +6,7 @@ import { Page } from '../../app/page.tsx'
 import { useMay } from '../../app/session.ts'
 import { Fault } from '../../app/states.tsx'
 import { Button, buttonClass, EmptyState, PageHeader, SearchField, SelectableList, Skeleton } from '../../ui/index.ts'
+import { useImportWords } from '../people-import/index.ts'
 import { RestrictedHit } from '../privacy/index.ts'
 import { PatientHitLine } from './patient-hit.tsx'
 import styles from './patients.module.css'
@@ -28,6 +29,8 @@ export function PatientsPage() {
   const mayRegister = useMay('patient.register')
   const mayMerge = useMay('patient.merge')
   const mayChange = useMay('patient.change')
+  const mayImport = useMay('patient.import')
+  const { say: sayImport } = useImportWords()
   const list = useRef<HTMLDivElement>(null)
   const hits = answer.hits ?? []
 
@@ -66,6 +69,11 @@ export function PatientsPage() {
             {mayMerge && (
               <Link to="/patients/duplicates" className={buttonClass({})}>
                 {sayDuplicates('link')}
+              </Link>
+            )}
+            {mayImport && (
+              <Link to="/patients/import" className={buttonClass({})}>
+                {sayImport('link')}
               </Link>
             )}
             {hits.length > 0 && registerButton}

@@ -2,7 +2,7 @@ import type { Temporal } from '@foyer/kernel'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import type { PatientChange } from '../store.ts'
 import { personFields } from './person-fields.ts'
-import { changesBetween, recordChangesBy } from './record-change.ts'
+import { changesBetween, type Fields, recordChangesBy } from './record-change.ts'
 import { type ChangedBy, insertChangesOf } from './store.ts'
 
 const nothing = { phone: null, email: null }
@@ -43,4 +43,14 @@ export async function recordImport(
 ): Promise<void> {
   const changes = changesBetween(personFields(before, nothing), personFields(after, nothing))
   await recordChangesBy(db, patientId, changes, importedAt(now))
+}
+
+/** What a file brought in by somebody changed in many people. Fields as `recordChanges` has them. */
+export async function recordFile(
+  db: Db,
+  people: readonly { readonly patientId: string; readonly before: Fields; readonly after: Fields }[],
+  by: { readonly at: string; readonly actorId: string | null; readonly actorName: string },
+): Promise<void> {
+  const changed = people.map(({ patientId, before, after }) => ({ patientId, changes: changesBetween(before, after) }))
+  await insertChangesOf(db, changed, { ...by, source: 'import' })
 }

@@ -1,0 +1,1 @@
+export { useWords as useImportWords } from './use-words.ts'

@@ -1,0 +1,10 @@
+import { useCatalog } from '../../app/catalog.ts'
+import { words } from './words.ts'
+
+export function useWords() {
+  return useCatalog('people-import', words)
+}
+
+export function isWord(word: string): word is keyof typeof words.en {
+  return word in words.en
+}
