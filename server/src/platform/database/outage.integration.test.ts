@@ -36,7 +36,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 
 test('a database that goes away under requests costs those requests and nothing else', async () => {
   const coordinator = await t.riverside.as('coordinator')
-  const patientId = await aPatient(t.riverside.db)
+  const patientId = await aPatient(t.riverside.db, { email: 'mai@example.org' })
   const schema = t.app.organizations.find('riverside')?.schema ?? ''
   await locker.query('begin')
   await locker.query(`lock table ${schema}.patient, ${schema}.coverage`)

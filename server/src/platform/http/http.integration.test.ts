@@ -98,7 +98,8 @@ test('every answer carries a policy that runs no script but our own files', asyn
   const policy = String(answer.headers['content-security-policy'])
   expect(policy).toContain("script-src 'self'")
   expect(policy).toContain("style-src 'self'")
-  expect(policy).not.toContain('unsafe')
+  // To compile WebAssembly of our own, which reads barcodes and cards, is no leave to run text as a script.
+  expect(policy.replaceAll("'wasm-unsafe-eval'", '')).not.toContain('unsafe')
 })
 
 test('signing in is limited', async () => {

@@ -192,7 +192,10 @@ export async function rowsOf(db: Db, practice: Practice, patientId: string, slot
     .execute()
   await db
     .insertInto('import_row')
-    .values({ ...own, run_id: practice.runId, line, outcome: 'created' })
+    .values([
+      { ...own, run_id: practice.runId, line, outcome: 'created' },
+      { other_id: patientId, run_id: practice.runId, line: line + 100_000, outcome: 'asked' },
+    ])
     .execute()
   await keepFindable(db, [patientId])
 }
