@@ -11,6 +11,7 @@ import * as measures from './measures.ts'
 import * as messages from './messages.ts'
 import * as patients from './patients.ts'
 import * as payments from './payments.ts'
+import * as peopleExport from './people-export.ts'
 import * as peopleImport from './people-import.ts'
 import * as practice from './practice.ts'
 import * as print from './print.ts'
@@ -51,6 +52,7 @@ export {
   messages,
   patients,
   payments,
+  peopleExport,
   peopleImport,
   practice,
   print,
@@ -83,6 +85,7 @@ export const endpoints: ReadonlyMap<string, EndpointSpec & { readonly feature: s
     consents,
     registration,
     record,
+    'people-export': peopleExport,
     'people-import': peopleImport,
     scheduling,
     repair,

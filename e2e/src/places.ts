@@ -272,6 +272,16 @@ export const places: readonly Place[] = [
     },
     isReady: (page) => page.locator('main li time').first().waitFor(),
   },
+  {
+    name: 'Patient, a copy of the record',
+    address: '/patients/{patient}#history',
+    open: (page) =>
+      page
+        .getByRole('main')
+        .getByRole('button', { name: /^(Give a copy|Dar una copia)/ })
+        .click(),
+    isReady: dialog,
+  },
   { name: 'Audit', address: '/audit', isReady: (page) => page.getByRole('row').nth(1).waitFor() },
   { name: 'Account', address: '/sessions', isReady: heading },
   {

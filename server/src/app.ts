@@ -19,6 +19,7 @@ import { patientsReactions } from './features/patients/jobs.ts'
 import { patientsRoutes } from './features/patients/routes.ts'
 import { relativesRoutes } from './features/relatives/routes.ts'
 import { paymentsRoutes } from './features/payments/routes.ts'
+import { peopleExportRoutes } from './features/people-export/routes.ts'
 import { peopleImportRoutes } from './features/people-import/routes.ts'
 import { startImportWorker } from './features/people-import/work/worker.ts'
 import { openPracticeBook } from './features/practice/index.ts'
@@ -240,6 +241,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
         forget: (slug) => practices.forget(slug),
       },
     }),
+    ...peopleExportRoutes(),
     ...peopleImportRoutes(),
     ...schedulingRoutes({ practices, availability }),
     ...repairRoutes({

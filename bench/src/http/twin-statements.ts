@@ -20,7 +20,9 @@ export const patientRead = `select ${person}, p.sex, p.pronouns, p.contact_prefe
   p.version,
   ${list(`select c.system, c.value, c.use from contact_point c
     where c.patient_id = p.id order by c.rank, c.id`)} as contacts,
-  ${list(`select r.id, r.name, r.relationship, r.phone, r.may_know as "mayKnow" from related_person r
+  ${list(`select r.id, r.name, r.relationship, r.phone,
+      case when exists (select from authority h where h.related_person_id = r.id and h.kind = 'may-know'
+        and h.period_end is null) then 'everything' else 'nothing' end as "mayKnow" from related_person r
     where r.patient_id = p.id order by r.name`)} as related,
   ${list(`select distinct o.id, o.given || ' ' || o.family as name from contact_point mine
     join contact_point theirs on theirs.search_value = mine.search_value join patient o on o.id = theirs.patient_id

@@ -21,3 +21,12 @@ export { readDocument } from './read-document.ts'
 export type { FhirResource, ReadFault } from './resource.ts'
 export { type Drafts, toDrafts } from './to-drafts.ts'
 export type { PartialDate, When } from './when.ts'
+export type {
+  ExportedAddress,
+  ExportedCoding,
+  ExportedContact,
+  ExportedName,
+  ExportedPeriod,
+  ExportedPerson,
+} from './write/exported-person.ts'
+export { personBundle } from './write/person-bundle.ts'

@@ -9,6 +9,7 @@ import {
   liveEvent,
   messages,
   patients,
+  peopleExport,
   peopleImport,
   practice,
   proposals,
@@ -69,6 +70,7 @@ const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
   glass: [restricted.listBrokenGlass, patients.readPatient, patients.searchPatients],
   document: [documents.listDocuments],
   duplicate: [duplicates.listDuplicates],
+  'access-request': [peopleExport.listAccessRequests],
   'people-import': [peopleImport.listImports, peopleImport.readImport, peopleImport.listImportRows],
   practice: [
     practice.readPractice,

@@ -14,6 +14,7 @@ import { words as privacy } from '../features/privacy/words.ts'
 import { words as registration } from '../features/patients/registration/words.ts'
 import { words as duplicates } from '../features/patients/worklist/words.ts'
 import { words as proposals } from '../features/patients/proposals/words.ts'
+import { words as peopleExport } from '../features/people-export/words.ts'
 import { words as peopleImport } from '../features/people-import/words.ts'
 import { words as practice } from '../features/practice/words.ts'
 import { words as relatives } from '../features/relatives/words.ts'
@@ -52,6 +53,7 @@ const staff = {
   messages,
   relatives,
   privacy,
+  'people-export': peopleExport,
   'people-import': peopleImport,
   practice,
   repair,

@@ -24,6 +24,23 @@ export type JsonPrimitive = boolean | number | string | null
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
+export interface AccessRequest {
+  asked_by_name: string
+  by_patient: boolean
+  delivered: string | null
+  due_on: string
+  form: string
+  given_at: string | null
+  given_by: string | null
+  id: string
+  identity_check: string
+  language: string
+  patient_id: string
+  recorded_by: string | null
+  related_person_id: string | null
+  requested_on: string
+}
+
 export interface Allocation {
   appointment_id: string | null
   block_id: string | null
@@ -787,6 +804,7 @@ export interface VisitType {
 }
 
 export interface OrganizationTables {
+  access_request: AccessRequest
   allocation: Allocation
   api_key: ApiKey
   appointment: Appointment

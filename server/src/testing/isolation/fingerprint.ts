@@ -21,6 +21,7 @@ export async function fingerprint(db: Db): Promise<string> {
     'hold',
     'allocation',
     'payment',
+    'access_request',
     'call',
     'message',
     'api_key',

@@ -111,6 +111,9 @@ export function knowingInput(spec: EndpointSpec, ids: Ids, now: Temporal.Instant
     ...(spec.path === '/api/registration-rules' ? { rules: [] } : {}),
     ...(spec.path.endsWith('/break-glass') ? { reason: 'treatment' } : {}),
     ...(spec.path.endsWith('/restriction') ? { restriction: 'vip' } : {}),
+    ...(spec.path.includes('/access-requests')
+      ? { identityCheck: 'known', form: 'pdf', language: 'en', delivered: 'hand' }
+      : {}),
     ...(spec.path.endsWith('/documents/thumbnails') ? { ids: ids['documentId'] } : {}),
     ...(spec.path.includes('/documents') && spec.method !== 'GET'
       ? { type: 'letter', title: 'X', content: aPdf().toString('base64'), source: 'desk' }

@@ -15,6 +15,7 @@ export async function fillPeople(filling: Filling, known: { readonly payerId: st
     nameId: id(),
     placeId: id(),
     proposalId: id(),
+    requestId: id(),
     documentId: id(),
     relatedPersonId: id(),
     authorityId: id(),
@@ -196,6 +197,20 @@ export async function fillPeople(filling: Filling, known: { readonly payerId: st
       bytes: 9,
       search_text: ' zyxwvut letter',
       created_at: now.toString(),
+    })
+    .execute()
+  await db
+    .insertInto('access_request')
+    .values({
+      id: made.requestId,
+      patient_id: made.patientId,
+      by_patient: true,
+      asked_by_name: 'Zyxwvut',
+      identity_check: 'known',
+      form: 'pdf',
+      language: 'en',
+      requested_on: '2026-11-01',
+      due_on: '2026-12-01',
     })
     .execute()
   return made

@@ -1,5 +1,7 @@
 import { type ComponentType, lazy } from 'react'
+import { useMay } from '../../app/session.ts'
 import { DocumentsSection } from '../documents/index.ts'
+import { CopiesPanel } from '../people-export/index.ts'
 import { ChangesPanel, LooksPanel } from '../privacy/index.ts'
 import { PeopleSection } from '../relatives/index.ts'
 import { CoveragePanel } from './coverage-panel.tsx'
@@ -80,6 +82,7 @@ function DetailsOf({ record }: SectionProps) {
 }
 
 function History({ record }: SectionProps) {
+  const mayExport = useMay('patient.export')
   return (
     <div className={styles.columns}>
       <div>
@@ -87,7 +90,10 @@ function History({ record }: SectionProps) {
         <ChangesPanel patientId={record.patient.id} />
         <MergedPanel record={record} />
       </div>
-      <div>{record.privacy.canReview && <LooksPanel patientId={record.patient.id} />}</div>
+      <div>
+        {mayExport && <CopiesPanel patientId={record.patient.id} />}
+        {record.privacy.canReview && <LooksPanel patientId={record.patient.id} />}
+      </div>
     </div>
   )
 }

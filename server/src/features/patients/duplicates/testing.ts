@@ -191,6 +191,20 @@ export async function rowsOf(db: Db, practice: Practice, patientId: string, slot
     .values({ ...own, id: id(), source: `feed ${line}`, field: 'phone', received_at: at })
     .execute()
   await db
+    .insertInto('access_request')
+    .values({
+      ...own,
+      id: id(),
+      by_patient: true,
+      asked_by_name: 'Mai Nguyen',
+      identity_check: 'known',
+      form: 'pdf',
+      language: 'en',
+      requested_on: '2026-11-01',
+      due_on: '2026-12-01',
+    })
+    .execute()
+  await db
     .insertInto('import_row')
     .values([
       { ...own, run_id: practice.runId, line, outcome: 'created' },

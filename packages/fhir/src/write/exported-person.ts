@@ -1,0 +1,109 @@
+/** A FHIR Coding. */
+export interface ExportedCoding {
+  readonly system: string
+  readonly code: string
+  readonly display: string
+}
+
+/** Civil dates, both included; null: open. */
+export interface ExportedPeriod {
+  readonly from: string | null
+  readonly to: string | null
+}
+
+export interface ExportedName {
+  readonly use: 'official' | 'usual' | 'nickname' | 'old' | 'maiden' | 'anonymous'
+  readonly given: readonly string[]
+  readonly family: string
+  readonly prefix: string | null
+  readonly suffix: string | null
+  readonly period: ExportedPeriod
+}
+
+export interface ExportedAddress {
+  readonly use: 'home' | 'temp' | 'work' | 'billing' | 'old'
+  readonly line: string
+  readonly city: string
+  readonly state: string
+  readonly postalCode: string
+  readonly period: ExportedPeriod
+}
+
+export interface ExportedContact {
+  readonly system: 'phone' | 'email'
+  readonly value: string
+  readonly use: 'home' | 'work' | 'mobile'
+  /** Last day on which it was theirs; null: it is. */
+  readonly until: string | null
+}
+
+/** All that a record says of one person and that FHIR has a place for. Instants in UTC, civil dates in the site's zone. */
+export interface ExportedPerson {
+  readonly id: string
+  readonly mrn: string
+  readonly identifiers: readonly { readonly system: string; readonly value: string }[]
+  readonly names: readonly ExportedName[]
+  /** ISO 8601, as far as it is known; null: not known. */
+  readonly birthDate: string | null
+  readonly sex: 'female' | 'male' | 'other' | 'unknown'
+  readonly deceased: boolean
+  readonly birthSex: ExportedCoding | null
+  readonly genderIdentity: ExportedCoding | null
+  readonly race: readonly ExportedCoding[]
+  readonly ethnicity: ExportedCoding | null
+  /** BCP 47, best first. */
+  readonly languages: readonly string[]
+  readonly interpreterNeeded: boolean
+  readonly addresses: readonly ExportedAddress[]
+  readonly contacts: readonly ExportedContact[]
+  readonly related: readonly {
+    readonly id: string
+    readonly name: string
+    readonly relationship: string
+    readonly phone: string | null
+  }[]
+  readonly coverages: readonly {
+    readonly id: string
+    readonly payer: string
+    readonly plan: string | null
+    readonly memberId: string | null
+    readonly groupNumber: string | null
+    readonly relationship: 'self' | 'spouse' | 'child' | 'other'
+    readonly order: number
+    readonly period: ExportedPeriod
+    readonly isInForce: boolean
+  }[]
+  readonly visits: readonly {
+    readonly id: string
+    readonly start: string
+    readonly end: string
+    readonly status: 'booked' | 'arrived' | 'roomed' | 'with-clinician' | 'checked-out' | 'cancelled' | 'no-show'
+    readonly type: string
+    readonly site: string
+    readonly clinician: string | null
+  }[]
+  readonly encounters: readonly {
+    readonly id: string
+    readonly start: string
+    readonly end: string | null
+    readonly type: string
+    readonly reason: string | null
+    readonly place: string | null
+    readonly practitioner: string | null
+  }[]
+  readonly consents: readonly {
+    readonly id: string
+    readonly title: string
+    readonly decision: 'permit' | 'deny'
+    readonly signedAt: string
+    readonly signedBy: string
+    readonly expiresOn: string | null
+    readonly revokedAt: string | null
+  }[]
+  readonly documents: readonly {
+    readonly id: string
+    readonly title: string
+    readonly contentType: string
+    readonly createdAt: string
+  }[]
+}

@@ -1,0 +1,98 @@
+import type {
+  ExportedCoding,
+  ExportedContact,
+  ExportedName,
+  ExportedPeriod,
+  ExportedPerson,
+} from './exported-person.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+const usCore = 'http://hl7.org/fhir/us/core/StructureDefinition'
+
+export function periodOf({ from, to }: ExportedPeriod): Json | undefined {
+  if (from === null && to === null) return undefined
+  return { ...(from === null ? {} : { start: from }), ...(to === null ? {} : { end: to }) }
+}
+
+/** US Core 6.1 asks for the codes of OMB's categories and for words (us-core-race, us-core-ethnicity). */
+function originOf(name: 'race' | 'ethnicity', codings: readonly ExportedCoding[]): Json[] {
+  if (codings.length === 0) return []
+  return [
+    {
+      url: `${usCore}/us-core-${name}`,
+      extension: [
+        ...codings.map((valueCoding) => ({ url: 'ombCategory', valueCoding })),
+        { url: 'text', valueString: codings.map(({ display }) => display).join(', ') },
+      ],
+    },
+  ]
+}
+
+function extensionsOf({ race, ethnicity, birthSex, genderIdentity }: ExportedPerson): Json[] {
+  return [
+    ...originOf('race', race),
+    ...originOf('ethnicity', ethnicity === null ? [] : [ethnicity]),
+    ...(birthSex === null ? [] : [{ url: `${usCore}/us-core-birthsex`, valueCode: birthSex.code }]),
+    ...(genderIdentity === null
+      ? []
+      : [{ url: `${usCore}/us-core-genderIdentity`, valueCodeableConcept: { coding: [genderIdentity] } }]),
+  ]
+}
+
+function nameOf({ use, given, family, prefix, suffix, period }: ExportedName): Json {
+  const during = periodOf(period)
+  return {
+    use,
+    ...(family === '' ? {} : { family }),
+    ...(given.length === 0 ? {} : { given }),
+    ...(prefix === null ? {} : { prefix: [prefix] }),
+    ...(suffix === null ? {} : { suffix: [suffix] }),
+    ...(during ? { period: during } : {}),
+  }
+}
+
+function contactOf({ system, value, use, until }: ExportedContact, at: number): Json {
+  if (until !== null) return { system, value, use: 'old', period: { end: until } }
+  return { system, value, use, rank: at + 1 }
+}
+
+/** The person as US Core's Patient. */
+export function patientResource(person: ExportedPerson): Json {
+  const extension = extensionsOf(person)
+  return {
+    resourceType: 'Patient',
+    id: person.id,
+    meta: { profile: [`${usCore}/us-core-patient`] },
+    ...(extension.length === 0 ? {} : { extension }),
+    identifier: [
+      {
+        type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }] },
+        system: 'urn:foyer:mrn',
+        value: person.mrn,
+      },
+      ...person.identifiers,
+    ],
+    name: person.names.map(nameOf),
+    ...(person.contacts.length === 0 ? {} : { telecom: person.contacts.map(contactOf) }),
+    gender: person.sex,
+    ...(person.birthDate === null ? {} : { birthDate: person.birthDate }),
+    deceasedBoolean: person.deceased,
+    ...(person.addresses.length === 0
+      ? {}
+      : {
+          address: person.addresses.map(({ use, line, city, state, postalCode, period }) => {
+            const during = periodOf(period)
+            return { use, line: [line], city, state, postalCode, ...(during ? { period: during } : {}) }
+          }),
+        }),
+    ...(person.languages.length === 0
+      ? {}
+      : {
+          communication: person.languages.map((code, at) => ({
+            language: { coding: [{ system: 'urn:ietf:bcp:47', code }] },
+            preferred: at === 0,
+          })),
+        }),
+  }
+}

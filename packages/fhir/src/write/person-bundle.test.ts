@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest'
+import { readDocument } from '../read-document.ts'
+import { toDrafts } from '../to-drafts.ts'
+import type { ExportedPerson } from './exported-person.ts'
+import { personBundle } from './person-bundle.ts'
+
+const open = { from: null, to: null }
+const person: ExportedPerson = {
+  id: '11111111-1111-7111-8111-111111111111',
+  mrn: '0041 7028',
+  identifiers: [{ system: 'urn:other', value: 'X-1' }],
+  names: [
+    { use: 'official', given: ['Maria', 'Luz'], family: 'Nguyen', prefix: null, suffix: 'Jr', period: open },
+    { use: 'nickname', given: ['Mai'], family: '', prefix: null, suffix: null, period: open },
+    {
+      use: 'maiden',
+      given: ['Maria'],
+      family: 'Tran',
+      prefix: null,
+      suffix: null,
+      period: { from: null, to: '1990-06-01' },
+    },
+  ],
+  birthDate: '1961-03-14',
+  sex: 'female',
+  deceased: false,
+  birthSex: { system: 'http://terminology.hl7.org/CodeSystem/v3-AdministrativeGender', code: 'F', display: 'Female' },
+  genderIdentity: null,
+  race: [{ system: 'urn:oid:2.16.840.1.113883.6.238', code: '2028-9', display: 'Asian' }],
+  ethnicity: null,
+  languages: ['vi', 'en'],
+  interpreterNeeded: true,
+  addresses: [
+    { use: 'home', line: '1 Oak St', city: 'Chicago', state: 'IL', postalCode: '60640', period: open },
+    {
+      use: 'old',
+      line: '2 Elm St',
+      city: 'Joliet',
+      state: 'IL',
+      postalCode: '60431',
+      period: { from: '2001-01-01', to: '2010-01-01' },
+    },
+  ],
+  contacts: [
+    { system: 'phone', value: '+13125550134', use: 'mobile', until: null },
+    { system: 'email', value: 'mai@example.org', use: 'home', until: null },
+    { system: 'phone', value: '+13125550999', use: 'home', until: '2020-02-02' },
+  ],
+  related: [
+    {
+      id: '22222222-2222-7222-8222-222222222222',
+      name: 'Linh Nguyen',
+      relationship: 'daughter',
+      phone: '+13125550190',
+    },
+  ],
+  coverages: [
+    {
+      id: '33333333-3333-7333-8333-333333333333',
+      payer: 'Blue Cross',
+      plan: 'PPO 1500',
+      memberId: 'BL41',
+      groupNumber: 'G-9',
+      relationship: 'self',
+      order: 1,
+      period: { from: '2026-01-01', to: null },
+      isInForce: true,
+    },
+  ],
+  visits: [
+    {
+      id: '44444444-4444-7444-8444-444444444444',
+      start: '2026-11-30T15:00:00Z',
+      end: '2026-11-30T15:30:00Z',
+      status: 'roomed',
+      type: 'Follow-up',
+      site: 'Chicago',
+      clinician: 'Dr. Priya Singh',
+    },
+  ],
+  encounters: [
+    {
+      id: '55555555-5555-7555-8555-555555555555',
+      start: '2025-04-16T15:00:00Z',
+      end: null,
+      type: 'Annual visit',
+      reason: 'Back pain',
+      place: 'Chicago',
+      practitioner: null,
+    },
+  ],
+  consents: [
+    {
+      id: '66666666-6666-7666-8666-666666666666',
+      title: 'Consent to treat',
+      decision: 'permit',
+      signedAt: '2026-01-02T15:00:00Z',
+      signedBy: 'Maria Nguyen',
+      expiresOn: '2027-01-02',
+      revokedAt: null,
+    },
+  ],
+  documents: [
+    {
+      id: '77777777-7777-7777-8777-777777777777',
+      title: 'Letter',
+      contentType: 'application/pdf',
+      createdAt: '2026-01-02T15:00:00Z',
+    },
+  ],
+}
+const by = { practice: 'Riverside', at: '2026-11-28T16:00:00Z', provenanceId: '88888888-8888-7888-8888-888888888888' }
+
+function readBack(exported: ExportedPerson) {
+  const read = readDocument(JSON.stringify(personBundle(exported, by)))
+  if (!read.ok) throw new Error(read.error.text)
+  return toDrafts(read.value, { source: 'copy' })
+}
+
+test('what is written reads back as the same person, with what belongs to them', () => {
+  const { drafts, rejected } = readBack(person)
+  expect(rejected).toEqual([])
+  const patient = drafts.find(({ kind }) => kind === 'patient')
+  expect(patient).toMatchObject({
+    name: { given: ['Maria', 'Luz'], family: 'Nguyen', suffix: 'Jr' },
+    preferredName: 'Mai',
+    gender: 'female',
+    deceased: false,
+    languages: [
+      { code: 'vi', preferred: true },
+      { code: 'en', preferred: false },
+    ],
+  })
+  expect(JSON.parse(JSON.stringify(patient))).toMatchObject({
+    birthDate: { value: '1961-03-14' },
+    identifiers: [
+      { system: 'urn:foyer:mrn', value: '0041 7028', type: 'MR' },
+      { system: 'urn:other', value: 'X-1' },
+    ],
+    telecom: [
+      { system: 'phone', value: '+13125550134', use: 'mobile', rank: 1 },
+      { system: 'email', value: 'mai@example.org', use: 'home', rank: 2 },
+      { system: 'phone', value: '+13125550999', use: 'old' },
+    ],
+  })
+  const coverage = drafts.find(({ kind }) => kind === 'coverage')
+  expect(coverage).toMatchObject({ memberId: 'BL41', groupNumber: 'G-9', planName: 'PPO 1500', order: 1 })
+  const visit = drafts.find(({ kind }) => kind === 'appointment')
+  expect(visit).toMatchObject({ status: 'checked-in', visitType: 'Follow-up', start: '2026-11-30T15:00:00Z' })
+  const key = patient && 'key' in patient ? patient.key : ''
+  for (const draft of [coverage, visit]) expect(draft).toMatchObject({ patientKey: key })
+  expect(drafts.find(({ kind }) => kind === 'related-person')).toMatchObject({ relationship: 'daughter' })
+  expect(drafts.find(({ kind }) => kind === 'encounter')).toBeDefined()
+})
+
+test('what nobody knows is left out, never empty', () => {
+  const bundle = JSON.stringify(
+    personBundle(
+      { ...person, birthDate: null, addresses: [], contacts: [], race: [], birthSex: null, related: [] },
+      by,
+    ),
+  )
+  expect(bundle).not.toMatch(/birthDate|telecom|"address"|us-core-race|birthsex|null|""/)
+  expect(bundle).toContain('"type":"collection"')
+})
+
+test('race is coded by OMB with words beside it, as US Core asks', () => {
+  const text = JSON.stringify(personBundle(person, by))
+  expect(text).toContain('{"url":"text","valueString":"Asian"}')
+  expect(text).toContain('"url":"http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex","valueCode":"F"')
+})

@@ -1,0 +1,188 @@
+import { duplicates, peopleExport, relatives, restricted } from '@foyer/contract'
+import { readDocument, toDrafts } from '@foyer/fhir'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openTestApp, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
+import { aCoverage, aPatient } from '../patients/testing.ts'
+import { aSiteIn, aVisitFor } from '../relatives/testing.ts'
+
+let t: TestApp
+let lead: TestClient
+let patientId: string
+
+beforeAll(async () => {
+  t = await openTestApp()
+  t.clock.set('2026-11-28T16:00:00Z')
+  lead = await t.riverside.as('lead')
+  await aSiteIn(t.riverside.db, 'IL')
+})
+afterAll(() => t.stop())
+beforeEach(async () => {
+  t.clock.set('2026-11-28T16:00:00Z')
+  patientId = await aPatient(t.riverside.db, {
+    given: 'Luz',
+    family: 'Morales',
+    birth_date: '2011-03-03',
+    phone: '3125550188',
+    email: 'luz@example.org',
+    race: ['white'],
+  })
+  await aCoverage(t.riverside.db, { patient_id: patientId })
+})
+
+const asked = { identityCheck: 'photo-id', form: 'pdf', language: 'en' } as const
+
+async function ask(more: object = {}, client = lead) {
+  return client.call(peopleExport.requestAccess, { patientId, ...asked, ...more })
+}
+
+async function aRelative(kind: 'parent' | 'may-know' | null, person: object = {}): Promise<string> {
+  const { id } = (
+    await lead.call(relatives.addRelative, {
+      patientId,
+      given: 'Ana',
+      family: 'Morales',
+      relationship: 'mother',
+      ...person,
+    })
+  ).body
+  if (kind !== null) await lead.call(relatives.grantAuthority, { patientId, relatedPersonId: id, kind })
+  return id
+}
+
+async function bundleOf(requestId: string) {
+  const answer = await lead.call(peopleExport.readCopyFhir, { patientId, requestId })
+  expect(answer.status).toBe(200)
+  return answer.raw.toString('utf8')
+}
+
+test('a request is due thirty days later, is given once, and stands in the list and in the trail', async () => {
+  const { body, status } = await ask()
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ askedBy: 'Luz Morales', requestedOn: '2026-11-28', dueOn: '2026-12-28', given: null })
+  const where = { patientId, requestId: body.id }
+  expect((await lead.call(peopleExport.giveCopy, { ...where, delivered: 'hand' })).body.given).toMatchObject({
+    delivered: 'hand',
+  })
+  expect((await lead.call(peopleExport.giveCopy, { ...where, delivered: 'mail' })).refusal?.reason).toBe('given-before')
+  await bundleOf(body.id)
+  expect((await lead.call(peopleExport.listAccessRequests, { patientId })).body.requests).toHaveLength(1)
+  const trail = await t.riverside.db
+    .selectFrom('audit_entry')
+    .select('action')
+    .where('patient_id', '=', patientId)
+    .where('subject_id', '=', body.id)
+    .where('outcome', '=', 'ok')
+    .orderBy('id')
+    .execute()
+  expect(trail.map(({ action }) => action)).toEqual(['access-request.add', 'access-request.give', 'record.export'])
+})
+
+test('thirty days are civil days, over the end of a month and of summer time', async () => {
+  t.clock.set('2026-10-15T03:30:00Z')
+  // In Chicago it is still the fourteenth.
+  expect((await ask({}, await t.riverside.another('lead'))).body).toMatchObject({
+    requestedOn: '2026-10-14',
+    dueOn: '2026-11-13',
+  })
+})
+
+test('the patient is given everything; the bundle reads back as the same person', async () => {
+  await aVisitFor(t.riverside.db, patientId, { start: '2026-12-03T16:00:00Z', confidential: 'mental-health' })
+  await aRelative('parent')
+  const text = await bundleOf((await ask({ form: 'fhir' })).body.id)
+  const read = readDocument(text)
+  if (!read.ok) throw new Error(read.error.text)
+  const { drafts, rejected } = toDrafts(read.value, { source: 'copy' })
+  expect(rejected).toEqual([])
+  expect(drafts.map(({ kind }) => kind).toSorted()).toEqual(['appointment', 'coverage', 'patient', 'related-person'])
+  expect(drafts.find(({ kind }) => kind === 'patient')).toMatchObject({
+    name: { given: ['Luz'], family: 'Morales' },
+    gender: 'unknown',
+  })
+  expect(text).toContain('2106-3')
+  const pdf = await lead.call(peopleExport.readCopyPdf, {
+    patientId,
+    requestId: (await ask({ language: 'es' })).body.id,
+  })
+  expect(pdf.headers['content-type']).toBe('application/pdf')
+  expect(pdf.raw.subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('who may have a copy is asked of the authorities, also when it is read', async () => {
+  const nobody = await aRelative(null)
+  const friend = await aRelative('may-know', { given: 'Eva', relationship: 'friend' })
+  const mother = await aRelative('parent', { given: 'Rosa' })
+  for (const relatedPersonId of [nobody, friend])
+    expect((await ask({ relatedPersonId })).refusal?.reason).toBe('may-not-have')
+  const list = (await lead.call(peopleExport.listAccessRequests, { patientId })).body
+  expect(list.mayHave.map(({ relatedPersonId }) => relatedPersonId)).toEqual([mother])
+  const { id } = (await ask({ relatedPersonId: mother })).body
+  await bundleOf(id)
+  // Of age: what a mother could have then she cannot have now.
+  await t.riverside.db.updateTable('patient').set({ birth_date: '2008-11-28' }).where('id', '=', patientId).execute()
+  expect((await lead.call(peopleExport.readCopyFhir, { patientId, requestId: id })).refusal?.reason).toBe(
+    'may-not-have',
+  )
+})
+
+test('a copy for a proxy leaves out confidential services and ways of contact that are the patient’s alone', async () => {
+  const { db } = t.riverside
+  await aVisitFor(db, patientId, { start: '2026-12-03T16:00:00Z', confidential: 'mental-health' })
+  const plain = await aVisitFor(db, patientId, { start: '2026-12-04T16:00:00Z' })
+  const { id } = (await ask({ relatedPersonId: await aRelative('parent') })).body
+  const before = await bundleOf(id)
+  expect(before.match(/"resourceType": "Appointment"/g)).toHaveLength(1)
+  expect(before).toContain(plain)
+  expect(before).toContain('luz@example.org')
+  const wish = {
+    ways: ['email'],
+    phone: null,
+    email: 'only@example.org',
+    address: null,
+    leaveMessage: false,
+    remarks: null,
+  }
+  await db
+    .updateTable('patient')
+    .set({ confidential_contact: JSON.stringify(wish) })
+    .where('id', '=', patientId)
+    .execute()
+  expect(await bundleOf(id)).not.toMatch(/luz@example\.org|only@example\.org|5550188/)
+})
+
+test('nobody of another organization, of a lesser role, or without the reason for a restricted record', async () => {
+  const { id: requestId } = (await ask()).body
+  const stranger = await t.lakeside.as('manager')
+  const theirs = await aPatient(t.lakeside.db)
+  for (const owner of [patientId, theirs]) {
+    const where = { patientId: owner, requestId }
+    expect((await stranger.call(peopleExport.readCopyFhir, where)).problem).toBe('not-found')
+    expect((await stranger.call(peopleExport.readCopyPdf, where)).problem).toBe('not-found')
+    expect((await stranger.call(peopleExport.giveCopy, { ...where, delivered: 'hand' })).problem).toBe('not-found')
+  }
+  const other = await aPatient(t.riverside.db)
+  expect((await lead.call(peopleExport.readCopyFhir, { patientId: other, requestId })).problem).toBe('not-found')
+  await lead.call(restricted.restrictPatient, { patientId, restriction: 'vip', reason: 'known here' })
+  const senior = await t.riverside.as('senior')
+  const answer = await senior.call(peopleExport.readCopyFhir, { patientId, requestId })
+  expect(['restricted', 'not-allowed']).toContain(answer.problem)
+})
+
+test('nothing of others is in it, and after a merge the requests stand under the survivor', async () => {
+  const { db } = t.riverside
+  const sister = await aPatient(db, { given: 'Zoraida', family: 'Quimper', phone: '3125550188' })
+  const { id } = (await ask()).body
+  const text = await bundleOf(id)
+  for (const mark of ['Zoraida', 'Quimper', sister]) expect(text).not.toContain(mark)
+  const twin = await aPatient(db, { given: 'Luz', family: 'Morales', birth_date: '2011-03-03' })
+  const merged = await lead.call(duplicates.mergePatients, {
+    patientId: twin,
+    mergedId: patientId,
+    version: 1,
+    mergedVersion: 1,
+    face: {},
+  })
+  expect(merged.status).toBe(200)
+  const list = await lead.call(peopleExport.listAccessRequests, { patientId: twin })
+  expect(list.body.requests.map((one) => one.id)).toEqual([id])
+})

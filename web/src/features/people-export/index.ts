@@ -1,0 +1,1 @@
+export { CopiesPanel } from './copies-panel.tsx'

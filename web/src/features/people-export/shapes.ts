@@ -1,0 +1,4 @@
+import type { peopleExport, Reply } from '@foyer/contract'
+
+export type AccessRequests = Reply<typeof peopleExport.listAccessRequests>
+export type AccessRequest = AccessRequests['requests'][number]
