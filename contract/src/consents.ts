@@ -178,6 +178,8 @@ export const signConsent = endpoint({
     'not-the-current-text': z.object({ consentTextId: id.nullable() }),
     'already-signed': z.object({ consentId: id }),
     'not-a-relative': z.object({}),
+    /** Nothing lets them decide in the patient's place today. */
+    'may-not-sign': z.object({ name: z.string() }),
     'signature-missing': z.object({}),
     /** An authorization to release records needs a last day (45 CFR 164.508(c)(1)(v)). */
     'until-missing': z.object({}),

@@ -109,6 +109,7 @@ export const places: readonly Place[] = [
     isReady: (page) => page.getByRole('main').getByRole('radiogroup').first().waitFor(),
   },
   { name: 'New patient, unknown', address: '/patients/new#urgent', isReady: dialog },
+  { name: 'Bring people in', address: '/patients/import', isReady: heading },
   { name: 'Proposed changes', address: '/patients/proposals', isReady: heading },
   { name: 'Patient', address: '/patients/{patient}', isReady: heading },
   {

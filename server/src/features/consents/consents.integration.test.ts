@@ -137,7 +137,29 @@ test('a no is kept and not asked again; taken back with the reason', async () =>
   expect((await read()).given[0]).toMatchObject({ revokedReason: 'Moves away', signedWith: 'drawn' })
 })
 
-test('a relative of this very person signs, nobody else', async () => {
+/** A health care proxy of the patient, with the paper that says so. */
+async function decides(relatedPersonId: string): Promise<void> {
+  const { db } = t.riverside
+  const documentId = t.clock.id()
+  const paper = { type: 'authority', title: 'Proxy', content_type: 'image/png', bytes: 1 }
+  await db
+    .insertInto('document')
+    .values({ ...paper, id: documentId, patient_id: patientId, created_at: t.clock.now().toString() })
+    .execute()
+  await db
+    .insertInto('authority')
+    .values({
+      id: t.clock.id(),
+      patient_id: patientId,
+      related_person_id: relatedPersonId,
+      kind: 'health-care-proxy',
+      period_start: '2026-01-01',
+      document_id: documentId,
+    })
+    .execute()
+}
+
+test('a relative of this very person signs who may decide for them, nobody else', async () => {
   const related = async (of: string) => {
     const id = t.clock.id()
     await t.riverside.db
@@ -150,6 +172,12 @@ test('a relative of this very person signs, nobody else', async () => {
   const stranger = await related(await aPatient(t.riverside.db))
   expect((await sign(textId, { relatedPersonId: stranger })).refusal).toEqual({ reason: 'not-a-relative' })
   const daughter = await related(patientId)
+  expect((await sign(textId, { relatedPersonId: daughter })).refusal).toEqual({
+    reason: 'may-not-sign',
+    name: 'Linh Nguyen',
+  })
+  expect((await read()).signers).toEqual([])
+  await decides(daughter)
   expect((await sign(textId, { relatedPersonId: daughter })).status).toBe(200)
   const body = await read()
   expect(body.signers).toEqual([{ id: daughter, name: 'Linh Nguyen', relationship: 'daughter' }])

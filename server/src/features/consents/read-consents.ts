@@ -4,8 +4,9 @@ import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { presentName, selectConsents, selectConsentTexts } from '../patients/index.ts'
 import type { PracticeBook } from '../practice/index.ts'
+import { signersOf } from './may-sign.ts'
 import { presentGiven } from './present.ts'
-import { findPerson, findVisit, selectGiven, selectSigners } from './store.ts'
+import { findPerson, findVisit, selectGiven } from './store.ts'
 import { presentText } from './texts/present.ts'
 import { selectTexts } from './texts/store.ts'
 import { todayAt } from './today.ts'
@@ -28,7 +29,7 @@ export async function readConsents(
     selectTexts(db),
     selectConsents(db, patientId),
     selectGiven(db, patientId),
-    selectSigners(db, patientId),
+    signersOf(db, patientId, ctx.now.toString()),
   ])
   if (!person || visit === undefined) throw new Problem('not-found')
   const date = visit?.date ?? today
@@ -54,7 +55,7 @@ export async function readConsents(
     })),
     texts: words.filter(({ id }) => offered.has(id)).map(presentText),
     given: given.map(presentGiven),
-    signers: signers.map(({ id, name, relationship }) => ({ id, name, relationship })),
+    signers: signers.filter(({ maySign }) => maySign).map(({ id, name, relationship }) => ({ id, name, relationship })),
     name: displayName(presentName(person)),
     can: { record: roleMay(ctx.actor.role, 'consent.record') },
   }

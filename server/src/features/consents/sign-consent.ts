@@ -8,7 +8,8 @@ import type { Input } from '../../platform/http/route.ts'
 import { presentName, recordChanges, selectConsents, selectConsentTexts } from '../patients/index.ts'
 import type { PracticeBook } from '../practice/index.ts'
 import { consentGiven } from './events.ts'
-import { insertConsent, lockPerson, selectSigners } from './store.ts'
+import { signersOf } from './may-sign.ts'
+import { insertConsent, lockPerson } from './store.ts'
 import { presentText } from './texts/present.ts'
 import { findText } from './texts/store.ts'
 import { todayAt } from './today.ts'
@@ -59,8 +60,9 @@ export async function signConsent(
     const signer =
       relatedPersonId === null
         ? null
-        : (await selectSigners(db, patientId)).find((relative) => relative.id === relatedPersonId)
+        : (await signersOf(db, patientId, ctx.now.toString())).find((relative) => relative.id === relatedPersonId)
     if (signer === undefined) return refuse({ reason: 'not-a-relative' })
+    if (signer && !signer.maySign) return refuse({ reason: 'may-not-sign', name: signer.name })
     if (signature === null && decision === 'permit') return refuse({ reason: 'signature-missing' })
     if (until !== null && until < today) return refuse({ reason: 'until-past' })
     const expiresOn = decision === 'permit' ? lastDayOf(today, text.validDays, until) : null

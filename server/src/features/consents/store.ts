@@ -30,16 +30,6 @@ export async function findVisit(db: Db, patientId: string, appointmentId: string
     .executeTakeFirst()
 }
 
-export async function selectSigners(db: Db, patientId: string) {
-  return db
-    .selectFrom('related_person')
-    .select(['id', 'name', 'relationship'])
-    .where('patient_id', '=', patientId)
-    .orderBy('name')
-    .orderBy('id')
-    .execute()
-}
-
 function given(db: Db, patientId: string) {
   return db
     .selectFrom('consent as c')

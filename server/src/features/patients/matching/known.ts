@@ -21,7 +21,8 @@ export function comparable(row: Comparable): MatchPerson {
   return {
     name: presentName(row),
     formerFamily: [...new Set([...row.other_families, ...formerly(row, 'family')])].filter((one) => one !== row.family),
-    birthDate: row.birth_date,
+    // Of a guess no more is known than the year.
+    birthDate: row.birth_date_estimated ? row.birth_date.slice(0, 4) : row.birth_date,
     sex: row.sex,
     formerSexes: formerly(row, 'sex'),
     phones: [...(row.phone ?? []), ...formerly(row, 'phone')],

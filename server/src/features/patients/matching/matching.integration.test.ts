@@ -9,7 +9,7 @@ import { suspectAgain } from '../duplicates/suspect.ts'
 import { keepFindable } from '../search/keys/keep-findable.ts'
 import { aPatient } from '../testing.ts'
 import { comparable } from './known.ts'
-import { selectForComparing, selectPairsByKeys } from './store.ts'
+import { selectForComparing, selectForMatch, selectPairsByKeys } from './store.ts'
 
 const AT = '2026-11-28T16:00:00Z'
 /** More than the package compares one with each other; the set was measured with 20000 too. */
@@ -57,6 +57,14 @@ test('who was registered by her maiden name is suspected, by a further name and 
   await change(married, { name: { given: 'Ottilie', family: 'Achterberg' } })
   const again = await aPatient(db, { given: 'Ottilie', family: 'Grzybowska', birth_date: '1984-07-09' })
   expect(await suspected(again)).toContain(married)
+})
+
+test('an estimated birth date counts as its year: two guesses that agree to the day prove nothing', async () => {
+  const person = { given: 'Wilhelmina', family: 'Oyelaran', birth_date: '1986-07-01', birth_date_estimated: true }
+  const first = await aPatient(db, person)
+  const second = await aPatient(db, person)
+  const known = await selectForMatch(db, [first, second])
+  expect(known.map((row) => comparable(row).birthDate)).toEqual(['1986', '1986'])
 })
 
 test('the old phone is known, and who has it is shown while the name is typed', async () => {

@@ -60,7 +60,7 @@ export async function selectForComparing(db: Db, which: RawBuilder<boolean>, vie
   return db
     .selectFrom('patient')
     .select(lineColumns)
-    .select(['sex', 'address'])
+    .select(['sex', 'address', 'birth_date_estimated'])
     .select((eb) =>
       (['phone', 'email'] as const).map((system) =>
         eb
