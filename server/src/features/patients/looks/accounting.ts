@@ -19,7 +19,10 @@ const kinds: readonly (readonly [RegExp, LookKind])[] = [
   [/^(payment|receipt)\./, 'money'],
   [/^message\./, 'message'],
   [/\.(read|list|history|search|print|export)$/, 'looked'],
-  [/^(import|patient|coverage|consent|document|record|relative|authority|confidential-contact|proposal)\./, 'changed'],
+  [
+    /^(import|patient|coverage|consent|document|record|relative|authority|confidential-contact|proposal|access-request)\./,
+    'changed',
+  ],
 ]
 
 export function kindOf({ action, in_list: inList }: Pick<LookRow, 'action' | 'in_list'>): LookKind {
