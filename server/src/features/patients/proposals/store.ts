@@ -51,7 +51,8 @@ export async function saveProposals(db: Db, proposals: readonly NewProposal[]): 
     .onConflict((conflict) =>
       conflict
         .columns(['patient_id', 'source', 'field'])
-        .where('state', '=', 'open')
+        // In words and not as a value: without it no plan knows which index is meant.
+        .where(sql<boolean>`state = 'open'`)
         .doUpdateSet((row) => ({
           proposed: row.ref('excluded.proposed'),
           current: row.ref('excluded.current'),
