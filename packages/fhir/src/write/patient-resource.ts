@@ -8,6 +8,7 @@ import type {
 
 type Json = Readonly<Record<string, unknown>>
 
+const interpreterRequired = 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired'
 const usCore = 'http://hl7.org/fhir/us/core/StructureDefinition'
 
 export function periodOf({ from, to }: ExportedPeriod): Json | undefined {
@@ -29,8 +30,9 @@ function originOf(name: 'race' | 'ethnicity', codings: readonly ExportedCoding[]
   ]
 }
 
-function extensionsOf({ race, ethnicity, birthSex, genderIdentity }: ExportedPerson): Json[] {
+function extensionsOf({ race, ethnicity, birthSex, genderIdentity, interpreterNeeded }: ExportedPerson): Json[] {
   return [
+    ...(interpreterNeeded ? [{ url: interpreterRequired, valueBoolean: true }] : []),
     ...originOf('race', race),
     ...originOf('ethnicity', ethnicity === null ? [] : [ethnicity]),
     ...(birthSex === null ? [] : [{ url: `${usCore}/us-core-birthsex`, valueCode: birthSex.code }]),
@@ -83,7 +85,13 @@ export function patientResource(person: ExportedPerson): Json {
       : {
           address: person.addresses.map(({ use, line, city, state, postalCode, period }) => {
             const during = periodOf(period)
-            return { use, line: [line], city, state, postalCode, ...(during ? { period: during } : {}) }
+            const parts = Object.entries({ city, state, postalCode }).filter(([, text]) => text !== '')
+            return {
+              use,
+              ...(line === '' ? {} : { line: [line] }),
+              ...Object.fromEntries(parts),
+              ...(during ? { period: during } : {}),
+            }
           }),
         }),
     ...(person.languages.length === 0

@@ -169,3 +169,12 @@ test('race is coded by OMB with words beside it, as US Core asks', () => {
   expect(text).toContain('{"url":"text","valueString":"Asian"}')
   expect(text).toContain('"url":"http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex","valueCode":"F"')
 })
+
+test('nothing is an empty list, and every consent names what it is by', () => {
+  const coverages = person.coverages.map((one) => ({ ...one, plan: null, groupNumber: null }))
+  const addresses = [{ ...person.addresses[0]!, line: '', state: '' }]
+  const text = JSON.stringify(personBundle({ ...person, coverages, addresses }, by))
+  expect(text).not.toMatch(/\[\]|""/)
+  expect(text).toContain('"policyRule":{"text":"Consent to treat"}')
+  expect(text).toContain('patient-interpreterRequired')
+})

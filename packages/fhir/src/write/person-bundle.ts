@@ -30,6 +30,10 @@ function resourcesOf(person: ExportedPerson): Json[] {
     })),
     ...person.coverages.map((one) => {
       const period = periodOf(one.period)
+      const classes = [
+        ...(one.plan === null ? [] : [classOf('plan', one.plan, one.plan)]),
+        ...(one.groupNumber === null ? [] : [classOf('group', one.groupNumber)]),
+      ]
       return {
         resourceType: 'Coverage',
         id: one.id,
@@ -42,10 +46,7 @@ function resourcesOf(person: ExportedPerson): Json[] {
         order: one.order,
         ...(one.memberId === null ? {} : { subscriberId: one.memberId, identifier: [memberNumber(one.memberId)] }),
         ...(period ? { period } : {}),
-        class: [
-          ...(one.plan === null ? [] : [classOf('plan', one.plan, one.plan)]),
-          ...(one.groupNumber === null ? [] : [classOf('group', one.groupNumber)]),
-        ],
+        ...(classes.length === 0 ? {} : { class: classes }),
       }
     }),
     ...person.visits.map((one) => ({
@@ -79,6 +80,7 @@ function resourcesOf(person: ExportedPerson): Json[] {
       status: one.revokedAt === null ? (one.decision === 'permit' ? 'active' : 'rejected') : 'inactive',
       scope: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/consentscope', code: 'patient-privacy' }] },
       category: [words(one.title)],
+      policyRule: words(one.title),
       patient,
       dateTime: one.signedAt,
       performer: [{ display: one.signedBy }],

@@ -18,9 +18,9 @@ export function copySections(copy: PersonCopy, words: CopyWords): readonly CopyS
       ? Temporal.PlainDate.from(date).toLocaleString(words.locale, { year: 'numeric', month: 'short', day: 'numeric' })
       : date
   const at = (instant: string): string => day(dateText(instant, copy.zone))
-  const time = (instant: string): string =>
+  const time = (instant: string, timeZone: string): string =>
     Temporal.Instant.from(instant).toLocaleString(words.locale, {
-      timeZone: copy.zone,
+      timeZone,
       dateStyle: 'medium',
       timeStyle: 'short',
     })
@@ -90,7 +90,13 @@ export function copySections(copy: PersonCopy, words: CopyWords): readonly CopyS
     {
       title: words.visits,
       lines: copy.visits.map((one) =>
-        joined(time(one.start), one.type, one.clinician, one.site, words.status[one.status]),
+        joined(
+          time(one.start, copy.visitZones.get(one.id) ?? copy.zone),
+          one.type,
+          one.clinician,
+          one.site,
+          words.status[one.status],
+        ),
       ),
     },
     {

@@ -29,6 +29,8 @@ import {
 /** A record as it is given away: what FHIR has a place for, and what only paper says. */
 export interface PersonCopy extends ExportedPerson {
   readonly zone: string
+  /** Of the site of each visit, by its id. */
+  readonly visitZones: ReadonlyMap<string, string>
   readonly pronouns: string | null
   readonly employer: string | null
   readonly occupation: string | null
@@ -96,6 +98,11 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
+/** What was noted of others is theirs, and why somebody is kept from the record is for the desk. */
+function isOwn({ field }: { readonly field: string }): boolean {
+  return !/^(relative|authority)\b/.test(field)
+}
+
 /** Visits and what belongs to them that whoever asks may know of: of confidential services only who may be told of them. */
 async function visibleVisits(ctx: Ctx, patientId: string, asker: Asker | null, { patient, setting }: PatientStanding) {
   const visits = await selectVisits(ctx.db, patientId)
@@ -113,7 +120,8 @@ async function visibleVisits(ctx: Ctx, patientId: string, asker: Asker | null, {
 
 /**
  * Everything about the person that this asker may have. Where somebody asks in the patient's place, what the patient keeps
- * for themselves stays out: confidential services, ways of contact under a wish of theirs (45 CFR 164.522(b)), earlier
+ * for themselves stays out: confidential services, ways of contact under a wish of theirs (45 CFR 164.522(b)), other
+ * relatives, gender identity, what was signed, earlier
  * care and documents of which nobody can tell here what they are about, letters, and the changes of fields.
  */
 export async function gatherCopy(
@@ -140,12 +148,12 @@ export async function gatherCopy(
     id: person.id,
     mrn: formatMrn(person.mrn),
     identifiers: rest.identifiers,
-    names: namesOf(person, rest),
+    names: namesOf(person, rest).filter(({ use }) => own || use !== 'nickname'),
     birthDate: person.birth_date === '' ? null : person.birth_date,
     sex: person.sex as ExportedPerson['sex'],
     deceased: person.deceased,
     birthSex: codingOf(birthSexes, person.birth_sex),
-    genderIdentity: codingOf(genderIdentities, person.gender_identity),
+    genderIdentity: own ? codingOf(genderIdentities, person.gender_identity) : null,
     race: (person.race ?? []).flatMap((code) => codingOf(races, code) ?? []),
     ethnicity: person.ethnicity === askedDeclined.code ? askedDeclined.coding : codingOf(ethnicities, person.ethnicity),
     languages: [person.language, ...person.further_languages],
@@ -164,7 +172,7 @@ export async function gatherCopy(
           until: period_end,
         }))
       : [],
-    related: rest.related,
+    related: rest.related.filter(({ id }) => own || id === asker.row.id),
     coverages: rest.coverages.map((one) => ({
       id: one.id,
       payer: one.payer,
@@ -196,15 +204,17 @@ export async function gatherCopy(
           practitioner: one.practitioner,
         }))
       : [],
-    consents: rest.consents.map((one) => ({
-      id: one.id,
-      title: one.title,
-      decision: one.decision as 'permit' | 'deny',
-      signedAt: one.signed_at,
-      signedBy: one.signed_by_name,
-      expiresOn: one.expires_on,
-      revokedAt: one.revoked_at,
-    })),
+    consents: own
+      ? rest.consents.map((one) => ({
+          id: one.id,
+          title: one.title,
+          decision: one.decision as 'permit' | 'deny',
+          signedAt: one.signed_at,
+          signedBy: one.signed_by_name,
+          expiresOn: one.expires_on,
+          revokedAt: one.revoked_at,
+        }))
+      : [],
     documents: own
       ? rest.documents.map((one) => ({
           id: one.id,
@@ -214,7 +224,8 @@ export async function gatherCopy(
         }))
       : [],
     zone,
-    pronouns: person.pronouns,
+    visitZones: new Map(visits.map((one) => [one.id, one.time_zone])),
+    pronouns: own ? person.pronouns : null,
     employer: person.employer,
     occupation: person.occupation,
     payments: payments
@@ -230,7 +241,7 @@ export async function gatherCopy(
       ? messages.map((one) => ({ at: one.sent_at ?? one.created_at, to: one.to_address, subject: one.subject }))
       : [],
     changes: own
-      ? rest.changes.map((one) => ({
+      ? rest.changes.filter(isOwn).map((one) => ({
           at: one.at,
           field: one.field,
           before: textOf(one.before),
