@@ -23,7 +23,9 @@ export { type Drafts, toDrafts } from './to-drafts.ts'
 export type { PartialDate, When } from './when.ts'
 export type {
   ExportedAddress,
-  ExportedCoding,
+  ExportedAuthority,
+  ExportedConcept,
+  ExportedConsent,
   ExportedContact,
   ExportedName,
   ExportedPeriod,

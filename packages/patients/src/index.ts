@@ -30,7 +30,17 @@ export { sameGivenName } from './nickname.ts'
 export * from './people-file/index.ts'
 export { formatPhone, last4, normalizePhone, type PhoneRegion } from './phone.ts'
 export { parseSearch, type PatientSearch } from './query.ts'
+export * from './record-words/index.ts'
 export * from './registration/index.ts'
-export { earliestMove, isBackwards, move, overlap, type Period, type Residence } from './residence/move.ts'
+export {
+  earliestMove,
+  type FormerHomeFault,
+  formerHomeFault,
+  isBackwards,
+  move,
+  overlap,
+  type Period,
+  type Residence,
+} from './residence/move.ts'
 export * from './search/index.ts'
 export { jaroWinkler } from './similarity.ts'

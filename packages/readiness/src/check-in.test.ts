@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type CoverageFacts, checkInSteps, copayDue, inForce, primaryOn, type VisitFacts } from './check-in.ts'
+import {
+  type CoverageFacts,
+  checkInSteps,
+  copayDue,
+  inForce,
+  type PayerAnswer,
+  primaryOn,
+  type VisitFacts,
+} from './check-in.ts'
 
 const plan: CoverageFacts = {
   payerName: 'Blue Shield',
@@ -9,6 +17,7 @@ const plan: CoverageFacts = {
   order: 1,
   copayCents: 2500,
   checkedOn: '2026-11-23',
+  answer: null,
 }
 const ready: VisitFacts = {
   date: '2026-11-23',
@@ -96,13 +105,45 @@ test('an interpreter who is needed and not booked is wrong', () => {
 })
 
 test('the plan says the copay, else the visit type, else nobody', () => {
-  expect(copayDue(ready)).toEqual({ dueCents: 2500, reason: 'coverage' })
-  expect(copayDue({ ...ready, coverages: [{ ...plan, copayCents: 0 }] })).toEqual({ dueCents: 0, reason: 'coverage' })
-  expect(copayDue({ ...ready, coverages: [{ ...plan, copayCents: null }] })).toEqual({
-    dueCents: 4000,
-    reason: 'visit-type',
-  })
-  expect(copayDue({ ...ready, coverages: [], visitTypeCopayCents: null })).toEqual({ dueCents: 0, reason: 'none' })
+  const due = (facts: Partial<VisitFacts>) => {
+    const { dueCents, highCents, reason } = copayDue({ ...ready, ...facts })
+    return [dueCents, highCents, reason]
+  }
+  expect(due({})).toEqual([2500, 2500, 'coverage'])
+  expect(due({ coverages: [{ ...plan, copayCents: 0 }] })).toEqual([0, 0, 'coverage'])
+  expect(due({ coverages: [{ ...plan, copayCents: null }] })).toEqual([4000, 4000, 'visit-type'])
+  expect(due({ coverages: [], visitTypeCopayCents: null })).toEqual([0, 0, 'none'])
+})
+
+const answered = (answer: Partial<PayerAnswer>): Partial<VisitFacts> => ({
+  coverages: [{ ...plan, checkedOn: null, answer: { says: 'active', on: '2026-11-20', copay: null, ...answer } }],
+})
+
+test('what the payer says of the date of the visit makes the coverage ready or wrong, days before it', () => {
+  const item = (facts: Partial<VisitFacts>) =>
+    checkInSteps({ ...ready, ...facts }).find(({ code }) => code === 'coverage')
+  const told = { on: '2026-11-20', what: 'Blue Shield', by: 'payer' }
+  expect(item(answered({ says: 'active' }))).toMatchObject({ state: 'ready', ...told })
+  expect(item(answered({ says: 'inactive' }))).toMatchObject({ state: 'wrong', ...told })
+  expect(item(answered({ says: 'unclear' }))).toMatchObject({ state: 'missing', on: null, by: null })
+})
+
+test('a plan that has ended is wrong whatever its payer says of the day', () => {
+  const [told] = answered({ says: 'active' }).coverages ?? []
+  const ended = { ...plan, ...told, periodEnd: '2026-10-31' }
+  expect(stateOf({ coverages: [ended] }, 'coverage')).toBe('wrong')
+})
+
+test('the copay that the payer says goes before the card; of two the lower is due; nothing once the year is met', () => {
+  const due = (answer: Partial<PayerAnswer>) => copayDue({ ...ready, ...answered(answer) })
+  const copay = { lowCents: 3000, highCents: 3000, isMet: false }
+  expect(due({ copay })).toEqual({ dueCents: 3000, highCents: 3000, reason: 'payer' })
+  expect(due({ copay: { ...copay, highCents: 4500 } })).toMatchObject({ dueCents: 3000, highCents: 4500 })
+  expect(due({ copay: { ...copay, highCents: 4500 } }).reason).toBe('payer-unclear')
+  expect(due({ copay: { ...copay, isMet: true } })).toEqual({ dueCents: 0, highCents: 0, reason: 'met' })
+  expect(due({ copay: null })).toMatchObject({ dueCents: 2500, reason: 'coverage' })
+  // As for anybody without a plan.
+  expect(due({ says: 'inactive', copay })).toMatchObject({ dueCents: 4000, reason: 'visit-type' })
 })
 
 test('a copay names what is left; one of nothing is no item', () => {

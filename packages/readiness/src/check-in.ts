@@ -6,10 +6,10 @@ import { daysBetween } from '@foyer/kernel'
  * identity   two identifiers were said and matched today (Joint Commission NPSG.01.01.01)
  * registration  what the practice or the visit type requires of a registration is known
  * contact    phone and address were confirmed in the last 90 days
- * coverage   a coverage is in force on the date of the visit, and somebody looked at it on that date
+ * coverage   a coverage is in force on the date of the visit, and its payer says so of that date or somebody looked at it then
  * consent    everything that the person has to sign is signed and good on the date of the visit
  * interpreter  one is assigned when the person needs one
- * copay      what the plan or the visit type asks for is paid
+ * copay      what the payer, the card or the visit type asks for is paid
  */
 export const readinessCodes = [
   'identity',
@@ -34,6 +34,25 @@ export interface ReadinessItem {
   readonly what: string | null
   /** Of a registration: the fields that are missing. */
   readonly fields: readonly string[]
+  /** Of a coverage: who says so; null where it is read off its period, or nobody does. */
+  readonly by: 'payer' | 'desk' | null
+}
+
+/** What a payer says is to be paid at a visit, in cents; two values where it did not say which applies. */
+export interface CopaySaid {
+  readonly lowCents: number
+  readonly highCents: number
+  /** The most that the year can cost is paid already: nothing is due, whatever the copay is. */
+  readonly isMet: boolean
+}
+
+/** What the payer answered about the date of the visit. */
+export interface PayerAnswer {
+  readonly says: 'active' | 'inactive' | 'unclear'
+  /** Civil date at the site on which it came. */
+  readonly on: string
+  /** Null where nothing was said of the copay of this visit. */
+  readonly copay: CopaySaid | null
 }
 
 export interface CoverageFacts {
@@ -45,6 +64,8 @@ export interface CoverageFacts {
   readonly copayCents: number | null
   /** Civil date at the site on which it was last looked at. */
   readonly checkedOn: string | null
+  /** The newest answer about the date of the visit, unless somebody looked after it came. */
+  readonly answer: PayerAnswer | null
 }
 
 /** What the person was asked to sign, kind by kind, and how it stands on the date of the visit. */
@@ -84,21 +105,50 @@ export function primaryOn(coverages: readonly CoverageFacts[], date: string): Co
   return coverages.filter((coverage) => inForce(coverage, date)).toSorted((a, b) => a.order - b.order)[0] ?? null
 }
 
+/** Where the amount of a copay comes from. */
+export const copayReasons = ['payer', 'payer-unclear', 'met', 'coverage', 'visit-type', 'none'] as const
+
 export interface Copay {
   readonly dueCents: number
-  /** Where the amount comes from: the plan says it, else the visit type, else nobody does. */
-  readonly reason: 'coverage' | 'visit-type' | 'none'
+  /** More than `dueCents` where the payer named two amounts: the lower one is due until it is known which applies. */
+  readonly highCents: number
+  readonly reason: (typeof copayReasons)[number]
+}
+
+export interface CopayFacts {
+  /** Of the payer of the coverage that pays first. */
+  readonly answer: Pick<PayerAnswer, 'says' | 'copay'> | null
+  readonly cardCents: number | null
+  readonly visitTypeCents: number | null
+}
+
+/**
+ * What to ask for at the desk. What the payer says of this visit goes before what is printed on the card, and that before what
+ * the visit type asks of everybody. A plan that is not active asks nothing, whatever is printed on its card.
+ */
+export function copayOf({ answer, cardCents, visitTypeCents }: CopayFacts): Copay {
+  const said = answer?.says === 'active' ? answer.copay : null
+  const plain = (dueCents: number, reason: Copay['reason']): Copay => ({ dueCents, highCents: dueCents, reason })
+  if (said?.isMet) return plain(0, 'met')
+  if (said) {
+    const { lowCents, highCents } = said
+    return { dueCents: lowCents, highCents, reason: lowCents === highCents ? 'payer' : 'payer-unclear' }
+  }
+  if (cardCents !== null && answer?.says !== 'inactive') return plain(cardCents, 'coverage')
+  return visitTypeCents === null ? plain(0, 'none') : plain(visitTypeCents, 'visit-type')
 }
 
 export function copayDue(facts: VisitFacts): Copay {
   const primary = primaryOn(facts.coverages, facts.date)
-  if (primary && primary.copayCents !== null) return { dueCents: primary.copayCents, reason: 'coverage' }
-  if (facts.visitTypeCopayCents !== null) return { dueCents: facts.visitTypeCopayCents, reason: 'visit-type' }
-  return { dueCents: 0, reason: 'none' }
+  return copayOf({
+    answer: primary?.answer ?? null,
+    cardCents: primary?.copayCents ?? null,
+    visitTypeCents: facts.visitTypeCopayCents,
+  })
 }
 
 function item(code: ReadinessCode, state: ReadinessState, details: Partial<ReadinessItem> = {}): ReadinessItem {
-  return { on: null, amountCents: null, what: null, fields: [], ...details, code, state }
+  return { on: null, amountCents: null, what: null, fields: [], by: null, ...details, code, state }
 }
 
 function contactItem(facts: VisitFacts): ReadinessItem {
@@ -107,12 +157,20 @@ function contactItem(facts: VisitFacts): ReadinessItem {
   return item('contact', fresh ? 'ready' : 'missing', { on })
 }
 
+function primaryItem({ answer, checkedOn, payerName: what }: CoverageFacts, date: string): ReadinessItem {
+  if (answer?.says === 'inactive') return item('coverage', 'wrong', { on: answer.on, what, by: 'payer' })
+  if (answer?.says === 'active') return item('coverage', 'ready', { on: answer.on, what, by: 'payer' })
+  const isLookedAt = checkedOn !== null && checkedOn >= date
+  return item('coverage', isLookedAt ? 'ready' : 'missing', {
+    on: checkedOn,
+    what,
+    by: checkedOn === null ? null : 'desk',
+  })
+}
+
 function coverageItem(facts: VisitFacts): ReadinessItem {
   const primary = primaryOn(facts.coverages, facts.date)
-  if (primary) {
-    const looked = primary.checkedOn !== null && primary.checkedOn >= facts.date
-    return item('coverage', looked ? 'ready' : 'missing', { on: primary.checkedOn, what: primary.payerName })
-  }
+  if (primary) return primaryItem(primary, facts.date)
   const last = facts.coverages.toSorted((a, b) => (b.periodEnd ?? '').localeCompare(a.periodEnd ?? ''))[0]
   return last
     ? item('coverage', 'wrong', { on: last.periodEnd, what: last.payerName })

@@ -5,6 +5,7 @@ export {
   type ResourceSetup,
 } from './availability/availability-index.ts'
 export { attributeOf, attributesOf, languageOf, mayFill, speaks } from './attributes.ts'
+export { keptLength, type LengthNotPossible, possibleLength, shortestOf } from './length.ts'
 export { tickMinutes } from './availability/ticks.ts'
 export { type AllowedPlan, type BookingPlan, planBooking, planSeat, type SeatPlan } from './booking.ts'
 export { type CalendarEvent, type CalendarFile, calendarFile } from './icalendar/calendar-file.ts'
@@ -53,6 +54,8 @@ export {
 export { daySessions, hoursOn } from './day-sessions.ts'
 export { daysToAppointment, thirdNextAvailable, type Wait, type WaitRow } from './measures/access.ts'
 export { type Cancellations, cancellations } from './measures/cancellations.ts'
+export type { KnownBeside, KnownDay, KnownPractice, KnownVisit } from './moving/known.ts'
+export { type KnownMove, type MovePreview, previewMove, type WantedMove } from './moving/preview-move.ts'
 export { definitionWords, type Measure } from './measures/definition-words.ts'
 export { type Fill, fillRate, type FillRow, type TemplateUse, templateUse } from './measures/use.ts'
 export {
@@ -64,7 +67,7 @@ export {
   type OverbookAdvice,
   type OverbookSession,
 } from './no-show-weight.ts'
-export { forLanguage, hasInterpreter } from './rules/interpreter.ts'
+export { forLanguage, hasInterpreter, interpretedLanguage } from './rules/interpreter.ts'
 export {
   type CapKind,
   type Objection,
@@ -94,6 +97,15 @@ export {
   type SeriesRule,
 } from './series/occurrences.ts'
 export { type PlannedOccurrence, planSeries, type SeriesOptions, type SeriesQuestion } from './series/plan-series.ts'
+export {
+  candidatesOf,
+  ruleAtSite,
+  type SetUpPhase,
+  type SetUpResource,
+  type SetUpRole,
+  type SetUpVisitType,
+  visitTypeRule,
+} from './set-up.ts'
 export { openIntervals, openIntervalsOn, releasedAt, type SessionTime, sessionTimes, takes } from './session-times.ts'
 export {
   type BookedTime,
@@ -129,7 +141,7 @@ export { type RepairModel, readRepair, repairModel, repairProgramme, takenColumn
 export { repairExactly, repairGreedily } from './repair-search.ts'
 export { repairVisit, type RepairWish, urgencyByNotice } from './repair-options.ts'
 export { unplacedCost } from './repair-cost.ts'
-export type { Chain, ChainLeg, ChainReason, ChainRequest, ChainsAnswer } from './chain/chain.ts'
+export type { Chain, ChainLeg, ChainOpening, ChainReason, ChainRequest, ChainsAnswer } from './chain/chain.ts'
 export { chainGapRule } from './chain/gap-rule.ts'
 export type { LegGap } from './chain/leg-gap.ts'
 export { findChains } from './chain/find-chains.ts'

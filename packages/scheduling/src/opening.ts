@@ -10,7 +10,7 @@ export function dayPartOf(minute: number): DayPart {
   return minute < 1020 ? 'afternoon' : 'evening'
 }
 
-/** Visits that begin on a civil date of the site, as far as caps ask for them. What is left out is not counted. */
+/** Visits that begin on a civil date of the site, and holds of others, as far as caps ask. What is left out is not counted. */
 export type DayCounters = {
   /** Of the visit type, at the site. */
   readonly ofType?: (date: string) => number

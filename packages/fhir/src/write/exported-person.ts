@@ -5,6 +5,12 @@ export interface ExportedCoding {
   readonly display: string
 }
 
+/** A value in words, with its coding where it has one. */
+export interface ExportedConcept {
+  readonly coding: ExportedCoding | null
+  readonly text: string
+}
+
 /** Civil dates, both included; null: open. */
 export interface ExportedPeriod {
   readonly from: string | null
@@ -37,6 +43,47 @@ export interface ExportedContact {
   readonly until: string | null
 }
 
+export interface ExportedRelative {
+  readonly id: string
+  readonly name: string
+  readonly given: string | null
+  readonly family: string | null
+  readonly relationship: ExportedConcept
+  readonly phone: string | null
+  readonly email: string | null
+  /** Called in an emergency, 1 first. */
+  readonly emergencyRank: number | null
+  readonly period: ExportedPeriod
+}
+
+/** What somebody may do or be told in the patient's place or beside them. */
+export interface ExportedAuthority {
+  readonly id: string
+  /** Whose it is, among `related`. */
+  readonly relatedId: string
+  readonly kind: ExportedConcept
+  readonly isForHealthCareDecisions: boolean
+  readonly scopes: readonly { readonly code: string; readonly text: string }[]
+  readonly period: ExportedPeriod
+  /** `proposed`: agreed upon, and not in force yet. */
+  readonly status: 'active' | 'proposed' | 'inactive'
+  /** Where the law says so. */
+  readonly rule: string
+  /** The document behind it, among `documents`. */
+  readonly documentId: string | null
+}
+
+export interface ExportedConsent {
+  readonly id: string
+  readonly kind: 'treatment' | 'privacy-notice' | 'financial' | 'telehealth' | 'text-messages' | 'release'
+  readonly title: string
+  readonly decision: 'permit' | 'deny'
+  readonly signedAt: string
+  readonly signedBy: string
+  readonly expiresOn: string | null
+  readonly revokedAt: string | null
+}
+
 /** All that a record says of one person and that FHIR has a place for. Instants in UTC, civil dates in the site's zone. */
 export interface ExportedPerson {
   readonly id: string
@@ -45,23 +92,23 @@ export interface ExportedPerson {
   readonly names: readonly ExportedName[]
   /** ISO 8601, as far as it is known; null: not known. */
   readonly birthDate: string | null
+  /** The birth date is a guess. */
+  readonly isBirthDateEstimated: boolean
+  /** Null: nobody asked. */
+  readonly multipleBirth: boolean | null
   readonly sex: 'female' | 'male' | 'other' | 'unknown'
   readonly deceased: boolean
-  readonly birthSex: ExportedCoding | null
-  readonly genderIdentity: ExportedCoding | null
-  readonly race: readonly ExportedCoding[]
-  readonly ethnicity: ExportedCoding | null
+  readonly birthSex: ExportedConcept | null
+  readonly genderIdentity: ExportedConcept | null
+  readonly race: readonly ExportedConcept[]
+  readonly ethnicity: ExportedConcept | null
   /** BCP 47, best first. */
   readonly languages: readonly string[]
   readonly interpreterNeeded: boolean
   readonly addresses: readonly ExportedAddress[]
   readonly contacts: readonly ExportedContact[]
-  readonly related: readonly {
-    readonly id: string
-    readonly name: string
-    readonly relationship: string
-    readonly phone: string | null
-  }[]
+  readonly related: readonly ExportedRelative[]
+  readonly authorities: readonly ExportedAuthority[]
   readonly coverages: readonly {
     readonly id: string
     readonly payer: string
@@ -91,15 +138,7 @@ export interface ExportedPerson {
     readonly place: string | null
     readonly practitioner: string | null
   }[]
-  readonly consents: readonly {
-    readonly id: string
-    readonly title: string
-    readonly decision: 'permit' | 'deny'
-    readonly signedAt: string
-    readonly signedBy: string
-    readonly expiresOn: string | null
-    readonly revokedAt: string | null
-  }[]
+  readonly consents: readonly ExportedConsent[]
   readonly documents: readonly {
     readonly id: string
     readonly title: string

@@ -1,5 +1,5 @@
 import type {
-  ExportedCoding,
+  ExportedConcept,
   ExportedContact,
   ExportedName,
   ExportedPeriod,
@@ -9,6 +9,8 @@ import type {
 type Json = Readonly<Record<string, unknown>>
 
 const interpreterRequired = 'http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired'
+/** FHIR R4 has no place of its own for a date that is a guess. */
+const estimated = 'urn:foyer:birth-date-estimated'
 const usCore = 'http://hl7.org/fhir/us/core/StructureDefinition'
 
 export function periodOf({ from, to }: ExportedPeriod): Json | undefined {
@@ -16,15 +18,20 @@ export function periodOf({ from, to }: ExportedPeriod): Json | undefined {
   return { ...(from === null ? {} : { start: from }), ...(to === null ? {} : { end: to }) }
 }
 
+/** A CodeableConcept: the coding where there is one, and the words. */
+export function conceptOf({ coding, text }: ExportedConcept): Json {
+  return { ...(coding === null ? {} : { coding: [coding] }), text }
+}
+
 /** US Core 6.1 asks for the codes of OMB's categories and for words (us-core-race, us-core-ethnicity). */
-function originOf(name: 'race' | 'ethnicity', codings: readonly ExportedCoding[]): Json[] {
-  if (codings.length === 0) return []
+function originOf(name: 'race' | 'ethnicity', concepts: readonly ExportedConcept[]): Json[] {
+  if (concepts.length === 0) return []
   return [
     {
       url: `${usCore}/us-core-${name}`,
       extension: [
-        ...codings.map((valueCoding) => ({ url: 'ombCategory', valueCoding })),
-        { url: 'text', valueString: codings.map(({ display }) => display).join(', ') },
+        ...concepts.flatMap(({ coding }) => (coding === null ? [] : { url: 'ombCategory', valueCoding: coding })),
+        { url: 'text', valueString: concepts.map(({ text }) => text).join(', ') },
       ],
     },
   ]
@@ -35,10 +42,10 @@ function extensionsOf({ race, ethnicity, birthSex, genderIdentity, interpreterNe
     ...(interpreterNeeded ? [{ url: interpreterRequired, valueBoolean: true }] : []),
     ...originOf('race', race),
     ...originOf('ethnicity', ethnicity === null ? [] : [ethnicity]),
-    ...(birthSex === null ? [] : [{ url: `${usCore}/us-core-birthsex`, valueCode: birthSex.code }]),
+    ...(birthSex?.coding ? [{ url: `${usCore}/us-core-birthsex`, valueCode: birthSex.coding.code }] : []),
     ...(genderIdentity === null
       ? []
-      : [{ url: `${usCore}/us-core-genderIdentity`, valueCodeableConcept: { coding: [genderIdentity] } }]),
+      : [{ url: `${usCore}/us-core-genderIdentity`, valueCodeableConcept: conceptOf(genderIdentity) }]),
   ]
 }
 
@@ -79,7 +86,11 @@ export function patientResource(person: ExportedPerson): Json {
     ...(person.contacts.length === 0 ? {} : { telecom: person.contacts.map(contactOf) }),
     gender: person.sex,
     ...(person.birthDate === null ? {} : { birthDate: person.birthDate }),
+    ...(person.birthDate !== null && person.isBirthDateEstimated
+      ? { _birthDate: { extension: [{ url: estimated, valueBoolean: true }] } }
+      : {}),
     deceasedBoolean: person.deceased,
+    ...(person.multipleBirth === null ? {} : { multipleBirthBoolean: person.multipleBirth }),
     ...(person.addresses.length === 0
       ? {}
       : {

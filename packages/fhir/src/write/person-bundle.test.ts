@@ -4,6 +4,7 @@ import { toDrafts } from '../to-drafts.ts'
 import type { ExportedPerson } from './exported-person.ts'
 import { personBundle } from './person-bundle.ts'
 
+const roleCode = { system: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode' }
 const open = { from: null, to: null }
 const person: ExportedPerson = {
   id: '11111111-1111-7111-8111-111111111111',
@@ -22,11 +23,16 @@ const person: ExportedPerson = {
     },
   ],
   birthDate: '1961-03-14',
+  isBirthDateEstimated: false,
+  multipleBirth: null,
   sex: 'female',
   deceased: false,
-  birthSex: { system: 'http://terminology.hl7.org/CodeSystem/v3-AdministrativeGender', code: 'F', display: 'Female' },
+  birthSex: {
+    coding: { system: 'http://terminology.hl7.org/CodeSystem/v3-AdministrativeGender', code: 'F', display: 'Female' },
+    text: 'Female',
+  },
   genderIdentity: null,
-  race: [{ system: 'urn:oid:2.16.840.1.113883.6.238', code: '2028-9', display: 'Asian' }],
+  race: [{ coding: { system: 'urn:oid:2.16.840.1.113883.6.238', code: '2028-9', display: 'Asian' }, text: 'Asiática' }],
   ethnicity: null,
   languages: ['vi', 'en'],
   interpreterNeeded: true,
@@ -50,8 +56,29 @@ const person: ExportedPerson = {
     {
       id: '22222222-2222-7222-8222-222222222222',
       name: 'Linh Nguyen',
-      relationship: 'daughter',
+      given: 'Linh',
+      family: 'Nguyen',
+      relationship: { coding: { ...roleCode, code: 'DAUC', display: 'daughter' }, text: 'daughter' },
       phone: '+13125550190',
+      email: null,
+      emergencyRank: 1,
+      period: { from: '2020-01-01', to: null },
+    },
+  ],
+  authorities: [
+    {
+      id: '99999999-9999-7999-8999-999999999999',
+      relatedId: '22222222-2222-7222-8222-222222222222',
+      kind: { coding: { ...roleCode, code: 'HPOWATT', display: 'healthcare power of attorney' }, text: 'Proxy' },
+      isForHealthCareDecisions: true,
+      scopes: [
+        { code: 'clinical', text: 'health' },
+        { code: 'decide', text: 'decide and sign' },
+      ],
+      period: { from: '2026-01-02', to: '2026-12-31' },
+      status: 'active',
+      rule: '45 CFR 164.502(g)(2)',
+      documentId: '77777777-7777-7777-8777-777777777777',
     },
   ],
   coverages: [
@@ -92,6 +119,7 @@ const person: ExportedPerson = {
   consents: [
     {
       id: '66666666-6666-7666-8666-666666666666',
+      kind: 'treatment',
       title: 'Consent to treat',
       decision: 'permit',
       signedAt: '2026-01-02T15:00:00Z',
@@ -156,7 +184,16 @@ test('what is written reads back as the same person, with what belongs to them',
 test('what nobody knows is left out, never empty', () => {
   const bundle = JSON.stringify(
     personBundle(
-      { ...person, birthDate: null, addresses: [], contacts: [], race: [], birthSex: null, related: [] },
+      {
+        ...person,
+        birthDate: null,
+        addresses: [],
+        contacts: [],
+        race: [],
+        birthSex: null,
+        related: [],
+        authorities: [],
+      },
       by,
     ),
   )
@@ -166,7 +203,8 @@ test('what nobody knows is left out, never empty', () => {
 
 test('race is coded by OMB with words beside it, as US Core asks', () => {
   const text = JSON.stringify(personBundle(person, by))
-  expect(text).toContain('{"url":"text","valueString":"Asian"}')
+  expect(text).toContain('"code":"2028-9","display":"Asian"')
+  expect(text).toContain('{"url":"text","valueString":"Asiática"}')
   expect(text).toContain('"url":"http://hl7.org/fhir/us/core/StructureDefinition/us-core-birthsex","valueCode":"F"')
 })
 
@@ -177,4 +215,77 @@ test('nothing is an empty list, and every consent names what it is by', () => {
   expect(text).not.toMatch(/\[\]|""/)
   expect(text).toContain('"policyRule":{"text":"Consent to treat"}')
   expect(text).toContain('patient-interpreterRequired')
+})
+
+interface Entry {
+  readonly resource: { readonly resourceType: string; readonly id: string; readonly scope?: unknown }
+}
+
+function resources(exported: ExportedPerson): readonly Entry['resource'][] {
+  return (personBundle(exported, by) as { entry: readonly Entry[] }).entry.map(({ resource }) => resource)
+}
+
+test('who may act is a Consent whose actor is the relative, with its days, its law and the document behind it', () => {
+  const found = resources(person).find(({ id }) => id === person.authorities[0]?.id)
+  expect(found).toMatchObject({
+    resourceType: 'Consent',
+    status: 'active',
+    scope: { coding: [{ code: 'adr' }] },
+    category: [{ coding: [{ code: 'hcd' }], text: 'Proxy' }],
+    policyRule: { text: '45 CFR 164.502(g)(2)' },
+    patient: { reference: `urn:uuid:${person.id}` },
+    dateTime: '2026-01-02',
+    sourceReference: { reference: 'urn:uuid:77777777-7777-7777-8777-777777777777' },
+    provision: {
+      type: 'permit',
+      period: { start: '2026-01-02', end: '2026-12-31' },
+      actor: [
+        {
+          role: { coding: [{ code: 'HPOWATT' }] },
+          reference: { reference: 'urn:uuid:22222222-2222-7222-8222-222222222222' },
+        },
+      ],
+      action: [{ coding: [{ code: 'clinical' }], text: 'health' }, { coding: [{ code: 'decide' }] }],
+    },
+  })
+  expect(resources(person).find(({ resourceType }) => resourceType === 'RelatedPerson')).toMatchObject({
+    relationship: [{ coding: [{ code: 'DAUC' }], text: 'daughter' }, { coding: [{ code: 'C' }] }],
+    name: [{ text: 'Linh Nguyen', family: 'Nguyen', given: ['Linh'] }],
+    period: { start: '2020-01-01' },
+  })
+})
+
+test('a reference in the bundle leads to a resource of the bundle', () => {
+  const urls = new Set(resources(person).map(({ id }) => `urn:uuid:${id}`))
+  const named = [...JSON.stringify(resources(person)).matchAll(/"reference":"([^"]+)"/g)].map(([, url = '']) => url)
+  expect(named.filter((url) => !urls.has(url))).toEqual([])
+  expect(named.length).toBeGreaterThan(5)
+})
+
+test.each([
+  ['treatment', 'treatment', '59284-0'],
+  ['telehealth', 'treatment', '59284-0'],
+  ['privacy-notice', 'patient-privacy', 'npp'],
+  ['text-messages', 'patient-privacy', '59284-0'],
+  ['release', 'patient-privacy', '64292-6'],
+  ['financial', null, '59284-0'],
+] as const)('a consent of the kind %s has the scope %s and the category %s', (kind, scope, category) => {
+  const consent = resources({ ...person, authorities: [], consents: [{ ...person.consents[0]!, kind }] }).find(
+    ({ resourceType }) => resourceType === 'Consent',
+  )
+  expect(consent).toMatchObject({ category: [{ coding: [{ code: category }] }] })
+  expect(consent?.scope).toMatchObject(
+    scope === null ? { text: 'Financial responsibility' } : { coding: [{ code: scope }] },
+  )
+})
+
+test('a birth date that is a guess says so beside the date, and reads back as the date', () => {
+  const guessed = { ...person, birthDate: '1961', isBirthDateEstimated: true, multipleBirth: true }
+  expect(resources(guessed)[0]).toMatchObject({
+    birthDate: '1961',
+    _birthDate: { extension: [{ url: 'urn:foyer:birth-date-estimated', valueBoolean: true }] },
+    multipleBirthBoolean: true,
+  })
+  expect(JSON.parse(JSON.stringify(readBack(guessed).drafts[0]))).toMatchObject({ birthDate: { value: '1961' } })
+  expect(JSON.stringify(resources(person))).not.toMatch(/estimated|multipleBirth/)
 })

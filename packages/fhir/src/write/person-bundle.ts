@@ -1,5 +1,7 @@
+import { authorityResource, consentResource } from './consent-resources.ts'
 import type { ExportedPerson } from './exported-person.ts'
 import { patientResource, periodOf } from './patient-resource.ts'
+import { relatedPersonResource } from './related-person-resource.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -20,14 +22,8 @@ function resourcesOf(person: ExportedPerson): Json[] {
   const patient = { reference: `urn:uuid:${person.id}` }
   return [
     patientResource(person),
-    ...person.related.map(({ id, name, relationship, phone }) => ({
-      resourceType: 'RelatedPerson',
-      id,
-      patient,
-      relationship: [words(relationship)],
-      name: [words(name)],
-      ...(phone === null ? {} : { telecom: [{ system: 'phone', value: phone }] }),
-    })),
+    ...person.related.map((one) => relatedPersonResource(one, patient)),
+    ...person.authorities.map((one) => authorityResource(one, patient)),
     ...person.coverages.map((one) => {
       const period = periodOf(one.period)
       const classes = [
@@ -74,21 +70,7 @@ function resourcesOf(person: ExportedPerson): Json[] {
       ...(one.practitioner === null ? {} : { participant: [{ individual: { display: one.practitioner } }] }),
       ...(one.place === null ? {} : { location: [{ location: { display: one.place } }] }),
     })),
-    ...person.consents.map((one) => ({
-      resourceType: 'Consent',
-      id: one.id,
-      status: one.revokedAt === null ? (one.decision === 'permit' ? 'active' : 'rejected') : 'inactive',
-      scope: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/consentscope', code: 'patient-privacy' }] },
-      category: [words(one.title)],
-      policyRule: words(one.title),
-      patient,
-      dateTime: one.signedAt,
-      performer: [{ display: one.signedBy }],
-      provision: {
-        type: one.decision,
-        ...(one.expiresOn === null ? {} : { period: { end: one.expiresOn } }),
-      },
-    })),
+    ...person.consents.map((one) => consentResource(one, patient)),
     ...person.documents.map((one) => ({
       resourceType: 'DocumentReference',
       id: one.id,

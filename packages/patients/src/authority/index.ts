@@ -37,6 +37,8 @@ export {
   type MinorRule,
 } from './minor-rule.ts'
 export { minorRuleOf, minorRules } from './minor-rules.ts'
+export { type ByHand, reachByHand } from './reach-by-hand.ts'
+export { type OwnContact, type ReachNote, reachNotes } from './reach-notes.ts'
 export {
   type Authority,
   type AuthorityToday,

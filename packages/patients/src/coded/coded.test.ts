@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { accessibilityNeeds, birthSexes, conceptText, ethnicities, genderIdentities, races } from './index.ts'
+import * as coded from './index.ts'
+import { type Concept, conceptText, ethnicities, kinText, races } from './index.ts'
 
-const sets = { birthSexes, genderIdentities, races, ethnicities, accessibilityNeeds }
+const sets = Object.entries(coded).filter((one): one is [string, readonly Concept[]] => Array.isArray(one[1]))
 
-test.each(Object.entries(sets))('%s: each code once, with words of its own in both languages', (_, concepts) => {
+test.each(sets)('%s: each code once, with words of its own in both languages', (_, concepts) => {
   for (const part of ['code', 'en', 'es'] as const)
     expect(new Set(concepts.map((one) => one[part])).size).toBe(concepts.length)
   const codings = concepts.flatMap(({ coding }) => (coding ? [`${coding.system}|${coding.code}`] : []))
@@ -26,4 +27,8 @@ test('the categories of the OMB by their codes', () => {
 test('a code of no set says itself', () => {
   expect(conceptText(races, 'white', 'es')).toBe('Blanca')
   expect(conceptText(races, '2106-3', 'en')).toBe('2106-3')
+})
+
+test('who somebody is, also in words that came from elsewhere', () => {
+  expect([kinText('Mother', 'es'), kinText('aunt by marriage', 'es')]).toEqual(['madre', 'aunt by marriage'])
 })

@@ -47,3 +47,23 @@ export const genderIdentities = [
   { code: 'other', en: 'Other', es: 'Otra', coding: otherFlavor },
   askedDeclined,
 ] as const satisfies readonly Concept[]
+
+const administrative = 'http://hl7.org/fhir/administrative-gender'
+
+/** FHIR's administrative gender: what stands on an insurance card. */
+export const sexes = [
+  {
+    code: 'female',
+    en: 'Female',
+    es: 'Femenino',
+    coding: { system: administrative, code: 'female', display: 'Female' },
+  },
+  { code: 'male', en: 'Male', es: 'Masculino', coding: { system: administrative, code: 'male', display: 'Male' } },
+  { code: 'other', en: 'Other', es: 'Otro', coding: { system: administrative, code: 'other', display: 'Other' } },
+  {
+    code: 'unknown',
+    en: 'Not known',
+    es: 'No se sabe',
+    coding: { system: administrative, code: 'unknown', display: 'Unknown' },
+  },
+] as const satisfies readonly Concept[]

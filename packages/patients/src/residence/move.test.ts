@@ -1,7 +1,7 @@
 import { Temporal } from '@foyer/kernel'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { earliestMove, move, overlap, type Residence } from './move.ts'
+import { earliestMove, formerHomeFault, move, overlap, type Residence } from './move.ts'
 
 const nowhere: Residence<string> = { address: null, since: null, former: [] }
 
@@ -71,4 +71,24 @@ test('whatever the order in which moves are told, nobody ever lived at two homes
       )
     }),
   )
+})
+
+test('a former home is over by the day they moved in, and shares no named day with another', () => {
+  const ash = { address: 'Ash', period: { start: null, end: '2015-05-31' } }
+  const elm = { address: 'Elm', period: { start: '2016-01-01', end: '2019-12-31' } }
+  const home = { address: 'Oak', since: '2020-03-01', former: [ash, elm] }
+  const fault = (start: string | null, end: string | null) => formerHomeFault(home, { start, end }, '2026-11-24')
+  expect(fault('2015-06-01', '2015-12-31')).toBeNull()
+  expect(fault('2020-01-01', '2020-02-29')).toBeNull()
+  expect(fault(null, null)).toBeNull()
+  expect(fault('2001-01-01', '2004-12-31')).toBeNull()
+  expect(fault('2015-05-31', '2015-12-31')).toBe('homes-overlap')
+  expect(fault(null, '2016-01-01')).toBe('homes-overlap')
+  expect(fault('2020-01-01', '2020-03-01')).toBe('homes-overlap')
+  expect(fault('2021-01-01', null)).toBe('homes-overlap')
+  expect(fault('2015-12-31', '2015-06-01')).toBe('period-backwards')
+  expect(fault(null, '2026-11-25')).toBe('date-ahead')
+  expect(
+    formerHomeFault({ ...home, since: null, former: [] }, { start: '2021-01-01', end: null }, '2026-11-24'),
+  ).toBeNull()
 })

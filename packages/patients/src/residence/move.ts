@@ -55,6 +55,35 @@ export function overlap(a: Period, b: Period): boolean {
   )
 }
 
+export type FormerHomeFault = 'period-backwards' | 'date-ahead' | 'homes-overlap'
+
+/**
+ * Why they cannot have lived somewhere in that time besides their other homes (`residence` is without it where it is
+ * corrected); null: they can. Only days that somebody named count: of a home left in 2019 nobody knows whether they were
+ * there in 2012.
+ */
+export function formerHomeFault(
+  { address, since, former }: Residence<unknown>,
+  period: Period,
+  today: string,
+): FormerHomeFault | null {
+  if (isBackwards(period)) return 'period-backwards'
+  if ((period.start ?? '') > today || (period.end ?? '') > today) return 'date-ahead'
+  const last = period.end ?? period.start
+  const isAfterMoving = address !== null && since !== null && last !== null && last >= since
+  return isAfterMoving || former.some((other) => isSurelyBoth(other.period, period)) ? 'homes-overlap' : null
+}
+
+function isSurelyBoth(a: Period, b: Period): boolean {
+  const [first, second] = [named(a), named(b)]
+  return first !== null && second !== null && overlap(first, second)
+}
+
+/** The days that are known: one that has no beginning or no end is known on its other day. */
+function named({ start, end }: Period): Period | null {
+  return start === null && end === null ? null : { start: start ?? end, end: end ?? start }
+}
+
 export function isBackwards({ start, end }: Period): boolean {
   return start !== null && end !== null && end < start
 }

@@ -33,6 +33,12 @@ const busy = fc
     return kept
   })
 
+/** Two visits of a minute each, one after the other within five minutes. */
+const shared: Busy[] = [0, 2].map((minutes) => {
+  const start = midnight + 9 * 60 * minuteMs + minutes * minuteMs
+  return { start, end: start + minuteMs, lane: 0, visitTypeId: 'visit' }
+})
+
 test('what is given back leaves the index as if it had never been taken, whatever shares its five minutes', () => {
   fc.assert(
     fc.property(busy, fc.nat(12), (all, gone) => {
@@ -43,6 +49,7 @@ test('what is given back leaves the index as if it had never been taken, whateve
       other.putBusy('ana', range, all.slice(gone))
       expect([index.free, index.starts]).toEqual([other.free, other.starts])
     }),
+    { examples: [[shared, 1]] },
   )
 })
 

@@ -34,6 +34,9 @@ export type Indexed = {
 
 const firstRows = 16
 
+/** Time that begins or ends within five minutes, which another may share. */
+type OffTick = Interval & { readonly isVisit: boolean }
+
 /**
  * Free time of resources as bits of five minutes. Day-major: for every UTC day, for every row (a lane of a resource), nine
  * words. A bit of `free` says that somebody works then and is not taken; a bit of `starts` that a visit begins there, for
@@ -54,7 +57,7 @@ export class AvailabilityIndex {
   readonly #resources = new Map<string, Indexed>()
   readonly #calendars = new Map<string, Calendar>()
   /** What is taken and does not begin and end on a tick, by row: two of them may share one. */
-  readonly #offTick = new Map<number, Interval[]>()
+  readonly #offTick = new Map<number, OffTick[]>()
   readonly #spare = new Map<number, number[]>()
   #lists = new WeakMap<readonly string[], readonly Indexed[]>()
   #hasLists = false
@@ -165,7 +168,7 @@ export class AvailabilityIndex {
           odd.filter((each) => !overlaps(each, range)),
         )
       this.#setFree(row, from, until)
-      this.#each(from, until, (day, first, last) => clearBits(this.starts, this.at(day, row), first, last))
+      this.#clearStarts(row, from, until)
     }
     for (const each of busy) this.#take(known, each)
   }
@@ -189,7 +192,20 @@ export class AvailabilityIndex {
     this.#setFree(row, this.#tick(busy.start, Math.floor), this.#tick(busy.end, Math.ceil))
     if (busy.visitTypeId === undefined) return
     const start = this.#tick(busy.start, Math.floor)
-    this.#each(start, start + 1, (day, first, last) => clearBits(this.starts, this.at(day, row), first, last))
+    this.#clearStarts(row, start, start + 1)
+  }
+
+  /** No visit begins there any more, but for those of which another begins within the same tick. */
+  #clearStarts(row: number, from: number, until: number): void {
+    this.#each(from, until, (day, first, last) => clearBits(this.starts, this.at(day, row), first, last))
+    for (const { start, isVisit } of this.#offTick.get(row) ?? []) {
+      const tick = this.#tick(start, Math.floor)
+      if (isVisit && tick >= from && tick < until) this.#setStart(row, tick)
+    }
+  }
+
+  #setStart(row: number, tick: number): void {
+    this.#each(tick, tick + 1, (day, first, last) => setBits(this.starts, this.at(day, row), first, last))
   }
 
   /**
@@ -238,7 +254,8 @@ export class AvailabilityIndex {
     if (exact !== start || (busy.end - this.#origin) % tickMs !== 0) {
       const odd = this.#offTick.get(row) ?? []
       const isKnown = odd.some((each) => each.start === busy.start && each.end === busy.end)
-      if (!isKnown) this.#offTick.set(row, [...odd, { start: busy.start, end: busy.end }])
+      if (!isKnown)
+        this.#offTick.set(row, [...odd, { start: busy.start, end: busy.end, isVisit: busy.visitTypeId !== undefined }])
     }
     if (busy.visitTypeId === undefined || start < 0 || start >= this.days * dayTicks) return
     const day = Math.floor(start / dayTicks)
@@ -281,7 +298,7 @@ export class AvailabilityIndex {
     this.#hasLists = false
   }
 
-  #keep(row: number, odd: Interval[]): void {
+  #keep(row: number, odd: OffTick[]): void {
     if (odd.length === 0) this.#offTick.delete(row)
     else this.#offTick.set(row, odd)
   }

@@ -1,10 +1,10 @@
 import type { Interval } from '../interval.ts'
-import type { Opening, OpeningRequest } from '../opening.ts'
+import type { GroupSession, Opening, OpeningRequest } from '../opening.ts'
 import type { LegGap } from './leg-gap.ts'
 
 export type ChainLeg = Pick<
   OpeningRequest,
-  'visitType' | 'candidates' | 'having' | 'dayParts' | 'times' | 'weekdays' | 'counters' | 'patient'
+  'visitType' | 'candidates' | 'having' | 'dayParts' | 'times' | 'weekdays' | 'counters' | 'patient' | 'groups'
 > & {
   /** After the leg before; of the first leg it means nothing. Without a longest gap it may be as late as the index knows. */
   readonly gap?: LegGap | undefined
@@ -36,9 +36,12 @@ export type ChainReason =
   | { readonly code: 'walking'; readonly minutes: number }
   | { readonly code: 'usual-clinician'; readonly resourceId: string; readonly legs: number }
 
+/** Where `group` is set the leg is a seat in it: `assignments` are those of the group, which has their time already. */
+export type ChainOpening = Pick<Opening, 'start' | 'end' | 'assignments'> & { readonly group?: GroupSession }
+
 export type Chain = {
   /** One opening for each leg, in order. */
-  readonly legs: readonly Pick<Opening, 'start' | 'end' | 'assignments'>[]
+  readonly legs: readonly ChainOpening[]
   readonly score: number
   readonly reasons: readonly ChainReason[]
 }

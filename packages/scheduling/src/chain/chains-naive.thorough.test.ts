@@ -7,6 +7,7 @@ import { utcDay } from '../availability/ticks.ts'
 import { overlaps } from '../interval.ts'
 import { minuteMs } from '../local-day.ts'
 import type { NaiveResource } from '../openings-naive.ts'
+import type { GroupSession } from '../opening.ts'
 import type { VisitTypeRule } from '../visit-type.ts'
 import type { ChainRequest, ChainsAnswer } from './chain.ts'
 import { naiveChains } from './chains-naive.ts'
@@ -63,7 +64,31 @@ const leg = fc.record({
       }),
     ),
   gap,
+  groups: fc.array(
+    fc.record({
+      quarter: fc.integer({ min: 0, max: 200 }),
+      /** Not on a grid, and of another length than its kind has. */
+      off: fc.constantFrom(0, 0, 0, 3 * minuteMs),
+      longer: fc.constantFrom(0, 0, 0, -5 * minuteMs, 5 * minuteMs),
+      seatsLeft: fc.constantFrom(0, 1, 5),
+      lead: fc.constantFrom('ana', 'ben', 'cleo'),
+    }),
+    { maxLength: 3 },
+  ),
 })
+
+type Drawn = { readonly quarter: number; readonly off: number; readonly longer: number; readonly seatsLeft: number }
+
+function groupOf(
+  { durationMinutes }: VisitTypeRule,
+  drawn: Drawn & { readonly lead: string },
+  id: number,
+): GroupSession {
+  const start = midnight + drawn.quarter * 15 * minuteMs + drawn.off
+  const end = start + durationMinutes * minuteMs + drawn.longer
+  const { lead: resourceId, seatsLeft } = drawn
+  return { id: `${id}`, start, end, seatsLeft, assignments: [{ role: 'clinician', resourceId, start, end }] }
+}
 
 const world = fc.record({
   busy: fc.array(fc.array(time, { maxLength: 3 }), { minLength: 4, maxLength: 4 }),
@@ -85,6 +110,7 @@ function nearest({ notBefore, nearest: opening }: Failed, soonestEnd: number): v
 
 test('chains are those of the twin that tries every combination', { timeout: 86_400_000 }, () => {
   let found = 0
+  let seats = 0
   fc.assert(
     fc.property(world, ({ sessions, busy, legs, usual, walks, patient, limit }) => {
       const resources = ids.map((id, number): NaiveResource => {
@@ -105,7 +131,11 @@ test('chains are those of the twin that tries every combination', { timeout: 86_
         for (const one of taken) index.take(each.id, one)
       }
       const request: ChainRequest = {
-        legs: legs.map(({ visitType, gap: drawn }) => ({ visitType, ...(drawn && { gap: drawn }) })),
+        legs: legs.map(({ visitType, gap: drawn, groups }) => ({
+          visitType,
+          ...(drawn && { gap: drawn }),
+          groups: groups.map((each, number) => groupOf(visitType, each, number)),
+        })),
         zone,
         from,
         to: '2026-11-01',
@@ -128,7 +158,13 @@ test('chains are those of the twin that tries every combination', { timeout: 86_
           const before = openings[at - 1]
           if (before) expect(chainGapRule(before, opening, legs[at]?.gap ?? {}, zone)?.verdict).toBe('met')
         }
-        const kept = openings.flatMap(({ assignments }) => assignments)
+        for (const { group, start, end } of openings) {
+          if (!group) continue
+          seats += 1
+          expect([start, end]).toEqual([group.start, group.end])
+          expect(group.seatsLeft).toBeGreaterThan(0)
+        }
+        const kept = openings.flatMap(({ assignments, group }) => (group ? [] : assignments))
         const twice = kept.some((one, place) =>
           kept.slice(0, place).some((other) => other.resourceId === one.resourceId && overlaps(one, other)),
         )
@@ -139,4 +175,5 @@ test('chains are those of the twin that tries every combination', { timeout: 86_
     { numRuns: cases },
   )
   expect(found).toBeGreaterThan(cases / 5)
+  expect(seats).toBeGreaterThan(cases / 5)
 })

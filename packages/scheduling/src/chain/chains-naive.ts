@@ -4,7 +4,7 @@ import { minuteMs } from '../local-day.ts'
 import { keptTime, type NaiveResource, naiveOpenings } from '../openings-naive.ts'
 import type { ChainLeg, ChainRequest } from './chain.ts'
 
-type Step = Interval & { readonly leadId: string }
+type Step = Interval & { readonly leadId: string; readonly seat?: true }
 export type NaiveChain = { readonly start: number; readonly score: number }
 export type NaiveChains = {
   readonly chains: readonly NaiveChain[]
@@ -25,10 +25,15 @@ export function naiveChains(
   const { legs, zone, from, usualPractitionerId, walking, patientBusy = [], ignore = [] } = request
   const steps = legs.map((leg, number) => {
     const to = number === 0 ? request.to : lastDate
-    const { gap: _, ...wish } = leg
-    return naiveOpenings({ ...wish, zone, from, to, patientBusy, ignore, limit: Infinity }, resources, now).map(
-      ({ start, leadId }): Step => ({ start, end: start + leg.visitType.durationMinutes * minuteMs, leadId }),
-    )
+    const { gap: _, groups = [], ...wish } = leg
+    const length = leg.visitType.durationMinutes * minuteMs
+    // A group of another length than its kind has by now is no leg.
+    const those = groups.filter(({ start, end }) => end - start === length)
+    return naiveOpenings(
+      { ...wish, groups: those, zone, from, to, patientBusy, ignore, limit: Infinity },
+      resources,
+      now,
+    ).map(({ score: _score, ...each }): Step => ({ ...each, end: each.start + length }))
   })
   const since = Math.max(
     now + (legs[0]?.visitType.leadMinutes ?? 0) * minuteMs,
@@ -45,7 +50,7 @@ export function naiveChains(
     if (!leg) {
       const [first] = chosen
       if (!first) return
-      const key = `${first.start} ${walking?.placeOf(first.leadId)} ${first.leadId === usualPractitionerId}`
+      const key = `${first.start} ${walking?.placeOf(first.leadId)} ${first.leadId === usualPractitionerId} ${first.seat}`
       const score = scoreOf(chosen)
       const before = best.get(key)
       if (!before || before.score < score) best.set(key, { start: first.start, score })
@@ -87,6 +92,7 @@ export function naiveChains(
     let parts = since - (chosen.at(-1)?.start ?? 0)
     for (const [number, step] of chosen.entries()) {
       if (step.leadId === usualPractitionerId) parts += 50 * 2_160_000
+      if (step.seat) parts += 32 * 2_160_000
       const before = chosen[number - 1]
       if (!before) continue
       if (dateOf(before.end - 1) === dateOf(step.start)) parts -= 1_080_000 * ((step.start - before.end) / minuteMs)

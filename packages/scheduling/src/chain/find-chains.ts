@@ -2,6 +2,7 @@ import type { AvailabilityIndex } from '../availability/availability-index.ts'
 import { dayMs, minuteMs } from '../local-day.ts'
 import { fillSeats } from '../search/fill.ts'
 import { freeTimeOf } from '../search/free-time.ts'
+import { points } from '../search/rank.ts'
 import type { Assignment } from '../visit-type.ts'
 import type { Chain, ChainReason, ChainRequest, ChainsAnswer } from './chain.ts'
 import { chainFailure } from './chain-failure.ts'
@@ -11,7 +12,7 @@ import { legStates, type State } from './leg-states.ts'
 /**
  * Points of a chain. It begins with 1000 and loses 40 for each day until its last leg begins, by the minute; half a point
  * for each minute of waiting between two legs on one date, and one for each minute of walking. Every leg with the usual
- * clinician is worth 50.
+ * clinician is worth 50, and every seat in a group 32, as in the search of one visit: it takes nobody's time.
  */
 const begin = 1000
 /**
@@ -19,14 +20,19 @@ const begin = 1000
  * good are equal in whichever order they are summed. 36 minutes are a point.
  */
 const point = dayMs / 40
-const worth = { usual: 50 * point, waiting: point / 2 / minuteMs, walking: point } as const
+const worth = {
+  usual: 50 * point,
+  seat: points.joinsGroup * point,
+  waiting: point / 2 / minuteMs,
+  walking: point,
+} as const
 
 /** The rest of a chain from one of its states on. */
 type Rest = { readonly score: number; readonly next: Rest | undefined; readonly state: State }
 
 /**
  * All legs solved together: for each start and kind of lead of the first leg the best continuation, best first. Exact: a
- * later start of a leg never has more points than what it could gain by the usual clinician and shorter ways, so looking on
+ * later start of a leg never has more points than what it could gain by the usual clinician, a seat and shorter ways, so looking on
  * stops there. When there is none the answer names the leg that fails and what would be the nearest.
  *
  * @param now epoch milliseconds
@@ -46,12 +52,13 @@ function solve(request: ChainRequest, index: AvailabilityIndex, now: number): Ch
   const continuations = continuationsOf(legs, states, calendar)
   const { after, next, soonestLast } = continuations
   const known = legs.map((): Rest[] => [])
-  /** Most that the usual clinician is worth from a leg on. */
-  const usualFrom = legs.map((_leg, from) => worth.usual * states.slice(from).filter(({ hasUsual }) => hasUsual).length)
+  /** Most that a leg by itself is worth, and all from a leg on. */
+  const most = states.map(({ hasUsual, hasGroups }) => (hasUsual ? worth.usual : 0) + (hasGroups ? worth.seat : 0))
+  const worthFrom = most.map((_leg, from) => most.slice(from).reduce((sum, each) => sum + each, 0))
 
   /** Most that a rest can have which begins with this state of the leg or a later one. */
   function mostFrom(leg: number, number: number): number {
-    return usualFrom[leg]! - (soonestLast(leg, number) - since)
+    return worthFrom[leg]! - (soonestLast(leg, number) - since)
   }
 
   function between({ end, place }: State, following: State): number {
@@ -65,7 +72,7 @@ function solve(request: ChainRequest, index: AvailabilityIndex, now: number): Ch
     const before = known[leg]![number]
     if (before) return before
     const state = states[leg]!.at(number)!
-    const own = state.isUsual ? worth.usual : 0
+    const own = (state.isUsual ? worth.usual : 0) + (state.group ? worth.seat : 0)
     let best: Rest | undefined
     if (leg === legs.length - 1) {
       best = { score: own - (state.start - since), next: undefined, state }
@@ -102,8 +109,12 @@ function solve(request: ChainRequest, index: AvailabilityIndex, now: number): Ch
   function build(rest: Rest): Chain | undefined {
     const filled: Assignment[] = []
     const openings: Chain['legs'][number][] = []
-    for (const [leg, { day, tick, lead, start, end }] of statesOf(rest).entries()) {
+    for (const [leg, { day, tick, lead, start, end, group }] of statesOf(rest).entries()) {
       const { search } = states[leg]!
+      if (group) {
+        openings.push({ start, end, assignments: group.assignments, group })
+        continue
+      }
       const assignments = fillSeats(search, freeTimeOf(index, false), day, tick, lead, filled)
       if (!assignments) return undefined
       filled.push(...assignments)

@@ -12,6 +12,14 @@ export function hasInterpreter({ roles }: { readonly roles: readonly Pick<Role, 
 }
 
 /**
+ * What an interpreter interprets for a patient. English is the language of the desk: what is interpreted then, such as a
+ * sign language, the record does not say.
+ */
+export function interpretedLanguage(language: string | null): string | null {
+  return language === null || language === 'en' || language.startsWith('en-') ? null : language
+}
+
+/**
  * An interpreter speaks the language of the patient (45 CFR 92.201(c): language assistance is of use only from somebody
  * proficient in it). Where the language is not known it is remarked on.
  */

@@ -24,9 +24,8 @@ export function laneOf(
 ): Laned {
   const { assignment, resource, sessions } = seated
   const resourceId = resource.id
-  const lanes = Math.min(...sessions.map((each) => each.lanes ?? resource.lanes ?? 1), ...ordinary(seated))
-  const all = sessions.map((each) => (each.lanes ?? resource.lanes ?? 1) + (each.overbook ?? 0))
-  const most = Math.max(0, Math.min(...all, ...ordinary(seated)) - lanes)
+  const lanes = lanesIn(seated, sessions)
+  const most = Math.max(0, lanesIn(seated, sessions, true) - lanes)
   const isElsewhere = before.some((other) => other.resourceId === resourceId && overlaps(other, assignment))
 
   const free = (from: number, to: number, time: Interval): number | undefined => {
@@ -44,7 +43,15 @@ export function laneOf(
 
   const beyond = free(lanes, lanes + most, assignment)
   const bare = withoutBuffers(visitType, assignment)
-  const squeezed = free(0, lanes, bare)
+  // Without its buffers it may lie in fewer sessions.
+  const squeezed = free(
+    0,
+    lanesIn(
+      seated,
+      sessions.filter((each) => overlaps(each, bare)),
+    ),
+    bare,
+  )
   const overbooked = beyond !== undefined && {
     assignment: inLane(assignment, beyond),
     evaluation: judge({ rule: 'overbook', resourceId, lanes, most, lane: beyond }, false),
@@ -59,9 +66,11 @@ export function laneOf(
   )
 }
 
-/** Outside of every session the resource bears as many as it does in the ordinary way. */
-function ordinary({ resource, sessions }: Seated): number[] {
-  return sessions.length === 0 ? [resource.lanes ?? 1] : []
+/** Of several sessions the fewest; outside of every session as many as the resource bears in the ordinary way. */
+function lanesIn({ resource }: Seated, sessions: Seated['sessions'], overbook = false): number {
+  const own = resource.lanes ?? 1
+  const each = sessions.map((one) => (one.lanes ?? own) + (overbook ? (one.overbook ?? 0) : 0))
+  return each.length === 0 ? own : Math.min(...each)
 }
 
 function inLane(assignment: Assignment, lane: number): Assignment {

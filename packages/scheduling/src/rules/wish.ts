@@ -41,7 +41,7 @@ export type PatientFacts = {
   readonly language?: string | null
 }
 
-/** Visits that begin on the civil day of the visit, without the visit itself; null where nobody counted. */
+/** Visits that begin on the civil day of the visit and holds of others, without the visit itself; null where nobody counted. */
 export type DayCounts = {
   /** Of the visit type, at the site. */
   readonly ofType: number | null

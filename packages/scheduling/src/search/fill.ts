@@ -11,26 +11,45 @@ type Place = { readonly known: Indexed; readonly lane: number; readonly isOver: 
 
 /** The lanes of a resource that a role could have at that tick, the one with the smallest free time around it first. */
 export function placesOf(
-  { masks, index }: Search,
+  search: Search,
   free: FreeTime,
   seat: Seat,
   known: Indexed,
   day: number,
   tick: number,
 ): Place[] {
-  const found: Place[] = []
-  const starts = new Uint32Array(dayWords)
-  const from = (day - index.firstDay) * dayTicks + tick + seat.from
-  for (let lane = 0; lane < masks.lanes(known); lane++) {
-    if (!masks.starts(seat, known, lane, day, starts)) continue
-    if (((starts[tick >>> 5]! >>> (tick & 31)) & 1) === 0) continue
-    const row = known.row + lane
-    const until = from + seat.length
-    const length = free.beside(row, from, until)
-    found.push({ known, lane, isOver: free.isOverbooked(row, from, until), length })
-  }
-  return found.sort(bestFit)
+  return placesAmong(search, free, seat, [known], day, tick)
 }
+
+function placesAmong(
+  { masks, index }: Search,
+  free: FreeTime,
+  seat: Seat,
+  candidates: readonly Indexed[],
+  day: number,
+  tick: number,
+): Place[] {
+  const open: { known: Indexed; lane: number }[] = []
+  for (const known of candidates) {
+    for (let lane = 0; lane < masks.lanes(known); lane++) {
+      if (masks.starts(seat, known, lane, day, starts) && ((starts[tick >>> 5]! >>> (tick & 31)) & 1) === 1)
+        open.push({ known, lane })
+    }
+  }
+  // Where there is nothing to choose from, nothing is compared.
+  if (open.length <= 1) return open.map((one) => ({ ...one, isOver: false, length: 0 }))
+  const from = (day - index.firstDay) * dayTicks + tick + seat.from
+  const until = from + seat.length
+  return open
+    .map(({ known, lane }) => {
+      const row = known.row + lane
+      return { known, lane, isOver: free.isOverbooked(row, from, until), length: free.beside(row, from, until) }
+    })
+    .sort(bestFit)
+}
+
+/** One question is answered before the next is asked. */
+const starts = new Uint32Array(dayWords)
 
 function bestFit(a: Place, b: Place): number {
   return Number(a.isOver) - Number(b.isOver) || a.length - b.length || (a.known === b.known ? a.lane - b.lane : 0)
@@ -59,7 +78,7 @@ export function fillSeats(
     if (!seat) return [...filled]
     const time = { start: start + seat.start, end: start + seat.end }
     const candidates = number === 0 ? seat.candidates.slice(leadPlace, leadPlace + 1) : seat.candidates
-    const places = candidates.flatMap((known) => placesOf(search, free, seat, known, day, tick)).sort(bestFit)
+    const places = placesAmong(search, free, seat, candidates, day, tick)
     for (const { known, lane } of places) {
       if ([...taken, ...filled].some((each) => each.resourceId === known.id && overlaps(each, time))) continue
       const assignment = { role: seat.role, resourceId: known.id, ...time, lane }

@@ -7,12 +7,26 @@ import type { Search } from './search.ts'
 import { wishedFor } from './wished-for.ts'
 import { wishMask } from './wish-mask.ts'
 
+/** A group visit with a seat for the wish, and where it begins: a UTC day, and a tick of it. */
+export type PossibleGroup = {
+  readonly group: GroupSession
+  readonly day: number
+  readonly tick: number
+  readonly leadId: string
+}
+
+export function groupOptions(search: Search, ranking: Ranking): Option[] {
+  return possibleGroups(search).map(({ group, day, tick, leadId }) => {
+    const score = ranking.scoreGroup(group, leadId)
+    return { start: group.start, leadId, date: search.calendar.dateAt(group.start), score, day, tick, lead: -1, group }
+  })
+}
+
 /**
  * Group visits that have been made, have a seat left and lie within the wish: dates, times, lead time and horizon, the
  * people asked for, and where the patient is nowhere else. Grid and caps bind visits that are made anew.
  */
-export function groupOptions(search: Search, ranking: Ranking): Option[] {
-  const { request, seats, calendar, bounds } = search
+export function possibleGroups({ request, seats, calendar, bounds }: Search): PossibleGroup[] {
   const { groups = [], patientBusy = [] } = request
   const wish = { ...request, patientBusy: [], visitType: { ...request.visitType, caps: {} } }
   const mask = new Uint32Array(dayWords)
@@ -35,8 +49,7 @@ export function groupOptions(search: Search, ranking: Ranking): Option[] {
     const tick = Math.floor((group.start - day * dayMs) / tickMs)
     if (!isPossible(group, day, tick)) return []
     const leadId = group.assignments.find(({ role }) => role === seats[0]?.role)?.resourceId ?? ''
-    const score = ranking.scoreGroup(group, leadId)
-    return [{ start: group.start, leadId, date: calendar.dateAt(group.start), score, day, tick, lead: -1, group }]
+    return [{ group, day, tick, leadId }]
   })
 }
 

@@ -1,0 +1,209 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import rejections from '../../data/rejections.json' with { type: 'json' }
+import { contradictionSentence, gapSentence, rejectionSentence, stateSentence } from '../sentences/other-sentences.ts'
+import { benefitSentence } from '../sentences/benefit-sentence.ts'
+import { answerWith, segmentsOf } from '../testing.ts'
+import { type Asked, readEligibilities } from './read-eligibility.ts'
+
+const visit: Asked = { serviceDate: '2026-11-24', serviceTypes: ['98'] }
+
+function read(body: string, asked: Asked = visit) {
+  const [found] = readEligibilities(answerWith(body), asked)
+  if (!found) throw new Error('nobody in it')
+  return found
+}
+
+function stateOn(body: string, asked: Asked = visit): string {
+  const { state } = read(body, asked)
+  return `${state.is} ${state.because}: ${stateSentence(state, 'en')}`
+}
+
+describe('whether the plan is active on the date of service', () => {
+  test('it is what the payer says, for dates that hold the visit', () => {
+    expect(stateOn('EB*1**30**GOLD PPO')).toBe('active said: The plan GOLD PPO is active on Nov 24, 2026.')
+    expect(stateOn('DTP*346*D8*20260101\nEB*1**30')).toBe('active said: The plan is active on Nov 24, 2026.')
+    expect(stateOn('EB*6**30')).toBe('inactive said: The plan is not active on Nov 24, 2026.')
+    expect(stateOn('EB*5**30')).toBe(
+      'active pending: The plan is active on Nov 24, 2026. The payer still looks into it.',
+    )
+  })
+
+  test('a plan that is called active but ended before the visit is not active on it', () => {
+    expect(stateOn('DTP*291*RD8*20250101-20261031\nEB*1**30**GOLD PPO')).toBe(
+      'inactive ended: The plan GOLD PPO ended on Oct 31, 2026.',
+    )
+    expect(stateOn('DTP*346*D8*20260101\nDTP*347*D8*20261123\nEB*1**30')).toBe(
+      'inactive ended: The plan ended on Nov 23, 2026.',
+    )
+    // On its last day it holds.
+    expect(stateOn('DTP*346*D8*20260101\nDTP*347*D8*20261124\nEB*1**30')).toContain('active said')
+    expect(stateOn('DTP*346*D8*20270101\nEB*1**30')).toBe('inactive not-begun: The plan begins on Jan 1, 2027.')
+  })
+
+  test('the dates of a benefit go before those of the person', () => {
+    expect(stateOn('DTP*346*D8*20260101\nEB*1**30\nDTP*348*D8*20270101')).toContain('inactive not-begun')
+    const changed = 'EB*6**30\nDTP*349*D8*20260630\nEB*1**30**SILVER\nDTP*348*D8*20260701'
+    expect(stateOn(changed)).toBe('active said: The plan SILVER is active on Nov 24, 2026.')
+    expect(stateOn(changed, { ...visit, serviceDate: '2026-06-01' })).toContain('inactive said')
+  })
+
+  test('both at once is said to be both', () => {
+    expect(stateOn('EB*1**30\nEB*6**30')).toBe(
+      'unclear contradicts: The payer says for Nov 24, 2026 both that the plan is active and that it is not.',
+    )
+  })
+
+  test('a service alone speaks where nothing is said of the plan', () => {
+    expect(stateOn('EB*1**98^UC')).toContain('active said')
+    expect(stateOn('EB*6**MH\nEB*1**98')).toContain('active said')
+    expect(stateOn('EB*B**98***27*30')).toBe('unclear not-said: The payer did not say whether the plan is active.')
+    expect(stateOn('AAA*N**75*C')).toBe('unclear rejected: The payer did not answer the question.')
+  })
+})
+
+describe('whom it is about', () => {
+  test('the subscriber, as the payer has her', () => {
+    const { patient, subscriber, payer, traces } = read('REF*6P*G-77\nEB*1**30')
+    expect(patient).toMatchObject({ name: 'OKAFOR', given: 'ADA', memberId: 'M100200300', groupNumber: 'G-77' })
+    expect(patient).toMatchObject({ birthDate: '1984-03-12', sex: 'female' })
+    expect(patient.address).toEqual({ lines: ['12 OAK STREET'], city: 'CHICAGO', state: 'IL', postalCode: '60601' })
+    expect(subscriber).toBeNull()
+    expect(payer).toMatchObject({ name: 'PRAIRIE HEALTH PLAN', phones: ['8005550123'] })
+    expect(traces).toEqual(['T-1'])
+  })
+
+  const child = 'HL*4*3*23*0\nTRN*2*T-2*9RIVERSIDE\nNM1*03*1*OKAFOR*CHIKE\nDMG*D8*20190501*M\nINS*N*19*001*25\n'
+
+  test('a dependent, below a subscriber of whom nothing is said', () => {
+    const all = readEligibilities(answerWith(`${child}EB*1**30`), visit)
+    expect(all).toHaveLength(1)
+    expect(all[0]?.patient).toMatchObject({ given: 'CHIKE', relationship: '19', isChangedByPayer: true })
+    expect(all[0]?.subscriber).toMatchObject({ given: 'ADA', memberId: 'M100200300' })
+    expect(all[0]?.traces).toEqual(['T-1', 'T-2'])
+  })
+
+  test('subscriber and dependent, each with their own', () => {
+    const all = readEligibilities(answerWith(`EB*1**30**GOLD\n${child}EB*6**30`), visit)
+    expect(all.map(({ patient, state }) => [patient.given, state.is])).toEqual([
+      ['ADA', 'active'],
+      ['CHIKE', 'inactive'],
+    ])
+  })
+
+  test('nobody: the payer turned the question away above', () => {
+    const text = 'ST*271*1\nHL*1**20*1\nNM1*PR*2*PRAIRIE\nHL*2*1*21*0\nNM1*1P*2*CLINIC\nAAA*Y**51*N'
+    const [found] = readEligibilities(segmentsOf(text), visit)
+    expect(found?.rejections).toMatchObject([{ about: 'provider', code: '51', action: 'N' }])
+    expect(found?.state.because).toBe('rejected')
+  })
+})
+
+describe('what does not fit together', () => {
+  test('two copays for one case, and nothing that tells them apart', () => {
+    const { contradictions } = read('EB*B**98***27*30*****Y\nEB*B**98***27*45*****Y')
+    expect(contradictions.map((one) => contradictionSentence(one, 'en'))).toEqual([
+      'Two copays for office visit in network: $30 and $45; the payer did not say which applies.',
+    ])
+    expect(contradictions.map((one) => contradictionSentence(one, 'es'))).toEqual([
+      'Dos copagos para visita al consultorio dentro de la red: $30 y $45; el seguro no dijo cuál se aplica.',
+    ])
+    expect(contradictions[0]?.pointers.map(({ segment }) => segment)).toEqual([14, 15])
+  })
+
+  test.each([
+    ['network', 'EB*B**98***27*30*****Y\nEB*B**98***27*45*****N'],
+    ['service', 'EB*B**98***27*30\nEB*B**UC***27*45'],
+    ['place', 'EB*B**98***27*30\nIII*ZZ*11\nEB*B**98***27*45\nIII*ZZ*02'],
+    ['time', 'EB*C**30***23*1500\nEB*C**30***29*300'],
+    ['person', 'EB*C*IND*30***23*1500\nEB*C*FAM*30***23*3000'],
+    ['procedure', 'EB*B*****27*30*****Y*HC:99213\nEB*B*****27*45*****Y*HC:99214'],
+    ['dates', 'EB*B**98***27*30\nDTP*292*RD8*20260101-20260630\nEB*B**98***27*45\nDTP*292*RD8*20260701-20261231'],
+    ['equal amounts', 'EB*B**98***27*30\nEB*B**98***27*30'],
+  ])('told apart by %s they are no contradiction', (_, body) => {
+    expect(read(body).contradictions).toEqual([])
+  })
+
+  test('words of the payer may tell them apart, for somebody who reads them', () => {
+    const { contradictions } = read('EB*B**98***27*30\nMSG*PRIMARY CARE\nEB*B**98***27*45\nMSG*SPECIALIST')
+    expect(contradictions.map((one) => contradictionSentence(one, 'en'))).toEqual([
+      'Two copays for office visit: $30 and $45; the payer tells them apart in its own words only.',
+    ])
+  })
+
+  test('one line for many services is one contradiction', () => {
+    const { contradictions } = read('EB*B**98^UC^MH***27*30\nEB*B**98^UC^MH***27*45')
+    expect(contradictions).toHaveLength(1)
+    expect(contradictions[0]?.serviceTypes).toEqual(['98', 'UC', 'MH'])
+  })
+})
+
+test('what was asked and not answered is said', () => {
+  const { gaps } = read('EB*1**30\nEB*C**30***23*1500\nEB*B**UC***27*75')
+  expect(gaps.map((gap) => gapSentence(gap, 'en'))).toEqual([
+    'The payer said nothing about office visit.',
+    'The payer did not say since when or until when the plan holds.',
+    'The payer did not say how much of the deductible is left.',
+    'The payer did not say whether the amounts hold in network or out of it.',
+  ])
+  expect(read('DTP*346*D8*20260101\nEB*1**30^98\nEB*B**98***27*30*****Y').gaps).toEqual([])
+  expect(read('EB*6**30').gaps).toEqual([])
+})
+
+test('other payers, with what is known of them', () => {
+  const { otherPayers } = read('EB*R**30*MP\nREF*1W*1EG4TE5MK73\nNM1*PRP*2*MEDICARE\nEB*R\nNM1*PR*2*SUMMIT')
+  expect(otherPayers).toMatchObject([
+    { order: 'primary', memberId: '1EG4TE5MK73', payer: { name: 'MEDICARE' } },
+    { order: 'unsaid', memberId: null, payer: { name: 'SUMMIT' } },
+  ])
+})
+
+test('every reason to turn a question away says what to do next, in both languages', () => {
+  for (const code of Object.keys(rejections)) {
+    const rejection = { about: 'subscriber', code, action: 'C', pointer: { set: 1, segment: 9, tag: 'AAA' } } as const
+    const [en, es] = [rejectionSentence(rejection, 'en'), rejectionSentence(rejection, 'es')]
+    expect(en.split('. ').length).toBeGreaterThanOrEqual(2)
+    expect(es.split('. ').length).toBeGreaterThanOrEqual(2)
+    expect(en).not.toBe(es)
+  }
+  const { rejections: found } = read('AAA*N**75*C')
+  expect(found.map((one) => rejectionSentence(one, 'en'))).toEqual([
+    'Member id not found. Check the card, or search by name and birth date.',
+  ])
+})
+
+test('nothing that a payer sends makes it throw, and every benefit has its sentence', () => {
+  const tags = [
+    'HL',
+    'EB',
+    'NM1',
+    'AAA',
+    'DTP',
+    'MSG',
+    'HSD',
+    'III',
+    'REF',
+    'INS',
+    'DMG',
+    'N3',
+    'N4',
+    'TRN',
+    'PER',
+    'LS',
+  ]
+  const piece = fc.oneof(
+    fc.constantFrom('', '1', '22', '23', '30', 'B', 'A', 'C', 'IND', 'HC:99213', '30^98', 'RD8', '20260101-20261231'),
+    fc.string({ maxLength: 6 }).map((text) => text.replace(/[*\n]/g, '')),
+  )
+  const line = fc
+    .tuple(fc.constantFrom(...tags), fc.array(piece, { maxLength: 14 }))
+    .map(([tag, elements]) => [tag, ...elements].join('*'))
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
+      for (const found of readEligibilities(segmentsOf(lines.join('\n')), visit)) {
+        expect(stateSentence(found.state, 'en')).toMatch(/\.$/)
+        for (const benefit of found.benefits) expect(benefitSentence(benefit, 'es')).toMatch(/[.”]$/)
+      }
+    }),
+  )
+})

@@ -1,0 +1,172 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readEligibilities } from '../benefits/read-eligibility.ts'
+import { visitBenefits } from '../benefits/visit-benefits.ts'
+import { answerWith } from '../testing.ts'
+import { type Charge, type Owing, owe, sumOf } from './owe.ts'
+import { type Range, type Terms, termsOf } from './terms.ts'
+
+const office: Charge = { code: '99213', units: 1, chargedCents: 20_000, allowedCents: 12_000, isCovered: true }
+
+function termsFrom(body: string, serviceTypes = ['98']): Terms {
+  const [found] = readEligibilities(answerWith(body), { serviceDate: '2026-11-24', serviceTypes })
+  if (!found) throw new Error('nobody in it')
+  return termsOf('Prairie', visitBenefits(found, { serviceTypes, isInNetwork: true, place: '11' }))
+}
+
+const told = (owing: Partial<Owing>) => {
+  const { cents, low, missing } = owe({ charges: [office], payers: [], discount: null, paidCents: 0, ...owing })
+  const steps = low.map(({ kind, cents: amount, moves }) => `${moves ? '' : '  '}${kind} ${amount}`)
+  return { cents, steps, missing }
+}
+
+describe('by hand', () => {
+  test('an office visit with a copay is the copay', () => {
+    const payers = [termsFrom('EB*1**30\nEB*B**98***27*30*****Y\nEB*C*IND*30***29*500*****Y')]
+    expect(told({ payers })).toEqual({
+      cents: { low: 3000, high: 3000 },
+      steps: ['charge 20000', 'contract -8000', '  copay 3000', 'payer -9000'],
+      missing: [],
+    })
+  })
+
+  test('deductible first, then coinsurance, of what the contract allows', () => {
+    const payers = [termsFrom('EB*1**30\nEB*A**98*****.2****Y\nEB*C*IND*30***29*50*****Y')]
+    expect(told({ payers })).toEqual({
+      // 50.00 and 20 % of the other 70.00.
+      cents: { low: 6400, high: 6400 },
+      steps: ['charge 20000', 'contract -8000', '  deductible 5000', '  coinsurance 1400', 'payer -5600'],
+      missing: [],
+    })
+  })
+
+  test('never more than what is left until the maximum of person or family', () => {
+    const body =
+      'EB*1**30\nEB*A**98*****.2****Y\nEB*C*IND*30***29*50*****Y\nEB*G*IND*30***29*900*****Y\nEB*G*FAM*30***29*20*****Y'
+    expect(told({ payers: [termsFrom(body)] })).toMatchObject({ cents: { low: 2000, high: 2000 } })
+  })
+
+  test('how much of the deductible is left was not said: from nothing to all of it, and that is named', () => {
+    const payers = [termsFrom('EB*1**30\nEB*A**98*****.2****Y\nEB*C*IND*30***23*1500*****Y')]
+    expect(told({ payers })).toMatchObject({ cents: { low: 2400, high: 12_000 }, missing: ['deductible-left'] })
+  })
+
+  test('two copays, and the payer did not say which applies', () => {
+    const payers = [termsFrom('EB*1**30\nEB*B**98***27*30*****Y\nEB*B**98***27*45*****Y')]
+    expect(told({ payers })).toMatchObject({ cents: { low: 3000, high: 4500 }, missing: ['copay'] })
+  })
+
+  test('the payer said that the plan holds and nothing of what it pays', () => {
+    expect(told({ payers: [termsFrom('EB*1**30')] })).toMatchObject({
+      cents: { low: 0, high: 12_000 },
+      missing: ['coinsurance'],
+    })
+  })
+
+  test('a service the plan does not pay for is the patient’s, at the charge', () => {
+    expect(told({ payers: [termsFrom('EB*1**30\nEB*I**98')] }).cents).toEqual({ low: 20_000, high: 20_000 })
+    const extra: Charge = { ...office, code: '97810', chargedCents: 9000, allowedCents: null, isCovered: false }
+    const payers = [termsFrom('EB*1**30\nEB*B**98***27*30*****Y')]
+    expect(told({ charges: [office, extra], payers }).cents).toEqual({ low: 12_000, high: 12_000 })
+  })
+
+  test('the second payer takes what the first left, up to its own benefit', () => {
+    const first = termsFrom('EB*1**30\nEB*A**98*****.2****Y')
+    const second = { ...termsFrom('EB*1**30\nEB*B**98***27*10*****Y'), payer: 'Summit' }
+    expect(told({ payers: [first, second] }).cents).toEqual({ low: 0, high: 0 })
+    const strict = { ...second, coordination: 'non-duplication' } as const
+    // Summit alone would pay 110.00; Prairie paid 96.00; so it adds 14.00 of the 24.00.
+    expect(told({ payers: [first, strict] }).cents).toEqual({ low: 1000, high: 1000 })
+  })
+
+  test('without a plan: the discount, the sliding scale, what was paid before', () => {
+    expect(told({ discount: { kind: 'self-pay', paysBasisPoints: 6000 } }).cents.low).toBe(12_000)
+    expect(told({ discount: { kind: 'sliding-scale', paysCents: 2500 }, paidCents: 1000 })).toMatchObject({
+      cents: { low: 1500, high: 1500 },
+      steps: ['charge 20000', 'discount -17500', 'paid -1000'],
+    })
+    expect(told({ paidCents: 99_999 }).cents).toEqual({ low: 0, high: 0 })
+  })
+})
+
+const cents = fc.integer({ min: 0, max: 500_000 })
+const range = (most: number) =>
+  fc
+    .tuple(fc.integer({ min: 0, max: most }), fc.integer({ min: 0, max: most }))
+    .map(([a, b]): Range => ({ low: Math.min(a, b), high: Math.max(a, b) }))
+const charge: fc.Arbitrary<Charge> = fc.record({
+  code: fc.constantFrom('99213', '36415'),
+  units: fc.constant(1),
+  chargedCents: cents,
+  allowedCents: fc.option(cents),
+  isCovered: fc.boolean(),
+})
+const terms: fc.Arbitrary<Terms> = fc.record({
+  payer: fc.constantFrom('A', 'B'),
+  isCovered: fc.boolean(),
+  copay: range(20_000),
+  coinsurance: range(10_000),
+  deductibleLeft: range(300_000),
+  outOfPocketLeft: fc.option(range(900_000)),
+  isCopayOnly: fc.boolean(),
+  coordination: fc.constantFrom('standard', 'non-duplication'),
+  missing: fc.constant([]),
+})
+const owings: fc.Arbitrary<Owing> = fc.record({
+  charges: fc.array(charge, { minLength: 1, maxLength: 4 }),
+  payers: fc.array(terms, { maxLength: 3 }),
+  discount: fc.option(
+    fc.oneof(
+      fc.record({ kind: fc.constant('self-pay' as const), paysBasisPoints: fc.integer({ min: 0, max: 10_000 }) }),
+      fc.record({ kind: fc.constant('sliding-scale' as const), paysCents: cents }),
+    ),
+  ),
+  paidCents: cents,
+})
+
+describe('always', () => {
+  test('the lines add up to what is owed, which is whole cents between nothing and the charge', () => {
+    fc.assert(
+      fc.property(owings, (owing) => {
+        const charged = owing.charges.reduce((sum, one) => sum + one.chargedCents, 0)
+        const { cents: owed, low, high } = owe(owing)
+        expect([sumOf(low), sumOf(high)]).toEqual([owed.low, owed.high])
+        for (const end of [owed.low, owed.high]) {
+          expect(Number.isSafeInteger(end)).toBe(true)
+          expect(end).toBeGreaterThanOrEqual(0)
+          expect(end).toBeLessThanOrEqual(charged)
+        }
+        expect(owed.low).toBeLessThanOrEqual(owed.high)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('what is known exactly has one end', () => {
+    const exact = ({ low }: Range): Range => ({ low, high: low })
+    fc.assert(
+      fc.property(owings, (owing) => {
+        const payers = owing.payers.map((one) => ({
+          ...one,
+          copay: exact(one.copay),
+          coinsurance: exact(one.coinsurance),
+          deductibleLeft: exact(one.deductibleLeft),
+          outOfPocketLeft: one.outOfPocketLeft && exact(one.outOfPocketLeft),
+        }))
+        const { low, high } = owe({ ...owing, payers })
+        expect(low).toEqual(high)
+      }),
+    )
+  })
+
+  test('more cover never costs more, and more that was paid never leaves more', () => {
+    fc.assert(
+      fc.property(owings, terms, cents, (owing, another, more) => {
+        fc.pre(owing.payers.length > 0)
+        const before = owe(owing).cents.high
+        expect(owe({ ...owing, payers: [...owing.payers, another] }).cents.high).toBeLessThanOrEqual(before)
+        expect(owe({ ...owing, paidCents: owing.paidCents + more }).cents.high).toBeLessThanOrEqual(before)
+      }),
+    )
+  })
+})

@@ -1,0 +1,101 @@
+import type { Said, VisitBenefits } from '../benefits/visit-benefits.ts'
+
+/** A value that is known, or known to lie between two. */
+export interface Range {
+  readonly low: number
+  readonly high: number
+}
+
+/** What is not known and moves the result. */
+export type MissingFact =
+  | 'active'
+  | 'covered'
+  | 'copay'
+  | 'coinsurance'
+  | 'deductible-left'
+  | 'out-of-pocket-left'
+  | 'allowed-amount'
+  | 'network'
+  | 'order-of-payers'
+
+/** How one payer shares the cost of a visit. */
+export interface Terms {
+  readonly payer: string
+  readonly isCovered: boolean
+  /** Cents. */
+  readonly copay: Range
+  /** Hundredths of a percent of what is left after copay and deductible. */
+  readonly coinsurance: Range
+  /** Cents; the smaller of person and family, since meeting either is enough. */
+  readonly deductibleLeft: Range
+  /** Cents that the patient can still be asked for this year; null: no maximum is known. */
+  readonly outOfPocketLeft: Range | null
+  /** Paid by copay alone, as an office visit mostly is: deductible and coinsurance are of other services. */
+  readonly isCopayOnly: boolean
+  /**
+   * Where another paid first: `standard`, up to its own benefit and never more than what is open; `non-duplication`, only
+   * what its own benefit is more than the other paid (NAIC model rule 120, coordination of benefits).
+   */
+  readonly coordination: 'standard' | 'non-duplication'
+  readonly missing: readonly MissingFact[]
+}
+
+const exactly = (value: number): Range => ({ low: value, high: value })
+const wholeShare = 10_000
+
+function rangeOf(said: Said): Range | null {
+  if (said.is === 'unsaid') return null
+  return said.is === 'said' ? exactly(said.value) : { low: said.low, high: said.high }
+}
+
+/** The terms that an answer gives for a visit; what it does not say widens the range and is named. */
+export function termsOf(
+  payer: string,
+  benefits: VisitBenefits,
+  coordination: Terms['coordination'] = 'standard',
+): Terms {
+  const missing: MissingFact[] = []
+  const copay = rangeOf(benefits.copay)
+  const coinsurance = rangeOf(benefits.coinsurance)
+  if (benefits.copay.is === 'unclear') missing.push('copay')
+  if (benefits.coinsurance.is === 'unclear') missing.push('coinsurance')
+  if (benefits.isCovered === 'unsaid') missing.push('covered')
+  const isCopayOnly = copay !== null && (coinsurance === null || coinsurance.high === 0)
+  // Neither is said: the plan may pay all of it, or nothing.
+  if (copay === null && coinsurance === null) missing.push('coinsurance')
+  const unknownShare = copay === null && coinsurance === null ? { low: 0, high: wholeShare } : exactly(0)
+  const deductible = leftOf(benefits.deductible)
+  if (!isCopayOnly && deductible.isUnsaid) missing.push('deductible-left')
+  const most = leftOf(benefits.outOfPocket)
+  if (most.isUnsaid && most.range) missing.push('out-of-pocket-left')
+  return {
+    payer,
+    isCovered: benefits.isCovered !== 'no',
+    copay: copay ?? exactly(0),
+    coinsurance: coinsurance ?? unknownShare,
+    deductibleLeft: deductible.range ?? exactly(0),
+    outOfPocketLeft: most.range,
+    isCopayOnly,
+    coordination,
+    missing,
+  }
+}
+
+/** What is left by person and by family; where only the whole is said, anything up to it may be. */
+function leftOf({ individual, family }: VisitBenefits['deductible']): {
+  readonly range: Range | null
+  readonly isUnsaid: boolean
+} {
+  const each = [individual, family].map(({ whole, left }) => {
+    const known = rangeOf(left)
+    if (known) return { range: known, isUnsaid: false }
+    const all = rangeOf(whole)
+    return { range: all && { low: 0, high: all.high }, isUnsaid: all !== null && all.high > 0 }
+  })
+  const ranges = each.flatMap(({ range }) => range ?? [])
+  if (ranges.length === 0) return { range: null, isUnsaid: false }
+  return {
+    range: { low: Math.min(...ranges.map(({ low }) => low)), high: Math.min(...ranges.map(({ high }) => high)) },
+    isUnsaid: each.some(({ isUnsaid }) => isUnsaid),
+  }
+}

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest'
+import { readEligibilities } from '../benefits/read-eligibility.ts'
+import { sumOf } from '../owe/owe.ts'
+import { answerWith } from '../testing.ts'
+import { activeOn } from './active-on.ts'
+import type { Cover, PriceFacts, PriceList } from './facts.ts'
+import { networkOf } from './network-of.ts'
+import { priceOf } from './price-of.ts'
+
+const date = '2026-12-08'
+
+function answer(body: string, serviceDate = date) {
+  const [found] = readEligibilities(answerWith(body), { serviceDate, serviceTypes: ['98'] })
+  if (!found) throw new Error('nobody in it')
+  return found
+}
+
+function list(name: string, fees: Readonly<Record<string, number>>): PriceList {
+  return { name, fees: Object.entries(fees).map(([code, cents]) => ({ code, modifier: '', cents })) }
+}
+
+const copay = 'EB*1**30\nEB*B**98***27*25*****Y'
+const twoNetworks = 'EB*1**30\nEB*B**98***27*25*****Y\nEB*B**98***27*60*****N'
+const prairie: Cover = {
+  coverageId: 'c-1',
+  payer: 'Prairie',
+  isHealth: true,
+  saidOfNetwork: null,
+  from: '2026-01-01',
+  until: null,
+  answer: answer(copay),
+  contract: list('Prairie 2026', { '99213': 12_000 }),
+}
+const visit: PriceFacts = {
+  date,
+  pays: 'insured',
+  services: [{ code: '99213', modifiers: [], units: 1 }],
+  serviceTypes: ['98'],
+  place: '11',
+  charges: list('Charges 2026', { '99213': 20_000, '36415': 1500 }),
+  selfPay: null,
+  sliding: null,
+  covers: [prairie],
+  isOrderSure: true,
+}
+const told = (more: Partial<PriceFacts>) => priceOf({ ...visit, ...more })
+
+describe('with a plan', () => {
+  test('a copay, from charge to copay in lines that add up', () => {
+    const price = told({})
+    expect(price).toMatchObject({ pays: 'insured', cents: { low: 2500, high: 2500 }, missing: [], used: ['c-1'] })
+    expect(price.low.filter(({ moves }) => moves).map(({ kind, cents }) => [kind, cents])).toEqual([
+      ['charge', 20_000],
+      ['contract', -8000],
+      ['payer', -9500],
+    ])
+    expect(sumOf(price.low)).toBe(2500)
+  })
+
+  test('nobody asked the payer: between nothing and all of it, and that is what is missing', () => {
+    const price = told({ covers: [{ ...prairie, answer: null }] })
+    expect(price.cents).toEqual({ low: 0, high: 20_000 })
+    expect(price.missing).toEqual([{ fact: 'answer', coverageId: 'c-1', payer: 'Prairie', codes: [] }])
+  })
+
+  test('an answer for another month without dates is not sure for this one', () => {
+    const price = told({ covers: [{ ...prairie, answer: answer(copay, '2026-11-24') }] })
+    expect(price.cents).toEqual({ low: 2500, high: 20_000 })
+    expect(price.missing.map(({ fact }) => fact)).toEqual(['active'])
+  })
+
+  test('what was said of the plan goes before the contract, and before nothing', () => {
+    expect([networkOf(null, true), networkOf(null, false)]).toEqual([true, null])
+    expect([networkOf(false, true), networkOf(true, false)]).toEqual([false, true])
+    const missing = (saidOfNetwork: boolean | null) =>
+      told({ covers: [{ ...prairie, answer: answer(twoNetworks), contract: null, saidOfNetwork }] }).missing.map(
+        ({ fact }) => fact,
+      )
+    expect(missing(null)).toContain('network')
+    expect(missing(false)).not.toContain('network')
+    expect(missing(true)).not.toContain('network')
+  })
+
+  test('without a contract nobody knows the network: both values, both facts by name', () => {
+    const price = told({ covers: [{ ...prairie, contract: null, answer: answer(twoNetworks) }] })
+    expect(price.cents).toEqual({ low: 2500, high: 6000 })
+    expect(price.missing.map(({ fact }) => fact)).toEqual(['copay', 'network', 'allowed-amount'])
+  })
+
+  test('who pays first is not known: the range is over both orders', () => {
+    // The first pays by its own contract; the second takes what is left.
+    const summit: Cover = {
+      ...prairie,
+      coverageId: 'c-2',
+      payer: 'Summit',
+      answer: answer('EB*1**30\nEB*A**98*****.5****Y'),
+      contract: list('Summit 2026', { '99213': 10_000 }),
+    }
+    const sure = told({ covers: [prairie, summit] })
+    const unsure = told({ covers: [prairie, summit], isOrderSure: false })
+    const other = told({ covers: [summit, prairie] })
+    const ends = [sure.cents?.low ?? -1, other.cents?.low ?? -1]
+    expect(unsure.cents).toEqual({ low: Math.min(...ends), high: Math.max(...ends) })
+    expect(unsure.missing.map(({ fact }) => fact)).toContain('order-of-payers')
+    expect(sure.missing).toEqual([])
+  })
+
+  test('what the payer does not pay for is added whole', () => {
+    const services = [...visit.services, { code: '36415', modifiers: [], units: 2 }]
+    const covers = [{ ...prairie, answer: answer(`${copay}\nEB*I***********Y*HC:36415`) }]
+    const price = told({ services, covers })
+    expect(price.cents).toEqual({ low: 5500, high: 5500 })
+  })
+
+  test('a plan that is over by then, or is not for care, is left out, and the patient pays alone', () => {
+    const ended = answer('EB*1**30\nDTP*349*D8*20261130')
+    const reasons = (cover: Cover) => {
+      const price = told({ covers: [cover] })
+      return [price.pays, price.leftOut[0]?.because, price.cents?.high]
+    }
+    expect(reasons({ ...prairie, answer: ended })).toEqual(['self-pay', 'not-active', 20_000])
+    expect(reasons({ ...prairie, until: '2026-12-07' })).toEqual(['self-pay', 'other-dates', 20_000])
+    expect(reasons({ ...prairie, isHealth: false })).toEqual(['self-pay', 'not-health', 20_000])
+    expect(reasons({ ...prairie, until: '2026-12-08' })[0]).toBe('insured')
+  })
+})
+
+describe('alone', () => {
+  test('by the list for those who pay alone, by a step of the scale, or all of it', () => {
+    const selfPay = list('Self-pay', { '99213': 9000 })
+    const cents = (more: Partial<PriceFacts>) => told({ pays: 'self-pay', ...more }).cents
+    expect(cents({})).toEqual({ low: 20_000, high: 20_000 })
+    expect(cents({ selfPay })).toEqual({ low: 9000, high: 9000 })
+    expect(cents({ selfPay, sliding: { paysCents: 2000 } })).toEqual({ low: 2000, high: 2000 })
+    expect(cents({ sliding: { paysBasisPoints: 2500 } })).toEqual({ low: 5000, high: 5000 })
+    // A code that the list for those who pay alone does not have costs what is charged.
+    const services = [...visit.services, { code: '36415', modifiers: [], units: 1 }]
+    const price = told({ pays: 'self-pay', selfPay, services })
+    expect([price.cents?.low, sumOf(price.low)]).toEqual([10_500, 10_500])
+  })
+
+  test('without a price or a service nothing is guessed', () => {
+    expect(told({ services: [] })).toMatchObject({ cents: null, missing: [{ fact: 'procedures' }] })
+    const services = [{ code: '00000', modifiers: [], units: 1 }]
+    expect(told({ services })).toMatchObject({ cents: null, missing: [{ fact: 'fee', codes: ['00000'] }] })
+  })
+
+  test('a price with the modifier goes before the one without', () => {
+    const fees = [
+      { code: '99213', modifier: '', cents: 20_000 },
+      { code: '99213', modifier: '25', cents: 23_000 },
+    ]
+    const services = [{ code: '99213', modifiers: ['25'], units: 2 }]
+    expect(told({ pays: 'self-pay', charges: { name: 'C', fees }, services }).cents?.low).toBe(46_000)
+  })
+})
+
+test('active on another day than was asked about: by its dates, else in the same month', () => {
+  const state = {
+    on: '2026-11-24',
+    is: 'active',
+    because: 'said',
+    from: null,
+    until: null,
+    plan: null,
+    pointers: [],
+  } as const
+  expect(activeOn(state, '2026-11-30')).toBe('yes')
+  expect(activeOn(state, '2026-12-01')).toBe('unclear')
+  expect(activeOn({ ...state, until: '2026-12-31' }, '2026-12-31')).toBe('yes')
+  expect(activeOn({ ...state, until: '2026-12-31' }, '2027-01-01')).toBe('no')
+  expect(activeOn({ ...state, from: '2026-12-01', is: 'inactive', because: 'not-begun' }, '2026-11-30')).toBe('no')
+  expect(activeOn({ ...state, from: '2026-12-01', is: 'inactive', because: 'not-begun' }, '2026-12-01')).toBe('unclear')
+  expect(activeOn({ ...state, is: 'inactive' }, '2026-11-24')).toBe('no')
+})

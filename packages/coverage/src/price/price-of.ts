@@ -1,0 +1,112 @@
+import type { Charge, Discount, Owing } from '../owe/owe.ts'
+import { oweBetween } from '../owe/owe-between.ts'
+import { type CoverTerms, leftOutOf, notPaidFor, termsOfCover } from './cover-terms.ts'
+import type { Cover, MissingInPrice, Price, PriceFacts, PriceGap } from './facts.ts'
+import { feeOf } from './fee-of.ts'
+
+const gap = (fact: PriceGap, of: Partial<MissingInPrice> = {}): MissingInPrice => ({
+  fact,
+  coverageId: null,
+  payer: null,
+  codes: [],
+  ...of,
+})
+
+/**
+ * What a visit will cost the patient by prices, contracts and what the payers answered: every case that may be so, and by
+ * name what would have to be known to tell them apart.
+ */
+export function priceOf(facts: PriceFacts): Price {
+  const leftOut = facts.covers.flatMap((cover) => leftOutOf(cover, facts.date) ?? [])
+  const covers = facts.covers.filter((cover) => leftOut.every(({ coverageId }) => coverageId !== cover.coverageId))
+  const pays = facts.pays === 'insured' && covers.length > 0 ? 'insured' : 'self-pay'
+  const used = pays === 'insured' ? covers.map(({ coverageId }) => coverageId) : []
+  const unpriced = facts.services.filter((service) => chargeOf(facts, pays, service) === null).map(({ code }) => code)
+  const unknown = facts.services.length === 0 ? [gap('procedures')] : []
+  const noFee = unpriced.length > 0 ? [gap('fee', { codes: unpriced })] : []
+  if (unknown.length + noFee.length > 0)
+    return { pays, cents: null, low: [], high: [], missing: [...unknown, ...noFee], used, leftOut }
+
+  const shares = covers.map((cover) => termsOfCover(cover, facts))
+  const cases = pays === 'insured' ? insuredCases(facts, shares) : ([alone(facts)] as const)
+  const { cents, low, high } = oweBetween(cases)
+  const missing = pays === 'insured' ? gapsOf(facts, shares) : []
+  return { pays, cents, low, high, missing, used, leftOut }
+}
+
+function chargeOf({ charges, selfPay }: PriceFacts, pays: Price['pays'], service: PriceFacts['services'][number]) {
+  return feeOf(charges, service) ?? (pays === 'self-pay' ? feeOf(selfPay, service) : null)
+}
+
+function alone(facts: PriceFacts): Owing {
+  const charges = facts.services.map(
+    (service): Charge => ({
+      code: service.code,
+      units: service.units,
+      chargedCents: chargeOf(facts, 'self-pay', service) ?? 0,
+      allowedCents: null,
+      isCovered: true,
+    }),
+  )
+  return { charges, payers: [], discount: discountOf(facts, charges), paidCents: 0 }
+}
+
+function discountOf({ sliding, selfPay, services }: PriceFacts, charges: readonly Charge[]): Discount | null {
+  if (sliding) return { kind: 'sliding-scale', ...sliding }
+  if (!selfPay) return null
+  const paysCents = services.reduce(
+    (sum, service, at) => sum + Math.min(feeOf(selfPay, service) ?? Infinity, charges[at]?.chargedCents ?? 0),
+    0,
+  )
+  return { kind: 'self-pay', paysCents }
+}
+
+function insuredCases(facts: PriceFacts, shares: readonly CoverTerms[]): readonly [Owing, ...Owing[]] {
+  const orders = facts.isOrderSure || shares.length < 2 ? [shares] : ordersOf(shares)
+  const cases = orders.flatMap((order) => {
+    const asSaid = insured(facts, order, ({ terms }) => terms)
+    const isUnsure = order.some(({ mayNotPay }) => mayNotPay)
+    const ifNot = insured(facts, order, ({ terms, mayNotPay }) => (mayNotPay ? { ...terms, isCovered: false } : terms))
+    return isUnsure ? [asSaid, ifNot] : [asSaid]
+  })
+  return cases as [Owing, ...Owing[]]
+}
+
+function insured(
+  facts: PriceFacts,
+  order: readonly CoverTerms[],
+  termsFor: (one: CoverTerms) => CoverTerms['terms'],
+): Owing {
+  const first = order[0]?.cover
+  const uncovered = first ? notPaidFor(first) : new Set<string>()
+  const charges = facts.services.map(
+    (service): Charge => ({
+      code: service.code,
+      units: service.units,
+      chargedCents: feeOf(facts.charges, service) ?? 0,
+      allowedCents: feeOf(first?.contract ?? null, service),
+      isCovered: !uncovered.has(service.code),
+    }),
+  )
+  return { charges, payers: order.map(termsFor), discount: null, paidCents: 0 }
+}
+
+/** Who pays first is not known: any of the first three may. More policies than that nobody has. */
+function ordersOf<T>(list: readonly T[]): readonly (readonly T[])[] {
+  if (list.length < 2) return [list]
+  return list.flatMap((one, at) => ordersOf(list.toSpliced(at, 1)).map((rest) => [one, ...rest])).slice(0, 6)
+}
+
+function gapsOf(facts: PriceFacts, shares: readonly CoverTerms[]): readonly MissingInPrice[] {
+  const isOrderMissing = !facts.isOrderSure && shares.length > 1
+  const firsts = isOrderMissing ? shares : shares.slice(0, 1)
+  const of = ({ coverageId, payer }: Cover) => ({ coverageId, payer })
+  return [
+    ...shares.flatMap(({ cover, missing }) => missing.map((fact) => gap(fact, of(cover)))),
+    ...(isOrderMissing ? [gap('order-of-payers')] : []),
+    ...firsts.flatMap(({ cover }) => {
+      const codes = facts.services.filter((one) => feeOf(cover.contract, one) === null).map(({ code }) => code)
+      return codes.length > 0 ? [gap('allowed-amount', { ...of(cover), codes })] : []
+    }),
+  ]
+}

@@ -1,0 +1,109 @@
+import type { Benefit } from '../benefits/eligibility.ts'
+import { statementOf } from './statement.ts'
+import { capitalized, day, type Language, listed, periodWords, scopeWords, serviceNames } from './words.ts'
+
+/**
+ * One sentence of what the payer said in one EB, for the desk: of what, what, and every condition that was said with it.
+ * What was not said is not in it. `Office visit: copay $30 for each visit, in network.`
+ */
+export function benefitSentence(benefit: Benefit, language: Language): string {
+  const parts = [statementWithPeriod(benefit, language), ...conditionsOf(benefit, language)]
+  const said = benefit.messages.map((message) => `“${message}”`)
+  const words = language === 'en' ? 'The payer writes:' : 'El seguro escribe:'
+  const sentence = `${capitalized(subjectOf(benefit, language))}: ${parts.join(', ')}.`
+  return said.length === 0 ? sentence : `${sentence} ${words} ${said.join(' ')}`
+}
+
+/** Of what it speaks: kinds of services, a procedure, or the plan as such. */
+export function subjectOf({ serviceTypes, procedure, plan }: Benefit, language: Language): string {
+  if (serviceTypes.length > 0) {
+    const names = serviceNames(serviceTypes, language)
+    return serviceTypes.length === 1 && serviceTypes[0] === '30' && plan !== null ? `${names} ${plan}` : names
+  }
+  if (procedure)
+    return `${language === 'en' ? 'procedure' : 'procedimiento'} ${[procedure.code, ...procedure.modifiers].join('-')}`
+  return plan === null ? 'plan' : `plan ${plan}`
+}
+
+function statementWithPeriod(benefit: Benefit, language: Language): string {
+  const statement = statementOf(benefit, language)
+  const period = benefit.period ?? benefit.deliveries[0]?.period ?? null
+  const counts =
+    benefit.cents !== null || benefit.basisPoints !== null || benefit.quantity !== null || benefit.deliveries.length > 0
+  return period === null || !counts || benefit.kind === 'reserve'
+    ? statement
+    : `${statement} ${periodWords(period, language)}`
+}
+
+function conditionsOf(benefit: Benefit, language: Language): readonly string[] {
+  const { scope, network, authorization, places, dates, procedure, serviceTypes, insuranceType } = benefit
+  const is = (en: string, es: string): string => (language === 'en' ? en : es)
+  const conditions: string[] = []
+  const scoped = scopeWords(scope, language)
+  if (scoped !== '') conditions.push(scoped)
+  if (network === 'in') conditions.push(is('in network', 'dentro de la red'))
+  if (network === 'out') conditions.push(is('out of network', 'fuera de la red'))
+  if (network === 'either') conditions.push(is('in or out of network', 'dentro o fuera de la red'))
+  if (authorization === 'required') conditions.push(is('authorization required', 'requiere autorización'))
+  if (authorization === 'not-required') conditions.push(is('no authorization required', 'no requiere autorización'))
+  if (authorization === 'unknown') {
+    conditions.push(is('whether authorization is required is not known', 'no se sabe si requiere autorización'))
+  }
+  if (procedure && serviceTypes.length > 0)
+    conditions.push(is(`for procedure ${procedure.code}`, `para el procedimiento ${procedure.code}`))
+  if (insuranceType !== null && kinds[insuranceType]) conditions.push(kinds[insuranceType][language])
+  if (places.length > 0) {
+    const names = places.map((code) => placeNames[code]?.[language] ?? is(`at place ${code}`, `en el lugar ${code}`))
+    conditions.push(listed(names, language))
+  }
+  for (const { from, until, kind } of dates) {
+    if (kind === 'updated' || kind === 'added') continue
+    if (from !== null && from === until) conditions.push(is(`on ${day(from, 'en')}`, `el ${day(from, 'es')}`))
+    else if (from !== null && until !== null)
+      conditions.push(
+        is(`from ${day(from, 'en')} to ${day(until, 'en')}`, `del ${day(from, 'es')} al ${day(until, 'es')}`),
+      )
+    else if (from !== null) conditions.push(is(`from ${day(from, 'en')}`, `desde el ${day(from, 'es')}`))
+    else if (until !== null) conditions.push(is(`until ${day(until, 'en')}`, `hasta el ${day(until, 'es')}`))
+  }
+  return conditions
+}
+
+/** EB04, as far as it changes what the desk does. */
+const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  MA: { en: 'Medicare Part A', es: 'Medicare Parte A' },
+  MB: { en: 'Medicare Part B', es: 'Medicare Parte B' },
+  MC: { en: 'Medicaid', es: 'Medicaid' },
+  MP: { en: 'Medicare is primary', es: 'Medicare es el primario' },
+  HN: { en: 'Medicare Advantage (HMO)', es: 'Medicare Advantage (HMO)' },
+  '12': {
+    en: 'Medicare pays second: the patient or spouse works',
+    es: 'Medicare paga segundo: el paciente o cónyuge trabaja',
+  },
+  '13': { en: 'Medicare pays second: kidney failure', es: 'Medicare paga segundo: insuficiencia renal' },
+  '14': { en: 'Medicare pays second: accident, no fault', es: 'Medicare paga segundo: accidente' },
+  '15': { en: 'Medicare pays second: workers’ compensation', es: 'Medicare paga segundo: accidente de trabajo' },
+  '43': { en: 'Medicare pays second: disability', es: 'Medicare paga segundo: discapacidad' },
+  '47': { en: 'Medicare pays second: liability', es: 'Medicare paga segundo: responsabilidad civil' },
+  QM: {
+    en: 'Qualified Medicare Beneficiary: no cost sharing may be asked',
+    es: 'Beneficiario Calificado de Medicare: no se puede cobrar al paciente',
+  },
+  WC: { en: 'workers’ compensation', es: 'compensación laboral' },
+}
+
+/** Place of service codes (CMS), those that a clinic meets. */
+const placeNames: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  '02': { en: 'by telehealth', es: 'por telesalud' },
+  '10': { en: 'by telehealth at home', es: 'por telesalud en casa' },
+  '11': { en: 'in the office', es: 'en el consultorio' },
+  '12': { en: 'at home', es: 'en casa' },
+  '19': { en: 'in a hospital clinic off campus', es: 'en una clínica externa del hospital' },
+  '20': { en: 'in urgent care', es: 'en atención urgente' },
+  '21': { en: 'in the hospital', es: 'en el hospital' },
+  '22': { en: 'in a hospital clinic', es: 'en una clínica del hospital' },
+  '23': { en: 'in an emergency room', es: 'en urgencias' },
+  '24': { en: 'in a surgery center', es: 'en un centro de cirugía' },
+  '31': { en: 'in a skilled nursing facility', es: 'en un centro de enfermería' },
+  '81': { en: 'in a lab', es: 'en un laboratorio' },
+}

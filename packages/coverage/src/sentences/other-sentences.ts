@@ -1,0 +1,125 @@
+import rejections from '../../data/rejections.json' with { type: 'json' }
+import type { Contradiction, CoverageState, Gap, OtherPayer, Rejection } from '../benefits/eligibility.ts'
+import { amount, capitalized, day, type Language, listed, serviceName, serviceNames, share } from './words.ts'
+
+type Told = Readonly<Record<Language, { readonly what: string; readonly next: string }>>
+
+/** Why the payer did not answer, and what to do next. */
+export function rejectionSentence({ code, action }: Rejection, language: Language): string {
+  const told = (rejections as Readonly<Record<string, Told>>)[code]?.[language]
+  const is = (en: string, es: string): string => (language === 'en' ? en : es)
+  if (!told)
+    return is(
+      `The payer turned the question away with code ${code}.`,
+      `El seguro rechazó la pregunta con el código ${code}.`,
+    )
+  // N: the payer wants no further question; P and S: something else is to be done first.
+  const isFinal = action === 'N'
+  const last = isFinal ? is(' Asking the same again will not help.', ' Preguntar lo mismo no servirá.') : ''
+  return `${told.what}. ${told.next}.${last}`
+}
+
+export function stateSentence(state: CoverageState, language: Language): string {
+  const is = (en: string, es: string): string => (language === 'en' ? en : es)
+  const { on, because, from, until, plan } = state
+  const date = day(on, language)
+  const name = plan === null ? is('The plan', 'El plan') : is(`The plan ${plan}`, `El plan ${plan}`)
+  if (because === 'ended')
+    return is(`${name} ended on ${day(until ?? on, 'en')}.`, `${name} terminó el ${day(until ?? on, 'es')}.`)
+  if (because === 'not-begun')
+    return is(`${name} begins on ${day(from ?? on, 'en')}.`, `${name} comienza el ${day(from ?? on, 'es')}.`)
+  if (because === 'contradicts') {
+    return is(
+      `The payer says for ${date} both that the plan is active and that it is not.`,
+      `El seguro dice para el ${date} que el plan está activo y que no lo está.`,
+    )
+  }
+  if (because === 'rejected') return is('The payer did not answer the question.', 'El seguro no respondió la pregunta.')
+  if (because === 'not-said')
+    return is('The payer did not say whether the plan is active.', 'El seguro no dijo si el plan está activo.')
+  const pending = because === 'pending' ? is(' The payer still looks into it.', ' El seguro aún lo revisa.') : ''
+  return state.is === 'active'
+    ? is(`${name} is active on ${date}.`, `${name} está activo el ${date}.`) + pending
+    : is(`${name} is not active on ${date}.`, `${name} no está activo el ${date}.`) + pending
+}
+
+const kinds = {
+  copay: { en: 'copays', es: 'copagos' },
+  coinsurance: { en: 'coinsurances', es: 'coseguros' },
+  deductible: { en: 'deductibles', es: 'deducibles' },
+  'out-of-pocket': { en: 'out-of-pocket maximums', es: 'máximos de gastos' },
+} as const
+
+/** `Two copays for office visit: $30 and $45; the payer did not say which applies.` */
+export function contradictionSentence(contradiction: Contradiction, language: Language): string {
+  const { kind, serviceTypes, values, isToldApartInWords, network } = contradiction
+  const is = (en: string, es: string): string => (language === 'en' ? en : es)
+  const words = kinds[kind as keyof typeof kinds]?.[language] ?? is('statements', 'datos')
+  const named = values.map(({ cents, basisPoints }) =>
+    cents === null ? share(basisPoints ?? 0, language) : amount(cents, language),
+  )
+  const count = numberWord(values.length, language)
+  const of =
+    serviceTypes.length === 0
+      ? ''
+      : is(` for ${serviceNames(serviceTypes, 'en')}`, ` para ${serviceNames(serviceTypes, 'es')}`)
+  const where =
+    network === 'in'
+      ? is(' in network', ' dentro de la red')
+      : network === 'out'
+        ? is(' out of network', ' fuera de la red')
+        : ''
+  const end = isToldApartInWords
+    ? is('the payer tells them apart in its own words only', 'el seguro los distingue solo con sus propias palabras')
+    : is('the payer did not say which applies', 'el seguro no dijo cuál se aplica')
+  return `${capitalized(count)} ${words}${of}${where}: ${listed(named, language)}; ${end}.`
+}
+
+function numberWord(count: number, language: Language): string {
+  const words = language === 'en' ? ['two', 'three', 'four', 'five'] : ['dos', 'tres', 'cuatro', 'cinco']
+  return words[count - 2] ?? String(count)
+}
+
+/** What to ask the payer, as it would be asked on the phone. */
+export function gapSentence(gap: Gap, language: Language): string {
+  const is = (en: string, es: string): string => (language === 'en' ? en : es)
+  switch (gap.code) {
+    case 'service-not-answered':
+      return is(
+        `The payer said nothing about ${serviceName(gap.serviceType, 'en')}.`,
+        `El seguro no dijo nada sobre ${serviceName(gap.serviceType, 'es')}.`,
+      )
+    case 'no-dates':
+      return is(
+        'The payer did not say since when or until when the plan holds.',
+        'El seguro no dijo desde cuándo ni hasta cuándo vale el plan.',
+      )
+    case 'remaining-unsaid':
+      return gap.kind === 'deductible'
+        ? is(
+            'The payer did not say how much of the deductible is left.',
+            'El seguro no dijo cuánto queda del deducible.',
+          )
+        : is(
+            'The payer did not say how much is left until the out-of-pocket maximum.',
+            'El seguro no dijo cuánto falta para el máximo de gastos.',
+          )
+    case 'network-unsaid':
+      return is(
+        'The payer did not say whether the amounts hold in network or out of it.',
+        'El seguro no dijo si los montos valen dentro o fuera de la red.',
+      )
+  }
+}
+
+export function otherPayerSentence({ payer, order }: OtherPayer, language: Language): string {
+  const is = (en: string, es: string): string => (language === 'en' ? en : es)
+  const name = payer?.name ? payer.name : is('another payer', 'otro seguro')
+  const place = {
+    primary: is(' pays first', ' paga primero'),
+    secondary: is(' pays second', ' paga segundo'),
+    tertiary: is(' pays third', ' paga tercero'),
+    unsaid: is(' covers the patient too', ' también cubre al paciente'),
+  }
+  return `${capitalized(name)}${place[order]}.`
+}

@@ -1,0 +1,118 @@
+import type { Benefit } from '../benefits/eligibility.ts'
+import { amount, capitalized, type Language, quantityWords, serviceNames, share } from './words.ts'
+
+/**
+ * The same for the patient, in short words (reading level 6), where it tells what to pay or what to do; null where the
+ * statement is the desk's business. `Office visit: you pay $30 in your plan’s network.`
+ */
+export function patientSentence(benefit: Benefit, language: Language): string | null {
+  const said = language === 'en' ? inEnglish(benefit) : inSpanish(benefit)
+  if (said === null) return null
+  const { serviceTypes, authorization } = benefit
+  const unnamed = language === 'en' ? 'this service' : 'este servicio'
+  const subject = serviceTypes.length === 0 ? unnamed : serviceNames(serviceTypes, language)
+  const sentence = isOfPlan(benefit) ? capitalized(said) : `${capitalized(subject)}: ${said}`
+  if (authorization !== 'required') return sentence
+  return `${sentence} ${language === 'en' ? 'Your plan must say yes first.' : 'Su plan debe aprobarlo antes.'}`
+}
+
+function isOfPlan({ serviceTypes, procedure }: Benefit): boolean {
+  return (serviceTypes.length === 0 && procedure === null) || (serviceTypes.length === 1 && serviceTypes[0] === '30')
+}
+
+function inEnglish(benefit: Benefit): string | null {
+  const { kind, cents, basisPoints, isRemaining, scope } = benefit
+  const where = { in: ' in your plan’s network', out: ' outside your plan’s network', either: '', unsaid: '' }[
+    benefit.network
+  ]
+  const family = scope === 'family' ? ' for your whole family' : ''
+  const money = cents === null ? null : amount(cents, 'en')
+  const count = countOf(benefit, 'en')
+  switch (kind) {
+    case 'active':
+      return isOfPlan(benefit) ? `you are covered${where}.` : `your plan covers this${where}.`
+    case 'inactive':
+      return isOfPlan(benefit)
+        ? 'your plan is not active. Please tell us if you have another plan.'
+        : 'your plan does not cover this now.'
+    case 'copay':
+      if (money === null) return null
+      return cents === 0 ? `you pay nothing at the visit${where}.` : `you pay ${money}${where}.`
+    case 'coinsurance':
+      if (basisPoints === null) return null
+      if (basisPoints === 0) return `your plan pays the whole bill${where}.`
+      return `you pay ${share(basisPoints, 'en')} of the bill${where}. Your plan pays the rest.`
+    case 'deductible':
+      if (money === null) return null
+      if (cents === 0)
+        return isRemaining ? `you have met your deductible${family}${where}.` : `you have no deductible${where}.`
+      return isRemaining
+        ? `you still pay ${money}${family} before your plan pays${where}.`
+        : `you pay the first ${money} each year${family}${where}.`
+    case 'out-of-pocket':
+      if (money === null) return null
+      return isRemaining
+        ? `once you pay ${money} more${family}, your plan pays the rest of the year${where}.`
+        : `the most you pay in a year is ${money}${family}${where}.`
+    case 'limitation':
+      if (count === null) return null
+      return isRemaining ? `you have ${count} left.` : `your plan pays for up to ${count}.`
+    case 'not-covered':
+    case 'exclusion':
+      return `your plan does not pay for this${where}.`
+    case 'other-payer':
+      return 'you may have another plan too. Please tell us.'
+    default:
+      return null
+  }
+}
+
+function inSpanish(benefit: Benefit): string | null {
+  const { kind, cents, basisPoints, isRemaining, scope } = benefit
+  const where = { in: ' dentro de la red de su plan', out: ' fuera de la red de su plan', either: '', unsaid: '' }[
+    benefit.network
+  ]
+  const family = scope === 'family' ? ' para toda su familia' : ''
+  const money = cents === null ? null : amount(cents, 'es')
+  const count = countOf(benefit, 'es')
+  switch (kind) {
+    case 'active':
+      return isOfPlan(benefit) ? `usted está cubierto${where}.` : `su plan cubre esto${where}.`
+    case 'inactive':
+      return isOfPlan(benefit) ? 'su plan no está activo. Díganos si tiene otro plan.' : 'su plan no cubre esto ahora.'
+    case 'copay':
+      if (money === null) return null
+      return cents === 0 ? `no paga nada en la visita${where}.` : `usted paga ${money}${where}.`
+    case 'coinsurance':
+      if (basisPoints === null) return null
+      if (basisPoints === 0) return `su plan paga toda la cuenta${where}.`
+      return `usted paga ${share(basisPoints, 'es')} de la cuenta${where}. Su plan paga el resto.`
+    case 'deductible':
+      if (money === null) return null
+      if (cents === 0)
+        return isRemaining ? `ya pagó todo su deducible${family}${where}.` : `no tiene deducible${where}.`
+      return isRemaining
+        ? `todavía paga ${money}${family} antes de que su plan pague${where}.`
+        : `usted paga los primeros ${money} de cada año${family}${where}.`
+    case 'out-of-pocket':
+      if (money === null) return null
+      return isRemaining
+        ? `cuando pague ${money} más${family}, su plan paga el resto del año${where}.`
+        : `lo más que paga en un año es ${money}${family}${where}.`
+    case 'limitation':
+      if (count === null) return null
+      return isRemaining ? `le quedan ${count}.` : `su plan paga hasta ${count}.`
+    case 'not-covered':
+    case 'exclusion':
+      return `su plan no paga esto${where}.`
+    case 'other-payer':
+      return 'puede que tenga otro plan. Por favor díganos.'
+    default:
+      return null
+  }
+}
+
+function countOf({ quantity, cents }: Benefit, language: Language): string | null {
+  if (quantity) return quantity.unit.startsWith('S') ? null : quantityWords(quantity, language)
+  return cents === null ? null : amount(cents, language)
+}

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import words from '../../data/words.json' with { type: 'json' }
+import { readInterchanges } from '../read/read-interchanges.ts'
+import { interchangeOf, isaOf } from '../testing.ts'
+import { explain } from './explain.ts'
+import type { Language } from './code-words.ts'
+
+function said(code: string, body: string[], language: Language = 'en'): string[] {
+  return explain(readInterchanges(interchangeOf(body, { code })), language).map(({ sentence }) => sentence)
+}
+
+test('a payment tells what was paid, what was not, and who bears it', () => {
+  const body = [
+    'BPR*I*1080*C*CHK************20261128',
+    'CLP*A1*1*1200*1080*30',
+    'CAS*CO*45*90',
+    'SVC*HC:99213*200*150',
+    'CAS*PR*1*20**3*10',
+    'LQ*HE*N130',
+    'PLB*1*20261231*WO:X*5',
+  ]
+  expect(said('835', body)).toEqual([
+    'Payment of $1,080.00 on 2026-11-28.',
+    'Claim: paid as primary (1). Charged $1,200.00, paid $1,080.00, the patient owes $30.00.',
+    'Adjusted on the claim, the provider may not bill it (CO): $90.00 above the contracted or allowed amount (45).',
+    'Service: charged $200.00, paid $150.00.',
+    'Adjusted on the service, the patient owes it (PR): $20.00 deductible (1); $10.00 copay (3).',
+    "Remark: see the plan's documents for what is covered (N130).",
+    'Taken from the payment as a whole: $5.00.',
+  ])
+  expect(said('835', body, 'es')[4]).toBe(
+    'Ajuste en el servicio, lo debe el paciente (PR): $20.00 deducible (1); $10.00 copago (3).',
+  )
+})
+
+test('the state of a claim, with its date and amounts', () => {
+  const body = ['STC*F1:65*20261101**200*150', 'STC*A7:562:85*20261101*U*75']
+  expect(said('277', body)).toEqual([
+    'Paid (F1): the claim or line was paid (65), as of 2026-11-01, charged $200.00, paid $150.00.',
+    'Rejected: information is not valid (A7): the NPI is wrong or missing (562), as of 2026-11-01, charged $75.00.',
+  ])
+  expect(said('277', body, 'es')[0]).toContain('Pagada (F1)')
+})
+
+test('an authorization, decided or not', () => {
+  expect(said('278', ['HCR*A1*N77', 'DTP*036*D8*20261231'])).toEqual([
+    'Authorization: certified in full (A1). It has a number.',
+    'It ends on 2026-12-31.',
+  ])
+  expect(said('278', ['HCR*A4'], 'es')).toEqual(['Autorización: pendiente: aún sin decisión (A4).'])
+})
+
+test('an acknowledgement names the places of the errors', () => {
+  expect(said('999', ['IK3*CLM*17*2300*8', 'IK4*5:2*1332*1', 'IK5*R*5', 'AK9*R*1*1*0'])).toEqual([
+    'Segment 17, CLM: the segment has errors in its elements (8).',
+    'CLM05-2: it is required and missing (1).',
+    'The set is rejected (R).',
+    'The group is rejected (R): 1 sets were sent, 1 came, 0 were accepted.',
+  ])
+  const ta1 = `${isaOf()}TA1*000000905*261128*0915*R*018~IEA*0*000000905~`
+  expect(explain(readInterchanges(ta1), 'en').map(({ sentence }) => sentence)).toEqual([
+    'The file was rejected (R), for reason 018.',
+  ])
+})
+
+test('a code without words is named; what is no code is not', () => {
+  expect(said('277', ['STC*Z9:999'])).toEqual(['Code Z9: code 999.'])
+  expect(said('277', ['STC*ADALOVELACE:1'])).toEqual(['Code ?: for more, contact the payer (1).'])
+})
+
+test('every code has its words in both languages', () => {
+  const entries = Object.entries(words).flatMap(([list, codes]) =>
+    Object.entries(codes).map(([code, texts]) => [list, code, texts] as const),
+  )
+  expect(entries.length).toBeGreaterThan(250)
+  for (const [list, code, texts] of entries)
+    expect([list, code, texts.length, texts.every((text) => text.length > 3)]).toEqual([list, code, 2, true])
+})

@@ -1,0 +1,53 @@
+import type { Reading, TransactionSet } from '../interchange.ts'
+import type { Position } from '../position.ts'
+import { explainAcknowledgement, explainInterchangeAcknowledgement } from './explain-acknowledgement.ts'
+import { explainAuthorization } from './explain-authorization.ts'
+import { explainClaimStatus } from './explain-claim-status.ts'
+import { explainPayment } from './explain-payment.ts'
+import type { Language } from './code-words.ts'
+
+/** A sentence and the segment that says it. Never with a name, a member number or a date of birth. */
+export interface Explanation {
+  readonly sentence: string
+  readonly position: Position
+}
+
+/** What a file says, in sentences: 277 and 277CA, 278, 835, 999 and TA1. Other sets say nothing here. */
+export function explain({ interchanges }: Reading, language: Language): Explanation[] {
+  return interchanges.flatMap(({ segments, groups }) => [
+    ...segments
+      .filter(({ tag }) => tag === 'TA1')
+      .map((ta1) => ({ sentence: explainInterchangeAcknowledgement(ta1, language), position: ta1.position })),
+    ...groups.flatMap(({ sets }) => sets.flatMap((set) => explainSet(set, language))),
+  ])
+}
+
+/** What one set says. */
+export function explainSet(
+  { code, segments }: Pick<TransactionSet, 'code' | 'segments'>,
+  language: Language,
+): Explanation[] {
+  const sentences: Explanation[] = []
+  const say = sentenceOf(code, language)
+  if (!say) return sentences
+  for (const segment of segments) {
+    const sentence = say(segment)
+    if (sentence !== null) sentences.push({ sentence, position: segment.position })
+  }
+  return sentences
+}
+
+function sentenceOf(code: string, language: Language) {
+  switch (code) {
+    case '277':
+      return explainClaimStatus(language)
+    case '278':
+      return explainAuthorization(language)
+    case '835':
+      return explainPayment(language)
+    case '999':
+      return explainAcknowledgement(language)
+    default:
+      return null
+  }
+}

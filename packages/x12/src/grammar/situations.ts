@@ -1,0 +1,66 @@
+import type { SituationData } from './data.ts'
+import type { Condition, LoopUse, Situation, Term } from './guide.ts'
+
+/** A value that a situation asks for, kept with the running loop `owner`. */
+export interface Capture {
+  readonly owner: LoopUse
+  readonly loop: LoopUse
+  readonly tag: string
+  /** 0: whether the segment is there at all. */
+  readonly element: number
+  readonly component: number
+  /** Code of the element that tells segments of this tag apart; '' where any will do. */
+  readonly qualifier: string
+}
+
+/** `2010BA.DMG02`, `CLM05-3`, `2110C.EQ`, `DTP03[431]` */
+const reference = /^(?:(\w+)\.)?([A-Z][A-Z0-9]{1,2}?)(?:(\d\d)(?:-(\d))?)?(?:\[(\w+)\])?$/
+
+/**
+ * Reads the situations of a guide and what has to be kept to judge them.
+ *
+ * @param chain loops from the root down to the one with this id
+ */
+export function readSituations(
+  data: readonly SituationData[],
+  chain: (id: string) => readonly LoopUse[],
+): { situations: Situation[]; captures: Capture[] } {
+  const captures: Capture[] = []
+  const keys: string[] = []
+  const captureOf = (word: string, home: readonly LoopUse[]): number => {
+    const match = reference.exec(word)
+    const here = home.at(-1)
+    if (!match || !here) throw new Error(`data/ has a situation about ${word}`)
+    const path = match[1] === undefined ? home : chain(match[1])
+    const loop = path.at(-1) ?? here
+    const capture: Capture = {
+      owner: home.includes(loop) ? loop : here,
+      loop,
+      tag: match[2] ?? '',
+      element: Number(match[3] ?? 0),
+      component: Number(match[4] ?? 0),
+      qualifier: match[5] ?? '',
+    }
+    if (!path.includes(capture.owner)) throw new Error(`data/ has a situation about ${word}, which is elsewhere`)
+    const key = [capture.owner.id, loop.id, match[2], match[3], match[4], match[5]].join(' ')
+    const known = keys.indexOf(key)
+    return known < 0 ? keys.push(key) && captures.push(capture) - 1 : known
+  }
+  const situations = data.map((situation): Situation => {
+    const home = chain(situation.in)
+    const loop = home.at(-1)
+    if (!loop) throw new Error(`data/ has a situation in ${situation.in}`)
+    const read = (text: string): Condition =>
+      text.split(' or ').map((all) => all.split(' and ').map((term) => readTerm(term, (word) => captureOf(word, home))))
+    return { loop, when: read(situation.if), then: read(situation.then), says: situation.says }
+  })
+  return { situations, captures }
+}
+
+function readTerm(text: string, captureOf: (word: string) => number): Term {
+  const [word = '', verb = '', codes = ''] = text.trim().split(' ')
+  const capture = captureOf(word)
+  if (verb === 'present' || verb === 'absent') return { capture, codes: null, isNegated: verb === 'absent' }
+  if (verb === 'is' || verb === 'not') return { capture, codes: new Set(codes.split('|')), isNegated: verb === 'not' }
+  throw new Error(`data/ has a condition that cannot be read: ${text}`)
+}

@@ -1,0 +1,96 @@
+import type { CompiledGuide } from '../grammar/compile.ts'
+import { guideOf } from '../grammar/guides.ts'
+import { LoopMatcher } from '../loops/loop-matcher.ts'
+import type { Position } from '../position.ts'
+import { tagCode } from '../read/tag.ts'
+import { SegmentView } from '../read/segment-view.ts'
+import type { Segment } from '../segment.ts'
+import type { Balance } from './balance.ts'
+import { balanceOf } from './balance-of.ts'
+import { checkSegment } from './check-segment.ts'
+import type { Findings } from './findings.ts'
+import { Hierarchy } from './hierarchy.ts'
+import { isSurelyRight } from './is-surely-right.ts'
+import { isBroken, triggerOf } from './judge-situations.ts'
+import { structureFinding } from './structure-finding.ts'
+
+const hl = tagCode('HL')
+
+/** Checks one set after the other, segment by segment, and keeps nothing of those that have passed. */
+export class SetChecker {
+  readonly #findings: Findings
+  #matcher: LoopMatcher | null = null
+
+  constructor(findings: Findings) {
+    this.#findings = findings
+  }
+
+  /** @param version ST03, or where that is empty GS08 */
+  begin(st: Segment, version: string): void {
+    const code = st.text(1).trim()
+    const guide = guideOf(code, version)
+    this.#matcher = guide ? this.#follow(guide) : null
+    if (!guide) this.#findings.add(noGuide(st, code, version))
+    this.#matcher?.take(st)
+  }
+
+  take(segment: Segment): void {
+    this.#matcher?.take(segment)
+  }
+
+  /** @param position of what came behind the last segment, or of that one */
+  end(position: Position): void {
+    this.#matcher?.end(position)
+    this.#matcher = null
+  }
+
+  #follow(guide: CompiledGuide): LoopMatcher {
+    const findings = this.#findings
+    const hierarchy = new Hierarchy()
+    const balance: Balance | null = balanceOf(guide.set, findings)
+    const matcher = new LoopMatcher(guide, {
+      enter() {},
+      segment(segment, use, loop) {
+        const view = segment instanceof SegmentView ? segment : null
+        const code = view ? view.code : tagCode(segment.tag)
+        if (use && !(view && isSurelyRight(view, use))) checkSegment(segment, use, loop, findings)
+        if (code === hl) hierarchy.take(segment, findings)
+        balance?.segment(segment, code, loop.id)
+      },
+      leave(frame) {
+        balance?.leave(frame.loop.id)
+        const { id, index, isJudged } = frame.loop
+        if (!isJudged) return
+        for (const situation of guide.situationsByLoop[index] ?? []) {
+          if (!frame.start || !isBroken(situation, guide, matcher.frames, matcher.depth)) continue
+          const sentence = situation.says
+          const tag = frame.loop.first.tag
+          const trigger = triggerOf(situation, guide, matcher.frames, matcher.depth)
+          const found = { level: 4, position: frame.start, tag, loop: id, code: 'situation', sentence } as const
+          findings.add({ ...found, report: ['IK304', 'I6'], trigger })
+        }
+      },
+      fault(fault, loop, position, tag) {
+        findings.add(structureFinding(fault, loop, position, tag))
+      },
+    })
+    return matcher
+  }
+}
+
+function noGuide(st: Segment, code: string, version: string) {
+  const known = /^[A-Z0-9]{1,12}$/i.test(version) ? ` ${version}` : ''
+  const isOlder = version.startsWith('004010')
+  const sentence = isOlder
+    ? 'This set is of version 4010: it is read as segments and not checked by a guide.'
+    : `The guide${known} of this set is not described here: it is read as segments and not checked further.`
+  const kind = /^\d{3}$/.test(code) ? code : 'ST'
+  return {
+    severity: 'note',
+    level: 2,
+    position: st.position,
+    tag: 'ST',
+    code: isOlder ? 'older-version' : 'no-guide',
+    sentence: sentence.replace('This set', `This ${kind}`),
+  } as const
+}
