@@ -1,7 +1,8 @@
-import { readinessCodes, readinessStates } from '@foyer/readiness'
+import { copayReasons, readinessCodes, readinessStates } from '@foyer/readiness'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { coverageShape, missingField } from './patients.ts'
+import { reachNote } from './relatives.ts'
 import { objections } from './scheduling/booking-rules.ts'
 import { appointmentStatus, cents, date, id, instant, patientLine, text } from './shapes.ts'
 
@@ -15,6 +16,8 @@ export const readinessItem = z.object({
   what: z.string().nullable(),
   /** Of a registration: the fields that are missing. */
   fields: z.array(missingField),
+  /** Of a coverage: who says so. */
+  by: z.enum(['payer', 'desk']).nullable(),
 })
 
 const boardVisit = z.object({
@@ -70,8 +73,15 @@ export const readCheckIn = endpoint({
     siteName: z.string(),
     steps: z.array(readinessItem),
     coverages: z.array(coverageShape),
-    contact: z.object({ phone: z.string().nullable(), email: z.string().nullable(), address: z.string().nullable() }),
-    copay: z.object({ dueCents: cents, paidCents: cents, reason: z.enum(['coverage', 'visit-type', 'none']) }),
+    contact: z.object({
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
+      address: z.string().nullable(),
+      /** How the patient asked to be reached, and who else answers there. */
+      notes: z.array(reachNote),
+    }),
+    /** Where the payer named two amounts, the lower one is due and up to the higher one is taken. */
+    copay: z.object({ dueCents: cents, highCents: cents, paidCents: cents, reason: z.enum(copayReasons) }),
     payments: z.array(
       z.object({
         id,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { reachNote } from './relatives.ts'
 import { done, id, instant, patientLine, text } from './shapes.ts'
 
 export const callShape = z.object({
@@ -10,7 +11,13 @@ export const callShape = z.object({
   startedAt: instant,
   answeredBy: z.string().nullable(),
   /** Who uses this number, the likeliest first; `via` when it is a relative's. */
-  candidates: z.array(patientLine.extend({ via: z.string().nullable() })),
+  candidates: z.array(
+    patientLine.extend({
+      via: z.string().nullable(),
+      /** What to heed on the phone with them; only of an answered call, and of a record that the caller may open. */
+      notes: z.array(reachNote),
+    }),
+  ),
 })
 
 export const postCall = endpoint({

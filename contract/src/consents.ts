@@ -136,7 +136,17 @@ export const readConsents = endpoint({
     /** Everything they signed or declined, the newest first. */
     given: z.array(given),
     /** Who may sign besides the person. */
-    signers: z.array(z.object({ id, name: z.string(), relationship: z.string() })),
+    signers: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        relationship: z.string(),
+        /** In which they read; null: not known. */
+        language: language.nullable(),
+      }),
+    ),
+    /** Who is asked: of a minor whoever decides for them and is called first; null: the person. */
+    signerId: id.nullable(),
     /** How the person signs. */
     name: z.string(),
     can: z.object({ record: z.boolean() }),

@@ -1,4 +1,4 @@
-import { fileKinds } from '@foyer/patients'
+import { authorityKinds, fileKinds } from '@foyer/patients'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { done, id, instant, text } from './shapes.ts'
@@ -166,8 +166,19 @@ export const removeDocument = endpoint({
   access: 'document.remove',
   audit: 'document.remove',
   params: documentParams,
-  body: z.object({ reason: removalReason, remarks: text(300).nullable().default(null) }),
+  body: z.object({
+    reason: removalReason,
+    remarks: text(300).nullable().default(null),
+    /** Authorities that stand on it and may lose their proof. */
+    unproved: z.array(id).max(50).default([]),
+  }),
   reply: done,
+  refusals: {
+    /** What it proves, and would not any more: name them in `unproved`, or leave the document. */
+    'authority-stands-on-it': z.object({
+      authorities: z.array(z.object({ id, name: z.string(), kind: z.enum(authorityKinds) })),
+    }),
+  },
 })
 
 export const restoreDocument = endpoint({

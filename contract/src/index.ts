@@ -2,14 +2,18 @@ import * as arrival from './arrival.ts'
 import * as audit from './audit.ts'
 import * as calls from './calls.ts'
 import * as consents from './consents.ts'
+import * as coverageOrder from './coverage-order.ts'
 import * as documents from './documents.ts'
 import * as duplicates from './duplicates.ts'
+import * as eligibility from './eligibility.ts'
 import type { EndpointSpec } from './endpoint.ts'
+import * as estimates from './estimates.ts'
 import * as feeds from './feeds.ts'
 import * as live from './live.ts'
 import * as measures from './measures.ts'
 import * as messages from './messages.ts'
 import * as patients from './patients.ts'
+import * as payers from './payers.ts'
 import * as payments from './payments.ts'
 import * as peopleExport from './people-export.ts'
 import * as peopleImport from './people-import.ts'
@@ -44,13 +48,17 @@ export {
   audit,
   calls,
   consents,
+  coverageOrder,
   documents,
   duplicates,
+  eligibility,
+  estimates,
   feeds,
   live,
   measures,
   messages,
   patients,
+  payers,
   payments,
   peopleExport,
   peopleImport,
@@ -91,6 +99,10 @@ export const endpoints: ReadonlyMap<string, EndpointSpec & { readonly feature: s
     repair,
     'self-booking': selfBooking,
     arrival,
+    payers,
+    eligibility,
+    'coverage-order': coverageOrder,
+    estimates,
     payments,
     calls,
     messages,

@@ -21,6 +21,10 @@ export const sex = z.enum(['female', 'male', 'other', 'unknown'])
 /** Of the patient to whoever holds the policy. */
 export const subscriberRelationship = z.enum(['self', 'spouse', 'child', 'other'])
 /** Where somebody looked whether a coverage is in force. */
+/** What a policy pays for: illness in general, an accident, what happens at work. */
+export const coverageKind = z.enum(['health', 'accident', 'work', 'other'])
+/** Why a coverage has an end. */
+export const coverageEnding = z.enum(['plan-ended', 'job-changed', 'other-plan', 'not-paid', 'mistake', 'other'])
 export const coverageSource = z.enum(['card', 'payer-phone', 'payer-site', 'patient'])
 
 const contactPoint = z.object({
@@ -37,20 +41,29 @@ export const coverageShape = z.object({
   id,
   payerId: id.nullable(),
   payerName: z.string(),
+  planId: id.nullable(),
   planName: z.string().nullable(),
+  kind: coverageKind,
   memberId: z.string().nullable(),
   groupNumber: z.string().nullable(),
   relationship: subscriberRelationship,
   subscriberName: z.string().nullable(),
+  subscriberBirthDate: z.string().nullable(),
+  subscriberSex: sex.nullable(),
+  /** The record of whoever holds the policy, where they are a patient too. */
+  subscriberPatientId: id.nullable(),
   periodStart: z.string().nullable(),
   /** Last day of cover. */
   periodEnd: z.string().nullable(),
+  endedBecause: coverageEnding.nullable(),
   /** 1 is asked first. */
   order: z.int(),
   copayCents: cents.nullable(),
   /** When and by whom somebody last looked at it, and where that knowledge came from. */
   checkedAt: instant.nullable(),
   checkedBy: z.string().nullable(),
+  /** Compared on every change, so that two windows do not write over one another. */
+  version: z.int(),
 })
 
 const patientShape = z.object({
@@ -103,6 +116,7 @@ const openItem = z.object({
   code: z.enum([
     'coverage-none',
     'coverage-ended',
+    'coverage-inactive',
     'coverage-not-checked',
     'copay-due',
     'consent-missing',
@@ -286,16 +300,34 @@ export const changePatient = endpoint({
 
 const coverageBody = z.object({
   payerId: id,
+  /** Of the payer's plans in the directory. */
+  planId: id.nullable().default(null),
   planName: text(120).nullable().default(null),
+  kind: coverageKind.default('health'),
   memberId: text(80).nullable().default(null),
   groupNumber: text(80).nullable().default(null),
   relationship: subscriberRelationship.default('self'),
   subscriberName: text(120).nullable().default(null),
+  subscriberBirthDate: date.nullable().default(null),
+  subscriberSex: sex.nullable().default(null),
+  subscriberPatientId: id.nullable().default(null),
   periodStart: date.nullable().default(null),
   periodEnd: date.nullable().default(null),
+  /** Taken only together with an end. */
+  endedBecause: coverageEnding.nullable().default(null),
   order: z.int().min(1).max(9).default(1),
   copayCents: cents.min(0).max(100_000_00).nullable().default(null),
 })
+
+const coverageRefusals = {
+  'unknown-payer': z.object({}),
+  /** This payer has no such plan. */
+  'unknown-plan': z.object({}),
+  'unknown-subscriber': z.object({}),
+  'period-backwards': z.object({}),
+  /** The same policy is there already for some of these days. */
+  overlaps: z.object({ coverageId: id }),
+} as const
 
 export const addCoverage = endpoint({
   method: 'POST',
@@ -306,7 +338,7 @@ export const addCoverage = endpoint({
   params: z.object({ patientId: id }),
   body: coverageBody,
   reply: coverageShape,
-  refusals: { 'unknown-payer': z.object({}), 'period-backwards': z.object({}) },
+  refusals: coverageRefusals,
 })
 
 export const changeCoverage = endpoint({
@@ -316,9 +348,9 @@ export const changeCoverage = endpoint({
   access: 'coverage.change',
   audit: 'coverage.change',
   params: z.object({ patientId: id, coverageId: id }),
-  body: coverageBody,
+  body: coverageBody.extend({ version: z.int() }),
   reply: coverageShape,
-  refusals: { 'unknown-payer': z.object({}), 'period-backwards': z.object({}) },
+  refusals: { ...coverageRefusals, 'changed-meanwhile': z.object({ version: z.int() }) },
 })
 
 export const checkCoverage = endpoint({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { date, id, instant } from './shapes.ts'
+import { date, id, instant, patientLine } from './shapes.ts'
 
 export const identityCheck = z.enum(['photo-id', 'known', 'questions', 'signature'])
 export const copyForm = z.enum(['pdf', 'fhir'])
@@ -38,6 +38,42 @@ export const listAccessRequests = endpoint({
   }),
 })
 
+/** No names, for a page that many look at. */
+export const countDueCopies = endpoint({
+  method: 'GET',
+  path: '/api/access-requests/due/count',
+  summary: 'How many copies of records are still to be given, and how many of them are overdue',
+  access: 'patient.export',
+  audit: 'access-request.count',
+  reply: z.object({ open: z.int(), overdue: z.int(), nextDueOn: date.nullable() }),
+})
+
+export const listDueCopies = endpoint({
+  method: 'GET',
+  path: '/api/access-requests/due',
+  summary:
+    'Copies of records that are still to be given, the one due soonest first; records shut to the caller left out',
+  access: 'patient.export',
+  audit: 'access-request.due',
+  reply: z.object({
+    /** The practice's civil date by which `isOverdue` goes. */
+    today: date,
+    requests: z.array(
+      z.object({
+        id,
+        /** Who the record is about: two identifiers and no more. */
+        patient: patientLine.pick({ id: true, mrn: true, name: true, birthDate: true }),
+        /** Who waits for it. */
+        askedBy: z.string(),
+        form: copyForm,
+        requestedOn: date,
+        dueOn: date,
+        isOverdue: z.boolean(),
+      }),
+    ),
+  }),
+})
+
 export const requestAccess = endpoint({
   method: 'POST',
   path: '/api/patients/:patientId/access-requests',
@@ -61,13 +97,23 @@ export const requestAccess = endpoint({
 export const giveCopy = endpoint({
   method: 'POST',
   path: '/api/patients/:patientId/access-requests/:requestId/given',
-  summary: 'The copy was given, and how',
+  summary: 'The copy was given, and how: the duty has ended. To make the file is not to give it',
   access: 'patient.export',
   audit: 'access-request.give',
   params: requestParams,
   body: z.object({ delivered }),
   reply: accessRequest,
   refusals: { 'given-before': z.object({ at: instant }) },
+})
+
+export const takeBackGiven = endpoint({
+  method: 'DELETE',
+  path: '/api/patients/:patientId/access-requests/:requestId/given',
+  summary: 'The copy was not given after all: it is due again. Where nothing was given, nothing changes',
+  access: 'patient.export',
+  audit: 'access-request.reopen',
+  params: requestParams,
+  reply: accessRequest,
 })
 
 const copy = {

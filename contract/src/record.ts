@@ -199,6 +199,46 @@ export const correctAddress = endpoint({
   },
 })
 
+const formerHome = z.object({
+  version,
+  address,
+  /** First and last day there; null: nobody knows. */
+  periodStart: date.nullable().default(null),
+  periodEnd: date.nullable().default(null),
+})
+
+const formerHomeRefusals = {
+  'changed-meanwhile': changedMeanwhile,
+  'period-backwards': z.object({}),
+  'date-ahead': z.object({}),
+  /** They lived at another of their homes on one of these days. */
+  'homes-overlap': z.object({}),
+}
+
+export const addFormerHome = endpoint({
+  method: 'POST',
+  path: '/api/patients/:patientId/record/homes',
+  summary: 'A home they left before anybody here noted it',
+  access: 'patient.change',
+  audit: 'record.home.add',
+  params,
+  body: formerHome,
+  reply: recordShape,
+  refusals: formerHomeRefusals,
+})
+
+export const changeFormerHome = endpoint({
+  method: 'PUT',
+  path: '/api/patients/:patientId/record/homes/:placeId',
+  summary: 'Correct a home they left, or when that was',
+  access: 'patient.change',
+  audit: 'record.home.change',
+  params: z.object({ patientId: id, placeId: id }),
+  body: formerHome,
+  reply: recordShape,
+  refusals: formerHomeRefusals,
+})
+
 const placeRefusals = { 'changed-meanwhile': changedMeanwhile, 'period-backwards': z.object({}) }
 
 export const addPlace = endpoint({

@@ -74,6 +74,21 @@ export const confidentialContact = z.object({
   remarks: text(200).nullable().default(null),
 })
 
+/** One thing to heed before somebody calls or writes, in the order in which it matters. */
+export const reachNote = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('only-by'), ways: z.array(z.enum(contactWays)) }),
+  z.object({ kind: z.enum(['call-only', 'write-only', 'letter-only']), value: z.string() }),
+  z.object({ kind: z.literal('no-message') }),
+  z.object({
+    kind: z.literal('shared'),
+    system: z.enum(['phone', 'email']),
+    value: z.string(),
+    /** As it was said, such as `daughter`; null: it stands on the record of somebody else. */
+    with: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('remark'), text: z.string() }),
+])
+
 /** Who is written to of an ordinary visit. */
 const writesTo = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('to'), name: z.string(), language, relatedPersonId: id.nullable() }),
@@ -258,20 +273,37 @@ export const askMayTell = endpoint({
 export const listHousehold = endpoint({
   method: 'GET',
   path: '/api/patients/:patientId/household',
-  summary: 'Others with the same phone, e-mail or address whose records the caller may open',
+  summary: 'Others with the same phone, e-mail or address, or named by the desk, whose records the caller may open',
   access: 'patient.read',
   audit: 'household.read',
   params: z.object({ patientId: id }),
   reply: z.object({
     people: z.array(
       patientLine.extend({
-        same: z.array(z.enum(['phone', 'email', 'address'])),
+        /** What they have in common; `noted`: somebody at the desk said so. */
+        same: z.array(z.enum(['phone', 'email', 'address', 'noted'])),
         /** Who of the patient's relatives they are. */
         relatedPersonId: id.nullable(),
         relationship: z.string().nullable(),
       }),
     ),
   }),
+})
+
+/** Yes or no whatever phones and homes say; null: they speak again. */
+const belongs = z.boolean().nullable()
+
+export const decideHousehold = endpoint({
+  method: 'PUT',
+  path: '/api/patients/:patientId/household',
+  summary: 'Somebody belongs to this household, or does not, whatever phones and homes say',
+  access: 'relative.change',
+  audit: 'household.decide',
+  params: z.object({ patientId: id }),
+  body: z.object({ memberId: id, belongs }),
+  /** What was said before, so that it can be said again. */
+  reply: z.object({ before: belongs }),
+  refusals: { 'same-person': z.object({}) },
 })
 
 export const setConfidentialContact = endpoint({

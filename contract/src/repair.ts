@@ -77,7 +77,8 @@ const repairLine = z.object({
   resourceName: z.string(),
   from: instant,
   until: instant,
-  reason: z.string(),
+  /** Null for who neither repairs nor manages schedules. */
+  reason: z.string().nullable(),
   status: z.enum(['proposed', 'applied', 'closed']),
   version: z.int(),
   createdAt: instant,

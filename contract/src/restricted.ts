@@ -131,9 +131,9 @@ export const listChanges = endpoint({
       z.object({
         id: z.int(),
         field: z.string(),
-        /** As text; null: nothing stood there. */
-        before: z.string().nullable(),
-        after: z.string().nullable(),
+        /** As the field holds it, for `fieldText` to put into words; null: nothing stood there. */
+        before: z.unknown(),
+        after: z.unknown(),
         at: instant,
         by: z.string(),
         source: z.string(),

@@ -15,6 +15,7 @@ const junior = [
   'appointment.book',
   'visit.check-in',
   'visit.move',
+  'coverage.ask',
   'payment.read',
   'payment.collect',
   'call.answer',
@@ -25,6 +26,7 @@ const coordinator = [
   'patient.change',
   'relative.change',
   'coverage.change',
+  'estimate.make',
   'appointment.move',
   'appointment.cancel',
 ] as const
@@ -37,6 +39,7 @@ const senior = [
   'patient.merge',
   'patient.export',
   'document.remove',
+  'coverage.raw',
 ] as const
 const lead = [
   ...senior,

@@ -229,3 +229,13 @@ test('infusions lie side by side, a class has more than one person, an MRI has i
   ])
   expect(new Set(scan?.assignments.map(({ start }) => start)).size).toBe(3)
 })
+
+test('one record is restricted and a feed proposes something of two people, of whom no story tells', () => {
+  const plan = planAt(monday)
+  const restricted = plan.patients.filter(({ restriction }) => restriction !== undefined)
+  expect(restricted.map(({ name }) => name.family)).toEqual(['Whitaker'])
+  expect(plan.proposals).toHaveLength(2)
+  const told = new Set([...plan.visits, ...plan.relatedPersons].map(({ patient }) => patient))
+  for (const key of [...restricted.map((one) => one.key), ...plan.proposals.map(({ patient }) => patient)])
+    expect(told.has(key)).toBe(false)
+})

@@ -4,6 +4,7 @@ import type { DemoPlan, PlannedRelatedPerson } from './plan.ts'
 import { chainTypes } from './practice/chain-types.ts'
 import { consentTexts } from './practice/consent-texts.ts'
 import { planHolidays } from './practice/holidays.ts'
+import { planDirectory } from './practice/payer-directory.ts'
 import { resources } from './practice/resources.ts'
 import { chicagoZone, payers, sites, staff } from './practice/sites.ts'
 import { visitTypes } from './practice/visit-types.ts'
@@ -12,6 +13,7 @@ import { planCoverages } from './records/coverages.ts'
 import { knownPeople, planEncounters } from './records/history.ts'
 import { planPatients } from './records/patients.ts'
 import { planPayments } from './records/payments.ts'
+import { planSpecial } from './records/special.ts'
 import { planCalendar } from './visits/plan-calendar.ts'
 
 export type DemoWish = {
@@ -46,6 +48,13 @@ export function planDemo(wish: DemoWish): DemoPlan {
   for (const [patient, at] of firsts)
     firstSeen.set(patient, Math.min(firstSeen.get(patient) ?? Infinity, Temporal.Instant.from(at).epochMilliseconds))
 
+  const relatives = relatedPersons(people)
+  const patients = planPatients(random, people, moment, { atDesk, firstSeen })
+  const special = planSpecial(
+    { patients, visits: calendar.visits, relatedPersons: relatives, cast },
+    instant.toString(),
+  )
+
   return {
     practice: { slug: 'riverside', name: 'Riverside Family Health' },
     sites,
@@ -55,9 +64,10 @@ export function planDemo(wish: DemoWish): DemoPlan {
     blocks: calendar.blocks,
     visitTypes,
     payers,
+    directory: planDirectory(moment.today),
     consentTexts,
-    patients: planPatients(random, people, moment, { atDesk, firstSeen }),
-    relatedPersons: relatedPersons(people),
+    ...special,
+    relatedPersons: relatives,
     // Whoever came today, their card was looked at as they came.
     coverages: coverages.map((one) =>
       atDesk.has(one.patient) && !cast.has(one.patient)

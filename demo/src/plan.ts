@@ -13,6 +13,7 @@ export type DemoPlan = {
   readonly blocks: readonly PlannedBlock[]
   readonly visitTypes: readonly PlannedVisitType[]
   readonly payers: readonly PlannedPayer[]
+  readonly directory: PlannedDirectory
   readonly consentTexts: readonly DemoConsentText[]
   readonly patients: readonly PlannedPatient[]
   readonly relatedPersons: readonly PlannedRelatedPerson[]
@@ -23,6 +24,8 @@ export type DemoPlan = {
   readonly groupSessions: readonly PlannedGroupSession[]
   readonly payments: readonly PlannedPayment[]
   readonly encounters: readonly PlannedEncounter[]
+  readonly changes: readonly PlannedChange[]
+  readonly proposals: readonly PlannedProposal[]
 }
 
 export type PlannedSite = {
@@ -139,13 +142,114 @@ export type PlannedGroupSession = {
   readonly assignments: PlannedVisit['assignments']
 }
 
-export type PlannedPayer = { readonly key: string; readonly name: string; readonly payerId: string }
+export type PlannedPayer = {
+  readonly key: string
+  readonly name: string
+  readonly payerId: string
+  readonly kind: 'commercial' | 'medicare' | 'medicaid'
+  readonly phone: string
+}
+
+/** How payers are asked, what visits are to them, and prices. Payers, sites and visit types are named by their keys. */
+export type PlannedDirectory = {
+  readonly plans: readonly (PlannedPlan & { readonly payer: string })[]
+  readonly connections: readonly {
+    readonly key: string
+    readonly name: string
+    readonly kind: 'core-mime' | 'core-soap' | 'sftp' | 'rest'
+    readonly address: string
+    readonly settings: Readonly<Record<string, string>>
+    readonly senderId: string
+    readonly receiverId: string
+  }[]
+  readonly enrolments: readonly {
+    readonly payer: string
+    readonly connection: string
+    readonly transaction: '270' | '276' | '278' | '837P' | '837I' | '835'
+    readonly knownAs: string
+    readonly state: 'wanted' | 'sent' | 'active'
+    readonly since: string
+  }[]
+  readonly billingProviders: readonly {
+    readonly key: string
+    /** Null: for every site without one of its own. */
+    readonly site: DemoSite | null
+    readonly name: string
+    readonly npi: string
+    readonly taxId: string
+  }[]
+  readonly visits: readonly PlannedVisitBilling[]
+  readonly feeSchedules: readonly {
+    readonly key: string
+    readonly name: string
+    readonly kind: 'charge' | 'contract' | 'self-pay'
+    readonly payer: string | null
+    readonly periodStart: string
+    readonly periodEnd: string | null
+    readonly fees: readonly PlannedFee[]
+  }[]
+  readonly slidingSteps: readonly {
+    /** Of the federal poverty level. */
+    readonly upToPercent: number
+    readonly paysPercent: number | null
+    readonly paysCents: number | null
+  }[]
+}
+
+export type PlannedPlan = {
+  readonly name: string
+  readonly type: 'hmo' | 'ppo' | 'epo' | 'pos' | 'hdhp' | 'indemnity' | 'medicaid' | 'medicare' | 'other'
+  readonly isInNetwork: boolean | null
+}
+
+export type PlannedFee = { readonly code: string; readonly modifier: string; readonly amountCents: number }
+
+export type PlannedProcedure = {
+  readonly code: string
+  readonly modifiers: readonly string[]
+  readonly units: number
+  /** Not always done. */
+  readonly optional: boolean
+}
+
+export type PlannedVisitBilling = {
+  readonly visitType: string
+  readonly serviceTypes: readonly string[]
+  readonly procedures: readonly PlannedProcedure[]
+  readonly placeOfService: string
+}
 
 export type PlannedPatient = DemoPerson & {
   readonly mrn: string
   readonly consentSignedOn: string | null
   readonly contactConfirmedOn: string | null
   readonly createdAt: string
+  /** Whose record only few may open, and why; everybody's may be when absent. */
+  readonly restriction?: 'relative-of-staff'
+}
+
+/** As a field stands in the record. */
+export type PlannedValue = string | DemoAddress | null
+
+/** Something of a person that a colleague changed. */
+export type PlannedChange = {
+  readonly patient: string
+  readonly field: 'address' | 'family' | 'restriction'
+  readonly before: PlannedValue
+  readonly after: PlannedValue
+  readonly at: string
+  /** Key of the colleague. */
+  readonly by: string
+}
+
+/** What an outside feed says against the desk's word. */
+export type PlannedProposal = {
+  readonly patient: string
+  readonly source: string
+  readonly field: 'address' | 'family'
+  readonly current: PlannedValue
+  readonly proposed: PlannedValue
+  readonly receivedAt: string
 }
 
 export type PlannedRelatedPerson = {

@@ -6,6 +6,11 @@ import { arrivalRoutes } from './features/arrival/routes.ts'
 import { callsReactions } from './features/calls/jobs.ts'
 import { callsRoutes } from './features/calls/routes.ts'
 import { consentsRoutes } from './features/consents/routes.ts'
+import { estimatesReactions } from './features/coverage/estimates/jobs.ts'
+import { startEligibilityWorker, startNightlySweeps } from './features/coverage/index.ts'
+import { checksReactions } from './features/coverage/checks/jobs.ts'
+import { orderReactions } from './features/coverage/order/jobs.ts'
+import { coverageRoutes } from './features/coverage/routes.ts'
 import { documentsRoutes } from './features/documents/routes.ts'
 import { feedsRoutes } from './features/feeds/routes.ts'
 import { liveRoutes } from './features/live/routes.ts'
@@ -14,7 +19,7 @@ import { messagesReactions } from './features/messages/jobs.ts'
 import { messagesRoutes } from './features/messages/routes.ts'
 import { duplicatesReactions } from './features/patients/duplicates/jobs.ts'
 import { startNightlySweep } from './features/patients/duplicates/nightly.ts'
-import { makesUnplain, openGate, openUnplainBook, startKeyMaker } from './features/patients/index.ts'
+import { makesUnplain, openGate, openTextBook, openUnplainBook, startKeyMaker } from './features/patients/index.ts'
 import { patientsReactions } from './features/patients/jobs.ts'
 import { patientsRoutes } from './features/patients/routes.ts'
 import { relativesRoutes } from './features/relatives/routes.ts'
@@ -53,7 +58,9 @@ import { closeStreams } from './platform/http/stream.ts'
 import { startHousekeeping } from './platform/housekeeping.ts'
 import { openOrganizations, type Organizations } from './platform/organizations.ts'
 import type { Mailer } from './platform/ports/mailer.ts'
+import type { PayerExchange } from './platform/ports/payer-exchange.ts'
 import type { Solver } from './platform/ports/solver.ts'
+import { openKeys } from './platform/sealing/keys.ts'
 import { documentRoutes } from './platform/http/openapi.ts'
 
 export interface AppDeps {
@@ -68,6 +75,8 @@ export interface AppDeps {
   readonly publicUrl: string | null
   /** Null: nothing is sent; messages stay in the outbox and say so. */
   readonly mailer: Mailer | null
+  /** Ways to payers. */
+  readonly exchange: PayerExchange
   /** Best plans for many visits at once. */
   readonly solver: Solver
   readonly searchesPerMinute: number
@@ -99,6 +108,11 @@ function takesTime({ type }: LiveEvent): boolean {
   return /^(appointment|hold|block|time|group)\./.test(type)
 }
 
+/** Events after which there may be something to ask a payer. */
+function asksPayers({ type }: LiveEvent): boolean {
+  return /^(eligibility|payer-connection)\./.test(type)
+}
+
 /** A stopping server waits this long for requests under way. */
 const LONGEST_REQUEST_MS = 10_000
 
@@ -110,7 +124,7 @@ interface Notice {
 
 /** Wires everything; listens on nothing yet. */
 export async function buildApp(deps: AppDeps): Promise<App> {
-  const { pool, clock, log, solver } = deps
+  const { pool, clock, log, solver, exchange } = deps
   const onFault = (error: unknown, where: object): void => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     log.error({ ...where, name: error instanceof Error ? error.name : 'unknown', code }, 'background fault')
@@ -120,6 +134,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const hub = openLiveHub()
   const practices = openPracticeBook()
   const unplain = openUnplainBook()
+  const consentTexts = openTextBook()
   const availability = openAvailability({
     onFault: (error, organization) => onFault(error, { part: 'availability', organization }),
     onMade: (organization, made) => log.info({ organization, ...made }, 'index of free time made'),
@@ -131,6 +146,16 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     onFault: (error, organization) => onFault(error, { part: 'people import', organization }),
   })
 
+  const eligibilityWorker = startEligibilityWorker({
+    organizations: () => organizations.all(),
+    exchange,
+    now: () => clock.now(),
+    newId: () => clock.id(),
+    keysOf: (slug) => openKeys(deps.secret, organizations.find(slug)?.id ?? slug, () => clock.now().toString()),
+    onTold: (organization) => relay.poke(organization),
+    onFault: (error, organization) => onFault(error, { part: 'eligibility', organization }),
+  })
+
   /** Every process does this for every event, its own or another's. */
   function hear({ organization, event }: Notice): void {
     if (event.type === 'session.ended' || event.type === 'staff.changed')
@@ -139,7 +164,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     if (event.type === 'organization.created') void organizations.reload()
     if (takesTime(event)) availability.poke(organization)
     if (makesUnplain(event)) unplain.forget(organization)
+    if (event.type === 'consent-text.changed') consentTexts.forget(organization)
     if (event.type === 'people-import.changed') importWorker.poke(organization)
+    if (asksPayers(event)) eligibilityWorker.poke(organization)
     hub.publish(organization, event)
   }
 
@@ -151,6 +178,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       sessions.forget(null)
       practices.forget(null)
       unplain.forget(null)
+      consentTexts.forget(null)
       availability.poke(null)
       // Pages look at everything again when their stream comes back.
       closeStreams()
@@ -171,6 +199,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       ...patientsReactions({ organizations, clock }),
       ...callsReactions(),
       ...duplicatesReactions({ organizations, clock }),
+      ...estimatesReactions({ organizations, practices, clock }),
+      ...orderReactions({ organizations, practices, clock }),
+      ...checksReactions({ organizations, practices, clock }),
     ],
     onFault: (error, details) => onFault(error, { part: 'jobs', ...details }),
   })
@@ -207,6 +238,13 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     onAsked: (organization) => relay.poke(organization),
     onFault: (error, organization) => onFault(error, { part: 'nightly sweep', organization }),
   })
+  const nightlySweeps = startNightlySweeps({
+    organizations: () => organizations.all(),
+    now: () => clock.now(),
+    newId: () => clock.id(),
+    onAsked: (organization) => relay.poke(organization),
+    onFault: (error, organization) => onFault(error, { part: 'eligibility sweeps', organization }),
+  })
   const keyMaker = startKeyMaker({
     organizations: () => organizations.all(),
     onProgress: (organization, made) => log.info({ organization, made }, 'keys of people made'),
@@ -227,6 +265,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     onTold: (organization, events) => {
       availability.told(organization, events)
       if (events.some(makesUnplain)) unplain.forget(organization)
+      if (events.some(({ type }) => type === 'consent-text.changed')) consentTexts.forget(organization)
       relay.poke(organization)
     },
   }
@@ -236,6 +275,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     ...documentsRoutes({ secret: deps.secret }),
     ...relativesRoutes(),
     ...patientsRoutes({
+      setUp: practices,
+      texts: consentTexts,
       rules: {
         read: async (organization) => (await practices.read(organization)).registrationRules,
         forget: (slug) => practices.forget(slug),
@@ -262,6 +303,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     }),
     ...arrivalRoutes({ practices }),
     ...consentsRoutes({ practices }),
+    ...coverageRoutes({ practices, exchange, secret: deps.secret, publicUrl: deps.publicUrl }),
     ...paymentsRoutes({ practices }),
     ...callsRoutes(),
     ...printRoutes({ practices }),
@@ -292,6 +334,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       await http.close()
       clearTimeout(giveUp)
       await availability.stop()
+      await eligibilityWorker.stop()
+      await nightlySweeps.stop()
       await relay.stop()
       await jobs.stop()
       await sealer.stop()

@@ -76,6 +76,9 @@ test('the same questions by the organization itself do find something: the test 
       'listImports',
       'readImport',
       'printImportReport',
+      'listEstimates',
+      'listDueEstimates',
+      'readCoverageOrder',
     ]),
   )
 })

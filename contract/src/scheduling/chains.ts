@@ -4,7 +4,7 @@ import { chainGap } from '../practice/chain-types.ts'
 import { date, id, instant, language, minute, patientLine, text, weekday } from '../shapes.ts'
 import { cancelBody } from './appointments.ts'
 import { objections } from './booking-rules.ts'
-import { openingReason, openingShape, wishedAttributes } from './openings.ts'
+import { openingReason, openingShape, overtaken, wishedAttributes } from './openings.ts'
 import { cancelledParts, part } from './series.ts'
 import { overrides, place } from './visit.ts'
 
@@ -68,7 +68,13 @@ export const findChains = endpoint({
 const chain = {
   chainTypeId: id.nullable().default(null),
   legs: z
-    .array(place.extend({ gap: chainGap.optional() }))
+    .array(
+      place.extend({
+        gap: chainGap.optional(),
+        /** The leg is a seat in this group: its people and places take part, and a hold keeps nothing for it. */
+        groupSessionId: id.optional(),
+      }),
+    )
     .min(2)
     .max(mostLegs),
   overrides: overrides.nullable().default(null),
@@ -80,6 +86,8 @@ const legRefused = z.object({
   /** The rule that says no, `opening-taken` or `patient-busy`. */
   why: z.string(),
   ...objections,
+  /** With `opening-taken`: what took the time. */
+  overtaken: overtaken.optional(),
   /** The next best three chains instead. */
   next: z.array(chainOpening),
 })

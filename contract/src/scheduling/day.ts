@@ -5,18 +5,15 @@ import { approval, assignment, belonging } from './visit.ts'
 
 const time = { start: instant, end: instant }
 
-/** A stretch of hours and what it is for; a break is closed time with a name. */
-export const daySession = z.object({
-  ...time,
-  startMinute: minute,
-  endMinute: minute,
-  kind: z.enum(['open', 'break']),
-  label: z.string().nullable(),
+/** What a session asks for. */
+export const sessionRules = {
   /** Only these kinds of visits, until `releasesAt`; null means any. */
   visitTypeIds: z.array(id).nullable(),
   releasesAt: instant.nullable(),
   /** Most visits that begin in it; null means as many as fit. */
   capacity: z.int().nullable(),
+  /** Over which the capacity counts, where a break or a closed time cuts the session. */
+  whole: z.object(time).nullable(),
   /** Visits side by side. */
   lanes: z.int(),
   /** How many more may be booked over them, with the right and a reason. */
@@ -24,12 +21,24 @@ export const daySession = z.object({
   gridMinutes: z.int().nullable(),
   /** Kept for people who come without an appointment. */
   walkIn: z.boolean(),
+} as const
+
+/** A stretch of hours and what it is for; a break is closed time with a name. */
+export const daySession = z.object({
+  ...time,
+  startMinute: minute,
+  endMinute: minute,
+  kind: z.enum(['open', 'break']),
+  label: z.string().nullable(),
+  ...sessionRules,
 })
 
 /** A visit as the calendar draws it. One in a group session has the assignments of the session. */
 export const dayAppointment = z.object({
   id,
   patient: patientLine,
+  /** Another one than the day's where somebody of the day's site takes part in it. */
+  siteId: id,
   visitTypeId: id,
   ...time,
   status: appointmentStatus,
@@ -52,8 +61,8 @@ export const dayGroup = z.object({
   assignments: z.array(assignment),
 })
 
-/** Closed time of a resource; blocks of several resources share an id. */
-export const dayBlock = z.object({ id, resourceId: id, ...time, reason: z.string() })
+/** Closed time of a resource; blocks of several resources share an id. Why is null for who does not manage schedules. */
+export const dayBlock = z.object({ id, resourceId: id, ...time, reason: z.string().nullable() })
 
 export const readDay = endpoint({
   method: 'GET',
@@ -84,9 +93,17 @@ export const readDay = endpoint({
     holds: z.array(
       z.object({
         id,
+        /** A hold of several resources has an entry for each. */
+        holdId: id,
         resourceId: id,
         ...time,
         lane: z.int(),
+        /** Of the visit it is kept for: it counts towards caps. */
+        siteId: id,
+        visitTypeId: id,
+        startsAt: instant,
+        /** The reader's own is in nobody's way who is them. */
+        isOwn: z.boolean(),
         /** Empty where a patient keeps it to book for themselves. */
         staffName: z.string(),
         bySelf: z.boolean(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { done, id, instant, language, text } from '../shapes.ts'
-import { ruleRefusals } from './booking-rules.ts'
+import { objections, ruleRefusals } from './booking-rules.ts'
 import { placeRefusals } from './openings.ts'
 import { overrides, place } from './visit.ts'
 
@@ -69,4 +69,21 @@ export const removeGroup = endpoint({
   params: z.object({ groupSessionId: id }),
   reply: done,
   refusals: { 'seats-booked': z.object({ count: z.int() }) },
+})
+
+export const restoreGroup = endpoint({
+  method: 'POST',
+  path: '/api/groups/:groupSessionId/restore',
+  summary: 'A group session that was removed has its people, places and time again',
+  access: 'schedule.block',
+  audit: 'group.restore',
+  params: z.object({ groupSessionId: id }),
+  reply: z.object({ id, version: z.int() }),
+  refusals: {
+    'not-removed': z.object({}),
+    /** Somebody else has the time by now. */
+    'opening-taken': z.object({}),
+    /** A rule says no by now: which, and all that do. */
+    'no-longer-possible': z.object({ why: z.string(), ...objections }),
+  },
 })

@@ -90,6 +90,7 @@ export const findOpenings = endpoint({
   summary: 'Ranked openings for a wish, each with its reasons, and what would have to give when there are few',
   access: 'appointment.book',
   audit: 'openings.find',
+  auditOnlyPatients: true,
   writes: false,
   body: wish,
   reply: z.object({
@@ -105,8 +106,23 @@ export const findOpenings = endpoint({
   },
 })
 
-/** Somebody was faster: the next best three for the same wish. */
-export const taken = z.object({ next: z.array(openingShape) })
+/** What took the time meanwhile, whose time, and since when; whom it is for is nobody's business here. */
+export const overtaken = z.object({
+  by: z.enum(['visit', 'hold', 'block', 'group']),
+  resourceId: id,
+  start: instant,
+  end: instant,
+  /** Of a visit or group: when it was placed there, and how long ago that was; null where nobody wrote it down. */
+  since: instant.nullable(),
+  secondsAgo: z.int().nullable(),
+  /** Of a hold: when it ends by itself. */
+  until: instant.nullable(),
+  /** Null where it was nobody of the staff, or nobody knows. */
+  staffName: z.string().nullable(),
+})
+
+/** Somebody was faster: what they took it for, where it still is, and the next best three for the same wish. */
+export const taken = z.object({ next: z.array(openingShape), overtaken: overtaken.optional() })
 
 /** What the rules may say to a wish. */
 export const placeRefusals = {

@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint.ts'
 import { appointmentStatus, date, id, instant, language, minute, patientLine, text, weekday } from '../shapes.ts'
 import { cancelBody } from './appointments.ts'
 import { objections } from './booking-rules.ts'
-import { openingShape } from './openings.ts'
+import { openingShape, overtaken } from './openings.ts'
 import { overrides, place } from './visit.ts'
 
 /** Most occurrences that one request plans or books. */
@@ -81,6 +81,8 @@ const notBooked = z.object({
   /** The rule that says no, `opening-taken` or `patient-busy`. */
   why: z.string(),
   ...objections,
+  /** With `opening-taken`: what took the time. */
+  overtaken: overtaken.optional(),
   /** The next best three instead. */
   next: z.array(openingShape),
 })

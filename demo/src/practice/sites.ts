@@ -50,11 +50,15 @@ export const staff: readonly PlannedStaff[] = [
 /** Who usually stands at the desk of a site. */
 export const deskOf: Readonly<Record<DemoSite, string>> = { chicago: 'rosa.delgado', dayton: 'mateo.rivas' }
 
+function payer(key: string, name: string, payerId: string, last: string, kind: PlannedPayer['kind'] = 'commercial') {
+  return { key, name, payerId, kind, phone: `+18005550${last}` }
+}
+
 export const payers: readonly PlannedPayer[] = [
-  { key: 'blue-cross', name: 'Blue Cross PPO', payerId: 'DEMO1' },
-  { key: 'aetna', name: 'Aetna', payerId: 'DEMO2' },
-  { key: 'united', name: 'UnitedHealthcare', payerId: 'DEMO3' },
-  { key: 'medicare', name: 'Medicare', payerId: 'DEMO4' },
-  { key: 'medicaid', name: 'Medicaid', payerId: 'DEMO5' },
-  { key: 'harbor', name: 'Harbor Mutual', payerId: 'DEMO6' },
+  payer('blue-cross', 'Blue Cross PPO', 'DEMO1', '101'),
+  payer('aetna', 'Aetna', 'DEMO2', '102'),
+  payer('united', 'UnitedHealthcare', 'DEMO3', '103'),
+  payer('medicare', 'Medicare', 'DEMO4', '104', 'medicare'),
+  payer('medicaid', 'Medicaid', 'DEMO5', '105', 'medicaid'),
+  payer('harbor', 'Harbor Mutual', 'DEMO6', '106'),
 ]

@@ -1,7 +1,7 @@
 import { Temporal } from '@foyer/kernel'
 import { ageAt, displayName } from '@foyer/patients'
 import type { DemoPerson } from '../people/index.ts'
-import type { PlannedCoverage } from '../plan.ts'
+import type { PlannedCoverage, PlannedPlan } from '../plan.ts'
 import { payers } from '../practice/sites.ts'
 import type { Random } from '../random.ts'
 import { dayMs, iso, minuteMs } from '../visits/slot.ts'
@@ -13,34 +13,65 @@ export type Moment = {
   readonly today: string
 }
 
-type CastCover = { readonly payer: string; readonly copayCents: number; readonly plan?: string; readonly ended?: true }
+type CastCover = {
+  readonly payer: string
+  readonly copayCents: number
+  /** The number by which the payer sandbox knows them. */
+  readonly memberId: string
+  readonly plan?: string
+  readonly ended?: true
+}
 
 /** What the stories of the cast need; null is nobody but the person who pays. */
 const castCovers: Readonly<Record<string, CastCover | null>> = {
-  'maria-nguyen': { payer: 'blue-cross', copayCents: 3000, plan: 'PPO 1500' },
-  'linh-nguyen': { payer: 'united', copayCents: 3000 },
-  'amara-diallo': { payer: 'aetna', copayCents: 2500, ended: true },
-  'harold-brandt': { payer: 'medicare', copayCents: 2500, plan: 'Medicare Advantage' },
-  'nabil-haddad': { payer: 'aetna', copayCents: 2500 },
-  'leila-haddad': { payer: 'aetna', copayCents: 0 },
-  'jun-park': { payer: 'harbor', copayCents: 0 },
-  'ines-cabral': { payer: 'united', copayCents: 5000 },
-  'samir-aziz': { payer: 'medicaid', copayCents: 0 },
-  'ola-nilsen': { payer: 'blue-cross', copayCents: 2500 },
-  'ruth-mensah': { payer: 'harbor', copayCents: 2500 },
-  'tom-becker': { payer: 'medicare', copayCents: 0 },
-  'grace-adeyemi': { payer: 'blue-cross', copayCents: 0 },
-  'devon-price': { payer: 'harbor', copayCents: 3000 },
+  'maria-nguyen': { payer: 'blue-cross', memberId: 'BL400100101', copayCents: 3000, plan: 'PPO 1500' },
+  'linh-nguyen': { payer: 'united', memberId: 'UN400100102', copayCents: 3000 },
+  'amara-diallo': { payer: 'aetna', memberId: 'AE400100103', copayCents: 2500, ended: true },
+  'harold-brandt': { payer: 'medicare', memberId: 'ME400100104', copayCents: 2500, plan: 'Medicare Advantage' },
+  'nabil-haddad': { payer: 'aetna', memberId: 'AE400100105', copayCents: 2500 },
+  'leila-haddad': { payer: 'aetna', memberId: 'AE400100105', copayCents: 0 },
+  'jun-park': { payer: 'harbor', memberId: 'HA400100106', copayCents: 0 },
+  'ines-cabral': { payer: 'united', memberId: 'UN400100107', copayCents: 5000 },
+  'samir-aziz': { payer: 'medicaid', memberId: 'ME400100108', copayCents: 0 },
+  'ola-nilsen': { payer: 'blue-cross', memberId: 'BL400100109', copayCents: 2500 },
+  'ruth-mensah': { payer: 'harbor', memberId: 'HA400100110', copayCents: 2500 },
+  'tom-becker': { payer: 'medicare', memberId: 'ME400100111', copayCents: 0 },
+  'grace-adeyemi': { payer: 'blue-cross', memberId: 'BL400100112', copayCents: 0 },
+  'devon-price': { payer: 'harbor', memberId: 'HA400100113', copayCents: 3000 },
   'luis-ortega': null,
 }
 
-const plans: Readonly<Record<string, readonly string[]>> = {
-  'blue-cross': ['PPO 1500', 'PPO 3000', 'Blue Choice'],
-  aetna: ['Open Access', 'Silver 3000', 'Bronze HSA'],
-  united: ['Choice Plus', 'Navigate'],
-  medicare: ['Original Medicare', 'Medicare Advantage'],
-  medicaid: ['Medicaid', 'Family Health'],
-  harbor: ['Harbor Standard', 'Harbor Plus'],
+const plans: Readonly<Record<string, readonly PlannedPlan[]>> = {
+  'blue-cross': [
+    { name: 'PPO 1500', type: 'ppo', isInNetwork: true },
+    { name: 'PPO 3000', type: 'ppo', isInNetwork: true },
+    { name: 'Blue Choice', type: 'hmo', isInNetwork: true },
+  ],
+  aetna: [
+    { name: 'Open Access', type: 'pos', isInNetwork: true },
+    { name: 'Silver 3000', type: 'epo', isInNetwork: true },
+    { name: 'Bronze HSA', type: 'hdhp', isInNetwork: false },
+  ],
+  united: [
+    { name: 'Choice Plus', type: 'pos', isInNetwork: true },
+    { name: 'Navigate', type: 'hmo', isInNetwork: true },
+  ],
+  medicare: [
+    { name: 'Original Medicare', type: 'medicare', isInNetwork: true },
+    { name: 'Medicare Advantage', type: 'medicare', isInNetwork: true },
+  ],
+  medicaid: [
+    { name: 'Medicaid', type: 'medicaid', isInNetwork: true },
+    { name: 'Family Health', type: 'medicaid', isInNetwork: true },
+  ],
+  harbor: [
+    { name: 'Harbor Standard', type: 'ppo', isInNetwork: true },
+    { name: 'Harbor Plus', type: 'ppo', isInNetwork: null },
+  ],
+}
+
+export function plansOf(payer: string): readonly PlannedPlan[] {
+  return plans[payer] ?? []
 }
 
 /** The last 31 October before today: when a plan year of many employers ends. */
@@ -81,6 +112,7 @@ function castCoverage(
       ...base,
       ...under,
       planName: cast.plan ?? base.planName,
+      memberId: cast.memberId,
       copayCents: cast.copayCents,
       periodEnd: cast.ended ? lastOctober(moment.today) : null,
       checkedAt: iso(moment.now - (cast.ended ? 40 * dayMs : 9 * minuteMs)),
@@ -139,7 +171,7 @@ function coverage(random: Random, { key }: DemoPerson, payer: string, { now, tod
   return {
     patient: key,
     payer,
-    planName: random.pick(plans[payer] ?? ['Standard']),
+    planName: random.pick(plansOf(payer)).name,
     memberId: `${letters}${random.between(100_000_000, 999_999_999)}`,
     groupNumber: isPublic ? null : `G-${random.between(1000, 9999)}`,
     relationship: 'self',

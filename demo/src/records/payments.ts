@@ -15,6 +15,7 @@ function dueCents(visit: PlannedVisit, coverages: readonly PlannedCoverage[], da
     order: one.order,
     copayCents: one.copayCents,
     checkedOn: null,
+    answer: null,
   }))
   return copayDue({
     date,

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { resealSecrets } from '../features/coverage/index.ts'
 import { rotateKeys } from '../features/documents/index.ts'
+import { openKeys } from '../platform/sealing/keys.ts'
 import type { CommandIo } from './command.ts'
 import { chooseOrganization, openInstallation } from './installation.ts'
 
-/** Seals the documents of an organization by a new key; after a change of the installation's secret with the former one. */
+/** Seals the documents of an organization, and its secrets for payers, by a new key; after a change of the installation's secret with the former one. */
 export async function documentsRotate(args: readonly string[], io: CommandIo): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
@@ -18,7 +20,8 @@ export async function documentsRotate(args: readonly string[], io: CommandIo): P
     const { id, slug, db } = chooseOrganization(organizations, values.organization)
     io.note(`sealing the documents of ${slug} anew …`)
     const now = (): string => clock.now().toString()
-    const done = await rotateKeys({ db, organizationId: id, secret, formerSecret, now })
+    const alsoAnew = () => resealSecrets(db, openKeys(secret, id, now))
+    const done = await rotateKeys({ db, organizationId: id, secret, formerSecret, now, alsoAnew })
     io.out(
       io.json
         ? JSON.stringify({ organization: slug, ...done })

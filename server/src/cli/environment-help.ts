@@ -9,6 +9,7 @@ export const environmentHelp = `Environment
   FOYER_SMTP_URL, FOYER_MAIL_FROM   mail server; without one messages stay in the outbox
   FOYER_PROCESSES   server processes beside each other on one port (1)
   FOYER_POOL        database connections of each process (12)
+  FOYER_PAYER_SANDBOX   payer sandbox that the demo practice asks; else it starts one
   FOYER_LOG         debug, info, warn, error or silent (info)
   FOYER_SEARCHES_PER_MINUTE   patient searches of one session (300)
   FOYER_PROOF_BITS  how dear keeping a time online is for a browser: 2^bits hashes (15)`

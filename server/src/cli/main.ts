@@ -5,8 +5,13 @@ import { importFhirCommand } from './import-fhir.ts'
 import { openInstallation } from './installation.ts'
 import { matchEvaluate } from './match-evaluate.ts'
 import { matchPairs } from './match-pairs.ts'
+import { payerSandbox } from './payer-sandbox.ts'
 import { start } from './start.ts'
 import { environmentHelp } from './environment-help.ts'
+import { x12Ack } from './x12-ack.ts'
+import { x12Explain } from './x12-explain.ts'
+import { x12Read } from './x12-read.ts'
+import { x12Validate } from './x12-validate.ts'
 
 const matchColumns = `[--given --family --middle --suffix
       --former --preferred --birth --sex --phone --email --street --city --state --postal --identifier column]
@@ -52,6 +57,40 @@ const commands: readonly Command[] = [
     summary: `Precision, recall and F1 of those pairs against a column that says who is who; the first group of the
       pattern, where one is given. --pairs writes the pairs too`,
     run: matchEvaluate,
+  },
+  {
+    name: 'x12 read',
+    usage: 'foyer x12 read <file>',
+    summary: 'Write a file of X12 as JSON: interchanges, groups, sets by loops, and what is wrong with their envelopes',
+    run: x12Read,
+  },
+  {
+    name: 'x12 validate',
+    usage: 'foyer x12 validate <file>',
+    summary: 'Say what is wrong with a file of X12, by the guides of its sets; exit code 1 where there is an error',
+    run: x12Validate,
+  },
+  {
+    name: 'x12 ack',
+    usage: 'foyer x12 ack <file> [--control-number 1]',
+    summary: 'Write the TA1 and 999 that answer a file of X12',
+    run: x12Ack,
+  },
+  {
+    name: 'x12 explain',
+    usage: 'foyer x12 explain <file> [--language en|es] [--date YYYY-MM-DD]',
+    summary: 'Say in sentences what a file of X12 says: 271 (for a date of service), 277, 278, 835, 999, TA1',
+    run: x12Explain,
+  },
+  {
+    name: 'payer-sandbox',
+    usage: `foyer payer-sandbox [--port 4311] [--sftp-port 4312] [--folder folder] [--say] [--fail-share 0.05]
+      [--batch-seconds 0] [--tls-key file.pem --tls-cert file.pem]`,
+    summary: `Run payers that are made up, on this machine only: CAQH CORE by MIME and SOAP at /core, in real time and by
+      batch, JSON at /rest, files by SFTP. --folder keeps the files, --say writes a line for each exchange (never a
+      name), --fail-share lets a share of them fail. POST /control { "mode": "down" | "slow" | "garbage" | "up",
+      "payer": "…" } switches one payer, or all; GET /control tells the state. Ctrl-C ends it`,
+    run: payerSandbox,
   },
   {
     name: 'migrate',

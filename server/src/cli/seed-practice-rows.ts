@@ -1,6 +1,7 @@
 import type { DemoPlan } from '@foyer/demo'
 import type { SeedRows } from '../features/import/index.ts'
 import { consentTextRows } from './seed-consent-rows.ts'
+import { directoryRows, type DirectoryRows } from './seed-directory-rows.ts'
 import { seedId } from './seed-id.ts'
 
 type Practice = Pick<
@@ -15,7 +16,8 @@ type Practice = Pick<
   | 'chain_type'
   | 'payer'
   | 'consent_text'
->
+> &
+  DirectoryRows
 
 /** Everything of the set-up as rows. */
 export function practiceRows(plan: DemoPlan, passwordHash: string): Practice {
@@ -93,8 +95,11 @@ export function practiceRows(plan: DemoPlan, passwordHash: string): Practice {
       active: true,
       legs: legs.map(({ visitType, gap }) => ({ visitTypeId: seedId('visit-type', visitType), ...(gap && { gap }) })),
     })),
-    payer: plan.payers.map(({ key, name, payerId }) => ({ id: seedId('payer', key), name, payer_id: payerId })),
+    payer: plan.payers.map(({ key, name, payerId, kind, phone }) => {
+      return { id: seedId('payer', key), name, payer_id: payerId, kind, phone, active: true }
+    }),
     consent_text: consentTextRows(plan, new Date(opened).toISOString()),
+    ...directoryRows(plan, new Date(opened).toISOString()),
   }
 }
 

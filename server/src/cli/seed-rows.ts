@@ -2,12 +2,21 @@ import type { DemoPlan, PlannedPatient, PlannedVisit } from '@foyer/demo'
 import { displayName, searchName } from '@foyer/patients'
 import { contactSearchValue, type SeedRows } from '../features/import/index.ts'
 import { consentRows } from './seed-consent-rows.ts'
+import { planId } from './seed-directory-rows.ts'
 import { seedId } from './seed-id.ts'
 import { practiceRows } from './seed-practice-rows.ts'
 
 type People = Pick<
   SeedRows,
-  'patient' | 'contact_point' | 'related_person' | 'authority' | 'consent' | 'coverage' | 'encounter'
+  | 'patient'
+  | 'patient_change'
+  | 'change_proposal'
+  | 'contact_point'
+  | 'related_person'
+  | 'authority'
+  | 'consent'
+  | 'coverage'
+  | 'encounter'
 >
 type Visits = Pick<SeedRows, 'group_session' | 'appointment' | 'allocation' | 'appointment_status_history' | 'payment'>
 
@@ -28,8 +37,35 @@ function contactRows(patient: PlannedPatient): SeedRows['contact_point'][number]
   }))
 }
 
+function specialRows(plan: DemoPlan): Pick<People, 'patient_change' | 'change_proposal'> {
+  const names = new Map(plan.staff.map(({ key, name }) => [key, name]))
+  const json = (value: DemoPlan['changes'][number]['before']) =>
+    typeof value === 'object' && value ? { ...value } : value
+  return {
+    patient_change: plan.changes.map(({ patient, field, before, after, at, by }) => ({
+      patient_id: seedId('patient', patient),
+      field,
+      before: json(before),
+      after: json(after),
+      at,
+      actor_id: seedId('staff', by),
+      actor_name: names.get(by) ?? by,
+    })),
+    change_proposal: plan.proposals.map(({ patient, source, field, current, proposed, receivedAt }) => ({
+      id: seedId('proposal', `${patient} ${field}`),
+      patient_id: seedId('patient', patient),
+      source,
+      field,
+      current: json(current),
+      proposed: json(proposed),
+      received_at: receivedAt,
+    })),
+  }
+}
+
 function peopleRows(plan: DemoPlan): People {
   const byKey = new Map(plan.patients.map((patient) => [patient.key, patient]))
+  const isPlan = new Set(plan.directory.plans.map(({ payer, name }) => `${payer} ${name}`))
   return {
     patient: plan.patients.map((patient) => ({
       id: seedId('patient', patient.key),
@@ -53,7 +89,9 @@ function peopleRows(plan: DemoPlan): People {
       contact_confirmed_on: patient.contactConfirmedOn,
       version: 1,
       created_at: patient.createdAt,
+      restriction: patient.restriction ?? null,
     })),
+    ...specialRows(plan),
     contact_point: plan.patients.flatMap(contactRows),
     related_person: plan.relatedPersons.flatMap(({ patient, relative, relationship, emergencyRank }) => {
       const person = byKey.get(relative)
@@ -88,6 +126,7 @@ function peopleRows(plan: DemoPlan): People {
       patient_id: seedId('patient', coverage.patient),
       payer_id: seedId('payer', coverage.payer),
       plan_name: coverage.planName,
+      plan_id: isPlan.has(`${coverage.payer} ${coverage.planName}`) ? planId(coverage.payer, coverage.planName) : null,
       member_id: coverage.memberId,
       group_number: coverage.groupNumber,
       relationship: coverage.relationship,
@@ -96,6 +135,8 @@ function peopleRows(plan: DemoPlan): People {
       period_end: coverage.periodEnd,
       coverage_order: coverage.order,
       copay_cents: coverage.copayCents,
+      // A supplement to Medicare comes from no job: Medicare pays before it.
+      employment: coverage.planName === 'Medicare Supplement' ? 'none' : null,
       checked_at: coverage.checkedAt,
       checked_by: coverage.checkedAt === null ? null : (plan.staff[0]?.name ?? null),
       checked_source: coverage.checkedSource,

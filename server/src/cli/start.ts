@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
 import { smtpMailer } from '../adapters/mail/smtp.ts'
+import { openPayerExchange } from '../adapters/payers/exchange.ts'
 import { highsSolver } from '../adapters/solver/highs.ts'
 import { type App, buildApp } from '../app.ts'
 import { isEmpty } from '../features/import/index.ts'
@@ -8,7 +9,9 @@ import { demoStaff } from '../features/session/index.ts'
 import { buildPages } from './build-pages.ts'
 import { type CommandIo, UsageError } from './command.ts'
 import { type Installation, openInstallation, projectFolder } from './installation.ts'
+import { startDemoPayers } from './demo-payers.ts'
 import { demoPassword, seedDemo } from './seed-demo.ts'
+import { stopAsked } from './stop-asked.ts'
 import { watchDatabase } from './watch-database.ts'
 import { isWorker, leaveStarter, startWorkers, tellStarter } from './workers.ts'
 
@@ -47,23 +50,6 @@ async function whoCanSignIn(installation: Installation): Promise<readonly string
   ]
 }
 
-/**
- * Resolves with the first signal that asks to stop; a second one ends the process at once. One of several hears of Ctrl-C
- * twice, from the terminal and from who started it: to it a second is no haste.
- */
-function stopAsked(): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false
-    const ask = (): void => {
-      if (asked && !isWorker) process.exit(130)
-      asked = true
-      resolve()
-    }
-    process.on('SIGINT', ask)
-    process.on('SIGTERM', ask)
-  })
-}
-
 export async function start(_: readonly string[], io: CommandIo): Promise<number> {
   const stopping = stopAsked()
   const level = process.env['FOYER_LOG'] ?? 'info'
@@ -78,7 +64,12 @@ export async function start(_: readonly string[], io: CommandIo): Promise<number
     else {
       await seedWhenEmpty(installation, io)
       const { processes } = installation.config
-      await (processes > 1 ? serveTogether(installation, log, io, stopping) : serve(installation, log, stopping, io))
+      const payers = await startDemoPayers(installation, io)
+      try {
+        await (processes > 1 ? serveTogether(installation, log, io, stopping) : serve(installation, log, stopping, io))
+      } finally {
+        await payers.stop()
+      }
     }
   } finally {
     await installation.close()
@@ -104,6 +95,7 @@ async function serve(
     log,
     webFolder: join(projectFolder, 'web', 'dist'),
     publicUrl: config.publicUrl,
+    exchange: openPayerExchange(() => installation.clock.now().toString()),
     solver: highsSolver(),
     mailer: config.smtpUrl === null ? null : smtpMailer({ url: config.smtpUrl, from: config.mailFrom }),
     searchesPerMinute: config.searchesPerMinute,

@@ -15,6 +15,7 @@ const environment = z.object({
   FOYER_SEARCHES_PER_MINUTE: z.coerce.number().int().min(1).default(300),
   FOYER_PROOF_BITS: z.coerce.number().int().min(0).max(24).default(15),
   FOYER_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
+  FOYER_PAYER_SANDBOX: z.url().optional(),
   FOYER_POOL: z.coerce.number().int().min(2).max(200).default(12),
 })
 
@@ -37,6 +38,8 @@ export interface Config {
   readonly poolSize: number
   /** Server processes beside each other on one port. */
   readonly processes: number
+  /** Made-up payers of the demo practice that run already; null: it starts its own. */
+  readonly payerSandboxUrl: string | null
   /** Patient searches one session may make in a minute. */
   readonly searchesPerMinute: number
   /** How dear keeping a time is for a browser nobody knows: 2^bits hashes on average. */
@@ -64,6 +67,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, pr
     logLevel: it.FOYER_LOG,
     poolSize: it.FOYER_POOL,
     processes: it.FOYER_PROCESSES,
+    payerSandboxUrl: it.FOYER_PAYER_SANDBOX?.replace(/\/$/, '') ?? null,
     searchesPerMinute: it.FOYER_SEARCHES_PER_MINUTE,
     proofBits: it.FOYER_PROOF_BITS,
   }

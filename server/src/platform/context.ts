@@ -3,10 +3,11 @@ import { type Actor, staffOf } from './auth/sessions.ts'
 import type { AuditEntry } from './audit/entry.ts'
 import { insertEntries } from './audit/audit-log.ts'
 import type { Clock } from './clock.ts'
-import { databaseFault, type Db, saveTogether, type Statement } from './database/organization-db.ts'
+import { databaseFault, type Db, runIn, saveTogether, type Statement } from './database/organization-db.ts'
 import type { Pool } from './database/pool.ts'
+import { inTransaction, tryAgain } from './database/transaction.ts'
 import type { HappenedEvent } from './events/event.ts'
-import { tellStatement } from './events/tell.ts'
+import { tellIn, tellStatement } from './events/tell.ts'
 import { rememberedToldAndNoted, toldAndNoted } from './told-and-noted.ts'
 import type { Organization } from './organizations.ts'
 import { recall, remember, type RequestKey } from './idempotency.ts'
@@ -26,7 +27,8 @@ export interface Ctx {
   because(reason: string | null): void
   /**
    * Load, decide, save, tell in one transaction; a refusal rolls it back. The audit entry and the answer for the
-   * request's Idempotency-Key are part of the transaction, so what was done is known to have been done.
+   * request's Idempotency-Key are part of the transaction, so what was done is known to have been done. `work` may run
+   * more than once (see `inTransaction`): what it gathers it begins anew each time.
    */
   tx<T, E>(work: (db: Db) => Promise<Result<T, E>>): Promise<Result<T, E>>
   /** What was answered under this request's key before; undefined for a first request. For rules that look at the clock. */
@@ -159,21 +161,22 @@ export function openCtx(options: CtxOptions): OpenCtx {
     recall: async () => (options.key ? recall(organization.db, options.key) : undefined),
     tell: async (db, event) => {
       told.push(event)
-      await db.executeQuery(compiledOf(tellStatement(db, at, event)))
+      await tellIn(db, at, event)
     },
     tx: <T, E>(work: (db: Db) => Promise<Result<T, E>>) =>
       once<Result<T, E>>(
         async () => {
           const rollback = new Rollback()
           try {
-            const result = await organization.db.transaction().execute(async (db) => {
-              if (options.key) await db.executeQuery(compiledOf(remember(db, options.key, at, null)))
+            const result = await inTransaction(organization.db, async (db) => {
+              told = []
+              if (options.key) await runIn(db, remember(db, options.key, at, null))
               const answer = await work(db)
               if (!answer.ok) {
                 rollback.answer = answer
                 throw rollback
               }
-              for (const statement of auditStatements()) await db.executeQuery(compiledOf(statement))
+              for (const statement of auditStatements()) await runIn(db, statement)
               if (options.key)
                 await db
                   .updateTable('idempotency')
@@ -198,7 +201,8 @@ export function openCtx(options: CtxOptions): OpenCtx {
     save: <T>(value: T, statements: readonly Statement[], events: readonly HappenedEvent[]) =>
       once<T>(
         async () => {
-          await saveTogether(pool, [...ahead(value, events), ...statements])
+          const all = [...ahead(value, events), ...statements]
+          await tryAgain(() => saveTogether(pool, all))
           told = [...events]
           done()
           return value
@@ -219,8 +223,4 @@ export function openCtx(options: CtxOptions): OpenCtx {
 
 class Rollback extends Error {
   answer: unknown = null
-}
-
-function compiledOf(statement: Statement): Parameters<Db['executeQuery']>[0] {
-  return 'compile' in statement ? statement.compile() : statement
 }

@@ -1,6 +1,7 @@
 import type { Temporal } from '@foyer/kernel'
 import { sql } from 'kysely'
 import type { Db } from './database/organization-db.ts'
+import { inTransaction } from './database/transaction.ts'
 
 /** How long is kept what nobody needs any more. */
 const ANSWERS_HOURS = 48
@@ -82,7 +83,7 @@ async function sweepOnce(tx: Db, now: Temporal.Instant): Promise<Swept> {
 export async function sweep(organization: { slug: string; db: Db }, now: Temporal.Instant): Promise<Swept> {
   let all = nothing
   for (;;) {
-    const one = await organization.db.transaction().execute(async (tx) => {
+    const one = await inTransaction(organization.db, async (tx) => {
       const { free } = await tx
         .selectNoFrom(
           sql<boolean>`pg_try_advisory_xact_lock(hashtext(${`foyer housekeeping ${organization.slug}`}))`.as('free'),

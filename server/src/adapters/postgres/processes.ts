@@ -15,7 +15,9 @@ export function isTaken(pid: number): boolean {
 export function isRunning(pid: number): boolean {
   if (!isTaken(pid)) return false
   const stat = readText(`/proc/${pid}/stat`)
-  return stat === undefined || !/^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2))
+  // Gone between the two questions, or a system without /proc.
+  if (stat === undefined) return isTaken(pid)
+  return !/^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2))
 }
 
 /** Whether the process is a server of this data folder and not a stranger that got the same number. */

@@ -291,8 +291,18 @@ test('the check-in shows whom to ask, what to look at, what to collect, and what
     address: { line: '12 Elm St', city: 'Chicago', state: 'IL', postalCode: '60601' },
   })
   await aCoverage(db, { patient_id: patientId, period_end: '2026-10-31', checked_at: '2026-10-01T12:30:00.5Z' })
+  await db
+    .updateTable('contact_point')
+    .set({ shared_with: 'daughter' })
+    .where('patient_id', '=', patientId)
+    .where('system', '=', 'phone')
+    .execute()
   const id = await newVisit({ patientId, interpreterId: desk.interpreter })
   const { body } = await coordinator.call(arrival.readCheckIn, { appointmentId: id })
+  expect(body.contact.notes).toEqual([
+    { kind: 'shared', system: 'phone', value: '+13125550177', with: 'daughter' },
+    { kind: 'no-message' },
+  ])
   expect(body).toMatchObject({
     siteName: 'Main Street',
     timeZone: 'America/Chicago',

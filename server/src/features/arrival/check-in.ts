@@ -2,8 +2,9 @@ import { type arrival, type Reply, roleMay } from '@foyer/contract'
 import { dateAt } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import type { PracticeBook } from '../practice/index.ts'
+import { readReach } from '../patients/index.ts'
 import { presentContact, presentCoverages, presentPayments, presentVisit } from './present.ts'
-import { selectContacts, selectPayments, selectSteps } from './store.ts'
+import { selectPayments, selectSteps } from './store.ts'
 import { openVisit } from './visit.ts'
 
 export async function readCheckIn(
@@ -14,9 +15,9 @@ export async function readCheckIn(
   const practice = await practices.read(ctx.organization)
   const visit = await openVisit(ctx, ctx.db, practice, appointmentId)
   const { row, status, timeZone, copay, facts } = visit
-  const [steps, contacts, payments] = await Promise.all([
+  const [steps, reach, payments] = await Promise.all([
     selectSteps(ctx.db, appointmentId),
-    selectContacts(ctx.db, row.patient_id),
+    readReach(ctx.db, [row.patient_id], ctx.now.toString()),
     selectPayments(ctx.db, appointmentId),
   ])
   const { role } = ctx.actor
@@ -28,11 +29,11 @@ export async function readCheckIn(
     siteName: practice.sites.get(row.site_id)?.name ?? '',
     steps: shown.readiness,
     coverages: presentCoverages(row),
-    contact: presentContact(row, contacts),
-    copay: { dueCents: copay.dueCents, paidCents: facts.paidCents, reason: copay.reason },
+    contact: presentContact(row, reach.get(row.patient_id)),
+    copay: { ...copay, paidCents: facts.paidCents },
     payments: presentPayments(payments),
     can: {
-      collect: roleMay(role, 'payment.collect') && !isOff && facts.paidCents < copay.dueCents,
+      collect: roleMay(role, 'payment.collect') && !isOff && facts.paidCents < copay.highCents,
       void: roleMay(role, 'payment.void'),
       move: shown.next.length > 0,
     },

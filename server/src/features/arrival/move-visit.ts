@@ -2,8 +2,10 @@ import type { arrival, Body, Refusal, Reply } from '@foyer/contract'
 import { dateAt, ok, refuse, type Result } from '@foyer/kernel'
 import { canMove } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
+import { staffOf } from '../../platform/auth/sessions.ts'
 import { databaseFault } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { pinAtCheckIn } from '../coverage/index.ts'
 import type { Practice, PracticeBook } from '../practice/index.ts'
 import { giveBackRest } from '../scheduling/index.ts'
 import { visitMoved } from './events.ts'
@@ -54,6 +56,7 @@ export async function moveVisit(
       const version = await setStatus(db, visit.row.id, { status: to, since: at, roomId })
       const step = { id: ctx.newId(), appointmentId: visit.row.id, from, to, roomId, at, reason, undone: false }
       await insertStep(db, { ...step, by: ctx.actor })
+      if (to === 'arrived') await pinAtCheckIn(db, visit.row.id, { at, staffId: staffOf(ctx.actor) })
       if (to === 'no-show') await giveBackRest(ctx, db, practice, visit.row.id)
       await ctx.tell(db, visitMoved(visit))
       return ok({ status: to, version })

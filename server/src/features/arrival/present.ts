@@ -1,6 +1,7 @@
 import type { arrival, Reply, ActorRole } from '@foyer/contract'
 import { formatMrn } from '@foyer/patients'
 import { checkInSteps } from '@foyer/readiness'
+import { addressLine, type PatientReach } from '../patients/index.ts'
 import type { Practice } from '../practice/index.ts'
 import { mayStep, offeredNext } from './policy.ts'
 import { stepBack } from './step-back.ts'
@@ -12,19 +13,20 @@ type CheckIn = Reply<typeof arrival.readCheckIn>
 export type Steps = Reply<typeof arrival.confirmStep>['steps']
 
 export function presentSteps(visit: Visit): Steps {
-  return checkInSteps(visit.facts).map(({ code, state, on, amountCents, what, fields }) => ({
+  return checkInSteps(visit.facts).map(({ code, state, on, amountCents, what, fields, by }) => ({
     code,
     state,
     on,
     amountCents,
     what,
     fields: fields as Steps[number]['fields'],
+    by,
   }))
 }
 
 /** What is to be done and how far, without payer, dates or amounts. */
 function bare(steps: Steps): Steps {
-  return steps.map((step) => ({ ...step, on: null, amountCents: null, what: null, fields: [] }))
+  return steps.map((step) => ({ ...step, on: null, amountCents: null, what: null, fields: [], by: null }))
 }
 
 function presentName(row: VisitRow): BoardVisit['patient']['name'] {
@@ -92,35 +94,35 @@ export function presentCoverages(row: VisitRow): CheckIn['coverages'] {
     id: coverage.id,
     payerId: coverage.payer_id,
     payerName: coverage.payer_name,
+    planId: coverage.plan_id,
     planName: coverage.plan_name,
+    // The columns' checks and the contract list the same words, here and below.
+    kind: coverage.kind as CheckIn['coverages'][number]['kind'],
     memberId: coverage.member_id,
     groupNumber: coverage.group_number,
-    // The column's check lists the same words.
     relationship: coverage.relationship as CheckIn['coverages'][number]['relationship'],
     subscriberName: coverage.subscriber_name,
+    subscriberBirthDate: coverage.subscriber_birth_date,
+    subscriberSex: coverage.subscriber_sex as CheckIn['coverages'][number]['subscriberSex'],
+    subscriberPatientId: coverage.subscriber_patient_id,
     periodStart: coverage.period_start,
     periodEnd: coverage.period_end,
+    endedBecause: coverage.ended_because as CheckIn['coverages'][number]['endedBecause'],
     order: coverage.coverage_order,
     copayCents: coverage.copay_cents,
     checkedAt: coverage.checked_at === null ? null : instantIn(coverage.checked_at),
     checkedBy: coverage.checked_by,
+    version: coverage.version,
   }))
 }
 
 export function presentContact(
   row: VisitRow,
-  contacts: readonly { readonly system: string; readonly value: string }[],
+  reach: Pick<PatientReach, 'contacts' | 'notes'> = { contacts: [], notes: [] },
 ): CheckIn['contact'] {
+  const { contacts, notes } = reach
   const valueOf = (system: string): string | null => contacts.find((one) => one.system === system)?.value ?? null
-  return { phone: valueOf('phone'), email: valueOf('email'), address: addressLine(row.address) }
-}
-
-/** `12 Elm St, Springfield, IL 62701` */
-function addressLine(address: unknown): string | null {
-  if (typeof address !== 'object' || address === null) return null
-  const { line, city, state, postalCode } = address as Partial<Record<string, string>>
-  const region = [state, postalCode].filter(Boolean).join(' ')
-  return [line, city, region].filter(Boolean).join(', ') || null
+  return { phone: valueOf('phone'), email: valueOf('email'), address: addressLine(row.address), notes: [...notes] }
 }
 
 export function presentPayments(

@@ -3,7 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { AppointmentStatus } from '@foyer/scheduling'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { OrganizationTables } from '../../platform/database/organization-tables.ts'
-import { consentsOf } from '../patients/index.ts'
+import { answersNear, consentsOf } from '../patients/index.ts'
 
 type Joined = OrganizationTables & { a: OrganizationTables['appointment']; p: OrganizationTables['patient'] }
 type Visits = SelectQueryBuilder<Joined, 'a' | 'p', object>
@@ -55,18 +55,26 @@ function withFacts(db: Db, query: Visits) {
             'c.id',
             'c.payer_id',
             'y.name as payer_name',
+            'c.plan_id',
             'c.plan_name',
+            'c.kind',
             'c.member_id',
             'c.group_number',
             'c.relationship',
             'c.subscriber_name',
+            'c.subscriber_birth_date',
+            'c.subscriber_sex',
+            'c.subscriber_patient_id',
             'c.period_start',
             'c.period_end',
+            'c.ended_because',
             'c.coverage_order',
             'c.copay_cents',
             'c.checked_at',
             'c.checked_by',
-          ]),
+            'c.version',
+          ])
+          .select(answersNear(db, sql.ref('a.starts_at'), sql.ref('a.starts_at')).as('answers')),
       ).as('coverages'),
       jsonArrayFrom(
         eb
@@ -156,16 +164,6 @@ export async function selectRoomsInUse(db: Db, siteId: string) {
     .where('site_id', '=', siteId)
     .where('status', 'in', ['roomed', 'with-clinician'])
     .where('room_id', 'is not', null)
-    .execute()
-}
-
-export async function selectContacts(db: Db, patientId: string) {
-  return db
-    .selectFrom('contact_point')
-    .select(['system', 'value'])
-    .where('patient_id', '=', patientId)
-    .where('period_end', 'is', null)
-    .orderBy('rank')
     .execute()
 }
 

@@ -6,6 +6,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import {
+  answerFor,
   checkOpen,
   consentsForVisit,
   type ConsentTextRow,
@@ -75,6 +76,7 @@ export function visitOf(
       order: coverage.coverage_order,
       copayCents: coverage.copay_cents,
       checkedOn: coverage.checked_at === null ? null : dateAt(Temporal.Instant.from(coverage.checked_at), timeZone),
+      answer: answerFor(coverage.answers, { appointmentId: row.id, date, timeZone }, coverage.checked_at),
     })),
     visitTypeCopayCents: visitType?.copayCents ?? null,
     paidCents: row.paid_cents ?? 0,

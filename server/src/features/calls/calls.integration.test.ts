@@ -1,4 +1,4 @@
-import { calls } from '@foyer/contract'
+import { calls, relatives } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
 import { aPatient } from '../patients/testing.ts'
@@ -174,4 +174,52 @@ test('the demo phone rings in demo practices only', async () => {
 test('a phone system may tell of calls but not see them', async () => {
   expect((await phone.call(calls.listCalls, {})).status).toBe(403)
   expect((await desk.call(calls.postCall, { externalId: 'x', event: 'ringing', from: '1' })).status).toBe(403)
+})
+
+test('once a call is answered it says how the caller asked to be reached; while it rings, and of a restricted record, not', async () => {
+  const { db } = t.riverside
+  const phone = '3125550811'
+  const wish = {
+    ways: ['call'],
+    phone: null,
+    email: 'me@example.org',
+    address: null,
+    leaveMessage: false,
+    remarks: null,
+  }
+  const open = await aPatient(db, { phone })
+  const shut = await aPatient(db, { given: 'Vera', phone, birth_date: '1950-01-01' })
+  await db
+    .updateTable('patient')
+    .set({ confidential_contact: JSON.stringify(wish) })
+    .execute()
+  const callId = await post('pbx-notes', 'ringing', phone)
+  const notesOf = async (id: string) => (await shown(callId))?.candidates.find((one) => one.id === id)?.notes
+  expect(await notesOf(open)).toEqual([])
+  await desk.call(calls.answerCall, { callId })
+  expect(await notesOf(open)).toEqual([
+    { kind: 'only-by', ways: ['call'] },
+    { kind: 'no-message' },
+    { kind: 'shared', system: 'phone', value: '+13125550811', with: null },
+  ])
+  await db.updateTable('patient').set({ restriction: 'vip' }).where('id', '=', shut).execute()
+  expect((await notesOf(shut)) ?? []).toEqual([])
+})
+
+test('a number of somebody beside the patient is said to be theirs', async () => {
+  const { db } = t.riverside
+  const patientId = await aPatient(db, { phone: '3125550822' })
+  const row = { id: crypto.randomUUID(), patient_id: patientId, name: 'Mai Nguyen', relationship: 'daughter' }
+  await db
+    .insertInto('related_person')
+    .values({ ...row, phone: '+13125550822', search_value: '22805552131' })
+    .execute()
+  const callId = await post('pbx-kin', 'ringing', '3125550822')
+  await desk.call(calls.answerCall, { callId })
+  const notes = async () => (await shown(callId))?.candidates[0]?.notes
+  const shared = { kind: 'shared', system: 'phone', value: '+13125550822', with: 'daughter' }
+  expect(await notes()).toEqual([shared, { kind: 'no-message' }])
+  const grant = { patientId, relatedPersonId: row.id, kind: 'may-know', scopes: ['leave-message' as const] } as const
+  expect((await desk.call(relatives.grantAuthority, { ...grant, scopes: [...grant.scopes] })).status).toBe(200)
+  expect(await notes()).toEqual([shared])
 })

@@ -1,10 +1,13 @@
 import type { calls, Reply } from '@foyer/contract'
+import type { ReachNote } from '@foyer/patients'
 import type { PhoneUser } from '../patients/index.ts'
 import type { CallRow } from './store.ts'
 
+/** What to heed on the phone, by patient. */
+type Notes = ReadonlyMap<string, readonly ReachNote[]>
 type Call = Reply<typeof calls.listCalls>['calls'][number]
 
-export function presentCall(row: CallRow, users: readonly PhoneUser[]): Call {
+export function presentCall(row: CallRow, users: readonly PhoneUser[], notes: Notes): Call {
   return {
     id: row.id,
     line: row.line,
@@ -12,6 +15,6 @@ export function presentCall(row: CallRow, users: readonly PhoneUser[]): Call {
     state: row.state as Call['state'],
     startedAt: row.started_at,
     answeredBy: row.answered_by_name,
-    candidates: users.map(({ line, via }) => ({ ...line, via })),
+    candidates: users.map(({ line, via }) => ({ ...line, via, notes: [...(notes.get(line.id) ?? [])] })),
   }
 }

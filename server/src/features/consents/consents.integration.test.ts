@@ -1,4 +1,4 @@
-import { consents, duplicates, patients, restricted } from '@foyer/contract'
+import { consents, duplicates, patients, relatives, restricted } from '@foyer/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { pdfText } from '../../platform/testing/pdf-text.ts'
 import { openTestApp, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
@@ -180,11 +180,30 @@ test('a relative of this very person signs who may decide for them, nobody else'
   await decides(daughter)
   expect((await sign(textId, { relatedPersonId: daughter })).status).toBe(200)
   const body = await read()
-  expect(body.signers).toEqual([{ id: daughter, name: 'Linh Nguyen', relationship: 'daughter' }])
+  expect(body.signers).toEqual([{ id: daughter, name: 'Linh Nguyen', relationship: 'daughter', language: null }])
+  expect(body.signerId).toBeNull()
   expect(body.given[0]).toMatchObject({
     signedByName: 'Linh Nguyen',
     signer: { id: daughter, relationship: 'daughter' },
   })
+})
+
+test('for a child the mother is asked, in the language in which she reads', async () => {
+  const child = await aPatient(t.riverside.db, { given: 'Luz', birth_date: '2017-03-03', language: 'en' })
+  const mother = { given: 'Ana', family: 'Morales', relationship: 'mother', language: 'es' }
+  const { id } = (await desk.call(relatives.addRelative, { patientId: child, ...mother })).body
+  expect(await read(child)).toMatchObject({ signers: [], signerId: null })
+  await desk.call(relatives.grantAuthority, { patientId: child, relatedPersonId: id, kind: 'parent' })
+  const body = await read(child)
+  expect(body).toMatchObject({ signers: [{ id, name: 'Ana Morales', language: 'es' }], signerId: id })
+  const spanish = body.texts.find((text) => text.kind === 'treatment' && text.language === 'es')
+  const signature = { with: 'typed', name: 'Ana Morales' } as const
+  const wish = { patientId: child, consentTextId: spanish?.id ?? '', relatedPersonId: id, signature } as const
+  expect((await desk.call(consents.signConsent, { ...wish, decision: 'permit' })).status).toBe(200)
+  expect((await read(child)).given).toMatchObject([
+    { language: 'es', version: 1, signedByName: 'Ana Morales', signer: { id, relationship: 'mother' } },
+  ])
+  expect(await needOf('treatment', child)).toMatchObject({ state: 'signed', isOpen: false })
 })
 
 test('a path that is no signature is not taken', async () => {

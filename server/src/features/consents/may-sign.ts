@@ -1,4 +1,4 @@
-import { mayTell } from '@foyer/patients'
+import { isMinor, mayTell } from '@foyer/patients'
 import type { Db } from '../../platform/database/organization-db.ts'
 import { readStandings } from '../patients/index.ts'
 
@@ -6,8 +6,12 @@ export interface Signer {
   readonly id: string
   readonly name: string
   readonly relationship: string
+  /** BCP 47; null: not known. */
+  readonly language: string | null
   /** Whether they may decide in the patient's place today. */
   readonly maySign: boolean
+  /** The patient is a minor: who may sign is asked before they are. */
+  readonly isAsked: boolean
 }
 
 /**
@@ -22,6 +26,8 @@ export async function signersOf(db: Db, patientId: string, now: string): Promise
     id: row.id,
     name: row.name,
     relationship: row.relationship,
+    language: row.language,
+    isAsked: isMinor(patient, setting),
     maySign: mayTell(theirs, { scope: 'decide', service: null }, patient, setting).answer === 'yes',
   }))
 }

@@ -43,6 +43,7 @@ export async function readConsents(
   const offered = new Set(
     consentKindNames.flatMap((kind: ConsentKind) => textsToSign(rules, kind, date)).map(({ id }) => id),
   )
+  const allowed = signers.filter(({ maySign }) => maySign)
   return {
     date,
     needs: needs.map(({ kind, state, isAsked, isOpen, text, consent }) => ({
@@ -55,7 +56,8 @@ export async function readConsents(
     })),
     texts: words.filter(({ id }) => offered.has(id)).map(presentText),
     given: given.map(presentGiven),
-    signers: signers.filter(({ maySign }) => maySign).map(({ id, name, relationship }) => ({ id, name, relationship })),
+    signers: allowed.map(({ id, name, relationship, language }) => ({ id, name, relationship, language })),
+    signerId: allowed.find(({ isAsked }) => isAsked)?.id ?? null,
     name: displayName(presentName(person)),
     can: { record: roleMay(ctx.actor.role, 'consent.record') },
   }

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Input } from '../../platform/http/route.ts'
-import { recordChanges } from '../patients/index.ts'
+import { holdRecord, recordChanges } from '../patients/index.ts'
 import { consentRevoked } from './events.ts'
 import { findGiven, setRevoked } from './store.ts'
 
@@ -18,6 +18,7 @@ export async function revokeConsent(
   ctx.touch(patientId, consentId)
   ctx.because(body.reason)
   return ctx.tx(async (db): Promise<Result<Reply<Spec>, Refusal<Spec>>> => {
+    await holdRecord(db, patientId)
     const consent = await findGiven(db, patientId, consentId)
     if (!consent) throw new Problem('not-found')
     const revokedAt = ctx.now.toString()

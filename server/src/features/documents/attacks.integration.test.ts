@@ -196,7 +196,12 @@ test('a new key, and a new secret: everything opens as before, the old key is go
   const organization = t.app.organizations.find('riverside')
   const patientId = await aPatient(db)
   const documentId = await aDocument(patientId)
-  const options = { db, organizationId: organization?.id ?? '', now: () => t.clock.now().toString() }
+  const options = {
+    db,
+    organizationId: organization?.id ?? '',
+    now: () => t.clock.now().toString(),
+    alsoAnew: async () => {},
+  }
   const before = await db.selectFrom('document_content').select('part').execute()
   const there = 'another secret of thirty-two letters or more'
   const away = await rotateKeys({ ...options, secret: there, formerSecret: TEST_SECRET })

@@ -1,4 +1,4 @@
-import { documents, patients, restricted } from '@foyer/contract'
+import { documents, patients, relatives, restricted } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
 import { aPatient } from '../patients/testing.ts'
@@ -172,4 +172,55 @@ test('the photo stands in the record and its history, and goes with its document
     ['Photo', null],
     [null, 'Photo'],
   ])
+  const chosen = async () => (await desk.call(patients.readPatient, { patientId })).body.photoDocumentId
+  const removed = await desk.call(documents.listDocuments, { patientId, removed: '1' })
+  expect([await chosen(), removed.body.photoDocumentId]).toEqual([null, null])
+
+  // Back, it is the photo again; unless there is another one by now.
+  const where = { patientId, documentId: document.id }
+  await senior.call(documents.restoreDocument, where)
+  expect(await chosen()).toBe(document.id)
+  expect((await desk.call(documents.readPhoto, { patientId })).raw.equals(aPng(9))).toBe(true)
+  await senior.call(documents.removeDocument, { ...where, reason: 'not-needed' })
+  const other = (await added(next(), { type: 'photo' })).document.id
+  await set(other)
+  await senior.call(documents.restoreDocument, where)
+  expect(await chosen()).toBe(other)
+})
+
+test('a document on which an authority stands goes only when each of them is named', async () => {
+  const { document } = await added(next(), { type: 'authority', title: 'Letters' })
+  const relative = await desk.call(relatives.addRelative, {
+    patientId,
+    given: 'Ines',
+    family: 'Duarte',
+    relationship: 'guardian',
+  })
+  const granted = await desk.call(relatives.grantAuthority, {
+    patientId,
+    relatedPersonId: relative.body.id,
+    kind: 'guardian',
+    documentId: document.id,
+  })
+  const [authority] = granted.body.authorities
+  const where = { patientId, documentId: document.id, reason: 'replaced' } as const
+  const asked = await senior.call(documents.removeDocument, where)
+  expect(asked.refusal).toEqual({
+    reason: 'authority-stands-on-it',
+    authorities: [{ id: authority?.id, name: 'Ines Duarte', kind: 'guardian' }],
+  })
+  expect((await desk.call(documents.readDocument, where)).status).toBe(200)
+  const state = async () => {
+    const { body } = await desk.call(relatives.listRelatives, { patientId })
+    return body.relatives.flatMap(({ authorities }) => authorities.map((one) => one.state))
+  }
+  expect(await state()).toEqual(['in-force'])
+  const gone = await senior.call(documents.removeDocument, { ...where, unproved: [authority?.id ?? ''] })
+  expect([gone.status, await state()]).toEqual([200, ['not-shown']])
+
+  // What ended does not stand on it.
+  await senior.call(documents.restoreDocument, where)
+  const ended = { patientId, authorityId: authority?.id ?? '', reason: 'court' }
+  await desk.call(relatives.endAuthority, ended)
+  expect((await senior.call(documents.removeDocument, where)).status).toBe(200)
 })

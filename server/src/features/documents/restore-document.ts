@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { documentChanged } from './events.ts'
+import { tellPhoto } from './set-photo.ts'
 import { findDocument, findSame, lockPatient, updateRemoved } from './store.ts'
 
 type Spec = typeof documents.restoreDocument
@@ -25,6 +26,7 @@ export async function restoreDocument(
       removed_reason: null,
       removed_remarks: null,
     })
+    if (patient.photo_document_id === documentId) await tellPhoto(ctx, db, patientId, null, document)
     await ctx.tell(db, documentChanged(documentId, patientId))
     return ok({})
   })

@@ -25,20 +25,23 @@ export async function setPhoto(
     const after = documentId === null ? null : await findDocument(db, patientId, documentId)
     if (after === undefined || (after && after.removed_at !== null)) throw new Problem('not-found')
     if (after && after.width === null) return refuse({ reason: 'not-a-photo' })
-    await putPhoto(ctx, db, patientId, before ?? null, after)
+    await updatePhoto(db, patientId, documentId)
+    await tellPhoto(ctx, db, patientId, before && before.removed_at === null ? before : null, after)
     return ok({ photoDocumentId: documentId })
   })
 }
 
-/** The photo as a field of the person: kept, told in the history by the documents' titles, and said. */
-export async function putPhoto(
+/**
+ * The photo as a field of the person: told in the history by the documents' titles, and said. A photo that is removed stays
+ * the one that was chosen and is not shown; it is the photo again when it is back.
+ */
+export async function tellPhoto(
   ctx: Ctx,
   db: Db,
   patientId: string,
   before: Named | null,
   after: Named | null,
 ): Promise<void> {
-  await updatePhoto(db, patientId, after?.id ?? null)
   await recordChanges(ctx, db, patientId, { photo: before?.title ?? null }, { photo: after?.title ?? null })
   await ctx.tell(db, patientChanged(patientId))
 }

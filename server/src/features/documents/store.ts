@@ -71,7 +71,10 @@ export async function findSame(db: Db, patientId: string, hash: Buffer): Promise
   return row?.id ?? null
 }
 
-/** Who adds at the same time waits: of one file there is one document. Answers the photo; undefined: nobody is there. */
+/**
+ * Who adds at the same time waits: of one file there is one document. Answers the photo that was chosen, also where it is
+ * removed; undefined: nobody is there.
+ */
 export async function lockPatient(db: Db, patientId: string) {
   return db
     .selectFrom('patient')
@@ -82,7 +85,14 @@ export async function lockPatient(db: Db, patientId: string) {
 }
 
 export async function findPhoto(db: Db, patientId: string) {
-  return db.selectFrom('patient').select(['id', 'photo_document_id']).where('id', '=', patientId).executeTakeFirst()
+  return db
+    .selectFrom('patient')
+    .leftJoin('document', (join) =>
+      join.onRef('document.id', '=', 'patient.photo_document_id').on('document.removed_at', 'is', null),
+    )
+    .select(['patient.id', 'document.id as photo_document_id'])
+    .where('patient.id', '=', patientId)
+    .executeTakeFirst()
 }
 
 export async function insertDocument(db: Db, row: Insertable<OrganizationTables['document']>): Promise<void> {

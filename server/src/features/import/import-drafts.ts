@@ -3,7 +3,10 @@ import { canonical, type Draft } from '@foyer/fhir'
 import type { Temporal } from '@foyer/kernel'
 import type { Clock } from '../../platform/clock.ts'
 import { type Db, databaseFault } from '../../platform/database/organization-db.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import { noteIn } from '../../platform/audit/audit-log.ts'
 import type { AuditEntry } from '../../platform/audit/entry.ts'
+import { tellIn } from '../../platform/events/tell.ts'
 import { keepFindable } from '../patients/index.ts'
 import { type Applied, type DraftOutcome, draftKinds } from './outcome.ts'
 import { applyCoverages } from './people/apply-coverages.ts'
@@ -12,7 +15,7 @@ import { applyRelatedPersons } from './people/apply-related-persons.ts'
 import { applyOrganizations } from './people/payers.ts'
 import { nameLine } from './person-text.ts'
 import { applyLocations, applyPractitionerRoles, applyPractitioners } from './places/apply-places.ts'
-import { saveAudit, saveEvent, saveReferences, selectReferences } from './store.ts'
+import { saveReferences, selectReferences } from './store.ts'
 import { applyAppointments } from './visits/apply-appointments.ts'
 import { applyEncounters } from './visits/apply-encounters.ts'
 import { type Apply, type Pending, sourceKey, type Work } from './work.ts'
@@ -80,7 +83,7 @@ export async function importDrafts(run: ImportRun, drafts: readonly Draft[]): Pr
 
   async function settle(batch: readonly Draft[]): Promise<DraftOutcome[]> {
     try {
-      return await db.transaction().execute((inside) => writeBatch({ run, db: inside, now, names }, batch))
+      return await inTransaction(db, (inside) => writeBatch({ run, db: inside, now, names }, batch))
     } catch (error) {
       const reason = refusalOf(error)
       const [only] = batch
@@ -104,9 +107,9 @@ export async function importDrafts(run: ImportRun, drafts: readonly Draft[]): Pr
   const isSetup = (kind: Draft['kind']): boolean =>
     kind === 'organization' || kind === 'coverage' || kind === 'location' || kind.startsWith('practitioner')
   if (changed.some(({ kind }) => isSetup(kind) || kind === 'appointment'))
-    await saveEvent(db, now.toString(), { type: 'practice.changed', id: run.organization.id })
+    await tellIn(db, now.toString(), { type: 'practice.changed', id: run.organization.id })
   if (changed.some(({ kind }) => !isSetup(kind) || kind === 'coverage'))
-    await saveEvent(db, now.toString(), { type: 'patient.changed', id: run.organization.id })
+    await tellIn(db, now.toString(), { type: 'patient.changed', id: run.organization.id })
   return answers
 }
 
@@ -146,7 +149,7 @@ async function writeBatch({ run, db, now, names }: Inside, batch: readonly Draft
     db,
     applied.flatMap((answer) => (answer.is === 'written' ? (answer.patientId ?? []) : [])),
   )
-  await saveAudit(db, auditEntries(run, now, pending, applied))
+  await noteIn(db, auditEntries(run, now, pending, applied))
   return batch.map((draft) => {
     const answer = became.get(draft)
     if (!answer) return outcome(draft, 'unchanged', null)

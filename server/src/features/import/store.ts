@@ -1,10 +1,6 @@
 import { type Insertable, sql } from 'kysely'
-import type { AuditEntry } from '../../platform/audit/entry.ts'
-import { insertEntries } from '../../platform/audit/audit-log.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { OrganizationTables } from '../../platform/database/organization-tables.ts'
-import type { HappenedEvent } from '../../platform/events/event.ts'
-import { tellStatement } from '../../platform/events/tell.ts'
 
 export type NewRow<T extends keyof OrganizationTables> = Insertable<OrganizationTables[T]>
 
@@ -91,15 +87,4 @@ export async function takeNumbers(db: Db, counter: string, count: number): Promi
     .returning('value')
     .executeTakeFirstOrThrow()
   return value
-}
-
-export async function saveAudit(db: Db, entries: readonly AuditEntry[]): Promise<void> {
-  if (entries.length === 0) return
-  const statement = insertEntries(db, entries)
-  await db.executeQuery('compile' in statement ? statement.compile() : statement)
-}
-
-export async function saveEvent(db: Db, at: string, event: HappenedEvent): Promise<void> {
-  const statement = tellStatement(db, at, event)
-  await db.executeQuery('compile' in statement ? statement.compile() : statement)
 }

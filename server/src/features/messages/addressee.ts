@@ -1,4 +1,4 @@
-import type { Recipient } from '@foyer/patients'
+import type { Recipient, Unreachable } from '@foyer/patients'
 
 declare const chosen: unique symbol
 
@@ -9,4 +9,11 @@ export interface Addressee extends Recipient {
   readonly about: string | null
   /** The visit that decided: one for a confidential service before others. */
   readonly appointmentId: string | null
+}
+
+/** Nobody may be written to: what was to be said waits for the desk, in the patient's language, and goes nowhere. */
+export interface Unaddressed extends Pick<Addressee, typeof chosen | 'about' | 'appointmentId' | 'name' | 'language'> {
+  readonly to: null
+  readonly relatedPersonId: null
+  readonly reason: Unreachable
 }

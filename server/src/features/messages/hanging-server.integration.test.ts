@@ -1,6 +1,7 @@
 import { messages } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Mailer } from '../../platform/ports/mailer.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
 import { openTestApp, type TestApp } from '../../platform/testing/test-app.ts'
 import { queueMessage } from './index.ts'
 import { newMessage } from './testing.ts'
@@ -20,7 +21,10 @@ afterAll(async () => {
 test('while a mail server hangs on more mails than there are connections, the desk works', async () => {
   const { db } = t.riverside
   const first = await newMessage(db)
-  for (let made = 0; made < 12; made++) await queueMessage(db, { ...first, id: t.clock.id() })
+  // All become jobs in one moment: those that come later wait until the first that hang are given up.
+  await inTransaction(db, async (tx) => {
+    for (let made = 0; made < 12; made++) await queueMessage(tx, { ...first, id: t.clock.id() })
+  })
   await expect.poll(() => waiting.length, { timeout: 15_000 }).toBe(12)
   const answer = await (await t.riverside.as('coordinator')).call(messages.listMessages, {})
   expect(answer.status).toBe(200)

@@ -14,9 +14,10 @@ export function presentLine(row: MessageLine, isShut: boolean): Line {
     reader: isShut ? null : row.reader,
     subject: isShut ? '' : row.subject,
     language: isShut ? 'en' : row.language,
-    state: row.state,
+    state: row.told_at === null ? row.state : 'told',
     createdAt: row.created_at,
     sentAt: row.sent_at,
+    toldAt: row.told_at,
     problem: isShut ? null : row.problem,
   }
 }

@@ -1,9 +1,11 @@
 import type { Temporal } from '@foyer/kernel'
-import { insertEntries } from '../../platform/audit/audit-log.ts'
+import { noteIn } from '../../platform/audit/audit-log.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
+import { tellIn } from '../../platform/events/tell.ts'
 import type { Mailer } from '../../platform/ports/mailer.ts'
 import { addresseeOf } from './addressing.ts'
-import { messageSettled, tellIn } from './events.ts'
+import { messageSettled } from './events.ts'
 import { mailProblem } from './mail-problem.ts'
 import { type CalendarMethod, noteProblem, selectWaiting, settleMessage } from './store.ts'
 
@@ -41,12 +43,11 @@ async function noteInTrail(
     reason: null,
     request_id: message.id,
   }
-  const statement = insertEntries(db, [entry])
-  await db.executeQuery('compile' in statement ? statement.compile() : statement)
+  await noteIn(db, [entry])
 }
 
 async function settle(deps: SendDeps, message: { id: string; patient_id: string }, end: End): Promise<void> {
-  await deps.db.transaction().execute(async (db) => {
+  await inTransaction(deps.db, async (db) => {
     if (!(await settleMessage(db, message.id, end))) return
     const at = deps.now().toString()
     await tellIn(db, at, messageSettled(end.state, message.id, message.patient_id))

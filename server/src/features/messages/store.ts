@@ -1,7 +1,7 @@
 import type { ConfidentialService } from '@foyer/patients'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/organization-db.ts'
-import type { Addressee } from './addressee.ts'
+import type { Addressee, Unaddressed } from './addressee.ts'
 
 export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH'
 export type MessageState = 'waiting' | 'sent' | 'kept' | 'failed'
@@ -10,7 +10,8 @@ export interface NewMessage {
   readonly id: string
   readonly patientId: string
   readonly appointmentId: string | null
-  readonly to: Addressee
+  /** Where nobody may be written to it waits for the desk. */
+  readonly to: Addressee | Unaddressed
   /** BCP 47 tag of the language it is written in. */
   readonly language: string
   readonly subject: string
@@ -31,7 +32,9 @@ export async function insertMessage(db: Db, message: NewMessage): Promise<boolea
       id: message.id,
       patient_id: message.patientId,
       appointment_id: message.appointmentId,
-      to_address: message.to.to,
+      ...(message.to.to === null
+        ? { to_address: '', state: 'failed', problem: `nobody: ${message.to.reason}` }
+        : { to_address: message.to.to }),
       related_person_id: message.to.relatedPersonId,
       language: message.language,
       subject: message.subject,
@@ -102,6 +105,7 @@ function lines(db: Db) {
       'message.language',
       'message.created_at',
       'message.sent_at',
+      'message.told_at',
       'message.problem',
       'related_person.name as reader',
     ])

@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Input } from '../../platform/http/route.ts'
 import { patientChanged } from './events.ts'
-import { readFields } from './patient-fields.ts'
+import { latestToday, readFields } from './patient-fields.ts'
 import { type PatientRecord, presentPatient } from './present.ts'
 import { personFields } from './history/person-fields.ts'
 import { recordChanges } from './history/record-change.ts'
@@ -39,8 +39,9 @@ export async function changePatient(
     }
     const first = await contactsOf(db, patientId)
     const firstOf = (system: string) => first.find((one) => one.system === system) ?? null
-    await replaceFirstContact(db, ctx.newId(), patientId, 'phone', phone)
-    await replaceFirstContact(db, ctx.newId(), patientId, 'email', email)
+    const on = await latestToday(ctx, db)
+    await replaceFirstContact(db, { id: ctx.newId(), patientId, system: 'phone', contact: phone, on })
+    await replaceFirstContact(db, { id: ctx.newId(), patientId, system: 'email', contact: email, on })
     await recordChanges(
       ctx,
       db,

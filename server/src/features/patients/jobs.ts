@@ -3,6 +3,7 @@ import type { Reaction } from '../../platform/events/event.ts'
 import type { Organizations } from '../../platform/organizations.ts'
 import { settleRegistration } from './registration/settle.ts'
 import { findableAgain } from './search/keys/keep-findable.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
 
 export interface PatientsJobsDeps {
   readonly organizations: Organizations
@@ -23,7 +24,7 @@ export function patientsReactions({ organizations, clock }: PatientsJobsDeps): r
         const organization = organizations.find(slug)
         if (!organization) throw new Error('the organization is not known here yet')
         const by = { at: clock.now().toString(), actorId: null, actorName: 'foyer', source: 'desk' }
-        if (patientId) await organization.db.transaction().execute((tx) => settleRegistration(tx, patientId, by))
+        if (patientId) await inTransaction(organization.db, (tx) => settleRegistration(tx, patientId, by))
       },
     },
     {

@@ -35,6 +35,14 @@ export function presentName(row: NameColumns): PersonName {
   }
 }
 
+/** `12 Elm St, Springfield, IL 62701` */
+export function addressLine(address: unknown): string | null {
+  if (typeof address !== 'object' || address === null) return null
+  const { line, city, state, postalCode } = address as Partial<Record<string, string>>
+  const region = [state, postalCode].filter(Boolean).join(' ')
+  return [line, city, region].filter(Boolean).join(', ') || null
+}
+
 /** Two identifiers in every line. */
 export function presentLine(row: LineColumns): PatientLine {
   return {

@@ -9,7 +9,7 @@ import { listChanges } from './history/list-changes.ts'
 import { listLooks } from './looks/list-looks.ts'
 import { printLooks } from './looks/print-looks.ts'
 import { duplicatesRoutes } from './duplicates/routes.ts'
-import { readPatient } from './page/read-patient.ts'
+import { type Books, readPatient } from './page/read-patient.ts'
 import { recordRoutes } from './record/routes.ts'
 import { decideProposal } from './proposals/decide-proposal.ts'
 import { listProposals, readProposals } from './proposals/list-proposals.ts'
@@ -24,10 +24,10 @@ import { restrictPatient } from './restricted/restrict-patient.ts'
 import { reviewOpening } from './restricted/review-opening.ts'
 import { searchPatients } from './search/search-patients.ts'
 
-export function patientsRoutes({ rules }: { readonly rules: RulesBook }): readonly Route[] {
+export function patientsRoutes({ rules, ...books }: Books & { readonly rules: RulesBook }): readonly Route[] {
   return [
     route(patients.searchPatients, async (ctx, { query }) => ok(await searchPatients(ctx, query))),
-    route(patients.readPatient, async (ctx, { params }) => ok(await readPatient(ctx, rules, params.patientId))),
+    route(patients.readPatient, async (ctx, { params }) => ok(await readPatient(ctx, books, params.patientId))),
     route(patients.registerPatient, (ctx, { body }) => registerPatient(ctx, body)),
     route(patients.changePatient, (ctx, input) => changePatient(ctx, input)),
     route(registration.readRegistrationRules, async (ctx) => ok(await readRules(ctx.db))),

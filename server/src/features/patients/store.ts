@@ -1,8 +1,9 @@
-import { type Insertable, type Selectable, sql } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { OrganizationTables } from '../../platform/database/organization-tables.ts'
 import type { NewContact } from './contact.ts'
 import { isShut, type Viewer } from './restricted/store.ts'
+import { stillBeside } from './standing/store.ts'
 
 export type Patient = Selectable<OrganizationTables['patient']>
 
@@ -36,6 +37,17 @@ export async function selectLines(db: Db, ids: readonly string[]) {
 
 export async function findPatient(db: Db, id: string): Promise<Patient | undefined> {
   return db.selectFrom('patient').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Nobody else changes or merges these people until the transaction ends; locked in the order of their ids. */
+export async function holdRecords(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('patient')
+    .select(['id', 'merged_into'])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
 }
 
 export async function contactsOf(db: Db, patientId: string): Promise<readonly ContactRow[]> {
@@ -95,35 +107,49 @@ export async function insertContact(db: Db, id: string, patientId: string, conta
     .execute()
 }
 
-/** Puts `contact` in the place of the first phone or e-mail; null takes that away. Further ones stay. */
-export async function replaceFirstContact(
-  db: Db,
-  id: string,
-  patientId: string,
-  system: NewContact['system'],
-  contact: NewContact | null,
-): Promise<void> {
-  const first = await db
+/** What of today's phones or e-mails comes first is `contact` from this day on; null: nothing comes in its place. */
+export interface FirstContact {
+  /** Of the row that may be needed. */
+  readonly id: string
+  readonly patientId: string
+  readonly system: NewContact['system']
+  readonly contact: NewContact | null
+  /** Last day of the one before, as a civil date. */
+  readonly on: string
+}
+
+/**
+ * Ends the first phone or e-mail and puts `contact` in its place; further ones stay. One that they have or had already is
+ * theirs again. Who shares the old one, and whether a message may be left there, was not said of the new one.
+ */
+export async function replaceFirstContact(db: Db, { id, patientId, system, contact, on }: FirstContact): Promise<void> {
+  const rows = await db
     .selectFrom('contact_point')
-    .select(['id', 'value'])
+    .select(['id', 'value', 'search_value', 'use', 'rank', 'period_end'])
     .where('patient_id', '=', patientId)
     .where('system', '=', system)
-    .where('period_end', 'is', null)
+    .orderBy(sql`period_end is not null`)
     .orderBy('rank')
     .orderBy('id')
-    .limit(1)
-    .executeTakeFirst()
-  if (!first) {
-    if (contact) await insertContact(db, id, patientId, contact)
-    return
-  }
-  if (!contact) await db.deleteFrom('contact_point').where('id', '=', first.id).execute()
-  else if (contact.value !== first.value)
+    .execute()
+  const first = rows.find((row) => row.period_end === null)
+  const had = rows.find((row) => row.search_value === contact?.searchValue)
+  const change = (rowId: string, set: Updateable<OrganizationTables['contact_point']>) =>
+    db.updateTable('contact_point').set(set).where('id', '=', rowId).execute()
+
+  if (first && first !== had) await change(first.id, { period_end: on })
+  if (!contact) return
+  const { value, searchValue } = contact
+  const place = { value, rank: first?.rank ?? 1, period_end: null }
+  if (had) await change(had.id, place)
+  else {
+    const use = first?.use
+    const row = { ...place, id, patient_id: patientId, system, search_value: searchValue }
     await db
-      .updateTable('contact_point')
-      .set({ value: contact.value, search_value: contact.searchValue })
-      .where('id', '=', first.id)
+      .insertInto('contact_point')
+      .values(use === undefined ? row : { ...row, use })
       .execute()
+  }
 }
 
 /** Zones in which this practice has a today. */
@@ -136,7 +162,8 @@ const MOST_CANDIDATES = 300
 
 /**
  * People who use these numbers, given as search values: their own first, then through a relative; without the
- * restricted ones that are not open to the viewer.
+ * restricted ones that are not open to the viewer. A number that is theirs no longer, and that of a relative who stands
+ * beside them no longer, is nobody's.
  */
 export async function selectPhoneUsers(db: Db, searchValues: readonly string[], viewer: Viewer) {
   const own = db
@@ -159,6 +186,7 @@ export async function selectPhoneUsers(db: Db, searchValues: readonly string[], 
     .where(sql<boolean>`not ${isShut(db, 'patient', viewer)}`)
     .where('patient.merged_into', 'is', null)
     .where(sql<boolean>`related_person.search_value = any(${searchValues}::text[])`)
+    .where(sql<boolean>`${stillBeside(db, 'related_person', viewer.now)}`)
   return db
     .selectFrom(own.unionAll(relatives).as('user'))
     .selectAll()

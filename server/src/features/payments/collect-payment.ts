@@ -21,7 +21,7 @@ function tenderedOf({ method, tenderedCents, amountCents }: CollectInput): numbe
 function decide(visit: Visit, input: CollectInput): CollectRefusal | null {
   const { status, copay, facts } = visit
   if (status === 'cancelled' || status === 'no-show') return { reason: 'visit-cancelled' }
-  const dueCents = Math.max(0, copay.dueCents - facts.paidCents)
+  const dueCents = Math.max(0, copay.highCents - facts.paidCents)
   if (input.amountCents > dueCents) return { reason: 'more-than-due', dueCents }
   const missingCents = input.amountCents - (tenderedOf(input) ?? input.amountCents)
   return missingCents > 0 ? { reason: 'not-enough-cash', missingCents } : null

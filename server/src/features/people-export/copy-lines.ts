@@ -1,79 +1,25 @@
-import { Temporal } from '@foyer/kernel'
-import { formatPhone } from '@foyer/patients'
+import { fieldName, fieldText } from '@foyer/patients'
 import type { CopyWords } from './copy-words.ts'
-import { dateText, type PersonCopy } from './gather.ts'
+import type { PersonCopy } from './gather.ts'
+import { joined } from './joined.ts'
+import { authorityLines, reachLines, relatedLines, whoLines } from './person-lines.ts'
+import { paperReading } from './reading.ts'
 
 export interface CopySection {
   readonly title: string
   readonly lines: readonly string[]
 }
 
-const joined = (...parts: readonly (string | null | false | undefined)[]): string =>
-  parts.filter((part) => part !== null && part !== undefined && part !== false && part !== '').join(' · ')
-
 /** The copy as headings with lines, in the words of its language: what the paper says, in order. */
-export function copySections(copy: PersonCopy, words: CopyWords): readonly CopySection[] {
-  const day = (date: string): string =>
-    date.length === 10
-      ? Temporal.PlainDate.from(date).toLocaleString(words.locale, { year: 'numeric', month: 'short', day: 'numeric' })
-      : date
-  const at = (instant: string): string => day(dateText(instant, copy.zone))
-  const time = (instant: string, timeZone: string): string =>
-    Temporal.Instant.from(instant).toLocaleString(words.locale, {
-      timeZone,
-      dateStyle: 'medium',
-      timeStyle: 'short',
-    })
+export function copySections(copy: PersonCopy, words: CopyWords, isForOther: boolean): readonly CopySection[] {
+  const reading = paperReading(words, copy.zone)
+  const { locale, day, at, time, money } = reading
   const until = (date: string | null): string | null => (date === null ? null : words.until(day(date)))
-  const money = (cents: number, currency: string): string =>
-    new Intl.NumberFormat(words.locale, { style: 'currency', currency }).format(cents / 100)
-  const language = new Intl.DisplayNames([words.locale], { type: 'language' })
-  const fact = (label: string, text: string | null): string[] =>
-    text === null || text === '' ? [] : [`${label}: ${text}`]
-  const nameText = ({ given, family, prefix, suffix, period }: PersonCopy['names'][number]): string =>
-    joined(
-      [prefix, ...given, family, suffix].filter((part) => part !== null && part !== '').join(' '),
-      until(period.to),
-    )
-
   return [
-    {
-      title: words.who,
-      lines: [
-        ...fact('MRN', copy.mrn),
-        ...copy.names.map((name) => nameText(name)),
-        ...fact(words.born, copy.birthDate === null ? null : day(copy.birthDate)),
-        ...fact(words.sex, words.sexes[copy.sex]),
-        ...fact(words.pronouns, copy.pronouns),
-        ...fact(words.race, copy.race.map(({ display }) => display).join(', ')),
-        ...fact(words.ethnicity, copy.ethnicity?.display ?? null),
-        ...fact(
-          words.languages,
-          joined(
-            copy.languages.map((code) => language.of(code) ?? code).join(', '),
-            copy.interpreterNeeded && words.interpreter,
-          ),
-        ),
-        ...fact(words.work, joined(copy.occupation, copy.employer)),
-      ],
-    },
-    {
-      title: words.reach,
-      lines: [
-        ...copy.contacts.map(({ system, value, until: end }) =>
-          joined(system === 'phone' ? formatPhone(value) : value, until(end)),
-        ),
-        ...copy.addresses.map(({ line, city, state, postalCode, period }) =>
-          joined(`${line}, ${city}, ${state} ${postalCode}`, until(period.to)),
-        ),
-      ],
-    },
-    {
-      title: words.related,
-      lines: copy.related.map(({ name, relationship, phone }) =>
-        joined(name, relationship, phone === null ? null : formatPhone(phone)),
-      ),
-    },
+    { title: isForOther ? words.whoOther : words.who, lines: whoLines(copy, words, reading) },
+    { title: isForOther ? words.reachOther : words.reach, lines: reachLines(copy, words, reading) },
+    { title: isForOther ? words.relatedOther : words.related, lines: relatedLines(copy, words, reading) },
+    { title: isForOther ? words.authoritiesOther : words.authorities, lines: authorityLines(copy, words, reading) },
     {
       title: words.coverages,
       lines: copy.coverages.map((one) =>
@@ -82,7 +28,7 @@ export function copySections(copy: PersonCopy, words: CopyWords): readonly CopyS
           one.plan,
           one.memberId,
           one.groupNumber,
-          one.period.from && day(one.period.from),
+          one.period.from && words.since(day(one.period.from)),
           until(one.period.to),
         ),
       ),
@@ -114,6 +60,7 @@ export function copySections(copy: PersonCopy, words: CopyWords): readonly CopyS
       lines: copy.consents.map((one) =>
         joined(
           one.title,
+          one.decision === 'deny' && words.declined,
           at(one.signedAt),
           one.signedBy,
           until(one.expiresOn),
@@ -125,7 +72,10 @@ export function copySections(copy: PersonCopy, words: CopyWords): readonly CopyS
     { title: words.messages, lines: copy.messages.map((one) => joined(at(one.at), one.subject, one.to)) },
     {
       title: words.changes,
-      lines: copy.changes.map((one) => joined(at(one.at), one.field, `${one.before ?? '–'} → ${one.after ?? '–'}`)),
+      lines: copy.changes.map(({ at: when, field, before, after }) => {
+        const [was, is] = [before, after].map((value) => fieldText(field, value, reading) ?? words.nothing)
+        return joined(at(when), fieldName(field, locale), `${was} → ${is}`)
+      }),
     },
   ].filter(({ lines }, index) => index === 0 || lines.length > 0)
 }

@@ -10,6 +10,10 @@ import { lockRequest, setGiven } from './store.ts'
 
 type Spec = typeof peopleExport.giveCopy
 
+/**
+ * Access is provided when the copy reaches whoever asked for it (45 CFR 164.524(c)(1), (c)(2)), not when the file is made:
+ * only somebody's word that it was handed over or sent ends the duty of (b)(2).
+ */
 export async function giveCopy(
   ctx: Ctx,
   { params, body }: Pick<Input<Spec>, 'params' | 'body'>,

@@ -77,6 +77,35 @@ test('a request is due thirty days later, is given once, and stands in the list 
   expect(trail.map(({ action }) => action)).toEqual(['access-request.add', 'access-request.give', 'record.export'])
 })
 
+test('what was marked as given by mistake is due again, until the day it was due before; the trail has both', async () => {
+  const { body } = await ask()
+  const where = { patientId, requestId: body.id }
+  await bundleOf(body.id)
+  const { requests } = (await lead.call(peopleExport.listAccessRequests, { patientId })).body
+  // A file that was made is not given.
+  expect(requests).toMatchObject([{ id: body.id, given: null }])
+  await lead.call(peopleExport.giveCopy, { ...where, delivered: 'mail' })
+  t.clock.set('2026-11-28T16:10:00Z')
+  expect((await lead.call(peopleExport.takeBackGiven, where)).body).toEqual({ ...body, given: null })
+  expect((await lead.call(peopleExport.takeBackGiven, where)).body).toEqual({ ...body, given: null })
+  const again = (await lead.call(peopleExport.giveCopy, { ...where, delivered: 'hand' })).body
+  expect(again.given).toMatchObject({ delivered: 'hand' })
+  expect(again.given?.at).toContain('2026-11-28T16:10')
+  const trail = await t.riverside.db
+    .selectFrom('audit_entry')
+    .select('action')
+    .where('subject_id', '=', body.id)
+    .where('action', 'in', ['access-request.give', 'access-request.reopen'])
+    .orderBy('id')
+    .execute()
+  expect(trail.map(({ action }) => action)).toEqual([
+    'access-request.give',
+    'access-request.reopen',
+    'access-request.reopen',
+    'access-request.give',
+  ])
+})
+
 test('thirty days are civil days, over the end of a month and of summer time', async () => {
   t.clock.set('2026-10-15T03:30:00Z')
   // In Chicago it is still the fourteenth.
@@ -159,6 +188,7 @@ test('nobody of another organization, of a lesser role, or without the reason fo
     expect((await stranger.call(peopleExport.readCopyFhir, where)).problem).toBe('not-found')
     expect((await stranger.call(peopleExport.readCopyPdf, where)).problem).toBe('not-found')
     expect((await stranger.call(peopleExport.giveCopy, { ...where, delivered: 'hand' })).problem).toBe('not-found')
+    expect((await stranger.call(peopleExport.takeBackGiven, where)).problem).toBe('not-found')
   }
   const other = await aPatient(t.riverside.db)
   expect((await lead.call(peopleExport.readCopyFhir, { patientId: other, requestId })).problem).toBe('not-found')
@@ -190,4 +220,35 @@ test('nothing of others is in it, and after a merge the requests stand under the
   expect(merged.status).toBe(200)
   const list = await lead.call(peopleExport.listAccessRequests, { patientId: twin })
   expect(list.body.requests.map((one) => one.id)).toContain(id)
+})
+
+test('what is still to be given, the soonest first, without records that the viewer may not open', async () => {
+  const mine = async (client = lead) => {
+    const { requests, today } = (await client.call(peopleExport.listDueCopies, {})).body
+    expect(today).toBe('2027-01-05')
+    return requests.filter(({ patient }) => patient.id === patientId || patient.id === other)
+  }
+  const other = await aPatient(t.riverside.db, { given: 'Sol', family: 'Arce', birth_date: '1980-01-01' })
+  t.clock.set('2026-12-20T16:00:00Z')
+  const late = await t.riverside.another('lead')
+  await ask({ patientId: other }, late)
+  t.clock.set('2026-12-01T16:00:00Z')
+  const early = (await ask({}, await t.riverside.another('lead'))).body
+  t.clock.set('2027-01-05T16:00:00Z')
+  const now = await t.riverside.another('lead')
+  expect(await mine(now)).toMatchObject([
+    { id: early.id, patient: { id: patientId, mrn: expect.any(String) }, dueOn: '2026-12-31', isOverdue: true },
+    { patient: { id: other }, askedBy: 'Sol Arce', dueOn: '2027-01-19', isOverdue: false },
+  ])
+  const counts = (await now.call(peopleExport.countDueCopies, {})).body
+  expect(counts.overdue).toBeGreaterThanOrEqual(1)
+  expect(Object.keys((await mine(now))[0]?.patient ?? {}).toSorted()).toEqual(['birthDate', 'id', 'mrn', 'name'])
+
+  await now.call(peopleExport.giveCopy, { patientId, requestId: early.id, delivered: 'hand' })
+  expect((await mine(now)).map(({ patient }) => patient.id)).toEqual([other])
+  expect((await now.call(peopleExport.countDueCopies, {})).body.open).toBe(counts.open - 1)
+
+  const coordinator = await t.riverside.another('coordinator')
+  const may = await coordinator.call(peopleExport.listDueCopies, {})
+  expect(may.problem).toBe('not-allowed')
 })

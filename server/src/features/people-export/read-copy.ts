@@ -5,7 +5,6 @@ import { displayName } from '@foyer/patients'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Media } from '../../platform/http/route.ts'
-import { findPatientLine } from '../patients/index.ts'
 import { copySections } from './copy-lines.ts'
 import { drawCopy } from './copy-pdf.ts'
 import { copyWords } from './copy-words.ts'
@@ -39,22 +38,35 @@ async function copyOf(ctx: Ctx, { patientId, requestId }: Wanted): Promise<Resul
   return ok({ copy, request, givenTo: isPatient ? null : request.asked_by_name })
 }
 
+/** By the names that are in this copy: what somebody likes to be called is theirs to tell. */
+function nameOf({ names }: PersonCopy): string {
+  const [own] = names
+  const called = names.find(({ use }) => use === 'nickname')
+  const [given = '', middle] = own?.given ?? []
+  return displayName({
+    given,
+    middle,
+    family: own?.family ?? '',
+    preferred: called?.given[0],
+    suffix: own?.suffix ?? undefined,
+  })
+}
+
 export async function readCopyPdf(ctx: Ctx, wanted: Wanted): Promise<Result<Media, Refused>> {
   const found = await copyOf(ctx, wanted)
   if (!found.ok) return found
   const { copy, request, givenTo } = found.value
   const words = copyWords[languageOf(request)]
-  const line = await findPatientLine(ctx.db, copy.id)
   const today = Temporal.PlainDate.from(dateAt(ctx.now, copy.zone))
   const bytes = await drawCopy(
     {
       practiceName: ctx.organization.name,
-      patientName: line ? displayName(line.name) : '',
+      patientName: nameOf(copy),
       mrn: copy.mrn,
       givenTo,
       dayText: today.toLocaleString(words.locale, { year: 'numeric', month: 'long', day: 'numeric' }),
       atMs: ctx.now.epochMilliseconds,
-      sections: copySections(copy, words),
+      sections: copySections(copy, words, givenTo !== null),
     },
     words,
   )

@@ -55,6 +55,14 @@ export async function setGiven(
     .execute()
 }
 
+export async function clearGiven(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('access_request')
+    .set({ given_at: null, given_by: null, delivered: null })
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function findPerson(db: Db, id: string) {
   return db.selectFrom('patient').selectAll().where('id', '=', id).executeTakeFirst()
 }
@@ -63,7 +71,7 @@ export type PersonRow = NonNullable<Awaited<ReturnType<typeof findPerson>>>
 
 /** What stands in tables of its own about a person, all of it. */
 export async function selectRest(db: Db, id: string) {
-  const [names, addresses, contacts, identifiers, related, coverages, encounters, consents, documents, changes] =
+  const [names, addresses, contacts, identifiers, coverages, encounters, consents, documents, changes] =
     await Promise.all([
       db.selectFrom('patient_name').selectAll().where('patient_id', '=', id).orderBy('id').execute(),
       db.selectFrom('patient_address').selectAll().where('patient_id', '=', id).orderBy('id').execute(),
@@ -75,12 +83,6 @@ export async function selectRest(db: Db, id: string) {
         .orderBy('id')
         .execute(),
       db.selectFrom('patient_identifier').select(['system', 'value']).where('patient_id', '=', id).execute(),
-      db
-        .selectFrom('related_person')
-        .select(['id', 'name', 'relationship', 'phone'])
-        .where('patient_id', '=', id)
-        .orderBy('name')
-        .execute(),
       db
         .selectFrom('coverage as c')
         .innerJoin('payer as y', 'y.id', 'c.payer_id')
@@ -94,7 +96,16 @@ export async function selectRest(db: Db, id: string) {
       db
         .selectFrom('consent as c')
         .innerJoin('consent_text as t', 't.id', 'c.consent_text_id')
-        .select(['c.id', 't.title', 'c.decision', 'c.signed_at', 'c.signed_by_name', 'c.expires_on', 'c.revoked_at'])
+        .select([
+          'c.id',
+          't.kind',
+          't.title',
+          'c.decision',
+          'c.signed_at',
+          'c.signed_by_name',
+          'c.expires_on',
+          'c.revoked_at',
+        ])
         .where('c.patient_id', '=', id)
         .orderBy('c.signed_at')
         .execute(),
@@ -112,7 +123,7 @@ export async function selectRest(db: Db, id: string) {
         .orderBy('id')
         .execute(),
     ])
-  return { names, addresses, contacts, identifiers, related, coverages, encounters, consents, documents, changes }
+  return { names, addresses, contacts, identifiers, coverages, encounters, consents, documents, changes }
 }
 
 export type Rest = Awaited<ReturnType<typeof selectRest>>
@@ -148,12 +159,14 @@ export async function selectPayments(db: Db, patientId: string) {
     .execute()
 }
 
+/** What was sent; what waits, was kept here or failed told the patient nothing. */
 export async function selectMessages(db: Db, patientId: string) {
   return db
     .selectFrom('message')
-    .select(['subject', 'to_address', 'created_at', 'sent_at', 'appointment_id'])
+    .select(['subject', 'to_address', sql<string>`sent_at`.as('sent_at'), 'appointment_id'])
     .where('patient_id', '=', patientId)
-    .orderBy('created_at')
+    .where('sent_at', 'is not', null)
+    .orderBy('sent_at')
     .execute()
 }
 

@@ -174,6 +174,21 @@ test('what is there is never written over', async () => {
     expect((await manager.call(patients.readPatient, { patientId: id })).body.patient).toEqual(before)
 })
 
+test('a number that ended is empty to a file, and a file does not bring it back', async () => {
+  const { db } = t.riverside
+  const born = { given: 'Theodora', family: 'Quennell', birth_date: '1949-02-03', sex: 'female' as const }
+  const id = await aPatient(db, { ...born, phone: '3125550881', email: 'dora@example.org' })
+  await db.updateTable('contact_point').set({ period_end: '2026-01-01' }).where('patient_id', '=', id).execute()
+  const send = async (phone: string) => {
+    const row = rowOf({ 0: 'Quennell', 1: 'Theodora', 3: '2/3/1949', 4: 'F', 5: phone, 6: 'dora@example.org' })
+    const done = await ran(manager, await sendFile(manager, csv(header, [row])))
+    expect(done.counts.matched).toBe(1)
+    return (await manager.call(patients.readPatient, { patientId: id })).body.patient.contacts.map(({ value }) => value)
+  }
+  expect(await send('3125550881')).toEqual([])
+  expect(await send('3125550882')).toEqual(['+13125550882'])
+})
+
 describe('somebody who may be here already', () => {
   test('is made and put on the worklist, or held back, by choice', async () => {
     const { db } = t.riverside

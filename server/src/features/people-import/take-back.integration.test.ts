@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
 import { everything } from '../patients/duplicates/testing.ts'
 import { aPatient } from '../patients/testing.ts'
-import { csv, ran, sendFile, undone, untilState } from './testing.ts'
+import { csv, header, ran, rows, sendFile, tables, undone, untilState } from './testing.ts'
 
 let t: TestApp
 let manager: TestClient
@@ -13,44 +13,6 @@ beforeAll(async () => {
   manager = await t.riverside.as('manager')
 })
 afterAll(() => t.stop())
-
-const header = 'Last,First,Middle,DOB,Sex,Cell,E-mail,Address,City,State,Zip,MRN,Insurance,Member ID,Maiden name'
-const tables = [
-  'patient',
-  'contact_point',
-  'patient_identifier',
-  'patient_name',
-  'patient_address',
-  'coverage',
-  'payer',
-  'related_person',
-  'duplicate_pair',
-  'patient_key',
-]
-
-function rows(many: number, mark: string): string[] {
-  const word = (at: number, length: number) =>
-    Array.from({ length }, (_, nth) => 'bcdfghjklmnpqrstvwxz'[(at * (nth + 3) + nth * 7 + (at >> nth)) % 20]).join('a')
-  return Array.from({ length: many }, (_, at) =>
-    [
-      `${mark}${word(at, 4)}`,
-      `${word(at + 11, 3)}o`,
-      '',
-      `${1 + (at % 12)}/${1 + (at % 28)}/${1930 + (at % 75)}`,
-      at % 2 ? 'F' : 'M',
-      `312${String(5_550_000 + at).slice(0, 7)}`,
-      `${mark}${at}@example.org`,
-      `${at + 1} Oak St`,
-      'Chicago',
-      'IL',
-      '60640',
-      `${mark}-${at}`,
-      at % 3 ? '' : `${mark} Health`,
-      at % 3 ? '' : `M${at}`,
-      at % 5 ? '' : 'Oldname',
-    ].join(','),
-  )
-}
 
 test('bringing a file in and taking it back is the identity on every table', async () => {
   const { db } = t.riverside
@@ -137,6 +99,20 @@ test('who has had something happen to them stays, and the line says what', async
   expect(kept.map(({ undone: why }) => why)).toEqual(['changed', 'appointment', 'related_person'])
   expect((await manager.call(patients.readPatient, { patientId: looked ?? '' })).status).toBe(404)
   expect((await manager.call(patients.readPatient, { patientId: visited ?? '' })).status).toBe(200)
+})
+
+test('what a later row filled in somebody of this very file is no reason to keep them', async () => {
+  const { db } = t.riverside
+  const before = await everything(db, tables, ['version'])
+  const file = [
+    'Marchbanks,Hyacinth,,7/21/1957,F,3125550311,,,,,,MAR-1,,,',
+    'Marchbanks,Hyacinth,Rose,7/21/1957,F,3125550311,h@example.org,4 Elm,Chicago,IL,60601,,Marchbank Mutual,M4,',
+    'Marchbanks,Hyacinth,Rose,7/21/1957,F,3125550311,h2@example.org,4 Elm,Chicago,IL,60601,,,,',
+  ]
+  const runId = await sendFile(manager, csv(header, file))
+  expect((await ran(manager, runId)).counts).toMatchObject({ created: 1, matched: 2 })
+  expect((await undone(manager, runId)).undo).toEqual({ removed: 1, restored: 2, kept: 0 })
+  expect(await everything(db, tables, ['version'])).toBe(before)
 })
 
 test('a field that was changed since is not taken back', async () => {

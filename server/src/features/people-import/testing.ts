@@ -48,3 +48,45 @@ export async function undone(client: TestClient, runId: string) {
 export function csv(header: string, rows: readonly string[]): string {
   return [header, ...rows].join('\r\n')
 }
+
+/** Columns of the file that `rows` invents. */
+export const header = 'Last,First,Middle,DOB,Sex,Cell,E-mail,Address,City,State,Zip,MRN,Insurance,Member ID,Maiden name'
+
+/** What bringing in and taking back together leave as it was. */
+export const tables = [
+  'patient',
+  'contact_point',
+  'patient_identifier',
+  'patient_name',
+  'patient_address',
+  'coverage',
+  'payer',
+  'related_person',
+  'duplicate_pair',
+  'patient_key',
+]
+
+/** Rows of people who are nobody else; `mark` begins their family names, e-mails and numbers. */
+export function rows(many: number, mark: string): string[] {
+  const word = (at: number, length: number) =>
+    Array.from({ length }, (_, nth) => 'bcdfghjklmnpqrstvwxz'[(at * (nth + 3) + nth * 7 + (at >> nth)) % 20]).join('a')
+  return Array.from({ length: many }, (_, at) =>
+    [
+      `${mark}${word(at, 4)}`,
+      `${word(at + 11, 3)}o`,
+      '',
+      `${1 + (at % 12)}/${1 + (at % 28)}/${1930 + (at % 75)}`,
+      at % 2 ? 'F' : 'M',
+      `312${String(5_550_000 + at).slice(0, 7)}`,
+      `${mark}${at}@example.org`,
+      `${at + 1} Oak St`,
+      'Chicago',
+      'IL',
+      '60640',
+      `${mark}-${at}`,
+      at % 3 ? '' : `${mark} Health`,
+      at % 3 ? '' : `M${at}`,
+      at % 5 ? '' : 'Oldname',
+    ].join(','),
+  )
+}

@@ -9,4 +9,6 @@ export type {
   Site,
   VisitType,
 } from './practice.ts'
+export { practiceChanged } from './events.ts'
 export { closedDates, laneCount } from './practice.ts'
+export { mayKnowWhyClosed } from './why-closed.ts'

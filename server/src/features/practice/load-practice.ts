@@ -1,6 +1,7 @@
+import { visitTypeRule } from '@foyer/scheduling'
 import type { Db } from '../../platform/database/organization-db.ts'
 import { selectRegistrationRules } from '../patients/index.ts'
-import { type PracticeResource, type Practice, ruleOf } from './practice.ts'
+import type { Practice, PracticeResource } from './practice.ts'
 import { selectChainTypes } from './chain-types/store.ts'
 import { selectHolidays } from './holidays/store.ts'
 import { type Of, selectExceptions, selectHours } from './hours/store.ts'
@@ -48,7 +49,7 @@ export async function loadPractice(db: Db): Promise<Practice> {
   return {
     sites: byId(sites),
     resources: known,
-    visitTypes: byId(visitTypes.map((visitType) => ({ ...visitType, rule: ruleOf(visitType, known) }))),
+    visitTypes: byId(visitTypes.map((visitType) => ({ ...visitType, rule: visitTypeRule(visitType, known) }))),
     payers: byId(payers),
     holidays,
     chainTypes: byId(chainTypes),

@@ -1,9 +1,9 @@
 import type { ConfidentialService, RegistrationRule } from '@foyer/patients'
 import {
   type HoursException,
-  mayFill,
   type ResourceKind,
-  type RoleName,
+  type SetUpPhase,
+  type SetUpRole,
   type VisitTypeRule,
   type WeeklyHours,
 } from '@foyer/scheduling'
@@ -85,29 +85,13 @@ export interface VisitTypeRules
     VisitTypeRule,
     'bufferBeforeMinutes' | 'leadMinutes' | 'horizonDays' | 'gridMinutes' | 'caps' | 'patient' | 'seats'
   > {
-  readonly phases?: readonly Phase[]
+  readonly phases?: readonly SetUpPhase[]
   /** Whether patients book it themselves: at once, with approval of the desk, or by phone only (when absent). */
   readonly selfBooking?: 'instant' | 'approval'
   /** Whether people the practice does not know yet may book it themselves. */
   readonly selfBookingForNew?: boolean
   /** A service that is told to nobody but the patient unless they permit it. */
   readonly confidential?: ConfidentialService
-}
-
-export interface Phase {
-  readonly name: string
-  readonly offsetMinutes: number
-  readonly durationMinutes: number
-}
-
-export interface RoleWish {
-  readonly role: RoleName
-  readonly kind: ResourceKind
-  /** Empty means every resource of the kind that has what `requires` asks for. */
-  readonly candidates: readonly string[]
-  readonly requires?: readonly string[]
-  /** Name of one of the visit type's phases, from which the role has its time. */
-  readonly phase?: string
 }
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'info' | 'quiet'
@@ -128,7 +112,7 @@ export interface VisitType {
   readonly active: boolean
   readonly rules: VisitTypeRules
   /** As the practice set it up. */
-  readonly roles: readonly RoleWish[]
+  readonly roles: readonly SetUpRole[]
   /** What can be booked now: only candidates that are active and of the right kind. */
   readonly rule: VisitTypeRule
 }
@@ -166,38 +150,3 @@ export function closedDates(practice: Practice, siteId: string): ReadonlySet<str
 }
 
 export type Candidate = Pick<PracticeResource, 'id' | 'kind' | 'active' | 'attributes' | 'languages'>
-
-/** A resource that left or changed its kind stays in the set-up but is not booked any more. */
-export function ruleOf(visitType: Omit<VisitType, 'rule'>, resources: ReadonlyMap<string, Candidate>): VisitTypeRule {
-  const { phases = [], selfBooking: _, selfBookingForNew: __, ...rules } = visitType.rules
-  return {
-    ...rules,
-    id: visitType.id,
-    durationMinutes: visitType.durationMinutes,
-    bufferAfterMinutes: visitType.bufferAfterMinutes,
-    forNewPatients: visitType.forNewPatients,
-    roles: visitType.roles.map((role) => {
-      const phase = phases.find(({ name }) => name === role.phase)
-      return {
-        name: role.role,
-        kind: role.kind,
-        candidates: candidatesOf(role, resources),
-        ...(role.requires && role.requires.length > 0 && { requires: role.requires }),
-        ...(phase && {
-          phase: phase.name,
-          offsetMinutes: phase.offsetMinutes,
-          durationMinutes: phase.durationMinutes,
-        }),
-      }
-    }),
-  }
-}
-
-/** Who can fill a role now. */
-export function candidatesOf(role: RoleWish, resources: ReadonlyMap<string, Candidate>): string[] {
-  const named = role.candidates.length > 0 ? role.candidates : [...resources.keys()]
-  return named.filter((id) => {
-    const resource = resources.get(id)
-    return resource !== undefined && mayFill(role, resource)
-  })
-}

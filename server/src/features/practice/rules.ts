@@ -1,6 +1,6 @@
 import { ok, refuse, type Result, Temporal } from '@foyer/kernel'
-import { type RoleName, templateProblems, type WeeklyHours } from '@foyer/scheduling'
-import { type Candidate, candidatesOf, type VisitType } from './practice.ts'
+import { candidatesOf, type RoleName, templateProblems, type WeeklyHours } from '@foyer/scheduling'
+import type { Candidate, VisitType } from './practice.ts'
 
 export type HoursRefusal = { reason: 'hours-overlap' | 'hours-backwards'; weekday: number; position: number }
 

@@ -1,6 +1,6 @@
-import type { ResourceKind } from '@foyer/scheduling'
+import type { ResourceKind, SetUpRole } from '@foyer/scheduling'
 import type { Db } from '../../platform/database/organization-db.ts'
-import type { Address, PracticeResource, RoleWish, Site, Tone, VisitType, VisitTypeRules } from './practice.ts'
+import type { Address, PracticeResource, Site, Tone, VisitType, VisitTypeRules } from './practice.ts'
 
 export type ResourceFields = Omit<PracticeResource, 'hours' | 'exceptions'>
 export type VisitTypeFields = Omit<VisitType, 'rule'>
@@ -93,7 +93,7 @@ export async function selectVisitTypes(db: Db): Promise<VisitTypeFields[]> {
     active: row.active,
     // Written by saveVisitType only.
     rules: row.rules as unknown as VisitTypeRules,
-    roles: row.roles as unknown as RoleWish[],
+    roles: row.roles as unknown as SetUpRole[],
   }))
 }
 

@@ -1,7 +1,7 @@
 import { systemClock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
-import type { WeeklyHours } from '@foyer/scheduling'
-import type { Payer, RoleWish, Site } from './practice.ts'
+import type { SetUpRole, WeeklyHours } from '@foyer/scheduling'
+import type { Payer, Site } from './practice.ts'
 import { type ResourceFields, saveResource, saveSite, saveVisitType, type VisitTypeFields } from './store.ts'
 import { saveHours } from './hours/store.ts'
 import { savePayer } from './payers/store.ts'
@@ -60,7 +60,7 @@ export async function aResource(
 /** A visit of 20 minutes with one clinician, whom it makes unless roles are named. */
 export async function aVisitType(db: Db, overrides: Partial<VisitTypeFields> = {}): Promise<string> {
   const id = overrides.id ?? systemClock.id()
-  const roles: readonly RoleWish[] = overrides.roles ?? [
+  const roles: readonly SetUpRole[] = overrides.roles ?? [
     { role: 'clinician', kind: 'practitioner', candidates: [await aResource(db)] },
   ]
   await saveVisitType(db, {
@@ -123,8 +123,8 @@ export async function aSmallPractice(db: Db): Promise<SmallPractice> {
     languages: ['vi', 'en'],
     hours: officeHours,
   })
-  const inRoom: RoleWish = { role: 'room', kind: 'room', candidates: rooms }
-  const withClinician: readonly RoleWish[] = [
+  const inRoom: SetUpRole = { role: 'room', kind: 'room', candidates: rooms }
+  const withClinician: readonly SetUpRole[] = [
     { role: 'clinician', kind: 'practitioner', candidates: [okafor, singh, weiss] },
     inRoom,
   ]

@@ -16,7 +16,7 @@ export interface PrintWords {
   readonly free: string
   readonly held: string
   readonly pause: string
-  closed(reason: string): string
+  readonly closed: string
   seats(taken: number, seats: number): string
   readonly pending: string
   readonly status: Readonly<Partial<Record<AppointmentStatus, string>>>
@@ -42,7 +42,7 @@ const en: PrintWords = {
   free: 'Free',
   held: 'Held for a moment',
   pause: 'Break',
-  closed: (reason) => `Closed: ${reason}`,
+  closed: 'Closed',
   seats: (taken, seats) => `${taken} of ${seats} seats`,
   pending: 'waits for approval',
   status: {
@@ -74,7 +74,7 @@ const es: PrintWords = {
   free: 'Libre',
   held: 'Apartado por un momento',
   pause: 'Pausa',
-  closed: (reason) => `Cerrado: ${reason}`,
+  closed: 'Cerrado',
   seats: (taken, seats) => `${taken} de ${seats} lugares`,
   pending: 'espera aprobación',
   status: {

@@ -97,7 +97,7 @@ test('a day of a clinician from morning to evening, what is free among it', asyn
     '12:00–13:00',
     'Lunch',
     '13:00–14:00',
-    'Closed: Meeting',
+    'Closed',
     '14:00–17:00',
     'Free',
     'Riverside Family Health, Main Street · Printed by Test coordinator, Dec 8, 2026, 08:00',

@@ -58,7 +58,8 @@ export function sheetOf(day: Day, resourceId: string, names: SheetNames): Sheet 
     ...mine(day.blocks).map((block) => ({
       ...span(block),
       kind: 'closed' as const,
-      what: words.closed(block.reason),
+      // Paper is read by others than who printed it: why time is closed is not on it.
+      what: words.closed,
       patient: null,
       with: '',
     })),

@@ -4,7 +4,7 @@ import { ok, refuse, type Result, Temporal } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Input } from '../../platform/http/route.ts'
-import { patientChanged, recordChanges } from '../patients/index.ts'
+import { holdRecord, patientChanged, recordChanges } from '../patients/index.ts'
 import { authorityHistory } from './history.ts'
 import type { RelatedPerson } from './present.ts'
 import { readRelative, readStanding } from './read-relatives.ts'
@@ -20,6 +20,7 @@ export async function endAuthority(
   ctx.touch(patientId, authorityId)
   ctx.because(body.reason)
   return ctx.tx(async (db): Promise<Result<RelatedPerson, Refusal<Spec>>> => {
+    await holdRecord(db, patientId)
     const authority = await lockAuthority(db, patientId, authorityId)
     if (!authority) throw new Problem('not-found')
     const { setting } = await readStanding(ctx, db, patientId)

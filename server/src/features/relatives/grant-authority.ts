@@ -5,7 +5,7 @@ import { staffOf } from '../../platform/auth/sessions.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Input } from '../../platform/http/route.ts'
-import { patientChanged, recordChanges } from '../patients/index.ts'
+import { holdRecord, patientChanged, recordChanges } from '../patients/index.ts'
 import { authorityHistory } from './history.ts'
 import type { RelatedPerson } from './present.ts'
 import { readRelative, readStanding } from './read-relatives.ts'
@@ -22,6 +22,7 @@ export async function grantAuthority(
   const scopes = [...new Set(body.scopes)]
   ctx.touch(patientId, relatedPersonId)
   return ctx.tx(async (db): Promise<Result<RelatedPerson, Refusal<Spec>>> => {
+    await holdRecord(db, patientId)
     const person = await lockRelatedPerson(db, patientId, relatedPersonId)
     if (!person) throw new Problem('not-found')
     const { patient, setting } = await readStanding(ctx, db, patientId)

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Input } from '../../platform/http/route.ts'
-import { patientChanged, recordChanges } from '../patients/index.ts'
+import { holdRecord, patientChanged, recordChanges } from '../patients/index.ts'
 import type { RelatedPerson } from './present.ts'
 import { readRelative } from './read-relatives.ts'
 import { isOnFile, lockAuthority, updateAuthority } from './store.ts'
@@ -18,6 +18,7 @@ export async function proveAuthority(
   const { documentId } = body
   ctx.touch(patientId, authorityId)
   return ctx.tx(async (db): Promise<Result<RelatedPerson, Refusal<Spec>>> => {
+    await holdRecord(db, patientId)
     const authority = await lockAuthority(db, patientId, authorityId)
     if (!authority) throw new Problem('not-found')
     if (!(await isOnFile(db, patientId, documentId))) return refuse({ reason: 'unknown-document' })

@@ -196,7 +196,7 @@ test('a wish needs ways that lead somewhere, stands in the history and is taken 
     writesTo: { kind: 'to', relatedPersonId: null },
   })
   const { changes } = (await desk.call(restricted.listChanges, { patientId })).body
-  expect(changes[0]).toMatchObject({ field: 'confidentialContact', after: 'email, me@example.org, After school' })
+  expect(changes[0]).toMatchObject({ field: 'confidentialContact', after: ['email', 'me@example.org', 'After school'] })
   await set(null)
   expect((await list()).confidentialContact).toBeNull()
 })
@@ -223,4 +223,33 @@ test('a junior looks and asks, and changes nothing; another practice has no such
   const wrong = await aPatient(t.riverside.db)
   expect((await desk.call(relatives.askMayTell, { patientId: wrong, relatedPersonId })).status).toBe(404)
   expect((await desk.call(relatives.changeRelative, { patientId: wrong, relatedPersonId, ...ana })).status).toBe(404)
+})
+
+test('the desk has the last word on who belongs to a household, on both pages, and takes it back', async () => {
+  const { db } = t.riverside
+  const one = await aPatient(db, { given: 'Ana', phone: '3125550177' })
+  const neighbour = await aPatient(db, { given: 'Rosa', phone: '3125550177' })
+  const cousin = await aPatient(db, { given: 'Luis' })
+  const household = async (patientId: string) =>
+    (await desk.call(relatives.listHousehold, { patientId })).body.people.map(({ id, same }) => [id, same])
+  const decide = async (memberId: string, belongs: boolean | null, at = one) =>
+    desk.call(relatives.decideHousehold, { patientId: at, memberId, belongs })
+  expect(await household(one)).toEqual([[neighbour, ['phone']]])
+  expect((await decide(neighbour, false)).body).toEqual({ before: null })
+  expect((await decide(cousin, true)).body).toEqual({ before: null })
+  expect(await household(one)).toEqual([[cousin, ['noted']]])
+  expect(await household(neighbour)).toEqual([])
+  expect(await household(cousin)).toEqual([[one, ['noted']]])
+  t.clock.set('2026-11-28T16:05:00Z')
+  expect((await decide(one, false, cousin)).body).toEqual({ before: true })
+  expect((await decide(neighbour, null)).body).toEqual({ before: false })
+  expect(await household(one)).toEqual([[neighbour, ['phone']]])
+  expect((await decide(one, true)).refusal).toEqual({ reason: 'same-person' })
+  expect((await decide(t.clock.id(), true)).problem).toBe('not-found')
+  const shut = await aPatient(db, { given: 'Vera', restriction: 'vip' })
+  expect((await decide(shut, true)).problem).toBe('restricted')
+  const merged = await aPatient(db, { given: 'Old', merged_into: cousin })
+  expect((await decide(merged, true)).problem).toBe('not-found')
+  const told = (await desk.call(restricted.listChanges, { patientId: one })).body.changes
+  expect(JSON.stringify(told)).not.toContain('Luis')
 })

@@ -2,9 +2,10 @@ import { relatives } from '@foyer/contract'
 import { ok } from '@foyer/kernel'
 import { type Route, route } from '../../platform/http/route.ts'
 import { askMayTell } from './ask-may-tell.ts'
+import { decideHousehold } from './household/decide-household.ts'
 import { endAuthority } from './end-authority.ts'
 import { grantAuthority } from './grant-authority.ts'
-import { listHousehold } from './list-household.ts'
+import { listHousehold } from './household/list-household.ts'
 import { listRelatives } from './list-relatives.ts'
 import { proveAuthority } from './prove-authority.ts'
 import { addRelative, changeRelative } from './save-relative.ts'
@@ -20,6 +21,7 @@ export function relativesRoutes(): readonly Route[] {
     route(relatives.endAuthority, (ctx, input) => endAuthority(ctx, input)),
     route(relatives.askMayTell, async (ctx, input) => ok(await askMayTell(ctx, input))),
     route(relatives.listHousehold, async (ctx, { params }) => ok(await listHousehold(ctx, params.patientId))),
+    route(relatives.decideHousehold, (ctx, input) => decideHousehold(ctx, input)),
     route(relatives.setConfidentialContact, (ctx, input) => setConfidentialContact(ctx, input)),
     route(relatives.setEmancipation, (ctx, input) => setEmancipation(ctx, input)),
   ]

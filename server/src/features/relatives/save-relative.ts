@@ -5,7 +5,14 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Input } from '../../platform/http/route.ts'
-import { checkOpen, keepFindable, patientChanged, phoneSearchValue, recordChanges } from '../patients/index.ts'
+import {
+  checkOpen,
+  holdRecord,
+  keepFindable,
+  patientChanged,
+  phoneSearchValue,
+  recordChanges,
+} from '../patients/index.ts'
 import { relativeHistory } from './history.ts'
 import type { RelatedPerson } from './present.ts'
 import { readRelative, readStanding } from './read-relatives.ts'
@@ -29,6 +36,7 @@ export async function addRelative(
   const id = ctx.newId()
   ctx.touch(patientId, id)
   return ctx.tx(async (db): Promise<Result<RelatedPerson, Refusal<Add>>> => {
+    await holdRecord(db, patientId, ...relativeOf(body))
     await readStanding(ctx, db, patientId)
     const fields = await fieldsOf(ctx, db, patientId, body)
     if (!fields.ok) return fields
@@ -44,6 +52,7 @@ export async function changeRelative(
   const { patientId, relatedPersonId: id } = params
   ctx.touch(patientId, id)
   return ctx.tx(async (db): Promise<Result<RelatedPerson, Refusal<Change>>> => {
+    await holdRecord(db, patientId, ...relativeOf(body))
     const before = await lockRelatedPerson(db, patientId, id)
     if (!before) throw new Problem('not-found')
     const fields = await fieldsOf(ctx, db, patientId, body)
@@ -51,6 +60,10 @@ export async function changeRelative(
     await updateRelatedPerson(db, id, fields.value)
     return saved(ctx, db, { patientId, id, before, after: fields.value })
   })
+}
+
+function relativeOf({ relativeId }: Body<Add>): readonly string[] {
+  return relativeId === null ? [] : [relativeId]
 }
 
 async function saved(

@@ -1,7 +1,6 @@
-import { type Insertable, sql } from 'kysely'
+import type { Insertable } from 'kysely'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { OrganizationTables } from '../../platform/database/organization-tables.ts'
-import { isShut, lineColumns, type Viewer } from '../patients/index.ts'
 
 export type RelatedPersonRow = Insertable<OrganizationTables['related_person']>
 
@@ -110,52 +109,4 @@ export async function selectComing(db: Db, patientId: string, now: string): Prom
     .orderBy('starts_at')
     .execute()
   return rows.map(({ id }) => id)
-}
-
-const MOST = 50
-
-/** Others with a phone, an e-mail or the home in common, whom the viewer may see. */
-export async function selectHousehold(db: Db, patientId: string, viewer: Viewer) {
-  const byContact = db
-    .selectFrom('contact_point as mine')
-    .innerJoin('contact_point as theirs', (join) =>
-      join.onRef('theirs.search_value', '=', 'mine.search_value').onRef('theirs.system', '=', 'mine.system'),
-    )
-    .select(['theirs.patient_id as id', 'mine.system as same'])
-    .where('mine.patient_id', '=', patientId)
-    .where('mine.period_end', 'is', null)
-    .where('theirs.period_end', 'is', null)
-  const home = {
-    line: (alias: string) => sql`lower(trim(${sql.ref(`${alias}.address`)} ->> 'line'))`,
-    code: (alias: string) => sql`left(${sql.ref(`${alias}.address`)} ->> 'postalCode', 5)`,
-  }
-  const byHome = db
-    .selectFrom('patient as me')
-    .innerJoin('patient as other', (join) =>
-      join
-        .on(sql<boolean>`${home.line('other')} = ${home.line('me')}`)
-        .on(sql<boolean>`${home.code('other')} = ${home.code('me')}`)
-        .on('other.address', 'is not', null),
-    )
-    .select(['other.id', sql<string>`'address'`.as('same')])
-    .where('me.id', '=', patientId)
-  return db
-    .selectFrom('patient')
-    .innerJoin(byContact.unionAll(byHome).as('found'), 'found.id', 'patient.id')
-    .leftJoin('related_person as r', (join) =>
-      join.onRef('r.relative_id', '=', 'patient.id').on('r.patient_id', '=', patientId),
-    )
-    .select(lineColumns)
-    .select(sql<('phone' | 'email' | 'address')[]>`array_agg(distinct found.same order by found.same)`.as('same'))
-    .select(sql<string | null>`min(r.id::text)`.as('related_person_id'))
-    .select(sql<string | null>`min(r.relationship)`.as('relationship'))
-    .where('patient.id', '!=', patientId)
-    .where('patient.merged_into', 'is', null)
-    .where('patient.deceased', '=', false)
-    .where(sql<boolean>`not ${isShut(db, 'patient', viewer)}`)
-    .groupBy(lineColumns)
-    .orderBy('patient.birth_date')
-    .orderBy('patient.id')
-    .limit(MOST)
-    .execute()
 }

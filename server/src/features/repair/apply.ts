@@ -2,10 +2,10 @@ import type { Body, Params, Refusal, repair, Reply } from '@foyer/contract'
 import { roleMay } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
-import type { Db } from '../../platform/database/organization-db.ts'
+import { type Db, runIn } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { tokenHash } from '../../platform/auth/tokens.ts'
-import { cancel, conflictOf, move, msOf, queueFor, run } from '../scheduling/index.ts'
+import { cancel, move, msOf, queueFor } from '../scheduling/index.ts'
 import { closeTime } from './closing/close-time.ts'
 import { repairChanged } from './events.ts'
 import { newsOf } from './place.ts'
@@ -41,7 +41,7 @@ export async function apply(ctx: Ctx, work: RepairWork, input: Input): Promise<R
   if (!row) throw new Problem('not-found')
 
   const items = await selectItems(ctx.db, row.id)
-  for (const item of items.filter(isDue('cancelled'))) await onceMore(() => cancelOne(ctx, work, row, item))
+  for (const item of items.filter(isDue('cancelled'))) await cancelOne(ctx, work, row, item)
   let left = items.filter(isDue('accepted'))
   for (let before = Infinity; left.length > 0 && left.length < before; ) {
     before = left.length
@@ -81,7 +81,7 @@ async function begin(ctx: Ctx, work: RepairWork, input: Input): Promise<Result<u
     if (due.some(isDue('cancelled')) && !roleMay(ctx.actor.role, 'appointment.cancel')) throw new Problem('not-allowed')
     // Whoever is booking into the time right now is waited for, and closed around.
     const closed = { resourceId: row.resource_id, start: msOf(row.from), end: msOf(row.until) }
-    await run(db, queueFor(db, [closed]))
+    await runIn(db, queueFor(db, [closed]))
     await closeTime(ctx, db, work.practice, row)
     await touchRepair(db, row.id)
     await ctx.tell(db, repairChanged(row.id, row.site_id))
@@ -147,16 +147,6 @@ async function cancelOne(ctx: Ctx, work: RepairWork, row: RepairRow, item: ItemR
     if (!cancelled.ok) await overtake(ctx, row, item)
   } catch (error) {
     if (!(error instanceof DoneMeanwhile)) throw error
-  }
-}
-
-/** Of two who wait for each other PostgreSQL ends one, of whom nothing is kept: it goes again. */
-async function onceMore(work: () => Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    if (conflictOf(error) !== 'deadlock') throw error
-    await work()
   }
 }
 

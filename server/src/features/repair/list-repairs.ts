@@ -20,5 +20,5 @@ export async function listRepairs(
       )
     ).map((each) => [each.repair_id, each]),
   )
-  return ok({ repairs: rows.map((row) => presentRepairLine(practice, row, counts.get(row.id))) })
+  return ok({ repairs: rows.map((row) => presentRepairLine(practice, ctx.actor, row, counts.get(row.id))) })
 }

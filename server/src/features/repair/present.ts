@@ -2,7 +2,7 @@ import type { repair, Reply } from '@foyer/contract'
 import { unplacedCost } from '@foyer/scheduling'
 import type { Actor } from '../../platform/auth/sessions.ts'
 import { presentLine } from '../patients/index.ts'
-import type { Practice } from '../practice/index.ts'
+import { mayKnowWhyClosed, type Practice } from '../practice/index.ts'
 import type { StoredPlace } from './place.ts'
 import { repairCan } from './policy.ts'
 import type { countItems, ItemRow, RepairRow } from './store.ts'
@@ -12,7 +12,13 @@ export type RepairLine = Reply<typeof repair.listRepairs>['repairs'][number]
 type Item = RepairReply['items'][number]
 type Counts = Omit<Awaited<ReturnType<typeof countItems>>[number], 'repair_id'>
 
-export function presentRepairLine(practice: Practice, row: RepairRow, counts: Counts | undefined): RepairLine {
+/** Why somebody is not there is for those who repair or manage schedules. */
+export function presentRepairLine(
+  practice: Practice,
+  actor: Actor,
+  row: RepairRow,
+  counts: Counts | undefined,
+): RepairLine {
   return {
     id: row.id,
     siteId: row.site_id,
@@ -21,7 +27,7 @@ export function presentRepairLine(practice: Practice, row: RepairRow, counts: Co
     resourceName: practice.resources.get(row.resource_id)?.name ?? '',
     from: row.from,
     until: row.until,
-    reason: row.reason,
+    reason: repairCan(actor).decide || mayKnowWhyClosed(actor) ? row.reason : null,
     // The column holds nothing else.
     status: row.status as RepairLine['status'],
     version: row.version,

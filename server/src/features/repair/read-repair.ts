@@ -35,7 +35,7 @@ export async function readRepair(ctx: Ctx, work: RepairWork, repairId: string): 
   const to = await addresseesOf(ctx.db, about, ctx.now.toString())
   const reached = items.map((item, at) => ({ ...item, has_email: to[at] !== null }))
   const here = visits.filter(({ status }) => status !== 'booked' && status !== 'checked-out').length
-  const line = presentRepairLine(practice, row, counts[0])
+  const line = presentRepairLine(practice, ctx.actor, row, counts[0])
   return ok(
     presentRepair(practice, ctx.actor, line, row.is_optimal, reached, {
       here,

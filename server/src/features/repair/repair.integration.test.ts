@@ -89,6 +89,20 @@ test('a sick day with fourteen visits: a whole plan, the same times with colleag
   expect(await allocationsOf(p.clinicians.okafor)).toHaveLength(14)
 })
 
+test('why somebody is not there is told to those who repair or manage schedules, not to all who read them', async () => {
+  const { id: repairId, reason } = await propose()
+  expect(reason).toBe(day.reason)
+  for (const role of ['junior', 'clinician'] as const) {
+    const reader = await t.riverside.as(role)
+    const [read, listed] = [
+      await reader.call(repair.readRepair, { repairId }),
+      await reader.call(repair.listRepairs, {}),
+    ]
+    expect([read.status, read.body.reason]).toEqual([200, null])
+    expect(listed.body.repairs.find(({ id }) => id === repairId)?.reason).toBeNull()
+  }
+})
+
 test('accepted whole and applied: all are moved, the time is closed, each hears of it in their language, with a link', async () => {
   const accepted = await acceptAll(await propose())
   expect(accepted.counts).toMatchObject({ affected: 14, open: 0, accepted: 14, moved: 0 })

@@ -1,9 +1,9 @@
 import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
-import type { AllowedPlan, BookRefusal, Objection } from '@foyer/scheduling'
+import { type AllowedPlan, type BookRefusal, type Objection, possibleLength } from '@foyer/scheduling'
 import { staffOf } from '../../platform/auth/sessions.ts'
 import type { Ctx } from '../../platform/context.ts'
-import type { Statement } from '../../platform/database/organization-db.ts'
+import { type Statement, runIn } from '../../platform/database/organization-db.ts'
 import type { HappenedEvent } from '../../platform/events/event.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
@@ -13,14 +13,13 @@ import { insertAppointment, type NewAppointment } from './booking/store.ts'
 import { appointmentBooked, holdChanged, takenBy } from './events.ts'
 import { dateOf, heldTimes } from './held.ts'
 import { instantOfMs, msOf } from './instants.ts'
-import { possibleLength } from './length.ts'
 import type { Lost } from './openings/with-next.ts'
 import { selectPatientBusy } from './openings/store.ts'
 import { lasting, openPlaceOf } from './place.ts'
 import { dayAround } from './site-days.ts'
 import { type ForBooking, selectForBooking } from './store.ts'
 import { conflictOf, isMissing } from './taken.ts'
-import { deleteHold, type HeldRow, holderOf, run, selectHoldsOf } from './time/store.ts'
+import { deleteHold, type HeldRow, holderOf, keepPatient, selectHoldsOf } from './time/store.ts'
 
 type Spec = typeof scheduling.bookAppointment
 type Booked = Reply<Spec>
@@ -56,7 +55,8 @@ export async function book(ctx: Ctx, practice: Practice, input: Input): Promise<
   const lost = (rules?: readonly Objection[]): Result<never, Refused> => {
     const stands = known.expires_at !== null && msOf(known.expires_at) > ctx.now.epochMilliseconds
     const reason = input.holdId !== null && !stands ? 'hold-expired' : 'opening-taken'
-    const wanted = { place, start: input.start, patientId: input.patientId }
+    const { start, assignments, patientId } = input
+    const wanted = { place, start, assignments, patientId }
     return reason === 'hold-expired'
       ? refuse({ reason, wanted })
       : refuse({ reason, wanted, ...(rules ? { rules } : {}) })
@@ -102,10 +102,11 @@ const atOnce: Attempt = async (ctx, booking, input, held) => {
 /** Waits for its turn, looks at everything, and saves in the same transaction. */
 const inTurn: Attempt = (ctx, booking, input, held) =>
   ctx.tx<Booked, BookRefusal>(async (db) => {
+    for (const kept of keepPatient(db, input.patientId)) await runIn(db, kept)
     const plan = await planInTurn(db, booking, ctx)
     if (!plan.ok) return plan
     const { booked, statements, events } = saving(ctx, booking, input, plan.value, held)
-    for (const statement of statements) await run(db, statement)
+    for (const statement of statements) await runIn(db, statement)
     for (const event of events) await ctx.tell(db, event)
     return ok(booked)
   })
@@ -127,7 +128,7 @@ function saving(
   return {
     booked: { id, start: instantOfMs(plan.start), end: instantOfMs(plan.end), version: 1 },
     statements: [
-      ...(held === null ? [] : [deleteHold(db, held.id, holderOf(actor))]),
+      ...(held === null ? [] : [...keepPatient(db, patientId), deleteHold(db, held.id, holderOf(actor))]),
       insertAppointment(db, visit, plan, by, () => ctx.newId()),
     ],
     events: [

@@ -78,7 +78,14 @@ test('the day shows hours, visits, holds and blocks of the site, and how full ev
   )
   expect(day.body.holds).toHaveLength(2)
   expect(day.body.holds[0]).toMatchObject({ staffName: 'Test coordinator', start: '2026-12-08T17:00:00Z' })
-  expect(day.body.blocks).toMatchObject([{ resourceId: p.clinicians.okafor, reason: 'Training' }])
+  // Why is for those who manage schedules.
+  expect(day.body.blocks).toMatchObject([{ resourceId: p.clinicians.okafor, reason: null }])
+  expect(JSON.stringify(day.body)).not.toContain('Training')
+  const told = await db.selectFrom('outbox').select('payload').where('type', '=', 'block.changed').execute()
+  expect(told).not.toEqual([])
+  expect(JSON.stringify(told)).not.toContain('Training')
+  const whole = await manager.call(scheduling.readDay, { siteId: p.siteId, date: '2026-12-08' })
+  expect(whole.body.blocks).toMatchObject([{ resourceId: p.clinicians.okafor, reason: 'Training' }])
   const okafor = day.body.resources.find(({ id }) => id === p.clinicians.okafor)
   expect(okafor?.open).toEqual([
     { start: '2026-12-08T14:00:00Z', end: '2026-12-08T18:00:00Z', startMinute: 480, endMinute: 720 },
@@ -214,6 +221,20 @@ test('openings avoid what is taken, know the usual clinician, and are ranked wit
     .limit(1)
     .execute()
   expect(entry).toEqual({ patient_id: patientId, outcome: 'ok' })
+})
+
+test('a search that names nobody shows nothing of anybody and leaves no entry; for a visit that is moved it does', async () => {
+  const { db } = t.riverside
+  const entries = async () =>
+    db.selectFrom('audit_entry').select('patient_id').where('action', '=', 'openings.find').orderBy('id').execute()
+  const before = await entries()
+  const wish = { visitTypeId: p.visitTypes.followUp, siteId: p.siteId, from: '2026-12-22', to: '2026-12-22' }
+  await desk.call(scheduling.findOpenings, wish)
+  expect(await entries()).toEqual(before)
+  const patientId = await aPatient(db)
+  const visit = await anAppointment(db, { ...onOkafor('2026-12-22T14:00:00Z', patientId) })
+  await desk.call(scheduling.findOpenings, { ...wish, movingId: visit.id })
+  expect((await entries()).slice(before.length)).toEqual([{ patient_id: patientId }])
 })
 
 test('a day without openings names the next one later', async () => {

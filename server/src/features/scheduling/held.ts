@@ -1,11 +1,11 @@
 import type { Ctx } from '../../platform/context.ts'
-import type { Db } from '../../platform/database/organization-db.ts'
+import { type Db, runIn } from '../../platform/database/organization-db.ts'
 import type { TakenRange } from '../../platform/events/event.ts'
 import type { Practice } from '../practice/index.ts'
 import { holdChanged } from './events.ts'
 import { msOf } from './instants.ts'
 import { dayAround } from './site-days.ts'
-import { deleteHoldsOf, type HeldRow, holderOf, run, selectHoldsOf } from './time/store.ts'
+import { deleteHoldsOf, type HeldRow, holderOf, selectHoldsOf } from './time/store.ts'
 
 /** Civil date at its site on which a visit or a hold begins. */
 export function dateOf(practice: Practice, { site_id, starts_at }: { site_id: string; starts_at: string }): string {
@@ -22,7 +22,7 @@ export async function letGoHolds(ctx: Ctx, db: Db, practice: Practice): Promise<
   const holder = holderOf(ctx.actor)
   const before = await selectHoldsOf(db, holder)
   if (before.length === 0) return
-  await run(db, deleteHoldsOf(db, holder))
+  await runIn(db, deleteHoldsOf(db, holder))
   for (const old of before)
     await ctx.tell(db, holdChanged({ id: old.id, siteId: old.site_id, date: dateOf(practice, old) }, heldTimes(old)))
 }

@@ -2,7 +2,7 @@ import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
 import type { BookingPlan, BookRefusal } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
-import type { Db, Statement } from '../../platform/database/organization-db.ts'
+import { type Db, type Statement, runIn } from '../../platform/database/organization-db.ts'
 import type { HappenedEvent } from '../../platform/events/event.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
@@ -22,8 +22,8 @@ import {
   holderOf,
   insertAllocations,
   insertHold,
+  keepPatient,
   queueFor,
-  run,
   selectHoldsOf,
   sweepHolds,
 } from './time/store.ts'
@@ -48,7 +48,7 @@ export async function hold(ctx: Ctx, practice: Practice, input: Input): Promise<
   const lost = (error?: BookRefusal): Result<never, Refused> =>
     refuse({
       reason: 'opening-taken',
-      wanted: { place, start: input.start, patientId },
+      wanted: { place, start: input.start, assignments: input.assignments, patientId },
       ...(error ? { rules: error.rules } : {}),
     })
   const before = await selectHoldsOf(ctx.db, holderOf(ctx.actor))
@@ -83,15 +83,17 @@ const atOnce: Attempt = async (ctx, booking, input, letGo) => {
   const { kept, statements, event } = saving(ctx, db, booking, input, plan.value)
   const { assignments } = plan.value
   const sweep = sweepHolds(db, assignments, now.toString(), holderOf(actor))
-  return ok(await ctx.save(kept, [queueFor(db, assignments), sweep, ...statements], [...letGo, event]))
+  const all = [...keepPatient(db, input.patientId), queueFor(db, assignments), sweep, ...statements]
+  return ok(await ctx.save(kept, all, [...letGo, event]))
 }
 
 const inTurn: Attempt = (ctx, booking, input, letGo) =>
   ctx.tx<Reply<Spec>, BookRefusal>(async (db) => {
+    for (const kept of keepPatient(db, input.patientId)) await runIn(db, kept)
     const plan = await planInTurn(db, booking, ctx)
     if (!plan.ok) return plan
     const { kept, statements, event } = saving(ctx, db, booking, input, plan.value)
-    for (const statement of statements) await run(db, statement)
+    for (const statement of statements) await runIn(db, statement)
     for (const one of [...letGo, event]) await ctx.tell(db, one)
     return ok(kept)
   })

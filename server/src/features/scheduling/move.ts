@@ -1,9 +1,15 @@
 import type { Body, Params, Refusal, Reply, scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
-import type { AllowedPlan, AppointmentStatus, BookRefusal } from '@foyer/scheduling'
+import {
+  type AllowedPlan,
+  type AppointmentStatus,
+  type BookRefusal,
+  keptLength,
+  possibleLength,
+} from '@foyer/scheduling'
 import { staffOf } from '../../platform/auth/sessions.ts'
 import type { Ctx } from '../../platform/context.ts'
-import type { Db } from '../../platform/database/organization-db.ts'
+import { type Db, runIn } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
 import { planInTurn } from './booking/plan.ts'
@@ -11,7 +17,6 @@ import { gapsAround } from './chains/gaps-around.ts'
 import { appointmentMoved, dayChanged, type RepairNews, takenBy } from './events.ts'
 import { dateOf } from './held.ts'
 import { instantOfMs, msOf } from './instants.ts'
-import { keptLength, possibleLength } from './length.ts'
 import { selectPatientBusy } from './openings/store.ts'
 import type { Lost } from './openings/with-next.ts'
 import { lasting, type Place, placeOf } from './place.ts'
@@ -21,7 +26,7 @@ import { setAsideFor } from './set-aside.ts'
 import { dayAround } from './site-days.ts'
 import { insertHistory, type LockedAppointment, lockAppointment, updatePlace } from './store.ts'
 import { conflictOf } from './taken.ts'
-import { deleteAllocations, insertAllocations, run, selectTimes } from './time/store.ts'
+import { deleteAllocations, insertAllocations, selectTimes } from './time/store.ts'
 
 type Spec = typeof scheduling.moveAppointment
 type Optional = 'overrides' | 'durationMinutes'
@@ -63,7 +68,8 @@ export async function move(
       const length = lengthOf(visit, usual, input.durationMinutes ?? null)
       if (!length.ok) return length
       const place = lasting(usual, length.value)
-      asked.wanted = { place, start: input.start, patientId: visit.patient_id }
+      const { start, assignments } = input
+      asked.wanted = { place, start, assignments, patientId: visit.patient_id, appointmentId: visit.id }
       const plan = await planInTurn(
         db,
         {
@@ -123,7 +129,7 @@ async function elsewhere(ctx: Ctx, { appointmentId, start }: Input, { place, pat
 /** Never shorter than what the parts of its type need by now. */
 function lengthOf(visit: LockedAppointment, { rule }: Place, wanted: number | null): Result<number, Refused> {
   if (wanted !== null) return possibleLength(rule, wanted)
-  return ok(keptLength(rule, visit))
+  return ok(keptLength(rule, { start: msOf(visit.starts_at), end: msOf(visit.ends_at) }))
 }
 
 async function save(
@@ -138,7 +144,7 @@ async function save(
   const by = { at: ctx.now.toString(), staffId: staffOf(actor), name: actor.name }
   const before = await selectTimes(db, visit.id)
   await deleteAllocations(db, visit.id)
-  await run(
+  await runIn(
     db,
     insertAllocations(db, plan, { appointmentId: visit.id }, () => ctx.newId()),
   )

@@ -1,6 +1,7 @@
 import type { BookRefusal, CapKind, RuleCode } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
-import type { Db } from '../../platform/database/organization-db.ts'
+import { type Db, runIn } from '../../platform/database/organization-db.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
 import { withSavepoint } from '../../platform/database/savepoint.ts'
 import type { Practice } from '../practice/index.ts'
 import { planHere } from './booking/plan.ts'
@@ -8,7 +9,7 @@ import { msOf } from './instants.ts'
 import { lasting, placeOf, type WantedTime } from './place.ts'
 import { lockAppointment, updatePlace } from './store.ts'
 import { conflictOf } from './taken.ts'
-import { deleteAllocations, emptyAllocations, insertAllocations, run } from './time/store.ts'
+import { deleteAllocations, emptyAllocations, insertAllocations } from './time/store.ts'
 
 export interface RehearsedMove extends WantedTime {
   readonly appointmentId: string
@@ -18,7 +19,14 @@ export interface RehearsedMove extends WantedTime {
 export type MoveObstacle = { readonly rules: readonly RuleCode[]; readonly caps: readonly CapKind[] }
 
 /** Ends the transaction of a rehearsal: nothing of it stays. */
-class Rehearsed extends Error {}
+class Rehearsed extends Error {
+  readonly obstacles: readonly (MoveObstacle | null)[]
+
+  constructor(obstacles: readonly (MoveObstacle | null)[]) {
+    super()
+    this.obstacles = obstacles
+  }
+}
 
 /**
  * What would become of these moves, done one after the other by every rule and constraint that a move is held against:
@@ -30,17 +38,17 @@ export async function rehearseMoves(
   practice: Practice,
   moves: readonly RehearsedMove[],
 ): Promise<readonly (MoveObstacle | null)[]> {
-  const obstacles: (MoveObstacle | null)[] = []
   try {
-    await ctx.db.transaction().execute(async (db) => {
+    return await inTransaction(ctx.db, async (db): Promise<never> => {
+      const obstacles: (MoveObstacle | null)[] = []
       for (const { appointmentId } of moves) await emptyAllocations(db, appointmentId)
       for (const one of moves) obstacles.push(await tried(ctx, db, practice, one))
-      throw new Rehearsed()
+      throw new Rehearsed(obstacles)
     })
   } catch (error) {
     if (!(error instanceof Rehearsed)) throw error
+    return error.obstacles
   }
-  return obstacles
 }
 
 const taken: MoveObstacle = { rules: [], caps: [] }
@@ -57,7 +65,7 @@ async function tried(ctx: Ctx, db: Db, practice: Practice, one: RehearsedMove): 
       const plan = await planHere(db, booking, ctx)
       if (!plan.ok) return obstacleOf(plan.error)
       await deleteAllocations(db, appointmentId)
-      await run(
+      await runIn(
         db,
         insertAllocations(db, plan.value, { appointmentId }, () => ctx.newId()),
       )

@@ -1,19 +1,17 @@
-import { type Objection, type RuleCode, ruleCodes } from '@foyer/scheduling'
-import { ok, refuse, type Result } from '@foyer/kernel'
+import { type RuleCode, ruleCodes } from '@foyer/scheduling'
+import { ok, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
-import type { Db } from '../../platform/database/organization-db.ts'
+import { type Db, runIn } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
-import { planInTurn } from './booking/plan.ts'
 import { appointmentRestored, takenBy, timeChanged } from './events.ts'
 import { freeSeat, lockGroup, setSeat } from './groups/store.ts'
 import { dateOf } from './held.ts'
 import { msOf } from './instants.ts'
-import { lasting, placeOf } from './place.ts'
-import { setAsideFor } from './set-aside.ts'
+import { planAgain } from './plan-again.ts'
 import { lockAppointment, type LockedAppointment, updateRestored } from './store.ts'
 import { TimeTaken } from './taken.ts'
-import { type AllocationRow, deleteAllocations, insertAllocations, run, selectAllocations } from './time/store.ts'
+import { deleteAllocations, insertAllocations, selectAllocations } from './time/store.ts'
 import type { Why } from './several/book-part.ts'
 
 /**
@@ -37,11 +35,15 @@ export async function restoreTime(
   const isSeat = (practice.visitTypes.get(visit.visit_type_id)?.rule.seats ?? 1) > 1
   if (isSeat && visit.group_session_id === null && rows.length === 0) throw new TimeTaken()
   const time = { start: msOf(visit.starts_at), end: msOf(visit.ends_at) }
-  const plan = rows.length === 0 ? ok({ ...time, assignments: [] }) : await planAgain(ctx, db, practice, visit, rows)
+  const asBefore = visit.status === 'no-show' ? ruleCodes.filter((code) => !takenSince.has(code)) : []
+  const plan =
+    rows.length === 0
+      ? ok({ ...time, assignments: [] })
+      : await planAgain(ctx, db, practice, visit, rows, { visit, asBefore })
   if (!plan.ok) return plan
   await deleteAllocations(db, appointmentId)
   if (rows.length > 0)
-    await run(
+    await runIn(
       db,
       insertAllocations(db, plan.value, { appointmentId }, () => ctx.newId()),
     )
@@ -58,47 +60,10 @@ export async function restoreTime(
 /** Time and room that others may have taken meanwhile. */
 const takenSince: ReadonlySet<RuleCode> = new Set(['overbook', 'buffer', 'session-full', 'cap'])
 
-async function planAgain(
-  ctx: Ctx,
-  db: Db,
-  practice: Practice,
-  visit: LockedAppointment,
-  rows: readonly AllocationRow[],
-) {
-  const [start, end] = [msOf(visit.starts_at), msOf(visit.ends_at)]
-  const usual = lasting(placeOf(practice, visit.visit_type_id, visit.site_id), (end - start) / 60_000)
-  const roles = usual.rule.roles.filter(({ name }) => rows.some(({ role }) => role === name))
-  const place = { ...usual, rule: { ...usual.rule, roles } }
-  const overridden = setAsideFor(visit)
-  const codes = overridden.map(({ rule }) => rule)
-  const asBefore = visit.status === 'no-show' ? ruleCodes.filter((code) => !takenSince.has(code)) : []
-  const plan = await planInTurn(
-    db,
-    {
-      practice,
-      place,
-      wanted: {
-        start: visit.starts_at,
-        // Rows of a visit always have a role.
-        assignments: rows.map((row) => ({ role: row.role ?? 'clinician', resourceId: row.resource_id })),
-      },
-      patientId: visit.patient_id,
-      appointmentId: visit.id,
-      walkIn: visit.walk_in,
-      again: { now: Math.min(ctx.now.epochMilliseconds, start) },
-      overrides: { rules: [...codes, ...asBefore], reason: overridden[0]?.overriddenBecause ?? 'as before' },
-    },
-    ctx,
-  )
-  if (plan.ok) return plan
-  // Nobody is asked here whether they override it.
-  const rules = plan.error.rules.map((rule): Objection => ({ ...rule, mayOverride: false }))
-  return refuse({ why: plan.error.reason, rules })
-}
-
+/** Also where the group takes nobody else: whoever had a seat in it keeps it. */
 async function takeSeat(db: Db, visit: LockedAppointment, groupId: string): Promise<void> {
   const group = await lockGroup(db, groupId)
   const seat = group && (await freeSeat(db, group, visit.seat))
-  if (!group || group.closed || seat === null) throw new TimeTaken()
+  if (!group || seat === null) throw new TimeTaken()
   if (seat !== visit.seat) await setSeat(db, visit.id, seat)
 }

@@ -12,9 +12,11 @@ import { bookChain } from './chains/book-chain.ts'
 import { findChains } from './chains/find-chains.ts'
 import { holdChain } from './chains/hold-chain.ts'
 import { readChain } from './chains/read-chain.ts'
-import { closeGroup, removeGroup } from './groups/close-group.ts'
+import { closeGroup } from './groups/close-group.ts'
 import { joinGroup } from './groups/join-group.ts'
 import { openGroup } from './groups/open-group.ts'
+import { removeGroup } from './groups/remove-group.ts'
+import { restoreGroup } from './groups/restore-group.ts'
 import { bookSeries } from './series/book-series.ts'
 import { seriesPlan } from './series/plan-series.ts'
 import { readSeries } from './series/read-series.ts'
@@ -25,6 +27,7 @@ import { openings } from './openings/find-openings.ts'
 import { withNext } from './openings/with-next.ts'
 import { hold } from './hold.ts'
 import { move } from './move.ts'
+import { readMoving } from './moving/read-moving.ts'
 import { releaseHold } from './release-hold.ts'
 
 export interface SchedulingRoutesDeps {
@@ -64,6 +67,9 @@ export function schedulingRoutes({ practices, availability }: SchedulingRoutesDe
     }),
     route(scheduling.readAppointment, async (ctx, { params }) =>
       readAppointment(ctx, await practices.read(ctx.organization), params),
+    ),
+    route(scheduling.readMoving, async (ctx, { params }) =>
+      readMoving(ctx, await practices.read(ctx.organization), params),
     ),
     route(scheduling.moveAppointment, async (ctx, { params, body }) => {
       const practice = await practices.read(ctx.organization)
@@ -114,6 +120,9 @@ function severalRoutes({ practices, availability }: SchedulingRoutesDeps): reado
     ),
     route(scheduling.removeGroup, async (ctx, { params }) =>
       removeGroup(ctx, await practices.read(ctx.organization), params),
+    ),
+    route(scheduling.restoreGroup, async (ctx, { params }) =>
+      restoreGroup(ctx, await practices.read(ctx.organization), params),
     ),
   ]
 }

@@ -30,14 +30,6 @@ export async function selectLanguage(db: Db, patientId: string): Promise<string 
   return row?.language ?? null
 }
 
-/**
- * What an interpreter interprets for a patient. English is the language of the desk: what is interpreted then, such as a
- * sign language, the record does not say.
- */
-export function interpretedLanguage(language: string | null): string | null {
-  return language === null || language === 'en' || language.startsWith('en-') ? null : language
-}
-
 export interface ForBooking {
   readonly deceased: boolean
   readonly hold_id: string | null

@@ -1,6 +1,6 @@
 import { databaseFault } from '../../platform/database/organization-db.ts'
 
-export type Conflict = 'resource' | 'patient' | 'seat' | 'deadlock'
+export type Conflict = 'resource' | 'patient' | 'seat'
 
 /** Thrown within a transaction where the time somebody wants back is somebody else's by now; ends the transaction. */
 export class TimeTaken extends Error {}
@@ -11,7 +11,7 @@ export function conflictOf(error: unknown): Conflict | null {
   const fault = databaseFault(error)
   if (fault?.code === '23P01') return fault.constraint === 'patient_once' ? 'patient' : 'resource'
   if (fault?.code === '23505' && fault.constraint === 'one_to_a_seat') return 'seat'
-  return fault?.code === '40P01' ? 'deadlock' : null
+  return null
 }
 
 /** Is it that a record named in the statement is not there (any more)? */

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/context.ts'
-import type { Statement } from '../../platform/database/organization-db.ts'
+import { runIn, type Statement } from '../../platform/database/organization-db.ts'
 import type { HappenedEvent } from '../../platform/events/event.ts'
 
 export interface Also {
@@ -28,8 +28,7 @@ export function alongside(ctx: Ctx, also: (saved: Saved) => Also): Ctx {
         const result = await work(db)
         if (!result.ok) return result
         const more = also(result.value as unknown as Saved)
-        for (const statement of more.statements)
-          await db.executeQuery('compile' in statement ? statement.compile() : statement)
+        for (const statement of more.statements) await runIn(db, statement)
         for (const event of more.events ?? []) await ctx.tell(db, event)
         return result
       }),

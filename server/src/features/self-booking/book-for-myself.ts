@@ -3,7 +3,7 @@ import { dateAt, ok, refuse, type Result, Temporal } from '@foyer/kernel'
 import { guest } from '../../platform/auth/sessions.ts'
 import { sameText, tokenHash } from '../../platform/auth/tokens.ts'
 import type { Ctx } from '../../platform/context.ts'
-import type { Db } from '../../platform/database/organization-db.ts'
+import { type Db, runIn } from '../../platform/database/organization-db.ts'
 import { matchSelf, patientRegistered, registerSelf, type SelfMatch } from '../patients/index.ts'
 import { book, markSelfBooked, selectSelfVisit } from '../scheduling/index.ts'
 import { selfBookingRequested } from './events.ts'
@@ -19,7 +19,7 @@ import {
   updateBooked,
 } from './store.ts'
 import { nextTimes } from './times.ts'
-import { runIn, within } from './within.ts'
+import { within } from './within.ts'
 
 type Spec = typeof selfBooking.bookForMyself
 type Answer = Result<Reply<Spec>, Refusal<Spec>>

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Reaction, RelayedEvent } from '../../platform/events/event.ts'
 import type { Organizations } from '../../platform/organizations.ts'
-import { addresseeOf, queueMessage } from '../messages/index.ts'
+import { queueMessage, readerFor } from '../messages/index.ts'
 import type { PracticeBook } from '../practice/index.ts'
 import type { DeclinedEvent } from './events.ts'
 import type { Links } from './links.ts'
@@ -35,8 +35,7 @@ async function tell(
   const site = visit && (await practices.read(organization)).sites.get(visit.site_id)
   if (!visit || !site) return
   const createdAt = clock.now().toString()
-  const to = await addresseeOf(db, { patientId: visit.patient_id, appointmentIds: [visit.id] }, createdAt)
-  if (to === null) return
+  const to = await readerFor(db, { patientId: visit.patient_id, appointmentIds: [visit.id] }, createdAt)
   const language = mailLanguage(to.language)
   const isNo = event.type === 'self-booking.declined'
   const facts = {

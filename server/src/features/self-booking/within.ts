@@ -1,6 +1,6 @@
 import type { Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
-import type { Db, Statement } from '../../platform/database/organization-db.ts'
+import { type Db, runIn } from '../../platform/database/organization-db.ts'
 import { withSavepoint } from '../../platform/database/savepoint.ts'
 
 /**
@@ -20,9 +20,4 @@ export function within(ctx: Ctx, db: Db): Ctx {
       }),
     tx: <T, E>(work: (inner: Db) => Promise<Result<T, E>>) => withSavepoint(db, () => work(db)),
   }
-}
-
-/** Runs a statement in the caller's transaction. */
-export async function runIn(db: Db, statement: Statement): Promise<void> {
-  await db.executeQuery('compile' in statement ? statement.compile() : statement)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/organization-db.ts'
+import { inTransaction } from '../../platform/database/transaction.ts'
 
 export function staffByEmail(db: Db, email: string) {
   return db.selectFrom('staff').selectAll().where('email', '=', email).where('active', '=', true).executeTakeFirst()
@@ -16,7 +17,7 @@ export type StaffRow = Awaited<ReturnType<typeof staffById>>
  * takes it back. Answers until when the account is closed, null where the try may be made.
  */
 export async function takeTry(db: Db, staffId: string, now: string, closedAfter: (tries: number) => string | null) {
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const { failed_count, locked_until } = await tx
       .selectFrom('staff')
       .select(['failed_count', 'locked_until'])

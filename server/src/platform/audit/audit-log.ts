@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Statement } from '../database/organization-db.ts'
-import { databaseFault, organizationDb, saveTogether } from '../database/organization-db.ts'
+import { databaseFault, organizationDb, runIn, saveTogether } from '../database/organization-db.ts'
 import { statement } from '../database/statement.ts'
 import type { Pool } from '../database/pool.ts'
 import { type AuditEntry, entryFields } from './entry.ts'
@@ -35,6 +35,11 @@ export function insertEntries(db: Db, entries: readonly AuditEntry[]): Statement
   const [only] = entries
   if (only && entries.length === 1) return insertOne(db, { ...only })
   return insertJson(db, { entries: JSON.stringify(entries) })
+}
+
+/** Notes in the caller's transaction where no request stands behind it. */
+export async function noteIn(db: Db, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length > 0) await runIn(db, insertEntries(db, entries))
 }
 
 export function openAuditLog(pool: Pool, schema: string): AuditLog {

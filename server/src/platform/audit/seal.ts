@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../database/organization-db.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { type AuditEntry, entryFields, entryHash } from './entry.ts'
 
 /**
@@ -72,7 +73,7 @@ export async function sealUpTo(
   now: { ms: number; iso: string },
 ): Promise<number> {
   if (now.ms - mark.takenAt < GRACE_MS || (await oldestRunning(db)) < mark.horizon) return 0
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const free = await tx
       .selectNoFrom(
         sql<boolean>`pg_try_advisory_xact_lock(hashtext(${`foyer audit seal ${seal.organization}`}))`.as('free'),

@@ -19,6 +19,11 @@ function compiled(statement: Statement): CompiledQuery {
   return 'compile' in statement ? statement.compile() : statement
 }
 
+/** Runs a statement in the transaction of `db`. */
+export async function runIn(db: Db, statement: Statement): Promise<void> {
+  await db.executeQuery(compiled(statement))
+}
+
 /**
  * Sends statements that need nothing of one another as one transaction in one round trip; the first failure rolls all
  * back and is thrown. Answers the rows of each.
@@ -28,7 +33,7 @@ export async function saveTogether(
   statements: readonly Statement[],
 ): Promise<readonly (readonly unknown[])[]> {
   const queries = statements.map(compiled)
-  const client = await pool.pg.connect()
+  const client = await pool.connect()
   const [only] = queries
   try {
     // One statement is a transaction by itself.

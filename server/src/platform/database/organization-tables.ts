@@ -95,6 +95,21 @@ export interface Appointment {
   walk_in: Generated<boolean>
 }
 
+export interface AppointmentCause {
+  appointment_id: string
+  cause: string
+  noted_at: string
+  noted_by: string | null
+}
+
+export interface AppointmentCoverage {
+  appointment_id: string
+  coverage_id: string
+  coverage_order: number
+  pinned_at: string
+  pinned_by: string | null
+}
+
 export interface AppointmentStatusHistory {
   appointment_id: string
   at: string
@@ -145,6 +160,16 @@ export interface Authority {
   period_start: string
   related_person_id: string
   scopes: Generated<string[]>
+}
+
+export interface BillingProvider {
+  address: Generated<Json>
+  id: string
+  name: string
+  npi: string
+  site_id: string | null
+  tax_id: string | null
+  taxonomy: string | null
 }
 
 export interface BreakGlass {
@@ -286,16 +311,49 @@ export interface Coverage {
   checked_source: string | null
   copay_cents: number | null
   coverage_order: Generated<number>
+  employer_size: string | null
+  employment: string | null
+  ended_because: string | null
   group_number: string | null
   id: string
+  is_continuation: Generated<boolean>
+  kind: Generated<string>
+  last_check_id: string | null
   member_id: string | null
   patient_id: string
   payer_id: string
   period_end: string | null
   period_start: string | null
+  plan_id: string | null
   plan_name: string | null
   relationship: Generated<string>
+  subscriber_birth_date: string | null
   subscriber_name: string | null
+  subscriber_patient_id: string | null
+  subscriber_sex: string | null
+  version: Generated<number>
+}
+
+export interface CoverageOrderDecision {
+  coverage_ids: string[]
+  decided_at: string
+  decided_by: string | null
+  id: string
+  patient_id: string
+  reason: string
+  withdrawn_at: string | null
+}
+
+export interface CoverageOrderFact {
+  custodial_coverage_ids: Generated<string[]>
+  id: string
+  kidney_failure_since: string | null
+  medicare_because: string | null
+  noted_at: string
+  noted_by: string | null
+  ordered_coverage_id: string | null
+  parents_live: string | null
+  patient_id: string
 }
 
 export interface Document {
@@ -345,6 +403,48 @@ export interface DuplicatePair {
   state: Generated<string>
 }
 
+export interface EligibilityCheck {
+  answered_at: string | null
+  appointment_id: string | null
+  asked_at: string
+  asked_by: string | null
+  attempts: Generated<number>
+  card_digest: string | null
+  connection_id: string | null
+  control_number: number | null
+  copay_said: Json | null
+  coverage_id: string | null
+  failure: string | null
+  hops: Generated<Json>
+  id: string
+  is_sandbox: Generated<boolean>
+  missing: Generated<string[]>
+  next_attempt_at: string | null
+  outcome: string | null
+  patient_id: string
+  payer_id: string
+  reason: string
+  request: string | null
+  response: string | null
+  result: Json | null
+  sent_at: string | null
+  service_date: string
+  service_types: string[]
+  state: Generated<string>
+  sweep_id: string | null
+  trace: string | null
+}
+
+export interface EligibilitySweep {
+  begun_at: string
+  begun_by: string | null
+  ended_at: string | null
+  from_date: string
+  id: string
+  to_date: string
+  visits: Generated<number>
+}
+
 export interface Encounter {
   ended_at: string | null
   id: string
@@ -357,12 +457,64 @@ export interface Encounter {
   type: string
 }
 
+export interface Estimate {
+  appointment_id: string | null
+  asked: Generated<Json>
+  cause: string
+  caused_on: string
+  content: Json | null
+  currency: Generated<string>
+  document_id: string | null
+  due_on: string | null
+  given_at: string | null
+  given_by: string | null
+  given_how: string | null
+  high_cents: number | null
+  id: string
+  kind: string
+  language: string
+  link_hash: Buffer | null
+  link_tries: Generated<number>
+  link_until: string | null
+  low_cents: number | null
+  made_at: string | null
+  made_by: string | null
+  opened_at: string | null
+  patient_id: string
+  replaces_id: string | null
+  service_date: string | null
+  signature: Json | null
+  signed_at: string | null
+  state: Generated<string>
+  withdrawn_reason: string | null
+}
+
+export interface Fee {
+  amount_cents: number
+  code: string
+  fee_schedule_id: string
+  modifier: Generated<string>
+}
+
+export interface FeeSchedule {
+  id: string
+  imported_at: string
+  imported_by: string | null
+  kind: string
+  name: string
+  payer_id: string | null
+  period_end: string | null
+  period_start: string
+}
+
 export interface GroupSession {
   closed: Generated<boolean>
   created_at: string
   created_by: string | null
   ends_at: string
   id: string
+  removed_at: string | null
+  rules: Generated<Json>
   seats: number
   site_id: string
   starts_at: string
@@ -387,6 +539,15 @@ export interface Holiday {
   id: string
   name: string
   site_id: string | null
+}
+
+export interface HouseholdDecision {
+  belongs: boolean | null
+  decided_at: string
+  decided_by: string | null
+  id: string
+  other_id: string
+  patient_id: string
 }
 
 export interface Idempotency {
@@ -472,12 +633,24 @@ export interface Message {
   state: Generated<string>
   subject: string
   to_address: string
+  told_at: string | null
 }
 
 export interface Migration {
   applied_at: Generated<string>
   checksum: string
   name: string
+}
+
+export interface MspAnswer {
+  answered_on: string
+  answers: Json
+  due_again_on: string
+  id: string
+  medicare: string
+  patient_id: string
+  recorded_by: string | null
+  rule: string | null
 }
 
 export interface Outbox {
@@ -591,9 +764,42 @@ export interface PatientName {
 }
 
 export interface Payer {
+  active: Generated<boolean>
   id: string
+  kind: Generated<string>
   name: string
   payer_id: string | null
+  phone: string | null
+}
+
+export interface PayerConnection {
+  active: Generated<boolean>
+  address: string
+  down_since: string | null
+  failures: Generated<number>
+  id: string
+  is_sandbox: Generated<boolean>
+  kind: string
+  last_answer_at: string | null
+  last_control: Generated<number>
+  name: string
+  receiver_id: string
+  retry_at: string | null
+  secret: Buffer | null
+  secret_key_version: number | null
+  secret_nonce: Buffer | null
+  sender_id: string
+  settings: Generated<Json>
+  usage: Generated<string>
+}
+
+export interface PayerEnrolment {
+  connection_id: string
+  known_as: string
+  payer_id: string
+  since: string | null
+  state: Generated<string>
+  transaction: string
 }
 
 export interface Payment {
@@ -612,6 +818,22 @@ export interface Payment {
   void_reason: string | null
   voided_at: string | null
   voided_by_name: string | null
+}
+
+export interface PaymentChoice {
+  appointment_id: string
+  pays: string
+  recorded_by: string | null
+  said_at: string
+}
+
+export interface Plan {
+  active: Generated<boolean>
+  id: string
+  in_network: boolean | null
+  name: string
+  payer_id: string
+  type: string | null
 }
 
 export interface RegistrationRule {
@@ -768,6 +990,13 @@ export interface Site {
   time_zone: string
 }
 
+export interface SlidingStep {
+  id: string
+  pays_cents: number | null
+  pays_percent: number | null
+  up_to_percent: number
+}
+
 export interface Staff {
   active: Generated<boolean>
   created_at: Generated<string>
@@ -803,15 +1032,25 @@ export interface VisitType {
   tone: Generated<string>
 }
 
+export interface VisitTypeBilling {
+  place_of_service: Generated<string>
+  procedures: Generated<Json>
+  service_types: Generated<string[]>
+  visit_type_id: string
+}
+
 export interface OrganizationTables {
   access_request: AccessRequest
   allocation: Allocation
   api_key: ApiKey
   appointment: Appointment
+  appointment_cause: AppointmentCause
+  appointment_coverage: AppointmentCoverage
   appointment_status_history: AppointmentStatusHistory
   audit_batch: AuditBatch
   audit_entry: AuditEntry
   authority: Authority
+  billing_provider: BillingProvider
   break_glass: BreakGlass
   calendar_feed: CalendarFeed
   call: Call
@@ -824,14 +1063,22 @@ export interface OrganizationTables {
   contact_point: ContactPoint
   counter: Counter
   coverage: Coverage
+  coverage_order_decision: CoverageOrderDecision
+  coverage_order_fact: CoverageOrderFact
   document: Document
   document_content: DocumentContent
   document_key: DocumentKey
   duplicate_pair: DuplicatePair
+  eligibility_check: EligibilityCheck
+  eligibility_sweep: EligibilitySweep
   encounter: Encounter
+  estimate: Estimate
+  fee: Fee
+  fee_schedule: FeeSchedule
   group_session: GroupSession
   hold: Hold
   holiday: Holiday
+  household_decision: HouseholdDecision
   idempotency: Idempotency
   import_part: ImportPart
   import_reference: ImportReference
@@ -840,6 +1087,7 @@ export interface OrganizationTables {
   match_key: MatchKey
   message: Message
   migration: Migration
+  msp_answer: MspAnswer
   outbox: Outbox
   patient: Patient
   patient_address: PatientAddress
@@ -849,7 +1097,11 @@ export interface OrganizationTables {
   patient_merge: PatientMerge
   patient_name: PatientName
   payer: Payer
+  payer_connection: PayerConnection
+  payer_enrolment: PayerEnrolment
   payment: Payment
+  payment_choice: PaymentChoice
+  plan: Plan
   registration_rule: RegistrationRule
   related_person: RelatedPerson
   repair: Repair
@@ -861,6 +1113,8 @@ export interface OrganizationTables {
   series: Series
   session: Session
   site: Site
+  sliding_step: SlidingStep
   staff: Staff
   visit_type: VisitType
+  visit_type_billing: VisitTypeBilling
 }

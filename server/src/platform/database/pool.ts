@@ -2,6 +2,7 @@ import { Socket } from 'node:net'
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
 import type { DirectoryTables } from './directory-tables.ts'
+import { checkNoneHeld } from './held.ts'
 
 /**
  * A connection that sends what was corked as one piece: a statement is five messages, and handing each to the system by
@@ -20,6 +21,8 @@ class OnePieceSocket extends Socket {
 export interface Pool {
   readonly pg: pg.Pool
   readonly kysely: Kysely<DirectoryTables>
+  /** A connection of one's own until it is released. */
+  connect(): Promise<pg.PoolClient>
   run<R extends pg.QueryResultRow>(
     client: pg.PoolClient,
     text: string,
@@ -47,7 +50,13 @@ const types: pg.CustomTypesConfig = {
 /** Beyond this many texts a statement goes unnamed: generated SQL must not fill the server with plans. */
 const MOST_NAMES = 1500
 
-export function openPool(options: { url: string; size: number; onError: (error: Error) => void }): Pool {
+export function openPool(options: {
+  url: string
+  size: number
+  onError: (error: Error) => void
+  /** For tests: a second connection asked for within a transaction is an error at once, not only when all are taken. */
+  oneEach?: boolean
+}): Pool {
   const inner = new pg.Pool({
     connectionString: options.url,
     max: options.size,
@@ -84,10 +93,15 @@ export function openPool(options: { url: string; size: number; onError: (error: 
     return client.query<R>({ text, values: values as unknown[], ...(name === undefined ? {} : { name }) })
   }
 
+  async function connect(): Promise<pg.PoolClient> {
+    if (options.oneEach) checkNoneHeld()
+    return inner.connect()
+  }
+
   // Kysely asks its pool for little more than this: the named statements are the reason for standing between.
   const named = {
     connect: async () => {
-      const client = await inner.connect()
+      const client = await connect()
       return {
         query: (text: string, values: readonly unknown[]) => run(client, text, values),
         release: () => client.release(),
@@ -97,5 +111,5 @@ export function openPool(options: { url: string; size: number; onError: (error: 
   }
   const dialect = new PostgresDialect({ pool: named as unknown as PostgresPool })
 
-  return { pg: inner, kysely: new Kysely<DirectoryTables>({ dialect }), run, end: () => inner.end() }
+  return { pg: inner, kysely: new Kysely<DirectoryTables>({ dialect }), connect, run, end: () => inner.end() }
 }

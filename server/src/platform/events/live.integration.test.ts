@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { type LiveEvent, practice, restricted, session } from '@foyer/contract'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openPayerExchange } from '../../adapters/payers/exchange.ts'
 import { highsSolver } from '../../adapters/solver/highs.ts'
 import { type App, buildApp } from '../../app.ts'
 import { aPatient } from '../../features/patients/testing.ts'
@@ -25,6 +26,7 @@ beforeAll(async () => {
     log: pino({ level: 'silent' }),
     webFolder: '/nonexistent',
     publicUrl: null,
+    exchange: openPayerExchange(() => t.clock.now().toString()),
     solver: highsSolver(),
     mailer: null,
     searchesPerMinute: 1000,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db } from '../database/organization-db.ts'
+import { inTransaction } from '../database/transaction.ts'
 import type { HappenedEvent, RelayedEvent } from './event.ts'
 
 /** Takes outbox rows, each once over all processes, and makes their jobs in the same transaction. */
@@ -24,7 +25,7 @@ async function takeRows(
   at: string,
   enqueue: EnqueueIn,
 ): Promise<readonly RelayedEvent[]> {
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const rows = await tx
       .updateTable('outbox')
       .set({ relayed_at: at })

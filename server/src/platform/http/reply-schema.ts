@@ -22,6 +22,8 @@ function shapeOnly(schema: unknown): Json {
       properties: Object.fromEntries(Object.entries(schema['properties']).map(([name, one]) => [name, shapeOnly(one)])),
       required: schema['required'] ?? [],
     }
+  if (schema['type'] === 'object' && isJson(schema['additionalProperties']))
+    return { type: 'object', additionalProperties: shapeOnly(schema['additionalProperties']) }
   if (schema['type'] === 'array') return { type: 'array', items: shapeOnly(schema['items']) }
   const type = schema['type'] ?? (schema['enum'] || schema['const'] ? 'string' : undefined)
   return type === undefined ? {} : { type }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { pino } from 'pino'
+import { openPayerExchange } from '../../adapters/payers/exchange.ts'
 import { highsSolver } from '../../adapters/solver/highs.ts'
 import { buildApp } from '../../app.ts'
 import { systemClock } from '../clock.ts'
@@ -17,6 +18,7 @@ const app = await buildApp({
   log: pino({ level: 'warn' }, pino.destination({ dest: 2, sync: true })),
   webFolder: '/nonexistent',
   publicUrl: null,
+  exchange: openPayerExchange(() => systemClock.now().toString()),
   solver: highsSolver(),
   mailer: null,
   searchesPerMinute: 100_000,

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 export interface ServerProcess {
   readonly url: string
   stop(): Promise<void>
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>
 }
 
 const LONGEST_START_MS = 60_000
@@ -20,6 +22,10 @@ export async function startServerProcess(databaseUrl: string): Promise<ServerPro
     url,
     stop: async () => {
       child.kill('SIGTERM')
+      await ended
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
       await ended
     },
   }

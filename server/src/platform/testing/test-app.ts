@@ -5,6 +5,7 @@ import { Temporal } from '@foyer/kernel'
 import pg from 'pg'
 import { pino } from 'pino'
 import { inject } from 'vitest'
+import { openPayerExchange } from '../../adapters/payers/exchange.ts'
 import { highsSolver } from '../../adapters/solver/highs.ts'
 import { type App, buildApp } from '../../app.ts'
 import { openSessions } from '../auth/sessions.ts'
@@ -13,6 +14,7 @@ import { type Clock, systemClock } from '../clock.ts'
 import type { Db } from '../database/organization-db.ts'
 import { openPool, type Pool } from '../database/pool.ts'
 import type { Mail, Mailer } from '../ports/mailer.ts'
+import type { PayerExchange } from '../ports/payer-exchange.ts'
 import type { Solver } from '../ports/solver.ts'
 import { databaseUrl } from './database-url.ts'
 import { TEMPLATE } from './global-setup.ts'
@@ -97,6 +99,7 @@ export async function openTestApp(
     mailer?: Mailer
     searchesPerMinute?: number
     solver?: Solver
+    exchange?: PayerExchange
     publicUrl?: string
   } = {},
 ): Promise<TestApp> {
@@ -106,7 +109,7 @@ export async function openTestApp(
   await admin.connect()
   await admin.query(`create database ${name} template ${TEMPLATE}`)
   const url = databaseUrl(serverUrl, name)
-  const pool = openPool({ url, size: 8, onError: () => {} })
+  const pool = openPool({ url, size: 8, onError: () => {}, oneEach: true })
   const clock = testClock()
   const mails: Mail[] = []
   const logged: string[] = []
@@ -122,6 +125,7 @@ export async function openTestApp(
       log,
       webFolder: '/nonexistent',
       publicUrl: options.publicUrl ?? null,
+      exchange: options.exchange ?? openPayerExchange(() => clock.now().toString()),
       solver: options.solver ?? highsSolver(),
       mailer,
       searchesPerMinute: options.searchesPerMinute ?? 100_000,
@@ -192,7 +196,7 @@ export async function openTestApp(
   }
 
   async function second(): Promise<SecondServer> {
-    const itsPool = openPool({ url, size: 8, onError: () => {} })
+    const itsPool = openPool({ url, size: 8, onError: () => {}, oneEach: true })
     const other = await build(itsPool)
     await other.http.ready()
     return {

@@ -52,6 +52,17 @@ function detailsWanted(path: string, today: string): Record<string, unknown> {
   }
 }
 
+function estimateWanted(path: string): Record<string, unknown> {
+  return {
+    pays: 'self-pay',
+    cause: 'by-hand',
+    how: 'hand',
+    name: 'X',
+    signature: { with: 'typed' },
+    ...(path.endsWith('/withdraw') ? { reason: 'X' } : {}),
+  }
+}
+
 function legWanted(ids: Ids) {
   return {
     visitTypeId: ids['visitTypeId'],
@@ -59,6 +70,19 @@ function legWanted(ids: Ids) {
     start: ids['start'],
     assignments: [{ role: 'clinician', resourceId: ids['resourceId'] }],
   }
+}
+
+/** Of payers, the ways to them and prices. */
+function directoryWanted(path: string, ids: Ids, today: string): Record<string, unknown> {
+  if (path.endsWith('/details')) return { kind: 'commercial' }
+  if (path.includes('/enrolments/')) return { transaction: '270', knownAs: 'X', state: 'active', since: today }
+  if (path.startsWith('/api/payer-connections'))
+    return { name: 'X', kind: 'rest', address: 'https://payer.example/', senderId: 'X', receiverId: 'X', secret: null }
+  if (path.startsWith('/api/billing-providers')) return { name: 'X', npi: '1234567893', siteId: ids['siteId'] }
+  if (path.startsWith('/api/fee-schedules'))
+    return { name: 'X', kind: 'contract', payerId: ids['payerId'], periodStart: today, content: '99213,,90' }
+  if (path === '/api/sliding-scale') return { steps: [] }
+  return {}
 }
 
 /** What somebody would send who knows every id of the other organization. */
@@ -73,6 +97,8 @@ export function knowingInput(spec: EndpointSpec, ids: Ids, now: Temporal.Instant
     q: 'Zyxwvut',
     from: today,
     to: today,
+    memberId: ids['patientId'],
+    belongs: true,
     version: 1,
     mergedVersion: 1,
     reason: 'patient',
@@ -107,6 +133,7 @@ export function knowingInput(spec: EndpointSpec, ids: Ids, now: Temporal.Instant
       ? { given: 'Other', family: 'Person', relationship: 'mother', kind: 'may-know' }
       : {}),
     ...(spec.path.endsWith('/confidential-contact') ? { wish: { ways: ['in-person'] } } : {}),
+    ...(spec.path.endsWith('/told') ? { told: true } : {}),
     ...(spec.path.endsWith('/emancipation') ? { on: today } : {}),
     ...(spec.path === '/api/registration-rules' ? { rules: [] } : {}),
     ...(spec.path.endsWith('/break-glass') ? { reason: 'treatment' } : {}),
@@ -121,6 +148,7 @@ export function knowingInput(spec: EndpointSpec, ids: Ids, now: Temporal.Instant
     ...(spec.path.endsWith('/documents/:documentId/remove') ? { reason: 'other' } : {}),
     ...(spec.path.endsWith('/review') ? { finding: 'in-order' } : {}),
     ...(spec.path.endsWith('/decline') ? { reason: 'time' } : {}),
+    ...(spec.path.endsWith('/questions') ? { reason: 'by-hand' } : {}),
     ...(spec.path.endsWith('/undo') ? { from: 'booked' } : {}),
     ...(spec.path === '/api/calls' || spec.path === '/api/demo/ring' ? { from: '+13125550134' } : {}),
     ...(spec.path.startsWith('/api/resources') ? { name: 'X', kind: 'room', hours: [] } : {}),
@@ -176,6 +204,7 @@ export function knowingInput(spec: EndpointSpec, ids: Ids, now: Temporal.Instant
         }
       : {}),
     ...(spec.path.startsWith('/api/chains') ? { name: 'X', legs: [legWanted(ids), legWanted(ids)] } : {}),
+    ...(/\/estimates|\/pays$/.test(spec.path) ? estimateWanted(spec.path) : {}),
     ...(spec.path.endsWith('/proposals/:proposalId') ? { decision: 'taken', current: 'Quorlbaum' } : {}),
     ...(spec.path.endsWith('/close') ? { closed: true } : {}),
     ...(spec.path === '/api/consent-texts'
@@ -184,7 +213,11 @@ export function knowingInput(spec: EndpointSpec, ids: Ids, now: Temporal.Instant
     ...(spec.path.endsWith('/end') && spec.path.startsWith('/api/consent-texts') ? { effectiveTo: today } : {}),
     ...(spec.path.endsWith('/consents') && spec.method === 'POST' ? { decision: 'deny', signature: null } : {}),
     ...(spec.path === '/api/groups' ? { seats: 8 } : {}),
+    ...(spec.path.includes('/coverage-order') ? { coverageIds: [ids['coverageId'], ids['patientId']] } : {}),
+    ...(spec.path.endsWith('/cause') ? { cause: 'illness' } : {}),
+    ...(spec.path.endsWith('/msp') ? { answers: {} } : {}),
     ...(spec.path.startsWith('/api/payers') ? { name: 'X' } : {}),
+    ...directoryWanted(spec.path, ids, today),
     ...(spec.path === '/api/blocks' ? { startMinute: 0, endMinute: 60, reason: 'X' } : {}),
   }
 }

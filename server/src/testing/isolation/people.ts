@@ -9,6 +9,9 @@ export async function fillPeople(filling: Filling, known: { readonly payerId: st
     secondId: id(),
     mergeId: id(),
     coverageId: id(),
+    checkId: id(),
+    otherId: id(),
+    decisionId: id(),
     openingId: id(),
     consentTextId: id(),
     consentId: id(),
@@ -110,6 +113,49 @@ export async function fillPeople(filling: Filling, known: { readonly payerId: st
   await db
     .insertInto('coverage')
     .values({ id: made.coverageId, patient_id: made.patientId, payer_id: known.payerId })
+    .execute()
+  for (const checkId of [made.checkId, made.otherId])
+    await db
+      .insertInto('eligibility_check')
+      .values({
+        id: checkId,
+        patient_id: made.patientId,
+        coverage_id: made.coverageId,
+        payer_id: known.payerId,
+        service_date: now.toString().slice(0, 10),
+        service_types: ['30'],
+        reason: 'by-hand',
+        asked_at: now.toString(),
+        state: 'failed',
+        failure: 'not-understood',
+        response: 'Zyxwvut Quorlbaum',
+      })
+      .execute()
+  await db
+    .insertInto('coverage_order_decision')
+    .values({
+      id: made.decisionId,
+      patient_id: made.patientId,
+      coverage_ids: [made.coverageId],
+      reason: 'Zyxwvut',
+      decided_at: now.toString(),
+      decided_by: staffId,
+    })
+    .execute()
+  await db
+    .insertInto('coverage_order_fact')
+    .values({ id: id(), patient_id: made.patientId, noted_at: now.toString(), parents_live: 'apart' })
+    .execute()
+  await db
+    .insertInto('msp_answer')
+    .values({
+      id: id(),
+      patient_id: made.patientId,
+      answered_on: '2026-11-01',
+      answers: '{}',
+      medicare: 'primary',
+      due_again_on: '2027-01-30',
+    })
     .execute()
   await db
     .insertInto('break_glass')

@@ -12,6 +12,10 @@ export async function fillPractice(filling: Filling) {
     holidayId: id(),
     chainTypeId: id(),
     exceptionId: id(),
+    planId: id(),
+    connectionId: id(),
+    billingProviderId: id(),
+    feeScheduleId: id(),
   }
   await db.insertInto('site').values({ id: made.siteId, name: 'Zyxwvut House', time_zone: 'America/Chicago' }).execute()
   await db
@@ -46,6 +50,7 @@ export async function fillPractice(filling: Filling) {
     })
     .execute()
   await db.insertInto('payer').values({ id: made.payerId, name: 'Zyxwvut Mutual' }).execute()
+  await fillDirectory(filling, made)
   await db
     .insertInto('column_set')
     .values({
@@ -58,4 +63,40 @@ export async function fillPractice(filling: Filling) {
     })
     .execute()
   return made
+}
+
+/** How its payers are asked, and for how much. */
+async function fillDirectory({ db, now }: Filling, made: Readonly<Record<string, string>>) {
+  const { planId = '', payerId = '', connectionId = '', billingProviderId = '', feeScheduleId = '' } = made
+  await db.insertInto('plan').values({ id: planId, payer_id: payerId, name: 'Zyxwvut Plus' }).execute()
+  await db
+    .insertInto('payer_connection')
+    .values({
+      id: connectionId,
+      name: 'Zyxwvut house',
+      kind: 'rest',
+      address: 'http://127.0.0.1:1/',
+      sender_id: 'ZYXWVUT',
+      receiver_id: 'QUORLBAUM',
+    })
+    .execute()
+  await db
+    .insertInto('payer_enrolment')
+    .values({ payer_id: payerId, connection_id: connectionId, transaction: '270', known_as: 'Zyxwvut' })
+    .execute()
+  await db
+    .insertInto('billing_provider')
+    .values({ id: billingProviderId, name: 'Zyxwvut', npi: '1234567893' })
+    .execute()
+  await db
+    .insertInto('fee_schedule')
+    .values({
+      id: feeScheduleId,
+      name: 'Zyxwvut fees',
+      kind: 'charge',
+      period_start: '2026-01-01',
+      imported_at: now.toString(),
+    })
+    .execute()
+  await db.insertInto('fee').values({ fee_schedule_id: feeScheduleId, code: '99213', amount_cents: 4321 }).execute()
 }

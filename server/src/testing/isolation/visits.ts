@@ -16,6 +16,7 @@ export async function fillVisits(filling: Filling, known: Known) {
     seriesId: id(),
     chainId: id(),
     groupSessionId: id(),
+    estimateId: id(),
   }
   const appointment = {
     id: made.appointmentId,
@@ -105,6 +106,20 @@ export async function fillVisits(filling: Filling, known: Known) {
       ...later,
       seats: 8,
       created_at: now.toString(),
+    })
+    .execute()
+  const asked = { pays: 'self-pay', visitTypeId: known.visitTypeId, siteId: known.siteId }
+  await db
+    .insertInto('estimate')
+    .values({
+      id: made.estimateId,
+      patient_id: known.patientId,
+      appointment_id: made.appointmentId,
+      kind: 'good-faith',
+      language: 'en',
+      cause: 'requested',
+      caused_on: '2026-11-24',
+      asked: JSON.stringify({ ...asked, procedures: [], slidingStepId: null }),
     })
     .execute()
   return made

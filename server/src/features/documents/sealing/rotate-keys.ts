@@ -1,16 +1,8 @@
 import type { Db } from '../../../platform/database/organization-db.ts'
-import { newKey, unwrap, wrap } from './seal.ts'
-import {
-  deleteUnusedKeys,
-  insertKey,
-  lockPart,
-  type PartKey,
-  selectKeys,
-  selectOlderParts,
-  updateHash,
-  updatePart,
-  updateWrapping,
-} from './store.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { deleteUnusedKeys, insertKey, selectKeys, updateWrapping } from '../../../platform/sealing/key-store.ts'
+import { newKey, type OrganizationKey, unwrap, wrap } from '../../../platform/sealing/seal.ts'
+import { lockPart, type PartKey, selectOlderParts, updateHash, updatePart } from './store.ts'
 import { openVault, type Part, type Vault } from './vault.ts'
 
 export interface RotateOptions {
@@ -20,6 +12,8 @@ export interface RotateOptions {
   /** The installation's secret that wrapped the keys so far; null where it is the same. */
   readonly formerSecret: string | null
   readonly now: () => string
+  /** Seals anew what others than documents keep under keys older than the newest. */
+  readonly alsoAnew: () => Promise<void>
 }
 
 export interface Rotated {
@@ -48,23 +42,19 @@ export async function rotateKeys(options: RotateOptions): Promise<Rotated> {
     for (const part of older) await sealAnew(db, vault, part, key)
     parts += older.length
   }
+  await options.alsoAnew()
   return { version: key.version, parts, keysForgotten: await deleteUnusedKeys(db, key.version) }
 }
 
 async function wrapAnew({ db, organizationId, secret }: RotateOptions, formerSecret: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     for (const row of await selectKeys(tx))
       await updateWrapping(tx, wrap(secret, organizationId, unwrap(formerSecret, organizationId, row)))
   })
 }
 
-async function sealAnew(
-  db: Db,
-  vault: Vault,
-  name: PartKey,
-  key: Awaited<ReturnType<Vault['newestKey']>>,
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+async function sealAnew(db: Db, vault: Vault, name: PartKey, key: OrganizationKey): Promise<void> {
+  await inTransaction(db, async (tx) => {
     const row = await lockPart(tx, name)
     if (!row || row.key_version === key.version) return
     const belonging = {

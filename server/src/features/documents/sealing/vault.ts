@@ -1,6 +1,6 @@
 import type { Db } from '../../../platform/database/organization-db.ts'
-import { contentHash, newKey, type OrganizationKey, seal, type Sealed, unseal, unwrap, wrap } from './seal.ts'
-import { insertKey, type KeyRow, selectKey, selectNewestKey } from './store.ts'
+import { openKeys, type SealedByKey } from '../../../platform/sealing/keys.ts'
+import { contentHash, type OrganizationKey, seal, unseal } from '../../../platform/sealing/seal.ts'
 
 export type Part = 'content' | 'thumbnail'
 
@@ -12,9 +12,7 @@ export interface Belonging {
   readonly part: Part
 }
 
-export interface SealedPart extends Sealed {
-  readonly keyVersion: number
-}
+export type SealedPart = SealedByKey
 
 /** Seals and opens the documents of one organization. */
 export interface Vault {
@@ -31,26 +29,17 @@ function boundOf(organizationId: string, version: number, { documentId, sealedFo
 }
 
 export function openVault(secret: string, organizationId: string, now: () => string): Vault {
-  const unwrapped = (row: KeyRow): OrganizationKey => unwrap(secret, organizationId, row)
+  const keys = openKeys(secret, organizationId, now)
   return {
     hash: (bytes) => contentHash(secret, organizationId, bytes),
-    newestKey: async (db) => {
-      const row = await selectNewestKey(db)
-      if (row) return unwrapped(row)
-      // Two at once: the one that came second takes the key of the first.
-      await insertKey(db, wrap(secret, organizationId, newKey(1)), now())
-      const made = await selectNewestKey(db)
-      if (!made) throw new Error('the key was not made')
-      return unwrapped(made)
-    },
+    newestKey: (db) => keys.newest(db),
     seal: (key, belonging, bytes) => ({
       ...seal(key.key, boundOf(organizationId, key.version, belonging), bytes),
       keyVersion: key.version,
     }),
     open: async (db, belonging, { keyVersion, nonce, sealed }) => {
-      const row = await selectKey(db, keyVersion)
-      if (!row) throw new Error('the key of a document is gone')
-      return unseal(unwrapped(row).key, boundOf(organizationId, keyVersion, belonging), { nonce, sealed })
+      const { key } = await keys.at(db, keyVersion)
+      return unseal(key, boundOf(organizationId, keyVersion, belonging), { nonce, sealed })
     },
   }
 }

@@ -103,5 +103,9 @@ export async function updateCoverage(
     coverage_order: number
   },
 ): Promise<void> {
-  await db.updateTable('coverage').set(fields).where('id', '=', id).execute()
+  await db
+    .updateTable('coverage')
+    .set({ ...fields, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute()
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { noteIn } from '../../../platform/audit/audit-log.ts'
 import type { AuditEntry } from '../../../platform/audit/entry.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Organization } from '../../../platform/organizations.ts'
 import { keepFindable } from '../../patients/index.ts'
-import { insertRows, type NewRow, saveAudit } from '../store.ts'
+import { insertRows, type NewRow } from '../store.ts'
 
 /** In an order in which no row names one that is not there yet. */
 const tables = [
@@ -16,8 +18,18 @@ const tables = [
   'holiday',
   'chain_type',
   'payer',
+  'plan',
+  'payer_connection',
+  'payer_enrolment',
+  'billing_provider',
+  'visit_type_billing',
+  'fee_schedule',
+  'fee',
+  'sliding_step',
   'consent_text',
   'patient',
+  'patient_change',
+  'change_proposal',
   'contact_point',
   'related_person',
   'authority',
@@ -52,7 +64,7 @@ export async function fillOrganization(
   counters: SeedCounters,
   entry: AuditEntry,
 ): Promise<void> {
-  await organization.db.transaction().execute(async (db) => {
+  await inTransaction(organization.db, async (db) => {
     // Rows and table belong together by the type of `rows`; a loop over both is more than the compiler follows.
     for (const table of tables) await insertRows(db, table, rows[table] as readonly never[])
     for (let from = 0; from < rows.patient.length; from += KEYS_AT_ONCE)
@@ -62,7 +74,7 @@ export async function fillOrganization(
       )
     for (const [name, value] of Object.entries(counters))
       await db.updateTable('counter').set({ value }).where('name', '=', name).execute()
-    await saveAudit(db, [entry])
+    await noteIn(db, [entry])
   })
   // Statistics of the new rows, so that the first questions are planned as all later ones.
   for (const table of [...tables, 'patient_key', 'match_key']) {

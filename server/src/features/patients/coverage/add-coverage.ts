@@ -1,15 +1,15 @@
 import type { patients, Refusal } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../../platform/context.ts'
-import { Problem } from '../../../platform/http/problem.ts'
 import type { Input } from '../../../platform/http/route.ts'
 import { coverageChanged } from '../events.ts'
-import { findLine } from '../store.ts'
+import { holdRecord } from '../hold-record.ts'
 import { recordChanges } from '../history/record-change.ts'
 import { coverageHistory } from './history.ts'
 import { keepFindable } from '../search/keys/keep-findable.ts'
-import { coverageFields, isBackwards } from './fields.ts'
+import { coverageFields } from './fields.ts'
 import { type Coverage, presentCoverage } from './present.ts'
+import { whyNot } from './refused.ts'
 import { insertCoverage, payerName } from './store.ts'
 
 type Spec = typeof patients.addCoverage
@@ -22,11 +22,12 @@ export async function addCoverage(
   const id = ctx.newId()
   ctx.touch(patientId, id)
   return ctx.tx(async (db): Promise<Result<Coverage, Refusal<Spec>>> => {
-    if (!(await findLine(db, patientId))) throw new Problem('not-found')
-    const payer = await payerName(db, body.payerId)
-    if (payer === null) return refuse({ reason: 'unknown-payer' })
-    if (isBackwards(body)) return refuse({ reason: 'period-backwards' })
-    const row = await insertCoverage(db, id, patientId, coverageFields(body))
+    await holdRecord(db, patientId)
+    const fields = coverageFields(body)
+    const refusal = await whyNot(ctx, db, patientId, { body, fields, coverageId: null })
+    if (refusal) return refuse(refusal)
+    const payer = (await payerName(db, body.payerId)) ?? ''
+    const row = await insertCoverage(db, id, patientId, fields)
     await recordChanges(ctx, db, patientId, {}, coverageHistory(row, payer))
     await keepFindable(db, [patientId])
     await ctx.tell(db, coverageChanged(id, patientId))

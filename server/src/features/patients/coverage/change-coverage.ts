@@ -4,11 +4,13 @@ import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Input } from '../../../platform/http/route.ts'
 import { coverageChanged } from '../events.ts'
+import { holdRecord } from '../hold-record.ts'
 import { recordChanges } from '../history/record-change.ts'
 import { coverageHistory } from './history.ts'
 import { keepFindable } from '../search/keys/keep-findable.ts'
-import { cardDiffers, coverageFields, isBackwards } from './fields.ts'
+import { cardDiffers, coverageFields } from './fields.ts'
 import { type Coverage, presentCoverage } from './present.ts'
+import { whyNot } from './refused.ts'
 import { findCoverage, payerName, updateCoverage } from './store.ts'
 
 type Spec = typeof patients.changeCoverage
@@ -23,17 +25,19 @@ export async function changeCoverage(
   const { patientId, coverageId } = params
   ctx.touch(patientId, coverageId)
   return ctx.tx(async (db): Promise<Result<Coverage, Refusal<Spec>>> => {
+    await holdRecord(db, patientId)
     const before = await findCoverage(db, patientId, coverageId)
     if (!before) throw new Problem('not-found')
-    const payer = await payerName(db, body.payerId)
-    if (payer === null) return refuse({ reason: 'unknown-payer' })
-    if (isBackwards(body)) return refuse({ reason: 'period-backwards' })
+    if (before.version !== body.version) return refuse({ reason: 'changed-meanwhile', version: before.version })
     const after = coverageFields(body)
+    const refusal = await whyNot(ctx, db, patientId, { body, fields: after, coverageId })
+    if (refusal) return refuse(refusal)
+    const payer = await payerName(db, body.payerId)
     const row = await updateCoverage(db, coverageId, { ...after, ...(cardDiffers(before, after) ? notChecked : {}) })
     const payerBefore = await payerName(db, before.payer_id)
     await recordChanges(ctx, db, patientId, coverageHistory(before, payerBefore), coverageHistory(row, payer))
     await keepFindable(db, [patientId])
     await ctx.tell(db, coverageChanged(coverageId, patientId))
-    return ok(presentCoverage({ ...row, payer_name: payer }))
+    return ok(presentCoverage({ ...row, payer_name: payer ?? '' }))
   })
 }

@@ -35,9 +35,19 @@ test('a card is added, looked at, corrected: then it must be looked at again', a
   const [seen] = await listCoverages(t.riverside.db, patientId)
   expect(seen).toMatchObject({ checkedBy: 'Test coordinator', checkedAt: expect.stringContaining('2026-11-22T16:') })
 
-  const cheaper = await desk.call(patients.changeCoverage, { patientId, coverageId, ...aCard({ copayCents: 2000 }) })
+  const cheaper = await desk.call(patients.changeCoverage, {
+    patientId,
+    coverageId,
+    version: 1,
+    ...aCard({ copayCents: 2000 }),
+  })
   expect(cheaper.body).toMatchObject({ copayCents: 2000, checkedBy: 'Test coordinator' })
-  const other = await desk.call(patients.changeCoverage, { patientId, coverageId, ...aCard({ memberId: 'M2' }) })
+  const other = await desk.call(patients.changeCoverage, {
+    patientId,
+    coverageId,
+    version: 2,
+    ...aCard({ memberId: 'M2' }),
+  })
   expect(other.body).toMatchObject({ memberId: 'M2', checkedBy: null, checkedAt: null })
 
   const told = await t.riverside.db
@@ -71,8 +81,61 @@ test('what a card cannot say', async () => {
     [backwards, 'period-backwards'],
   ] as const) {
     expect((await desk.call(patients.addCoverage, { patientId, ...card })).refusal).toEqual({ reason })
-    expect((await desk.call(patients.changeCoverage, { patientId, coverageId, ...card })).refusal).toEqual({ reason })
+    expect((await desk.call(patients.changeCoverage, { patientId, coverageId, version: 1, ...card })).refusal).toEqual({
+      reason,
+    })
   }
+})
+
+test('of two windows the second is told that the first changed it', async () => {
+  const coverageId = await aCoverage(t.riverside.db, { patient_id: patientId })
+  const change = { patientId, coverageId, version: 1 }
+  const ends = { periodEnd: '2026-12-31', endedBecause: 'job-changed' } as const
+  const first = await desk.call(patients.changeCoverage, { ...change, ...aCard({ memberId: 'M7', ...ends }) })
+  expect(first.body).toMatchObject({ version: 2, endedBecause: 'job-changed' })
+  expect((await desk.call(patients.changeCoverage, { ...change, ...aCard({ memberId: 'M8' }) })).refusal).toEqual({
+    reason: 'changed-meanwhile',
+    version: 2,
+  })
+  const opened = await desk.call(patients.changeCoverage, { ...change, version: 2, ...aCard({ memberId: 'M7' }) })
+  expect(opened.body).toMatchObject({ periodEnd: null, endedBecause: null, version: 3 })
+})
+
+test('one policy is there once at a time; after its end it may come again', async () => {
+  const person = await aPatient(t.riverside.db)
+  const first = await desk.call(patients.addCoverage, { patientId: person, ...aCard({ periodEnd: '2026-06-30' }) })
+  const again = aCard({ periodStart: '2026-06-30', periodEnd: null })
+  expect((await desk.call(patients.addCoverage, { patientId: person, ...again })).refusal).toEqual({
+    reason: 'overlaps',
+    coverageId: first.body.id,
+  })
+  const after = await desk.call(patients.addCoverage, { patientId: person, ...again, periodStart: '2026-07-01' })
+  expect(after.status).toBe(200)
+  const longer = { patientId: person, coverageId: first.body.id, version: 1, ...aCard({ periodEnd: '2026-07-01' }) }
+  expect((await desk.call(patients.changeCoverage, longer)).refusal?.reason).toBe('overlaps')
+  const shorter = { ...longer, periodEnd: '2026-06-29' }
+  expect((await desk.call(patients.changeCoverage, shorter)).status).toBe(200)
+})
+
+test('who holds the policy may be a patient, of this practice, and the plan is one of the payer', async () => {
+  const child = await aPatient(t.riverside.db)
+  const card = aCard({ memberId: 'M9', relationship: 'child', subscriberName: 'Mai Nguyen' })
+  const held = { ...card, subscriberPatientId: patientId, subscriberBirthDate: '1961-03-14' }
+  expect((await desk.call(patients.addCoverage, { patientId: child, ...held })).body).toMatchObject({
+    subscriberPatientId: patientId,
+    subscriberBirthDate: '1961-03-14',
+  })
+  for (const subscriberPatientId of [child, await aPatient(t.lakeside.db)])
+    expect(
+      (await desk.call(patients.addCoverage, { patientId: child, ...card, memberId: 'M10', subscriberPatientId }))
+        .refusal,
+    ).toEqual({ reason: 'unknown-subscriber' })
+  const planId = t.clock.id()
+  const otherPayer = await aPayer(t.riverside.db, 'Harbor')
+  await t.riverside.db.insertInto('plan').values({ id: planId, payer_id: otherPayer, name: 'Plus' }).execute()
+  const planned = { patientId: child, ...card, memberId: 'M11', planId }
+  expect((await desk.call(patients.addCoverage, planned)).refusal).toEqual({ reason: 'unknown-plan' })
+  expect((await desk.call(patients.addCoverage, { ...planned, payerId: otherPayer })).body.planId).toBe(planId)
 })
 
 test('neither another person’s nor another practice’s coverage', async () => {
@@ -81,7 +144,9 @@ test('neither another person’s nor another practice’s coverage', async () =>
   const neighbours = await aCoverage(t.riverside.db)
   expect((await desk.call(patients.addCoverage, { patientId: elsewhere, ...aCard() })).status).toBe(404)
   for (const coverageId of [theirs, neighbours]) {
-    expect((await desk.call(patients.changeCoverage, { patientId, coverageId, ...aCard() })).status).toBe(404)
+    expect((await desk.call(patients.changeCoverage, { patientId, coverageId, version: 1, ...aCard() })).status).toBe(
+      404,
+    )
     expect((await desk.call(patients.checkCoverage, { patientId, coverageId, source: 'card' })).status).toBe(404)
   }
 })
@@ -90,5 +155,7 @@ test('a junior looks at a card but does not change it', async () => {
   const junior = await t.riverside.as('junior')
   const coverageId = await aCoverage(t.riverside.db, { patient_id: patientId })
   expect((await junior.call(patients.checkCoverage, { patientId, coverageId, source: 'patient' })).status).toBe(200)
-  expect((await junior.call(patients.changeCoverage, { patientId, coverageId, ...aCard() })).status).toBe(403)
+  expect((await junior.call(patients.changeCoverage, { patientId, coverageId, version: 1, ...aCard() })).status).toBe(
+    403,
+  )
 })

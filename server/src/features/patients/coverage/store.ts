@@ -1,15 +1,22 @@
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../../../platform/database/organization-db.ts'
 
 export interface CoverageFields {
   readonly payer_id: string
+  readonly plan_id: string | null
   readonly plan_name: string | null
+  readonly kind: string
   readonly member_id: string | null
   readonly group_number: string | null
   readonly relationship: string
   readonly subscriber_name: string | null
+  readonly subscriber_birth_date: string | null
+  readonly subscriber_sex: string | null
+  readonly subscriber_patient_id: string | null
   readonly period_start: string | null
   readonly period_end: string | null
+  readonly ended_because: string | null
   readonly coverage_order: number
   readonly copay_cents: number | null
 }
@@ -60,7 +67,47 @@ export interface Check {
 }
 
 export async function updateCoverage(db: Db, id: string, change: CoverageFields & Partial<Check>) {
-  return db.updateTable('coverage').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+  return db
+    .updateTable('coverage')
+    .set({ ...change, version: sql`version + 1` })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** Whether the payer has this plan. */
+export async function hasPlan(db: Db, payerId: string, planId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('plan')
+    .select('id')
+    .where('id', '=', planId)
+    .where('payer_id', '=', payerId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Another coverage of the person that is the same policy (payer and member id) on some of the same days. */
+export async function findOverlap(
+  db: Db,
+  patientId: string,
+  fields: CoverageFields,
+  except: string | null,
+): Promise<string | null> {
+  if (fields.member_id === null) return null
+  const row = await db
+    .selectFrom('coverage')
+    .select('id')
+    .where('patient_id', '=', patientId)
+    .where('payer_id', '=', fields.payer_id)
+    .where('member_id', '=', fields.member_id)
+    .where(
+      sql<boolean>`daterange(period_start, period_end, '[]')
+        && daterange(${fields.period_start}::date, ${fields.period_end}::date, '[]')`,
+    )
+    .$if(except !== null, (query) => query.where('id', '<>', except ?? ''))
+    .orderBy('id')
+    .executeTakeFirst()
+  return row?.id ?? null
 }
 
 /** False when this person has no such coverage. */
@@ -73,4 +120,24 @@ export async function setCheck(db: Db, patientId: string, id: string, check: Che
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/**
+ * What payers answered of the coverage `c` of the statement around, the newest first: of each date and visit that were asked
+ * about the last answer. A day more on either side of the instants, since what day it is there the zone of the site says.
+ *
+ * @param from, until instants in SQL
+ */
+export function answersNear(db: Db, from: ReturnType<typeof sql>, until: ReturnType<typeof sql>) {
+  const newest = db
+    .selectFrom('eligibility_check as k')
+    .distinctOn(['k.service_date', 'k.appointment_id'])
+    .select(['k.service_date', 'k.appointment_id', 'k.outcome', 'k.answered_at', 'k.copay_said'])
+    .where(
+      sql<boolean>`k.coverage_id = c.id and k.state = 'answered' and k.service_date between (${from} - interval '1 day')::date and (${until} + interval '1 day')::date`,
+    )
+    .orderBy('k.service_date')
+    .orderBy('k.appointment_id')
+    .orderBy('k.answered_at', 'desc')
+  return jsonArrayFrom(db.selectFrom(newest.as('n')).selectAll().orderBy('n.answered_at', 'desc'))
 }

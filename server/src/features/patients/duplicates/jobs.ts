@@ -1,9 +1,9 @@
 import type { Clock } from '../../../platform/clock.ts'
 import type { Reaction } from '../../../platform/events/event.ts'
+import { tellIn } from '../../../platform/events/tell.ts'
 import type { Organizations } from '../../../platform/organizations.ts'
 import { sweepDone } from './events.ts'
 import { leadAllStragglers, leadStragglers } from './lead-stragglers.ts'
-import { insertEvent } from './store.ts'
 import { suspectAgain } from './suspect.ts'
 import { sweepAll } from './sweep-duplicates.ts'
 
@@ -36,7 +36,7 @@ export function duplicatesReactions({ organizations, clock }: DuplicatesJobsDeps
         const db = dbOf(event.organization)
         await leadAllStragglers(db)
         await sweepAll(db, clock.now().toString())
-        await insertEvent(db, clock.now().toString(), sweepDone(event.id))
+        await tellIn(db, clock.now().toString(), sweepDone(event.id))
       },
     },
   ]

@@ -1,19 +1,31 @@
 import type { Db } from '../../../platform/database/organization-db.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
 import { keepFindable } from '../search/keys/keep-findable.ts'
+import { findPatient } from '../store.ts'
 import { followRows, selectReferences, selectStraggling } from './references/store.ts'
 import { addFollowed, findMergeLed, lockPatients } from './store.ts'
 
 /**
  * A write that had begun when its record was merged waits for the merge and lands with a record that nobody sees; so
  * does what an import knows by the old record. It follows to the survivor here, and is noted for the way back like what
- * followed at once. Answers how many rows did.
+ * followed at once. Answers how many rows did, each time they were led.
  */
 export async function leadStragglers(db: Db, mergedId: string): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    const led = (await lockPatients(tx, [mergedId])).get(mergedId)?.merged_into ?? null
-    // Undone meanwhile: then it is the record's own.
-    const merge = led === null ? undefined : await findMergeLed(tx, mergedId)
-    if (led === null || !merge) return 0
+  const { count, ledFurther } = await leadOnce(db, mergedId)
+  return count + (ledFurther === null ? 0 : await leadStragglers(db, ledFurther))
+}
+
+const nothing = { count: 0, ledFurther: null }
+
+/** Answers besides whether the survivor leads to another by now, so that what came to it follows on. */
+function leadOnce(db: Db, mergedId: string): Promise<{ readonly count: number; readonly ledFurther: string | null }> {
+  return inTransaction(db, async (tx) => {
+    const led = (await findPatient(tx, mergedId))?.merged_into ?? null
+    if (led === null) return nothing
+    const people = await lockPatients(tx, [mergedId, led])
+    const merge = await findMergeLed(tx, mergedId)
+    // Undone meanwhile: then it is the record's own. Merged elsewhere since: that merge leads it.
+    if (people.get(mergedId)?.merged_into !== led || !merge) return nothing
     const followed = { ...merge.followed }
     let count = 0
     for (const reference of await selectReferences(tx)) {
@@ -27,7 +39,7 @@ export async function leadStragglers(db: Db, mergedId: string): Promise<number> 
       await addFollowed(tx, merge.id, followed)
       await keepFindable(tx, [led])
     }
-    return count
+    return { count, ledFurther: people.get(led)?.merged_into == null ? null : led }
   })
 }
 

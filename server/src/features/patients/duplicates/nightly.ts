@@ -1,8 +1,9 @@
 import type { Temporal } from '@foyer/kernel'
 import type { Db } from '../../../platform/database/organization-db.ts'
+import { tellIn } from '../../../platform/events/tell.ts'
 import { siteZones } from '../store.ts'
 import { sweepAsked } from './events.ts'
-import { insertEvent, wasAskedSince } from './store.ts'
+import { wasAskedSince } from './store.ts'
 
 const EVERY_MS = 30 * 60_000
 const NIGHT = { from: 1, until: 5 }
@@ -14,7 +15,7 @@ export async function askAtNight(db: Db, now: Temporal.Instant, newId: () => str
   if (hour < NIGHT.from || hour >= NIGHT.until) return false
   const midnight = now.toZonedDateTimeISO(zone).startOfDay().toInstant().toString()
   if (await wasAskedSince(db, midnight)) return false
-  await insertEvent(db, now.toString(), sweepAsked(newId()))
+  await tellIn(db, now.toString(), sweepAsked(newId()))
   return true
 }
 

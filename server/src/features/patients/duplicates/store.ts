@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
-import type { HappenedEvent } from '../../../platform/events/event.ts'
 import { isShut, type Viewer } from '../restricted/store.ts'
 import type { Patient } from '../store.ts'
 
-/** Both rows, locked in the order of their ids, so that two merges never wait for one another. */
+/**
+ * Rows locked in the order of their ids, so that two who do so never wait for one another. Whoever writes what two
+ * records have in common (a merge, a pair) takes these locks first, and by them what hangs on the records is held too.
+ */
 export async function lockPatients(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Patient>> {
   const rows = await db
     .selectFrom('patient')
@@ -14,6 +16,17 @@ export async function lockPatients(db: Db, ids: readonly string[]): Promise<Read
     .forUpdate()
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** These records stay, and nobody merges them, until the transaction ends; locked in the order of their ids. */
+async function keepThere(db: Db, ids: readonly string[]): Promise<void> {
+  await db
+    .selectFrom('patient')
+    .select('id')
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forKeyShare()
+    .execute()
 }
 
 function asColumn(value: unknown): unknown {
@@ -104,7 +117,7 @@ export async function insertMerge(
 }
 
 export async function findMerge(db: Db, id: string): Promise<MergeRow | undefined> {
-  return (await db.selectFrom('patient_merge').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()) as
+  return (await db.selectFrom('patient_merge').selectAll().where('id', '=', id).executeTakeFirst()) as
     | MergeRow
     | undefined
 }
@@ -120,14 +133,13 @@ export async function findMergeOf(db: Db, mergedId: string): Promise<string | nu
   return row?.id ?? null
 }
 
-/** The merge by which this record leads to another now, locked, and what followed by it. */
+/** The merge by which this record leads to another now, and what followed by it. */
 export async function findMergeLed(db: Db, mergedId: string): Promise<Pick<MergeRow, 'id' | 'followed'> | undefined> {
   return (await db
     .selectFrom('patient_merge')
     .select(['id', 'followed'])
     .where('merged_id', '=', mergedId)
     .where('undone_at', 'is', null)
-    .forUpdate()
     .executeTakeFirst()) as Pick<MergeRow, 'id' | 'followed'> | undefined
 }
 
@@ -182,15 +194,24 @@ export async function savePair(
     .execute()
 }
 
+function nameOf(pair: Pick<PairRow, 'first_id' | 'second_id'>): string {
+  return `${pair.first_id} ${pair.second_id}`
+}
+
 /**
- * Keeps suspicions. A pair of which somebody said "not the same" is asked again only when what was compared has changed
+ * Keeps suspicions, within a transaction. A pair of which somebody said "not the same" is asked again only when what was compared has changed
  * since and speaks louder for one person; what was merged stays decided.
  */
 export async function saveSuspicions(db: Db, pairs: readonly Omit<PairRow, 'state' | 'found_at'>[], at: string) {
   if (pairs.length === 0) return
+  const ordered = pairs.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+  await keepThere(
+    db,
+    ordered.flatMap((pair) => [pair.first_id, pair.second_id]),
+  )
   await db
     .insertInto('duplicate_pair')
-    .values(pairs.map((pair) => ({ ...pair, evidence: JSON.stringify(pair.evidence), found_at: at })))
+    .values(ordered.map((pair) => ({ ...pair, evidence: JSON.stringify(pair.evidence), found_at: at })))
     .onConflict((conflict) =>
       conflict
         .columns(['first_id', 'second_id'])
@@ -326,11 +347,4 @@ export async function wasAskedSince(db: Db, since: string): Promise<boolean> {
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
-}
-
-export async function insertEvent(db: Db, at: string, { type, ...payload }: HappenedEvent): Promise<void> {
-  await db
-    .insertInto('outbox')
-    .values({ type, payload: JSON.stringify(payload), at })
-    .execute()
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../../../platform/database/organization-db.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
 import { comparePairs, type Compared, type Pair } from './pair.ts'
 import { selectPairsByKeys } from '../matching/store.ts'
 import { dropSuspicions, saveSuspicions, selectSuspectedOf } from './store.ts'
@@ -7,7 +8,7 @@ import { dropSuspicions, saveSuspicions, selectSuspectedOf } from './store.ts'
 export async function suspect(db: Db, ids: readonly string[], at: string): Promise<number> {
   const compared = await comparePairs(db, await selectPairsByKeys(db, ids))
   const alike = compared.filter(({ verdict }) => verdict !== 'different')
-  await saveSuspicions(db, alike.map(asRow), at)
+  await inTransaction(db, (tx) => saveSuspicions(tx, alike.map(asRow), at))
   return alike.length
 }
 
@@ -16,9 +17,12 @@ export async function suspectAgain(db: Db, patientId: string, at: string): Promi
   await suspect(db, [patientId], at)
   const before: readonly Pair[] = await selectSuspectedOf(db, patientId)
   const compared = await comparePairs(db, before)
-  await dropSuspicions(
-    db,
-    compared.filter(({ verdict }) => verdict === 'different').map(({ first_id, second_id }) => [first_id, second_id]),
+  const gone = compared.filter(({ verdict }) => verdict === 'different')
+  await inTransaction(db, (tx) =>
+    dropSuspicions(
+      tx,
+      gone.map(({ first_id, second_id }) => [first_id, second_id]),
+    ),
   )
 }
 

@@ -74,7 +74,7 @@ export async function rowsOf(db: Db, practice: Practice, patientId: string, slot
     .insertInto('related_person')
     .values({ ...own, id: relatedId, name: 'Linh', relationship: 'daughter' })
     .execute()
-  await aCoverage(db, own)
+  await aboutCoverage(db, { id, at, own, coverageId: await aCoverage(db, own) })
   await db
     .insertInto('encounter')
     .values({ ...own, id: id(), started_at: at, type: 'visit', status: 'finished' })
@@ -212,6 +212,67 @@ export async function rowsOf(db: Db, practice: Practice, patientId: string, slot
     ])
     .execute()
   await keepFindable(db, [patientId])
+}
+
+interface About {
+  readonly id: () => string
+  readonly at: string
+  readonly own: { readonly patient_id: string }
+  readonly coverageId: string
+}
+
+async function aboutCoverage(db: Db, { id, at, own, coverageId }: About): Promise<void> {
+  const { payer_id: payerId } = await db
+    .updateTable('coverage')
+    .set({ subscriber_patient_id: own.patient_id })
+    .where('id', '=', coverageId)
+    .returning('payer_id')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('eligibility_check')
+    .values({
+      ...own,
+      id: id(),
+      payer_id: payerId,
+      coverage_id: coverageId,
+      service_date: '2026-11-24',
+      service_types: ['30'],
+      reason: 'by-hand',
+      asked_at: at,
+    })
+    .execute()
+  await db
+    .insertInto('coverage_order_decision')
+    .values({ ...own, id: id(), coverage_ids: [coverageId], reason: 'Court order', decided_at: at })
+    .execute()
+  await db
+    .insertInto('msp_answer')
+    .values({
+      ...own,
+      id: id(),
+      answered_on: '2026-11-20',
+      answers: '{}',
+      medicare: 'primary',
+      due_again_on: '2027-02-18',
+    })
+    .execute()
+  await db
+    .insertInto('coverage_order_fact')
+    .values({ ...own, id: id(), noted_at: at, medicare_because: 'age' })
+    .execute()
+  const neighbour = await db.selectFrom('patient').select('id').where('id', '<>', own.patient_id).executeTakeFirst()
+  for (const [patient_id, other_id] of [
+    [own.patient_id, neighbour?.id ?? own.patient_id],
+    [neighbour?.id ?? own.patient_id, own.patient_id],
+  ] as const)
+    await db
+      .insertInto('household_decision')
+      .values({ id: id(), patient_id, other_id, belongs: true, decided_at: at })
+      .execute()
+  await db
+    .insertInto('estimate')
+    .values({ ...own, id: id(), kind: 'good-faith', language: 'en', cause: 'requested', caused_on: '2026-11-20' })
+    .execute()
 }
 
 /** Every row of every table that refers to a patient, and of patients, as text; without columns named in `without`. */

@@ -29,11 +29,13 @@ export async function unmergePatients(ctx: Ctx, mergeId: string): Promise<Answer
 }
 
 async function unmerge(ctx: Ctx, db: Db, mergeId: string): Promise<Answer> {
-  const merge = await findMerge(db, mergeId)
-  if (!merge) throw new Problem('not-found')
-  const { survivor_id: survivorId, merged_id: mergedId } = merge
+  const made = await findMerge(db, mergeId)
+  if (!made) throw new Problem('not-found')
+  const { survivor_id: survivorId, merged_id: mergedId } = made
   ctx.touch([survivorId, mergedId])
   const locked = await lockPatients(db, [survivorId, mergedId])
+  // What followed, and whether it was undone, as it is now that nobody else changes either.
+  const merge = (await findMerge(db, mergeId)) ?? made
   const [survivor, merged] = [locked.get(survivorId), locked.get(mergedId)]
   if (!survivor || !merged) throw new Problem('not-found')
   await checkBothOpen(ctx, db, [survivorId, mergedId])

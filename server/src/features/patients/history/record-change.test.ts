@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { valueText } from './list-changes.ts'
+import { valueText } from './value-text.ts'
 import { changesBetween } from './record-change.ts'
 
 test('only what says something else is a change', () => {

@@ -46,6 +46,11 @@ test('who was kept out saw nothing; who was asked back saw what they typed', () 
   expect(lines.map(({ kind }) => kind)).toEqual(['changed'])
 })
 
+test('a payer’s answer, which nobody of the desk wrote, changed the record', () => {
+  const [line] = accountOf([look('2026-11-23T18:00:00Z', 'eligibility.answer', { actor_role: 'system' })], 'UTC')
+  expect(line).toEqual({ date: '2026-11-23', role: 'system', kind: 'changed', times: 1 })
+})
+
 test('every role of the desk has its words in both languages, and every endpoint of a patient is of some kind', () => {
   for (const words of Object.values(accountWords))
     for (const role of [...Object.keys(permissionsOf), 'patient', 'system'])

@@ -18,9 +18,11 @@ const kinds: readonly (readonly [RegExp, LookKind])[] = [
   [/^(appointment|visit|check-in|series|chain|group|self-booking|opening)/, 'visit'],
   [/^(payment|receipt)\./, 'money'],
   [/^message\./, 'message'],
-  [/\.(read|list|history|search|print|export)$/, 'looked'],
+  [/\.(read|list|history|search|print|export|read-raw|compare|preview|due|list-due|worklist)$/, 'looked'],
+  // A question to a payer tells it of the person.
+  [/^eligibility\.(ask|discover|sweep)$/, 'message'],
   [
-    /^(import|patient|coverage|consent|document|record|relative|authority|confidential-contact|proposal|access-request)\./,
+    /^(import|patient|coverage|coverage-order|eligibility|msp|estimate|household|consent|document|record|relative|authority|confidential-contact|proposal|access-request)\./,
     'changed',
   ],
 ]

@@ -41,7 +41,7 @@ function codeOf(step: ReadinessItem): OpenItem['code'] | null {
     case 'contact':
       return 'contact-stale'
     case 'coverage':
-      if (step.state === 'wrong') return 'coverage-ended'
+      if (step.state === 'wrong') return step.by === 'payer' ? 'coverage-inactive' : 'coverage-ended'
       return step.what === null ? 'coverage-none' : 'coverage-not-checked'
     case 'consent':
       // Each text by itself, below.

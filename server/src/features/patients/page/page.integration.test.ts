@@ -1,8 +1,8 @@
-import { patients } from '@foyer/contract'
+import { consents, patients } from '@foyer/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
-import { aConsent, aCoverage, aPatient } from '../testing.ts'
+import { aConsent, aCoverage, aPatient, aPayer } from '../testing.ts'
 
 let t: TestApp
 let desk: TestClient
@@ -192,4 +192,26 @@ test('somebody of another practice is nobody here, and looking is in the trail',
     { patient_id: here, outcome: 'ok', actor_id: desk.staffId },
     { patient_id: elsewhere, outcome: 'problem:not-found', actor_id: desk.staffId },
   ])
+})
+
+test('what each process knows by heart is not older than the last change: names of the set-up and texts to sign', async () => {
+  const { db } = t.riverside
+  const patientId = await aPatient(db, { contact_confirmed_on: '2026-11-01' })
+  await aConsent(db, { patient_id: patientId })
+  await aVisit(patientId, '2026-11-26T05:30:00Z', '2026-11-26T05:50:00Z', 'booked')
+  const coverage = { copay_cents: 0, checked_at: '2026-11-25T15:00:00Z' }
+  await aCoverage(db, { ...coverage, patient_id: patientId })
+  expect(await open(patientId)).toEqual([])
+
+  // Of a payer that came with a file of people nobody was told.
+  const payer_id = await aPayer(db, 'Tallgrass Mutual')
+  await aCoverage(db, { ...coverage, patient_id: patientId, payer_id, coverage_order: 2 })
+  const { body } = await desk.call(patients.readPatient, { patientId })
+  expect(body.coverages.map(({ payerName }) => payerName)).toEqual(['Prairie Health Plan', 'Tallgrass Mutual'])
+
+  const manager = await t.riverside.as('manager')
+  const text = { title: 'Treatment', body: 'Other words.', scope: 'Care here', effectiveFrom: '2026-11-22' }
+  const written = await manager.call(consents.writeConsentText, { ...text, kind: 'treatment', language: 'en' })
+  expect(written.status).toBe(200)
+  expect((await open(patientId)).map(({ code }) => code)).toEqual(['consent-changed'])
 })

@@ -2,14 +2,15 @@ import type { patients, Reply } from '@foyer/contract'
 import { levelOf, type MissingField, type StandingLevel } from '@foyer/patients'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
+import type { TextBook } from '../consent-facts/text-book.ts'
 import { rightsOn } from '../policy.ts'
 import { openRegistrations } from '../registration/open.ts'
-import type { RulesBook } from '../registration/rules-book.ts'
 import { privacyOf } from '../restricted/policy.ts'
 import { checkOpen, mayOpen, viewerOf } from '../restricted/gate.ts'
 import { selectOpenUntil } from '../restricted/store.ts'
 import { readStandings } from '../standing/read-standings.ts'
 import { presentPage } from './present.ts'
+import { type SetUp, type SetUpBook, setUpFor } from './set-up.ts'
 import { type PageRow, selectMerges, selectPage } from './store.ts'
 
 /** The page of who was asked for; a record that was merged leads to the one that speaks for it. */
@@ -42,15 +43,21 @@ async function levelsOf(ctx: Ctx, { id, related }: PageRow): Promise<ReadonlyMap
 }
 
 /** What the registration lacks for the next visit; without one, for any. */
-async function missingOf(ctx: Ctx, rules: RulesBook, row: PageRow): Promise<readonly MissingField[]> {
+async function missingOf(ctx: Ctx, { registrationRules }: SetUp, row: PageRow): Promise<readonly MissingField[]> {
   const visitTypeId = row.upcoming[0]?.visit_type_id ?? null
   const one = { patientId: row.id, registration: row.registration, visitTypeId }
-  return (await openRegistrations(ctx.db, await rules.read(ctx.organization), [one]))(one)
+  return (await openRegistrations(ctx.db, registrationRules, [one]))(one)
+}
+
+/** What each process knows by heart. */
+export interface Books {
+  readonly setUp: SetUpBook
+  readonly texts: TextBook
 }
 
 export async function readPatient(
   ctx: Ctx,
-  rules: RulesBook,
+  books: Books,
   patientId: string,
 ): Promise<Reply<typeof patients.readPatient>> {
   ctx.touch(patientId)
@@ -59,11 +66,13 @@ export async function readPatient(
   const openUntil = row.restriction === null ? null : await selectOpenUntil(ctx.db, row.id, viewerOf(ctx))
   const sharers = await sharersOf(ctx, row)
   if (sharers.length > 0) ctx.touch(sharers.map(({ id }) => id))
-  const missing = await missingOf(ctx, rules, row)
+  const setUp = await setUpFor(books.setUp, ctx.organization, row)
+  const texts = await books.texts.read(ctx.organization)
+  const missing = await missingOf(ctx, setUp, row)
   const merges = row.has_merges ? await selectMerges(ctx.db, row.id) : []
   const levels = await levelsOf(ctx, row)
   return {
-    ...presentPage(row, { now: ctx.now, sharers, merges, levels, missing }),
+    ...presentPage(row, { now: ctx.now, sharers, merges, levels, missing, setUp, texts }),
     can: rightsOn(ctx.actor, row),
     privacy: privacyOf(ctx.actor, row.restriction, openUntil),
   }

@@ -2,20 +2,24 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { prepared } from '../../../platform/database/statement.ts'
-import { consentsOf, consentTexts } from '../consent-facts/store.ts'
+import { answersNear } from '../coverage/store.ts'
+import { consentsOf } from '../consent-facts/store.ts'
+import { stillBeside } from '../standing/store.ts'
 
-// Rows inside the JSON speak of the person `p` of the statement around them.
+// Rows inside the JSON speak of the person `p` of the statement around them. What is the same for everybody (sites, visit
+// types, payers, consent texts) each process knows and is not asked for here.
 
 const LAST = sql.lit(10)
+/** Longer ahead nobody has asked a payer about. */
+const ANSWERED_DAYS = 30
 /** Somebody late, or a visit that runs long, is still what is next. */
 const isNext = (now: string) =>
   sql<boolean>`a.status in ('booked', 'arrived', 'roomed', 'with-clinician') and a.starts_at > ${now}::timestamptz - interval '12 hours'`
 
-function nameOf(db: Db, role: 'clinician' | 'interpreter') {
+function whoIs(db: Db, role: 'clinician' | 'interpreter') {
   return db
     .selectFrom('allocation as al')
-    .innerJoin('resource as r', 'r.id', 'al.resource_id')
-    .select('r.name')
+    .select('al.resource_id')
     .where(sql<boolean>`al.appointment_id = a.id and al.role = ${sql.lit(role)}`)
     .limit(sql.lit(1))
 }
@@ -23,19 +27,8 @@ function nameOf(db: Db, role: 'clinician' | 'interpreter') {
 function visits(db: Db) {
   return db
     .selectFrom('appointment as a')
-    .innerJoin('site as s', 's.id', 'a.site_id')
-    .innerJoin('visit_type as v', 'v.id', 'a.visit_type_id')
-    .select([
-      'a.id',
-      'a.starts_at as start',
-      'a.ends_at as end',
-      's.time_zone as timeZone',
-      's.name as siteName',
-      'v.name as visitType',
-      'v.name_es as visitTypeEs',
-      'a.status',
-    ])
-    .select(nameOf(db, 'clinician').as('clinicianName'))
+    .select(['a.id', 'a.starts_at as start', 'a.ends_at as end', 'a.site_id', 'a.visit_type_id', 'a.status'])
+    .select(whoIs(db, 'clinician').as('clinician_id'))
     .where(sql<boolean>`a.patient_id = p.id`)
     .limit(LAST)
 }
@@ -43,12 +36,8 @@ function visits(db: Db) {
 /** Those ahead, the next one first, with what its check-in will ask. */
 function upcoming(db: Db, now: string) {
   return visits(db)
-    .select(['v.copay_cents', 'v.telehealth', 'a.identity_confirmed', 'a.visit_type_id'])
-    .select([
-      sql<string>`(a.starts_at at time zone s.time_zone)::date`.as('date'),
-      sql<string>`(${now}::timestamptz at time zone s.time_zone)::date`.as('today'),
-    ])
-    .select(nameOf(db, 'interpreter').as('interpreter_name'))
+    .select('a.identity_confirmed')
+    .select(whoIs(db, 'interpreter').as('interpreter_id'))
     .select(
       db
         .selectFrom('payment as pay')
@@ -60,14 +49,12 @@ function upcoming(db: Db, now: string) {
     .orderBy('a.starts_at')
 }
 
-function coverages(db: Db) {
+function coverages(db: Db, now: string) {
   return db
     .selectFrom('coverage as c')
-    .innerJoin('payer as y', 'y.id', 'c.payer_id')
     .select([
       'c.id',
       'c.payer_id as payerId',
-      'y.name as payerName',
       'c.plan_name as planName',
       'c.member_id as memberId',
       'c.group_number as groupNumber',
@@ -75,11 +62,25 @@ function coverages(db: Db) {
       'c.subscriber_name as subscriberName',
       'c.period_start as periodStart',
       'c.period_end as periodEnd',
+      'c.plan_id as planId',
+      'c.kind',
+      'c.subscriber_birth_date as subscriberBirthDate',
+      'c.subscriber_sex as subscriberSex',
+      'c.subscriber_patient_id as subscriberPatientId',
+      'c.ended_because as endedBecause',
+      'c.version',
       'c.coverage_order as order',
       'c.copay_cents as copayCents',
       'c.checked_at as checkedAt',
       'c.checked_by as checkedBy',
     ])
+    .select(
+      answersNear(
+        db,
+        sql`${now}::timestamptz`,
+        sql`${now}::timestamptz + interval '${sql.raw(String(ANSWERED_DAYS))} days'`,
+      ).as('answers'),
+    )
     .where(sql<boolean>`c.patient_id = p.id`)
     .orderBy('c.coverage_order')
     .orderBy('c.id')
@@ -104,7 +105,7 @@ const columns = [
   ...(['p.id', 'p.mrn', 'p.given', 'p.middle', 'p.family', 'p.preferred', 'p.prefix', 'p.suffix'] as const),
   ...(['p.birth_date', 'p.sex', 'p.pronouns', 'p.language', 'p.interpreter_needed', 'p.contact_preference'] as const),
   ...(['p.address', 'p.alerts', 'p.deceased', 'p.contact_confirmed_on', 'p.further_languages'] as const),
-  ...(['p.restriction', 'p.merged_into', 'p.version', 'p.photo_document_id'] as const),
+  ...(['p.restriction', 'p.merged_into', 'p.version'] as const),
   ...(['p.registration', 'p.birth_date_estimated', 'p.confidential_contact'] as const),
 ]
 
@@ -113,6 +114,11 @@ function pageStatement(db: Db, id: string, now: string) {
     .selectFrom('patient as p')
     .select(columns)
     .select([
+      // A photo that was removed is the one that was chosen still, and not shown.
+      sql<string | null>`${db
+        .selectFrom('document as photo')
+        .select('photo.id')
+        .where(sql<boolean>`photo.id = p.photo_document_id and photo.removed_at is null`)}`.as('photo_document_id'),
       jsonArrayFrom(
         db
           .selectFrom('contact_point as c')
@@ -125,13 +131,12 @@ function pageStatement(db: Db, id: string, now: string) {
         db
           .selectFrom('related_person as r')
           .select(['r.id', 'r.name', 'r.relationship', 'r.phone'])
-          .where(sql<boolean>`r.patient_id = p.id`)
+          .where(sql<boolean>`r.patient_id = p.id and ${stillBeside(db, 'r', now)}`)
           .orderBy('r.name'),
       ).as('related'),
       jsonArrayFrom(sharers(db)).as('sharers'),
-      jsonArrayFrom(coverages(db)).as('coverages'),
+      jsonArrayFrom(coverages(db, now)).as('coverages'),
       jsonArrayFrom(upcoming(db, now)).as('upcoming'),
-      jsonArrayFrom(consentTexts(db)).as('consent_texts'),
       consentsOf(db, 'p.id').as('consents'),
       jsonArrayFrom(
         visits(db)

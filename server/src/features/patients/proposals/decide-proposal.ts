@@ -7,6 +7,7 @@ import { Problem } from '../../../platform/http/problem.ts'
 import type { Input } from '../../../platform/http/route.ts'
 import { storedSearchName } from '../contact.ts'
 import { patientChanged } from '../events.ts'
+import { holdRecord } from '../hold-record.ts'
 import { recordChanges } from '../history/record-change.ts'
 import { keepFindable } from '../search/keys/keep-findable.ts'
 import { findPatient, type Patient, type PatientChange, updatePatient } from '../store.ts'
@@ -45,6 +46,7 @@ export async function decideProposal(
   const { patientId, proposalId } = params
   ctx.touch(patientId, proposalId)
   return ctx.tx(async (db): Promise<Result<Reply<Spec>, Refusal<Spec>>> => {
+    await holdRecord(db, patientId)
     const proposal = await lockProposal(db, patientId, proposalId)
     const patient = await findPatient(db, patientId)
     if (!proposal || !patient || !isFeedField(proposal.field)) throw new Problem('not-found')

@@ -4,7 +4,7 @@ import { Problem } from '../../../platform/http/problem.ts'
 import { presentLine } from '../present.ts'
 import { viewerOf } from '../restricted/gate.ts'
 import { findPatient, type Patient } from '../store.ts'
-import { valueText } from '../history/list-changes.ts'
+import { valueText } from '../history/value-text.ts'
 import { feedColumns, isFeedField } from './fields.ts'
 import { selectOpenProposals, selectProposalsOf } from './store.ts'
 

@@ -135,3 +135,14 @@ export async function setDecided(
     .where('id', '=', proposalId)
     .execute()
 }
+
+/** Open questions of a source about other fields than these. */
+export async function dropOthers(db: Db, patientId: string, source: string, fields: readonly string[]): Promise<void> {
+  await db
+    .deleteFrom('change_proposal')
+    .where('patient_id', '=', patientId)
+    .where('source', '=', source)
+    .where('state', '=', 'open')
+    .where(sql<boolean>`not (field = any(${fields}::text[]))`)
+    .execute()
+}

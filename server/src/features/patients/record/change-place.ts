@@ -4,7 +4,7 @@ import { isBackwards } from '@foyer/patients'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Input } from '../../../platform/http/route.ts'
 import { placeColumns } from './place-columns.ts'
-import type { Details } from './present.ts'
+import { type Details, isHome } from './present.ts'
 import { ofId, saveDetails } from './saving.ts'
 import { updateAddress } from './store.ts'
 
@@ -16,7 +16,7 @@ export async function changePlace(
 ): Promise<Result<Details, Refusal<Spec>>> {
   const { patientId, placeId } = params
   return saveDetails<Refusal<Spec>>(ctx, { patientId, version: body.version }, async (db, before) => {
-    const places = before.addresses.filter(({ use }) => use !== 'old' && use !== 'home')
+    const places = before.addresses.filter((one) => !isHome(one))
     const { id } = ofId(places, placeId)
     if (isBackwards({ start: body.periodStart, end: body.periodEnd })) return refuse({ reason: 'period-backwards' })
     await updateAddress(db, id, placeColumns(body))

@@ -1,7 +1,7 @@
-import { patients, record } from '@foyer/contract'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { patients, record, relatives } from '@foyer/contract'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
-import { whoUsesPhone } from '../index.ts'
+import { readStandings, whoUsesPhone } from '../index.ts'
 import { aPatient } from '../testing.ts'
 import { detailsOf, historyOf } from './testing.ts'
 
@@ -152,18 +152,73 @@ test('what is no number, no address, or there twice', async () => {
   expect((await detailsOf(desk, patientId)).contacts).toHaveLength(1)
 })
 
-test('the short form at the desk corrects the first number of today and leaves former ones alone', async () => {
-  const [own] = (await detailsOf(desk, patientId)).contacts
-  await desk.call(record.setContactPoints, {
-    patientId,
-    version: 1,
-    contactPreference: null,
-    contacts: [{ id: own?.id ?? null, system: 'phone', value: '3125559070', use: 'mobile' }],
+describe('the short form at the desk', () => {
+  const put = (version: number, fields: { phone?: string; email?: string }) =>
+    desk.call(patients.changePatient, {
+      patientId,
+      name: { given: 'Rosalind', family: 'Brandt' },
+      birthDate: '1961-03-14',
+      version,
+      ...fields,
+    })
+
+  test('ends the first number of today as the details do: it finds the person and is theirs no longer', async () => {
+    await put(1, { phone, email: 'roz@before.example' })
+    const changed = await put(2, { phone: '3125559071', email: 'roz@now.example' })
+    expect(changed.body.contacts.map(({ value }) => value)).toEqual(['+13125559071', 'roz@now.example'])
+    expect((await detailsOf(desk, patientId)).formerContacts).toMatchObject([
+      { value: phone, until: '2026-11-24' },
+      { value: 'roz@before.example', until: '2026-11-24' },
+    ])
+    expect([await found(phone), await found('roz@before.example')]).toEqual([['phone former'], ['email former']])
+    const ctx = { actor: { staffId: desk.staffId, role: 'coordinator' }, now: t.clock.now() } as never
+    expect(await whoUsesPhone(ctx, t.riverside.db, phone)).toEqual([])
+    expect(
+      (await readStandings(t.riverside.db, [patientId], t.clock.now().toString())).get(patientId)?.emails,
+    ).toMatchObject([{ value: 'roz@now.example' }])
+
+    // Theirs again: one row, not two; taken away: ended, not gone.
+    await put(3, { phone })
+    const { contacts, formerContacts } = await detailsOf(desk, patientId)
+    expect(contacts).toMatchObject([{ value: phone }])
+    const former = formerContacts.map(({ value }) => value).toSorted()
+    expect(former).toEqual(['+13125559071', 'roz@before.example', 'roz@now.example'])
   })
-  const body = { patientId, name: { given: 'Rosalind', family: 'Brandt' }, birthDate: '1961-03-14' }
-  await desk.call(patients.changePatient, { ...body, phone: '3125559071', version: 2 })
-  expect(await detailsOf(desk, patientId)).toMatchObject({
-    contacts: [{ value: '+13125559071' }],
-    formerContacts: [{ value: phone, until: '2026-11-24' }],
+
+  test('says nothing of who shares the new one, and a further number that comes first is not doubled', async () => {
+    const [own] = (await detailsOf(desk, patientId)).contacts
+    const shared = { system: 'phone', value: phone, use: 'home', sharedWith: 'son', mayLeaveMessage: true } as const
+    await desk.call(record.setContactPoints, {
+      patientId,
+      version: 1,
+      contactPreference: null,
+      contacts: [
+        { ...shared, id: own?.id ?? null },
+        { system: 'phone', value: '3125559072', use: 'work' },
+      ],
+    })
+    await put(2, { phone: '3125559073' })
+    expect((await detailsOf(desk, patientId)).contacts).toMatchObject([
+      { value: '+13125559073', use: 'home', sharedWith: null, mayLeaveMessage: false },
+      { value: '+13125559072', use: 'work' },
+    ])
+    await put(3, { phone: '3125559072' })
+    expect((await detailsOf(desk, patientId)).contacts).toMatchObject([{ value: '+13125559072', use: 'work' }])
   })
+})
+
+test('who called from the number of somebody who stands beside the patient no longer is not named by it', async () => {
+  const relative = { given: 'Emil', family: 'Brandt', relationship: 'spouse', phone: '3125559080' }
+  const added = await desk.call(relatives.addRelative, { patientId, ...relative, periodEnd: '2026-11-24' })
+  expect(added.status).toBe(200)
+  const users = async () => {
+    const ctx = { actor: { staffId: desk.staffId, role: 'coordinator' }, now: t.clock.now() } as never
+    return (await whoUsesPhone(ctx, t.riverside.db, '+13125559080')).map(({ via }) => via)
+  }
+  const beside = async () =>
+    (await desk.call(patients.readPatient, { patientId })).body.relatedPersons.map(({ name }) => name)
+  expect([await users(), await beside()]).toEqual([['Emil Brandt'], ['Emil Brandt']])
+  const relatedPersonId = added.body.id
+  await desk.call(relatives.changeRelative, { patientId, relatedPersonId, ...relative, periodEnd: '2026-11-23' })
+  expect([await users(), await beside()]).toEqual([[], []])
 })

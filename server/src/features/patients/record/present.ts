@@ -19,13 +19,17 @@ export function residenceOf(row: RecordRow): Residence<Address> {
   }
 }
 
+/** One that they left; `home` comes from elsewhere and says no more than `old`. */
+export function isHome({ use }: AddressRow): boolean {
+  return use === 'old' || use === 'home'
+}
+
 function presentAddress(row: AddressRow) {
   return { id: row.id, address: row.address as Address, periodStart: row.period_start, periodEnd: row.period_end }
 }
 
 /** Everything in it is what somebody said: codes of no set are left to the contract to turn away. */
 export function presentRecord(row: RecordRow): Details {
-  const isHome = ({ use }: AddressRow) => use === 'old' || use === 'home'
   return {
     patientId: row.id,
     version: row.version,

@@ -1,4 +1,4 @@
-import { valueText } from '../history/list-changes.ts'
+import { valueText } from '../history/value-text.ts'
 import type { Fields } from '../history/record-change.ts'
 import type { ContactRow, RecordRow } from './store.ts'
 

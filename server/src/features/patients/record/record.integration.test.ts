@@ -27,7 +27,7 @@ async function asked(client: TestClient, spec: EndpointSpec, version: number) {
 }
 
 test('every change asks which version was seen, and nobody writes over a colleague’s work', async () => {
-  expect(writes).toHaveLength(13)
+  expect(writes).toHaveLength(15)
   const colleague = await t.riverside.another('senior')
   await colleague.call(record.changeWork, { patientId, version: 1, employer: 'Prairie Bakery', occupation: null })
   for (const spec of writes) {
@@ -152,4 +152,40 @@ test('places for a while and for bills, corrected and taken away', async () => {
   expect((await desk.call(record.removeAddress, { patientId, placeId, version: 3 })).body.places).toEqual([])
   const again = await desk.call(record.removeAddress, { patientId, placeId, version: 4 })
   expect(again.problem).toBe('not-found')
+})
+
+test('a home that was left is noted later and corrected, with its history', async () => {
+  const early = { address: oak, periodStart: '2010-01-01', periodEnd: '2014-12-31' }
+  const added = await desk.call(record.addFormerHome, { patientId, version: 1, ...early })
+  expect(added.body.formerAddresses).toMatchObject([early])
+  expect(added.body.address).toEqual(elm)
+  const placeId = added.body.formerAddresses[0]?.id ?? ''
+  const right = { ...early, address: { ...oak, line: '80 Oak Ave' }, periodEnd: '2013-12-31' }
+  const changed = await desk.call(record.changeFormerHome, { patientId, placeId, version: 2, ...right })
+  expect(changed.body.formerAddresses).toMatchObject([{ id: placeId, ...right }])
+  expect(await historyOf(desk, patientId)).toEqual(
+    expect.arrayContaining([
+      ['address.old', null, '8 Oak Ave, Chicago, IL, 60622 (2010-01-01–2014-12-31)'],
+      [
+        'address.old',
+        '8 Oak Ave, Chicago, IL, 60622 (2010-01-01–2014-12-31)',
+        '80 Oak Ave, Chicago, IL, 60622 (2010-01-01–2013-12-31)',
+      ],
+    ]),
+  )
+})
+
+test('homes that cannot have been', async () => {
+  const home = { address: oak, periodStart: '2010-01-01', periodEnd: '2014-12-31' }
+  const reason = async (part: Partial<typeof home>) =>
+    (await desk.call(record.addFormerHome, { patientId, version: 2, ...home, ...part })).refusal?.reason
+  await desk.call(record.addFormerHome, { patientId, version: 1, ...home })
+  expect(await reason({})).toBe('homes-overlap')
+  expect(await reason({ periodStart: '2026-12-24', periodEnd: '2026-12-25' })).toBe('date-ahead')
+  expect(await reason({ periodStart: '2009-01-01', periodEnd: '2008-01-01' })).toBe('period-backwards')
+  const place = { use: 'work', address: elm, version: 2 } as const
+  const { body } = await desk.call(record.addPlace, { patientId, ...place })
+  const placeId = body.places[0]?.id ?? ''
+  const notHome = await desk.call(record.changeFormerHome, { patientId, placeId, version: 3, ...home })
+  expect(notHome.problem).toBe('not-found')
 })

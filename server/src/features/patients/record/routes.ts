@@ -1,9 +1,11 @@
 import { record } from '@foyer/contract'
 import { ok } from '@foyer/kernel'
 import { type Route, route } from '../../../platform/http/route.ts'
+import { addFormerHome } from './add-former-home.ts'
 import { addName } from './add-name.ts'
 import { addPlace } from './add-place.ts'
 import { changeBackground } from './change-background.ts'
+import { changeFormerHome } from './change-former-home.ts'
 import { changeLanguages } from './change-languages.ts'
 import { changeName } from './change-name.ts'
 import { changeOwnName } from './change-own-name.ts'
@@ -28,6 +30,8 @@ export function recordRoutes(): readonly Route[] {
     route(record.removeName, (ctx, input) => removeName(ctx, input)),
     route(record.moveHome, (ctx, input) => moveHome(ctx, input)),
     route(record.correctAddress, (ctx, input) => correctAddress(ctx, input)),
+    route(record.addFormerHome, (ctx, input) => addFormerHome(ctx, input)),
+    route(record.changeFormerHome, (ctx, input) => changeFormerHome(ctx, input)),
     route(record.addPlace, (ctx, input) => addPlace(ctx, input)),
     route(record.changePlace, (ctx, input) => changePlace(ctx, input)),
     route(record.removeAddress, (ctx, input) => removeAddress(ctx, input)),

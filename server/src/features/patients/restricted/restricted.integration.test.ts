@@ -88,7 +88,7 @@ test('everything of the record answers that it is restricted, and says nothing e
     await desk.call(patients.readPatient, { patientId: person }),
     await desk.call(patients.changePatient, { patientId: person, ...body }),
     await desk.call(patients.addCoverage, { patientId: person, payerId }),
-    await desk.call(patients.changeCoverage, { patientId: person, coverageId, payerId }),
+    await desk.call(patients.changeCoverage, { patientId: person, coverageId, payerId, version: 1 }),
     await desk.call(patients.checkCoverage, { patientId: person, coverageId, source: 'card' }),
     await desk.call(restricted.listChanges, { patientId: person }),
   ]

@@ -66,6 +66,12 @@ function todayAt(db: Db, now: string): RawBuilder<string> {
   return sql<string>`(${now}::timestamptz at time zone coalesce(${zone}, 'UTC'))::date::text`
 }
 
+/** Whether the related person whom the statement knows by this name has not left yet: the last day is one of theirs. */
+export function stillBeside(db: Db, related: string, now: string): RawBuilder<boolean> {
+  const end = sql.ref<string | null>(`${related}.period_end`)
+  return sql<boolean>`(${end} is null or ${end} >= ${todayAt(db, now)}::date)`
+}
+
 /** E-mail addresses of the relative `r`: what was said of them, and those of their own record. */
 function readerEmails(db: Db): RawBuilder<string[]> {
   const theirs = db

@@ -1,9 +1,5 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
-import { insertEntries } from '../../../platform/audit/audit-log.ts'
-import type { AuditEntry } from '../../../platform/audit/entry.ts'
-import { tellStatement } from '../../../platform/events/tell.ts'
-import type { HappenedEvent } from '../../../platform/events/event.ts'
 
 /** Locked in one order, so that two writers never wait for one another. */
 export function lockPeople(db: Db, ids: readonly string[]) {
@@ -26,6 +22,11 @@ export function selectHad(db: Db, ids: readonly string[], system: string) {
     .select((eb) => [
       eb.exists(hasContact(db, 'phone')).as('has_phone'),
       eb.exists(hasContact(db, 'email')).as('has_email'),
+      // A file that is older than the record does not bring back what ended.
+      sql<string[]>`array(${db
+        .selectFrom('contact_point as e')
+        .select('e.search_value')
+        .where(sql<boolean>`e.patient_id = p.id and e.period_end is not null`)})`.as('ended'),
       eb
         .exists(db.selectFrom('coverage as v').select('v.id').where(sql<boolean>`v.patient_id = p.id`))
         .as('has_coverage'),
@@ -46,7 +47,7 @@ function hasContact(db: Db, system: 'phone' | 'email') {
   return db
     .selectFrom('contact_point as c')
     .select('c.id')
-    .where(sql<boolean>`c.patient_id = p.id and c.system = ${system}`)
+    .where(sql<boolean>`c.patient_id = p.id and c.system = ${system} and c.period_end is null`)
 }
 
 export async function writePerson(db: Db, id: string, columns: Readonly<Record<string, unknown>>): Promise<void> {
@@ -170,15 +171,4 @@ export async function selectInOtherRuns(db: Db, ids: readonly string[], runId: s
     .where(sql<boolean>`patient_id = any(${ids}::uuid[])`)
     .execute()
   return rows.flatMap(({ id }) => (id === null ? [] : [id]))
-}
-
-export async function saveAudit(db: Db, entries: readonly AuditEntry[]): Promise<void> {
-  if (entries.length === 0) return
-  const statement = insertEntries(db, entries)
-  await db.executeQuery('compile' in statement ? statement.compile() : statement)
-}
-
-export async function saveEvent(db: Db, at: string, event: HappenedEvent): Promise<void> {
-  const statement = tellStatement(db, at, event)
-  await db.executeQuery('compile' in statement ? statement.compile() : statement)
 }

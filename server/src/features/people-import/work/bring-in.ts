@@ -1,19 +1,12 @@
 import type { FileFault, FilePerson, PeopleMapping } from '@foyer/patients'
+import { noteIn } from '../../../platform/audit/audit-log.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { insertRows, takeNumbers } from '../../import/index.ts'
 import { type Asker, keepFindable, noteAlike, recordFile, selectNumberOwners } from '../../patients/index.ts'
 import { columnsToWrite, fillOf } from '../people/fill.ts'
 import { contactRows, coverageRow, newFields, patientRow } from '../people/new-person.ts'
 import { openPayers, type Payers } from '../people/payers.ts'
-import {
-  type AddedRow,
-  lockPeople,
-  saveAudit,
-  selectAdded,
-  selectFingerprints,
-  selectHad,
-  writePerson,
-} from '../people/store.ts'
+import { type AddedRow, lockPeople, selectAdded, selectFingerprints, selectHad, writePerson } from '../people/store.ts'
 import { systemOf } from '../report.ts'
 import { insertRunRows, type NewRow, type RunRow } from '../store.ts'
 import { numbersOf } from './as-match.ts'
@@ -66,7 +59,7 @@ export async function bringIn(work: Work, judged: readonly Judged[]): Promise<re
   await keepFindable(db, [...made.map(({ patientId }) => patientId), ...filled.map(({ patientId }) => patientId)])
   const alike = made.flatMap(({ one, patientId }) => one.alike.map((like) => ({ ...like, patientId })))
   await noteAlike(db, alike, work.asker.now.toString())
-  await saveAudit(
+  await noteIn(
     db,
     [...made, ...filled].map(({ patientId }) => auditEntry(work.asker, run.id, 'people-import.person', patientId)),
   )
@@ -187,7 +180,8 @@ async function fillKnown(work: Work, known: readonly Taken[], { payers, taken, l
     const { person } = one
     const columns = fillOf(row, person)
     const contacts = contactRows(row.id, person, work.newId).filter(
-      ({ system: kind }) => !(kind === 'phone' ? has.has_phone : has.has_email),
+      ({ system: kind, search_value: value }) =>
+        !(kind === 'phone' ? has.has_phone : has.has_email) && !has.ended.includes(value),
     )
     const numbers = has.has_number ? [] : taken.free(one)
     const payer = has.has_coverage ? null : payers.of(person)

@@ -2,11 +2,13 @@ import { dateAt } from '@foyer/kernel'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { databaseFault } from '../../../platform/database/organization-db.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Role } from '@foyer/contract'
 import { yieldToTheDesk } from '../../../platform/events/pace.ts'
+import { tellIn } from '../../../platform/events/tell.ts'
 import type { Asker } from '../../patients/index.ts'
 import { importChanged } from '../events.ts'
-import { deleteUnusedPayers, saveEvent } from '../people/store.ts'
+import { deleteUnusedPayers } from '../people/store.ts'
 import { type Counts, mappingOf, reportOf, type RunReport, systemOf } from '../report.ts'
 import {
   changeRun,
@@ -79,10 +81,12 @@ async function goThrough(work: PhaseWork, run: RunRow, asker: Asker): Promise<vo
 
   /** Answers how many of the rows are done with. */
   function write(batch: readonly PendingRow[]): Promise<number> {
-    return db.transaction().execute(async (tx) => {
+    let inFile: readonly Judged[] | null = null
+    return inTransaction(db, async (tx) => {
       const now = await claimed(tx, work, run)
-      const index = isDry ? wholeFile : openFileIndex()
-      const judged = upToRepeated(await judge(asker, tx, batch, { system, index }), isDry)
+      // Judged once however often it is written: a row that is in the index already would be taken for its own double.
+      inFile ??= isDry ? await judge(asker, tx, batch, { system, index: wholeFile }) : null
+      const judged = inFile ?? upToRepeated(await judge(asker, tx, batch, { system, index: openFileIndex() }))
       const made = isDry
         ? await insertRunRows(
             tx,
@@ -143,15 +147,15 @@ async function goThrough(work: PhaseWork, run: RunRow, asker: Asker): Promise<vo
     waiting = []
   }
   await settle(waiting)
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     const now = await claimed(tx, work, run)
     await finish(tx, work, now, isDry ? { state: 'checked' } : { state: 'done' })
   })
 }
 
 /** In earnest a batch ends before a row that may be a person of this batch: that one is looked for among those here. */
-function upToRepeated(judged: readonly Judged[], isDry: boolean): readonly Judged[] {
-  const at = isDry ? -1 : judged.findIndex((one) => one.is !== 'bad' && one.inFile !== null)
+function upToRepeated(judged: readonly Judged[]): readonly Judged[] {
+  const at = judged.findIndex((one) => one.is !== 'bad' && one.inFile !== null)
   return at > 0 ? judged.slice(0, at) : judged
 }
 
@@ -167,7 +171,7 @@ function counted(counts: Counts, judged: readonly Judged[]): Counts {
 async function undo(work: PhaseWork, run: RunRow, asker: Asker): Promise<void> {
   const teller = openTeller(work)
   for (let isMore = true; isMore; ) {
-    isMore = await work.db.transaction().execute(async (tx) => {
+    isMore = await inTransaction(work.db, async (tx) => {
       const now = await claimed(tx, work, run)
       const lines = await selectRowsToUndo(tx, run.id, BATCH)
       if (lines.length === 0) {
@@ -223,9 +227,9 @@ async function finish(tx: Db, { clock }: PhaseWork, run: RunRow, change: RunChan
   if (isOver) {
     await deleteParts(tx, run.id)
     // One event a run, not one a person: whoever watches reads again.
-    await saveEvent(tx, at, { type: 'patient.changed', id: run.id })
+    await tellIn(tx, at, { type: 'patient.changed', id: run.id })
   }
-  await saveEvent(tx, at, importChanged(run.id))
+  await tellIn(tx, at, importChanged(run.id))
 }
 
 /** Tells of progress at most once a second. */
@@ -235,7 +239,7 @@ function openTeller({ clock }: PhaseWork) {
     tell: async (tx: Db, runId: string): Promise<void> => {
       if (Date.now() - told < TELL_EVERY_MS) return
       told = Date.now()
-      await saveEvent(tx, clock.now().toString(), importChanged(runId))
+      await tellIn(tx, clock.now().toString(), importChanged(runId))
     },
   }
 }

@@ -1,3 +1,4 @@
+import { noteIn } from '../../../platform/audit/audit-log.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { type Asker, keepFindable, recordFile, selectReferences } from '../../patients/index.ts'
 import { columnsToWrite } from '../people/fill.ts'
@@ -7,7 +8,6 @@ import {
   deletePeople,
   lockPeople,
   type PersonRow,
-  saveAudit,
   selectAdded,
   selectFingerprints,
   selectInOtherRuns,
@@ -53,9 +53,13 @@ export async function takeBack(
 ): Promise<TakenBack> {
   const done: { line: number; undone: string }[] = []
   const made = lines.filter(({ fingerprint }) => fingerprint !== null)
-  const ids = made.flatMap(({ patient_id }) => (patient_id === null ? [] : [patient_id]))
+  const idsOf = (some: readonly RowRow[]) => some.flatMap(({ patient_id }) => (patient_id === null ? [] : [patient_id]))
+  const ids = idsOf(made)
   // Locked first: a visit that is being booked now waits, and finds nobody to book for.
-  const there = new Map((await lockPeople(db, ids)).map((row) => [row.id, row]))
+  const there = new Map((await lockPeople(db, idsOf(lines))).map((row) => [row.id, row]))
+  // Before the fingerprints are taken: a line may have filled in a record that an earlier line of these made.
+  for (const line of lines.filter(({ fingerprint }) => fingerprint === null))
+    done.push({ line: line.line, undone: await restore(db, run, asker, line) })
   const reasons = await whyKept(db, run.id, ids)
   const prints = await selectFingerprints(db, ids)
   const gone: string[] = []
@@ -70,13 +74,11 @@ export async function takeBack(
       done.push({ line: line.line, undone: 'removed' })
     }
   }
-  await saveAudit(
+  await noteIn(
     db,
     gone.map((id) => auditEntry(asker, run.id, 'people-import.remove', id)),
   )
   await deletePeople(db, gone)
-  for (const line of lines.filter(({ fingerprint }) => fingerprint === null))
-    done.push({ line: line.line, undone: await restore(db, run, asker, line) })
   await setUndone(db, run.id, done)
   const count = (...of: readonly string[]) => done.filter(({ undone }) => of.includes(undone)).length
   return { removed: count('removed'), restored: count('restored'), kept: done.length - count('removed', 'restored') }
@@ -120,7 +122,7 @@ async function restore(db: Db, run: RunRow, asker: Asker, line: RowRow): Promise
     const after = Object.fromEntries(Object.keys(before).map((field) => [field, change[field] ?? null]))
     await recordFile(db, [{ patientId: row.id, before, after }], changedBy(asker))
     await keepFindable(db, [row.id])
-    await saveAudit(db, [auditEntry(asker, run.id, 'people-import.restore', row.id)])
+    await noteIn(db, [auditEntry(asker, run.id, 'people-import.restore', row.id)])
   }
   const isWhole = still.length === Object.keys(filled).length && untouched.length === added.rows.length
   return isWhole ? 'restored' : 'changed'

@@ -1,7 +1,8 @@
 import type { Clock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
+import { tellIn } from '../../../platform/events/tell.ts'
 import { importChanged } from '../events.ts'
-import { saveEvent } from '../people/store.ts'
 import { changeRun, claimRun, deleteParts, releaseClaim, selectForgotten } from '../store.ts'
 import { workOn } from './phase.ts'
 
@@ -47,9 +48,9 @@ export function startImportWorker(options: {
           return
         }
         tries.delete(run.id)
-        await db.transaction().execute(async (tx) => {
+        await inTransaction(db, async (tx) => {
           await changeRun(tx, run.id, { state: 'failed', worker: null, worker_until: null })
-          await saveEvent(tx, options.clock.now().toString(), importChanged(run.id))
+          await tellIn(tx, options.clock.now().toString(), importChanged(run.id))
         })
       }
       await releaseClaim(db, run.id, worker)

@@ -1,9 +1,9 @@
-import { insertEntries } from '../../../platform/audit/audit-log.ts'
+import { noteIn } from '../../../platform/audit/audit-log.ts'
 import type { AuditEntry } from '../../../platform/audit/entry.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
+import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { HappenedEvent } from '../../../platform/events/event.ts'
-import { tellStatement } from '../../../platform/events/tell.ts'
-import { run } from '../../scheduling/index.ts'
+import { tellIn } from '../../../platform/events/tell.ts'
 import { updateAnswer } from '../store.ts'
 import type { StoredBefore } from '../place.ts'
 
@@ -31,8 +31,9 @@ export async function saveAnswer(
   entry: AuditEntry,
   event: HappenedEvent,
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     await updateAnswer(tx, row.repair_id, row.appointment_id, answer, entry.at)
-    for (const statement of [insertEntries(tx, [entry]), tellStatement(tx, entry.at, event)]) await run(tx, statement)
+    await noteIn(tx, [entry])
+    await tellIn(tx, entry.at, event)
   })
 }

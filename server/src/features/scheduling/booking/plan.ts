@@ -10,12 +10,12 @@ import {
   type SelfBooking,
 } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/database/organization-db.ts'
+import { type Db, runIn } from '../../../platform/database/organization-db.ts'
 import type { Practice } from '../../practice/index.ts'
 import { msOf } from '../instants.ts'
 import type { Place, WantedTime } from '../place.ts'
 import { dayAround } from '../site-days.ts'
-import { holderOf, type KeptTime, queueFor, run, sweepHolds } from '../time/store.ts'
+import { holderOf, type KeptTime, queueFor, sweepHolds } from '../time/store.ts'
 import { isCounted, loadBusy, loadCounts, loadPatient, resourcesOf } from './facts/load-facts.ts'
 import { sessionKeys } from './facts/session-keys.ts'
 
@@ -89,7 +89,7 @@ export function countKeys(booking: Pick<Booking, 'practice' | 'place' | 'wanted'
  * the same time, so what is planned holds. Holds that have run out, or are the caller's own, are swept away.
  */
 export async function planInTurn(db: Db, booking: Booking, who: Who): Promise<Result<AllowedPlan, BookRefusal>> {
-  await run(db, queueFor(db, timesOf(booking), countKeys(booking)))
+  await runIn(db, queueFor(db, timesOf(booking), countKeys(booking)))
   return planHere(db, booking, who)
 }
 
@@ -99,10 +99,10 @@ export async function planHere(db: Db, booking: Booking, who: Who): Promise<Resu
   const now = who.now.toString()
   const holder = holderOf(who.actor)
   const times: readonly KeptTime[] = timesOf(booking)
-  if (times.length > 0) await run(db, sweepHolds(db, times, now, holder))
+  if (times.length > 0) await runIn(db, sweepHolds(db, times, now, holder))
   const without = { now, holdIds: booking.holdIds ?? [], holder, appointmentId }
   const busy = await loadBusy(db, practice, place, wanted, without)
-  const counts = await loadCounts(db, practice, place, wanted, appointmentId)
+  const counts = await loadCounts(db, practice, place, wanted, without)
   const patient = patientId === null ? undefined : await loadPatient(db, place, wanted.start, patientId, appointmentId)
   return planBooking({
     ...wishOf(booking, who),

@@ -1,13 +1,18 @@
 import { type Body, roleMay, type scheduling } from '@foyer/contract'
-import { chainGapRule, type RuleEvaluation } from '@foyer/scheduling'
+import { ok, refuse, type Result } from '@foyer/kernel'
+import { chainGapRule, type Interval, type RuleEvaluation } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/database/organization-db.ts'
+import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
 import type { Booking } from '../booking/plan.ts'
+import { type GroupSession, lockGroups } from '../groups/store.ts'
 import { msOf } from '../instants.ts'
+import { type Overtaken, overtakenBy } from '../openings/overtaken.ts'
 import { openPlaceOf } from '../place.ts'
 import { dayAround } from '../site-days.ts'
-import type { Why } from '../several/book-part.ts'
+import { takeTurns, type Why } from '../several/book-part.ts'
 import { type ChainReply, chainReply } from './present-chain.ts'
 import { searchChains } from './search-chains.ts'
 
@@ -19,27 +24,74 @@ export interface LegNot extends Why {
 
 export interface LegRefusal extends LegNot {
   readonly reason: 'leg-not-possible'
+  readonly overtaken?: Overtaken
   readonly next: ChainReply[]
 }
 
-export function bookingsOf<P extends string | null>(
+export interface Leg<P extends string | null = string | null> {
+  readonly booking: Booking & { readonly patientId: P }
+  /** Where the leg is a seat in a group. */
+  readonly groupId: string | null
+}
+
+/** A leg whose turn has come. */
+export interface TurnLeg<P extends string | null = string | null> extends Leg<P> {
+  /** Locked. */
+  readonly group: GroupSession | null
+  /** Of the visit, without buffers. */
+  readonly time: Interval
+}
+
+export function legsOf<P extends string | null>(
   practice: Practice,
   { legs, overrides }: Wanted,
   patientId: P,
-): (Booking & { readonly patientId: P })[] {
-  return legs.map((leg) => {
-    const place = openPlaceOf(practice, leg.visitTypeId, leg.siteId)
-    return { practice, place, wanted: leg, patientId, overrides }
+): Leg<P>[] {
+  return legs.map(({ groupSessionId = null, ...wanted }) => {
+    const place = openPlaceOf(practice, wanted.visitTypeId, wanted.siteId)
+    return { booking: { practice, place, wanted, patientId, overrides }, groupId: groupSessionId }
   })
 }
 
+/**
+ * The turns of all legs are taken together, those of groups last: nobody gets between, and nobody waits in a circle. A
+ * group that begins at another time by now is no opening any more.
+ *
+ * @throws Problem `not-found` where a leg names a group of another kind or site, or none
+ */
+export async function inTurn<P extends string | null>(
+  db: Db,
+  legs: readonly Leg<P>[],
+): Promise<Result<TurnLeg<P>[], LegNot>> {
+  await takeTurns(
+    db,
+    legs.flatMap(({ booking, groupId }) => (groupId === null ? [booking] : [])),
+  )
+  const groups = await lockGroups(
+    db,
+    legs.flatMap(({ groupId }) => groupId ?? []),
+  )
+  const found: TurnLeg<P>[] = []
+  for (const [at, leg] of legs.entries()) {
+    const { place, wanted } = leg.booking
+    const group = leg.groupId === null ? null : groups.get(leg.groupId)
+    const isOfKind = group?.visit_type_id === place.rule.id && group.site_id === place.siteId
+    if (group === undefined || (group && !isOfKind)) throw new Problem('not-found')
+    const start = msOf(wanted.start)
+    if (group && msOf(group.starts_at) !== start) return refuse({ leg: at, why: 'opening-taken', rules: [] })
+    const end = group ? msOf(group.ends_at) : start + place.rule.durationMinutes * 60_000
+    found.push({ ...leg, group, time: { start, end } })
+  }
+  return ok(found)
+}
+
 /** What the gaps say, leg by leg; the first that says no and is not overridden ends it. */
-export function gapsHold(ctx: Ctx, { legs, overrides }: Wanted, bookings: readonly Booking[]): Gaps {
+export function gapsHold(ctx: Ctx, { legs, overrides }: Wanted, turns: readonly TurnLeg[]): Gaps {
   const rules: (RuleEvaluation | null)[] = []
   const mayOverride = roleMay(ctx.actor.role, 'appointment.override')
   for (const [at, leg] of legs.entries()) {
-    const [before, now] = [bookings[at - 1], bookings[at]]
-    const said = before && now ? chainGapRule(timeOf(before), timeOf(now), leg.gap, now.place.zone) : null
+    const [before, now] = [turns[at - 1], turns[at]]
+    const said = before && now ? chainGapRule(before.time, now.time, leg.gap, now.booking.place.zone) : null
     const isOverridden = mayOverride && overrides?.rules.includes('gap') === true
     if (said?.verdict === 'not-met' && !isOverridden)
       return { rules, not: { leg: at, why: 'gap', rules: [{ ...said, mayOverride }] } }
@@ -53,16 +105,11 @@ interface Gaps {
   readonly not: LegNot | null
 }
 
-function timeOf({ place, wanted }: Booking): { readonly start: number; readonly end: number } {
-  const start = msOf(wanted.start)
-  return { start, end: start + place.rule.durationMinutes * 60_000 }
-}
-
-/** The leg that is not possible, with the next best three chains from the day that was wished for on. */
+/** The leg that is not possible, what took its time, and the next best three chains from the day that was wished for on. */
 export async function legRefusal(
   ctx: Ctx,
   practice: Practice,
-  { legs }: Wanted,
+  { legs, overrides }: Wanted,
   patientId: string | null,
   not: LegNot,
   availability: AvailabilityBook,
@@ -81,6 +128,12 @@ export async function legRefusal(
     weekdays: [],
   }))
   const wish = { siteId, patientId, legs: wished, from, to, limit: 3 }
-  const { chains, usual } = await searchChains(ctx, practice, wish, availability)
-  return { reason: 'leg-not-possible', ...not, next: chains.map((chain) => chainReply(chain, usual)) }
+  const asked = legsOf(practice, { legs, overrides }, patientId)[not.leg]
+  const isTaken = not.why === 'opening-taken' && asked?.groupId === null
+  const [{ chains, usual }, overtaken] = await Promise.all([
+    searchChains(ctx, practice, wish, availability),
+    isTaken ? overtakenBy(ctx, { ...asked.booking.wanted, place: asked.booking.place }) : null,
+  ])
+  const next = chains.map((chain) => chainReply(chain, usual))
+  return { reason: 'leg-not-possible', ...not, ...(overtaken ? { overtaken } : {}), next }
 }

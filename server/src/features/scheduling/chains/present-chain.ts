@@ -20,6 +20,8 @@ export function chainReply({ legs, reasons }: Chain, usual: string | null): Chai
       const { resourceId } = lead
       said.push({ code: resourceId === usual ? 'usual-clinician' : 'other-clinician', resourceId })
     }
+    const { group } = leg
+    if (group) said.push({ code: 'joins-group', groupId: group.id, seatsLeft: group.seatsLeft })
     return { ...planReply(leg), reasons: said }
   })
   // What every leg says is said once.

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { msOf } from '../instants.ts'
-import { countersFor } from '../openings/counters.ts'
+import { countersFor, groupsFor } from '../openings/counters.ts'
 import { interpreted } from '../openings/interpreted.ts'
 import { factsOfPatient, usualClinician } from '../openings/search-openings.ts'
 import { selectPatientBusy } from '../openings/store.ts'
@@ -44,7 +44,8 @@ export async function searchChains(
         const place = placeOf(practice, visitTypeId, siteId)
         const rule = await interpreted(ctx.db, practice, place.rule, patientId)
         const patient = await factsOfPatient(ctx, place, patientId)
-        const counters = await countersFor(ctx.db, practice, { rule, siteId, zone, range })
+        const counters = await countersFor(ctx, practice, { rule, siteId, zone, range })
+        const groups = await groupsFor(ctx.db, { rule: place.rule, siteId, range })
         const leg: ChainLeg = {
           visitType: rule,
           gap: ended(gap),
@@ -53,6 +54,7 @@ export async function searchChains(
           ...(times ? { times } : {}),
           ...(counters ? { counters } : {}),
           ...(patient ? { patient } : {}),
+          ...(groups.length > 0 ? { groups } : {}),
         }
         return { leg, wish: { rule, clinicianIds, attributes } }
       }),

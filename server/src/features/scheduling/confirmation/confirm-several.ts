@@ -1,10 +1,10 @@
 import type { Clock } from '../../../platform/clock.ts'
 import type { RelayedEvent } from '../../../platform/events/event.ts'
 import type { Organization } from '../../../platform/organizations.ts'
-import { addresseeOf, queueMessage } from '../../messages/index.ts'
+import { queueMessage, readerFor } from '../../messages/index.ts'
 import type { Practice } from '../../practice/index.ts'
 import type { TogetherEvent } from '../events.ts'
-import { entryOf, isNews, isTelehealth } from './entry-of.ts'
+import { entryOf, isForDesk, isNews, isTelehealth } from './entry-of.ts'
 import { patientLanguage } from './patient-words.ts'
 import { severalMessage } from './several-message.ts'
 import { selectAllToTell } from './store.ts'
@@ -32,8 +32,8 @@ export async function confirmSeveral(
   if (!first) return
   const { patient_id: patientId } = first.visit
   const createdAt = clock.now().toString()
-  const to = await addresseeOf(db, { patientId, appointmentIds: all.map(({ visit }) => visit.id) }, createdAt)
-  if (to === null) return
+  const to = await readerFor(db, { patientId, appointmentIds: all.map(({ visit }) => visit.id) }, createdAt)
+  if (to.to === null && !isForDesk(to, first.visit, false)) return
   const language = patientLanguage(to.about === null ? (event.language ?? to.language) : to.language)
   const who = { practice: organization.name, readerName: to.name, about: to.about }
   const visits = all.map(({ visit, site }) => ({
@@ -46,8 +46,11 @@ export async function confirmSeveral(
     ? visitMessage(news, { ...who, ...only }, language)
     : severalMessage(news, { ...who, visits }, language)
   const method = isCancelled ? 'CANCEL' : only ? 'REQUEST' : 'PUBLISH'
-  const written = { to: to.to, language, writtenAt: createdAt }
-  const entries = all.map((one) => entryOf(organization, practice, one, written))
+  const calendar = (address: string) => {
+    const written = { to: address, language, writtenAt: createdAt }
+    const entries = all.map((one) => entryOf(organization, practice, one, written))
+    return { text: visitsCalendar(entries, method), method } as const
+  }
   await queueMessage(db, {
     id: clock.id(),
     patientId,
@@ -55,7 +58,7 @@ export async function confirmSeveral(
     to,
     language,
     ...message,
-    calendar: { text: visitsCalendar(entries, method), method },
+    calendar: to.to === null ? null : calendar(to.to),
     eventId: event.outboxId,
     createdAt,
   })

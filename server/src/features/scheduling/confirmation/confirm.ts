@@ -1,10 +1,10 @@
 import type { Clock } from '../../../platform/clock.ts'
 import type { RelayedEvent } from '../../../platform/events/event.ts'
 import type { Organization } from '../../../platform/organizations.ts'
-import { addresseeOf, queueMessage } from '../../messages/index.ts'
+import { queueMessage, readerFor } from '../../messages/index.ts'
 import type { Practice } from '../../practice/index.ts'
 import type { BookedEvent } from '../events.ts'
-import { entryOf, isNews, isTelehealth } from './entry-of.ts'
+import { entryOf, isForDesk, isNews, isTelehealth } from './entry-of.ts'
 import { patientLanguage } from './patient-words.ts'
 import { selectToTell } from './store.ts'
 import { visitCalendar } from './visit-calendar.ts'
@@ -40,8 +40,8 @@ export async function confirm(
   if (!news || !site) return
   if (!isNews(visit, news === 'cancelled', clock.now().epochMilliseconds)) return
   const createdAt = clock.now().toString()
-  const to = await addresseeOf(db, { patientId: visit.patient_id, appointmentIds: [visit.id] }, createdAt)
-  if (to === null) return
+  const to = await readerFor(db, { patientId: visit.patient_id, appointmentIds: [visit.id] }, createdAt)
+  if (to.to === null && !isForDesk(to, visit, repair !== undefined)) return
 
   // What the patient chose when they booked says how to write to them, not to whoever acts for them.
   const language = patientLanguage(to.about === null ? (event.language ?? to.language) : to.language)
@@ -59,8 +59,10 @@ export async function confirm(
     ownLink: own,
   }
   const method = news === 'cancelled' ? 'CANCEL' : 'REQUEST'
-  const entry = entryOf(organization, practice, { visit, site }, { to: to.to, language, writtenAt: createdAt })
-  const calendar = visitCalendar(entry, method)
+  const calendar = (address: string) => {
+    const written = { to: address, language, writtenAt: createdAt }
+    return { text: visitCalendar(entryOf(organization, practice, { visit, site }, written), method), method } as const
+  }
   await queueMessage(db, {
     id: clock.id(),
     patientId: visit.patient_id,
@@ -68,7 +70,7 @@ export async function confirm(
     to,
     language,
     ...visitMessage(news, facts, language),
-    calendar: { text: calendar, method },
+    calendar: to.to === null ? null : calendar(to.to),
     eventId: event.outboxId,
     createdAt,
   })

@@ -1,3 +1,4 @@
+import type { Unaddressed } from '../../messages/index.ts'
 import type { Organization } from '../../../platform/organizations.ts'
 import type { Practice, Site } from '../../practice/index.ts'
 import { type PatientLanguage, patientWords } from './patient-words.ts'
@@ -44,4 +45,12 @@ export function isNews(visit: VisitToTell, isCancelled: boolean, nowMs: number):
   if (visit.approval === 'pending' || visit.approval === 'declined') return false
   const isOver = visit.status === 'cancelled' || visit.status === 'no-show'
   return isOver === isCancelled && Date.parse(visit.ends_at) >= nowMs
+}
+
+/**
+ * Whether the desk must tell what no message may say. A record without any e-mail address is told of its visits while they
+ * are booked, on the phone or at the desk; not so what the practice itself changed.
+ */
+export function isForDesk(to: Unaddressed, visit: VisitToTell, isRepair: boolean): boolean {
+  return to.reason !== 'no-address' || isRepair || visit.cancel_reason === 'practice'
 }

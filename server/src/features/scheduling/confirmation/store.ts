@@ -13,6 +13,7 @@ export interface VisitToTell {
   readonly status: string
   readonly source: string
   readonly approval: string | null
+  readonly cancel_reason: string | null
   readonly ical_sequence: number
 }
 
@@ -20,7 +21,7 @@ function visitsToTell(db: Db) {
   return db
     .selectFrom('appointment as v')
     .select(['v.id', 'v.patient_id', 'v.visit_type_id', 'v.site_id'])
-    .select(['v.starts_at', 'v.ends_at', 'v.status', 'v.source', 'v.approval', 'v.ical_sequence'])
+    .select(['v.starts_at', 'v.ends_at', 'v.status', 'v.source', 'v.approval', 'v.cancel_reason', 'v.ical_sequence'])
 }
 
 const toTell = statement(['id'], (db, slots) => visitsToTell(db).where('v.id', '=', slots.id))

@@ -1,9 +1,10 @@
 import type { Reply, scheduling } from '@foyer/contract'
-import type { Interval } from '@foyer/scheduling'
+import type { Interval, SessionTime } from '@foyer/scheduling'
 import type { Practice } from '../../practice/index.ts'
 import { instantOfMs } from '../instants.ts'
-import { holidayOn, hoursOf, type SessionHours, sessionsOf } from '../hours.ts'
+import { holidayOn, hoursOf, type SessionHours, sessionsAround, sessionsOf } from '../hours.ts'
 import { siteDay } from '../site-days.ts'
+import { sessionReply } from './present-session.ts'
 
 type ResourceReply = Reply<typeof scheduling.readDay>['resources'][number]
 type SessionReply = ResourceReply['sessions'][number]
@@ -55,6 +56,7 @@ function workOut(practice: Practice, siteId: string, timeZone: string, date: str
     .filter((resource) => resource.siteId === siteId && resource.active)
     .map(({ id, kind, name, specialty, lanes }): FrameResource => {
       const sessions = sessionsOf(practice, id, date)
+      const around = sessionsAround(practice, id, day.start)
       const open = sessions
         .filter((session) => session.kind === 'open')
         .map(({ start, end, rules }) => ({ start, end, lanes: rules.lanes ?? lanes }))
@@ -73,7 +75,7 @@ function workOut(practice: Practice, siteId: string, timeZone: string, date: str
             startMinute,
             endMinute,
           })),
-          sessions: sessions.map((session) => sessionReply(session, lanes)),
+          sessions: sessions.map((session) => sessionOn(session, around, lanes)),
         },
       }
     })
@@ -90,22 +92,18 @@ function workOut(practice: Practice, siteId: string, timeZone: string, date: str
   }
 }
 
-function sessionReply(session: SessionHours, lanes: number): SessionReply {
-  const { rules, wholeStart } = session
-  const released = rules.visitTypeIds && rules.releaseMinutes !== undefined
+function sessionOn(session: SessionHours, around: readonly SessionTime[], lanes: number): SessionReply {
+  const { rules, start, end, wholeStart } = session
+  // One that goes over midnight is counted as one.
+  const joined = around.find((one) => one.start <= start && start < one.end)
+  const whole = joined?.whole ?? joined ?? { start, end }
   return {
-    start: instantOfMs(session.start),
-    end: instantOfMs(session.end),
+    start: instantOfMs(start),
+    end: instantOfMs(end),
     startMinute: session.startMinute,
     endMinute: session.endMinute,
     kind: session.kind,
     label: rules.label ?? null,
-    visitTypeIds: rules.visitTypeIds ? [...rules.visitTypeIds] : null,
-    releasesAt: released ? instantOfMs(wholeStart - (rules.releaseMinutes ?? 0) * 60_000) : null,
-    capacity: rules.capacity ?? null,
-    lanes: rules.lanes ?? lanes,
-    overbook: rules.overbook ?? 0,
-    gridMinutes: rules.gridMinutes ?? null,
-    walkIn: rules.walkIn ?? false,
+    ...sessionReply(rules, rules.capacity === undefined ? { start: wholeStart, end } : whole, lanes),
   }
 }

@@ -28,6 +28,7 @@ function visitOf(row: DayVisitRow, groups: readonly DayGroup[]): DayVisit {
   return {
     id: row.visit_id,
     patient: presentLine(row),
+    siteId: row.site_id,
     visitTypeId: row.visit_type_id,
     start: row.starts_at,
     end: row.ends_at,

@@ -2,7 +2,7 @@ import type { Params, Reply, scheduling } from '@foyer/contract'
 import { ok, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
-import type { Practice } from '../../practice/index.ts'
+import { mayKnowWhyClosed, type Practice } from '../../practice/index.ts'
 import { msOf } from '../instants.ts'
 import { type DayFrame, dayFrame } from './day-frame.ts'
 import { dayLoad } from './day-load.ts'
@@ -30,20 +30,28 @@ export async function readDay(
   const elsewhere = taken.flatMap((row) => row.appointment_id ?? [])
   if (elsewhere.length > 0) appointments.push(...visitsOf(await selectVisits(ctx.db, elsewhere), groups))
   ctx.touch([...new Set(appointments.map((visit) => visit.patient.id))], siteId)
-  return ok(assemble(frame, appointments, groups, taken))
+  return ok(assemble(frame, appointments, groups, taken, ctx.actor))
 }
 
-function assemble(frame: DayFrame, appointments: DayVisit[], groups: DayGroup[], taken: readonly DayTakenRow[]): Day {
+function assemble(
+  frame: DayFrame,
+  appointments: DayVisit[],
+  groups: DayGroup[],
+  taken: readonly DayTakenRow[],
+  actor: Ctx['actor'],
+): Day {
+  const withReasons = mayKnowWhyClosed(actor)
   const blocks: Day['blocks'] = []
   const holds: Day['holds'] = []
   const load = dayLoad(frame)
-  for (const { id, resource_id: resourceId, reason, lane, from, until, expires_at, staff_name } of taken) {
+  for (const row of taken) {
+    const { id, resource_id: resourceId, reason, lane, from, until } = row
     const when = { id, resourceId, start: from, end: until }
     if (reason !== null) {
-      blocks.push({ ...when, reason })
+      blocks.push({ ...when, reason: withReasons ? reason : null })
       load.block(resourceId, msOf(from), msOf(until))
-    } else if (expires_at !== null) {
-      holds.push({ ...when, lane, staffName: staff_name ?? '', bySelf: staff_name === null, expiresAt: expires_at })
+    } else if (row.hold_id !== null) {
+      holds.push({ ...when, lane, ...heldAs(row, actor) })
       load.book(resourceId, msOf(from), msOf(until))
     }
   }
@@ -59,5 +67,18 @@ function assemble(frame: DayFrame, appointments: DayVisit[], groups: DayGroup[],
     holds,
     groups,
     appointments,
+  }
+}
+
+function heldAs(row: DayTakenRow, { staffId }: Ctx['actor']) {
+  return {
+    holdId: row.hold_id ?? '',
+    siteId: row.hold_site_id ?? '',
+    visitTypeId: row.hold_visit_type_id ?? '',
+    startsAt: row.hold_starts_at ?? '',
+    staffName: row.staff_name ?? '',
+    bySelf: row.staff_name === null,
+    isOwn: row.staff_id !== null && row.staff_id === staffId,
+    expiresAt: row.expires_at ?? '',
   }
 }

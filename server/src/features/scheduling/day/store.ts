@@ -14,6 +14,7 @@ interface Range {
 /** A visit and one of its resources; `id` is the patient's. */
 export interface DayVisitRow extends LineColumns {
   readonly visit_id: string
+  readonly site_id: string
   readonly visit_type_id: string
   readonly starts_at: string
   readonly ends_at: string
@@ -56,7 +57,15 @@ function visitRows(db: Db) {
           .as('a'),
       (join) => join.onTrue(),
     )
-    .select([...patientColumns, 'v.id as visit_id', 'v.visit_type_id', 'v.starts_at', 'v.ends_at', 'v.status'])
+    .select([
+      ...patientColumns,
+      'v.id as visit_id',
+      'v.site_id',
+      'v.visit_type_id',
+      'v.starts_at',
+      'v.ends_at',
+      'v.status',
+    ])
     .select(['v.version', 'v.approval', 'v.walk_in', 'v.chain_id', 'v.chain_leg', 'v.series_id'])
     .select(['v.series_occurrence', 'v.group_session_id', 'v.seat'])
     .select(['a.resource_id', 'a.role', 'a.lane', sql`lower(a.during)`.as('from'), sql`upper(a.during)`.as('until')])
@@ -95,7 +104,13 @@ export interface DayTakenRow {
   readonly lane: number
   readonly from: string
   readonly until: string
+  readonly hold_id: string | null
   readonly expires_at: string | null
+  /** Of the visit that a hold is kept for. */
+  readonly hold_site_id: string | null
+  readonly hold_visit_type_id: string | null
+  readonly hold_starts_at: string | null
+  readonly staff_id: string | null
   readonly staff_name: string | null
   readonly appointment_id: string | null
   readonly group_session_id: string | null
@@ -106,7 +121,8 @@ const dayTaken = statement(['siteId', 'resourceIds', 'start', 'end', 'now'], (db
     .selectFrom('allocation as a')
     .leftJoin('hold as h', 'h.id', 'a.hold_id')
     .leftJoin('staff as s', 's.id', 'h.staff_id')
-    .select(['a.resource_id', 'a.reason', 'a.lane', 'h.expires_at', 's.name as staff_name'])
+    .select(['a.resource_id', 'a.reason', 'a.lane', 'a.hold_id', 'h.expires_at', 'h.staff_id', 's.name as staff_name'])
+    .select(['h.site_id as hold_site_id', 'h.visit_type_id as hold_visit_type_id', 'h.starts_at as hold_starts_at'])
     .select(['a.appointment_id', 'a.group_session_id'])
     .select((eb) => [
       eb.fn.coalesce('a.block_id', 'a.id').as('id'),
@@ -160,6 +176,7 @@ export function selectGroups(db: Db, groupIds: readonly string[]) {
         .as('taken'),
     )
     .where(sql<boolean>`g.id = any(${groupIds}::uuid[])`)
+    .where('g.removed_at', 'is', null)
     .orderBy('g.starts_at')
     .orderBy('g.id')
     .orderBy('a.role')

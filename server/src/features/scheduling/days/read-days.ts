@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '@foyer/kernel'
 import { datesBetween } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
-import type { Practice } from '../../practice/index.ts'
+import { mayKnowWhyClosed, type Practice } from '../../practice/index.ts'
 import { type DayFrame, dayFrame } from '../day/day-frame.ts'
 import { groupsOf, visitsOf } from '../day/present-day.ts'
 import { selectGroups, selectVisits } from '../day/store.ts'
@@ -77,7 +77,7 @@ type Drawn = Pick<Days, 'groups' | 'blocks' | 'appointments'>
 const nothing: Drawn = { groups: [], blocks: [], appointments: [] }
 
 async function drawnIn(
-  { db }: Ctx,
+  { db, actor }: Ctx,
   ids: readonly string[],
   range: { start: number; end: number },
 ): Promise<Drawn | null> {
@@ -94,6 +94,7 @@ async function drawnIn(
     groupIds.length > 0 ? selectGroups(db, groupIds) : [],
   ])
   const groups = groupsOf(groupRows)
+  const withReasons = mayKnowWhyClosed(actor)
   return {
     groups,
     blocks: blocks.map(({ id, resource_id: resourceId, from, until, reason }) => ({
@@ -101,7 +102,7 @@ async function drawnIn(
       resourceId,
       start: from,
       end: until,
-      reason: reason ?? '',
+      reason: withReasons ? reason : null,
     })),
     appointments: visitsOf(rows, groups),
   }

@@ -119,12 +119,65 @@ test('a closed group takes nobody until it is opened again; one without people i
   await open('2026-12-18T15:00:00Z')
 })
 
-test('a seat of a group that is gone is not given back: nobody would be there', async () => {
+const giveBack = (appointmentId: string) =>
+  desk.call(scheduling.cancelAppointment, { appointmentId, reason: 'patient', version: 1 })
+const takeBack = (appointmentId: string) =>
+  desk.call(arrival.undoVisit, { appointmentId, from: 'cancelled', reason: 'Meant somebody else' })
+const groupOn = async (date: string) => (await desk.call(scheduling.readDay, { siteId, date })).body.groups[0]
+
+test('a seat that was given back is taken back: the same, else another, and refused where the group is full', async () => {
+  const { body: small } = await senior.call(scheduling.openGroup, { ...at('2027-01-11T15:00:00Z'), seats: 2 })
+  const [mine = '', second = '', third = ''] = await patients(3)
+  const { id } = (await join(small.id, mine)).body
+  await giveBack(id)
+  expect((await takeBack(id)).status).toBe(200)
+  expect((await desk.call(scheduling.readAppointment, { appointmentId: id })).body).toMatchObject({
+    status: 'booked',
+    seat: 1,
+    groupSessionId: small.id,
+  })
+
+  const { version } = (await desk.call(scheduling.readAppointment, { appointmentId: id })).body
+  await desk.call(scheduling.cancelAppointment, { appointmentId: id, reason: 'patient', version })
+  expect((await join(small.id, second)).body.seat).toBe(1)
+  expect((await takeBack(id)).status).toBe(200)
+  expect((await desk.call(scheduling.readAppointment, { appointmentId: id })).body.seat).toBe(2)
+
+  const again = (await desk.call(scheduling.readAppointment, { appointmentId: id })).body.version
+  await desk.call(scheduling.cancelAppointment, { appointmentId: id, reason: 'patient', version: again })
+  expect((await join(small.id, third)).body.seat).toBe(2)
+  const refused = await takeBack(id)
+  expect([refused.status, refused.refusal]).toEqual([409, { reason: 'opening-taken' }])
+  expect(await groupOn('2027-01-11')).toMatchObject({ taken: 2 })
+})
+
+test('of two seats taken back at once where one is left, one is', async () => {
+  const { body: small } = await senior.call(scheduling.openGroup, { ...at('2027-01-13T15:00:00Z'), seats: 2 })
+  const [a = '', b = '', c = ''] = await patients(3)
+  const [first, second] = [(await join(small.id, a)).body.id, (await join(small.id, b)).body.id]
+  await Promise.all([giveBack(first), giveBack(second)])
+  await join(small.id, c)
+  const answers = await Promise.all([takeBack(first), takeBack(second)])
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+})
+
+test('a group that takes nobody else gives a seat back to whoever had it', async () => {
+  const groupSessionId = await open('2027-01-14T15:00:00Z')
+  const [patientId = ''] = await patients(1)
+  const { id } = (await join(groupSessionId, patientId)).body
+  await senior.call(scheduling.closeGroup, { groupSessionId, closed: true, version: 1 })
+  await giveBack(id)
+  expect((await takeBack(id)).status).toBe(200)
+})
+
+test('a seat of a group that is gone is not taken back: nobody would be there', async () => {
   const groupSessionId = await open('2027-01-12T15:00:00Z')
   const [patientId = ''] = await patients(1)
   const { id: appointmentId } = (await join(groupSessionId, patientId)).body
-  await desk.call(scheduling.cancelAppointment, { appointmentId, reason: 'patient', version: 1 })
+  await giveBack(appointmentId)
   expect((await senior.call(scheduling.removeGroup, { groupSessionId })).status).toBe(200)
-  const undone = await desk.call(arrival.undoVisit, { appointmentId, from: 'cancelled', reason: 'They come' })
-  expect(undone.refusal).toEqual({ reason: 'opening-taken' })
+  expect((await takeBack(appointmentId)).refusal).toEqual({ reason: 'opening-taken' })
+  expect((await senior.call(scheduling.restoreGroup, { groupSessionId })).status).toBe(200)
+  expect((await takeBack(appointmentId)).status).toBe(200)
+  expect(await groupOn('2027-01-12')).toMatchObject({ id: groupSessionId, taken: 1 })
 })

@@ -2,6 +2,7 @@ import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
 import type { BookRefusal } from '@foyer/scheduling'
 import { staffOf } from '../../../platform/auth/sessions.ts'
+import { runIn } from '../../../platform/database/organization-db.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Practice } from '../../practice/index.ts'
 import { planInTurn } from '../booking/plan.ts'
@@ -11,7 +12,7 @@ import type { Lost } from '../openings/with-next.ts'
 import { openPlaceOf } from '../place.ts'
 import { dayAround } from '../site-days.ts'
 import { conflictOf } from '../taken.ts'
-import { insertAllocations, run } from '../time/store.ts'
+import { insertAllocations } from '../time/store.ts'
 import { insertGroup } from './store.ts'
 
 type Spec = typeof scheduling.openGroup
@@ -28,7 +29,7 @@ export async function openGroup(
   const seats = input.seats ?? place.rule.seats ?? 1
   if (seats < 2) return refuse({ reason: 'not-for-groups' })
   if (overrides) ctx.because(overrides.reason)
-  const wanted = { place, start, patientId: null }
+  const wanted = { place, start, assignments: input.assignments, patientId: null }
   try {
     const opened = await ctx.tx<Reply<Spec>, Refused | BookRefusal>(async (db) => {
       const plan = await planInTurn(db, { practice, place, wanted: input, patientId: null, overrides }, ctx)
@@ -37,8 +38,9 @@ export async function openGroup(
       ctx.touch([], id)
       const times = { starts_at: instantOfMs(plan.value.start), ends_at: instantOfMs(plan.value.end) }
       const made = { created_at: ctx.now.toString(), created_by: staffOf(ctx.actor) }
-      await run(db, insertGroup(db, { id, visit_type_id: visitTypeId, site_id: siteId, seats, ...times, ...made }))
-      await run(
+      const group = { id, visit_type_id: visitTypeId, site_id: siteId, seats, rules: plan.value.rules }
+      await runIn(db, insertGroup(db, { ...group, ...times, ...made }))
+      await runIn(
         db,
         insertAllocations(db, plan.value, { groupSessionId: id }, () => ctx.newId()),
       )

@@ -3,10 +3,26 @@ import type { Db } from '../../../platform/database/organization-db.ts'
 
 const gone = ['cancelled', 'no-show'] as const
 
-/** Whoever takes or gives back a seat waits for the one before. */
+/** Whoever takes or gives back a seat waits for the one before. One that was removed is not there. */
 export async function lockGroup(db: Db, groupId: string) {
+  const row = await lockAnyGroup(db, groupId)
+  return row && row.removed_at === null ? row : null
+}
+
+/** The same, also of one that was removed. */
+export async function lockAnyGroup(db: Db, groupId: string) {
   const row = await db.selectFrom('group_session').selectAll().where('id', '=', groupId).forUpdate().executeTakeFirst()
   return row ?? null
+}
+
+/** Whoever wants seats of several waits for one after the other in one order: nobody waits in a circle. */
+export async function lockGroups(db: Db, groupIds: readonly string[]): Promise<ReadonlyMap<string, GroupSession>> {
+  const locked = new Map<string, GroupSession>()
+  for (const id of [...new Set(groupIds)].sort()) {
+    const group = await lockGroup(db, id)
+    if (group) locked.set(id, group)
+  }
+  return locked
 }
 
 export type GroupSession = NonNullable<Awaited<ReturnType<typeof lockGroup>>>
@@ -15,9 +31,11 @@ export function insertGroup(
   db: Db,
   group: Pick<GroupSession, 'id' | 'visit_type_id' | 'site_id' | 'starts_at' | 'ends_at' | 'seats' | 'created_at'> & {
     readonly created_by: string | null
+    /** Evaluations of the rules, as the group keeps them. */
+    readonly rules: readonly object[]
   },
 ) {
-  return db.insertInto('group_session').values(group)
+  return db.insertInto('group_session').values({ ...group, rules: JSON.stringify(group.rules) })
 }
 
 /** Who has which seat. */
@@ -56,23 +74,40 @@ export async function setClosed(db: Db, groupId: string, closed: boolean): Promi
   return row.version
 }
 
+/** Who and what the group takes; the times are null where it was removed. */
 export async function selectGroupTimes(db: Db, groupId: string) {
   return db
     .selectFrom('allocation')
-    .select('resource_id')
-    .select([sql<string>`lower(during)`.as('from'), sql<string>`upper(during)`.as('until')])
+    .select(['resource_id', 'role'])
+    .select([sql<string | null>`lower(during)`.as('from'), sql<string | null>`upper(during)`.as('until')])
     .where('group_session_id', '=', groupId)
     .execute()
 }
 
-/** Takes the group away with its time; visits that were cancelled there stay, without it. */
-export async function deleteGroup(db: Db, groupId: string): Promise<void> {
+/** Gives the time of the group back and remembers whose it was. */
+export async function setRemoved(db: Db, groupId: string, at: string): Promise<void> {
   await db
-    .updateTable('appointment')
-    .set({ group_session_id: null, seat: null })
+    .updateTable('allocation')
+    .set({ during: sql<string>`'empty'::tstzrange` })
     .where('group_session_id', '=', groupId)
     .execute()
-  await db.deleteFrom('group_session').where('id', '=', groupId).execute()
+  await db
+    .updateTable('group_session')
+    .set((eb) => ({ removed_at: at, version: eb('version', '+', 1) }))
+    .where('id', '=', groupId)
+    .execute()
+}
+
+/** The group is there again; its time is the caller's to write. */
+export async function setRestored(db: Db, groupId: string): Promise<number> {
+  await db.deleteFrom('allocation').where('group_session_id', '=', groupId).execute()
+  const row = await db
+    .updateTable('group_session')
+    .set((eb) => ({ removed_at: null, version: eb('version', '+', 1) }))
+    .where('id', '=', groupId)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return row.version
 }
 
 /** Later groups of the same kind at the site that have seats. */
@@ -88,6 +123,7 @@ export function selectOtherGroups(db: Db, group: GroupSession, now: string) {
     .where('g.site_id', '=', group.site_id)
     .where('g.id', '<>', group.id)
     .where('g.closed', '=', false)
+    .where('g.removed_at', 'is', null)
     .where('g.starts_at', '>', now)
     .groupBy(['g.id', 'g.starts_at', 'g.seats'])
     .having((eb) => eb(eb.fn.count('v.id'), '<', eb.ref('g.seats')))

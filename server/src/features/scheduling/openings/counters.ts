@@ -1,8 +1,10 @@
 import type { DayCounters, GroupSession, VisitTypeRule } from '@foyer/scheduling'
+import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import type { Practice } from '../../practice/index.ts'
 import { msOf } from '../instants.ts'
-import { selectCapCounts, selectOpenGroups } from './store.ts'
+import { holderOf } from '../time/store.ts'
+import { selectCapCounts, selectHeldCapCounts, selectOpenGroups } from './store.ts'
 
 interface Asked {
   readonly rule: VisitTypeRule
@@ -10,9 +12,12 @@ interface Asked {
   readonly range: { readonly start: number; readonly end: number }
 }
 
-/** Visits by date, where the visit type has caps or is for new patients; few are, so these are asked for each time. */
+/**
+ * Visits by date, and what others hold, where the visit type has caps or is for new patients; few are, so these are asked
+ * for each time.
+ */
 export async function countersFor(
-  db: Db,
+  { db, actor, now }: Pick<Ctx, 'db' | 'actor' | 'now'>,
   practice: Practice,
   { rule, siteId, zone, range }: Asked & { readonly zone: string },
 ): Promise<DayCounters | null> {
@@ -22,7 +27,13 @@ export async function countersFor(
   const countsNew = rule.forNewPatients === true && lead?.candidates.some((id) => newPatientsPerDay(id) !== undefined)
   if (!lead || (!rule.caps && !countsNew)) return null
   const newTypes = [...practice.visitTypes.values()].flatMap((one) => (one.forNewPatients ? [one.id] : []))
-  const rows = await selectCapCounts(db, siteId, [...new Set([rule.id, ...newTypes])], lead.name, range, zone)
+  const types = [...new Set([rule.id, ...newTypes])]
+  const forWhom = { now: now.toString(), holder: holderOf(actor) }
+  const [booked, held] = await Promise.all([
+    selectCapCounts(db, siteId, types, lead.name, range, zone),
+    selectHeldCapCounts(db, siteId, types, lead.name, range, zone, forWhom),
+  ])
+  const rows = [...booked, ...held]
   const sum = (isOne: (row: (typeof rows)[number]) => boolean): number =>
     rows.reduce((total, row) => total + (isOne(row) ? row.count : 0), 0)
   return {

@@ -1,16 +1,15 @@
 import { type Body, type Refusal, type Reply, roleMay, type scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
-import type { NearMiss, VisitTypeRule } from '@foyer/scheduling'
+import { keptLength, type NearMiss, type VisitTypeRule } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/database/organization-db.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
-import { keptLength } from '../length.ts'
 import { nearReply, openingReply } from '../present.ts'
 import { overbookAdvice } from './overbook-advice.ts'
 import { searchOpenings } from './search-openings.ts'
 import { lacking } from './wished.ts'
+import { msOf } from '../instants.ts'
 import { siteRule } from '../site-rule.ts'
 import { patientExists, selectAppointment } from '../store.ts'
 
@@ -43,7 +42,7 @@ export async function openings(
     ctx,
     practice,
     {
-      rule: await asLongAs(ctx.db, rule, wish.movingId),
+      rule: await asLongAs(ctx, rule, wish.movingId),
       siteId: wish.siteId,
       zone: site.timeZone,
       patientId: wish.patientId,
@@ -76,9 +75,14 @@ export async function openings(
 }
 
 /** A visit that was made longer or shorter than its type says needs a gap of its own length. */
-async function asLongAs(db: Db, rule: VisitTypeRule, movingId: string | null): Promise<VisitTypeRule> {
-  const visit = movingId === null ? undefined : await selectAppointment(db, movingId)
-  return visit?.visit_type_id === rule.id ? { ...rule, durationMinutes: keptLength(rule, visit) } : rule
+async function asLongAs(ctx: Ctx, rule: VisitTypeRule, movingId: string | null): Promise<VisitTypeRule> {
+  const visit = movingId === null ? undefined : await selectAppointment(ctx.db, movingId)
+  if (visit) ctx.touch(visit.id)
+  if (visit?.visit_type_id !== rule.id) return rule
+  return {
+    ...rule,
+    durationMinutes: keptLength(rule, { start: msOf(visit.starts_at), end: msOf(visit.ends_at) }),
+  }
 }
 
 async function advised(ctx: Ctx, practice: Practice, { code, opening }: NearMiss): Promise<Near> {

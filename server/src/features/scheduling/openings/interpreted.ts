@@ -1,7 +1,7 @@
-import { attributesOf, forLanguage, hasInterpreter, type VisitTypeRule } from '@foyer/scheduling'
+import { attributesOf, forLanguage, hasInterpreter, interpretedLanguage, type VisitTypeRule } from '@foyer/scheduling'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import type { Practice } from '../../practice/index.ts'
-import { interpretedLanguage, selectLanguage } from '../store.ts'
+import { selectLanguage } from '../store.ts'
 
 /** The visit type as it can be offered to a patient: of its interpreters those who speak the patient's language. */
 export async function interpreted(

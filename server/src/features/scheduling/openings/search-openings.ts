@@ -52,7 +52,7 @@ export async function searchOpenings(
     patientId === null ? [] : selectPatientBusy(ctx.db, patientId, range, movingId),
     patientId === null ? null : usualClinician(ctx, patientId),
     movingId === null ? [] : timeOf(ctx, movingId),
-    countersFor(ctx.db, practice, { rule: whole, siteId, zone, range }),
+    countersFor(ctx, practice, { rule: whole, siteId, zone, range }),
     groupsFor(ctx.db, { rule: whole, siteId, range }),
     factsOfPatient(ctx, { rule: whole, siteId, zone }, patientId, movingId),
   ])

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { instantOfMs } from '../instants.ts'
+import { during, type ForWhom, keepsFrom, type KeptTime } from '../time/store.ts'
 
 interface Range {
   readonly start: number
@@ -47,6 +48,67 @@ export async function selectUsualClinician(
   return row?.resource_id ?? null
 }
 
+interface InTheWayRow {
+  readonly by: 'visit' | 'hold' | 'block' | 'group'
+  readonly resource_id: string
+  readonly from: string
+  readonly until: string
+  readonly since: string | null
+  readonly expires_at: string | null
+  readonly staff_name: string | null
+}
+
+/** What takes some of these times, the latest first; a visit is there since it was booked, or moved there. */
+export async function selectInTheWay(
+  db: Db,
+  times: readonly KeptTime[],
+  forWhom: ForWhom,
+  without: string | null,
+): Promise<InTheWayRow | null> {
+  const wanted = times.map(
+    (one) => sql<boolean>`(a.resource_id = ${one.resourceId}::uuid and a.during && ${during(one)})`,
+  )
+  const row = await db
+    .selectFrom('allocation as a')
+    .leftJoin('hold as h', 'h.id', 'a.hold_id')
+    .leftJoin('group_session as g', 'g.id', 'a.group_session_id')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('appointment_status_history as step')
+          .select(['step.at', 'step.by_staff'])
+          .whereRef('step.appointment_id', '=', 'a.appointment_id')
+          .where('step.to_status', '=', 'booked')
+          .orderBy('step.at', 'desc')
+          .limit(1)
+          .as('placed'),
+      (join) => join.onTrue(),
+    )
+    .leftJoin('staff as s', (join) =>
+      join.on('s.id', '=', sql<string>`coalesce(h.staff_id, g.created_by, placed.by_staff)`),
+    )
+    .select([
+      sql<
+        InTheWayRow['by']
+      >`case when a.reason is not null then 'block' when a.hold_id is not null then 'hold' when a.group_session_id is not null then 'group' else 'visit' end`.as(
+        'by',
+      ),
+      'a.resource_id',
+      sql<string>`lower(a.during)`.as('from'),
+      sql<string>`upper(a.during)`.as('until'),
+      sql<string | null>`coalesce(placed.at, g.created_at)`.as('since'),
+      'h.expires_at',
+      's.name as staff_name',
+    ])
+    .where(sql<boolean>`(${sql.join(wanted, sql` or `)})`)
+    .where((eb) => eb.or([eb('a.hold_id', 'is', null), keepsFrom(forWhom, 'h')]))
+    .where(sql<boolean>`(a.appointment_id is null or a.appointment_id is distinct from ${without}::uuid)`)
+    .orderBy(sql`coalesce(placed.at, g.created_at, h.expires_at) desc nulls last`)
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** Visits of a type at a site by civil date, in all (`lead_id` null) and with each lead. */
 export function selectCapCounts(
   db: Db,
@@ -70,6 +132,30 @@ export function selectCapCounts(
     .execute()
 }
 
+/** The same of holds that others have, until they run out. */
+export function selectHeldCapCounts(
+  db: Db,
+  siteId: string,
+  visitTypeIds: readonly string[],
+  leadRole: string,
+  range: Range,
+  zone: string,
+  forWhom: ForWhom,
+) {
+  return db
+    .selectFrom('hold as h')
+    .leftJoin('allocation as a', (join) => join.onRef('a.hold_id', '=', 'h.id').on('a.role', '=', leadRole))
+    .where('h.site_id', '=', siteId)
+    .where('h.starts_at', '>=', instantOfMs(range.start))
+    .where('h.starts_at', '<', instantOfMs(range.end))
+    .where(keepsFrom(forWhom, 'h'))
+    .where(sql<boolean>`h.visit_type_id = any(${visitTypeIds}::uuid[])`)
+    .select([sql<string>`to_char(h.starts_at at time zone ${zone}, 'YYYY-MM-DD')`.as('date'), 'h.visit_type_id'])
+    .select(['a.resource_id as lead_id', sql<number>`count(*)::int`.as('count')])
+    .groupBy(sql`1, 2, 3`)
+    .execute()
+}
+
 /** Group sessions of a type that take people, with the seats that are left. */
 export function selectOpenGroups(db: Db, siteId: string, visitTypeId: string, range: Range) {
   return db
@@ -78,6 +164,7 @@ export function selectOpenGroups(db: Db, siteId: string, visitTypeId: string, ra
     .where('g.site_id', '=', siteId)
     .where('g.visit_type_id', '=', visitTypeId)
     .where('g.closed', '=', false)
+    .where('g.removed_at', 'is', null)
     .where('g.starts_at', '>=', instantOfMs(range.start))
     .where('g.starts_at', '<', instantOfMs(range.end))
     .select(['g.id', 'g.starts_at', 'g.ends_at', 'g.seats', 'a.resource_id', 'a.role', 'a.lane'])

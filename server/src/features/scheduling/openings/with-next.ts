@@ -3,13 +3,11 @@ import type { Objection } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
-import type { Place } from '../place.ts'
 import type { OpeningReply } from '../present.ts'
 import { nextOpenings } from './next-openings.ts'
+import { type Overtakeable, type Overtaken, overtakenBy } from './overtaken.ts'
 
-interface Wanted {
-  readonly place: Place
-  readonly start: string
+interface Wanted extends Overtakeable {
   readonly patientId: string | null
 }
 
@@ -24,12 +22,13 @@ export interface Lost<R extends string = 'opening-taken'> {
 interface LostReply<R> {
   readonly reason: R
   readonly rules?: readonly Objection[]
+  readonly overtaken?: Overtaken
   readonly next: OpeningReply[]
 }
 
 type Answered<E> = E extends { readonly wanted: Wanted; readonly reason: infer R } ? LostReply<R> : E
 
-/** Puts the next best three beside every "somebody was faster". */
+/** Puts what took the time, and the next best three, beside every "somebody was faster". */
 export async function withNext<T, E extends { readonly reason: string }>(
   ctx: Ctx,
   practice: Practice,
@@ -42,6 +41,9 @@ export async function withNext<T, E extends { readonly reason: string }>(
   if (!('wanted' in error)) return refuse(error as Answered<E>)
   const { reason, rules, wanted } = error as unknown as Lost<string>
   const { place, start, patientId } = wanted
-  const next = await nextOpenings(ctx, practice, { ...place, start }, patientId, availability)
-  return refuse({ reason, ...(rules ? { rules } : {}), next } as Answered<E>)
+  const [overtaken, next] = await Promise.all([
+    overtakenBy(ctx, wanted),
+    nextOpenings(ctx, practice, { ...place, start }, patientId, availability),
+  ])
+  return refuse({ reason, ...(rules ? { rules } : {}), ...(overtaken ? { overtaken } : {}), next } as Answered<E>)
 }

@@ -8,6 +8,7 @@ import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { visitsBooked } from '../events.ts'
 import { instantOfMs } from '../instants.ts'
 import { nextOpenings } from '../openings/next-openings.ts'
+import { overtakenBy } from '../openings/overtaken.ts'
 import { openPlaceOf, type Place } from '../place.ts'
 import { bookPart, takeTurns, type Why } from '../several/book-part.ts'
 import { selectForBooking } from '../store.ts'
@@ -70,7 +71,7 @@ export async function bookSeries(
     return ok({ id, booked, refused })
   })
   const { refused } = answer.ok ? answer.value : answer.error
-  const told = await withNextOf(ctx, practice, place, patientId, refused, availability)
+  const told = await withNextOf(ctx, practice, place, input, refused, availability)
   return answer.ok ? ok({ ...answer.value, refused: told }) : refuse({ ...answer.error, refused: told })
 }
 
@@ -79,14 +80,17 @@ function withNextOf(
   ctx: Ctx,
   practice: Practice,
   place: Place,
-  patientId: string,
+  { patientId, occurrences }: Body<Spec>,
   refused: readonly Missed[],
   availability: AvailabilityBook,
 ): Promise<Reply<Spec>['refused']> {
   return Promise.all(
-    refused.map(async (one) => ({
-      ...one,
-      next: await nextOpenings(ctx, practice, { ...place, start: one.start }, patientId, availability),
-    })),
+    refused.map(async (one) => {
+      const wanted = occurrences.find(({ occurrence }) => occurrence === one.occurrence)
+      const isTaken = one.why === 'opening-taken' && wanted !== undefined
+      const overtaken = isTaken ? await overtakenBy(ctx, { ...wanted, place }) : null
+      const next = await nextOpenings(ctx, practice, { ...place, start: one.start }, patientId, availability)
+      return { ...one, ...(overtaken ? { overtaken } : {}), next }
+    }),
   )
 }

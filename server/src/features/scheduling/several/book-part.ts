@@ -2,14 +2,14 @@ import { ok, refuse, type Result } from '@foyer/kernel'
 import type { AllowedPlan, BookRefusal, Objection, RuleEvaluation } from '@foyer/scheduling'
 import { staffOf } from '../../../platform/auth/sessions.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import type { Db } from '../../../platform/database/organization-db.ts'
+import { type Db, runIn } from '../../../platform/database/organization-db.ts'
 import { withSavepoint } from '../../../platform/database/savepoint.ts'
 import { type Booking, countKeys, planHere, timesOf } from '../booking/plan.ts'
 import { insertAppointment, type NewAppointment } from '../booking/store.ts'
 import { appointmentBooked, takenBy } from '../events.ts'
 import { dayAround } from '../site-days.ts'
 import { conflictOf } from '../taken.ts'
-import { queueFor, run } from '../time/store.ts'
+import { queueFor } from '../time/store.ts'
 
 /** Why one visit of several cannot be: the first rule that says no, and all that do. */
 export interface Why {
@@ -30,14 +30,25 @@ export async function takeTurns(
   db: Db,
   bookings: readonly Pick<Booking, 'practice' | 'place' | 'wanted'>[],
 ): Promise<void> {
-  await run(db, queueFor(db, bookings.flatMap(timesOf), bookings.flatMap(countKeys)))
+  await runIn(db, queueFor(db, bookings.flatMap(timesOf), bookings.flatMap(countKeys)))
 }
 
-export function whyOf(error: BookRefusal): Why {
-  return { why: error.reason, rules: error.rules }
+export function whyOf(error: BookRefusal | { readonly reason: string }): Why {
+  return { why: error.reason, rules: 'rules' in error ? error.rules : [] }
 }
 
-/** Books one visit of several, whose turn has come. What the database refuses is taken back alone. Whoever books all tells the patient. */
+/** What the database refuses is taken back alone, and says why. */
+export async function apart<T, E>(db: Db, work: () => Promise<Result<T, E>>): Promise<Result<T, E | Why>> {
+  try {
+    return await withSavepoint(db, work)
+  } catch (error) {
+    const conflict = conflictOf(error)
+    if (!conflict) throw error
+    return refuse({ why: conflict === 'patient' ? 'patient-busy' : 'opening-taken', rules: [] })
+  }
+}
+
+/** Books one visit of several, whose turn has come. Whoever books all tells the patient. */
 export async function bookPart(ctx: Ctx, db: Db, part: Part): Promise<Result<AllowedPlan & { id: string }, Why>> {
   const { booking, visit, language, also = [] } = part
   const { place, patientId } = booking
@@ -53,18 +64,14 @@ export async function bookPart(ctx: Ctx, db: Db, part: Part): Promise<Result<All
     rules: [...plan.value.rules, ...also],
   }
   const by = { at: ctx.now.toString(), staffId: staffOf(ctx.actor), name: ctx.actor.name }
-  try {
-    await withSavepoint(db, () =>
-      run(
-        db,
-        insertAppointment(db, fields, plan.value, by, () => ctx.newId()),
-      ),
+  const saved = await apart<object, never>(db, async () => {
+    await runIn(
+      db,
+      insertAppointment(db, fields, plan.value, by, () => ctx.newId()),
     )
-  } catch (error) {
-    const conflict = conflictOf(error)
-    if (!conflict) throw error
-    return refuse({ why: conflict === 'patient' ? 'patient-busy' : 'opening-taken', rules: [] })
-  }
+    return ok({})
+  })
+  if (!saved.ok) return saved
   const date = dayAround(plan.value.start, place.zone).date
   const where = { id, patientId, siteId: place.siteId, date }
   await ctx.tell(db, appointmentBooked(where, language, takenBy(plan.value), true))

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Actor } from '../../../platform/auth/sessions.ts'
 import type { Db, Statement } from '../../../platform/database/organization-db.ts'
+import { statement } from '../../../platform/database/statement.ts'
 import type { TakenRange } from '../../../platform/events/event.ts'
 import { instantOfMs, msOf } from '../instants.ts'
 
@@ -44,6 +45,18 @@ function waitFor(db: Db, keys: readonly string[]): Statement {
   )
 }
 
+/**
+ * Before a hold is let go in a transaction that then names a patient: a merge locks its patients and then takes their
+ * holds, so whoever has a hold in hand and then asks for a patient would wait in a circle.
+ */
+export function keepPatient(db: Db, patientId: string | null): Statement[] {
+  return patientId === null ? [] : [patientKept(db, { patientId })]
+}
+
+const patientKept = statement(['patientId'], (db, { patientId }) =>
+  db.selectFrom('patient').select('id').where('id', '=', patientId).forKeyShare(),
+)
+
 /** Whose a hold is: staff's, or of somebody who books for themselves and knows the secret with this hash. */
 export interface Holder {
   readonly staffId: string | null
@@ -59,6 +72,17 @@ export function holderOf(actor: Actor): Holder {
 /** Compared with null nothing is anybody's. */
 export function isHeldBy({ staffId, tokenHash }: Holder, hold = 'hold') {
   return sql<boolean>`(${sql.ref(`${hold}.staff_id`)} = ${staffId}::uuid or ${sql.ref(`${hold}.public_token_hash`)} = ${tokenHash}::bytea)`
+}
+
+/** Of whom a hold is of no matter: it has run out by `now`, or is the holder's own. */
+export interface ForWhom {
+  readonly now: string
+  readonly holder: Holder
+}
+
+/** A hold that keeps something from a holder. */
+export function keepsFrom({ now, holder }: ForWhom, hold = 'hold') {
+  return sql<boolean>`(${sql.ref(`${hold}.expires_at`)} > ${now}::timestamptz and ${isHeldBy(holder, hold)} is not true)`
 }
 
 /** Lets go what has run out, or is the caller's own, where it lies in the way of the plan. */
@@ -224,8 +248,4 @@ export async function endAllocations(db: Db, appointmentId: string, at: string):
     .where('appointment_id', '=', appointmentId)
     .where(sql<boolean>`lower(during) < ${at} and upper(during) > ${at}`)
     .execute()
-}
-
-export async function run(db: Db, statement: Statement): Promise<void> {
-  await db.executeQuery('compile' in statement ? statement.compile() : statement)
 }

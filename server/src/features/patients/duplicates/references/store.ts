@@ -68,7 +68,9 @@ export async function followRows(db: Db, reference: Reference, from: string, to:
               .select('own.id')
               .where('own.patient_id', '=', to)
               .whereRef('own.system', '=', 'contact_point.system')
-              .whereRef('own.value', '=', 'contact_point.value'),
+              .whereRef('own.value', '=', 'contact_point.value')
+              // One that ended here does not stand for one that holds there.
+              .where(sql<boolean>`(own.period_end is null or contact_point.period_end is not null)`),
           ),
         ),
       ),

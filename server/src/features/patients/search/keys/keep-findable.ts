@@ -1,7 +1,9 @@
 import { foldName, keysVersion, personKeys, searchName } from '@foyer/patients'
 import type { Db } from '../../../../platform/database/organization-db.ts'
+import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { keepComparable } from '../../matching/keep-comparable.ts'
-import { type FindableRow, holdStill, saveKeys, selectFindable } from './store.ts'
+import { holdRecords } from '../../store.ts'
+import { type FindableRow, saveKeys, selectFindable } from './store.ts'
 
 /**
  * Makes the keys by which these people are found, and those by which they are held against others. Every write that touches a name, a birth date, a contact point, an
@@ -26,8 +28,8 @@ export async function keepFindable(db: Db, patientIds: readonly string[]): Promi
  * saved meanwhile.
  */
 export async function findableAgain(db: Db, patientIds: readonly string[]): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await holdStill(tx, patientIds)
+  await inTransaction(db, async (tx) => {
+    await holdRecords(tx, patientIds)
     await keepFindable(tx, patientIds)
   })
 }

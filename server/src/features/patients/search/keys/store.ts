@@ -73,17 +73,6 @@ export function selectFindable(db: Db, ids: readonly string[]): Promise<readonly
   return findable(db, { ids })
 }
 
-/** Nobody changes these people until the transaction ends; in one order, so that two never wait for one another. */
-export async function holdStill(db: Db, ids: readonly string[]): Promise<void> {
-  await db
-    .selectFrom('patient')
-    .select('id')
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
-}
-
 export interface KeysRow {
   readonly patient_id: string
   readonly version: number

@@ -4,6 +4,7 @@ import {
   type DayCounts,
   attributesOf,
   hasInterpreter,
+  interpretedLanguage,
   type PatientFacts,
   type SessionTime,
   type Taken,
@@ -15,8 +16,14 @@ import { sessionsAround } from '../../hours.ts'
 import { msOf } from '../../instants.ts'
 import type { Place, WantedTime } from '../../place.ts'
 import { dayAround } from '../../site-days.ts'
-import { interpretedLanguage } from '../../store.ts'
-import { selectCounts, selectPatientFacts, selectTaken, selectVisitsOf, type WithoutWhom } from './store.ts'
+import {
+  selectCounts,
+  selectHeldCounts,
+  selectPatientFacts,
+  selectTaken,
+  selectVisitsOf,
+  type WithoutWhom,
+} from './store.ts'
 
 /** What is known of the resources of a wish. `busy` is empty until somebody looks. */
 export function resourcesOf(
@@ -109,20 +116,26 @@ export async function loadBusy(
   return busy
 }
 
-/** Counts of the day, where the visit type has caps. */
+/** Counts of the day, where the visit type has caps: visits, and what others hold. */
 export async function loadCounts(
   db: Db,
   practice: Practice,
   { rule, zone, siteId }: Place,
   wanted: WantedTime,
-  appointmentId: string | null,
+  without: WithoutWhom,
 ): Promise<DayCounts | undefined> {
   if (!isCounted(practice, rule, wanted)) return undefined
   const lead = (rule.roles.find(({ name }) => name === 'clinician') ?? rule.roles[0])?.name
   const leadId = wanted.assignments.find(({ role }) => role === lead)?.resourceId ?? null
   const newTypeIds = [...practice.visitTypes.values()].flatMap((one) => (one.forNewPatients ? [one.id] : []))
   const day = dayAround(msOf(wanted.start), zone)
-  return selectCounts(db, { siteId, visitTypeId: rule.id, newTypeIds, leadId, day, appointmentId })
+  const wish = { siteId, visitTypeId: rule.id, newTypeIds, leadId, day, without }
+  const [booked, held] = [await selectCounts(db, wish), await selectHeldCounts(db, wish)]
+  return {
+    ofType: booked.ofType + held.ofType,
+    ofTypeWithLead: booked.ofTypeWithLead + held.ofTypeWithLead,
+    ofNewWithLead: booked.ofNewWithLead + held.ofNewWithLead,
+  }
 }
 
 /** What the visit type asks about the patient, and what an interpreter has to speak; undefined where it asks nothing. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/database/organization-db.ts'
 import { instantOfMs } from '../../instants.ts'
-import { during, type Holder, isHeldBy } from '../../time/store.ts'
+import { during, type ForWhom, keepsFrom } from '../../time/store.ts'
 
 /** Epoch milliseconds. */
 interface Range {
@@ -21,12 +21,9 @@ export interface TakenRow {
   readonly of: string | null
 }
 
-export interface WithoutWhom {
-  /** Holds that have run out by then take no time any more. */
-  readonly now: string
-  /** Nor do these, which are the caller's own. */
+export interface WithoutWhom extends ForWhom {
+  /** Nor do these take any time, which are used up by the booking. */
   readonly holdIds: readonly string[]
-  readonly holder: Holder
   /** The visit that is moved. */
   readonly appointmentId: string | null
 }
@@ -53,11 +50,7 @@ export function selectTaken(
     .where((eb) =>
       eb.or([
         eb('a.hold_id', 'is', null),
-        eb.and([
-          eb('h.expires_at', '>', without.now),
-          sql<boolean>`h.id <> all(${without.holdIds}::uuid[])`,
-          sql<boolean>`(${isHeldBy(without.holder, 'h')}) is not true`,
-        ]),
+        eb.and([keepsFrom(without, 'h'), sql<boolean>`h.id <> all(${without.holdIds}::uuid[])`]),
       ]),
     )
     .where(sql<boolean>`(a.appointment_id is null or a.appointment_id is distinct from ${without.appointmentId}::uuid)`)
@@ -71,7 +64,7 @@ export interface CountWish {
   readonly newTypeIds: readonly string[]
   readonly leadId: string | null
   readonly day: Range
-  readonly appointmentId: string | null
+  readonly without: WithoutWhom
 }
 
 /** Visits that begin on a day, without the one that is moved. */
@@ -82,7 +75,7 @@ export async function selectCounts(db: Db, wish: CountWish) {
     .where('v.starts_at', '>=', instantOfMs(wish.day.start))
     .where('v.starts_at', '<', instantOfMs(wish.day.end))
     .where('v.status', 'not in', gone)
-    .where(sql<boolean>`v.id is distinct from ${wish.appointmentId}::uuid`)
+    .where(sql<boolean>`v.id is distinct from ${wish.without.appointmentId}::uuid`)
     .where(sql<boolean>`v.visit_type_id = any(${[wish.visitTypeId, ...wish.newTypeIds]}::uuid[])`)
     .leftJoinLateral(
       (eb) =>
@@ -95,16 +88,41 @@ export async function selectCounts(db: Db, wish: CountWish) {
           .as('lead'),
       (join) => join.onTrue(),
     )
-    .select([
-      sql<number>`count(*) filter (where v.visit_type_id = ${wish.visitTypeId}::uuid)::int`.as('ofType'),
-      sql<number>`count(lead.there) filter (where v.visit_type_id = ${wish.visitTypeId}::uuid)::int`.as(
-        'ofTypeWithLead',
-      ),
-      sql<number>`count(lead.there) filter (where v.visit_type_id = any(${wish.newTypeIds}::uuid[]))::int`.as(
-        'ofNewWithLead',
-      ),
-    ])
+    .select(countsOf(wish))
     .executeTakeFirstOrThrow()
+}
+
+/** The same of holds that others have: whoever holds a time has it, so what it counts as is spoken for as well. */
+export async function selectHeldCounts(db: Db, wish: CountWish) {
+  return db
+    .selectFrom('hold as v')
+    .where('v.site_id', '=', wish.siteId)
+    .where('v.starts_at', '>=', instantOfMs(wish.day.start))
+    .where('v.starts_at', '<', instantOfMs(wish.day.end))
+    .where(keepsFrom(wish.without, 'v'))
+    .where(sql<boolean>`v.id <> all(${wish.without.holdIds}::uuid[])`)
+    .where(sql<boolean>`v.visit_type_id = any(${[wish.visitTypeId, ...wish.newTypeIds]}::uuid[])`)
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('allocation as a')
+          .select(sql<boolean>`true`.as('there'))
+          .whereRef('a.hold_id', '=', 'v.id')
+          .where(sql<boolean>`a.resource_id = ${wish.leadId}::uuid`)
+          .limit(1)
+          .as('lead'),
+      (join) => join.onTrue(),
+    )
+    .select(countsOf(wish))
+    .executeTakeFirstOrThrow()
+}
+
+function countsOf({ visitTypeId, newTypeIds }: CountWish) {
+  return [
+    sql<number>`count(*) filter (where v.visit_type_id = ${visitTypeId}::uuid)::int`.as('ofType'),
+    sql<number>`count(lead.there) filter (where v.visit_type_id = ${visitTypeId}::uuid)::int`.as('ofTypeWithLead'),
+    sql<number>`count(lead.there) filter (where v.visit_type_id = any(${newTypeIds}::uuid[]))::int`.as('ofNewWithLead'),
+  ] as const
 }
 
 /** What rules ask about a patient; coverages as of `date`. Undefined when there is no such patient. */

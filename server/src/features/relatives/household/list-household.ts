@@ -1,8 +1,9 @@
 import type { relatives, Reply } from '@foyer/contract'
-import type { Ctx } from '../../platform/context.ts'
-import { Problem } from '../../platform/http/problem.ts'
-import { presentLine, viewerOf } from '../patients/index.ts'
-import { isRecord, selectHousehold } from './store.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+import { presentLine, viewerOf } from '../../patients/index.ts'
+import { selectHousehold } from './store.ts'
+import { isRecord } from '../store.ts'
 
 type Spec = typeof relatives.listHousehold
 

@@ -1,0 +1,6 @@
+export * from './estimates/due.ts'
+export * from './estimates/estimate.ts'
+export * from './estimates/link.ts'
+export * from './estimates/make.ts'
+export * from './estimates/preview.ts'
+export * from './estimates/shapes.ts'

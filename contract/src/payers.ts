@@ -1,0 +1,6 @@
+export * from './payers/connections.ts'
+export * from './payers/directory.ts'
+export * from './payers/enrolments.ts'
+export * from './payers/fees.ts'
+export * from './payers/providers.ts'
+export * from './payers/visit-types.ts'

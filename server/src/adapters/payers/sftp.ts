@@ -1,0 +1,154 @@
+import { posix } from 'node:path'
+import Client from 'ssh2-sftp-client'
+import type {
+  Exchanged,
+  NotExchanged,
+  Outgoing,
+  Picked,
+  PickedUp,
+  PayerLine,
+} from '../../platform/ports/payer-exchange.ts'
+import { fileName } from './file-name.ts'
+import { addressProblem, codeOf, type HopClock, hopClock, problem } from './post.ts'
+
+/** A file is taken whole; larger ones are left for a person to look at. */
+const mostFileBytes = 256 * 1024 * 1024
+
+function settingOf({ settings }: PayerLine, name: string, otherwise: string): string {
+  const value = settings[name]
+  return typeof value === 'string' && value !== '' ? value : otherwise
+}
+
+interface Folders {
+  readonly out: string
+  readonly in: string
+  readonly done: string
+}
+
+/** Folders below the one that the address names. */
+function foldersOf(line: PayerLine): Folders {
+  const root = decodeURIComponent(new URL(line.address).pathname) || '/'
+  const at = (name: string, otherwise: string) => posix.join(root, settingOf(line, name, otherwise))
+  return { out: at('out', 'inbound'), in: at('in', 'outbound'), done: at('done', 'outbound/done') }
+}
+
+function credentials({ secret }: PayerLine): Client.ConnectOptions {
+  if (secret?.kind === 'password') return { username: secret.user, password: secret.password }
+  if (secret?.kind === 'key') return { username: secret.user, privateKey: secret.privateKey }
+  return {}
+}
+
+/** The key that the other side has to show, as `ssh-keygen -lf` prints it: `SHA256:…`. Without it nothing is said to it. */
+function isKnownHost(line: PayerLine, fingerprint: string): boolean {
+  const known = settingOf(line, 'hostKey', '')
+  return known.replace(/^SHA256:/, '').replace(/=+$/, '') === fingerprint.replace(/=+$/, '')
+}
+
+async function connected<T extends { readonly ok: boolean }>(
+  line: PayerLine,
+  limitMs: number,
+  work: (client: Client, folders: Folders, clock: HopClock) => Promise<T>,
+): Promise<T | NotExchanged> {
+  const clock = hopClock()
+  const wrong = addressProblem(line.address)
+  if (wrong !== null) return problem(clock, 'refused-us', wrong)
+  const url = new URL(line.address)
+  const client = new Client()
+  let hasWrongKey = false
+  client.on('error', () => {})
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<NotExchanged>((settle) => {
+    timer = setTimeout(() => settle(problem(clock, 'too-slow', `${limitMs} ms`)), limitMs)
+  })
+  async function run(): Promise<T | NotExchanged> {
+    try {
+      await client.connect({
+        host: url.hostname,
+        port: Number(url.port || 22),
+        readyTimeout: limitMs,
+        retries: 0,
+        hostHash: 'sha256',
+        hostVerifier: (hash: string) => {
+          const isKnown = isKnownHost(line, Buffer.from(hash, 'hex').toString('base64'))
+          hasWrongKey ||= !isKnown
+          return isKnown
+        },
+        ...credentials(line),
+      })
+      clock.next('send')
+      return await work(client, foldersOf(line), clock)
+    } catch (error) {
+      if (hasWrongKey) return problem(clock, 'refused-us', 'HOST_KEY')
+      const isRefused = error instanceof Error && /authentication/i.test(error.message)
+      return isRefused ? problem(clock, 'refused-us', 'AUTHENTICATION') : problem(clock, 'down', codeOf(error))
+    }
+  }
+  try {
+    return await Promise.race([run(), late])
+  } finally {
+    clearTimeout(timer)
+    void client.end().catch(() => {})
+  }
+}
+
+/** Under a name that nobody picks up until all of it is there. */
+export function dropFile(line: PayerLine, outgoing: Outgoing, limitMs: number): Promise<Exchanged | NotExchanged> {
+  return connected(line, limitMs, async (client, { out }, clock) => {
+    const name = fileName(
+      settingOf(line, 'fileName', '{sender}.{transaction}.{date}{time}.{id}.x12'),
+      outgoing,
+      line.senderId,
+    )
+    const whole = posix.join(out, name)
+    await client.mkdir(out, true)
+    // The same batch again, after an answer that was lost, makes no second file.
+    if ((await client.exists(whole)) === false) {
+      await client.put(Buffer.from(outgoing.bytes), `${whole}.part`)
+      await client.rename(`${whole}.part`, whole)
+    }
+    clock.ended('ok')
+    return { ok: true, payload: new Uint8Array(), hops: clock.hops }
+  })
+}
+
+export function pickUpFiles(line: PayerLine, limitMs: number): Promise<PickedUp | NotExchanged> {
+  return connected(line, limitMs, async (client, folders, clock) => {
+    if ((await client.exists(folders.in)) === false) {
+      clock.ended('ok')
+      return { ok: true, picked: [], hops: clock.hops }
+    }
+    const isWanted = new RegExp(settingOf(line, 'pick', '.'), 'i')
+    const files = (await client.list(folders.in)).filter(
+      ({ type, name, size }) =>
+        type === '-' && size <= mostFileBytes && !/\.(part|tmp)$/i.test(name) && isWanted.test(name),
+    )
+    clock.next('receive')
+    const picked: Picked[] = []
+    for (const { name } of files.toSorted((a, b) => a.modifyTime - b.modifyTime)) {
+      const payload = (await client.get(posix.join(folders.in, name))) as Buffer
+      picked.push({ name, payload })
+    }
+    clock.ended('ok')
+    return { ok: true, picked, hops: clock.hops }
+  })
+}
+
+/** What was stored goes to a folder beside: a partner may still look what was taken. */
+export function fileAway(
+  line: PayerLine,
+  names: readonly string[],
+  limitMs: number,
+): Promise<Exchanged | NotExchanged> {
+  return connected(line, limitMs, async (client, folders, clock) => {
+    await client.mkdir(folders.done, true)
+    for (const name of names) {
+      const from = posix.join(folders.in, posix.basename(name))
+      const to = posix.join(folders.done, posix.basename(name))
+      if ((await client.exists(from)) === false) continue
+      if ((await client.exists(to)) !== false) await client.delete(to)
+      await client.rename(from, to)
+    }
+    clock.ended('ok')
+    return { ok: true, payload: new Uint8Array(), hops: clock.hops }
+  })
+}

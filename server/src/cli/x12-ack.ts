@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util'
+import { acknowledge, type Reading, readInterchanges, validate, writeInterchange } from '@foyer/x12'
+import { type CommandIo, UsageError } from './command.ts'
+import { readX12File, refuse } from './x12-file.ts'
+
+/** Writes the TA1 and 999 that answer a file of X12. Exit code 1 where nothing can be answered. */
+export async function x12Ack(args: readonly string[], io: CommandIo): Promise<number> {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { 'control-number': { type: 'string', default: '1' } },
+  })
+  const [file, ...others] = positionals
+  if (file === undefined || others.length > 0) throw new UsageError('which one file?')
+  const controlNumber = Number(values['control-number'])
+  if (!Number.isInteger(controlNumber) || controlNumber < 1) throw new UsageError('--control-number is a whole number')
+  const read = readX12File(file)
+  if ('refusal' in read) return refuse(io, read.refusal)
+  const reading = readInterchanges(read.bytes)
+  const [date = '', time = ''] = new Date().toISOString().split('T')
+  const answers = acknowledge(reading, validate(reading), { controlNumber, date, time: time.slice(0, 5) })
+  const written = answers.map((answer) => writeInterchange({ ...answer, characters: 'extended', lines: true }))
+  const texts = written.map(({ text }) => text ?? '')
+  const findings = written.flatMap((one) => one.findings)
+  if (io.json) io.out(JSON.stringify({ interchanges: texts, findings }))
+  else {
+    if (texts.length > 0) io.out(texts.join('').trimEnd())
+    else io.note(nothing(reading))
+    for (const { sentence } of findings) io.note(sentence)
+  }
+  return texts.some((text) => text !== '') ? 0 : 1
+}
+
+function nothing({ interchanges }: Reading): string {
+  return interchanges.length === 0
+    ? 'There is no interchange in this file: no ISA with its delimiters was found.'
+    : 'There is nothing to answer: the file holds acknowledgements alone, or no group.'
+}

@@ -1,0 +1,28 @@
+import type { AuditEntry } from '../../../platform/audit/entry.ts'
+
+/** Nobody of the desk did it, and it tells or changes something of people: the trail has it by the system. */
+export function bySystem(
+  at: string,
+  action: 'eligibility.ask' | 'eligibility.answer' | 'eligibility.sweep',
+  about: {
+    readonly subjectId: string
+    readonly patients: string | readonly string[]
+    readonly outcome?: 'ok' | 'fault'
+  },
+): AuditEntry {
+  const { subjectId, patients, outcome = 'ok' } = about
+  const isOne = typeof patients === 'string'
+  return {
+    at,
+    actor_id: null,
+    actor_name: 'foyer eligibility',
+    actor_role: 'system',
+    action,
+    outcome,
+    patient_id: isOne ? patients : null,
+    patient_ids: isOne ? null : patients,
+    subject_id: subjectId,
+    reason: null,
+    request_id: subjectId,
+  }
+}

@@ -1,0 +1,6 @@
+import type { HappenedEvent } from '../../../platform/events/event.ts'
+
+/** Something about payers, the ways to them or prices is not what it was. */
+export function directoryChanged(id: string): HappenedEvent {
+  return { type: 'payer-directory.changed', id }
+}

@@ -1,0 +1,59 @@
+import type { Db } from '../../../../platform/database/organization-db.ts'
+
+/** Whoever looks at what a visit is owed waits for whoever looks already. False: there is no such visit. */
+export async function lockVisit(db: Db, appointmentId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('appointment')
+    .select('id')
+    .where('id', '=', appointmentId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function saveChoice(
+  db: Db,
+  choice: {
+    readonly appointment_id: string
+    readonly pays: 'insured' | 'self-pay'
+    readonly said_at: string
+    readonly recorded_by: string | null
+  },
+): Promise<void> {
+  const { pays, said_at, recorded_by } = choice
+  await db
+    .insertInto('payment_choice')
+    .values(choice)
+    .onConflict((conflict) => conflict.column('appointment_id').doUpdateSet({ pays, said_at, recorded_by }))
+    .execute()
+}
+
+/** Visits of a person that are still to come. */
+export async function selectToCome(db: Db, patientId: string, now: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('appointment')
+    .select('id')
+    .where('patient_id', '=', patientId)
+    .where('status', '=', 'booked')
+    .where('starts_at', '>', now)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** More than a desk can make in a week; what is cut is due last. */
+const MOST_DUE = 300
+
+/** What waits to be made, the first due before the others; what nobody set a day for comes last. */
+export async function selectDue(db: Db) {
+  return db
+    .selectFrom('estimate as e')
+    .leftJoin('appointment as a', 'a.id', 'e.appointment_id')
+    .select(['e.id', 'e.kind', 'e.cause', 'e.patient_id', 'e.appointment_id', 'e.service_date', 'e.caused_on'])
+    .select(['e.due_on', 'e.asked', 'a.starts_at'])
+    .where('e.state', '=', 'wanted')
+    .orderBy('e.due_on', (order) => order.asc().nullsLast())
+    .orderBy('e.id')
+    .limit(MOST_DUE)
+    .execute()
+}

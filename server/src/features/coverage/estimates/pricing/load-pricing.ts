@@ -1,0 +1,73 @@
+import { feeOf, type PriceFacts, priceOf } from '@foyer/coverage'
+import type { Db } from '../../../../platform/database/organization-db.ts'
+import { type Procedure, proceduresOf } from './billing.ts'
+import { coversOf } from './covers-of.ts'
+import { presentPrice, type PriceShape } from './present.ts'
+import { priceListsOf } from './price-lists.ts'
+import {
+  selectBilling,
+  selectCovers,
+  selectDecidedOrder,
+  selectPinned,
+  selectPriceLists,
+  selectSlidingSteps,
+} from './store.ts'
+
+/** For what a price is asked. Civil date at the site. */
+export interface PriceAsked {
+  readonly patientId: string | null
+  readonly appointmentId: string | null
+  readonly visitTypeId: string
+  readonly date: string
+  readonly pays: 'insured' | 'self-pay'
+  readonly procedures: readonly string[]
+  readonly slidingStepId: string | null
+}
+
+export interface Priced {
+  readonly price: PriceShape
+  readonly procedures: readonly (Procedure & { readonly chargedCents: number | null })[]
+  /** What one of those who pay alone pays for each chosen service, where there is a list for them. */
+  readonly facts: PriceFacts
+  readonly leftOut: ReturnType<typeof priceOf>['leftOut']
+  readonly steps: Awaited<ReturnType<typeof selectSlidingSteps>>
+}
+
+/** Gathers what is known and works out the price of a visit. */
+export async function loadPrice(db: Db, asked: PriceAsked): Promise<Priced> {
+  const { patientId, appointmentId, visitTypeId, date, pays } = asked
+  const [billing, steps, rows, pinned, decided] = await Promise.all([
+    selectBilling(db, visitTypeId),
+    selectSlidingSteps(db),
+    patientId === null ? [] : selectCovers(db, patientId),
+    appointmentId === null ? [] : selectPinned(db, appointmentId),
+    patientId === null ? null : selectDecidedOrder(db, patientId),
+  ])
+  const procedures = proceduresOf(billing?.procedures ?? [], asked.procedures)
+  const codes = procedures.map(({ code }) => code)
+  const lists = priceListsOf(await selectPriceLists(db, date, codes))
+  const step = steps.find(({ id }) => id === asked.slidingStepId)
+  const facts: PriceFacts = {
+    date,
+    pays,
+    services: procedures.filter(({ isChosen }) => isChosen),
+    serviceTypes: billing?.service_types ?? [],
+    place: billing?.place_of_service ?? null,
+    charges: lists.charges,
+    selfPay: lists.selfPay,
+    sliding: step ? slidingOf(step) : null,
+    ...coversOf(rows, { pinned, decided }, lists.contracts),
+  }
+  const price = priceOf(facts)
+  return {
+    price: presentPrice(price, facts, rows),
+    procedures: procedures.map((one) => ({ ...one, chargedCents: feeOf(lists.charges, one) })),
+    facts,
+    leftOut: price.leftOut,
+    steps,
+  }
+}
+
+function slidingOf({ pays_percent: percent, pays_cents: cents }: Priced['steps'][number]) {
+  return percent === null ? { paysCents: cents ?? 0 } : { paysBasisPoints: percent * 100 }
+}

@@ -1,0 +1,88 @@
+import { type OrderQuestion, type OrderRule, orderOf, type PayingFor } from '@foyer/coverage'
+import type { Db } from '../../../platform/database/organization-db.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+import { holderBirthDate, idOf, isInForce, payerKindOf, payingFor, policyOf } from './policies.ts'
+import { type FactRow, findBirthDate, findDecision, findFacts, type PolicyRow, selectPolicies } from './store.ts'
+
+type Cause = PayingFor['cause']
+
+export interface OrderAsk {
+  readonly question: OrderQuestion
+  /** Policies of which the answer is missing; none where it is about the person. */
+  readonly coverageIds: readonly string[]
+}
+
+export interface OrderState {
+  readonly on: string
+  readonly cause: Cause
+  readonly birthDate: string
+  readonly rows: readonly PolicyRow[]
+  readonly inForce: readonly PolicyRow[]
+  readonly facts: FactRow
+  readonly decision: (NonNullable<Awaited<ReturnType<typeof findDecision>>> & { readonly holds: boolean }) | null
+  readonly rules: { readonly ids: readonly string[]; readonly because: readonly OrderRule[] }
+  readonly asks: readonly OrderAsk[]
+  /** Ids of the policies in force, the first payer first: as a person decided, else by the rules. */
+  readonly ids: readonly string[]
+}
+
+/** Everything that decides who pays first on a day. @throws Problem `not-found` */
+export async function orderState(
+  db: Db,
+  patientId: string,
+  { on, cause = 'illness' }: { readonly on: string; readonly cause?: Cause },
+): Promise<OrderState> {
+  const [rows, facts, decided, birthDate] = await Promise.all([
+    selectPolicies(db, patientId),
+    findFacts(db, patientId),
+    findDecision(db, patientId),
+    findBirthDate(db, patientId),
+  ])
+  if (birthDate === undefined) throw new Problem('not-found')
+  const inForce = rows.filter((row) => isInForce(row, on))
+  const paying = payingFor(facts, rows, { on, birthDate, cause })
+  const order = orderOf(inForce.map(policyOf), paying)
+  const ids = order.ids.map(idOf)
+  const holds = decided !== undefined && ids.every((id) => decided.coverage_ids.includes(id))
+  return {
+    on,
+    cause,
+    birthDate: paying.birthDate,
+    rows,
+    inForce,
+    facts,
+    decision: decided ? { ...decided, holds } : null,
+    rules: { ids, because: order.because },
+    asks: order.asks.map((question) => ({ question, coverageIds: missing(question, inForce) })),
+    ids: holds ? decided.coverage_ids.filter((id) => ids.includes(id)) : ids,
+  }
+}
+
+/** Whom a visit for this cause goes to: what pays for accidents only has no part in an illness. */
+export function goesTo({ ids, inForce, cause }: OrderState): readonly string[] {
+  return ids.filter((id) => {
+    const row = inForce.find((one) => one.id === id)
+    const kind = row && payerKindOf(row)
+    return !((kind === 'workers-comp' && cause !== 'work') || (kind === 'auto' && cause !== 'auto'))
+  })
+}
+
+const ofNoJob = new Set(['medicare', 'medicare-advantage', 'medicaid', 'tricare', 'workers-comp', 'auto'])
+
+function missing(question: OrderQuestion, rows: readonly PolicyRow[]): readonly string[] {
+  const lacks = (row: PolicyRow): boolean => {
+    switch (question) {
+      case 'employment':
+        return !ofNoJob.has(payerKindOf(row)) && row.employment === null
+      case 'employer-size':
+        return !ofNoJob.has(payerKindOf(row)) && row.employment === 'current' && row.employer_size === null
+      case 'birthday':
+        return row.relationship === 'child' && holderBirthDate(row) === null
+      case 'since':
+        return row.period_start === null
+      default:
+        return false
+    }
+  }
+  return rows.filter(lacks).map(({ id }) => id)
+}

@@ -1,0 +1,47 @@
+import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/database/organization-db.ts'
+import { coverageChanged } from '../events.ts'
+import { recordChanges } from '../history/record-change.ts'
+import { keepFindable } from '../search/keys/keep-findable.ts'
+import { coverageHistory } from './history.ts'
+import { type CoverageFields, insertCoverage, payerName } from './store.ts'
+
+export interface FoundCoverage {
+  readonly payerId: string
+  readonly planName: string | null
+  readonly memberId: string | null
+  readonly groupNumber: string | null
+  readonly relationship: string
+  readonly subscriberName: string | null
+  readonly periodStart: string | null
+  readonly periodEnd: string | null
+  readonly order: number
+}
+
+/** Adds a policy that a payer knows of, within a transaction that holds the record. Answers its id. */
+export async function addFoundCoverage(ctx: Ctx, db: Db, patientId: string, found: FoundCoverage): Promise<string> {
+  const id = ctx.newId()
+  const fields: CoverageFields = {
+    payer_id: found.payerId,
+    plan_id: null,
+    plan_name: found.planName,
+    kind: 'health',
+    member_id: found.memberId,
+    group_number: found.groupNumber,
+    relationship: found.relationship,
+    subscriber_name: found.subscriberName,
+    subscriber_birth_date: null,
+    subscriber_sex: null,
+    subscriber_patient_id: null,
+    period_start: found.periodStart,
+    period_end: found.periodEnd,
+    ended_because: null,
+    coverage_order: found.order,
+    copay_cents: null,
+  }
+  const row = await insertCoverage(db, id, patientId, fields)
+  await recordChanges(ctx, db, patientId, {}, coverageHistory(row, await payerName(db, found.payerId)))
+  await keepFindable(db, [patientId])
+  await ctx.tell(db, coverageChanged(id, patientId))
+  return id
+}
