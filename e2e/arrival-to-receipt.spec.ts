@@ -1,4 +1,4 @@
-import { arrival, patients, payments } from '@foyer/contract'
+import { arrival, patients, practice, payments } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clientOf, siteCalled, staff, visitOf } from './src/demo-practice.ts'
 import type { HttpClient } from './src/http-client.ts'
@@ -17,20 +17,22 @@ afterAll(async () => {
   await closeBrowser()
 })
 
-/** He brings a card with another member id, so that nobody has looked at this coverage yet. */
+/** He brings a card of a payer that nobody here can ask over a line, so that somebody has to look at it. */
 async function bringNewCard(patientId: string): Promise<void> {
   const { coverages } = (await client.call(patients.readPatient, { patientId })).body
   const [coverage] = coverages
-  if (!coverage?.payerId) throw new Error('a coverage with its payer was expected')
-  const { payerId, planName, groupNumber, relationship, subscriberName, periodStart, periodEnd, order, copayCents } =
-    coverage
-  const fields = { payerId, planName, groupNumber, relationship, subscriberName, periodStart, periodEnd, order }
+  const { payers } = (await client.call(practice.readPractice, {})).body
+  const payer = payers.find(({ name }) => name === 'Harbor Mutual')
+  if (!coverage || !payer) throw new Error('a coverage, and a payer that is not asked, were expected')
+  const { groupNumber, relationship, subscriberName, periodStart, periodEnd, order, copayCents } = coverage
+  const fields = { payerId: payer.id, groupNumber, relationship, subscriberName, periodStart, periodEnd, order }
   const answer = await client.call(patients.changeCoverage, {
     ...fields,
     copayCents,
     patientId,
     coverageId: coverage.id,
     memberId: 'NEW-4471-20',
+    version: coverage.version,
   })
   expect(answer.status).toBe(200)
 }

@@ -1,10 +1,11 @@
-import { feeds, practice, repair, scheduling } from '@foyer/contract'
+import { feeds, peopleExport, practice, repair, scheduling } from '@foyer/contract'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pairFound, registerAnyway } from './src/alike.ts'
 import { clientOf, personCalled, siteCalled, staff, visitOf } from './src/demo-practice.ts'
 import { demoPassword, type HttpClient } from './src/http-client.ts'
-import { type Place, places } from './src/places.ts'
+import { sendPeople, tryPeople } from './src/people-file.ts'
+import { type Place, places } from './src/places/index.ts'
 import {
   closeBrowser,
   type Desk,
@@ -60,11 +61,12 @@ async function aRepair(client: HttpClient, siteId: string): Promise<string> {
 beforeAll(async () => {
   const client = await clientOf(staff.helen)
   const site = await siteCalled(client, 'Chicago')
-  const { visitTypes, resources } = (await client.call(practice.readPractice, {})).body
+  const { visitTypes, resources, payers } = (await client.call(practice.readPractice, {})).body
   ids['site'] = site.id
-  ids['visit'] = (await visitOf(client, site, 'Nguyen')).appointmentId
+  ids['visit'] = (await visitOf(client, site, 'Nguyen', 'Maria')).appointmentId
   ids['patient'] = (await personCalled(client, 'nguyen maria 1961')).id
   ids['resource'] = resources.find(({ name }) => name.startsWith('Ana Alvarez'))?.id ?? ''
+  ids['payer'] = payers.find(({ name }) => name === 'Medicare')?.id ?? ''
   ids['repair'] = await aRepair(client, site.id)
   ids['visitType'] = visitTypes.find(({ name }) => name === 'Follow-up with interpreter')?.id ?? ''
   for (const given of ['Anselma', 'Anselm'])
@@ -75,6 +77,10 @@ beforeAll(async () => {
       language: 'en',
     })
   await pairFound(client, 'Wintergarten')
+  const asked = { identityCheck: 'known', form: 'pdf', language: 'en' } as const
+  await client.call(peopleExport.requestAccess, { patientId: ids['patient'], ...asked })
+  ids['columnsRun'] = await sendPeople(client, 'clients.csv')
+  ids['triedRun'] = await tryPeople(client, 'clients-of-may.csv')
   for (const one of [client, await clientOf(staff.mateo)])
     await one.call(feeds.makeFeed, { resourceId: ids['resource'], name: 'Phone' })
 })
@@ -122,7 +128,8 @@ describe('on a phone', () => {
     await page.locator('[role=log] [role=img]').first().waitFor({ state: 'detached' })
     await expectAccessible(page)
     const names = await page.getByRole('menuitem').allTextContents()
-    expect(names).toEqual(['Repair', 'Outbox', 'Reports', 'Privacy', 'Audit', 'Practice'])
+    expect(names).toEqual(['Insurance', 'Repair', 'Outbox', 'Reports', 'Privacy', 'Audit', 'Practice'])
+    await page.keyboard.type('Rep')
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/repair$/)
     expect(await more().getAttribute('aria-current')).toBe('page')
@@ -160,7 +167,7 @@ async function expectFits({ page }: Desk): Promise<void> {
 
 /** What only leads and managers open. */
 const notForCoordinators =
-  /^(Audit|Privacy|Reports|Duplicates|Bring people in|Weekly hours, one|Practice, (a|holidays from)|Patient, (who|a copy))/
+  /^(Audit|Privacy|Reports|Duplicates|Bring people in|Weekly hours, one|A payer, an|Practice, (a|holidays from|who asks|the sliding)|Patient, (who|was|a copy))/
 
 describe.each([
   { who: staff.mateo, theirs: places.filter(({ name }) => !notForCoordinators.test(name)) },

@@ -1,3 +1,4 @@
+import { arrival } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { boardOf, clientOf, siteCalled, staff, type Visit } from './src/demo-practice.ts'
 import type { HttpClient } from './src/http-client.ts'
@@ -26,20 +27,31 @@ function cardIn({ page }: Desk, appointmentId: string, column: string) {
   return page.locator(`section[data-column="${column}"] [data-visit="${appointmentId}"]`)
 }
 
-/** The last one expected in person today; the stories of the cast stay as they are. */
-async function somebodyExpected(client: HttpClient): Promise<Visit> {
+/** Those expected in person today, the last one first; the stories of the cast stay as they are. */
+async function expected(client: HttpClient): Promise<readonly Visit[]> {
   const board = await boardOf(client, await siteCalled(client, 'Chicago'))
-  const visit = board.visits.findLast(({ status, telehealth }) => status === 'booked' && !telehealth)
+  return board.visits.filter(({ status, telehealth }) => status === 'booked' && !telehealth).toReversed()
+}
+
+async function somebodyExpected(client: HttpClient): Promise<Visit> {
+  const [visit] = await expected(client)
   if (!visit) throw new Error('nobody is expected any more today')
   return visit
 }
 
+/** A column that nobody is in cannot be unfolded, and at some hours everybody came. */
+async function somebodyStaysAway(client: HttpClient): Promise<void> {
+  const board = await boardOf(client, await siteCalled(client, 'Chicago'))
+  if (board.visits.some(({ status }) => status === 'no-show')) return
+  const [, other] = await expected(client)
+  if (!other) throw new Error('only one is expected any more today')
+  const { appointmentId } = other
+  expect((await client.call(arrival.moveVisit, { appointmentId, from: 'booked', to: 'no-show' })).status).toBe(200)
+}
+
 /** Columns of what is over start folded; here they are watched too. */
 async function unfold({ page }: Desk): Promise<void> {
-  for (const column of folded) {
-    const fold = page.locator(`button[data-column="${column}"]`)
-    if ((await fold.count()) > 0) await fold.click()
-  }
+  for (const column of folded) await page.locator(`button[data-column="${column}"]`).click()
 }
 
 /** Reaches a card with the arrow keys alone, from the first card of the board. */
@@ -85,6 +97,7 @@ async function undo(): Promise<void> {
 
 test('a visit moves over the board and back by keyboard, and a colleague sees every step at once', async () => {
   const client = await clientOf(staff.rosa)
+  await somebodyStaysAway(client)
   const { appointmentId } = await somebodyExpected(client)
   for (const desk of [mover, watcher]) {
     await desk.page.locator(`[data-visit="${appointmentId}"]`).first().waitFor()
@@ -101,6 +114,11 @@ test('a visit moves over the board and back by keyboard, and a colleague sees ev
     await page.keyboard.press('1')
   }
   await walkTo(mover, appointmentId)
+  const backAtCard = async (): Promise<void> => {
+    await undo()
+    // Whoever works by keyboard is where they were before, in the column to which it went back.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-visit'))).toBe(appointmentId)
+  }
 
   const took: Record<string, number> = {}
   took['arrived'] = await timed(appointmentId, 'arrived', press('n'))
@@ -110,9 +128,9 @@ test('a visit moves over the board and back by keyboard, and a colleague sees ev
   took['undo to with clinician'] = await timed(appointmentId, 'with-clinician', undo)
   took['undo to roomed'] = await timed(appointmentId, 'roomed', undo)
   took['undo to arrived'] = await timed(appointmentId, 'arrived', undo)
-  took['undo to expected'] = await timed(appointmentId, 'booked', undo)
+  took['undo to expected'] = await timed(appointmentId, 'booked', backAtCard)
   took['no-show'] = await timed(appointmentId, 'no-show', press('x'))
-  took['undo of no-show'] = await timed(appointmentId, 'booked', undo)
+  took['undo of no-show'] = await timed(appointmentId, 'booked', backAtCard)
 
   const slow = Object.entries(took).filter(([, ms]) => ms >= promised)
   expect(slow).toEqual([])

@@ -106,6 +106,53 @@ test('a group is opened from the finder, a seat booked in it, and it is closed, 
     .waitFor()
 })
 
+test('a seat that was given back is taken back with one key, and so is the whole group', async () => {
+  const classOf = (words: RegExp) => page.locator('[data-group]', { hasText: words }).first()
+  await classOf(/1 of 8 seats/).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Diabetes class' })
+  await dialog.getByRole('button', { name: /Ruth Mensah/ }).press('Enter')
+  const drawer = page.getByRole('dialog', { name: /Ruth Mensah/ })
+  const giveSeatBack = async () => {
+    await drawer.getByRole('button', { name: /Cancel/ }).waitFor()
+    await page.keyboard.press('x')
+    const asked = page.getByRole('alertdialog', { name: /Cancel .*Ruth Mensah/ })
+    await asked.getByRole('button', { name: 'Cancel the visit' }).press('Enter')
+    await classOf(/0 of 8 seats/).waitFor()
+  }
+  await giveSeatBack()
+  await page.keyboard.press('u')
+  await page
+    .getByText(/Booked again: Ruth Mensah/)
+    .first()
+    .waitFor()
+  await classOf(/1 of 8 seats/).waitFor()
+
+  await classOf(/1 of 8 seats/).focus()
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: /Ruth Mensah/ }).press('Enter')
+  // What the drawer knew before is shown until the answer is there, and would be overtaken.
+  await drawer.getByText('cancelled → booked (taken back)').waitFor()
+  await giveSeatBack()
+  await classOf(/0 of 8 seats/).focus()
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: 'Give the time back' }).press('Enter')
+  await page
+    .getByText(/Given back: Diabetes class/)
+    .first()
+    .waitFor()
+  await classOf(/0 of 8 seats/).waitFor({ state: 'detached' })
+  // The last change first: the group, then the seat in it.
+  await page.keyboard.press('Control+z')
+  await page
+    .getByText(/There again: Diabetes class/)
+    .first()
+    .waitFor()
+  await classOf(/0 of 8 seats/).waitFor()
+  await page.keyboard.press('u')
+  await classOf(/1 of 8 seats/).waitFor()
+})
+
 /** A wish in words for which the desk has to set a rule aside, as far as the demo practice has one. */
 async function wishForOverride(): Promise<string> {
   const { body } = await client.call(practice.readPractice, {})

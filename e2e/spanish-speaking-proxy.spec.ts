@@ -1,7 +1,7 @@
-import { documents, messages, patients, practice, relatives, scheduling } from '@foyer/contract'
+import { consents, documents, messages, patients, practice, relatives, scheduling } from '@foyer/contract'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clientOf, siteCalled, staff } from './src/demo-practice.ts'
+import { clientOf, siteCalled, staff, todayIn } from './src/demo-practice.ts'
 import { silence } from './src/finder.ts'
 import type { HttpClient } from './src/http-client.ts'
 import { closeBrowser, type Desk, expectAccessible, expectNoSidewaysScroll, openDesk, signInAs } from './src/pages.ts'
@@ -11,9 +11,9 @@ let rosa: Desk
 let lucia: string
 let siteIds: string[]
 
-/** Civil date so many years and days before today. */
+/** Civil date so many years and days before today, which is the practice's day and not that of UTC. */
 function ago(years: number, days: number): string {
-  const at = new Date()
+  const at = new Date(`${todayIn('America/Chicago')}T00:00:00Z`)
   at.setUTCFullYear(at.getUTCFullYear() - years)
   at.setUTCDate(at.getUTCDate() - days)
   return at.toISOString().slice(0, 10)
@@ -49,7 +49,7 @@ const ana = (page: Page) =>
     .filter({ has: page.getByRole('heading', { name: 'Ana Zamorano' }) })
 
 /** Books the first opening of a kind of visit in the weeks to come. */
-async function book(patientId: string, name: string): Promise<void> {
+async function book(patientId: string, name: string): Promise<string> {
   const { visitTypes } = (await client.call(practice.readPractice, {})).body
   const visitTypeId = visitTypes.find((one) => one.name === name)?.id ?? ''
   const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
@@ -60,7 +60,7 @@ async function book(patientId: string, name: string): Promise<void> {
     const { start, assignments } = opening
     const booked = await client.call(scheduling.bookAppointment, { patientId, visitTypeId, siteId, start, assignments })
     expect(booked.status).toBe(200)
-    return
+    return booked.body.id
   }
   throw new Error(`no opening for ${name}`)
 }
@@ -129,7 +129,11 @@ test('messages about an ordinary visit go to her, in Spanish; of a confidential 
   const grown = await register('Marco', ago(40, 3), 'marco.zamorano@example.org')
   await book(grown, 'Follow-up')
   await expect.poll(async () => (await writtenTo(grown)).length, { timeout: 20_000 }).toBe(1)
-  expect(await writtenTo(lucia)).toHaveLength(1)
+  // It waits for the desk, and went nowhere.
+  expect((await writtenTo(lucia)).map(({ to, state }) => (state === 'failed' ? 'for the desk' : to))).toEqual([
+    'for the desk',
+    'ana.zamorano@example.org',
+  ])
 
   const { page } = rosa
   await main(page).getByRole('heading', { level: 1 }).click()
@@ -141,6 +145,65 @@ test('messages about an ordinary visit go to her, in Spanish; of a confidential 
   await dialog(page).getByText('One coming visit is confidential. Do not mention it.').waitFor()
   await page.keyboard.press('Escape')
   await dialog(page).waitFor({ state: 'detached' })
+})
+
+test('the telephone is handed to her at check-in: she reads in Spanish and signs by her authority', async () => {
+  const appointmentId = await book(lucia, 'Follow-up')
+  const desk = await openDesk({ locale: 'es-US', viewport: { width: 390, height: 844 } })
+  await signInAs(desk, staff.rosa)
+  const { page } = desk
+  await page.goto(`/check-in/${appointmentId}`)
+  const step = page.getByRole('region', { name: 'Por firmar', exact: true })
+  await step.getByRole('button', { name: 'Firmar: Consentimiento de atención' }).press('Enter')
+  const asked = dialog(page)
+  // The child's record is in English; what is put before the mother is not.
+  await asked.getByRole('heading', { name: 'Consentimiento para la atención' }).waitFor()
+  await asked.getByText(/^Pido atención en Riverside\./).waitFor()
+  await asked.getByRole('button', { name: /Ana Zamorano/ }).waitFor()
+  await silence(page)
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+
+  await asked.getByText('Firme aquí', { exact: true }).waitFor()
+  await asked.getByRole('button', { name: 'Acepto', exact: true }).press('Enter')
+  await asked.getByText('Firme en el cuadro.').waitFor()
+  const pad = asked.getByRole('img', { name: 'Firme aquí' })
+  await pad.scrollIntoViewIfNeeded()
+  const box = await pad.boundingBox()
+  if (!box) throw new Error('there is no box to sign in')
+  await page.mouse.move(box.x + 30, box.y + 60)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 90, box.y + 30, { steps: 6 })
+  await page.mouse.move(box.x + 160, box.y + 70, { steps: 6 })
+  await page.mouse.up()
+  await asked.getByRole('button', { name: 'Acepto', exact: true }).press('Enter')
+  await asked.waitFor({ state: 'detached' })
+  await page.getByText('Consentimiento de atención: firmado.').waitFor()
+  // What else there is to sign stays; this is asked no more.
+  await step.getByRole('button', { name: 'Firmar: Consentimiento de atención' }).waitFor({ state: 'detached' })
+
+  const { body } = await client.call(consents.readConsents, { patientId: lucia, appointmentId })
+  const text = body.texts.find(({ kind, language }) => kind === 'treatment' && language === 'es')
+  expect(body.given).toMatchObject([
+    {
+      kind: 'treatment',
+      language: 'es',
+      version: text?.version,
+      decision: 'permit',
+      signedByName: 'Ana Zamorano',
+      signer: { relationship: 'mother' },
+      signedWith: 'drawn',
+    },
+  ])
+  await page.goto(`/patients/${lucia}#consents`)
+  await page
+    .getByRole('main')
+    .getByText(/Ana Zamorano/)
+    .first()
+    .waitFor()
+  await expectAccessible(page)
+  expect(desk.errors).toEqual([])
+  await desk.close()
 })
 
 test('at eighteen it stops by itself', async () => {

@@ -23,7 +23,7 @@ export function clientOf(email: string): Promise<HttpClient> {
 }
 
 /** Civil date now (`YYYY-MM-DD`) in an IANA time zone. */
-function todayIn(timeZone: string): string {
+export function todayIn(timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date())
 }
 
@@ -40,9 +40,12 @@ export async function boardOf(client: HttpClient, site: Site): Promise<Board> {
 }
 
 /** The visit of today of somebody of the cast, by family name. */
-export async function visitOf(client: HttpClient, site: Site, family: string): Promise<Visit> {
+/** @param given where more than one of the family may have a visit by now */
+export async function visitOf(client: HttpClient, site: Site, family: string, given?: string): Promise<Visit> {
   const board = await boardOf(client, site)
-  const visit = board.visits.find((one) => one.patient.name.family === family)
+  const visit = board.visits.find(
+    ({ patient: { name } }) => name.family === family && (given === undefined || name.given === given),
+  )
   if (!visit) throw new Error(`${family} has no visit today`)
   return visit
 }

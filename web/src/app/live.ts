@@ -2,13 +2,17 @@ import {
   arrival,
   calls,
   consents,
+  coverageOrder,
   documents,
   duplicates,
+  eligibility,
   type EndpointSpec,
+  estimates,
   type LiveEvent,
   liveEvent,
   messages,
   patients,
+  payers,
   peopleExport,
   peopleImport,
   practice,
@@ -29,6 +33,7 @@ import { refresh } from './ask.ts'
 const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
   appointment: [
     scheduling.readDay,
+    scheduling.readMoving,
     scheduling.readDays,
     scheduling.readAppointment,
     scheduling.readSeries,
@@ -38,12 +43,13 @@ const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
     arrival.readCheckIn,
     patients.readPatient,
     selfBooking.listSelfBookings,
+    estimates.listEstimates,
   ],
   'self-booking': [selfBooking.listSelfBookings],
   day: [scheduling.readDay, scheduling.readDays, scheduling.findOpenings, arrival.readBoard],
-  hold: [scheduling.readDay],
-  time: [scheduling.readDay, scheduling.readDays, scheduling.findOpenings],
-  block: [scheduling.readDay, scheduling.readDays, scheduling.findOpenings],
+  hold: [scheduling.readDay, scheduling.readMoving],
+  time: [scheduling.readDay, scheduling.readDays, scheduling.readMoving, scheduling.findOpenings],
+  block: [scheduling.readDay, scheduling.readDays, scheduling.readMoving, scheduling.findOpenings],
   visit: [
     arrival.readBoard,
     arrival.readCheckIn,
@@ -56,7 +62,30 @@ const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
   consent: [consents.readConsents, arrival.readBoard, arrival.readCheckIn, patients.readPatient],
   'consent-text': [consents.listConsentTexts, consents.readConsents, arrival.readBoard, arrival.readCheckIn],
   payment: [arrival.readBoard, arrival.readCheckIn, patients.readPatient],
-  coverage: [arrival.readBoard, arrival.readCheckIn, patients.readPatient],
+  eligibility: [
+    eligibility.readCoverageCards,
+    eligibility.listChecks,
+    eligibility.readVerification,
+    arrival.readBoard,
+    arrival.readCheckIn,
+  ],
+  'payer-connection': [eligibility.readCoverageCards, eligibility.readVerification],
+  coverage: [
+    arrival.readBoard,
+    arrival.readCheckIn,
+    patients.readPatient,
+    eligibility.readCoverageCards,
+    coverageOrder.readCoverageOrder,
+    coverageOrder.readVisitCoverages,
+  ],
+  'coverage-order': [
+    arrival.readBoard,
+    arrival.readCheckIn,
+    patients.readPatient,
+    coverageOrder.readCoverageOrder,
+    coverageOrder.readVisitCoverages,
+  ],
+  estimate: [estimates.listEstimates, estimates.listDueEstimates],
   patient: [
     patients.readPatient,
     patients.searchPatients,
@@ -70,8 +99,9 @@ const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
   glass: [restricted.listBrokenGlass, patients.readPatient, patients.searchPatients],
   document: [documents.listDocuments],
   duplicate: [duplicates.listDuplicates],
-  'access-request': [peopleExport.listAccessRequests],
+  'access-request': [peopleExport.listAccessRequests, peopleExport.countDueCopies],
   'people-import': [peopleImport.listImports, peopleImport.readImport, peopleImport.listImportRows],
+  'payer-directory': [payers.readDirectory, payers.listVisitTypeBilling, payers.listFeeSchedules],
   practice: [
     practice.readPractice,
     registration.readRegistrationRules,
@@ -80,7 +110,7 @@ const concerns: Readonly<Record<string, readonly EndpointSpec[]>> = {
     arrival.readBoard,
   ],
   call: [calls.listCalls],
-  message: [messages.listMessages],
+  message: [messages.listMessages, messages.listUntold],
   repair: [repair.readRepair, repair.listRepairs, repair.previewRepairMessages],
 }
 
@@ -94,11 +124,30 @@ export function onLive(listener: (event: LiveEvent) => void): () => void {
   }
 }
 
+/** What is being asked for again, and whether something happened meanwhile. */
+const asking = new Map<EndpointSpec, boolean>()
+
+/**
+ * Asks again for what a change made old. While one such asking is under way the next waits for it: of hundreds of changes
+ * in a second each would otherwise cancel the asking before, and nothing would arrive until they end.
+ */
+async function askAgain(spec: EndpointSpec): Promise<void> {
+  if (asking.has(spec)) {
+    asking.set(spec, true)
+    return
+  }
+  asking.set(spec, false)
+  await refresh(spec).catch(() => undefined)
+  const isOld = asking.get(spec) === true
+  asking.delete(spec)
+  if (isOld) await askAgain(spec)
+}
+
 function receive(data: string): void {
   const parsed = liveEvent.safeParse(JSON.parse(data))
   if (!parsed.success) return
   const [subject = ''] = parsed.data.type.split('.')
-  void refresh(...(concerns[subject] ?? []))
+  for (const spec of concerns[subject] ?? []) void askAgain(spec)
   for (const listener of listeners) listener(parsed.data)
 }
 

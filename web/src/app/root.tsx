@@ -15,7 +15,7 @@ import { Answer, Fault } from './states.tsx'
 /** The gate: who is not signed in sees the welcome in place of the page; the address is kept. */
 export function Root() {
   const session = useSession()
-  const isForPatients = useLocation({ select: ({ pathname }) => pathname === '/answer' })
+  const isForPatients = useLocation({ select: ({ pathname }) => pathname === '/answer' || pathname === '/estimate' })
   if (isForPatients) return <Outlet />
   if (session.at === 'unknown') return <Starting />
   if (session.at === 'out') return <Welcome />

@@ -2,7 +2,15 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { lazyPage } from './lazy-page.ts'
 import { NotFound, PageFault, PagePending } from './page-states.tsx'
 import { Root } from './root.tsx'
-import { auditSearch, calendarSearch, parseSearch, repairSearch, todaySearch, writeSearch } from './search-params.ts'
+import {
+  auditSearch,
+  calendarSearch,
+  outboxSearch,
+  parseSearch,
+  repairSearch,
+  todaySearch,
+  writeSearch,
+} from './search-params.ts'
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound })
 const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
@@ -33,6 +41,10 @@ const proposals = createRoute({
   ...at('/patients/proposals'),
   component: lazyPage(() => import('../features/patients/proposals/proposals-page.tsx'), 'ProposalsPage'),
 })
+const copies = createRoute({
+  ...at('/patients/copies'),
+  component: lazyPage(() => import('../features/people-export/due-page.tsx'), 'DueCopiesPage'),
+})
 const imports = createRoute({
   ...at('/patients/import'),
   component: lazyPage(() => import('../features/people-import/imports-page.tsx'), 'ImportsPage'),
@@ -53,8 +65,13 @@ const online = createRoute({
   ...at('/online'),
   component: lazyPage(() => import('../features/self-booking/online-page.tsx'), 'OnlinePage'),
 })
+const verification = createRoute({
+  ...at('/verification'),
+  component: lazyPage(() => import('../features/coverage/verification/verification-page.tsx'), 'VerificationPage'),
+})
 const outbox = createRoute({
   ...at('/outbox'),
+  validateSearch: outboxSearch,
   component: lazyPage(() => import('../features/messages/outbox-page.tsx'), 'OutboxPage'),
 })
 const practice = createRoute({
@@ -76,6 +93,10 @@ const print = createRoute({
 const template = createRoute({
   ...at('/practice/hours/$resourceId'),
   component: lazyPage(() => import('../features/practice/template/template-page.tsx'), 'TemplatePage'),
+})
+const payer = createRoute({
+  ...at('/practice/payers/$payerId'),
+  component: lazyPage(() => import('../features/payers/payer/payer-page.tsx'), 'PayerPage'),
 })
 const audit = createRoute({
   ...at('/audit'),
@@ -104,6 +125,10 @@ const answer = createRoute({
   ...at('/answer'),
   component: lazyPage(() => import('../features/repair/answer/answer-page.tsx'), 'AnswerPage'),
 })
+const estimate = createRoute({
+  ...at('/estimate'),
+  component: lazyPage(() => import('../features/estimates/public/estimate-page.tsx'), 'EstimatePage'),
+})
 /** First set-up stands before any session; the gate in root.tsx shows it. */
 const setUp = createRoute({ ...at('/setup'), component: () => null })
 
@@ -115,23 +140,27 @@ export const router = createRouter({
     newPatient,
     duplicates,
     proposals,
+    copies,
     imports,
     importRun,
     patient,
     checkIn,
     online,
+    verification,
     outbox,
     practice,
     reports,
     feeds,
     print,
     template,
+    payer,
     audit,
     privacy,
     account,
     repairs,
     repair,
     answer,
+    estimate,
     setUp,
   ]),
   parseSearch,

@@ -88,3 +88,12 @@ export interface RepairSearch {
 export function repairSearch(raw: Raw): RepairSearch {
   return { resourceId: uuid(raw['resourceId']), from: civilDate(raw['from']), until: civilDate(raw['until']) }
 }
+
+export interface OutboxSearch {
+  /** The message that is read. */
+  message?: string | undefined
+}
+
+export function outboxSearch(raw: Raw): OutboxSearch {
+  return { message: uuid(raw['message']) }
+}

@@ -69,3 +69,8 @@ export function useSite(): Site {
 export function useToday(site: Pick<Site, 'timeZone'>): string {
   return useDateIn(site.timeZone)
 }
+
+/** Its city, or its name where it has no address. */
+export function placeOf({ address, name }: Site): string {
+  return address?.city ?? name
+}

@@ -4,6 +4,11 @@ import { words as arrival } from '../features/arrival/words.ts'
 import { words as audit } from '../features/audit/words.ts'
 import { words as calls } from '../features/calls/words.ts'
 import { words as consents } from '../features/consents/words.ts'
+import { words as estimates } from '../features/estimates/words.ts'
+import { words as coverageOrder } from '../features/coverage/order/words.ts'
+import { words as coverageCard } from '../features/coverage/card/words.ts'
+import { words as verification } from '../features/coverage/verification/words.ts'
+import { words as coverage } from '../features/coverage/words.ts'
 import { words as documents } from '../features/documents/words.ts'
 import { words as feeds } from '../features/feeds/words.ts'
 import { words as measures } from '../features/measures/words.ts'
@@ -11,11 +16,13 @@ import { words as messages } from '../features/messages/words.ts'
 import { words as patients } from '../features/patients/words.ts'
 import { words as details } from '../features/patients/details/words.ts'
 import { words as privacy } from '../features/privacy/words.ts'
+import { words as meanwhile } from '../features/patients/meanwhile/words.ts'
 import { words as registration } from '../features/patients/registration/words.ts'
 import { words as duplicates } from '../features/patients/worklist/words.ts'
 import { words as proposals } from '../features/patients/proposals/words.ts'
 import { words as peopleExport } from '../features/people-export/words.ts'
 import { words as peopleImport } from '../features/people-import/words.ts'
+import { words as payers } from '../features/payers/words.ts'
 import { words as practice } from '../features/practice/words.ts'
 import { words as relatives } from '../features/relatives/words.ts'
 import { words as repair } from '../features/repair/words.ts'
@@ -41,20 +48,27 @@ const staff = {
   session,
   today,
   scheduling,
+  coverage,
+  'coverage-order': coverageOrder,
   patients,
   documents,
   details,
+  meanwhile,
   duplicates,
   registration,
   proposals,
   arrival,
   calls,
   consents,
+  estimates,
+  'coverage-card': coverageCard,
+  verification,
   messages,
   relatives,
   privacy,
   'people-export': peopleExport,
   'people-import': peopleImport,
+  payers,
   practice,
   repair,
   feeds,

@@ -118,6 +118,9 @@ const practiceParts = [
   'closed',
   'holidays',
   'payers',
+  'connections',
+  'billing',
+  'fees',
   'registration',
 ] as const
 

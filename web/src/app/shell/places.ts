@@ -10,6 +10,7 @@ import {
   ShieldCheck,
   TextAlignStart,
   UserRound,
+  WalletCards,
   Wrench,
 } from 'lucide-react'
 import { useMe } from '../session.ts'
@@ -20,6 +21,7 @@ export interface Place {
     | '/calendar'
     | '/patients'
     | '/online'
+    | '/verification'
     | '/repair'
     | '/outbox'
     | '/reports'
@@ -31,6 +33,7 @@ export interface Place {
     | 'calendar'
     | 'patients'
     | 'online'
+    | 'verification'
     | 'repair'
     | 'outbox'
     | 'reports'
@@ -51,6 +54,7 @@ const places: readonly Place[] = [
   { to: '/calendar', word: 'calendar', keys: 'g c', icon: CalendarDays, needs: 'schedule.read', isOften: true },
   { to: '/patients', word: 'patients', keys: 'g p', icon: UserRound, needs: 'patient.search', isOften: true },
   { to: '/online', word: 'online', keys: 'g b', icon: CalendarCheck, needs: 'appointment.book', isOften: true },
+  { to: '/verification', word: 'verification', keys: 'g i', icon: WalletCards, needs: 'coverage.ask' },
   { to: '/repair', word: 'repair', keys: 'g e', icon: Wrench, needs: 'appointment.move' },
   { to: '/outbox', word: 'outbox', keys: 'g o', icon: MessageSquare, needs: 'message.read' },
   { to: '/reports', word: 'reports', keys: 'g m', icon: ChartColumn, needs: 'measures.read', isLast: true },

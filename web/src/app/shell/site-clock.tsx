@@ -2,13 +2,9 @@ import { Check, MapPin } from 'lucide-react'
 import { Button, formatTime, Menu, VisuallyHidden } from '../../ui/index.ts'
 import { useCatalog } from '../catalog.ts'
 import { useNow } from '../clock.ts'
-import { chooseSite, type Site, useSite, useSites } from '../site.ts'
+import { chooseSite, placeOf, useSite, useSites } from '../site.ts'
 import styles from './shell.module.css'
 import { words } from './words.ts'
-
-function placeOf(site: Site): string {
-  return site.address?.city ?? site.name
-}
 
 /** The time at the site one works for, and at the others whose clocks show another. Chooses the site, too. */
 export function SiteClock() {

@@ -11,6 +11,11 @@ export function useUndoKeys(): void {
     if (!undoLast()) showToast({ kind: 'info', text: say('nothing') })
   }
   useShortcuts({ u: { label: last ? say('this', { what: last.text }) : say('last'), run } })
+  useControlZ()
+}
+
+/** Only Ctrl+Z, where the letter means something else. */
+export function useControlZ(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isUndo =

@@ -21,6 +21,8 @@ export function readinessSentence(
       if (day === null) return say('contact_never')
       return say(item.state === 'ready' ? 'contact_ready' : 'contact_missing', { day })
     case 'coverage':
+      if (item.by === 'payer')
+        return say(item.state === 'wrong' ? 'coverage_saidNo' : 'coverage_saidYes', { what, day: day ?? '' })
       if (item.state === 'wrong') {
         // A plan that has not begun is wrong for the day as well, and has an end that lies ahead.
         const hasEnded = item.on !== null && item.on < today

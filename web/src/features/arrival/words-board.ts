@@ -32,6 +32,7 @@ export const boardWords = {
 
   signal_ready: 'ready',
   'signal_coverage-ended': 'coverage ended',
+  'signal_coverage-inactive': 'payer says not covered',
   'signal_coverage-none': 'no coverage on file',
   'signal_coverage-unchecked': 'coverage to check',
   'signal_interpreter-none': 'no interpreter',
@@ -135,6 +136,7 @@ export const boardWordsEs: Catalog<typeof boardWords> = {
 
   signal_ready: 'todo listo',
   'signal_coverage-ended': 'cobertura vencida',
+  'signal_coverage-inactive': 'el seguro dice que no cubre',
   'signal_coverage-none': 'sin cobertura',
   'signal_coverage-unchecked': 'revisar cobertura',
   'signal_interpreter-none': 'sin intérprete',

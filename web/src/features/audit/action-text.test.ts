@@ -7,6 +7,11 @@ test('every audit name of the contract has words in both languages', () => {
   expect(names.filter((name) => actionText(name, 'en') === name || actionText(name, 'es') === name)).toEqual([])
 })
 
+test('what the system does by itself has words too', () => {
+  const names = ['message.send', 'eligibility.answer', 'demo.seed']
+  expect(names.filter((name) => actionText(name, 'en') === name || actionText(name, 'es') === name)).toEqual([])
+})
+
 test('a name without words stands as it is', () => {
   expect(actionText('import.coverage', 'en')).toBe('import.coverage')
 })

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useNow } from '../../app/clock.ts'
 import { Button, formatDuration } from '../../ui/index.ts'
 import { WhoAsksButton } from '../relatives/index.ts'
+import { CallerNotes } from './caller-notes.tsx'
 import styles from './calls.module.css'
 import type { Call } from './use-phone.ts'
 import { useWords } from './use-words.ts'
@@ -30,6 +31,7 @@ export function OnTheLine({ call, callerId, isBusy, onEnd }: OnTheLineProps) {
           </Link>
         )}{' '}
         · {formatDuration(minutes, locale)}
+        <CallerNotes call={call} callerId={callerId} />
       </span>
       {callerId !== null && <WhoAsksButton patientId={callerId} size="sm" className={styles.onPill} />}
       <Button

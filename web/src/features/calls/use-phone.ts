@@ -82,7 +82,8 @@ export function usePhone(): Phone {
   return {
     ringing: all.filter((call) => call.state === 'ringing'),
     mine,
-    choosing,
+    // As it stands now: what to heed with each of them is said once the call is answered.
+    choosing: all.find(({ id }) => id === choosing?.id) ?? choosing,
     callerId: caller !== null && caller.callId === mine?.id ? caller.patientId : null,
     isBusy: answering.isPending || ending.isPending,
     answer,

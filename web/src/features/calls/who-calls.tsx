@@ -1,6 +1,7 @@
 import { displayName, formatPhone } from '@foyer/patients'
 import { Button, Dialog, Kbd, useShortcuts } from '../../ui/index.ts'
 import { TwoIdentifiers } from '../patients/index.ts'
+import { CallerNotes } from './caller-notes.tsx'
 import styles from './calls.module.css'
 import type { Call, Phone } from './use-phone.ts'
 import { useWords } from './use-words.ts'
@@ -55,6 +56,7 @@ export function WhoCalls({ call, phone }: { readonly call: Call; readonly phone:
                 <span className={styles.soft}>
                   <TwoIdentifiers person={person} />
                 </span>
+                <CallerNotes call={call} callerId={person.id} />
               </span>
             </button>
           </li>

@@ -1,3 +1,5 @@
 export { ConsentsForVisit } from './consents-for-visit.tsx'
 export { ConsentsSection } from './consents-section.tsx'
+export { patientWords } from './patient-words.ts'
+export { SignaturePad } from './signature-pad.tsx'
 export { useKindNames } from './use-words.ts'

@@ -3,6 +3,7 @@ import { languageName, needsExpiry } from '@foyer/patients'
 import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
 import { Button, DateField, Dialog, Notice, Segmented, Select, showToast, TextField } from '../../ui/index.ts'
+import { useKinText } from '../relatives/index.ts'
 import styles from './consents.module.css'
 import { patientWords } from './patient-words.ts'
 import type { Consents, ConsentText, Need } from './shapes.ts'
@@ -23,9 +24,10 @@ const SELF = 'self'
 /** The text in words the person reads, and their signature or their no. */
 export function SignDialog({ patientId, of, need, onClose }: SignDialogProps) {
   const { say, locale } = useWords()
+  const kinText = useKinText()
   const offered = of.texts.filter(({ kind }) => kind === need.kind)
-  const [textId, setTextId] = useState(need.textId)
-  const [signer, setSigner] = useState<string>(SELF)
+  const [signer, setSigner] = useState<string>(of.signerId ?? SELF)
+  const [textId, setTextId] = useState(() => textFor(of, need, of.signerId ?? SELF))
   const [draft, setDraft] = useState<SignDraft>({ how: 'drawn', path: '', name: '', until: null })
   const [wasTried, setTried] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
@@ -109,10 +111,13 @@ export function SignDialog({ patientId, of, need, onClose }: SignDialogProps) {
               label={say('signer')}
               options={[
                 { id: SELF, label: of.name },
-                ...of.signers.map(({ id, name, relationship }) => ({ id, label: name, detail: relationship })),
+                ...of.signers.map(({ id, name, relationship }) => ({ id, label: name, detail: kinText(relationship) })),
               ]}
               value={signer}
-              onChange={setSigner}
+              onChange={(next) => {
+                setSigner(next)
+                setTextId(textFor(of, need, next))
+              }}
             />
           )}
           {needsExpiry(text.kind) && (
@@ -159,6 +164,13 @@ export function SignDialog({ patientId, of, need, onClose }: SignDialogProps) {
       </div>
     </Dialog>
   )
+}
+
+/** The text in the language in which whoever signs reads; where there is none, in the person's. */
+function textFor(of: Consents, need: Need, signer: string): string {
+  const language = of.signers.find(({ id }) => id === signer)?.language?.slice(0, 2)
+  const theirs = of.texts.find((text) => text.kind === need.kind && text.language.slice(0, 2) === language)
+  return theirs?.id ?? need.textId
 }
 
 function TextBody({ text }: { readonly text: ConsentText }) {

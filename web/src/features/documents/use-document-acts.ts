@@ -1,4 +1,4 @@
-import { documents, patients } from '@foyer/contract'
+import { documents, patients, relatives } from '@foyer/contract'
 import { refresh, useAct } from '../../app/ask.ts'
 import { ProblemError } from '../../app/client.ts'
 import { showToast } from '../../ui/index.ts'
@@ -24,7 +24,7 @@ export function useDocumentActs(patientId: string) {
   const restore = async (documentId: string) => {
     try {
       const result = await back.act({ patientId, documentId })
-      await refresh(documents.listDocuments)
+      await refresh(documents.listDocuments, patients.readPatient, relatives.listRelatives)
       showToast(result.ok ? { text: say('restored') } : { text: say(`refused_${result.error.reason}`), kind: 'warn' })
     } catch (error) {
       failed(error)

@@ -1,4 +1,5 @@
 import { messages, type Reply } from '@foyer/contract'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { useCatalog } from '../../app/catalog.ts'
@@ -27,13 +28,15 @@ const kindOf: Readonly<Record<Line['state'], SignalKind>> = {
   sent: 'ok',
   kept: 'quiet',
   failed: 'bad',
+  told: 'ok',
 }
 
 export function OutboxPage() {
   const { say, locale } = useCatalog('messages', words)
   const now = useNow()
   const [before, setBefore] = useState<string | null>(null)
-  const [selected, setSelected] = useState<string | null>(null)
+  const { message: asked } = useSearch({ from: '/outbox' })
+  const [selected, setSelected] = useState<string | null>(asked ?? null)
   const list = useAsk(messages.listMessages, before === null ? {} : { before }, { keepPrevious: true })
   return (
     <Page title={say('title')}>

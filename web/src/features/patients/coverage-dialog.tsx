@@ -1,4 +1,5 @@
 import { patients, type Refusal } from '@foyer/contract'
+import { conceptText, sexes, subscriberRelationships } from '@foyer/patients'
 import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
 import { useMay } from '../../app/session.ts'
@@ -31,10 +32,20 @@ export interface CoverageDialogProps {
 }
 
 const relationships = patients.subscriberRelationship.options
-const orders = ['1', '2', '3'] as const
+const kinds = patients.coverageKind.options
+const endings = patients.coverageEnding.options
+const notSaid = 'not-said'
+
+/** An option by its name, or null for "not said". */
+function chosen<T extends string>(options: readonly T[], id: string): T | null {
+  return options.find((one) => one === id) ?? null
+}
+
+/** Said beside the field that it is about; the others above the form. */
+const besideField: ReadonlySet<string> = new Set(['unknown-payer', 'period-backwards'])
 
 export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: CoverageDialogProps) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
   const { payers } = usePractice()
   const add = useAct(patients.addCoverage)
   const change = useAct(patients.changeCoverage)
@@ -46,11 +57,14 @@ export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: Cove
   const [subscriberName, setSubscriberName] = useState(coverage?.subscriberName ?? '')
   const [periodStart, setPeriodStart] = useState(coverage?.periodStart ?? null)
   const [periodEnd, setPeriodEnd] = useState(coverage?.periodEnd ?? null)
-  const [order, setOrder] = useState(Math.min(coverage?.order ?? nextOrder, 3))
+  const [kind, setKind] = useState(coverage?.kind ?? 'health')
+  const [birthDate, setBirthDate] = useState(coverage?.subscriberBirthDate ?? null)
+  const [sex, setSex] = useState(coverage?.subscriberSex ?? null)
+  const [endedBecause, setEndedBecause] = useState(coverage?.endedBecause ?? null)
   const [copayCents, setCopayCents] = useState(coverage?.copayCents ?? null)
   const [wasTried, setTried] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
-  const [refusal, setRefusal] = useState<Refusal<typeof patients.addCoverage>['reason'] | null>(null)
+  const [refusal, setRefusal] = useState<Refusal<typeof patients.changeCoverage>['reason'] | null>(null)
 
   const isBackwards = periodStart !== null && periodEnd !== null && periodEnd < periodStart
   const faults = {
@@ -82,20 +96,33 @@ export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: Cove
     const body = {
       patientId,
       payerId,
+      planId: payerId === coverage?.payerId ? coverage.planId : null,
       planName: given(planName),
+      kind,
       memberId: given(memberId),
       groupNumber: given(groupNumber),
       relationship,
-      subscriberName: relationship === 'self' ? null : given(subscriberName),
+      ...(relationship === 'self'
+        ? {}
+        : {
+            subscriberName: given(subscriberName),
+            subscriberBirthDate: birthDate,
+            subscriberSex: sex,
+            subscriberPatientId: coverage?.subscriberPatientId ?? null,
+          }),
       periodStart,
       periodEnd,
-      order,
+      endedBecause: periodEnd === null ? null : endedBecause,
+      order: Math.min(coverage?.order ?? nextOrder, 9),
       copayCents,
     }
     try {
-      const result = await (coverage ? change.act({ ...body, coverageId: coverage.id }) : add.act(body))
+      const result = await (coverage
+        ? change.act({ ...body, coverageId: coverage.id, version: coverage.version })
+        : add.act(body))
       if (!result.ok) {
         setRefusal(result.error.reason)
+        if (!besideField.has(result.error.reason)) setFailure(say(`refused_${result.error.reason}`))
         return
       }
       await refresh(patients.readPatient)
@@ -173,20 +200,32 @@ export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: Cove
           />
           <Select
             label={say('relationship')}
-            options={relationships.map((id) => ({ id, label: say(`rel_${id}`) }))}
+            options={relationships.map((id) => ({ id, label: conceptText(subscriberRelationships, id, locale) }))}
             value={relationship}
             onChange={(id) => setRelationship(relationships.find((one) => one === id) ?? 'self')}
           />
           {relationship !== 'self' && (
-            <TextField
-              label={say('subscriberName')}
-              value={subscriberName}
-              onChange={setSubscriberName}
-              isRequired
-              maxLength={120}
-              autoComplete="off"
-              {...marked(faults.subscriber)}
-            />
+            <>
+              <TextField
+                label={say('subscriberName')}
+                value={subscriberName}
+                onChange={setSubscriberName}
+                isRequired
+                maxLength={120}
+                autoComplete="off"
+                {...marked(faults.subscriber)}
+              />
+              <DateField label={say('subscriberBirthDate')} value={birthDate} onChange={setBirthDate} />
+              <Select
+                label={say('subscriberSex')}
+                options={[
+                  { id: notSaid, label: say('notSaid') },
+                  ...patients.sex.options.map((id) => ({ id, label: conceptText(sexes, id, locale) })),
+                ]}
+                value={sex ?? notSaid}
+                onChange={(id) => setSex(chosen(patients.sex.options, id))}
+              />
+            </>
           )}
           <DateField label={say('periodStart')} value={periodStart} onChange={setPeriodStart} />
           <DateField
@@ -199,11 +238,22 @@ export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: Cove
             }}
             {...marked(faults.period)}
           />
+          {periodEnd !== null && (
+            <Select
+              label={say('endedBecause')}
+              options={[
+                { id: notSaid, label: say('notSaid') },
+                ...endings.map((id) => ({ id, label: say(`ended_${id}`) })),
+              ]}
+              value={endedBecause ?? notSaid}
+              onChange={(id) => setEndedBecause(chosen(endings, id))}
+            />
+          )}
           <Select
-            label={say('askedFirst')}
-            options={orders.map((id) => ({ id, label: say(`asked_${id}`) }))}
-            value={String(order)}
-            onChange={(id) => setOrder(Number(id))}
+            label={say('coverageKind')}
+            options={kinds.map((id) => ({ id, label: say(`kind_${id}`) }))}
+            value={kind}
+            onChange={(id) => setKind(chosen(kinds, id) ?? 'health')}
           />
           <MoneyField label={say('copay')} description={say('copayHelp')} value={copayCents} onChange={setCopayCents} />
         </FieldGroup>

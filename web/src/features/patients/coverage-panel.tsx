@@ -1,4 +1,5 @@
 import { patients } from '@foyer/contract'
+import { conceptText, subscriberRelationships } from '@foyer/patients'
 import { refresh, useAct } from '../../app/ask.ts'
 import { useMay } from '../../app/session.ts'
 import { useSite, useToday } from '../../app/site.ts'
@@ -56,7 +57,10 @@ function CoverageBlock({ coverage, patientId, onChange }: CoverageBlockProps) {
     coverage.copayCents !== null && say('copayOf', { amount: formatCents(coverage.copayCents, 'USD', locale) }),
     coverage.subscriberName !== null &&
       coverage.relationship !== 'self' &&
-      say('subscriber', { relationship: say(`rel_${coverage.relationship}`), name: coverage.subscriberName }),
+      say('subscriber', {
+        relationship: conceptText(subscriberRelationships, coverage.relationship, locale),
+        name: coverage.subscriberName,
+      }),
     coverage.periodEnd !== null &&
       state.kind === 'ok' &&
       say('covUntil', { on: dayText(coverage.periodEnd, today, locale) }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftFromSearch, emptyDraft, faultsOf, inputOf, mergeDrafts } from './draft.ts'
+import { draftFromSearch, emptyDraft, faultsOf, inputOf } from './draft.ts'
 
 const today = '2026-11-22'
 
@@ -35,15 +35,6 @@ test('a birth date after today is a fault', () => {
   expect(faultsOf({ ...emptyDraft, given: 'A', family: 'B', birthDate: '2026-11-23' }, today)).toEqual({
     birthDate: 'birthAhead',
   })
-})
-
-test('of two changes to one record each keeps its own, and both-changed fields are named', () => {
-  const base = { ...emptyDraft, given: 'Ana', phone: '1', city: 'Chicago' }
-  const mine = { ...base, phone: '2', city: 'Dayton' }
-  const theirs = { ...base, given: 'Anna', phone: '3', city: 'Dayton' }
-  const { draft, both } = mergeDrafts(base, mine, theirs)
-  expect(draft).toMatchObject({ given: 'Anna', phone: '2', city: 'Dayton' })
-  expect(both).toEqual(['phone'])
 })
 
 test('what is missing is no fault but for a name, and a birth date that is on record', () => {

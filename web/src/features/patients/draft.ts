@@ -112,6 +112,12 @@ export function draftOf(patient: Patient): PatientDraft {
   }
 }
 
+/** What somebody new who lives with this patient begins with. */
+export function householdOf(patient: Patient): Partial<PatientDraft> {
+  const { phone, line, city, state, postalCode, language } = draftOf(patient)
+  return { phone, line, city, state, postalCode, language }
+}
+
 type PatientInput = Omit<CallInput<typeof patients.changePatient>, 'patientId' | 'version'>
 
 /** What is sent. Of a name that has one part, or of which one part is known, the other is the sign for none. */
@@ -169,22 +175,5 @@ export function faultsOf(draft: PatientDraft, today: string, before: PatientDraf
       ? { email: 'emailOdd' }
       : {}),
     ...(isAddressHalf ? { line: 'addressPart' } : {}),
-  }
-}
-
-export interface Merge {
-  readonly draft: PatientDraft
-  /** Fields that both changed, to different values; `draft` holds mine. */
-  readonly both: readonly (keyof PatientDraft)[]
-}
-
-/** Two people changed one record: what only they changed is theirs, what I changed stays mine. */
-export function mergeDrafts(base: PatientDraft, mine: PatientDraft, theirs: PatientDraft): Merge {
-  const keys = Object.keys(base) as (keyof PatientDraft)[]
-  const isMine = (key: keyof PatientDraft) => mine[key] !== base[key]
-  const draft = Object.fromEntries(keys.map((key) => [key, isMine(key) ? mine[key] : theirs[key]]))
-  return {
-    draft: draft as unknown as PatientDraft,
-    both: keys.filter((key) => isMine(key) && theirs[key] !== base[key] && theirs[key] !== mine[key]),
   }
 }

@@ -5,8 +5,11 @@ import { refresh, useAct } from '../../app/ask.ts'
 import { call } from '../../app/client.ts'
 import { Button, Dialog, FormLayout, Notice, showToast } from '../../ui/index.ts'
 import { LicenceCapture, useKeptPicture } from '../documents/index.ts'
-import { type DraftFaults, draftOf, faultsOf, inputOf, mergeDrafts, type PatientDraft } from './draft.ts'
-import { draftFieldText, isNamed } from './draft-text.ts'
+import { type DraftFaults, draftOf, faultsOf, inputOf, type PatientDraft } from './draft.ts'
+import { draftFields } from './draft-text.ts'
+import { MeanwhileList } from './meanwhile/meanwhile-list.tsx'
+import { mostTries, useMeanwhile } from './meanwhile/use-meanwhile.ts'
+import { useWords as useMeanwhileWords } from './meanwhile/use-words.ts'
 import { PatientFields } from './patient-fields.tsx'
 import styles from './patients.module.css'
 import { saveFault } from './save-fault.ts'
@@ -19,66 +22,53 @@ export interface EditDialogProps {
   readonly onClose: () => void
 }
 
-interface Conflict {
-  readonly both: readonly (keyof PatientDraft)[]
-  readonly theirs: PatientDraft
-}
-
 export function EditDialog({ patient, today, onClose }: EditDialogProps) {
   const { say, locale } = useWords()
+  const { say: sayMeanwhile } = useMeanwhileWords()
   const { act, isPending } = useAct(patients.changePatient)
-  const [base, setBase] = useState({ draft: draftOf(patient), version: patient.version })
-  const [draft, setDraft] = useState(base.draft)
+  const fields = draftFields(say, locale)
+  const { draft, base, meanwhile, ...held } = useMeanwhile({
+    began: draftOf(patient),
+    version: patient.version,
+    fieldsOf: () => fields,
+  })
   const [faults, setFaults] = useState<DraftFaults>({})
   const [failure, setFailure] = useState<string | null>(null)
-  const [conflict, setConflict] = useState<Conflict | null>(null)
 
   const kept = useKeptPicture()
   const change = (part: Partial<PatientDraft>) => {
-    setDraft((before) => ({ ...before, ...part }))
+    held.change(part)
     setFaults((before) => Object.fromEntries(Object.entries(before).filter(([key]) => !(key in part))))
   }
-  const takeTheirs = async () => {
+  const send = async (version: number, tries: number): Promise<void> => {
+    const result = await act({ ...inputOf(draft), patientId: patient.id, version })
+    if (result.ok) {
+      await refresh(patients.readPatient, patients.searchPatients)
+      showToast({ text: say('saved'), kind: 'ok' })
+      return onClose()
+    }
+    if (result.error.reason !== 'changed-meanwhile') {
+      return setFaults(result.error.reason === 'phone-unreadable' ? { phone: 'phoneOdd' } : { birthDate: 'birthAhead' })
+    }
     const latest = await call(patients.readPatient, { patientId: patient.id })
-    if (!latest.ok) return
-    const theirs = draftOf(latest.value.patient)
-    const merged = mergeDrafts(base.draft, draft, theirs)
-    setBase({ draft: theirs, version: latest.value.patient.version })
-    setDraft(merged.draft)
-    setConflict({ both: merged.both, theirs })
+    if (!latest.ok || tries >= mostTries) return setFailure(say('faulted'))
+    const { patient: theirs } = latest.value
+    return held.meet(draftOf(theirs), theirs.version) ? undefined : send(theirs.version, tries + 1)
   }
   const save = async () => {
-    const found = faultsOf(draft, today, base.draft)
+    const found = faultsOf(draft, today, base)
     setFaults(found)
-    setFailure(null)
-    if (Object.keys(found).length > 0 || isPending) return
+    setFailure(meanwhile.isUndecided ? sayMeanwhile('choose') : null)
+    if (Object.keys(found).length > 0 || meanwhile.isUndecided || isPending) return
     try {
-      const result = await act({ ...inputOf(draft), patientId: patient.id, version: base.version })
-      if (result.ok) {
-        await refresh(patients.readPatient, patients.searchPatients)
-        showToast({ text: say('saved'), kind: 'ok' })
-        onClose()
-      } else if (result.error.reason === 'changed-meanwhile') await takeTheirs()
-      else setFaults(result.error.reason === 'phone-unreadable' ? { phone: 'phoneOdd' } : { birthDate: 'birthAhead' })
+      await send(meanwhile.version, 1)
     } catch (error) {
       setFailure(saveFault(error, say))
     }
   }
   return (
     <Dialog isOpen onClose={onClose} staysOpen size="lg" title={say('editTitle', { name: displayName(patient.name) })}>
-      <div className={failure || conflict ? styles.before : undefined}>
-        {failure && <Notice kind="bad">{failure}</Notice>}
-        {conflict && (
-          <Notice kind="warn" title={say('conflictTitle')}>
-            <p>{say(conflict.both.length > 0 ? 'conflictFields' : 'conflictMerged')}</p>
-            <ul>
-              {conflict.both.filter(isNamed).map((key) => (
-                <li key={key}>{draftFieldText(conflict.theirs, key, say, locale)}</li>
-              ))}
-            </ul>
-          </Notice>
-        )}
-      </div>
+      <div className={failure ? styles.before : undefined}>{failure && <Notice kind="bad">{failure}</Notice>}</div>
       <div className={styles.before}>
         <LicenceCapture
           current={draft}
@@ -104,12 +94,13 @@ export function EditDialog({ patient, today, onClose }: EditDialogProps) {
           </>
         }
       >
+        <MeanwhileList of={meanwhile} />
         <PatientFields
           draft={draft}
           onChange={change}
           faults={faults}
           today={today}
-          partialBirthDate={base.draft.birthDate === null ? patient.birthDate : undefined}
+          partialBirthDate={base.birthDate === null ? patient.birthDate : undefined}
         />
       </FormLayout>
     </Dialog>

@@ -16,7 +16,7 @@ export interface OpenPanelProps {
   readonly onAddCoverage: () => void
 }
 
-const costly = new Set<OpenItem['code']>(['coverage-ended', 'interpreter-not-booked'])
+const costly = new Set<OpenItem['code']>(['coverage-ended', 'coverage-inactive', 'interpreter-not-booked'])
 
 function sentence(
   item: OpenItem,
@@ -91,7 +91,8 @@ function NextStep({ item, record, onEdit, onAddCoverage }: OpenPanelProps & { re
       </Link>
     )
   }
-  const isAboutCoverage = item.code === 'coverage-none' || item.code === 'coverage-ended'
+  const isAboutCoverage =
+    item.code === 'coverage-none' || item.code === 'coverage-ended' || item.code === 'coverage-inactive'
   if (isAboutCoverage && record.can.changeCoverage) {
     return (
       <Button size="sm" onPress={onAddCoverage}>

@@ -16,7 +16,6 @@ export function PatientHitLine({ hit }: { readonly hit: PatientHit }) {
   const site = useSite()
   const today = useToday(site)
   const facts = [
-    hit.phone && formatPhone(hit.phone),
     hit.site ?? hit.city,
     hit.nextVisit &&
       say('nextOn', { date: dayText(dateAt(Temporal.Instant.from(hit.nextVisit), site.timeZone), today, locale) }),
@@ -30,6 +29,12 @@ export function PatientHitLine({ hit }: { readonly hit: PatientHit }) {
       <span className={styles.hitWhy}>{whyFound(hit.reasons, say)}</span>
       <span className={styles.hitFacts}>
         <TwoIdentifiers person={hit} />
+        {hit.phone && (
+          <>
+            {' · '}
+            <span className={styles.together}>{formatPhone(hit.phone)}</span>
+          </>
+        )}
         {facts.length > 0 && ` · ${facts.join(' · ')}`}
       </span>
     </span>

@@ -6,6 +6,7 @@ import { Page } from '../../app/page.tsx'
 import { useMay } from '../../app/session.ts'
 import { Fault } from '../../app/states.tsx'
 import { Button, buttonClass, EmptyState, PageHeader, SearchField, SelectableList, Skeleton } from '../../ui/index.ts'
+import { useCopiesWords } from '../people-export/index.ts'
 import { useImportWords } from '../people-import/index.ts'
 import { RestrictedHit } from '../privacy/index.ts'
 import { PatientHitLine } from './patient-hit.tsx'
@@ -27,6 +28,8 @@ export function PatientsPage() {
   const answer = usePatientSearch(text)
   const { say: sayDuplicates } = useDuplicateWords()
   const mayRegister = useMay('patient.register')
+  const mayExport = useMay('patient.export')
+  const { say: sayCopies } = useCopiesWords()
   const mayMerge = useMay('patient.merge')
   const mayChange = useMay('patient.change')
   const mayImport = useMay('patient.import')
@@ -64,6 +67,11 @@ export function PatientsPage() {
             {mayChange && (
               <Link to="/patients/proposals" className={buttonClass({})}>
                 {say('proposalsLink')}
+              </Link>
+            )}
+            {mayExport && (
+              <Link to="/patients/copies" className={buttonClass({})}>
+                {sayCopies('dueLink')}
               </Link>
             )}
             {mayMerge && (

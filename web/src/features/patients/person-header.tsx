@@ -45,7 +45,7 @@ export function PersonHeader({ record, level }: PersonHeaderProps) {
             .filter(({ system }) => system === 'phone')
             .map(({ value, use }) => (
               <p key={`${use} ${value}`} className={styles.facts}>
-                {formatPhone(value)}
+                <span className={styles.together}>{formatPhone(value)}</span>
                 <SharedWith record={record} phone={value} />
               </p>
             ))}
@@ -122,7 +122,11 @@ function OtherRelated({ record }: { readonly record: PatientRecord }) {
       {others.map((person) => (
         <p key={person.id} className={styles.facts}>
           {relatedText(person)}
-          {person.phone && `, ${formatPhone(person.phone)}`}
+          {person.phone && (
+            <>
+              , <span className={styles.together}>{formatPhone(person.phone)}</span>
+            </>
+          )}
         </p>
       ))}
     </>

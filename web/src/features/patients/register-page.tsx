@@ -35,7 +35,10 @@ export function RegisterPage() {
   const today = useToday(useSite())
   const navigate = useNavigate()
   const { act, isPending } = useAct(patients.registerPatient)
-  const [draft, setDraft] = useState<PatientDraft>(() => draftFromSearch(takeTyped(), today))
+  const [draft, setDraft] = useState<PatientDraft>(() => {
+    const { text, known } = takeTyped()
+    return { ...draftFromSearch(text, today), ...known }
+  })
   const [faults, setFaults] = useState<DraftFaults>({})
   const [failure, setFailure] = useState<string | null>(null)
   const [alike, setAlike] = useState<Alike | null>(null)

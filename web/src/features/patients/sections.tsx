@@ -1,16 +1,20 @@
+import { useNavigate } from '@tanstack/react-router'
 import { type ComponentType, lazy } from 'react'
 import { useMay } from '../../app/session.ts'
+import { CoverageAnswers, CoverageOrder } from '../coverage/index.ts'
 import { DocumentsSection } from '../documents/index.ts'
 import { CopiesPanel } from '../people-export/index.ts'
 import { ChangesPanel, LooksPanel } from '../privacy/index.ts'
 import { PeopleSection } from '../relatives/index.ts'
 import { CoveragePanel } from './coverage-panel.tsx'
+import { householdOf } from './draft.ts'
 import { NextPanel } from './next-panel.tsx'
 import { OpenPanel } from './open-panel.tsx'
 import { HistoryPanel, PastPanel, PaymentsPanel } from './past-panel.tsx'
 import styles from './patients.module.css'
 import { ProposalsPanel } from './proposals/proposals-panel.tsx'
 import type { PatientRecord } from './shapes.ts'
+import { carryTyped } from './typed.ts'
 import type { PersonActions } from './use-person-actions.tsx'
 import { MergedPanel } from './worklist/merged-panel.tsx'
 
@@ -32,14 +36,36 @@ interface Section {
 export const sections = [
   { id: 'overview', Content: Overview },
   { id: 'details', Content: DetailsOf },
+  { id: 'coverage', Content: Coverage },
   { id: 'people', Content: People },
   { id: 'consents', Content: Consents },
   { id: 'documents', Content: Documents },
+  { id: 'estimates', Content: Estimates },
   { id: 'history', Content: History },
 ] as const satisfies readonly Section[]
 
-function People({ record }: SectionProps) {
-  return <PeopleSection patientId={record.patient.id} />
+function Coverage({ record, actions }: SectionProps) {
+  return (
+    <div className={styles.columns}>
+      <div>
+        <CoverageAnswers patientId={record.patient.id} shortcut="q" />
+      </div>
+      <div>
+        <CoveragePanel record={record} onAdd={actions.addCoverage} onChange={actions.changeCoverage} />
+        {record.coverages.length > 0 && <CoverageOrder patientId={record.patient.id} />}
+      </div>
+    </div>
+  )
+}
+
+function People({ record: { patient } }: SectionProps) {
+  const navigate = useNavigate()
+  const mayRegister = useMay('patient.register')
+  const register = (typed: string) => {
+    carryTyped(typed, householdOf(patient))
+    void navigate({ to: '/patients/new' })
+  }
+  return <PeopleSection patientId={patient.id} onRegister={mayRegister ? register : null} />
 }
 
 function Overview({ record, actions }: SectionProps) {
@@ -70,6 +96,15 @@ function Consents({ record }: SectionProps) {
 
 function Documents({ record }: SectionProps) {
   return <DocumentsSection patientId={record.patient.id} />
+}
+
+const LazyEstimates = lazy(async () => {
+  const { EstimatesSection } = await import('../estimates/index.ts')
+  return { default: EstimatesSection }
+})
+
+function Estimates({ record }: SectionProps) {
+  return <LazyEstimates patientId={record.patient.id} />
 }
 
 const LazyDetails = lazy(async () => {

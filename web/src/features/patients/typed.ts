@@ -2,17 +2,24 @@ import { whenSignedOut } from '../../app/session.ts'
 import type { PatientDraft } from './draft.ts'
 
 /** What was typed into a search and is carried into the form of a new patient. In memory only: it names somebody. */
-let carried = ''
+interface Carried {
+  readonly text: string
+  /** What is known of them besides: the home and phone of whom they live with. */
+  readonly known: Partial<PatientDraft>
+}
 
-export function carryTyped(text: string): void {
-  carried = text
+const nothing: Carried = { text: '', known: {} }
+let carried = nothing
+
+export function carryTyped(text: string, known: Partial<PatientDraft> = {}): void {
+  carried = { text, known }
 }
 
 /** Gives it away once, so that the next new patient starts empty. */
-export function takeTyped(): string {
-  const text = carried
-  carried = ''
-  return text
+export function takeTyped(): Carried {
+  const taken = carried
+  carried = nothing
+  return taken
 }
 
 /** What was typed of somebody who turned out to be here already, on its way to their record. */
@@ -30,6 +37,6 @@ export function takeDraft(patientId: string): PatientDraft | null {
 }
 
 whenSignedOut(() => {
-  carried = ''
+  carried = nothing
   carriedDraft = null
 })

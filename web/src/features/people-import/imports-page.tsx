@@ -3,8 +3,9 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { refresh, useAsk } from '../../app/ask.ts'
 import { Page } from '../../app/page.tsx'
+import { useSite } from '../../app/site.ts'
 import { Answer } from '../../app/states.tsx'
-import { Button, Card, EmptyState, Notice, PageHeader, ProgressBar, Table } from '../../ui/index.ts'
+import { Button, Card, EmptyState, formatMoment, Notice, PageHeader, ProgressBar, Table } from '../../ui/index.ts'
 import styles from './people-import.module.css'
 import { sendFile } from './send-file.ts'
 import { useWords } from './use-words.ts'
@@ -14,6 +15,7 @@ type Line = Reply<typeof peopleImport.listImports>['runs'][number]
 /** Files of people that were brought in, and where the next one begins. */
 export function ImportsPage() {
   const { say, locale } = useWords()
+  const { timeZone } = useSite()
   const navigate = useNavigate()
   const list = useAsk(peopleImport.listImports, {})
   const input = useRef<HTMLInputElement>(null)
@@ -36,8 +38,7 @@ export function ImportsPage() {
     setSent(null)
     await refresh(peopleImport.listImports)
   }
-  const time = (at: string) =>
-    new Date(at).toLocaleString(locale, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' })
+  const time = (at: string) => formatMoment(at, timeZone, locale)
   return (
     <Page title={say('title')} width="narrow">
       <p className={styles.soft}>
@@ -49,10 +50,8 @@ export function ImportsPage() {
         <input
           ref={input}
           type="file"
+          hidden
           accept=".csv,.txt,.tsv,text/csv,text/plain"
-          className={styles.file}
-          aria-label={say('choose')}
-          tabIndex={-1}
           onChange={({ target }) => {
             const file = target.files?.[0]
             target.value = ''

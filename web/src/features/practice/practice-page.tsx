@@ -4,11 +4,11 @@ import { useMay } from '../../app/session.ts'
 import { usePractice } from '../../app/site.ts'
 import { PageHeader, Tabs } from '../../ui/index.ts'
 import { RegistrationRulesTab } from '../patients/index.ts'
+import { BillingTab, ConnectionsTab, FeesTab, PayersTab } from '../payers/index.ts'
 import { ChainsTab } from './chains/chains-tab.tsx'
 import { ClosedTab } from './closed/closed-tab.tsx'
 import { TextsTab } from './consent-texts/texts-tab.tsx'
 import { HolidaysTab } from './holidays/holidays-tab.tsx'
-import { PayersTab } from './payers/payers-tab.tsx'
 import styles from './practice.module.css'
 import { ReadOnlyNote } from './read-only-note.tsx'
 import { ResourcesTab } from './resources/resources-tab.tsx'
@@ -26,6 +26,9 @@ const parts = [
   'closed',
   'holidays',
   'payers',
+  'connections',
+  'billing',
+  'fees',
   'texts',
   'registration',
 ] as const
@@ -46,6 +49,9 @@ export function PracticePage() {
     closed: { content: <ClosedTab /> },
     holidays: { content: <HolidaysTab /> },
     payers: { count: payers.length, content: <PayersTab /> },
+    connections: { content: <ConnectionsTab /> },
+    billing: { content: <BillingTab /> },
+    fees: { content: <FeesTab /> },
     texts: { content: <TextsTab /> },
     registration: { content: <RegistrationRulesTab /> },
   }

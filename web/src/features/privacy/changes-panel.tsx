@@ -1,10 +1,10 @@
 import { type Reply, restricted } from '@foyer/contract'
+import { fieldName, fieldText } from '@foyer/patients'
 import { useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { useSite } from '../../app/site.ts'
 import { Answer } from '../../app/states.tsx'
-import { formatMoment } from '../../ui/index.ts'
-import { useFieldNames } from './field-names.ts'
+import { formatBirthDate, formatMoment } from '../../ui/index.ts'
 import { OnDemandPanel, PagedLines } from './on-demand.tsx'
 import styles from './privacy.module.css'
 import { isWord, useWords } from './use-words.ts'
@@ -41,20 +41,13 @@ function Changes({ patientId }: { readonly patientId: string }) {
 function ChangeLine({ change }: { readonly change: Change }) {
   const { say, locale } = useWords()
   const { timeZone } = useSite()
-  const fieldNames = useFieldNames()
   const source = `source_${change.source}`
-  const valueText = (value: string | null) => {
-    if (value === null) return say('nothing')
-    const kind = `kind_${value}`
-    if (change.field === 'restriction' && isWord(kind)) return say(kind)
-    const consent = `consent_${value}`
-    if (change.field.startsWith('consent.') && isWord(consent)) return say(consent)
-    return value === 'true' ? say('yes') : value === 'false' ? say('no') : value
-  }
+  const reading = { locale, day: (date: string) => formatBirthDate(date, locale) }
+  const valueText = (value: unknown) => fieldText(change.field, value, reading) ?? say('nothing')
   return (
     <li>
       <span>
-        <b>{fieldNames(change.field)}</b>{' '}
+        <b>{fieldName(change.field, locale)}</b>{' '}
         {say('fromTo', { before: valueText(change.before), after: valueText(change.after) })}
       </span>
       <span className={styles.quiet}>

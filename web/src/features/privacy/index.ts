@@ -1,5 +1,4 @@
 export { ChangesPanel } from './changes-panel.tsx'
-export { useFieldNames } from './field-names.ts'
 export { GlassGate } from './glass-gate.tsx'
 export { LooksPanel } from './looks-panel.tsx'
 export { OpenBanner } from './open-banner.tsx'

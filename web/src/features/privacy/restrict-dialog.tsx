@@ -1,4 +1,5 @@
 import { patients, restricted } from '@foyer/contract'
+import { conceptText, restrictionKinds } from '@foyer/patients'
 import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
 import { Button, Dialog, FormLayout, Notice, RadioGroup, showToast, TextField } from '../../ui/index.ts'
@@ -16,7 +17,7 @@ export interface RestrictDialogProps {
 
 /** Marks a record as restricted, or takes the mark away; either with a reason. */
 export function RestrictDialog({ patientId, restriction, onClose }: RestrictDialogProps) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
   const { act, isPending } = useAct(restricted.restrictPatient)
   const [kind, setKind] = useState<Kind>(restriction ?? 'none')
   const [reason, setReason] = useState('')
@@ -57,7 +58,10 @@ export function RestrictDialog({ patientId, restriction, onClose }: RestrictDial
       >
         <RadioGroup
           label={say('markKind')}
-          options={kinds.map((id) => ({ id, label: id === 'none' ? say('none') : say(`kind_${id}`) }))}
+          options={kinds.map((id) => ({
+            id,
+            label: id === 'none' ? say('none') : conceptText(restrictionKinds, id, locale),
+          }))}
           value={kind}
           onChange={setKind}
         />

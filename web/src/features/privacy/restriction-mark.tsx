@@ -1,4 +1,5 @@
 import type { patients, Reply } from '@foyer/contract'
+import { conceptText, restrictionKinds } from '@foyer/patients'
 import { useState } from 'react'
 import { Button, Tag } from '../../ui/index.ts'
 import { RestrictDialog } from './restrict-dialog.tsx'
@@ -8,9 +9,11 @@ type Privacy = Reply<typeof patients.readPatient>['privacy']
 
 /** The tag of a restricted record; nothing for an ordinary one. */
 export function RestrictionTag({ privacy }: { readonly privacy: Privacy }) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
   if (privacy.restriction === null) return null
-  return <Tag kind="warn">{say('restrictedTag', { kind: say(`kind_${privacy.restriction}`) })}</Tag>
+  return (
+    <Tag kind="warn">{say('restrictedTag', { kind: conceptText(restrictionKinds, privacy.restriction, locale) })}</Tag>
+  )
 }
 
 export interface RestrictButtonProps {

@@ -1,5 +1,14 @@
 import { relatives } from '@foyer/contract'
-import { type AuthorityKind, authorityKinds, type AuthorityScope, authorityScopes, kindRules } from '@foyer/patients'
+import {
+  type AuthorityKind,
+  authorityKinds,
+  authorityKindWords,
+  type AuthorityScope,
+  authorityScopes,
+  authorityScopeWords,
+  conceptText,
+  kindRules,
+} from '@foyer/patients'
 import { useState } from 'react'
 import { useAct } from '../../app/ask.ts'
 import { Checkbox, DateField, FieldGroup, Select } from '../../ui/index.ts'
@@ -25,7 +34,7 @@ function choicesOf(kind: AuthorityKind): readonly AuthorityScope[] {
 }
 
 export function AuthorityDialog({ patientId, person, isMinor, onClose }: AuthorityDialogProps) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
   const { act, isPending } = useAct(relatives.grantAuthority)
   const { failure, run } = useSave(onClose)
   const [kind, setKind] = useState<AuthorityKind>(isMinor ? 'parent' : 'may-know')
@@ -54,7 +63,7 @@ export function AuthorityDialog({ patientId, person, isMinor, onClose }: Authori
           label={say('kind')}
           options={authorityKinds
             .filter((id) => id !== 'parent' || isMinor)
-            .map((id) => ({ id, label: say(`kind_${id}`) }))}
+            .map((id) => ({ id, label: conceptText(authorityKindWords, id, locale) }))}
           value={kind}
           onChange={(next) => {
             setKind(next)
@@ -80,7 +89,7 @@ export function AuthorityDialog({ patientId, person, isMinor, onClose }: Authori
             }
             {...(scope === 'confidential' ? { description: say('confidentialHelp') } : {})}
           >
-            {say(`scope_${scope}`)}
+            {conceptText(authorityScopeWords, scope, locale)}
           </Checkbox>
         ))}
       </FieldGroup>

@@ -1,4 +1,5 @@
 import { relatives } from '@foyer/contract'
+import { authorityKindWords, conceptText } from '@foyer/patients'
 import { useState } from 'react'
 import { useAct } from '../../app/ask.ts'
 import { DateField, TextField } from '../../ui/index.ts'
@@ -15,7 +16,7 @@ export interface AuthorityActionProps {
 }
 
 export function EndDialog({ patientId, authority, onClose }: AuthorityActionProps) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
   const { act, isPending } = useAct(relatives.endAuthority)
   const { failure, run } = useSave(onClose)
   const [lastDay, setLastDay] = useState<string | null>(null)
@@ -29,7 +30,7 @@ export function EndDialog({ patientId, authority, onClose }: AuthorityActionProp
   return (
     <FormDialog
       title={say('endTitle')}
-      description={say(`kind_${authority.kind}`)}
+      description={conceptText(authorityKindWords, authority.kind, locale)}
       failure={failure}
       isPending={isPending}
       confirmLabel={say('end')}

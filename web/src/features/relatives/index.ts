@@ -1,5 +1,7 @@
 export { PeopleSection } from './lazy-people-section.ts'
 export { MayTellDialog } from './may-tell-dialog.tsx'
+export { ReachNotes } from './reach-notes.tsx'
 export { useKinText } from './use-kin-text.ts'
+export { useReachText } from './use-reach-text.ts'
 export { useWayText } from './use-way-text.ts'
 export { WhoAsksButton } from './who-asks-button.tsx'

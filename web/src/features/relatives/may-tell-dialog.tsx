@@ -1,4 +1,5 @@
 import { relatives, type Reply } from '@foyer/contract'
+import { authorityKindWords, authorityScopeWords, barReasonWords, conceptText, kinText } from '@foyer/patients'
 import { useEffect, useRef, useState } from 'react'
 import { useAct, useAsk } from '../../app/ask.ts'
 import { Answer } from '../../app/states.tsx'
@@ -6,7 +7,7 @@ import { Button, classNames, Dialog, Notice, Signal, useShortcuts } from '../../
 import { kindOfLevel } from './level.ts'
 import styles from './relatives.module.css'
 import type { Related } from './shapes.ts'
-import { kinText, useWords } from './use-words.ts'
+import { useWords } from './use-words.ts'
 
 type Told = Reply<typeof relatives.askMayTell>
 
@@ -46,7 +47,7 @@ interface ChooseProps {
 }
 
 function Choose({ patientId, people, onTold }: ChooseProps) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
   const { act } = useAct(relatives.askMayTell)
   const [hasFailed, setFailed] = useState(false)
   const ask = async (relatedPersonId: string) => {
@@ -70,7 +71,7 @@ function Choose({ patientId, people, onTold }: ChooseProps) {
         {people.map((person, at) => (
           <li key={person.id} className={styles.head}>
             <Button onPress={() => void ask(person.id)} shortcut={`${at + 1}`} autoFocus={at === 0}>
-              {`${person.name}, ${kinText(person.relationship, say)}`}
+              {`${person.name}, ${kinText(person.relationship, locale)}`}
             </Button>
           </li>
         ))}
@@ -80,7 +81,7 @@ function Choose({ patientId, people, onTold }: ChooseProps) {
 }
 
 function ToldView({ told }: { readonly told: Told }) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
   const kind = kindOfLevel[told.level]
   const answer = useRef<HTMLParagraphElement>(null)
   // The button that was pressed is gone.
@@ -88,22 +89,22 @@ function ToldView({ told }: { readonly told: Told }) {
   return (
     <>
       <p ref={answer} tabIndex={-1} className={classNames(styles.big, styles[kind])} data-told="">
-        {say(`big_${told.level}`, { name: `${told.name} (${kinText(told.relationship, say)})` })}
+        {say(`big_${told.level}`, { name: `${told.name} (${kinText(told.relationship, locale)})` })}
       </p>
-      {told.barred && <Notice kind="bad">{say(`barred_${told.barred}`)}</Notice>}
+      {told.barred && <Notice kind="bad">{conceptText(barReasonWords, told.barred, locale)}</Notice>}
       {told.keepSilent.length > 0 && told.level !== 'nothing' && (
         <Notice kind="warn">{say('silent', { count: told.keepSilent.length })}</Notice>
       )}
       <ul className={styles.answers}>
         {told.answers.map(({ scope, answer, reason, kind: by }) => (
           <li key={scope}>
-            <span>{say(`scope_${scope}`)}</span>
+            <span>{conceptText(authorityScopeWords, scope, locale)}</span>
             <span>
               <Signal kind={answer === 'yes' ? 'ok' : answer === 'ask' ? 'warn' : 'quiet'}>
                 {say(`answer_${answer}`)}
               </Signal>{' '}
               <span className={styles.small}>
-                {by && answer === 'yes' ? say(`kind_${by}`) : say(`reason_${reason}`)}
+                {by && answer === 'yes' ? conceptText(authorityKindWords, by, locale) : say(`reason_${reason}`)}
               </span>
             </span>
           </li>

@@ -5,25 +5,30 @@ import { Answer } from '../../app/states.tsx'
 import { Button, Panel, Skeleton } from '../../ui/index.ts'
 import { AuthorityDialog } from './authority-dialog.tsx'
 import { EndDialog, ProveDialog } from './end-dialog.tsx'
+import { GuarantorDialog } from './guarantor-dialog.tsx'
+import { GuarantorPanel } from './guarantor-panel.tsx'
+import { HouseholdPanel, type HouseholdPanelProps } from './household-panel.tsx'
 import { RelativeDialog } from './relative-dialog.tsx'
 import { RelativeItem } from './relative-item.tsx'
 import styles from './relatives.module.css'
 import type { People } from './shapes.ts'
-import { AgePanel, HouseholdPanel, ReachPanel } from './side-panels.tsx'
+import { AgePanel, ReachPanel } from './side-panels.tsx'
 import { useWords } from './use-words.ts'
 import { EmancipationDialog, WishDialog } from './wish-dialog.tsx'
 
+export type PeopleSectionProps = Pick<HouseholdPanelProps, 'patientId' | 'onRegister'>
+
 /** Who stands beside the patient, what each may today, and how the patient is reached. */
-export function PeopleSection({ patientId }: { readonly patientId: string }) {
+export function PeopleSection({ patientId, onRegister }: PeopleSectionProps) {
   const list = useAsk(relatives.listRelatives, { patientId })
   return (
     <Answer of={list} loading={<Skeleton lines={8} />}>
-      {(people) => <PeopleView patientId={patientId} people={people} />}
+      {(people) => <PeopleView patientId={patientId} people={people} onRegister={onRegister} />}
     </Answer>
   )
 }
 
-function PeopleView({ patientId, people }: { readonly patientId: string; readonly people: People }) {
+function PeopleView({ patientId, people, onRegister }: PeopleSectionProps & { readonly people: People }) {
   const { say } = useWords()
   const [dialog, setDialog] = useState<ReactNode>(null)
   const onClose = () => setDialog(null)
@@ -64,11 +69,16 @@ function PeopleView({ patientId, people }: { readonly patientId: string; readonl
           people={people}
           onOpen={() => setDialog(<WishDialog {...{ patientId, onClose }} wish={people.confidentialContact} />)}
         />
+        <GuarantorPanel
+          people={people}
+          onName={() => setDialog(<GuarantorDialog {...{ patientId, onClose }} people={people.relatives} />)}
+          onEnd={(authority) => setDialog(<EndDialog {...{ patientId, authority, onClose }} />)}
+        />
         <AgePanel
           people={people}
           onOpen={() => setDialog(<EmancipationDialog {...{ patientId, onClose }} on={people.age.emancipatedOn} />)}
         />
-        <HouseholdPanel patientId={patientId} />
+        <HouseholdPanel patientId={patientId} canChange={change} onRegister={onRegister} />
       </div>
       {dialog}
     </div>

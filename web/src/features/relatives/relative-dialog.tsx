@@ -1,13 +1,12 @@
 import { relatives } from '@foyer/contract'
-import { barReasons, languages } from '@foyer/patients'
+import { barReasons, barReasonWords, conceptText, languages, kinText, relationships } from '@foyer/patients'
 import { useState } from 'react'
 import { useAct } from '../../app/ask.ts'
 import { DateField, FieldGroup, Select, TextField } from '../../ui/index.ts'
 import { FormDialog } from './form-dialog.tsx'
 import type { Related } from './shapes.ts'
 import { useSave } from './use-save.ts'
-import { kinText, useWords } from './use-words.ts'
-import { words } from './words.ts'
+import { useWords } from './use-words.ts'
 
 export interface RelativeDialogProps {
   readonly patientId: string
@@ -16,7 +15,7 @@ export interface RelativeDialogProps {
   readonly onClose: () => void
 }
 
-const kin = Object.keys(words.en).flatMap((word) => (word.startsWith('kin_') ? word.slice(4) : []))
+const kin = relationships.map(({ code }) => code)
 const ranks = ['none', '1', '2', '3'] as const
 const bars = ['none', ...barReasons] as const
 
@@ -96,7 +95,7 @@ export function RelativeDialog({ patientId, person, onClose }: RelativeDialogPro
         />
         <Select
           label={say('relationship')}
-          options={kinOptions.map((id) => ({ id, label: kinText(id, say) }))}
+          options={kinOptions.map((id) => ({ id, label: kinText(id, locale) }))}
           value={draft.relationship}
           onChange={(relationship) => set({ relationship })}
         />
@@ -136,7 +135,10 @@ export function RelativeDialog({ patientId, person, onClose }: RelativeDialogPro
         <DateField label={say('periodEnd')} value={draft.periodEnd} onChange={(periodEnd) => set({ periodEnd })} />
         <Select
           label={say('barred')}
-          options={bars.map((id) => ({ id, label: say(`barred_${id}`) }))}
+          options={bars.map((id) => ({
+            id,
+            label: id === 'none' ? say('barred_none') : conceptText(barReasonWords, id, locale),
+          }))}
           value={draft.barred}
           onChange={(barred) => set({ barred })}
         />

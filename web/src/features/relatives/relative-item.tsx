@@ -1,10 +1,19 @@
-import { formatPhone, languageName } from '@foyer/patients'
+import {
+  authorityKindWords,
+  authorityScopeWords,
+  authorityStateWords,
+  barReasonWords,
+  conceptText,
+  formatPhone,
+  languageName,
+  kinText,
+} from '@foyer/patients'
 import { Link } from '@tanstack/react-router'
 import { Button, formatBirthDate, Signal, Tag } from '../../ui/index.ts'
 import { kindOfLevel } from './level.ts'
 import styles from './relatives.module.css'
 import type { GrantedAuthority, Related } from './shapes.ts'
-import { kinText, useWords } from './use-words.ts'
+import { useWords } from './use-words.ts'
 
 export interface RelativeItemProps {
   readonly person: Related
@@ -21,7 +30,7 @@ export function RelativeItem({ person, canChange, onChange, onGrant, onEnd, onPr
   const scopesOf = (answer: 'yes' | 'ask') =>
     permits
       .filter((one) => one.answer === answer)
-      .map(({ scope }) => say(`scope_${scope}`))
+      .map(({ scope }) => conceptText(authorityScopeWords, scope, locale))
       .join(', ')
   const [may, asks] = [scopesOf('yes'), scopesOf('ask')]
   const facts = [
@@ -33,10 +42,10 @@ export function RelativeItem({ person, canChange, onChange, onGrant, onEnd, onPr
     <li>
       <div className={styles.head}>
         <h3>{name}</h3>
-        <span>{kinText(person.relationship, say)}</span>
+        <span>{kinText(person.relationship, locale)}</span>
         <Signal kind={kindOfLevel[person.level]}>{say(`level_${person.level}`)}</Signal>
         {person.emergencyRank !== null && <Tag kind="info">{say('emergency', { rank: person.emergencyRank })}</Tag>}
-        {person.barred && <Tag kind="bad">{say(`barred_${person.barred}`)}</Tag>}
+        {person.barred && <Tag kind="bad">{conceptText(barReasonWords, person.barred, locale)}</Tag>}
       </div>
       <p className={styles.small}>
         {facts.join(' · ')}
@@ -81,13 +90,13 @@ interface AuthorityLineProps extends Pick<RelativeItemProps, 'canChange' | 'onEn
 function AuthorityLine({ authority, name, canChange, onEnd, onProve }: AuthorityLineProps) {
   const { say, locale } = useWords()
   const { state, periodStart, periodEnd, endedReason } = authority
-  const kind = say(`kind_${authority.kind}`)
+  const kind = conceptText(authorityKindWords, authority.kind, locale)
   const isOpen = state === 'in-force' || state === 'not-shown' || state === 'not-begun'
   return (
     <li>
       <b>{kind}</b>
       <Signal kind={state === 'in-force' ? 'ok' : state === 'not-shown' ? 'warn' : 'quiet'}>
-        {say(`state_${state}`)}
+        {conceptText(authorityStateWords, state, locale)}
       </Signal>
       <span className={styles.small}>
         {say('since', { on: formatBirthDate(periodStart, locale) })}

@@ -1,12 +1,8 @@
-import { relatives } from '@foyer/contract'
-import { displayName, formatPhone, languageName } from '@foyer/patients'
-import { Link } from '@tanstack/react-router'
-import { useAsk } from '../../app/ask.ts'
-import { Answer } from '../../app/states.tsx'
+import { conceptText, contactWayWords, formatPhone, languageName } from '@foyer/patients'
 import { Button, formatBirthDate, Panel, Signal } from '../../ui/index.ts'
 import styles from './relatives.module.css'
 import type { People } from './shapes.ts'
-import { kinText, useWords } from './use-words.ts'
+import { useWords } from './use-words.ts'
 
 interface SideProps {
   readonly people: People
@@ -41,7 +37,9 @@ export function ReachPanel({ people, onOpen }: SideProps) {
         <p className={styles.small}>{say('wishNone')}</p>
       ) : (
         <p>
-          <Signal kind="warn">{say('onlyBy', { ways: wish.ways.map((way) => say(`way_${way}`)).join(', ') })}</Signal>{' '}
+          <Signal kind="warn">
+            {say('onlyBy', { ways: wish.ways.map((way) => conceptText(contactWayWords, way, locale)).join(', ') })}
+          </Signal>{' '}
           {[wish.phone && formatPhone(wish.phone), wish.email, wish.address, wish.remarks].filter(Boolean).join(' · ')}{' '}
           {!wish.leaveMessage && say('noMessage')}
         </p>
@@ -87,37 +85,6 @@ export function AgePanel({ people, onOpen }: SideProps) {
           )}
         </>
       )}
-    </Panel>
-  )
-}
-
-export function HouseholdPanel({ patientId }: { readonly patientId: string }) {
-  const { say, locale } = useWords()
-  const list = useAsk(relatives.listHousehold, { patientId })
-  return (
-    <Panel title={say('household')}>
-      <Answer of={list}>
-        {({ people }) =>
-          people.length === 0 ? (
-            <p className={styles.small}>{say('alone_home')}</p>
-          ) : (
-            <ul className={styles.grants}>
-              {people.map((person) => (
-                <li key={person.id}>
-                  <Link to="/patients/$patientId" params={{ patientId: person.id }}>
-                    {displayName(person.name)}
-                  </Link>
-                  <span className={styles.small}>
-                    {formatBirthDate(person.birthDate, locale)} · {person.mrn} ·{' '}
-                    {person.same.map((one) => say(`same_${one}`)).join(', ')}
-                    {person.relationship && ` · ${kinText(person.relationship, say)}`}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Answer>
     </Panel>
   )
 }

@@ -1,7 +1,8 @@
-import { kinText, useWords } from './use-words.ts'
+import { kinText } from '@foyer/patients'
+import { useWords } from './use-words.ts'
 
 /** "mother" for a relationship as it is kept. */
 export function useKinText(): (relationship: string) => string {
-  const { say } = useWords()
-  return (relationship) => kinText(relationship, say)
+  const { locale } = useWords()
+  return (relationship) => kinText(relationship, locale)
 }

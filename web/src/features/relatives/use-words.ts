@@ -12,9 +12,3 @@ export function useWords() {
 export function isWord(word: string): word is RelativeWord {
   return word in words.en
 }
-
-/** "mother", or the words that came from elsewhere. */
-export function kinText(relationship: string, say: Say): string {
-  const word = `kin_${relationship.toLowerCase()}`
-  return isWord(word) ? say(word) : relationship
-}

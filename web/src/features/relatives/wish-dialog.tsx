@@ -1,5 +1,5 @@
 import { relatives } from '@foyer/contract'
-import { contactWays } from '@foyer/patients'
+import { conceptText, contactWays, contactWayWords } from '@foyer/patients'
 import { useState } from 'react'
 import { useAct } from '../../app/ask.ts'
 import { Button, Checkbox, DateField, FieldGroup, TextField } from '../../ui/index.ts'
@@ -15,7 +15,7 @@ export interface WishDialogProps {
 }
 
 export function WishDialog({ patientId, wish, onClose }: WishDialogProps) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
   const { act, isPending } = useAct(relatives.setConfidentialContact)
   const { failure, run } = useSave(onClose)
   const [ways, setWays] = useState<readonly Wish['ways'][number][]>(wish?.ways ?? [])
@@ -49,7 +49,7 @@ export function WishDialog({ patientId, wish, onClose }: WishDialogProps) {
             isSelected={ways.includes(way)}
             onChange={(is) => setWays(is ? [...ways, way] : ways.filter((one) => one !== way))}
           >
-            {say(`way_${way}`)}
+            {conceptText(contactWayWords, way, locale)}
           </Checkbox>
         ))}
         <Checkbox isSelected={leaveMessage} onChange={setLeaveMessage}>

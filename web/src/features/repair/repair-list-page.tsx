@@ -53,7 +53,7 @@ export function RepairListPage() {
                   <p className={styles.name}>
                     {line.resourceName} · {spanText(line.from, line.until, line.timeZone, locale)}
                   </p>
-                  <p className={styles.small}>{line.reason}</p>
+                  {line.reason !== null && <p className={styles.small}>{line.reason}</p>}
                   <p className={styles.small}>
                     {line.counts.affected} {say('affected')} · {line.counts.open} {say('toDecide')} ·{' '}
                     {line.counts.moved} {say('moved')} · {line.counts.unanswered} {say('silent')}

@@ -3,6 +3,7 @@ import type { SignalKind } from '../../ui/index.ts'
 import type { SchedulingRefusal } from './shapes.ts'
 import type { SchedulingSay } from './words.ts'
 import { roleWord } from '../../app/visit-role.ts'
+import { type OvertakenNames, overtakenText } from './overtaken-text.ts'
 import { ruleText } from './rule-text.ts'
 
 /** Something to tell: what happened, and what to do next. */
@@ -14,22 +15,26 @@ export type Told = {
   readonly appointmentId?: string
 }
 
-export type RefusalNames = {
+export type RefusalNames = OvertakenNames & {
   readonly say: SchedulingSay
-  readonly nameOf: (resourceId: string) => string
-  readonly whenOf: (start: string) => string
   /** Who the visit is for. */
   readonly person: string
 }
 
 /** Why the rules said no, in words. */
-export function tellRefusal(refusal: SchedulingRefusal, { say, nameOf, whenOf, person }: RefusalNames): Told {
+export function tellRefusal(refusal: SchedulingRefusal, names: RefusalNames): Told {
+  const { say, nameOf, whenOf, person } = names
+  const overtaken =
+    'overtaken' in refusal && refusal.overtaken ? `${overtakenText(refusal.overtaken, names, say)} ` : ''
   const no = (title: string, text: string): Told => ({ kind: 'warn', title, text })
   switch (refusal.reason) {
     case 'opening-taken':
-      return no(say('takenTitle'), say('takenNext', { count: 'next' in refusal ? refusal.next.length : 0 }))
+      return no(say('takenTitle'), overtaken + say('takenNext', { count: 'next' in refusal ? refusal.next.length : 0 }))
     case 'hold-expired':
-      return no(say('expiredTitle'), `${say('expiredText')} ${say('takenNext', { count: refusal.next.length })}`)
+      return no(
+        say('expiredTitle'),
+        `${say('expiredText')} ${overtaken}${say('takenNext', { count: refusal.next.length })}`,
+      )
     case 'patient-busy':
       return {
         ...no(say('busyTitle', { name: person }), say('busyText', { when: whenOf(refusal.start) })),

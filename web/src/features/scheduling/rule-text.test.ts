@@ -25,7 +25,13 @@ const refusals: RuleRefusal[] = [
 
 test.each(['en', 'es'] as const)('every rule has a title and a text without holes, in %s', (locale) => {
   const told = refusals.map((refusal) =>
-    tellRefusal(refusal, { say: sayIn(locale), nameOf: () => 'Dr Singh', whenOf: () => '', person: 'Maria' }),
+    tellRefusal(refusal, {
+      say: sayIn(locale),
+      nameOf: () => 'Dr Singh',
+      whenOf: () => '',
+      timeOf: () => '9:00',
+      person: 'Maria',
+    }),
   )
   for (const { title, text } of told) {
     expect(title).not.toMatch(/\{\{|_/)

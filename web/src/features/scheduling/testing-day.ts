@@ -21,6 +21,7 @@ export function aVisit(
       language: 'en',
       interpreterNeeded: false,
     },
+    siteId: 'site',
     visitTypeId: 'follow-up',
     start,
     end,
@@ -58,6 +59,7 @@ export function aSession(start: string, end: string, more: Partial<DaySession> =
     visitTypeIds: null,
     releasesAt: null,
     capacity: null,
+    whole: null,
     lanes: 1,
     overbook: 0,
     gridMinutes: null,
@@ -83,7 +85,21 @@ export function aGroup(assignment: Assignment, more: Partial<DayGroup> = {}): Da
 }
 
 export function aHold(resourceId: string, start: string, end: string): Day['holds'][number] {
-  return { id: 'hold', resourceId, start, end, lane: 0, staffName: 'Sam', bySelf: false, expiresAt: start }
+  return {
+    id: 'hold',
+    holdId: 'hold',
+    siteId: 'site',
+    visitTypeId: 'follow-up',
+    startsAt: start,
+    resourceId,
+    start,
+    end,
+    lane: 0,
+    staffName: 'Sam',
+    bySelf: false,
+    isOwn: false,
+    expiresAt: end,
+  }
 }
 
 /** Tuesday, 24 November 2026 in Chicago. */

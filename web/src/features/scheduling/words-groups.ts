@@ -30,7 +30,9 @@ export const groupWords = {
   groupReopened: 'Takes people again: {{what}}, {{when}}',
   groupRemove: 'Give the time back',
   groupRemoved: 'Given back: {{what}}, {{when}}',
+  groupRestored: 'There again: {{what}}, {{when}}',
   groupNotRemoved: 'The group was not given back',
+  undoSeatTaken: 'No seat is free any more, or the person is elsewhere then.',
   groupSeat: 'seat {{seat}}',
 } as const
 
@@ -63,6 +65,8 @@ export const groupWordsEs: Catalog<typeof groupWords> = {
   groupReopened: 'Admite gente de nuevo: {{what}}, {{when}}',
   groupRemove: 'Devolver la hora',
   groupRemoved: 'Devuelta: {{what}}, {{when}}',
+  groupRestored: 'De nuevo en el calendario: {{what}}, {{when}}',
   groupNotRemoved: 'El grupo no se devolvió',
+  undoSeatTaken: 'Ya no hay lugar libre, o la persona está en otro sitio a esa hora.',
   groupSeat: 'lugar {{seat}}',
 }

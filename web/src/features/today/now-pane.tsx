@@ -1,5 +1,8 @@
 import { Button, Due, EmptyState, formatLeft, formatTime, PageHeader, SelectableList } from '../../ui/index.ts'
 import type { VisitHands } from '../arrival/index.ts'
+import { DueEstimates } from '../estimates/index.ts'
+import { UntoldList } from '../messages/index.ts'
+import { CopiesDueNote } from '../people-export/index.ts'
 import { WaitingNote } from '../self-booking/index.ts'
 import type { NowItem } from './now-list.ts'
 import { type NowPlace, nowTitle, nowWhy } from './now-text.ts'
@@ -30,6 +33,9 @@ export function NowPane(props: NowPaneProps) {
         actions={<span className={styles.count}>{say('forTheDesk', { count: items.length })}</span>}
       />
       <WaitingNote />
+      <CopiesDueNote />
+      <UntoldList />
+      <DueEstimates />
       <SelectableList<NowItem>
         label={say('nowList')}
         items={items}

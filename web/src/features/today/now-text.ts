@@ -79,6 +79,7 @@ function reasonText(now: NowItem, place: NowPlace, words: Words): string {
 
 function coverageText(now: NowItem, { date }: NowPlace, { say, locale }: Words, visit: string): string {
   const what = now.item?.what ?? ''
+  if (now.item?.by === 'payer') return say('why_coverageSaidNo', { visit, what })
   const ended = now.item?.on ?? null
   return ended !== null && ended < date
     ? say('why_coverageEnded', { visit, what, day: formatShortDate(ended, date, locale) })

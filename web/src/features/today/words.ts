@@ -27,6 +27,8 @@ const en = {
   why_waitsInRoom: '{{visit}}. Look in and say how long it will take.',
   why_coverageEnded: '{{visit}}. {{what}} ended {{day}}: ask for another card.',
   why_coverageOutside: '{{visit}}. {{what}} does not cover this day: ask for another card.',
+  why_coverageSaidNo:
+    '{{visit}}. {{what}} says that it does not cover this day: ask for another card, or ask it again.',
   why_interpreterNone: '{{visit}}. Speaks {{language}}; nobody is booked to interpret.',
   why_copay: 'Arrived at {{time}} for {{visit}}. Collect before the room.',
   why_prepare: '{{visit}}. It can be put right before they come.',
@@ -96,6 +98,7 @@ const es: Catalog<typeof en> = {
   why_waitsInRoom: '{{visit}}. Asómese y diga cuánto falta.',
   why_coverageEnded: '{{visit}}. {{what}} terminó el {{day}}: pida otra tarjeta.',
   why_coverageOutside: '{{visit}}. {{what}} no cubre este día: pida otra tarjeta.',
+  why_coverageSaidNo: '{{visit}}. {{what}} dice que no cubre este día: pida otra tarjeta o pregunte de nuevo.',
   why_interpreterNone: '{{visit}}. Habla {{language}}; no hay nadie reservado para interpretar.',
   why_copay: 'Llegó a las {{time}} para {{visit}}. Cobre antes de pasar a la sala.',
   why_prepare: '{{visit}}. Se puede resolver antes de que llegue.',

@@ -3,7 +3,7 @@ import { columnOf } from './columns.ts'
 
 /** The one thing that matters next on a card. `code` picks the words. */
 export type CardSignal =
-  | { readonly kind: 'bad'; readonly code: 'coverage-ended' | 'interpreter-none' }
+  | { readonly kind: 'bad'; readonly code: 'coverage-ended' | 'coverage-inactive' | 'interpreter-none' }
   | { readonly kind: 'bad' | 'warn'; readonly code: 'runs-late'; readonly clinician: string; readonly minutes: number }
   | { readonly kind: 'warn'; readonly code: 'copay'; readonly cents: number }
   | { readonly kind: 'warn'; readonly code: 'missing'; readonly count: number }
@@ -34,7 +34,8 @@ export function openItems(visit: Visit): readonly ReadinessItem[] {
 function itemSignal(item: ReadinessItem): CardSignal {
   switch (item.code) {
     case 'coverage':
-      if (item.state === 'wrong') return { kind: 'bad', code: 'coverage-ended' }
+      if (item.state === 'wrong')
+        return { kind: 'bad', code: item.by === 'payer' ? 'coverage-inactive' : 'coverage-ended' }
       return { kind: 'warn', code: item.what === null ? 'coverage-none' : 'coverage-unchecked' }
     case 'interpreter':
       return { kind: item.state === 'wrong' ? 'bad' : 'warn', code: 'interpreter-none' }

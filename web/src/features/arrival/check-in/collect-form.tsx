@@ -21,19 +21,19 @@ import { collectFault } from './collect-fault.ts'
 
 export interface CollectFormProps {
   readonly checkIn: CheckIn
-  /** Cents still due. */
-  readonly left: number
+  /** Cents still due; null where nothing is, and something may be taken. */
+  readonly due: number | null
   readonly onCollected: (paymentId: string) => void
   readonly announce: (text: string) => void
 }
 
-export function CollectForm({ checkIn, left, onCollected, announce }: CollectFormProps) {
+export function CollectForm({ checkIn, due, onCollected, announce }: CollectFormProps) {
   const words = useWords()
   const { say, locale } = words
   const form = useRef<HTMLDivElement>(null)
   const { act, isPending } = useAct(payments.collectPayment)
   const [method, setMethod] = useState<'cash' | 'card'>('cash')
-  const [amount, setAmount] = useState<number | null>(left)
+  const [amount, setAmount] = useState<number | null>(due)
   const [tendered, setTendered] = useState<number | null>(null)
   const [last4, setLast4] = useState('')
   const [faults, setFaults] = useState<readonly FormFault[]>([])

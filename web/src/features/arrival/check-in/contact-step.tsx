@@ -2,6 +2,7 @@ import { formatPhone } from '@foyer/patients'
 import { Link } from '@tanstack/react-router'
 import { useMay } from '../../../app/session.ts'
 import { Button, buttonClass, useShortcuts } from '../../../ui/index.ts'
+import { ReachNotes } from '../../relatives/index.ts'
 import { useWords } from '../use-words.ts'
 import styles from './check-in.module.css'
 import type { StepProps } from './step-props.ts'
@@ -9,7 +10,7 @@ import type { StepProps } from './step-props.ts'
 export function ContactStep({ item, checkIn, today, acts }: StepProps) {
   const { say } = useWords()
   const mayChange = useMay('patient.change')
-  const { phone, email, address } = checkIn.contact
+  const { phone, email, address, notes } = checkIn.contact
   const isToday = item.state === 'ready' && item.on === today
   const confirm = () => acts.confirm('contact')
   useShortcuts({ c: { label: say('contactDo'), run: confirm } }, { isEnabled: !isToday })
@@ -28,6 +29,7 @@ export function ContactStep({ item, checkIn, today, acts }: StepProps) {
           </div>
         ))}
       </dl>
+      <ReachNotes notes={notes} className={styles.notes} />
       <div className={styles.actions}>
         {isToday ? (
           <Button size="sm" variant="quiet" onPress={() => acts.takeBack('contact')}>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useNow } from '../../../app/clock.ts'
 import { useMay } from '../../../app/session.ts'
 import { Button, buttonClass, Signal, useShortcuts } from '../../../ui/index.ts'
+import { CoverageAnswers, CoverageOrder, GoesTo } from '../../coverage/index.ts'
 import { useWords } from '../use-words.ts'
 import styles from './check-in.module.css'
 import { coverageName, coverageSentence, coverageState, isLookedAt } from './coverage-sentence.ts'
@@ -54,6 +55,16 @@ export function CoverageStep({ checkIn, date, today, acts }: StepProps) {
           )
         })}
       </ul>
+      <GoesTo appointmentId={checkIn.visit.appointmentId} isOnlyOne={sorted.length === 1} />
+      {sorted.length > 0 && (
+        <CoverageOrder patientId={checkIn.visit.patient.id} appointmentId={checkIn.visit.appointmentId} isBare />
+      )}
+      <CoverageAnswers
+        patientId={checkIn.visit.patient.id}
+        appointmentId={checkIn.visit.appointmentId}
+        reason="check-in"
+        shortcut="q"
+      />
       {mayChange && (
         <div className={styles.actions}>
           <Link

@@ -1,4 +1,4 @@
-import type { Licence, LicenceField, LicenceFieldName } from '@foyer/patients'
+import { conceptText, type Licence, type LicenceField, type LicenceFieldName, sexes } from '@foyer/patients'
 import { IdCard } from 'lucide-react'
 import { useState } from 'react'
 import { Button, Notice } from '../../../ui/index.ts'
@@ -9,10 +9,8 @@ import { readBarcode } from './read-barcode.ts'
 
 type TextName = Exclude<LicenceFieldName, 'sex'>
 export type LicenceFields = Readonly<Partial<Record<TextName, string>>> & {
-  readonly sex?: (typeof sexes)[number]
+  readonly sex?: (typeof sexes)[number]['code']
 }
-
-const sexes = ['female', 'male', 'other'] as const
 
 export interface LicenceCaptureProps {
   /** What stands in the form now, to be held against what was read. */
@@ -102,8 +100,7 @@ function useFieldTexts() {
     new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(date))
   const text = (name: LicenceFieldName, value: string): string => {
     if (name === 'birthDate') return day(value)
-    const sex = name === 'sex' ? sexes.find((one) => one === value) : undefined
-    return sex ? say(`sex_${sex}`) : value
+    return name === 'sex' ? conceptText(sexes, value, locale) : value
   }
   const proposed = ({ name, value, from, doubt }: LicenceField, now: string | null | undefined): Proposed => ({
     name,

@@ -1,23 +1,24 @@
 import { record } from '@foyer/contract'
-import { askedDeclined, birthSexes, type Concept, ethnicities, genderIdentities, races } from '@foyer/patients'
-import { useState } from 'react'
+import { askedDeclined, birthSexes, type Concept, ethnicities, genderIdentities, races, sexes } from '@foyer/patients'
 import { Checkbox, FieldGroup, Select, TextField } from '../../../ui/index.ts'
 import { DetailsDialog } from './details-dialog.tsx'
 import styles from './details.module.css'
 import { toggled } from './lists.ts'
 import { type Details, type DialogOf, given } from './shapes.ts'
+import { useBackgroundFields } from './use-background-fields.ts'
+import { useDetailsDraft } from './use-details-draft.ts'
 import { useSave } from './use-save.ts'
 import { useWords } from './use-words.ts'
 
-const sexes = ['female', 'male', 'other', 'unknown'] as const
 const notAsked = 'not-asked'
 type Race = NonNullable<Details['race']>[number]
 
 export function BackgroundDialog({ details, onClose }: DialogOf) {
   const { say, locale } = useWords()
-  const { save, fault, setFault, isPending } = useSave(record.changeBackground, onClose)
-  const [said, setSaid] = useState(details)
-  const change = (part: Partial<Details>) => setSaid((before) => ({ ...before, ...part }))
+  const fields = useBackgroundFields()
+  const held = useDetailsDraft<Details>(details, { read: (one) => one, fieldsOf: () => fields })
+  const { draft: said, change, meanwhile } = held
+  const { save, fault, setFault, isPending } = useSave(record.changeBackground, held, onClose)
   const options = <C extends string>(concepts: readonly Concept<C>[]) => [
     { id: notAsked, label: say('notSaid') } as const,
     ...concepts.map((one) => ({ id: one.code, label: one[locale] })),
@@ -32,9 +33,8 @@ export function BackgroundDialog({ details, onClose }: DialogOf) {
   const submit = () => {
     const birthDate = said.birthDate.trim()
     if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(birthDate)) return setFault(say('birthOdd'))
-    return void save({
-      patientId: details.patientId,
-      version: details.version,
+    return void save((at) => ({
+      ...at,
       birthDate,
       birthDateEstimated: said.birthDateEstimated,
       sex: said.sex,
@@ -44,12 +44,13 @@ export function BackgroundDialog({ details, onClose }: DialogOf) {
       multipleBirth: said.multipleBirth,
       race: said.race === null || said.race.length === 0 ? null : [...said.race],
       ethnicity: said.ethnicity,
-    })
+    }))
   }
   return (
     <DetailsDialog
       title={say('editBackground')}
       fault={fault}
+      meanwhile={meanwhile}
       isPending={isPending}
       onSave={submit}
       onClose={onClose}
@@ -73,7 +74,7 @@ export function BackgroundDialog({ details, onClose }: DialogOf) {
         </Checkbox>
         <Select
           label={say('sex')}
-          options={sexes.map((id) => ({ id, label: say(`sex_${id}`) }))}
+          options={sexes.map((one) => ({ id: one.code, label: one[locale] }))}
           value={said.sex}
           onChange={(sex) => change({ sex })}
         />

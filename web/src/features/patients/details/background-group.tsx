@@ -1,4 +1,4 @@
-import { birthSexes, conceptText, ethnicities, genderIdentities, races } from '@foyer/patients'
+import { birthSexes, conceptText, ethnicities, genderIdentities, races, sexes } from '@foyer/patients'
 import { bornOn } from '../person-text.ts'
 import { BackgroundDialog } from './background-dialog.tsx'
 import styles from './details.module.css'
@@ -15,7 +15,7 @@ export function BackgroundGroup({ details, mayChange }: GroupProps) {
           {bornOn(details.birthDate, locale)}
           {details.birthDateEstimated && <span className={styles.small}> · {say('estimatedShort')}</span>}
         </Fact>
-        <Fact name={say('sex')}>{say(`sex_${details.sex}`)}</Fact>
+        <Fact name={say('sex')}>{conceptText(sexes, details.sex, locale)}</Fact>
         <Fact name={say('birthSex')}>{birthSex && conceptText(birthSexes, birthSex, locale)}</Fact>
         <Fact name={say('gender')}>{genderIdentity && conceptText(genderIdentities, genderIdentity, locale)}</Fact>
         <Fact name={say('pronouns')}>{details.pronouns}</Fact>

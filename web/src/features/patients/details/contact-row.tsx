@@ -1,4 +1,5 @@
 import { record } from '@foyer/contract'
+import { conceptText, contactUses } from '@foyer/patients'
 import { ArrowUp, X } from 'lucide-react'
 import { useRef } from 'react'
 import { Checkbox, IconButton, Select, TextField } from '../../../ui/index.ts'
@@ -18,7 +19,7 @@ interface Props {
 }
 
 export function ContactRow({ draft, at, onChange, onUp, onDrop }: Props) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
   const isPhone = draft.system === 'phone'
   const input = useRef<HTMLInputElement>(null)
   // The button may be gone where the row stands now: the keyboard goes on in the row.
@@ -41,7 +42,7 @@ export function ContactRow({ draft, at, onChange, onUp, onDrop }: Props) {
       />
       <Select
         label={say('use')}
-        options={uses.map((id) => ({ id, label: say(`use_${id}`) }))}
+        options={uses.map((id) => ({ id, label: conceptText(contactUses, id, locale) }))}
         value={draft.use}
         onChange={(use) => onChange({ use })}
       />

@@ -1,25 +1,34 @@
 import { record } from '@foyer/contract'
+import { conceptText, contactPreferences } from '@foyer/patients'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Checkbox, FieldGroup, IconButton, Select } from '../../../ui/index.ts'
-import { type ContactDraft, draftsOf, droppedOf, raised, shownOf } from './contact-draft.ts'
+import { type ContactDraft, draftsOf, droppedOf, raised } from './contact-draft.ts'
 import { ContactRow } from './contact-row.tsx'
 import { DetailsDialog } from './details-dialog.tsx'
 import { toggled } from './lists.ts'
 import { type DialogOf, given } from './shapes.ts'
+import { type ContactsDraft, useContactFields } from './use-contact-fields.ts'
+import { useDetailsDraft } from './use-details-draft.ts'
 import { useSave } from './use-save.ts'
 import { useWords } from './use-words.ts'
 
-const preferences = ['none', 'text', 'call', 'email', 'letter'] as const
+const preferences = ['none', ...contactPreferences.map(({ code }) => code)] as const
 
 export function ContactsDialog({ details, onClose }: DialogOf) {
-  const { say } = useWords()
-  const { save, fault, isPending } = useSave(record.setContactPoints, onClose)
-  const [drafts, setDrafts] = useState(() => draftsOf(details))
-  const [preference, setPreference] = useState<(typeof preferences)[number]>(details.contactPreference ?? 'none')
+  const { say, locale } = useWords()
+  const fieldsOf = useContactFields()
+  const held = useDetailsDraft<ContactsDraft>(details, {
+    read: (one) => ({ rows: draftsOf(one), preference: one.contactPreference ?? 'none' }),
+    fieldsOf,
+  })
+  const { draft, meanwhile } = held
+  const { rows: drafts, preference } = draft
+  const setDrafts = (rows: readonly ContactDraft[]) => held.change({ rows })
+  const { save, fault, isPending } = useSave(record.setContactPoints, held, onClose)
   const [mistaken, setMistaken] = useState<readonly string[]>([])
   const [added, setAdded] = useState(0)
-  const dropped = droppedOf(details, drafts)
+  const dropped = droppedOf(held.base.rows, drafts)
   const change = (key: string, part: Partial<ContactDraft>) =>
     setDrafts(drafts.map((one) => (one.key === key ? { ...one, ...part } : one)))
   const add = (system: ContactDraft['system']) => {
@@ -31,26 +40,27 @@ export function ContactsDialog({ details, onClose }: DialogOf) {
     setAdded(added + 1)
   }
   const submit = () =>
-    void save({
-      patientId: details.patientId,
-      version: details.version,
+    void save((at) => ({
+      ...at,
       contactPreference: preference === 'none' ? null : preference,
       contacts: drafts
         .filter(({ value }) => value.trim() !== '')
         .map(({ id, system, value, use, sharedWith, mayLeaveMessage }) => ({
-          id,
+          // One that a colleague ended meanwhile and that is kept comes anew.
+          id: held.base.rows.some((row) => row.id === id) ? id : null,
           system,
           value: value.trim(),
           use,
           sharedWith: given(sharedWith),
           mayLeaveMessage,
         })),
-      mistaken: mistaken.filter((id) => dropped.some((one) => one.id === id)),
-    })
+      mistaken: mistaken.filter((id) => dropped.some(({ key }) => key === id)),
+    }))
   return (
     <DetailsDialog
       title={say('reachTitle')}
       fault={fault}
+      meanwhile={meanwhile}
       isPending={isPending}
       onSave={submit}
       onClose={onClose}
@@ -82,13 +92,13 @@ export function ContactsDialog({ details, onClose }: DialogOf) {
       ))}
       {dropped.length > 0 && (
         <FieldGroup legend={say('dropped')} description={say('droppedHelp')}>
-          {dropped.map((one) => (
+          {dropped.map(({ key, value }) => (
             <Checkbox
-              key={one.id}
-              isSelected={mistaken.includes(one.id)}
-              onChange={() => setMistaken(toggled(mistaken, one.id))}
+              key={key}
+              isSelected={mistaken.includes(key)}
+              onChange={() => setMistaken(toggled(mistaken, key))}
             >
-              {say('neverTheirs', { value: shownOf(one) })}
+              {say('neverTheirs', { value })}
             </Checkbox>
           ))}
         </FieldGroup>
@@ -96,9 +106,12 @@ export function ContactsDialog({ details, onClose }: DialogOf) {
       <FieldGroup legend={say('prefers')} columns={2}>
         <Select
           label={say('prefers')}
-          options={preferences.map((id) => ({ id, label: say(`prefer_${id}`) }))}
+          options={preferences.map((id) => ({
+            id,
+            label: id === 'none' ? say('prefer_none') : conceptText(contactPreferences, id, locale),
+          }))}
           value={preference}
-          onChange={setPreference}
+          onChange={(chosen) => held.change({ preference: chosen })}
         />
       </FieldGroup>
     </DetailsDialog>

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
 import { Button, Dialog, FormLayout } from '../../../ui/index.ts'
+import { MeanwhileList } from '../meanwhile/meanwhile-list.tsx'
+import type { Meanwhile } from '../meanwhile/use-meanwhile.ts'
 import { useWords } from './use-words.ts'
 
 export interface DetailsDialogProps {
   readonly title: string
   readonly description?: ReactNode
   readonly fault: string | null
+  readonly meanwhile: Meanwhile
   readonly isPending: boolean
   readonly onSave: () => void
   readonly onClose: () => void
@@ -17,7 +20,7 @@ export interface DetailsDialogProps {
 
 /** One small form of the details: what stands against it, the fields, save. */
 export function DetailsDialog(props: DetailsDialogProps) {
-  const { title, description, fault, isPending, onSave, onClose, onRemove, size = 'md', children } = props
+  const { title, description, fault, meanwhile, isPending, onSave, onClose, onRemove, size = 'md', children } = props
   const { say } = useWords()
   return (
     <Dialog isOpen staysOpen onClose={onClose} size={size} title={title} description={description}>
@@ -39,6 +42,7 @@ export function DetailsDialog(props: DetailsDialogProps) {
           </>
         }
       >
+        <MeanwhileList of={meanwhile} />
         {children}
       </FormLayout>
     </Dialog>

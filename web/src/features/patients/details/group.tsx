@@ -33,9 +33,20 @@ export function Group({ details, mayChange, title, edit, Form, children }: Props
       }
     >
       {children}
-      {isOpen && <Form details={details} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <AsBegan details={details}>{(began) => <Form details={began} onClose={() => setOpen(false)} />}</AsBegan>
+      )}
     </Panel>
   )
+}
+
+/**
+ * A form is of the record as it was when it opened, whatever comes in behind it: its fields would be saved over a
+ * colleague's change if only the version went on.
+ */
+export function AsBegan({ details, children }: { details: Details; children: (began: Details) => ReactNode }) {
+  const [began] = useState(details)
+  return children(began)
 }
 
 /** A fact with its name; what nobody asked stands there quietly, so that somebody asks. */

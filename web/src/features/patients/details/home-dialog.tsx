@@ -1,44 +1,59 @@
 import { record } from '@foyer/contract'
-import { useState } from 'react'
 import { useSite, useToday } from '../../../app/site.ts'
-import { DateField, FieldGroup } from '../../../ui/index.ts'
+import { DateField, FieldGroup, formatBirthDate } from '../../../ui/index.ts'
 import { AddressFields, isEmpty, isWhole, noAddress } from './address-fields.tsx'
 import { DetailsDialog } from './details-dialog.tsx'
-import type { DialogOf } from './shapes.ts'
+import { fieldOf } from '../meanwhile/compare.ts'
+import { addressText } from './period-text.ts'
+import type { Address, DialogOf } from './shapes.ts'
+import { useDetailsDraft } from './use-details-draft.ts'
 import { useSave } from './use-save.ts'
 import { useWords } from './use-words.ts'
 
+interface Home {
+  readonly address: Address
+  readonly since: string | null
+}
+
 /** They live somewhere else now, or nobody moved and it was written wrong. */
 export function HomeDialog({ details, isMove, onClose }: DialogOf & { readonly isMove: boolean }) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
   const today = useToday(useSite())
-  const moved = useSave(record.moveHome, onClose)
-  const corrected = useSave(record.correctAddress, onClose)
+  const held = useDetailsDraft<Home>(details, {
+    read: ({ address, addressSince }) => ({ address: address ?? noAddress, since: addressSince }),
+    fieldsOf: () => [
+      fieldOf('address', say('address'), (address) => (isEmpty(address) ? null : addressText(address))),
+      fieldOf('since', say('since'), (day) => day && formatBirthDate(day, locale)),
+    ],
+    ...(isMove ? { start: { address: noAddress, since: today } } : {}),
+  })
+  const { draft, change, meanwhile } = held
+  const moved = useSave(record.moveHome, held, onClose)
+  const corrected = useSave(record.correctAddress, held, onClose)
   const { setFault } = isMove ? moved : corrected
-  const [address, setAddress] = useState(isMove ? noAddress : (details.address ?? noAddress))
-  const [since, setSince] = useState(isMove ? today : details.addressSince)
-  const at = { patientId: details.patientId, version: details.version }
   const submit = () => {
+    const { address, since } = draft
     const mayBeEmpty = !isMove && isEmpty(address)
     if (!isWhole(address) && !mayBeEmpty) return setFault(say('needAddress'))
-    if (!isMove) return void corrected.save({ ...at, address: mayBeEmpty ? null : address, since })
-    return since === null ? setFault(say('needDay')) : void moved.save({ ...at, address, on: since })
+    if (!isMove) return void corrected.save((at) => ({ ...at, address: mayBeEmpty ? null : address, since }))
+    return since === null ? setFault(say('needDay')) : void moved.save((at) => ({ ...at, address, on: since }))
   }
   return (
     <DetailsDialog
       title={say(isMove ? 'movedTitle' : 'correctTitle')}
       description={isMove ? undefined : say('correctHelp')}
       fault={moved.fault ?? corrected.fault}
+      meanwhile={meanwhile}
       isPending={moved.isPending || corrected.isPending}
       onSave={submit}
       onClose={onClose}
     >
       <FieldGroup legend={say('livesAt')} columns={2}>
-        <AddressFields value={address} onChange={setAddress} />
+        <AddressFields value={draft.address} onChange={(address) => change({ address })} />
         <DateField
           label={say(isMove ? 'movedOn' : 'since')}
-          value={since}
-          onChange={setSince}
+          value={draft.since}
+          onChange={(since) => change({ since })}
           maxValue={today}
           isRequired={isMove}
         />

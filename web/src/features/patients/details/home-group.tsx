@@ -1,19 +1,18 @@
 import { useState } from 'react'
 import { Button, classNames, Panel } from '../../../ui/index.ts'
 import styles from './details.module.css'
-import { Fact, Facts, type GroupProps } from './group.tsx'
+import { AsBegan, Fact, Facts, type GroupProps } from './group.tsx'
+import { FormerHomeDialog } from './former-home-dialog.tsx'
 import { HomeDialog } from './home-dialog.tsx'
 import { addressText, periodText } from './period-text.ts'
 import { PlaceDialog } from './place-dialog.tsx'
-import { RemoveHomeDialog } from './remove-home-dialog.tsx'
-import type { Details, Place } from './shapes.ts'
+import type { DialogOf, FormerHome, Place } from './shapes.ts'
 import { useWords } from './use-words.ts'
 
-type Former = Details['formerAddresses'][number]
 type Open =
-  | { readonly what: 'move' | 'correct' | 'add' }
+  | { readonly what: 'move' | 'correct' | 'add' | 'add-former' }
   | { readonly what: 'place'; readonly place: Place }
-  | { readonly what: 'former'; readonly former: Former }
+  | { readonly what: 'former'; readonly former: FormerHome }
 
 export function HomeGroup({ details, mayChange }: GroupProps) {
   const { say, locale } = useWords()
@@ -70,10 +69,10 @@ export function HomeGroup({ details, mayChange }: GroupProps) {
                   <Button
                     size="sm"
                     variant="quiet"
-                    aria-label={say('removeHome', { place: addressText(former.address) })}
+                    aria-label={say('changeHome', { place: addressText(former.address) })}
                     onPress={() => setOpen({ what: 'former', former })}
                   >
-                    {say('remove')}
+                    {say('edit')}
                   </Button>
                 )}
               </span>
@@ -89,13 +88,31 @@ export function HomeGroup({ details, mayChange }: GroupProps) {
           <Button size="sm" onPress={() => setOpen({ what: 'add' })}>
             {say('addPlace')}
           </Button>
+          <Button size="sm" onPress={() => setOpen({ what: 'add-former' })}>
+            {say('addHome')}
+          </Button>
         </div>
       )}
-      {open?.what === 'move' && <HomeDialog details={details} isMove onClose={close} />}
-      {open?.what === 'correct' && <HomeDialog details={details} isMove={false} onClose={close} />}
-      {open?.what === 'add' && <PlaceDialog details={details} place={null} onClose={close} />}
-      {open?.what === 'place' && <PlaceDialog details={details} place={open.place} onClose={close} />}
-      {open?.what === 'former' && <RemoveHomeDialog details={details} former={open.former} onClose={close} />}
+      {open !== null && (
+        <AsBegan details={details}>{(began) => <HomeForm details={began} open={open} onClose={close} />}</AsBegan>
+      )}
     </Panel>
   )
+}
+
+function HomeForm({ details, open, onClose }: DialogOf & { readonly open: Open }) {
+  switch (open.what) {
+    case 'move':
+      return <HomeDialog details={details} isMove onClose={onClose} />
+    case 'correct':
+      return <HomeDialog details={details} isMove={false} onClose={onClose} />
+    case 'add':
+      return <PlaceDialog details={details} place={null} onClose={onClose} />
+    case 'place':
+      return <PlaceDialog details={details} place={open.place} onClose={onClose} />
+    case 'former':
+      return <FormerHomeDialog details={details} former={open.former} onClose={onClose} />
+    case 'add-former':
+      return <FormerHomeDialog details={details} former={null} onClose={onClose} />
+  }
 }

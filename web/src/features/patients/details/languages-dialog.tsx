@@ -1,12 +1,13 @@
 import { record } from '@foyer/contract'
-import { accessibilityNeeds, languages as offered, languageName } from '@foyer/patients'
+import { accessibilityNeeds, conceptText, languages as offered, languageName } from '@foyer/patients'
 import { ArrowUp, Plus, X } from 'lucide-react'
-import { useState } from 'react'
 import { Checkbox, FieldGroup, IconButton, Select } from '../../../ui/index.ts'
 import { DetailsDialog } from './details-dialog.tsx'
 import styles from './details.module.css'
 import { movedUp, toggled } from './lists.ts'
-import type { DialogOf } from './shapes.ts'
+import { fieldOf } from '../meanwhile/compare.ts'
+import type { Details, DialogOf } from './shapes.ts'
+import { useDetailsDraft } from './use-details-draft.ts'
 import { useSave } from './use-save.ts'
 import { useWords } from './use-words.ts'
 
@@ -16,14 +17,39 @@ interface Spoken {
   readonly code: string
 }
 
+interface Said {
+  readonly languages: readonly Spoken[]
+  readonly interpreterNeeded: boolean
+  readonly needs: Details['accessibility']
+}
+
+function saidIn({ language, furtherLanguages, interpreterNeeded, accessibility }: Details): Said {
+  const languages = [language, ...furtherLanguages].map((code, key) => ({ key, code }))
+  return { languages, interpreterNeeded, needs: accessibility }
+}
+
 export function LanguagesDialog({ details, onClose }: DialogOf) {
   const { say, locale } = useWords()
-  const { save, fault, isPending } = useSave(record.changeLanguages, onClose)
-  const [languages, setLanguages] = useState<readonly Spoken[]>(() =>
-    [details.language, ...details.furtherLanguages].map((code, key) => ({ key, code })),
-  )
-  const [interpreterNeeded, setInterpreter] = useState(details.interpreterNeeded)
-  const [needs, setNeeds] = useState(details.accessibility)
+  const held = useDetailsDraft(details, {
+    read: saidIn,
+    fieldsOf: () => [
+      {
+        ...fieldOf<Said, 'languages'>('languages', say('spoken'), (all) =>
+          all.map(({ code }) => languageName(code, locale)).join(', '),
+        ),
+        of: (said) => said.languages.map(({ code }) => code),
+      },
+      fieldOf<Said, 'interpreterNeeded'>('interpreterNeeded', say('interpreter'), (is) =>
+        say(is ? 'multiple_yes' : 'multiple_no'),
+      ),
+      fieldOf<Said, 'needs'>('needs', say('needsTitle'), (all) =>
+        all.map((code) => conceptText(accessibilityNeeds, code, locale)).join(', '),
+      ),
+    ],
+  })
+  const { draft, change, meanwhile } = held
+  const { languages, interpreterNeeded, needs } = draft
+  const { save, fault, isPending } = useSave(record.changeLanguages, held, onClose)
   // A language of elsewhere that is not offered stays choosable where it stands.
   const optionsFor = (code: string) => [
     ...(offered.some((one) => one.code === code) ? [] : [{ id: code, label: languageName(code, locale) }]),
@@ -31,15 +57,21 @@ export function LanguagesDialog({ details, onClose }: DialogOf) {
   ]
   const free = offered.find(({ code }) => !languages.some((one) => one.code === code))
   const submit = () =>
-    void save({
-      patientId: details.patientId,
-      version: details.version,
+    void save((at) => ({
+      ...at,
       languages: languages.map(({ code }) => code),
       interpreterNeeded,
       accessibility: [...needs],
-    })
+    }))
   return (
-    <DetailsDialog title={say('editLanguages')} fault={fault} isPending={isPending} onSave={submit} onClose={onClose}>
+    <DetailsDialog
+      title={say('editLanguages')}
+      fault={fault}
+      meanwhile={meanwhile}
+      isPending={isPending}
+      onSave={submit}
+      onClose={onClose}
+    >
       <FieldGroup legend={say('spoken')}>
         {languages.map(({ key, code }, at) => {
           const what = say('language', { n: at + 1 })
@@ -51,7 +83,7 @@ export function LanguagesDialog({ details, onClose }: DialogOf) {
                 options={optionsFor(code)}
                 value={code}
                 onChange={(chosen) =>
-                  setLanguages(languages.map((one) => (one.key === key ? { key, code: chosen } : one)))
+                  change({ languages: languages.map((one) => (one.key === key ? { key, code: chosen } : one)) })
                 }
               />
               <span />
@@ -60,14 +92,14 @@ export function LanguagesDialog({ details, onClose }: DialogOf) {
                   <IconButton
                     icon={ArrowUp}
                     label={say('up', { what })}
-                    onPress={() => setLanguages(movedUp(languages, at))}
+                    onPress={() => change({ languages: movedUp(languages, at) })}
                   />
                 )}
                 {languages.length > 1 && (
                   <IconButton
                     icon={X}
                     label={say('drop', { what })}
-                    onPress={() => setLanguages(languages.filter((one) => one.key !== key))}
+                    onPress={() => change({ languages: languages.filter((one) => one.key !== key) })}
                   />
                 )}
               </span>
@@ -81,11 +113,13 @@ export function LanguagesDialog({ details, onClose }: DialogOf) {
               label={say('addLanguage')}
               showLabel
               onPress={() =>
-                setLanguages([...languages, { key: Math.max(...languages.map((one) => one.key)) + 1, code: free.code }])
+                change({
+                  languages: [...languages, { key: Math.max(...languages.map((one) => one.key)) + 1, code: free.code }],
+                })
               }
             />
           )}
-          <Checkbox isSelected={interpreterNeeded} onChange={setInterpreter}>
+          <Checkbox isSelected={interpreterNeeded} onChange={(isNeeded) => change({ interpreterNeeded: isNeeded })}>
             {say('interpreter')}
           </Checkbox>
         </div>
@@ -96,7 +130,7 @@ export function LanguagesDialog({ details, onClose }: DialogOf) {
             <Checkbox
               key={need.code}
               isSelected={needs.includes(need.code)}
-              onChange={() => setNeeds(toggled(needs, need.code))}
+              onChange={() => change({ needs: toggled(needs, need.code) })}
             >
               {need[locale]}
             </Checkbox>

@@ -2,7 +2,7 @@ import { displayName } from '@foyer/patients'
 import { useState } from 'react'
 import { Button } from '../../../ui/index.ts'
 import styles from './details.module.css'
-import { Fact, Facts, Group, type GroupProps } from './group.tsx'
+import { AsBegan, Fact, Facts, Group, type GroupProps } from './group.tsx'
 import { OtherNameDialog } from './other-name-dialog.tsx'
 import { OwnNameDialog } from './own-name-dialog.tsx'
 import { periodText } from './period-text.ts'
@@ -51,7 +51,11 @@ export function NamesGroup({ details, mayChange }: GroupProps) {
         </div>
       )}
       {open !== null && (
-        <OtherNameDialog details={details} other={open === 'new' ? null : open} onClose={() => setOpen(null)} />
+        <AsBegan details={details}>
+          {(began) => (
+            <OtherNameDialog details={began} other={open === 'new' ? null : open} onClose={() => setOpen(null)} />
+          )}
+        </AsBegan>
       )}
     </Group>
   )

@@ -1,4 +1,4 @@
-import { formatPhone } from '@foyer/patients'
+import { conceptText, contactPreferences, contactUses, formatPhone } from '@foyer/patients'
 import { formatBirthDate } from '../../../ui/index.ts'
 import { ContactsDialog } from './contacts-dialog.tsx'
 import styles from './details.module.css'
@@ -28,7 +28,9 @@ export function ReachGroup({ details, mayChange }: GroupProps) {
             )}
           </Fact>
         ))}
-        <Fact name={say('prefers')}>{say(`prefer_${contactPreference ?? 'none'}`)}</Fact>
+        <Fact name={say('prefers')}>
+          {contactPreference ? conceptText(contactPreferences, contactPreference, locale) : say('prefer_none')}
+        </Fact>
         {formerContacts.length > 0 && (
           <Fact name={say('former')}>
             <ul className={styles.lines}>
@@ -47,9 +49,9 @@ export function ReachGroup({ details, mayChange }: GroupProps) {
 }
 
 function ContactLine({ contact }: { readonly contact: Contact }) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
   const facts = [
-    say(`use_${contact.use}`),
+    conceptText(contactUses, contact.use, locale),
     ...(contact.sharedWith === null ? [] : [say('sharedLine', { who: contact.sharedWith })]),
     ...(contact.mayLeaveMessage ? [say('messageLine')] : []),
   ]

@@ -3,6 +3,7 @@ import type { record, Reply } from '@foyer/contract'
 export type Details = Reply<typeof record.changeWork>
 export type OtherName = Details['names'][number]
 export type Place = Details['places'][number]
+export type FormerHome = Details['formerAddresses'][number]
 export type Contact = Details['contacts'][number]
 export type Address = NonNullable<Details['address']>
 

@@ -1,9 +1,10 @@
 import { record } from '@foyer/contract'
-import { useState } from 'react'
 import { FieldGroup, TextField } from '../../../ui/index.ts'
 import { DetailsDialog } from './details-dialog.tsx'
 import { Fact, Facts, Group, type GroupProps } from './group.tsx'
 import { type DialogOf, given } from './shapes.ts'
+import { fieldOf } from '../meanwhile/compare.ts'
+import { useDetailsDraft } from './use-details-draft.ts'
 import { useSave } from './use-save.ts'
 import { useWords } from './use-words.ts'
 
@@ -19,23 +20,44 @@ export function WorkGroup({ details, mayChange }: GroupProps) {
   )
 }
 
+interface Work {
+  readonly employer: string
+  readonly occupation: string
+}
+
 function WorkDialog({ details, onClose }: DialogOf) {
   const { say } = useWords()
-  const { save, fault, isPending } = useSave(record.changeWork, onClose)
-  const [employer, setEmployer] = useState(details.employer ?? '')
-  const [occupation, setOccupation] = useState(details.occupation ?? '')
+  const held = useDetailsDraft<Work>(details, {
+    read: ({ employer, occupation }) => ({ employer: employer ?? '', occupation: occupation ?? '' }),
+    fieldsOf: () => [
+      fieldOf('employer', say('employer'), (text) => text),
+      fieldOf('occupation', say('occupation'), (text) => text),
+    ],
+  })
+  const { draft, change, meanwhile } = held
+  const { save, fault, isPending } = useSave(record.changeWork, held, onClose)
   const submit = () =>
-    void save({
-      patientId: details.patientId,
-      version: details.version,
-      employer: given(employer),
-      occupation: given(occupation),
-    })
+    void save((at) => ({ ...at, employer: given(draft.employer), occupation: given(draft.occupation) }))
   return (
-    <DetailsDialog title={say('editWork')} fault={fault} isPending={isPending} onSave={submit} onClose={onClose}>
+    <DetailsDialog
+      title={say('editWork')}
+      fault={fault}
+      meanwhile={meanwhile}
+      isPending={isPending}
+      onSave={submit}
+      onClose={onClose}
+    >
       <FieldGroup legend={say('work')}>
-        <TextField label={say('employer')} value={employer} onChange={setEmployer} maxLength={120} autoFocus />
-        <TextField label={say('occupation')} value={occupation} onChange={setOccupation} maxLength={120} />
+        {(['employer', 'occupation'] as const).map((part) => (
+          <TextField
+            key={part}
+            label={say(part)}
+            value={draft[part]}
+            onChange={(text) => change({ [part]: text })}
+            maxLength={120}
+            autoFocus={part === 'employer'}
+          />
+        ))}
       </FieldGroup>
     </DetailsDialog>
   )

@@ -1,11 +1,10 @@
+import { contactPreferences } from '@foyer/patients'
 import { Select, TextField } from '../../../ui/index.ts'
 import type { FieldsProps } from './fields-props.ts'
 import { useWords } from '../use-words.ts'
 
-const preferences = ['text', 'call', 'email', 'letter'] as const
-
 export function ReachFields({ draft, onChange, text, isAsked, isRequired }: FieldsProps) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
   return (
     <>
       {isAsked('phone') && (
@@ -53,10 +52,12 @@ export function ReachFields({ draft, onChange, text, isAsked, isRequired }: Fiel
           label={say('contactPreference')}
           options={[
             { id: 'none', label: say('prefersNone') },
-            ...preferences.map((id) => ({ id, label: say(`prefer_${id}`) })),
+            ...contactPreferences.map((one) => ({ id: one.code, label: one[locale] })),
           ]}
           value={draft.contactPreference}
-          onChange={(id) => onChange({ contactPreference: preferences.find((one) => one === id) ?? 'none' })}
+          onChange={(id) =>
+            onChange({ contactPreference: contactPreferences.find(({ code }) => code === id)?.code ?? 'none' })
+          }
           isRequired={isRequired('contactPreference')}
         />
       )}

@@ -1,9 +1,8 @@
+import { sexes } from '@foyer/patients'
 import { DateField, Select, TextField } from '../../../ui/index.ts'
 import type { FieldsProps } from './fields-props.ts'
 import { bornOn } from '../person-text.ts'
 import { useWords } from '../use-words.ts'
-
-const sexes = ['female', 'male', 'other', 'unknown'] as const
 
 export function WhoFields(props: FieldsProps) {
   const { draft, onChange, today, partialBirthDate, fault, text, isAsked, isRequired } = props
@@ -24,9 +23,9 @@ export function WhoFields(props: FieldsProps) {
       {isAsked('sex') && (
         <Select
           label={say('sex')}
-          options={sexes.map((id) => ({ id, label: say(`sex_${id}`) }))}
+          options={sexes.map((one) => ({ id: one.code, label: one[locale] }))}
           value={draft.sex}
-          onChange={(id) => onChange({ sex: sexes.find((sex) => sex === id) ?? 'unknown' })}
+          onChange={(id) => onChange({ sex: sexes.find(({ code }) => code === id)?.code ?? 'unknown' })}
           isRequired={isRequired('sex')}
         />
       )}

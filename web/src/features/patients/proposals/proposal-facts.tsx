@@ -1,17 +1,30 @@
-import { useFieldNames } from '../../privacy/index.ts'
+import { fieldName, fieldText } from '@foyer/patients'
+import { useSite } from '../../../app/site.ts'
+import { formatDateAt } from '../../../ui/index.ts'
+import { bornOn } from '../person-text.ts'
 import styles from '../worklist/worklist.module.css'
 import type { Proposal } from './use-decide.ts'
 import { useWords } from './use-words.ts'
 
 /** The field, what stands here and what the feed says. */
 export function ProposalFacts({ of }: { readonly of: Proposal }) {
-  const { say } = useWords()
-  const fieldNames = useFieldNames()
+  const { say, locale } = useWords()
+  const reading = { locale, day: (date: string) => bornOn(date, locale) }
+  const value = (text: string | null) => fieldText(of.field, text, reading) ?? say('nothing')
+  const received = formatDateAt(of.receivedAt, useSite().timeZone, locale)
   return (
-    <span className={styles.line}>
-      <b>{fieldNames(of.field)}</b>
-      <span className={styles.facts}>{say('here', { value: of.current ?? say('nothing') })}</span>
-      <span className={styles.facts}>{say('there', { source: of.source, value: of.proposed ?? say('nothing') })}</span>
-    </span>
+    <div className={styles.line}>
+      <b>{fieldName(of.field, locale)}</b>
+      <dl className={styles.words}>
+        <div>
+          <dt>{say('here')}</dt>
+          <dd>{value(of.current)}</dd>
+        </div>
+        <div>
+          <dt>{say('there', { source: of.source, date: received })}</dt>
+          <dd>{value(of.proposed)}</dd>
+        </div>
+      </dl>
+    </div>
   )
 }

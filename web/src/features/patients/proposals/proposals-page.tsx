@@ -1,12 +1,11 @@
 import { proposals, type Reply } from '@foyer/contract'
-import { displayName } from '@foyer/patients'
+import { displayName, fieldName } from '@foyer/patients'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAsk } from '../../../app/ask.ts'
 import { Page } from '../../../app/page.tsx'
 import { Answer } from '../../../app/states.tsx'
 import { Button, Card, EmptyState, PageHeader, SelectableList, useShortcuts } from '../../../ui/index.ts'
-import { useFieldNames } from '../../privacy/index.ts'
 import { TwoIdentifiers } from '../two-identifiers.tsx'
 import { useWords as usePatientWords } from '../use-words.ts'
 import styles from '../worklist/worklist.module.css'
@@ -33,8 +32,7 @@ export function ProposalsPage() {
 }
 
 function Lines({ lines, total }: { readonly lines: readonly Line[]; readonly total: number }) {
-  const { say } = useWords()
-  const fieldNames = useFieldNames()
+  const { say, locale } = useWords()
   const [selected, setSelected] = useState<string | null>(null)
   const { decide, isPending } = useDecide()
   const current = lines.find(({ id }) => id === selected) ?? lines[0]
@@ -64,7 +62,7 @@ function Lines({ lines, total }: { readonly lines: readonly Line[]; readonly tot
             label={say('list')}
             items={lines}
             getKey={({ id }) => id}
-            getText={({ patient, field }) => `${displayName(patient.name)}, ${fieldNames(field)}`}
+            getText={({ patient, field }) => `${displayName(patient.name)}, ${fieldName(field, locale)}`}
             selected={current.id}
             onSelect={setSelected}
             isPrimary
@@ -72,7 +70,7 @@ function Lines({ lines, total }: { readonly lines: readonly Line[]; readonly tot
             {({ patient, field }) => (
               <span className={styles.line}>
                 <b>{displayName(patient.name)}</b>
-                <span className={styles.facts}>{fieldNames(field)}</span>
+                <span className={styles.facts}>{fieldName(field, locale)}</span>
               </span>
             )}
           </SelectableList>

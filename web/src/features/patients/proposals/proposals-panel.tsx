@@ -1,7 +1,7 @@
 import { proposals } from '@foyer/contract'
+import { fieldName } from '@foyer/patients'
 import { useAsk } from '../../../app/ask.ts'
 import { Button, Panel } from '../../../ui/index.ts'
-import { useFieldNames } from '../../privacy/index.ts'
 import styles from '../patients.module.css'
 import { ProposalFacts } from './proposal-facts.tsx'
 import { useDecide } from './use-decide.ts'
@@ -9,8 +9,7 @@ import { useWords } from './use-words.ts'
 
 /** What feeds propose for this person; nothing where they propose nothing. */
 export function ProposalsPanel({ patientId }: { readonly patientId: string }) {
-  const { say } = useWords()
-  const fieldNames = useFieldNames()
+  const { say, locale } = useWords()
   const { data } = useAsk(proposals.readProposals, { patientId })
   const { decide, isPending } = useDecide()
   if (!data || data.proposals.length === 0) return null
@@ -19,15 +18,15 @@ export function ProposalsPanel({ patientId }: { readonly patientId: string }) {
       <ul className={styles.lines}>
         {data.proposals.map((one) => (
           <li key={one.id} className={styles.line}>
-            <span className={styles.lineMain}>
+            <div className={styles.lineMain}>
               <ProposalFacts of={one} />
-            </span>
+            </div>
             {data.can.decide && (
               <span className={styles.actions}>
                 <Button
                   size="sm"
                   isDisabled={isPending}
-                  aria-label={say('takeNamed', { field: fieldNames(one.field) })}
+                  aria-label={say('takeNamed', { field: fieldName(one.field, locale) })}
                   onPress={() => void decide(patientId, one, 'taken')}
                 >
                   {say('take')}
@@ -35,7 +34,7 @@ export function ProposalsPanel({ patientId }: { readonly patientId: string }) {
                 <Button
                   size="sm"
                   isDisabled={isPending}
-                  aria-label={say('keepNamed', { field: fieldNames(one.field) })}
+                  aria-label={say('keepNamed', { field: fieldName(one.field, locale) })}
                   onPress={() => void decide(patientId, one, 'declined')}
                 >
                   {say('keep')}

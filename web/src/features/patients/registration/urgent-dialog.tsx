@@ -1,5 +1,5 @@
 import { patients, registration } from '@foyer/contract'
-import { displayName } from '@foyer/patients'
+import { conceptText, displayName, sexes } from '@foyer/patients'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
@@ -8,15 +8,15 @@ import { saveFault } from '../save-fault.ts'
 import { useWords as usePatientWords } from '../use-words.ts'
 import { useWords } from './use-words.ts'
 
-const sexes = ['male', 'female', 'unknown'] as const
+const asked = ['male', 'female', 'unknown'] as const
 
 /** "Unknown, male, about 40": two answers, neither of them needed, and the record is there. */
 export function UrgentDialog({ onClose }: { readonly onClose: () => void }) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
   const { say: sayPatient } = usePatientWords()
   const navigate = useNavigate()
   const { act, isPending } = useAct(registration.registerUrgent)
-  const [sex, setSex] = useState<(typeof sexes)[number]>('unknown')
+  const [sex, setSex] = useState<(typeof asked)[number]>('unknown')
   const [age, setAge] = useState<number | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const register = async () => {
@@ -58,7 +58,7 @@ export function UrgentDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <RadioGroup
           label={say('urgentSex')}
-          options={sexes.map((id) => ({ id, label: sayPatient(`sex_${id}`) }))}
+          options={asked.map((id) => ({ id, label: conceptText(sexes, id, locale) }))}
           value={sex}
           onChange={setSex}
           orientation="horizontal"

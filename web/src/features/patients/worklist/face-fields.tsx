@@ -1,6 +1,5 @@
-import { formatPhone } from '@foyer/patients'
+import { fieldName, formatPhone } from '@foyer/patients'
 import { type ReactNode, useId } from 'react'
-import { useWords as usePatientWords } from '../use-words.ts'
 import { type Choice, type Column, type Comparison, contactsFirst, type Face, standing } from './face.ts'
 import { useWords } from './use-words.ts'
 import { valueText } from './value-text.ts'
@@ -15,7 +14,6 @@ export interface FaceFieldsProps {
 /** What differs, each with the choice of what stands afterwards: Tab from field to field, arrows to choose. */
 export function FaceFields({ pair, face, onChange }: FaceFieldsProps) {
   const { say, locale } = useWords()
-  const { say: sayOf } = usePatientWords()
   const differing = pair.fields.filter(({ differs }) => differs)
   const same = pair.fields.filter(({ differs, first }) => !differs && first !== null && first !== '' && first !== false)
   const contacts = (column: Column) =>
@@ -29,9 +27,9 @@ export function FaceFields({ pair, face, onChange }: FaceFieldsProps) {
         {differing.map((field) => (
           <FieldChoice
             key={field.field}
-            label={say(`f_${field.field}`)}
-            first={valueText(field.field, field.first, say, sayOf, locale)}
-            second={valueText(field.field, field.second, say, sayOf, locale)}
+            label={fieldName(field.field, locale)}
+            first={valueText(field.field, field.first, say, locale)}
+            second={valueText(field.field, field.second, say, locale)}
             both={field.isList ? say('both') : null}
             chosen={standing(field, face)}
             onChoose={(choice) => onChange({ ...face, fields: { ...face.fields, [field.field]: choice } })}
@@ -56,8 +54,8 @@ export function FaceFields({ pair, face, onChange }: FaceFieldsProps) {
               .filter(({ first }) => !Array.isArray(first) || first.length > 0)
               .map(({ field, first }) => (
                 <div key={field}>
-                  <dt>{say(`f_${field}`)}</dt>
-                  <dd>{valueText(field, first, say, sayOf, locale)}</dd>
+                  <dt>{fieldName(field, locale)}</dt>
+                  <dd>{valueText(field, first, say, locale)}</dd>
                 </div>
               ))}
           </dl>

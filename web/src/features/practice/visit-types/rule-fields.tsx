@@ -1,5 +1,4 @@
-import { patients } from '@foyer/contract'
-import { confidentialServices } from '@foyer/patients'
+import { confidentialServices, sexes } from '@foyer/patients'
 import type { ReactNode } from 'react'
 import { usePractice } from '../../../app/site.ts'
 import { Checkbox, FieldGroup, NumberField, RadioGroup, Select, Switch } from '../../../ui/index.ts'
@@ -14,7 +13,6 @@ export interface RuleFieldsProps {
   readonly onChange: (part: Partial<VisitTypeDraft>) => void
 }
 
-const sexes = patients.sex.options
 type Patient = NonNullable<VisitTypeDraft['rules']['patient']>
 type Gap = NonNullable<Patient['gap']>
 
@@ -102,7 +100,7 @@ export function RuleFields({ draft, onChange }: RuleFieldsProps) {
         <div role="group" aria-label={say('sexes')}>
           <span className={page.legend}>{say('sexes')}</span>
           <div className={page.tags}>
-            {sexes.map((sex) => (
+            {sexes.map(({ code: sex, ...words }) => (
               <Checkbox
                 key={sex}
                 isSelected={patient.sexes?.includes(sex) ?? false}
@@ -112,7 +110,7 @@ export function RuleFields({ draft, onChange }: RuleFieldsProps) {
                   putPatient('sexes', next.length === 0 ? null : next)
                 }}
               >
-                {say(`sex_${sex}`)}
+                {words[locale]}
               </Checkbox>
             ))}
           </div>

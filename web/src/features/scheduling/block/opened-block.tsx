@@ -15,7 +15,7 @@ type OpenedBlockProps = {
   readonly onClose: () => void
 }
 
-/** Why time is closed, and the way to open it again. */
+/** Why time is closed, for whom that concerns, and the way to open it again. */
 export function OpenedBlock({ block, names, onClose }: OpenedBlockProps) {
   const { say } = useWords()
   const mayChange = useMay('schedule.block')
@@ -31,7 +31,7 @@ export function OpenedBlock({ block, names, onClose }: OpenedBlockProps) {
     </>
   )
   return (
-    <Dialog isOpen onClose={onClose} title={block.reason} footer={footer} size="sm">
+    <Dialog isOpen onClose={onClose} title={block.reason ?? say('blockedTime')} footer={footer} size="sm">
       <div className={styles.form}>
         {told && <ToldNotice told={told} />}
         <p>

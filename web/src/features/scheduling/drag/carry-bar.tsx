@@ -105,7 +105,8 @@ function Confirm({ carry, names, refused, isPending, onConfirm, onPutBack, onTak
   const [note, setNote] = useState('')
   const reason = moveReasonText(say, chosen, note)
   const next = refused?.next ?? []
-  const mayOverride = refused?.mayOverride ?? []
+  const { seen } = carry
+  const mayOverride = refused?.mayOverride ?? seen?.mayOverride ?? []
   const confirm = () => onConfirm(reason)
   useShortcuts(
     {
@@ -119,7 +120,6 @@ function Confirm({ carry, names, refused, isPending, onConfirm, onPutBack, onTak
     },
     { scope: 'pane' },
   )
-  const { seen } = carry
   return (
     <div className={styles.confirm}>
       {refused && <ToldNotice told={refused.told} />}

@@ -1,128 +1,188 @@
-import type { Assignment, Day, DayAppointment, DayResource, DaySession } from '../shapes.ts'
+import {
+  type KnownBeside,
+  type KnownPractice,
+  type LengthNotPossible,
+  type Objection,
+  overridable,
+  type OverridePermission,
+  previewMove,
+  type RuleCode,
+} from '@foyer/scheduling'
+import type { Assignment, Day, DayAppointment } from '../shapes.ts'
 import { meets } from '../grid/openings-on-grid.ts'
-import type { Wanted } from './wanted.ts'
+import { minutesOf, type Wanted } from './wanted.ts'
 
 /** What one role of a visit would meet at the new time. The instants are those of what is in the way. */
 export type Verdict =
   | { readonly kind: 'free' }
-  | { readonly kind: 'overbook'; readonly initials: string; readonly start: string; readonly end: string }
-  | { readonly kind: 'taken'; readonly initials: string; readonly start: string; readonly end: string }
+  /** `initials` is null where it is not known whose the time is. */
+  | {
+      readonly kind: 'overbook' | 'taken'
+      readonly initials: string | null
+      readonly start: string
+      readonly end: string
+    }
+  /** The visit fits, the time that is kept before or after it does not. */
+  | { readonly kind: 'buffer' }
   | { readonly kind: 'held'; readonly by: string | null }
-  | { readonly kind: 'blocked'; readonly reason: string }
+  | { readonly kind: 'blocked'; readonly reason: string | null }
   | { readonly kind: 'break'; readonly label: string | null }
   | { readonly kind: 'outside-hours' }
   | { readonly kind: 'reserved'; readonly label: string | null }
+  | { readonly kind: 'walk-ins' }
   /** The session takes so many visits, and as many begin in it. */
   | { readonly kind: 'full'; readonly capacity: number }
   | { readonly kind: 'not-a-candidate' }
-  /** A resource that is not of the day that was read, such as one of another site. */
+  | { readonly kind: 'lacks'; readonly attributes: readonly string[] }
+  | { readonly kind: 'language' }
+  /** Of whose time nothing was read. */
   | { readonly kind: 'unknown' }
 
 export type RolePreview = Assignment & { readonly verdict: Verdict }
 
 export type Preview = {
   readonly roles: readonly RolePreview[]
+  /** Rules of the visit as a whole that say no: caps, the patient. */
+  readonly rules: readonly Objection[]
+  readonly length: LengthNotPossible | null
   /** The person's other visit at that time. */
   readonly patientBusy: { readonly start: string; readonly end: string } | null
   readonly isPast: boolean
-  /** Nothing is in the way; `overbook` counts as that, with a reason. */
+  /** Nothing is in the way. */
   readonly isFree: boolean
   /** Nobody could allow it: over already, or somebody who cannot fill the role. */
   readonly isHopeless: boolean
+  /** The rules that say no, where whoever moves it may set all of them aside. */
+  readonly mayOverride: readonly RuleCode[]
 }
 
 export type PreviewRules = {
   /** Instant (ISO, UTC). */
   readonly now: string
-  /** Whether the resource may fill the role of that visit type. */
-  readonly isCandidate: (visitTypeId: string, role: string, resource: DayResource) => boolean
+  readonly practice: KnownPractice
+  readonly may: (permission: OverridePermission) => boolean
 }
 
-/** What every role of a visit would meet where it is wanted, as far as the day that was read tells. */
-export function preview(day: Day, visit: DayAppointment, wanted: Wanted, rules: PreviewRules): Preview {
-  const roles = wanted.assignments.map((one) => ({ ...one, verdict: verdictOf(day, visit, one, rules) }))
-  const other = day.appointments.find(
-    ({ id, patient, status, start, end }) =>
-      id !== visit.id && patient.id === visit.patient.id && isTaking(status) && meets({ start, end }, wanted),
-  )
-  const isPast = Date.parse(wanted.start) < Date.parse(rules.now)
+/** Days that were read, and what was asked about the visit itself. */
+export type Facts = { readonly days: readonly Day[]; readonly beside: readonly KnownBeside[] }
+
+/** What every role of a visit would meet where it is wanted: what the server would say, as far as it is known here. */
+export function preview(facts: Facts, visit: DayAppointment, wanted: Wanted, rules: PreviewRules): Preview {
+  const now = Date.parse(rules.now)
+  const isStretched = minutesOf(wanted) !== minutesOf(visit)
+  const seen = previewMove({ ...facts, ...rules, now }, visit, {
+    start: wanted.start,
+    assignments: wanted.assignments,
+    ...(isStretched ? { minutes: minutesOf(wanted) } : {}),
+  })
+  const error = seen && !seen.result.ok ? seen.result.error : null
+  const length = error && !('rules' in error) ? error : null
+  const objections = error && 'rules' in error ? error.rules : []
+  const roles = wanted.assignments.map((one): RolePreview => {
+    const time = seen?.times.find(({ role }) => role === one.role)
+    const place = time ? { ...one, start: textOf(time.start), end: textOf(time.end) } : one
+    const isUnknown = seen?.unknown.includes(one.resourceId) ?? true
+    const theirs = objections.filter((each) => isOf(each, one))
+    return { ...place, verdict: verdictOf(facts, { visit, place, now }, theirs, isUnknown) }
+  })
+  const busy = seen?.patientBusy ?? null
+  const canBe = objections.every(({ rule }) => rule === 'opening-taken' || overridable[rule] !== null)
+  const isKnown = seen !== null && seen.unknown.length === 0
   return {
     roles,
-    patientBusy: other ? { start: other.start, end: other.end } : null,
-    isPast,
-    isFree: !isPast && !other && roles.every(({ verdict }) => verdict.kind === 'free' || verdict.kind === 'overbook'),
-    isHopeless: isPast || roles.some(({ verdict }) => verdict.kind === 'not-a-candidate'),
+    rules: objections.filter(({ rule, ...rest }) => rule !== 'in-the-past' && !('resourceId' in rest)),
+    length,
+    patientBusy: busy && { start: textOf(busy.start), end: textOf(busy.end) },
+    isPast: objections.some(({ rule }) => rule === 'in-the-past'),
+    isFree: isKnown && seen.result.ok && !busy,
+    isHopeless: !canBe || length !== null,
+    mayOverride: !busy && objections.every(({ mayOverride }) => mayOverride) ? objections.map(({ rule }) => rule) : [],
   }
 }
 
-function isTaking(status: DayAppointment['status']): boolean {
-  return status !== 'cancelled' && status !== 'no-show'
+function textOf(ms: number): string {
+  return new Date(ms).toISOString().replace('.000Z', 'Z')
 }
 
-function verdictOf(day: Day, visit: DayAppointment, wanted: Assignment, rules: PreviewRules): Verdict {
-  const resource = day.resources.find(({ id }) => id === wanted.resourceId)
-  if (!resource) return { kind: 'unknown' }
-  if (!rules.isCandidate(visit.visitTypeId, wanted.role, resource)) return { kind: 'not-a-candidate' }
-  const block = day.blocks.find((one) => one.resourceId === resource.id && meets(one, wanted))
+function isOf(objection: Objection, { role, resourceId }: Assignment): boolean {
+  if (!('resourceId' in objection) || objection.resourceId !== resourceId) return false
+  return !('role' in objection) || objection.role === role
+}
+
+type Asked = { readonly visit: DayAppointment; readonly place: Assignment; readonly now: number }
+
+/** In the order in which the server names them. */
+function verdictOf(facts: Facts, asked: Asked, objections: readonly Objection[], isUnknown: boolean): Verdict {
+  const { days } = facts
+  const { place } = asked
+  const sessions = days
+    .flatMap(({ resources }) => resources.filter(({ id }) => id === place.resourceId))
+    .flatMap((resource) => resource.sessions.filter((session) => meets(session, place)))
+  const lacking = objections.find(({ rule }) => rule === 'attribute-missing')
+  const first = lacking ?? objections[0]
+  switch (first?.rule) {
+    case undefined:
+      return isUnknown ? { kind: 'unknown' } : { kind: 'free' }
+    case 'attribute-missing':
+      return { kind: 'lacks', attributes: first.attributes }
+    case 'interpreter-language':
+      return { kind: 'language' }
+    case 'opening-taken':
+    case 'overbook':
+    case 'buffer':
+      return takenBy(facts, asked, first.rule)
+    case 'outside-hours': {
+      const pause = sessions.find(({ kind }) => kind === 'break')
+      return pause ? { kind: 'break', label: pause.label } : { kind: 'outside-hours' }
+    }
+    case 'session-reserved':
+      return { kind: 'reserved', label: sessions.find(({ visitTypeIds }) => visitTypeIds !== null)?.label ?? null }
+    case 'walk-in-only':
+      return { kind: 'walk-ins' }
+    case 'session-full':
+      return { kind: 'full', capacity: first.capacity }
+    default:
+      return { kind: 'not-a-candidate' }
+  }
+}
+
+/** Who or what has the time. */
+function takenBy(
+  { days, beside }: Facts,
+  { visit, place, now }: Asked,
+  rule: 'opening-taken' | 'overbook' | 'buffer',
+): Verdict {
+  const block = days.flatMap(({ blocks }) => blocks).find((one) => isIn(one, place))
   if (block) return { kind: 'blocked', reason: block.reason }
-  const all = occupantsOf(day, visit.id, resource.id)
-  const over = all.filter((one) => meets(one, wanted))
-  const sessions = resource.sessions.filter((session) => meets(session, wanted))
-  const open = sessions.filter(({ kind }) => kind === 'open')
-  const lanes = Math.min(...open.map((session) => session.lanes), resource.lanes)
-  const crowd = new Set(over.map(({ lane }) => lane)).size
-  const [first] = over
-  if (first && crowd >= lanes) {
-    const more = Math.min(...open.map(({ overbook }) => overbook), Number.POSITIVE_INFINITY)
-    const mayOverbook = Number.isFinite(more) && crowd < lanes + more && first.initials !== null
-    if (first.initials === null) return { kind: 'held', by: first.heldBy }
-    const what = { initials: first.initials, start: first.start, end: first.end }
-    return mayOverbook ? { kind: 'overbook', ...what } : { kind: 'taken', ...what }
-  }
-  const pause = sessions.find(({ kind }) => kind === 'break')
-  if (pause) return { kind: 'break', label: pause.label }
-  if (!isCovered(resource.open, wanted)) return { kind: 'outside-hours' }
-  const reserved = open.find(
-    ({ visitTypeIds, releasesAt, walkIn }) =>
-      walkIn ||
-      (visitTypeIds !== null &&
-        !visitTypeIds.includes(visit.visitTypeId) &&
-        (releasesAt === null || Date.parse(releasesAt) > Date.parse(rules.now))),
-  )
-  if (reserved) return { kind: 'reserved', label: reserved.label }
-  const session = open.find((one) => beginsIn(wanted, one))
-  const begun = session ? all.filter((one) => beginsIn(one, session)).length : 0
-  const capacity = session?.capacity ?? null
-  return capacity !== null && begun >= capacity ? { kind: 'full', capacity } : { kind: 'free' }
+  if (rule === 'buffer') return { kind: 'buffer' }
+  const kind = rule === 'overbook' ? 'overbook' : 'taken'
+  const over = days.flatMap((day) => occupantsOf(day, visit.id)).find((one) => isIn(one, place))
+  if (over) return { kind, initials: over.initials, start: over.start, end: over.end }
+  const hold = days.flatMap(({ holds }) => holds).find((one) => isIn(one, place) && Date.parse(one.expiresAt) > now)
+  if (hold && !hold.isOwn) return { kind: 'held', by: hold.staffName || null }
+  const other = beside
+    .flatMap(({ resources }) => resources.filter(({ id }) => id === place.resourceId))
+    .flatMap(({ taken }) => taken)
+    .find((one) => meets(one, place))
+  const { start, end } = other ?? place
+  return { kind, initials: null, start, end }
 }
 
-function beginsIn({ start }: { readonly start: string }, session: DaySession): boolean {
-  return Date.parse(session.start) <= Date.parse(start) && Date.parse(start) < Date.parse(session.end)
-}
+type Place = Pick<Assignment, 'resourceId' | 'start' | 'end'>
 
-type Occupant = {
-  readonly start: string
-  readonly end: string
-  readonly lane: number
-  /** Null for a hold. */
-  readonly initials: string | null
-  readonly heldBy: string | null
+function isIn(one: Place, place: Place): boolean {
+  return one.resourceId === place.resourceId && meets(one, place)
 }
 
 /** Whoever keeps the time of a resource, without the visit itself. */
-function occupantsOf(day: Day, visitId: string, resourceId: string): readonly Occupant[] {
+function occupantsOf(day: Day, visitId: string): readonly (Place & { readonly initials: string })[] {
   const places = (assignments: readonly Assignment[], initials: string) =>
-    assignments
-      .filter((one) => one.resourceId === resourceId)
-      .map(({ start, end, lane }) => ({ start, end, lane, initials, heldBy: null }))
+    assignments.map(({ resourceId, start, end }) => ({ resourceId, start, end, initials }))
   return [
     ...day.appointments
       .filter((one) => one.id !== visitId && one.status !== 'cancelled' && !one.groupSessionId)
       .flatMap(({ assignments, patient }) => places(assignments, initialsOf(patient.name))),
     ...day.groups.flatMap(({ assignments, taken, seats }) => places(assignments, `${taken}/${seats}`)),
-    ...day.holds
-      .filter((hold) => hold.resourceId === resourceId)
-      .map(({ start, end, lane, staffName }) => ({ start, end, lane, initials: null, heldBy: staffName || null })),
   ]
 }
 
@@ -133,11 +193,4 @@ export function initialsOf({ given, family }: { readonly given: string; readonly
     .filter((letter) => letter !== undefined)
     .map((letter) => `${letter.toUpperCase()}.`)
     .join(' ')
-}
-
-function isCovered(open: DayResource['open'], { start, end }: Assignment): boolean {
-  let at = Date.parse(start)
-  const sorted = [...open].sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
-  for (const hours of sorted) if (Date.parse(hours.start) <= at) at = Math.max(at, Date.parse(hours.end))
-  return at >= Date.parse(end)
 }

@@ -3,6 +3,7 @@ import type { GridColumn } from '../grid/grid-column.ts'
 import type { DayAppointment } from '../shapes.ts'
 import { type Carried, carryTo, pickUp, stepColumn, stepTime, stretchBy, stretchTo } from './carry.ts'
 import { preview } from './preview.ts'
+import { useBeside } from './use-beside.ts'
 import type { Rules } from './use-rules.ts'
 import { isSame, wantedOf } from './wanted.ts'
 
@@ -10,12 +11,11 @@ import { isSame, wantedOf } from './wanted.ts'
 export function useCarry(columns: readonly GridColumn[], rules: Rules, now: string) {
   const [carried, setCarried] = useState<Carried | null>(null)
   const column = carried && (columns.find(({ id }) => id === carried.columnId) ?? null)
+  const beside = useBeside(carried, rules)
+  const days = useMemo(() => [...new Set(columns.map(({ day }) => day))], [columns])
   const seen = useMemo(
-    () =>
-      carried && column
-        ? preview(column.day, carried.visit, carried.wanted, { now, isCandidate: rules.isCandidate })
-        : null,
-    [carried, column, rules, now],
+    () => (carried && column ? preview({ days, beside }, carried.visit, carried.wanted, { now, ...rules }) : null),
+    [carried, column, days, beside, rules, now],
   )
   const change = useCallback((next: (carried: Carried) => Carried) => {
     setCarried((before) => (before && !before.isDropped ? next(before) : before))

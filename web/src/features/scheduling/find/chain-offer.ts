@@ -1,5 +1,6 @@
 import type { Reply, scheduling } from '@foyer/contract'
 import type { ChainsQuestion, Leg, Opening } from '../shapes.ts'
+import { groupOf } from './group-of.ts'
 
 type Found = Reply<typeof scheduling.findChains>['chains'][number]
 
@@ -21,7 +22,12 @@ export function chainOffer({ legs, waits, walkMinutes }: Found, asked: ChainsQue
   return { start: first.start, end: last.end, assignments, reasons, legs: pairs, waits, walkMinutes }
 }
 
-/** What holding and booking a chain take: each leg with its time, its people and places, and its gap. */
+function seatIn(opening: Leg['opening']): { groupSessionId?: string } {
+  const groupSessionId = groupOf(opening)
+  return groupSessionId === undefined ? {} : { groupSessionId }
+}
+
+/** What holding and booking a chain take: each leg with its time, its people and places, its gap, and the group it joins. */
 export function legsOf(legs: readonly Leg[], siteId: string) {
   return legs.map(({ visitTypeId, gap, opening }) => ({
     visitTypeId,
@@ -29,5 +35,6 @@ export function legsOf(legs: readonly Leg[], siteId: string) {
     start: opening.start,
     assignments: opening.assignments.map(({ role, resourceId }) => ({ role, resourceId })),
     ...(gap ? { gap } : {}),
+    ...seatIn(opening),
   }))
 }

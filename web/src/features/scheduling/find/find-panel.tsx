@@ -2,6 +2,8 @@ import { displayName } from '@foyer/patients'
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Site } from '../../../app/site.ts'
 import { Button, EmptyState, ProgressBar, useShortcuts } from '../../../ui/index.ts'
+import { dateAt, Temporal } from '@foyer/kernel'
+import { CostPanel } from '../../estimates/index.ts'
 import { DoneBox } from './done-box.tsx'
 import styles from './find.module.css'
 import { GiveUpBox } from './give-up-box.tsx'
@@ -66,6 +68,17 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
       )}
       {booking.held && (
         <HeldBox key={booking.held.hold.id} finder={finder} held={booking.held} zone={site.timeZone} names={names} />
+      )}
+      {booking.held && (
+        <CostPanel
+          of={{
+            patientId: finder.person?.id ?? null,
+            visitTypeId: booking.held.visitTypeId,
+            siteId: site.id,
+            date: dateAt(Temporal.Instant.from(booking.held.hold.start), site.timeZone),
+            appointmentId: null,
+          }}
+        />
       )}
       {overriding && <OverrideBox finder={finder} overriding={overriding} zone={site.timeZone} names={names} />}
       {series.isOn && <SeriesBox finder={finder} names={names} />}

@@ -22,7 +22,7 @@ export function GiveUpBox({ finder, names }: GiveUpBoxProps) {
       {block && (
         <p>
           {say('giveUpText', {
-            reason: block.reason,
+            reason: block.reason ?? say('blockedTime'),
             from: names.whenOf(block.start),
             to: names.timeOf(block.end),
           })}

@@ -38,7 +38,7 @@ export function MissedBox({ missed, names, onChoose, onLook, onLeave }: MissedBo
       <ul>
         {keyed.map(({ occurrence, start, next, ...no }, row) => (
           <li key={occurrence}>
-            <p>{say('seriesMissedWhy', { when: names.whenOf(start), why: whyMissed(no, say) })}</p>
+            <p>{say('seriesMissedWhy', { when: names.whenOf(start), why: whyMissed(no, names, say) })}</p>
             <div className={styles.heldActions}>
               {next.map(({ key, opening }, at) => (
                 <Button

@@ -53,7 +53,7 @@ test('who begins later says when', () => {
 })
 
 test('a taken opening tells how many take its place, with the keys', () => {
-  const names = { nameOf: () => 'Dr Singh', whenOf: () => 'Tue 24 Nov, 9:20', person: 'Maria' }
+  const names = { nameOf: () => 'Dr Singh', whenOf: () => 'Tue 24 Nov, 9:20', timeOf: () => '9:00', person: 'Maria' }
   const next = [1, 2, 3].map(() => ({ start, end, assignments: [], reasons: [] }))
   const told = (count: number, locale: 'en' | 'es') =>
     tellRefusal({ reason: 'opening-taken', next: next.slice(0, count) }, { ...names, say: sayIn(locale) }).text
@@ -64,7 +64,13 @@ test('a taken opening tells how many take its place, with the keys', () => {
 })
 
 test('a busy patient is told with the visit that is in the way', () => {
-  const names = { say: sayIn('en'), nameOf: () => '', whenOf: () => 'Tue 24 Nov, 9:20', person: 'Maria Nguyen' }
+  const names = {
+    say: sayIn('en'),
+    nameOf: () => '',
+    whenOf: () => 'Tue 24 Nov, 9:20',
+    timeOf: () => '9:00',
+    person: 'Maria Nguyen',
+  }
   expect(tellRefusal({ reason: 'patient-busy', appointmentId: 'v1', start }, names)).toEqual({
     kind: 'warn',
     title: 'Maria Nguyen already has a visit then',

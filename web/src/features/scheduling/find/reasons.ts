@@ -4,6 +4,7 @@ import type { DayPart } from '../wish/wish.ts'
 import type { Opening, OpeningReason } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import type { SchedulingSay } from '../words.ts'
+import { groupOf } from './group-of.ts'
 
 /** By the wall clock: morning before 12:00, afternoon before 17:00, evening from 17:00. */
 export function dayPartAt(start: string, zone: string): DayPart {
@@ -61,11 +62,15 @@ export function whoAndWhere(
 /** "Ultrasound 9:20, Dr Singh 10:10. 20 min between." Legs on other days say which. */
 export function legsText(opening: Opening, names: LegNames, say: SchedulingSay): string {
   const { legs = [], waits = [], walkMinutes = 0 } = opening
+  const whoIn = (leg: Pick<Opening, 'assignments' | 'reasons'>) => {
+    const who = leg.assignments.map(({ resourceId }) => names.nameOf(resourceId)).join(' + ')
+    return groupOf(leg) === undefined ? who : say('legInGroup', { who })
+  }
   const days = new Set(legs.map((leg) => names.dateOf(leg.opening.start)))
   const said = legs.map(({ visitTypeId, opening: leg }) =>
     say('legAt', {
       what: names.typeOf(visitTypeId),
-      who: leg.assignments.map(({ resourceId }) => names.nameOf(resourceId)).join(' + '),
+      who: whoIn(leg),
       when: days.size > 1 ? names.whenOf(leg.start) : names.timeOf(leg.start),
     }),
   )

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { sayIn } from '../testing.ts'
 import { keyedNext, type Missed, whyAllMissed, whyMissed, withoutBooked } from './series-missed.ts'
 
+const names = { nameOf: () => 'Dr. Okafor', timeOf: () => '9:00', whenOf: () => 'Tue 8 Dec, 9:00' }
 const opening = (start: string) => ({ start, end: start, assignments: [], reasons: [] })
 const missed = (occurrence: number, ...next: string[]): Missed => ({
   occurrence,
@@ -32,9 +33,9 @@ test('why it could not be booked is said, not that somebody took it', () => {
   const say = sayIn('en')
   const cap = { rule: 'cap', verdict: 'not-met', mayOverride: false } as Missed['rules'][number]
   const over = { ...cap, rule: 'overbook' } as Missed['rules'][number]
-  expect(whyMissed({ why: 'cap', rules: [cap] }, say)).toBe('The day is full for this kind of visit.')
-  expect(whyMissed({ why: 'patient-busy', rules: [] }, say)).toBe('The patient has another visit then.')
-  expect(whyMissed({ why: 'opening-taken', rules: [over] }, say)).toBe('Taken meanwhile.')
+  expect(whyMissed({ why: 'cap', rules: [cap] }, names, say)).toBe('The day is full for this kind of visit.')
+  expect(whyMissed({ why: 'patient-busy', rules: [] }, names, say)).toBe('The patient has another visit then.')
+  expect(whyMissed({ why: 'opening-taken', rules: [over] }, names, say)).toBe('Taken meanwhile.')
   const all: Missed[] = [missed(0), { ...missed(1), why: 'cap', rules: [cap] }, missed(2)]
-  expect(whyAllMissed(all, say)).toBe('Taken meanwhile. The day is full for this kind of visit.')
+  expect(whyAllMissed(all, names, say)).toBe('Taken meanwhile. The day is full for this kind of visit.')
 })

@@ -1,3 +1,4 @@
+import { type OvertakenNames, overtakenText } from '../overtaken-text.ts'
 import type { SchedulingSay } from '../words.ts'
 import { mostKeys } from './keyed.ts'
 import { type Opening, openingKey, type SeriesBooked } from '../shapes.ts'
@@ -30,14 +31,24 @@ export function withoutBooked(missed: readonly Missed[], booked: Pick<Opening, '
     .map((one) => ({ ...one, next: one.next.filter((other) => openingKey(other) !== key) }))
 }
 
-/** Why it could not be booked, as sentences: somebody else has the time, the patient is elsewhere, or the rules say no. */
-export function whyMissed({ why, rules }: Pick<Missed, 'why' | 'rules'>, say: SchedulingSay): string {
+/**
+ * Why it could not be booked, as sentences: what took the time, the patient is elsewhere, the group takes nobody, or the
+ * rules say no.
+ */
+export function whyMissed(
+  { why, rules, overtaken }: Pick<Missed, 'why' | 'rules' | 'overtaken'>,
+  names: OvertakenNames,
+  say: SchedulingSay,
+): string {
   if (why === 'patient-busy') return say('missedBusy')
+  if (why === 'group-closed') return say('missedClosed')
+  if (why === 'already-in-it') return say('missedTwice')
+  if (overtaken) return overtakenText(overtaken, names, say)
   if (why === 'opening-taken' || rules.length === 0) return say('missedTaken')
   return rules.map(({ rule }) => `${say(`override_${rule}`)}.`).join(' ')
 }
 
 /** The same of all of them, each reason once. */
-export function whyAllMissed(missed: readonly Missed[], say: SchedulingSay): string {
-  return [...new Set(missed.map((one) => whyMissed(one, say)))].join(' ')
+export function whyAllMissed(missed: readonly Missed[], names: OvertakenNames, say: SchedulingSay): string {
+  return [...new Set(missed.map((one) => whyMissed(one, names, say)))].join(' ')
 }

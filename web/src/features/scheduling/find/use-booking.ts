@@ -7,6 +7,7 @@ import type { Hold, LegRefusal, Opening, Overrides, Person, SchedulingRefusal } 
 import type { MadeBooking } from '../undo/use-unbook.ts'
 import type { SchedulingSay } from '../words.ts'
 import { legsOf } from './chain-offer.ts'
+import { groupOf } from './group-of.ts'
 
 /** What somebody is about to book. A seat of a group and a walk-in are not kept for anybody: they are booked as they are. */
 export type Held = {
@@ -140,11 +141,6 @@ function madeOf(reply: { readonly id: string; readonly version?: number }): Made
   return reply.version === undefined
     ? { kind: 'chain', id: reply.id }
     : { kind: 'visit', id: reply.id, version: reply.version }
-}
-
-/** The group that an opening joins. */
-export function groupOf({ reasons }: Pick<Opening, 'reasons'>): string | undefined {
-  return reasons.find(({ code }) => code === 'joins-group')?.groupId
 }
 
 /** Who leaves the page does not keep the time from the others. */

@@ -8,12 +8,13 @@ import { type Site, usePractice } from '../../../app/site.ts'
 import { scheduling } from '@foyer/contract'
 import { tellRefusal, type Told } from '../refusals.ts'
 import { chainOffer } from './chain-offer.ts'
-import { type Missed, withoutBooked } from './series-missed.ts'
+import { type Missed, whyMissed, withoutBooked } from './series-missed.ts'
 import { useGiveUp } from './use-give-up.ts'
 import { useGroup } from './use-group.ts'
 import { useSeries } from './use-series.ts'
 import type { LegRefusal, Near, Opening, Overriding, SchedulingRefusal } from '../shapes.ts'
-import { type Booked, groupOf, useBooking } from './use-booking.ts'
+import { groupOf } from './group-of.ts'
+import { type Booked, useBooking } from './use-booking.ts'
 import { offerUndo } from '../../../app/undo/undo-store.ts'
 import { useUnbook } from '../undo/use-unbook.ts'
 import { useMove } from './use-move.ts'
@@ -82,10 +83,12 @@ export function useFinder(site: Site, today: string, names: Names) {
   const openings = useOpenings(question)
   const [overriding, setOverriding] = useState<Overriding | null>(null)
 
-  const legRefused = ({ leg, why, next }: LegRefusal, opening: Opening) => {
+  const legRefused = (refusal: LegRefusal, opening: Opening) => {
+    const { leg, why, next } = refusal
     const asked = opening.legs ?? []
     const what = names.typeOf(asked[leg]?.visitTypeId ?? '')
-    tell({ kind: 'warn', title: say('legTakenTitle', { what }), text: say('legTakenText') })
+    const text = `${whyMissed(refusal, names, say)} ${say('legTakenText')}`
+    tell({ kind: 'warn', title: say('legTakenTitle', { what }), text })
     const others = next.map((each) => chainOffer(each, [...asked])).filter((each) => each !== null)
     if (why !== 'patient-busy') openings.replace(opening, others)
     setPreview(null)
@@ -105,7 +108,7 @@ export function useFinder(site: Site, today: string, names: Names) {
     }
     if (refusal.reason === 'leg-not-possible') return legRefused(refusal, opening)
     const personName = person ? displayName(person.name) : say('somebody')
-    tell(tellRefusal(refusal, { say, nameOf: names.nameOf, whenOf: names.whenOf, person: personName }))
+    tell(tellRefusal(refusal, { say, ...names, person: personName }))
     if (refusal.reason === 'opening-taken' || refusal.reason === 'hold-expired')
       openings.replace(opening, 'next' in refusal ? refusal.next : [])
     if (refusal.reason !== 'patient-busy') setPreview(null)

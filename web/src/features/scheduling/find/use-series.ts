@@ -79,7 +79,7 @@ export function useSeries(options: SeriesOptions) {
           return
         }
         const { refused } = answer.error
-        const text = say('seriesNoneText', { why: whyAllMissed(refused, say) })
+        const text = say('seriesNoneText', { why: whyAllMissed(refused, names, say) })
         tell({ kind: 'warn', title: say('seriesNoneTitle'), text })
         stop()
         onMissed(refused)

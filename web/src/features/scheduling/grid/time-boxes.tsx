@@ -28,6 +28,8 @@ type BlockBoxProps = BoxProps & StopProps & { readonly block: Day['blocks'][numb
 
 export function BlockBox({ block, span, stop, isReached, names }: BlockBoxProps) {
   const { say } = useWords()
+  const { reason } = block
+  const times = { from: names.timeOf(block.start), to: names.timeOf(block.end) }
   return (
     <li className={styles.blockPlace} style={placed(span)}>
       <button
@@ -36,13 +38,9 @@ export function BlockBox({ block, span, stop, isReached, names }: BlockBoxProps)
         data-stop={stop}
         data-block={blockKey(block)}
         className={styles.block}
-        aria-label={say('blockedFor', {
-          reason: block.reason,
-          from: names.timeOf(block.start),
-          to: names.timeOf(block.end),
-        })}
+        aria-label={reason === null ? say('blockedAt', times) : say('blockedFor', { reason, ...times })}
       >
-        {block.reason}
+        {reason ?? say('blockedTime')}
       </button>
     </li>
   )

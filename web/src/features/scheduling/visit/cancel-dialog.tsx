@@ -42,7 +42,7 @@ export function CancelDialog({ appointment, names, onClose, onCancelled }: Cance
       })
       void refresh(scheduling.readDay, scheduling.readAppointment, scheduling.readSeries, scheduling.readChain)
       if (!answer.ok) {
-        return tell(tellRefusal(answer.error, { say, nameOf: names.nameOf, whenOf: names.whenOf, person: name }))
+        return tell(tellRefusal(answer.error, { say, ...names, person: name }))
       }
       offerUndo(say('cancelled', { name, when }), say('undoKey'), () =>
         bookAgain(appointment, { undo: undo.act, say, name, when }),

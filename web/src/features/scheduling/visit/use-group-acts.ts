@@ -3,10 +3,10 @@ import { ok, refuse } from '@foyer/kernel'
 import { displayName } from '@foyer/patients'
 import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
-import { showToast } from '../../../ui/index.ts'
 import { tellFault, tellIfOffline, tellRefusal, type Told } from '../refusals.ts'
 import type { DayGroup, Person } from '../shapes.ts'
 import { offerUndo } from '../../../app/undo/undo-store.ts'
+import { notAgain } from '../undo/book-again.ts'
 import { takeBack } from '../undo/take-back.ts'
 import { useUnbook } from '../undo/use-unbook.ts'
 import type { Names } from '../use-names.ts'
@@ -19,6 +19,7 @@ export function useGroupActs(group: DayGroup, names: Names) {
   const join = useAct(scheduling.joinGroup)
   const close = useAct(scheduling.closeGroup)
   const remove = useAct(scheduling.removeGroup)
+  const restore = useAct(scheduling.restoreGroup)
   const unbook = useUnbook(say)
   const groupSessionId = group.id
   const values = { what: names.typeOf(group.visitTypeId), when: names.whenOf(group.start) }
@@ -73,9 +74,17 @@ export function useGroupActs(group: DayGroup, names: Names) {
     remove: () =>
       once(async () => {
         const answer = await remove.act({ groupSessionId })
-        if (answer.ok) showToast({ text: say('groupRemoved', values) })
-        else tell({ kind: 'warn', title: say('groupNotRemoved'), text: say('groupHasPeople') })
-        return answer.ok
+        if (!answer.ok) {
+          tell({ kind: 'warn', title: say('groupNotRemoved'), text: say('groupHasPeople') })
+          return false
+        }
+        offerUndo(say('groupRemoved', values), say('undoKey'), () =>
+          takeBack(say, async () => {
+            const again = await restore.act({ groupSessionId })
+            return again.ok ? ok({ text: say('groupRestored', values) }) : refuse(notAgain(again.error, say))
+          }),
+        )
+        return true
       }),
   }
 }

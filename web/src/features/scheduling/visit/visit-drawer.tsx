@@ -7,6 +7,7 @@ import { useNow } from '../../../app/clock.ts'
 import { useMay } from '../../../app/session.ts'
 import { Answer } from '../../../app/states.tsx'
 import { Button, buttonClass, Drawer, Kbd, useShortcuts } from '../../../ui/index.ts'
+import { GoesTo } from '../../coverage/index.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { CancelRestDialog } from './cancel-rest-dialog.tsx'
 import type { Appointment } from '../shapes.ts'
@@ -59,13 +60,16 @@ export function VisitDrawer(props: VisitDrawerProps) {
     <Drawer isOpen onClose={onClose} title={title} footer={footer}>
       <Answer of={answer}>
         {(appointment) => (
-          <VisitFacts
-            appointment={appointment}
-            names={names}
-            onOpen={onOpen}
-            isIdle={isIdle}
-            onCancelRest={(whole, rest) => ask({ about: 'rest', appointment, whole, rest })}
-          />
+          <>
+            <VisitFacts
+              appointment={appointment}
+              names={names}
+              onOpen={onOpen}
+              isIdle={isIdle}
+              onCancelRest={(whole, rest) => ask({ about: 'rest', appointment, whole, rest })}
+            />
+            <GoesTo appointmentId={appointment.id} />
+          </>
         )}
       </Answer>
       {asking?.about === 'rest' && <CancelRestDialog {...asking} names={names} onClose={() => ask(null)} />}

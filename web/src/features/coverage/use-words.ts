@@ -1,0 +1,6 @@
+import { useCatalog } from '../../app/catalog.ts'
+import { words } from './words.ts'
+
+export function useWords() {
+  return useCatalog('coverage', words)
+}

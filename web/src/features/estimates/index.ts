@@ -1,0 +1,3 @@
+export { CostPanel } from './cost-panel.tsx'
+export { DueEstimates } from './due-list.tsx'
+export { EstimatesSection } from './estimates-section.tsx'

@@ -1,0 +1,32 @@
+import { formatCents } from '../../ui/index.ts'
+import styles from './estimates.module.css'
+import type { Line } from './shapes.ts'
+import { lineText } from './texts.ts'
+import { useWords } from './use-words.ts'
+
+/** The steps that move the sum, and what they add up to. */
+export function LinesTable({ caption, lines, cents }: { caption: string; lines: readonly Line[]; cents: number }) {
+  const { say, locale } = useWords()
+  const money = (amount: number) => formatCents(amount, 'USD', locale).replace('-', '−')
+  return (
+    <table className={styles.lines}>
+      <caption>{caption}</caption>
+      <tbody>
+        {lines
+          .filter(({ moves }) => moves)
+          .map((line, at) => (
+            <tr key={`${line.kind} ${line.of} ${at}`}>
+              <th scope="row">{lineText(line, say)}</th>
+              <td>{money(line.cents)}</td>
+            </tr>
+          ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{say('line_owed')}</th>
+          <td>{money(cents)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}

@@ -1,0 +1,1 @@
+export { UntoldList } from './untold-list.tsx'

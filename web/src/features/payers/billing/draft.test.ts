@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { procedureOf, proceduresOf, procedureText } from './draft.ts'
+
+test.each(['99213', '99213-25', '97110-GP-59 ×2', 'A9579 ×15', '36415 ?', '97110-GP ×2 ?'])(
+  '%s reads back as it was written',
+  (text) => {
+    const procedure = procedureOf(text)
+    expect(procedure && procedureText(procedure)).toBe(text)
+  },
+)
+
+test('how people type it', () => {
+  expect(procedureOf('g0109x2?')).toEqual({ code: 'G0109', modifiers: [], units: 2, optional: true })
+  for (const line of ['9921', '99213-2', '99213 x0', 'visit']) expect([line, procedureOf(line)]).toEqual([line, null])
+})
+
+test('a line that is not understood is named', () => {
+  expect(proceduresOf('99213\n\n vsit ')).toEqual({ ok: false, line: 'vsit' })
+  expect(proceduresOf('')).toEqual({ ok: true, procedures: [] })
+})
