@@ -7,6 +7,8 @@ const packageMayUse = {
   patients: ['kernel'],
   readiness: ['kernel'],
   fhir: ['kernel'],
+  x12: ['kernel'],
+  coverage: ['kernel', 'x12'],
 }
 
 const featureMayUse = {
@@ -22,28 +24,40 @@ const featureMayUse = {
   relatives: ['patients', 'messages'],
   repair: ['scheduling', 'patients', 'practice', 'messages'],
   'self-booking': ['scheduling', 'patients', 'practice', 'messages'],
-  arrival: ['scheduling', 'patients', 'practice'],
+  arrival: ['scheduling', 'patients', 'practice', 'coverage'],
   payments: ['arrival', 'patients', 'practice'],
   calls: ['patients'],
   feeds: ['practice'],
   print: ['scheduling', 'practice'],
   measures: ['scheduling', 'practice'],
+  coverage: ['patients', 'practice', 'scheduling', 'documents', 'messages'],
 }
 
 const webFeatureMayUse = {
   privacy: ['audit'],
-  consents: [],
+  consents: ['relatives'],
   documents: [],
   relatives: [],
   'people-export': [],
-  patients: ['privacy', 'consents', 'documents', 'relatives', 'people-import', 'people-export'],
-  practice: ['patients', 'consents'],
-  messages: [],
-  scheduling: ['patients', 'print', 'privacy'],
-  arrival: ['patients', 'privacy', 'consents'],
+  coverage: [],
+  estimates: ['consents'],
+  patients: [
+    'privacy',
+    'consents',
+    'coverage',
+    'documents',
+    'estimates',
+    'relatives',
+    'people-import',
+    'people-export',
+  ],
+  practice: ['patients', 'consents', 'payers'],
+  messages: ['relatives'],
+  scheduling: ['patients', 'print', 'privacy', 'coverage', 'estimates'],
+  arrival: ['patients', 'privacy', 'consents', 'relatives', 'coverage', 'estimates'],
   repair: ['patients'],
   'self-booking': [],
-  today: ['arrival', 'patients', 'self-booking'],
+  today: ['arrival', 'estimates', 'messages', 'patients', 'people-export', 'self-booking'],
   calls: ['patients', 'relatives'],
 }
 
@@ -199,6 +213,21 @@ const forbidden = [
     from: { path: '^server/src/features/', pathNot: tests },
     to: { path: '^server/src/adapters/', dependencyTypesNot: ['type-only'] },
   },
+  {
+    name: 'sandbox-knows-no-feature',
+    comment:
+      'The payer sandbox is another side: it shares envelopes with the adapters and what is true on paper, no more.',
+    severity: 'error',
+    from: { path: '^server/src/payer-sandbox/', pathNot: tests },
+    to: { path: '^server/src/', pathNot: '^server/src/(payer-sandbox|adapters/payers)/' },
+  },
+  {
+    name: 'sandbox-only-from-commands',
+    comment: 'What runs a practice knows no made-up payer; commands start one through its index.ts.',
+    severity: 'error',
+    from: { path: '^server/src/', pathNot: ['^server/src/payer-sandbox/', '^server/src/cli/', ...tests] },
+    to: { path: '^server/src/payer-sandbox/' },
+  },
   frontDoor({
     name: 'features-only-through-index',
     comment: "A feature uses another through the other's index.ts.",
@@ -272,7 +301,11 @@ const forbidden = [
     comment: 'What exists to show or measure is used by nobody, but for the files that seed the demo practice.',
     severity: 'error',
     from: {
-      pathNot: ['^(demo|e2e|bench)/', '^server/src/cli/seed-(demo|rows|practice-rows|consent-rows)\\.ts$', ...tests],
+      pathNot: [
+        '^(demo|e2e|bench)/',
+        '^server/src/cli/seed-(demo|rows|practice-rows|consent-rows|directory-rows)\\.ts$',
+        ...tests,
+      ],
     },
     to: { path: '^demo/' },
   },

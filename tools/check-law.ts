@@ -6,6 +6,7 @@ import { cruiseTree } from './cruise.ts'
 import { withProbedCopy } from './law-copy.ts'
 import type { Probe } from './law-probes.ts'
 import { graphProbes, lintProbes } from './law-probes.ts'
+import { faultOfMap } from './map.ts'
 import { root } from './root.ts'
 
 const law: { forbidden: { name: string; comment: string }[] } = createRequire(import.meta.url)(
@@ -14,7 +15,10 @@ const law: { forbidden: { name: string; comment: string }[] } = createRequire(im
 /** The reason of every rule, by its name. */
 const reasons = new Map(law.forbidden.map((rule) => [rule.name, rule.comment]))
 
-/** Runs the import law, and proves in the same run that every rule of it still bites. Exit code 1 when either fails. */
+/**
+ * Runs the import law, proves in the same run that every rule of it still bites, and holds the map in ARCHITECTURE.md against the
+ * same graph. Exit code 1 when any of it fails.
+ */
 async function main(): Promise<void> {
   const probes = [...graphProbes, ...lintProbes]
   const { result, lintFindings } = await withProbedCopy(probes, async (copy) => ({
@@ -32,6 +36,8 @@ async function main(): Promise<void> {
     ...asleep(graphProbes, (rule, path) => fired.has(`${rule} ${path}`)),
     ...asleep(lintProbes, (rule, path) => lintFindings.has(`${rule} ${path}`)),
   ]
+  const map = faultOfMap(result.modules.filter((module) => !planted.has(module.source)))
+  if (map !== null) complaints.push(map)
 
   for (const complaint of complaints) console.error(complaint)
   const own = ownModules(result, planted).length
@@ -43,7 +49,9 @@ async function main(): Promise<void> {
     process.exitCode = 1
     return
   }
-  console.log(`law: no violations in ${own} modules; ${reasons.size} rules, ${bitten} bad lines planted, all caught`)
+  console.log(
+    `law: no violations in ${own} modules; ${reasons.size} rules, ${bitten} bad lines planted, all caught; the map says the same`,
+  )
 }
 
 function ownModules(result: ICruiseResult, planted: Set<string>): string[] {
@@ -77,11 +85,12 @@ function unprobedRules(): string[] {
   return [...reasons.keys()].filter((name) => !probed.has(name)).map((name) => `law: no probe for the rule ${name}`)
 }
 
-/** The lint rules that fired for the planted files, as `rule path`. */
+/** The rules of lint and of types that fired for the planted files, as `rule path`. */
 function lintRulesFired(copy: string): Set<string> {
   const oxlint = join(root, 'node_modules', 'oxlint', 'bin', 'oxlint')
   const files = lintProbes.map((probe) => probe.path)
-  const run = spawnSync(process.execPath, [oxlint, '--format', 'json', ...files], { cwd: copy, encoding: 'utf8' })
+  const flags = ['--type-aware', '--type-check', '--format', 'json']
+  const run = spawnSync(process.execPath, [oxlint, ...flags, ...files], { cwd: copy, encoding: 'utf8' })
   const report: { diagnostics: { code: string; filename: string }[] } = JSON.parse(run.stdout)
   return new Set(report.diagnostics.map((finding) => `${finding.code} ${finding.filename.replaceAll('\\', '/')}`))
 }

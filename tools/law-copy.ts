@@ -18,6 +18,8 @@ const copied = [
   'package.json',
   '.dependency-cruiser.cjs',
   '.oxlintrc.json',
+  'tsconfig.base.json',
+  'tsconfig.json',
   'vitest.config.ts',
   'packages',
   'contract',

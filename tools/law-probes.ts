@@ -58,6 +58,12 @@ const badImports: Probe[] = [
   probe('server/src/platform/law-probe-feature.ts', '../features/law-probe-one/index.ts', 'platform-knows-no-feature'),
   probe('server/src/adapters/law-probe-feature.ts', '../features/law-probe-one/index.ts', 'platform-knows-no-feature'),
   probe(
+    'server/src/payer-sandbox/law-probe-feature.ts',
+    '../features/law-probe-one/index.ts',
+    'sandbox-knows-no-feature',
+  ),
+  probe('server/src/law-probe-sandbox.ts', './payer-sandbox/index.ts', 'sandbox-only-from-commands'),
+  probe(
     `${server}/law-probe-two/adapter.ts`,
     '../../adapters/law-probe-bait/port.ts',
     'features-get-adapters-as-ports',
@@ -105,7 +111,7 @@ const badImports: Probe[] = [
   },
 ]
 
-/** What the graph cannot see: the lint bans. */
+/** What the graph cannot see: the lint bans, and that every room is held against types, pure ones without Node and the browser. */
 export const lintProbes: Probe[] = [
   ...['packages/kernel/src', 'contract/src'].flatMap((folder) => [
     lint(`${folder}/law-probe-now.ts`, 'export const now = Date.now()', 'eslint(no-restricted-globals)'),
@@ -119,6 +125,22 @@ export const lintProbes: Probe[] = [
   ]),
   lint('server/src/law-probe-any.ts', 'export function f(x: any) {\n  return x\n}', 'typescript(no-explicit-any)'),
   lint('web/src/law-probe-default.ts', 'export default 1', 'import(no-default-export)'),
+  ...[
+    'packages/kernel/src/law-probe-types.ts',
+    'packages/kernel/src/law-probe-types.test.ts',
+    'contract/src/law-probe-types.ts',
+    'server/src/law-probe-types.ts',
+    'web/src/law-probe-types.tsx',
+    'demo/src/law-probe-types.ts',
+    'e2e/law-probe-types.spec.ts',
+    'bench/src/law-probe-types.ts',
+    'tools/law-probe-types.ts',
+  ].map((path) => lint(path, "export const count: number = 'one'", 'typescript(TS2322)')),
+  ...['packages/kernel/src', 'contract/src'].flatMap((folder) => [
+    lint(`${folder}/law-probe-process.ts`, 'export const id = process.pid', 'eslint(no-restricted-globals)'),
+    lint(`${folder}/law-probe-document.ts`, 'export const title = document.title', 'typescript(TS2584)'),
+  ]),
+  lint('server/src/law-probe-unused.ts', 'function f() {}\nexport {}', 'typescript(TS6133)'),
 ]
 
 export const graphProbes: Probe[] = [...baits, ...badImports]

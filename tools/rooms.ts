@@ -17,7 +17,7 @@ export function roomOf(source: string): string | undefined {
 /** What is read of a module as dependency-cruiser describes it. */
 export type Importer = { source: string; dependencies: { resolved: string }[] }
 
-export function edgesBetweenRooms(modules: Importer[]): Edge[] {
+export function edgesBetweenRooms(modules: readonly Importer[]): Edge[] {
   const edges = new Map<string, Edge>()
   for (const module of modules) {
     const from = roomOf(module.source)

@@ -5,38 +5,45 @@ const chart = (most: number) =>
   chartSvg({
     title: 'How <it> grows',
     description: 'Twice the days & twice the time.',
-    y: 'ms',
-    panels: ['days', 'fill'].map((x) => ({
-      x,
-      series: [
-        { name: 'all', points: [30, 60, 90].map((at) => ({ x: at, y: (at / 90) * most })) },
-        { name: 'first', points: [30, 60, 90].map((at) => ({ x: at, y: 0 })) },
-      ],
+    rows: [
+      { name: 'all', y: 'ms', most },
+      { name: 'first', y: 'µs', most: most * 1000 },
+    ].map(({ name, y, most: largest }) => ({
+      name,
+      y,
+      panels: ['days', 'fill'].map((x) => ({
+        x,
+        points: [0, 45, 90].map((at) => ({ x: at, y: (at / 90) * largest })),
+      })),
     })),
   })
 
-test('the grid has four to ten lines, at round numbers', () => {
+test('the grid has two to five lines, at round numbers', () => {
   for (let most = 0.011; most < 5000; most *= 1.07) {
     const lines = Math.ceil(most / stepFor(most))
-    expect(lines).toBeGreaterThanOrEqual(4)
-    expect(lines).toBeLessThanOrEqual(10)
+    expect(lines).toBeGreaterThanOrEqual(2)
+    expect(lines).toBeLessThanOrEqual(5)
     expect(String(Number(stepFor(most).toPrecision(6)))).toMatch(/^0?\.?0*[125]0*$/)
   }
 })
 
-test('every point lies inside, the largest near the top and nothing at the bottom line', () => {
+test('every point lies inside its row, whatever its unit: nothing at the line below, the largest near the top', () => {
   for (const most of [0.3, 5.6, 12.1, 990]) {
     const svg = chart(most)
-    const [, tall] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)?.slice(1).map(Number) ?? []
+    const [wide = 0, tall = 0] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)?.slice(1).map(Number) ?? []
     const curves = [...svg.matchAll(/points="([^"]+)"/g)].map(([, points = '']) =>
-      points.split(' ').map((point) => Number(point.split(',')[1])),
+      points.split(' ').map((point) => point.split(',').map(Number)),
     )
     expect(curves).toHaveLength(4)
-    const [all = [], first = []] = curves
-    expect(Math.min(...all)).toBeGreaterThanOrEqual(64)
-    expect(Math.min(...all)).toBeLessThan(64 + 210 / 3)
-    expect(first).toEqual([274, 274, 274])
-    expect(Math.max(...all)).toBeLessThan(tall ?? 0)
+    for (const [at, curve] of curves.entries()) {
+      const [top, under] = at < 2 ? [44, 120] : [150, 226]
+      const heights = curve.map(([, y = 0]) => y)
+      expect(heights[0]).toBe(under)
+      expect(heights.at(-1)).toBeGreaterThanOrEqual(top)
+      expect(heights.at(-1)).toBeLessThan(top + 76 / 2)
+      for (const [x = 0] of curve) expect(x).toBeLessThan(wide)
+      expect(under).toBeLessThan(tall)
+    }
   }
 })
 

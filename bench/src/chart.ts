@@ -1,105 +1,108 @@
-export interface Series {
-  readonly name: string
+/** One picture of several: how something grows along x. */
+export interface Panel {
+  readonly x: string
   /** In order of x. */
   readonly points: readonly { readonly x: number; readonly y: number }[]
 }
 
-/** One picture of several: what grows along x. */
-export interface Panel {
-  readonly x: string
-  readonly series: readonly Series[]
+/** One quantity, with a scale of its own that its panels share. */
+export interface Row {
+  readonly name: string
+  readonly y: string
+  readonly panels: readonly Panel[]
 }
 
 export interface Chart {
   readonly title: string
   /** For who cannot see it: what it shows, with its figures. */
   readonly description: string
-  readonly y: string
-  /** Side by side, with one scale for y. */
-  readonly panels: readonly Panel[]
+  readonly rows: readonly Row[]
 }
 
-const [width, height] = [250, 210]
-const margin = { left: 46, right: 12, top: 64, bottom: 46 }
-const gap = 26
+const [width, height] = [230, 76]
+const margin = { left: 150, right: 14, top: 44, bottom: 44 }
+const gap = { x: 48, y: 30 }
 
-// Series differ in dash and mark too, not in colour alone; both themes reach 4.5 : 1.
+// Both themes reach 4.5 : 1.
 const style = `
 .ground { fill: #ffffff } text { fill: #1f2933; font: 12px system-ui, sans-serif } .small { font-size: 11px }
-.title { font-size: 14px; font-weight: 600 } .grid { stroke: #d5dbe1 } .axis { stroke: #616e7c }
-.line { fill: none; stroke-width: 2 } .s0 { stroke: #0b5c7a } .s1 { stroke: #a34100; stroke-dasharray: 5 3 }
-.m0 { fill: #0b5c7a } .m1 { fill: #a34100 }
+.title { font-size: 14px; font-weight: 600 } .name { font-weight: 600 } .grid { stroke: #d5dbe1 } .axis { stroke: #616e7c }
+.line { fill: none; stroke-width: 2; stroke: #0b5c7a } .mark { fill: #0b5c7a }
 @media (prefers-color-scheme: dark) {
 .ground { fill: #12181f } text { fill: #e4e7eb } .grid { stroke: #323f4b } .axis { stroke: #9aa5b1 }
-.s0 { stroke: #62c3e6 } .s1 { stroke: #f4a261 } .m0 { fill: #62c3e6 } .m1 { fill: #f4a261 }
+.line { stroke: #62c3e6 } .mark { fill: #62c3e6 }
 }`
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
-/** A round distance between lines of the grid, so that there are four to ten up to `most`. */
+/** A round distance between lines of the grid, so that there are two to five up to `most`. */
 export function stepFor(most: number): number {
-  const power = 10 ** Math.floor(Math.log10(most / 4))
-  const factor = [1, 2, 5, 10].findLast((one) => one * power <= most / 4) ?? 1
+  const power = 10 ** Math.floor(Math.log10(most / 2))
+  const factor = [1, 2, 5, 10].findLast((one) => one * power <= most / 2) ?? 1
   return factor * power
 }
 
-function markAt(number: number, x: number, y: number): string {
-  const [cx, cy] = [x.toFixed(1), y.toFixed(1)]
-  if (number === 0) return `<circle class="m0" cx="${cx}" cy="${cy}" r="3.5"/>`
-  return `<rect class="m1" x="${(x - 3).toFixed(1)}" y="${(y - 3).toFixed(1)}" width="6" height="6"/>`
+interface Place {
+  readonly left: number
+  readonly top: number
+  readonly step: number
+  /** Value at the upper edge. */
+  readonly most: number
 }
 
-function panelSvg({ x: label, series }: Panel, left: number, step: number, top: number): string {
-  const xs = [...new Set(series.flatMap(({ points }) => points.map(({ x }) => x)))].toSorted((a, b) => a - b)
-  const [low, high] = [xs[0] ?? 0, xs.at(-1) ?? 1]
-  const across = (x: number): number => left + (high === low ? 0.5 : (x - low) / (high - low)) * width
-  const down = (y: number): number => margin.top + height - (y / top) * height
-  const lines = Array.from({ length: Math.round(top / step) + 1 }, (_, at) => at * step).map((y) => {
-    const at = down(y).toFixed(1)
-    const number = `<text class="small" x="${left - 6}" y="${(down(y) + 4).toFixed(1)}" text-anchor="end">${Number(y.toPrecision(6))}</text>`
-    return `<line class="${y === 0 ? 'axis' : 'grid'}" x1="${left}" x2="${left + width}" y1="${at}" y2="${at}"/>${number}`
+function panelSvg({ points }: Panel, { left, top, step, most }: Place, isNumbered: boolean): string {
+  const [low, high] = [points[0]?.x ?? 0, points.at(-1)?.x ?? 1]
+  const across = (x: number): string => (left + (high === low ? 0.5 : (x - low) / (high - low)) * width).toFixed(1)
+  const down = (y: number): string => (top + height - (y / most) * height).toFixed(1)
+  const lines = Array.from({ length: Math.round(most / step) + 1 }, (_, at) => at * step).map((y) => {
+    const at = down(y)
+    const label = `<text class="small" x="${left - 6}" y="${(Number(at) + 4).toFixed(1)}" text-anchor="end">${Number(y.toPrecision(6))}</text>`
+    const grid = `<line class="${y === 0 ? 'axis' : 'grid'}" x1="${left}" x2="${left + width}" y1="${at}" y2="${at}"/>`
+    return isNumbered ? `${grid}${label}` : grid
   })
-  const under = margin.top + height
-  const ticks = xs.map((x) => {
-    const at = across(x).toFixed(1)
-    const number = `<text class="small" x="${at}" y="${under + 18}" text-anchor="middle">${x}</text>`
-    return `<line class="axis" x1="${at}" x2="${at}" y1="${under}" y2="${under + 4}"/>${number}`
+  const under = top + height
+  const ticks = points.map(({ x }) => {
+    const number = `<text class="small" x="${across(x)}" y="${under + 15}" text-anchor="middle">${x}</text>`
+    return `<line class="axis" x1="${across(x)}" x2="${across(x)}" y1="${under}" y2="${under + 4}"/>${number}`
   })
-  const curves = series.map(({ points }, number) => {
-    const path = points.map(({ x, y }) => `${across(x).toFixed(1)},${down(y).toFixed(1)}`).join(' ')
-    const marks = points.map(({ x, y }) => markAt(number, across(x), down(y))).join('')
-    return `<polyline class="line s${number}" points="${path}"/>${marks}`
-  })
-  const name = `<text x="${left + width / 2}" y="${under + 38}" text-anchor="middle">${escaped(label)}</text>`
-  return [...lines, ...ticks, ...curves, name].join('\n')
+  const path = points.map(({ x, y }) => `${across(x)},${down(y)}`).join(' ')
+  const marks = points.map(({ x, y }) => `<circle class="mark" cx="${across(x)}" cy="${down(y)}" r="3"/>`)
+  return [...lines, ...ticks, `<polyline class="line" points="${path}"/>`, ...marks].join('\n')
 }
 
-/** A picture of up to two series in each panel, that stands by itself and fits the theme of whoever looks. */
-export function chartSvg({ title, description, y, panels }: Chart): string {
-  const values = panels.flatMap(({ series }) => series.flatMap(({ points }) => points.map((point) => point.y)))
-  const most = Math.max(...values)
-  const step = stepFor(most)
-  const top = Math.ceil(most / step) * step
-  const lefts = panels.map((_, at) => margin.left + at * (margin.left + width + gap))
-  const [wide, tall] = [(lefts.at(-1) ?? 0) + width + margin.right, margin.top + height + margin.bottom]
-  const legend = (panels[0]?.series ?? []).map(({ name }, number) => {
-    const x = margin.left + number * 150
-    const line = `<line class="line s${number}" x1="${x}" x2="${x + 26}" y1="40" y2="40"/>`
-    return `${line}${markAt(number, x + 13, 40)}<text x="${x + 33}" y="44">${escaped(name)}</text>`
-  })
-  const unit = `<text class="small" x="${margin.left - 6}" y="${margin.top - 10}" text-anchor="end">${escaped(y)}</text>`
+function rowSvg({ name, y, panels }: Row, top: number): string {
+  const largest = Math.max(...panels.flatMap(({ points }) => points.map((point) => point.y)))
+  const step = stepFor(largest)
+  const most = Math.ceil(largest / step) * step
+  const label = `<text class="name" x="12" y="${top + height / 2}">${escaped(name)}</text><text class="small" x="12" y="${top + height / 2 + 15}">${escaped(y)}</text>`
+  const pictures = panels.map((panel, at) => panelSvg(panel, { left: leftOf(at), top, step, most }, at === 0))
+  return [label, ...pictures].join('\n')
+}
+
+function leftOf(panel: number): number {
+  return margin.left + panel * (width + gap.x)
+}
+
+/** A picture of a row for each quantity, that stands by itself and fits the theme of whoever looks. */
+export function chartSvg({ title, description, rows }: Chart): string {
+  const panels = rows[0]?.panels ?? []
+  const topOf = (row: number): number => margin.top + row * (height + gap.y)
+  const wide = leftOf(panels.length - 1) + width + margin.right
+  const tall = topOf(rows.length - 1) + height + margin.bottom
+  const labels = panels.map(
+    ({ x }, at) => `<text x="${leftOf(at) + width / 2}" y="${tall - 12}" text-anchor="middle">${escaped(x)}</text>`,
+  )
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${tall}" width="${wide}" height="${tall}" role="img" aria-labelledby="title desc">
 <title id="title">${escaped(title)}</title>
 <desc id="desc">${escaped(description)}</desc>
 <style>${style}
 </style>
 <rect class="ground" width="${wide}" height="${tall}"/>
-<text class="title" x="${margin.left}" y="22">${escaped(title)}</text>
-${legend.join('\n')}
-${unit}
-${panels.map((panel, at) => panelSvg(panel, lefts[at] ?? 0, step, top)).join('\n')}
+<text class="title" x="12" y="22">${escaped(title)}</text>
+${rows.map((row, at) => rowSvg(row, topOf(at))).join('\n')}
+${labels.join('\n')}
 </svg>
 `
 }

@@ -3,14 +3,24 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { calendar } from './calendar/calendar.ts'
 import { http } from './http/http.ts'
+import { bringPeopleIn } from './import/import.ts'
 import { machineLines } from './machine.ts'
 import { resultLine, resultsPage, resultsSection } from './report.ts'
 import { matching } from './matching/matching.ts'
 import { scheduling } from './scheduling/scheduling.ts'
 import { search } from './search/search.ts'
 import type { Topic } from './topic.ts'
+import { x12 } from './x12/x12.ts'
 
-const topics: Readonly<Record<string, Topic>> = { calendar, http, matching, scheduling, search }
+const topics: Readonly<Record<string, Topic>> = {
+  calendar,
+  http,
+  import: bringPeopleIn,
+  matching,
+  scheduling,
+  search,
+  x12,
+}
 const resultsFile = resolve(import.meta.dirname, '../results.md')
 const picturesFolder = resolve(import.meta.dirname, '../results')
 

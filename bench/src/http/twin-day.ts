@@ -69,6 +69,7 @@ export function frameOf(known: readonly ResourceRow[], siteId: string, date: str
           visitTypeIds: one.visitTypeIds,
           releasesAt: null,
           capacity: one.capacity,
+          whole: null,
           lanes: one.lanes ?? lanes,
           overbook: one.overbook,
           gridMinutes: one.gridMinutes,
@@ -120,6 +121,7 @@ export function presentDay(frame: Frame, siteId: string, date: string, rows: rea
       appointments.push({
         id: last,
         patient: presentPerson(row),
+        siteId,
         visitTypeId: row['visit_type_id'],
         start: wire(row['starts_at']),
         end: wire(row['ends_at']),

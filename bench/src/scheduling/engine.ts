@@ -3,7 +3,8 @@ import type { Figure } from '../topic.ts'
 import { bareFirst, bareScan } from './bare-scan.ts'
 import { figure, plain } from './figures.ts'
 import { walkOpenings } from './interval-walk.ts'
-import { build, firstDay, now, practiceRows, type Row } from './practice.ts'
+import { bookingMicroseconds } from './one-booking.ts'
+import { build, firstDay, now, practiceRows } from './practice.ts'
 import { timeInTurn } from './timing.ts'
 import { twinFigures } from './twin.ts'
 import { chainRequest, noChainRequest, phasedRequest, plainRequest } from './visits.ts'
@@ -40,7 +41,7 @@ export function engineFigures(note: (text: string) => void): Figure[] {
   )
   note('the walk over intervals, building, one booking')
   const slow = timeInTurn({ walk: () => walkOpenings(rows, all), build: () => build(rows, days) }, 9)
-  const update = updateMicroseconds(rows)
+  const update = bookingMicroseconds(rows, days)
   const told = allOpenings(all, index, now).count
   const same = told === bareScan(index, resources, days, starts, leads) && told === walkOpenings(rows, all)
 
@@ -68,25 +69,6 @@ export function engineFigures(note: (text: string) => void): Figure[] {
     least('memory-400-days', megabytes, 'MB', 64),
     least('one-booking', update, 'us', 50),
   ]
-}
-
-/** One booking taken and given back, many times over, on all resources in turn. */
-function updateMicroseconds(rows: readonly Row[]): number {
-  const index = build(rows, days)
-  const rounds = 20_000
-  let took = 0
-  for (const isMeasured of [false, true]) {
-    const started = performance.now()
-    for (let round = 0; round < rounds; round++) {
-      const start = now + (round % days) * 86_400_000 + 4 * 3_600_000
-      const id = `clinician-${round % resources}`
-      const busy = { start, end: start + 1_800_000, lane: 0, visitTypeId: 'visit' }
-      index.take(id, busy)
-      index.give(id, busy)
-    }
-    if (isMeasured) took = performance.now() - started
-  }
-  return (took * 1000) / (rounds * 2)
 }
 
 function createdMegabytes(): number {

@@ -14,23 +14,35 @@ export function plainRequest(rows: readonly Row[], limit: number): OpeningReques
   return { visitType, zone, from: firstDate, to: lastDate, limit }
 }
 
-/** Preparation 15 minutes, the scan 45, recovery 20: a nurse and a room, a technologist, another room; 300 candidates. */
-export function phasedRequest(rows: readonly Row[]): OpeningRequest {
+/** Preparation 15 minutes, the scan 45, recovery 20: a nurse and a room, a technologist, another room; `each` candidates. */
+export function phasedRequest(rows: readonly Row[], each = 100): OpeningRequest {
   const ids = rows.map(({ id }) => id)
   const visitType: VisitTypeRule = {
     id: 'scan',
     durationMinutes: 80,
     roles: [
-      { name: 'nurse', kind: 'practitioner', candidates: ids.slice(0, 100), durationMinutes: 15, phase: 'prep' },
-      { name: 'scanner', kind: 'device', candidates: ids.slice(100, 200), offsetMinutes: 15, durationMinutes: 45 },
-      { name: 'recovery', kind: 'room', candidates: ids.slice(200, 300), offsetMinutes: 60, durationMinutes: 20 },
+      { name: 'nurse', kind: 'practitioner', candidates: ids.slice(0, each), durationMinutes: 15, phase: 'prep' },
+      {
+        name: 'scanner',
+        kind: 'device',
+        candidates: ids.slice(each, 2 * each),
+        offsetMinutes: 15,
+        durationMinutes: 45,
+      },
+      {
+        name: 'recovery',
+        kind: 'room',
+        candidates: ids.slice(2 * each, 3 * each),
+        offsetMinutes: 60,
+        durationMinutes: 20,
+      },
     ],
   }
   return { visitType, zone, from: firstDate, to: lastDate, limit: 20 }
 }
 
-/** Labs, then imaging 1 to 7 days later, then the visit within a week: 100 candidates each. */
-export function chainRequest(rows: readonly Row[]): ChainRequest {
+/** Labs, then imaging 1 to 7 days later, then the visit within a week: `each` candidates for each leg. */
+export function chainRequest(rows: readonly Row[], each = 100): ChainRequest {
   const ids = rows.map(({ id }) => id)
   const leg = (id: string, durationMinutes: number, candidates: readonly string[]): VisitTypeRule => ({
     id,
@@ -45,9 +57,9 @@ export function chainRequest(rows: readonly Row[]): ChainRequest {
     limit: 9,
     walking: { placeOf: (id) => places.get(id) ?? '', minutes: (a, b) => (a === b ? 0 : 15) },
     legs: [
-      { visitType: leg('labs', 20, ids.slice(0, 100)) },
-      { visitType: leg('imaging', 40, ids.slice(100, 200)), gap: { minDays: 1, maxDays: 7 } },
-      { visitType: leg('visit', 30, ids.slice(200, 300)), gap: { minDays: 0, maxDays: 7 } },
+      { visitType: leg('labs', 20, ids.slice(0, each)) },
+      { visitType: leg('imaging', 40, ids.slice(each, 2 * each)), gap: { minDays: 1, maxDays: 7 } },
+      { visitType: leg('visit', 30, ids.slice(2 * each, 3 * each)), gap: { minDays: 0, maxDays: 7 } },
     ],
   }
 }
