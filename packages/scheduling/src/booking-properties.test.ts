@@ -125,9 +125,10 @@ test('what is booked without an override lies in open time that takes it, in a l
       }
       expect(plan.value.rules.every(({ overriddenBecause }) => overriddenBecause === undefined)).toBe(true)
     }),
-    { numRuns: 600 },
+    { numRuns: 2400 },
   )
-  expect(possible).toBeGreaterThan(3)
+  // About one wish in forty is granted: 60, give or take 8.
+  expect(possible).toBeGreaterThan(20)
 })
 
 /** The buffer lies in a session of two lanes, both taken at its end, and the visit after it, where there is one. */
