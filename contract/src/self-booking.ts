@@ -264,7 +264,7 @@ export const listSelfBookings = endpoint({
         patient: patientLine,
         phone: z.string().nullable(),
         email: z.string().nullable(),
-        visitType: z.string(),
+        visitTypeId: id,
         siteId: id,
         siteName: z.string(),
         timeZone: z.string(),

@@ -10,6 +10,7 @@ import { chicagoZone, payers, sites, staff } from './practice/sites.ts'
 import { visitTypes } from './practice/visit-types.ts'
 import { seededRandom } from './random.ts'
 import { planCoverages } from './records/coverages.ts'
+import { planEstimates } from './records/estimates.ts'
 import { knownPeople, planEncounters } from './records/history.ts'
 import { planPatients } from './records/patients.ts'
 import { planPayments } from './records/payments.ts'
@@ -75,6 +76,7 @@ export function planDemo(wish: DemoWish): DemoPlan {
         : one,
     ),
     visits: calendar.visits,
+    estimates: planEstimates(calendar.visits, moment, holidays),
     holidays,
     chainTypes,
     groupSessions: calendar.groupSessions,

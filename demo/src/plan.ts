@@ -19,6 +19,7 @@ export type DemoPlan = {
   readonly relatedPersons: readonly PlannedRelatedPerson[]
   readonly coverages: readonly PlannedCoverage[]
   readonly visits: readonly PlannedVisit[]
+  readonly estimates: readonly PlannedEstimate[]
   readonly holidays: readonly PlannedHoliday[]
   readonly chainTypes: readonly PlannedChainType[]
   readonly groupSessions: readonly PlannedGroupSession[]
@@ -210,6 +211,7 @@ export type PlannedProcedure = {
   readonly units: number
   /** Not always done. */
   readonly optional: boolean
+  readonly words: { readonly en: string; readonly es: string }
 }
 
 export type PlannedVisitBilling = {
@@ -250,6 +252,19 @@ export type PlannedProposal = {
   readonly current: PlannedValue
   readonly proposed: PlannedValue
   readonly receivedAt: string
+}
+
+/** An estimate of what a visit costs that somebody asked for and that is still to be made. */
+export type PlannedEstimate = {
+  readonly visit: string
+  readonly patient: string
+  readonly visitType: string
+  readonly site: DemoSite
+  /** Civil dates at the site. */
+  readonly serviceDate: string
+  readonly causedOn: string
+  readonly dueOn: string
+  readonly language: string
 }
 
 export type PlannedRelatedPerson = {

@@ -5,7 +5,7 @@ import { date, id, instant, patientLine } from '../shapes.ts'
 export const listDueEstimates = endpoint({
   method: 'GET',
   path: '/api/estimates/due',
-  summary: 'Estimates that have to be made, the first due before the others',
+  summary: 'Estimates that have to be made or given, the first due before the others',
   access: 'patient.read',
   audit: 'estimate.due',
   auditOnlyPatients: true,
@@ -15,12 +15,14 @@ export const listDueEstimates = endpoint({
       z.object({
         id,
         kind: z.enum(['insured', 'good-faith']),
+        /** Made is not given: the day by which it is due is that by which the person has it. */
+        state: z.enum(['wanted', 'made']),
         patient: patientLine,
         appointmentId: id.nullable(),
         /** Of the visit; null: none is booked. */
         start: instant.nullable(),
         serviceDate: date.nullable(),
-        visitType: z.string(),
+        visitTypeId: id,
         siteId: id,
         siteName: z.string(),
         timeZone: z.string(),

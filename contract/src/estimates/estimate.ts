@@ -9,7 +9,6 @@ export const estimateShape = z.object({
   state: z.enum(['wanted', 'made', 'given', 'withdrawn']),
   appointmentId: id.nullable(),
   visitTypeId: id,
-  visitType: z.string(),
   siteId: id,
   serviceDate: date.nullable(),
   language,
@@ -57,7 +56,6 @@ export const listEstimates = endpoint({
       z.object({
         appointmentId: id,
         visitTypeId: id,
-        visitType: z.string(),
         siteId: id,
         start: instant,
         date,

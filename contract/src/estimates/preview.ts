@@ -34,7 +34,8 @@ export const previewCost = endpoint({
         units: z.int(),
         isOptional: z.boolean(),
         isChosen: z.boolean(),
-        description: z.string().nullable(),
+        /** In plain words, by language; null: nobody wrote any. */
+        words: z.object({ en: z.string().nullable(), es: z.string().nullable() }),
         chargedCents: cents.nullable(),
       }),
     ),
@@ -52,6 +53,7 @@ export const previewCost = endpoint({
     ),
     /** What the person said about this visit; null: nobody asked them. */
     said: pays.nullable(),
+    can: z.object({ want: z.boolean() }),
   }),
 })
 

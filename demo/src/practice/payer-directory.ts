@@ -1,6 +1,7 @@
 import type { PlannedDirectory, PlannedProcedure, PlannedVisitBilling } from '../plan.ts'
 import { plansOf } from '../records/coverages.ts'
 import { planFees } from './fees.ts'
+import { serviceWords } from './services.ts'
 import { payers, sites } from './sites.ts'
 
 /** Every way leads to the sandbox, whose address is filled in when it starts. */
@@ -29,7 +30,9 @@ const npis: Readonly<Record<string, string>> = { chicago: '1457399214', dayton: 
 const npiOfAll = '1782014561'
 
 function procedure(code: string, more: Partial<PlannedProcedure> = {}): PlannedProcedure {
-  return { code, modifiers: [], units: 1, optional: false, ...more }
+  const words = serviceWords[code]
+  if (!words) throw new Error(`no words for ${code}`)
+  return { code, modifiers: [], units: 1, optional: false, words, ...more }
 }
 
 const sometimes = { optional: true } as const

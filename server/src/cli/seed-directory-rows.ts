@@ -67,7 +67,7 @@ export function directoryRows({ directory, sites }: DemoPlan, importedAt: string
     visit_type_billing: directory.visits.map(({ visitType, serviceTypes, procedures, placeOfService }) => ({
       visit_type_id: seedId('visit-type', visitType),
       service_types: [...serviceTypes],
-      procedures: procedures.map((one) => ({ ...one, modifiers: [...one.modifiers] })),
+      procedures: procedures.map((one) => ({ ...one, modifiers: [...one.modifiers], words: { ...one.words } })),
       place_of_service: placeOfService,
     })),
     fee_schedule: directory.feeSchedules.map(({ key, name, kind, payer, periodStart, periodEnd }) => ({

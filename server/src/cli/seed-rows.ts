@@ -18,7 +18,10 @@ type People = Pick<
   | 'coverage'
   | 'encounter'
 >
-type Visits = Pick<SeedRows, 'group_session' | 'appointment' | 'allocation' | 'appointment_status_history' | 'payment'>
+type Visits = Pick<
+  SeedRows,
+  'group_session' | 'appointment' | 'allocation' | 'appointment_status_history' | 'payment' | 'estimate'
+>
 
 /** The plan as rows. `now` is the moment the plan is told from; everybody has the same password. */
 export function seedRows(plan: DemoPlan, now: string, passwordHash: string): SeedRows {
@@ -249,6 +252,25 @@ function visitRows(plan: DemoPlan, now: string): Visits {
         undone: false,
       })),
     ),
+    estimate: plan.estimates.map(({ visit, patient, visitType, site, serviceDate, language, causedOn, dueOn }) => ({
+      id: seedId('estimate', visit),
+      patient_id: seedId('patient', patient),
+      appointment_id: seedId('visit', visit),
+      kind: 'good-faith',
+      state: 'wanted',
+      service_date: serviceDate,
+      language,
+      cause: 'requested',
+      caused_on: causedOn,
+      due_on: dueOn,
+      asked: {
+        pays: 'self-pay',
+        visitTypeId: seedId('visit-type', visitType),
+        siteId: seedId('site', site),
+        procedures: [],
+        slidingStepId: null,
+      },
+    })),
     payment: plan.payments.map((payment, index) => ({
       id: seedId('payment', payment.visit),
       receipt_number: `R-${String(index + 1).padStart(6, '0')}`,

@@ -25,5 +25,14 @@ export function useCatalog<E extends Readonly<Record<string, string>>>(
     (word, values) => String(translate(word, { ...values, ns: namespace })),
     [translate, namespace],
   )
-  return { say, locale: i18n.language === 'es' ? 'es' : 'en' }
+  return { say, locale: localeOf(i18n.language) }
+}
+
+/** The language in force, for who needs no words. */
+export function useLocale(): Locale {
+  return localeOf(useTranslation().i18n.language)
+}
+
+function localeOf(language: string): Locale {
+  return language === 'es' ? 'es' : 'en'
 }

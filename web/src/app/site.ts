@@ -1,6 +1,7 @@
 import { practice, type Reply } from '@foyer/contract'
 import { useSyncExternalStore } from 'react'
 import { useAsk } from './ask.ts'
+import { useLocale } from './catalog.ts'
 import { useDateIn } from './clock.ts'
 import { useMe } from './session.ts'
 
@@ -73,4 +74,12 @@ export function useToday(site: Pick<Site, 'timeZone'>): string {
 /** Its city, or its name where it has no address. */
 export function placeOf({ address, name }: Site): string {
   return address?.city ?? name
+}
+
+/** What a visit type is called in the reader's language, by its id; empty where there is none. */
+export function useVisitTypeName(): (id: string) => string {
+  const { visitTypes } = usePractice()
+  const locale = useLocale()
+  const byId = new Map(visitTypes.map((one) => [one.id, one]))
+  return (id) => (locale === 'es' ? byId.get(id)?.nameEs : byId.get(id)?.name) ?? ''
 }

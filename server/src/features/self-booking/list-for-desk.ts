@@ -29,7 +29,7 @@ export async function listForDesk(ctx: Ctx, practice: Practice): Promise<List> {
           patient: presentLine(row),
           phone: open.has(row.id) ? row.phone : null,
           email: open.has(row.id) ? row.email : null,
-          visitType: visitType.name,
+          visitTypeId: visitType.id,
           siteId: site.id,
           siteName: site.name,
           timeZone: site.timeZone,

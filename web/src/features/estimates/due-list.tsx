@@ -3,7 +3,7 @@ import { displayName } from '@foyer/patients'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
-import { useSite } from '../../app/site.ts'
+import { useSite, useVisitTypeName } from '../../app/site.ts'
 import { Button, formatDay, StateMark } from '../../ui/index.ts'
 import styles from './estimates.module.css'
 import { useWords } from './use-words.ts'
@@ -11,9 +11,10 @@ import { useWords } from './use-words.ts'
 /** So that what needs a person now stays in sight. */
 const MOST = 3
 
-/** Estimates that have to be made, the first due first; nothing where none has. */
+/** Estimates that have to be made or given, the first due first; nothing where none has. */
 export function DueEstimates() {
   const { say, locale } = useWords()
+  const visitOf = useVisitTypeName()
   const { id: siteId } = useSite()
   const [isWhole, setWhole] = useState(false)
   const asked = useAsk(estimates.listDueEstimates, { siteId })
@@ -23,18 +24,21 @@ export function DueEstimates() {
     <section className={styles.due} aria-label={say('dueTitle')}>
       <h3>{say('dueTitle')}</h3>
       <ul>
-        {(isWhole ? due : due.slice(0, MOST)).map(({ id, patient, visitType, dueOn, isOverdue, isDueToday }) => {
-          const day = dueOn === null ? '' : formatDay(dueOn, locale)
-          const when = isDueToday ? say('dueToday') : say(isOverdue ? 'overdue' : 'due', { day })
-          return (
-            <li key={id}>
-              <StateMark kind={isOverdue ? 'bad' : isDueToday ? 'warn' : 'quiet'} label={when} showLabel />{' '}
-              <Link to="/patients/$patientId" params={{ patientId: patient.id }} hash="estimates">
-                {say('dueOne', { name: displayName(patient.name), visit: visitType })}
-              </Link>
-            </li>
-          )
-        })}
+        {(isWhole ? due : due.slice(0, MOST)).map(
+          ({ id, state, patient, visitTypeId, dueOn, isOverdue, isDueToday }) => {
+            const day = dueOn === null ? '' : formatDay(dueOn, locale)
+            const when = isDueToday ? say('dueToday') : say(isOverdue ? 'overdue' : 'due', { day })
+            return (
+              <li key={id}>
+                <StateMark kind={isOverdue ? 'bad' : isDueToday ? 'warn' : 'quiet'} label={when} showLabel />{' '}
+                <Link to="/patients/$patientId" params={{ patientId: patient.id }} hash="estimates">
+                  {say('dueOne', { name: displayName(patient.name), visit: visitOf(visitTypeId) })}
+                </Link>
+                {state === 'made' && ` · ${say('state_made')}`}
+              </li>
+            )
+          },
+        )}
       </ul>
       {due.length > MOST && (
         <div>

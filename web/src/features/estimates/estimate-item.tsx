@@ -2,7 +2,7 @@ import { estimates } from '@foyer/contract'
 import { useState } from 'react'
 import { addressOf } from '../../app/client.ts'
 import { refresh, useAct } from '../../app/ask.ts'
-import { useSite } from '../../app/site.ts'
+import { useSite, useVisitTypeName } from '../../app/site.ts'
 import { Button, buttonClass, formatDateAt, formatDay, StateMark } from '../../ui/index.ts'
 import styles from './estimates.module.css'
 import { GiveDialog } from './give-dialog.tsx'
@@ -22,10 +22,11 @@ export function EstimateItem(props: ItemProps) {
   const [asking, setAsking] = useState<Asking>(null)
   const { act: reissue, isPending } = useAct(estimates.reissueEstimate)
   const { id: estimateId, state, kind, lowCents, highCents, isOverdue } = estimate
+  const visit = useVisitTypeName()(estimate.visitTypeId)
   const what =
     estimate.serviceDate === null
-      ? say('forNoVisit', { visit: estimate.visitType })
-      : `${estimate.visitType}, ${formatDay(estimate.serviceDate, locale)}`
+      ? say('forNoVisit', { visit })
+      : `${visit}, ${formatDay(estimate.serviceDate, locale)}`
   const isTold = state === 'made' || state === 'given'
   const mark = isOverdue ? 'bad' : state === 'wanted' ? 'warn' : state === 'given' ? 'ok' : 'quiet'
   const again = async () => {
@@ -110,7 +111,7 @@ function Facts({ estimate, label }: { readonly estimate: Estimate; readonly labe
   const facts = [
     label,
     say(`cause_${estimate.cause}`),
-    ...(state === 'wanted' && dueOn !== null
+    ...((state === 'wanted' || (state === 'made' && estimate.replacedById === null)) && dueOn !== null
       ? [say(isOverdue ? 'overdue' : 'due', { day: formatDay(dueOn, locale) })]
       : []),
     ...(givenAt !== null && givenHow !== null ? [`${say(`givenHow_${givenHow}`)} ${at(givenAt)}`] : []),

@@ -1,6 +1,7 @@
 import { documents, estimates } from '@foyer/contract'
 import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
+import { useVisitTypeName } from '../../app/site.ts'
 import { Button, Dialog, Notice, showToast, TextField } from '../../ui/index.ts'
 import type { ItemProps } from './shapes.ts'
 import styles from './estimates.module.css'
@@ -8,6 +9,7 @@ import { useWords } from './use-words.ts'
 
 /** How it gets to the patient. A link is shown once, to be read out or sent. */
 export function GiveDialog({ patientId, estimate, list, onClose }: ItemProps & { readonly onClose: () => void }) {
+  const visit = useVisitTypeName()(estimate.visitTypeId)
   const { say } = useWords()
   const [link, setLink] = useState<string | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
@@ -30,7 +32,7 @@ export function GiveDialog({ patientId, estimate, list, onClose }: ItemProps & {
     showToast({ kind: 'ok', text: say('copied') })
   }
   return (
-    <Dialog isOpen staysOpen size="sm" onClose={onClose} title={say('giveTitle')} description={estimate.visitType}>
+    <Dialog isOpen staysOpen size="sm" onClose={onClose} title={say('giveTitle')} description={visit}>
       <div className={styles.stack}>
         {failure && <Notice kind="bad">{failure}</Notice>}
         {link === null ? (

@@ -4,8 +4,16 @@ import type { Line } from './shapes.ts'
 import { lineText } from './texts.ts'
 import { useWords } from './use-words.ts'
 
+export interface LinesTableProps {
+  readonly caption: string
+  readonly lines: readonly Line[]
+  readonly cents: number
+  /** Names of services by their codes. */
+  readonly services: ReadonlyMap<string, string>
+}
+
 /** The steps that move the sum, and what they add up to. */
-export function LinesTable({ caption, lines, cents }: { caption: string; lines: readonly Line[]; cents: number }) {
+export function LinesTable({ caption, lines, cents, services }: LinesTableProps) {
   const { say, locale } = useWords()
   const money = (amount: number) => formatCents(amount, 'USD', locale).replace('-', '−')
   return (
@@ -16,7 +24,7 @@ export function LinesTable({ caption, lines, cents }: { caption: string; lines: 
           .filter(({ moves }) => moves)
           .map((line, at) => (
             <tr key={`${line.kind} ${line.of} ${at}`}>
-              <th scope="row">{lineText(line, say)}</th>
+              <th scope="row">{lineText(line, say, services)}</th>
               <td>{money(line.cents)}</td>
             </tr>
           ))}

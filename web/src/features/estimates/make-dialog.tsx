@@ -3,13 +3,13 @@ import { languageName } from '@foyer/patients'
 import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
 import { Answer } from '../../app/states.tsx'
-import { useSites, useToday } from '../../app/site.ts'
+import { useSites, useToday, useVisitTypeName } from '../../app/site.ts'
 import { Button, Dialog, Notice, Segmented, showToast, TextField } from '../../ui/index.ts'
 import type { ItemProps } from './shapes.ts'
 import styles from './estimates.module.css'
 import { PriceView } from './price-view.tsx'
 import { contentsText } from './texts.ts'
-import { useWish } from './use-wish.ts'
+import { useWish, type Wish } from './use-wish.ts'
 import { useWords } from './use-words.ts'
 import { WishFields } from './wish-fields.tsx'
 
@@ -22,16 +22,21 @@ export function MakeDialog({ patientId, estimate, onClose }: ItemProps & { reado
   const site = sites.find(({ id }) => id === estimate.siteId)
   const today = useToday(site ?? { timeZone: 'UTC' })
   const { visitTypeId, siteId, appointmentId, asked } = estimate
+  const visit = useVisitTypeName()(visitTypeId)
   const wish = useWish({ patientId, visitTypeId, siteId, appointmentId, date: estimate.serviceDate ?? today }, asked)
   const [language, setLanguage] = useState<'en' | 'es'>(estimate.language.startsWith('es') ? 'es' : 'en')
   const [separately, setSeparately] = useState('')
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   const [failure, setFailure] = useState<string | null>(null)
   const { act, isPending } = useAct(estimates.makeEstimate)
   const make = async () => {
     setFailure(null)
     const others = separately.split('\n').flatMap((line) => line.trim() || [])
     const { pays, procedures, slidingStepId } = wish
-    const chosen = { pays, procedures: [...procedures], slidingStepId, language, separately: others }
+    const words = Object.entries(typed).flatMap(([code, text]) =>
+      text.trim() === '' ? [] : { code, text: text.trim() },
+    )
+    const chosen = { pays, procedures: [...procedures], slidingStepId, language, separately: others, words }
     try {
       const result = await act({ patientId, estimateId: estimate.id, ...chosen })
       if (!result.ok) {
@@ -54,7 +59,7 @@ export function MakeDialog({ patientId, estimate, onClose }: ItemProps & { reado
       size="lg"
       onClose={onClose}
       title={say('makeTitle')}
-      description={estimate.visitType}
+      description={visit}
       footer={
         <>
           <Button variant="go" isPending={isPending} onPress={() => void make()}>
@@ -68,6 +73,9 @@ export function MakeDialog({ patientId, estimate, onClose }: ItemProps & { reado
         {failure && <Notice kind="bad">{failure}</Notice>}
         <WishFields wish={wish} />
         <Answer of={wish.asked}>{(price) => <PriceView price={price} />}</Answer>
+        {wish.pays === 'self-pay' && (
+          <ServiceWords wish={wish} language={language} visit={visit} typed={typed} onType={setTyped} />
+        )}
         {wish.pays === 'self-pay' && (
           <TextField
             label={say('separately')}
@@ -87,4 +95,32 @@ export function MakeDialog({ patientId, estimate, onClose }: ItemProps & { reado
       </div>
     </Dialog>
   )
+}
+
+interface ServiceWordsProps {
+  readonly wish: Wish
+  /** Of the document. */
+  readonly language: 'en' | 'es'
+  /** What stands there where nobody has words. */
+  readonly visit: string
+  readonly typed: Readonly<Record<string, string>>
+  readonly onType: (typed: Readonly<Record<string, string>>) => void
+}
+
+/** What the document calls each service: the practice's words, and room for words where it has none. */
+function ServiceWords({ wish, language, visit, typed, onType }: ServiceWordsProps) {
+  const { say } = useWords()
+  const lacking = (wish.asked.data?.procedures ?? []).filter(
+    ({ code, words, isOptional }) => words[language] === null && (!isOptional || wish.procedures.includes(code)),
+  )
+  return lacking.map(({ code }) => (
+    <TextField
+      key={code}
+      label={say('wordsFor', { code })}
+      description={say('wordsForHelp', { visit })}
+      value={typed[code] ?? ''}
+      onChange={(text) => onType({ ...typed, [code]: text })}
+      maxLength={200}
+    />
+  ))
 }

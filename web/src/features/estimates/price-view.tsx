@@ -3,16 +3,20 @@ import { formatAge, formatDay } from '../../ui/index.ts'
 import styles from './estimates.module.css'
 import { LinesTable } from './lines-table.tsx'
 import type { Preview } from './shapes.ts'
-import { missingText, nextText, rangeText } from './texts.ts'
+import { missingText, nextText, rangeText, serviceText } from './texts.ts'
 import { useWords } from './use-words.ts'
 
-type Price = Pick<Preview, 'lowCents' | 'highCents' | 'low' | 'high' | 'missing' | 'answers' | 'priceLists'>
+type Price = Pick<
+  Preview,
+  'lowCents' | 'highCents' | 'low' | 'high' | 'missing' | 'answers' | 'priceLists' | 'procedures'
+>
 
 /** The sum first, then why it is a range and what to do about it, then how it adds up. */
 export function PriceView({ price }: { readonly price: Price }) {
   const { say, locale } = useWords()
   const now = useNow()
   const { lowCents, highCents, low, high, missing, answers, priceLists } = price
+  const services = new Map(price.procedures.map((one) => [one.code, serviceText(one, locale)]))
   const isRange = lowCents !== highCents
   return (
     <div className={styles.price}>
@@ -30,8 +34,13 @@ export function PriceView({ price }: { readonly price: Price }) {
       )}
       {lowCents !== null && highCents !== null && (
         <div className={styles.tables}>
-          {isRange && <LinesTable caption={say('linesLow')} lines={low} cents={lowCents} />}
-          <LinesTable caption={say(isRange ? 'linesHigh' : 'lines')} lines={high} cents={highCents} />
+          {isRange && <LinesTable caption={say('linesLow')} lines={low} cents={lowCents} services={services} />}
+          <LinesTable
+            caption={say(isRange ? 'linesHigh' : 'lines')}
+            lines={high}
+            cents={highCents}
+            services={services}
+          />
         </div>
       )}
       <ul className={styles.sources}>

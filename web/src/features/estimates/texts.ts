@@ -1,5 +1,5 @@
 import { formatCents } from '../../ui/index.ts'
-import type { Line, Missing } from './shapes.ts'
+import type { Line, Missing, Preview } from './shapes.ts'
 import type { Say } from './use-words.ts'
 
 /** `$25.00`, or `between $40.00 and $85.00`. */
@@ -21,8 +21,15 @@ export function nextText({ fact }: Missing, say: Say): string {
   return say(isOurs ? 'next_practice' : 'next_call')
 }
 
-export function lineText({ kind, of }: Line, say: Say): string {
-  return say(`line_${kind}`, { of: of ?? '' }).trim()
+/** `Drawing blood (36415)`, or the code alone where the practice has no words for it. */
+export function serviceText({ code, words }: Preview['procedures'][number], locale: string): string {
+  const text = words[locale === 'es' ? 'es' : 'en']
+  return text === null ? code : `${text} (${code})`
+}
+
+/** Codes are told by the names of `services`; others, such as payers, as they are. */
+export function lineText({ kind, of }: Line, say: Say, services: ReadonlyMap<string, string>): string {
+  return say(`line_${kind}`, { of: services.get(of ?? '') ?? of ?? '' }).trim()
 }
 
 const contents = [

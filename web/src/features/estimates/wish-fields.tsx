@@ -1,5 +1,6 @@
 import { Checkbox, Segmented, Select } from '../../ui/index.ts'
 import styles from './estimates.module.css'
+import { serviceText } from './texts.ts'
 import { useWords } from './use-words.ts'
 import type { Wish } from './use-wish.ts'
 
@@ -7,7 +8,7 @@ const NONE = 'none'
 
 /** With the plan or alone, what else is done, which step of the scale. */
 export function WishFields({ wish, isForNobody = false }: { readonly wish: Wish; readonly isForNobody?: boolean }) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
   const { data } = wish.asked
   const optional = data?.procedures.filter((one) => one.isOptional) ?? []
   const steps = data?.slidingSteps ?? []
@@ -21,9 +22,9 @@ export function WishFields({ wish, isForNobody = false }: { readonly wish: Wish;
           onChange={wish.setPays}
         />
       )}
-      {optional.map(({ code, description }) => (
-        <Checkbox key={code} isSelected={wish.procedures.includes(code)} onChange={() => wish.toggle(code)}>
-          {say('addService', { what: description ?? code })}
+      {optional.map((one) => (
+        <Checkbox key={one.code} isSelected={wish.procedures.includes(one.code)} onChange={() => wish.toggle(one.code)}>
+          {say('addService', { what: serviceText(one, locale) })}
         </Checkbox>
       ))}
       {wish.pays === 'self-pay' && steps.length > 0 && (

@@ -1,11 +1,13 @@
 import { estimates } from '@foyer/contract'
 import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
+import { useVisitTypeName } from '../../app/site.ts'
 import { Button, Dialog, FormLayout, Notice, showToast, TextField } from '../../ui/index.ts'
 import type { ItemProps } from './shapes.ts'
 import { useWords } from './use-words.ts'
 
 export function WithdrawDialog({ patientId, estimate, onClose }: ItemProps & { readonly onClose: () => void }) {
+  const visit = useVisitTypeName()(estimate.visitTypeId)
   const { say } = useWords()
   const [reason, setReason] = useState('')
   const [failure, setFailure] = useState<string | null>(null)
@@ -23,7 +25,7 @@ export function WithdrawDialog({ patientId, estimate, onClose }: ItemProps & { r
     }
   }
   return (
-    <Dialog isOpen staysOpen size="sm" onClose={onClose} title={say('withdrawTitle')} description={estimate.visitType}>
+    <Dialog isOpen staysOpen size="sm" onClose={onClose} title={say('withdrawTitle')} description={visit}>
       <FormLayout
         label={say('withdrawTitle')}
         onSubmit={() => void save()}

@@ -216,7 +216,8 @@ export const en = {
   serviceTypesHelp: 'What the payer is asked about.',
   noServiceType: 'No such kind of service',
   procedures: 'Procedures',
-  proceduresHelp: 'One a line: code, modifiers, how many, such as 97110-GP ×2. A ? at the end: not always done.',
+  proceduresHelp:
+    'One a line: code, modifiers, how many, such as 97110-GP ×2. A ? after it: not always done. Then, after |, plain words in English and Spanish: 36415 | Drawing blood | Extracción de sangre.',
   procedureNotRead: '“{{line}}” is not understood. Write it as 99213-25 ×2.',
   place: 'Place of service',
   placeHelp: '11 an office, 10 by video at home, 02 by video elsewhere.',

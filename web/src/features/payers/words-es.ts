@@ -221,7 +221,8 @@ export const es: Catalog<typeof en> = {
   serviceTypesHelp: 'Por lo que se pregunta a la aseguradora.',
   noServiceType: 'No hay tal tipo de servicio',
   procedures: 'Procedimientos',
-  proceduresHelp: 'Uno por línea: código, modificadores, cuántos, como 97110-GP ×2. Un ? al final: no siempre se hace.',
+  proceduresHelp:
+    'Uno por línea: código, modificadores, cuántos, como 97110-GP ×2. Un ? después: no siempre se hace. Luego, tras |, palabras sencillas en inglés y español: 36415 | Drawing blood | Extracción de sangre.',
   procedureNotRead: '«{{line}}» no se entiende. Escríbalo como 99213-25 ×2.',
   place: 'Lugar del servicio',
   placeHelp: '11 un consultorio, 10 por video en casa, 02 por video en otro lugar.',

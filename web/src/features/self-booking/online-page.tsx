@@ -4,6 +4,7 @@ import { useAsk } from '../../app/ask.ts'
 import { useCatalog } from '../../app/catalog.ts'
 import { useNow } from '../../app/clock.ts'
 import { Page } from '../../app/page.tsx'
+import { useVisitTypeName } from '../../app/site.ts'
 import { Answer } from '../../app/states.tsx'
 import { Card, EmptyState, formatAge, Notice, PageHeader, SelectableList, Signal } from '../../ui/index.ts'
 import styles from './online.module.css'
@@ -15,6 +16,7 @@ import { words } from './words.ts'
 /** Visits that people booked for themselves: those that wait for approval, and people nobody has looked at yet. */
 export function OnlinePage() {
   const { say, locale } = useCatalog('self-booking', words)
+  const visitOf = useVisitTypeName()
   const now = useNow()
   const list = useAsk(selfBooking.listSelfBookings, {})
   const [chosen, setChosen] = useState<string | null>(null)
@@ -52,7 +54,7 @@ export function OnlinePage() {
                         {say('bookedAgo', { age: formatAge(visit.bookedAt, now, locale) })}
                       </span>
                       <span className={styles.small}>
-                        {whenText(visit, locale)} · {visit.visitType}
+                        {whenText(visit, locale)} · {visitOf(visit.visitTypeId)}
                       </span>
                       <span className={styles.signs}>
                         {visit.waitsForApproval && (

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCatalog } from '../../app/catalog.ts'
 import { useMay } from '../../app/session.ts'
+import { useVisitTypeName } from '../../app/site.ts'
 import { Button, buttonClass, formatBirthDate, useShortcuts } from '../../ui/index.ts'
 import { DeclineDialog } from './decline-dialog.tsx'
 import styles from './online.module.css'
@@ -19,6 +20,7 @@ export interface OnlineVisitViewProps {
 /** One visit with what the desk has to decide: whether it may be, and whose it is. */
 export function OnlineVisitView({ visit, decide }: OnlineVisitViewProps) {
   const { say, locale } = useCatalog('self-booking', words)
+  const visitOf = useVisitTypeName()
   const [isDeclining, setDeclining] = useState(false)
   const mayDecline = useMay('appointment.cancel')
   const waits = visit.waitsForApproval
@@ -37,7 +39,7 @@ export function OnlineVisitView({ visit, decide }: OnlineVisitViewProps) {
       `${nameOf(patient)} · ${say('born')} ${formatBirthDate(patient.birthDate, locale)} · ${patient.mrn}`,
     ],
     [say('when'), whenText(visit, locale)],
-    [say('visit'), visit.visitType],
+    [say('visit'), visitOf(visit.visitTypeId)],
     [say('where'), visit.siteName],
     [
       say('contact'),

@@ -92,7 +92,7 @@ test('what a visit is in the words of payers: known kinds of service, codes by t
   expect(await visitTypeBillingOf(t.riverside.db, visitTypeId)).toBeNull()
   const procedures = [
     { code: '99213', modifiers: ['25'] },
-    { code: 'G0439', units: 2, optional: true },
+    { code: 'G0439', units: 2, optional: true, words: { en: 'Yearly talk', es: null } },
   ]
   await save({ serviceTypes: ['98', '98', '5'], procedures, placeOfService: '10' })
   const { body } = await desk.call(payers.listVisitTypeBilling, {})
@@ -101,8 +101,8 @@ test('what a visit is in the words of payers: known kinds of service, codes by t
       visitTypeId,
       serviceTypes: ['98', '5'],
       procedures: [
-        { code: '99213', modifiers: ['25'], units: 1, optional: false },
-        { code: 'G0439', modifiers: [], units: 2, optional: true },
+        { code: '99213', modifiers: ['25'], units: 1, optional: false, words: { en: null, es: null } },
+        { code: 'G0439', modifiers: [], units: 2, optional: true, words: { en: 'Yearly talk', es: null } },
       ],
       placeOfService: '10',
     },

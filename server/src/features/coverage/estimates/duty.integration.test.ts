@@ -78,6 +78,26 @@ test('booked nine business days ahead without a plan: one is owed the business d
   desk = await t.riverside.another('coordinator')
 })
 
+test('asked first and booked then, one is owed: the one asked for, by whichever day comes first', async () => {
+  const about = { visitTypeId: p.visitTypes.followUp, siteId: p.siteId, date: null }
+  const asked = { patientId, ...about, pays: 'self-pay', cause: 'requested' } as const
+  const { body: wanted } = await desk.call(estimates.wantEstimate, asked)
+  expect(wanted.dueOn).toBe('2026-11-30')
+  const { id: appointmentId } = await book('2026-12-03T16:00:00Z')
+  await until((found) =>
+    expect(found).toMatchObject([{ id: wanted.id, due_on: '2026-11-25', service_date: '2026-12-03' }]),
+  )
+  // Made, it is not given: until then it is due, unless the visit does not take place.
+  const dueNow = async () =>
+    (await desk.call(estimates.listDueEstimates, {})).body.estimates.filter(({ patient }) => patient.id === patientId)
+  expect(await dueNow()).toMatchObject([{ id: wanted.id, appointmentId, state: 'wanted' }])
+  await t.riverside.db.updateTable('estimate').set({ state: 'made' }).where('id', '=', wanted.id).execute()
+  expect(await dueNow()).toMatchObject([{ id: wanted.id, state: 'made' }])
+  const { body } = await desk.call(scheduling.readAppointment, { appointmentId })
+  await desk.call(scheduling.cancelAppointment, { appointmentId, reason: 'patient', version: body.version })
+  expect(await dueNow()).toEqual([])
+})
+
 test('the day that is 25 hours long is one day: the service date is that of the site', async () => {
   t.clock.set('2026-10-20T15:00:00Z')
   desk = await t.riverside.another('coordinator')

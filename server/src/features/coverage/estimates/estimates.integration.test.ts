@@ -1,4 +1,4 @@
-import { estimates } from '@foyer/contract'
+import { estimates, payers } from '@foyer/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { pdfText } from '../../../platform/testing/pdf-text.ts'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
@@ -109,12 +109,62 @@ test('asked for on the day before Thanksgiving it is due three business days lat
 })
 
 test('asked without a word about who pays: with a plan it is its share, without one a good faith estimate', async () => {
-  expect((await want({ pays: 'insured' })).body).toMatchObject({ kind: 'good-faith', asked: { pays: 'self-pay' } })
+  const withdraw = (estimateId: string) =>
+    desk.call(estimates.withdrawEstimate, { patientId, estimateId, reason: 'asked again' })
+  const without = (await want({ pays: 'insured' })).body
+  expect(without).toMatchObject({ kind: 'good-faith', asked: { pays: 'self-pay' } })
+  await withdraw(without.id)
   const ended = { patient_id: patientId, payer_id: payerId, period_end: '2026-11-30' }
   await aCoverage(t.riverside.db, ended)
-  expect((await want({ pays: 'insured' })).body).toMatchObject({ kind: 'good-faith' })
+  const after = (await want({ pays: 'insured' })).body
+  expect(after).toMatchObject({ kind: 'good-faith' })
+  await withdraw(after.id)
   await aCoverage(t.riverside.db, { patient_id: patientId, payer_id: payerId, member_id: 'M-2' })
   expect((await want({ pays: 'insured' })).body).toMatchObject({ kind: 'insured', asked: { pays: 'insured' } })
+})
+
+test('asked twice before anything is booked there is one; about another kind of visit there is another', async () => {
+  const first = (await want()).body
+  expect((await want({ date: null })).refusal).toEqual({ reason: 'already-wanted', estimateId: first.id })
+  expect((await want({ visitTypeId: p.visitTypes.ultrasound })).status).toBe(200)
+})
+
+test('made it is still due, until it is given; with a newer one in its place only that', async () => {
+  const estimateId = await aMade()
+  const dueNow = async () => {
+    const { body } = await desk.call(estimates.listDueEstimates, {})
+    return body.estimates.filter(({ patient }) => patient.id === patientId).map(({ id, state }) => ({ id, state }))
+  }
+  expect(await dueNow()).toEqual([{ id: estimateId, state: 'made' }])
+  const newer = (await desk.call(estimates.reissueEstimate, { patientId, estimateId })).body
+  expect(await dueNow()).toEqual([{ id: newer.id, state: 'wanted' }])
+  await make(newer.id)
+  await desk.call(estimates.giveEstimate, { patientId, estimateId: newer.id, how: 'hand' })
+  expect(await dueNow()).toEqual([])
+})
+
+test('services are called by the practice’s words in the language of the paper, else by what was typed', async () => {
+  const { visitTypes } = p
+  const procedures = [
+    { code: '99213', words: { en: 'Visit with the doctor', es: 'Visita con el médico' } },
+    { code: '36415', optional: true },
+  ]
+  const manager = await t.riverside.as('manager')
+  const body = { visitTypeId: visitTypes.followUp, serviceTypes: ['98'], procedures }
+  const { body: before } = await manager.call(payers.listVisitTypeBilling, {})
+  expect((await manager.call(payers.saveVisitTypeBilling, body)).status).toBe(200)
+  expect((await preview()).body.procedures.map(({ words }) => words)).toEqual([
+    procedures[0]?.words,
+    { en: null, es: null },
+  ])
+  const { body: wanted } = await want()
+  const words = [{ code: '36415', text: 'Sacar sangre' }]
+  const made = await make(wanted.id, { procedures: ['36415'], language: 'es', words })
+  expect(made.body.content?.providers[0]?.items.map(({ description }) => description)).toEqual([
+    'Visita con el médico',
+    'Sacar sangre',
+  ])
+  for (const each of before.visitTypes) await manager.call(payers.saveVisitTypeBilling, each)
 })
 
 test('made in good faith: with the lines of others, summed up, in Spanish, and from then on unchanged', async () => {

@@ -10,6 +10,11 @@ import type { EstimateLine } from './store.ts'
 
 export type Estimate = Reply<typeof estimates.wantEstimate>
 
+/** To be made or given still; of a made one that was replaced the newer one waits. */
+function isWaiting({ state, replaced_by_id: newer }: EstimateLine): boolean {
+  return state === 'wanted' || (state === 'made' && newer === null)
+}
+
 export function presentEstimate(row: EstimateLine, practice: Practice, now: Temporal.Instant): Estimate {
   const { visitTypeId, siteId, ...asked } = askedIn(row)
   const signature = signatureIn(row)
@@ -22,14 +27,13 @@ export function presentEstimate(row: EstimateLine, practice: Practice, now: Temp
     givenHow: row.given_how as Estimate['givenHow'],
     appointmentId: row.appointment_id,
     visitTypeId,
-    visitType: practice.visitTypes.get(visitTypeId)?.name ?? '',
     siteId,
     serviceDate: row.service_date,
     language: row.language,
     asked,
     causedOn: row.caused_on,
     dueOn: row.due_on,
-    isOverdue: row.state === 'wanted' && row.due_on !== null && row.due_on < todayAt(practice, siteId, now),
+    isOverdue: isWaiting(row) && row.due_on !== null && row.due_on < todayAt(practice, siteId, now),
     replacesId: row.replaces_id,
     replacedById: row.replaced_by_id,
     madeAt: row.made_at,

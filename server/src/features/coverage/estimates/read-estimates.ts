@@ -33,7 +33,6 @@ export async function listEstimates(
     visits: visits.map((visit) => ({
       appointmentId: visit.id,
       visitTypeId: visit.visit_type_id,
-      visitType: practice.visitTypes.get(visit.visit_type_id)?.name ?? '',
       siteId: visit.site_id,
       start: visit.starts_at,
       date: visit.date,

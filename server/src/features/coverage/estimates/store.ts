@@ -56,6 +56,24 @@ export async function selectNewest(db: Db, appointmentId: string, kind?: string)
   return query.orderBy('e.caused_on', 'desc').orderBy('e.id', 'desc').limit(1).executeTakeFirst()
 }
 
+/** What was asked about a kind of visit at a site before one was booked, and waits to be made. */
+export async function findAskedBefore(
+  db: Db,
+  of: { readonly patientId: string; readonly visitTypeId: string; readonly siteId: string },
+): Promise<EstimateRow | undefined> {
+  return db
+    .selectFrom('estimate')
+    .selectAll()
+    .where('patient_id', '=', of.patientId)
+    .where('appointment_id', 'is', null)
+    .where('state', '=', 'wanted')
+    .where(sql<boolean>`asked @> ${JSON.stringify({ visitTypeId: of.visitTypeId, siteId: of.siteId })}::jsonb`)
+    .orderBy('caused_on')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 export async function insertEstimate(db: Db, row: Insertable<OrganizationTables['estimate']>): Promise<void> {
   await db.insertInto('estimate').values(row).execute()
 }

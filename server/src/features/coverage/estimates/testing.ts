@@ -26,8 +26,8 @@ export async function aPriceList(
 /** What a type of visit is in the words of payers: an office visit, and a blood test if it is wanted. */
 export async function aBilling(db: Db, visitTypeId: string): Promise<void> {
   const procedures = [
-    { code: '99213', modifiers: [], units: 1, optional: false, description: 'Office visit' },
-    { code: '36415', modifiers: [], units: 1, optional: true, description: 'Taking blood' },
+    { code: '99213', modifiers: [], units: 1, optional: false },
+    { code: '36415', modifiers: [], units: 1, optional: true },
   ]
   await db
     .insertInto('visit_type_billing')

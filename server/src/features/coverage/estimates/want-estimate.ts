@@ -10,7 +10,7 @@ import { businessDays, todayAt } from './days.ts'
 import { hasCover } from './duty/has-cover.ts'
 import { estimateChanged } from './events.ts'
 import { presentEstimate } from './present.ts'
-import { findEstimate, findPerson, findVisit, insertEstimate, selectNewest } from './store.ts'
+import { findAskedBefore, findEstimate, findPerson, findVisit, insertEstimate, selectNewest } from './store.ts'
 
 type Spec = typeof estimates.wantEstimate
 
@@ -34,7 +34,10 @@ export async function wantEstimate(
     const visitTypeId = visit?.visit_type_id ?? body.visitTypeId
     const siteId = visit?.site_id ?? body.siteId
     if (!practice.visitTypes.has(visitTypeId) || !practice.sites.has(siteId)) throw new Problem('not-found')
-    const newest = appointmentId === null ? undefined : await selectNewest(db, appointmentId)
+    const newest =
+      appointmentId === null
+        ? await findAskedBefore(db, { patientId, visitTypeId, siteId })
+        : await selectNewest(db, appointmentId)
     if (newest?.state === 'wanted') return refuse({ reason: 'already-wanted', estimateId: newest.id })
 
     const on = todayAt(practice, siteId, ctx.now)

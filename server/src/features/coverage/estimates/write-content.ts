@@ -93,14 +93,14 @@ function placeOf(site: Site | null): string | null {
 }
 
 /** The practice gathers what the others told it (45 CFR 149.610(b)(2)). */
-function providersOf({ asked, priced, biller, site }: Writing, visit: string): readonly EstimateProvider[] {
+function providersOf({ asked, priced, biller, site, language }: Writing, visit: string): readonly EstimateProvider[] {
   const others = asked.coProviders.map((one) => ({ ...one, isConvening: false }))
   if (!biller) return others
   const chosen = priced.procedures.filter(({ isChosen }) => isChosen)
   const cents = expectedCharges(priced.facts, priced.price.highCents ?? 0)
-  const items = chosen.map(({ code, units, description }, at) => ({
+  const items = chosen.map(({ code, units, words }, at) => ({
     code,
-    description: asked.words.find((one) => one.code === code)?.text ?? description ?? visit,
+    description: asked.words.find((one) => one.code === code)?.text ?? words[language] ?? visit,
     diagnosisCodes: asked.diagnosisCodes,
     units,
     expectedCents: cents[at] ?? 0,

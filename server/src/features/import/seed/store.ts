@@ -41,6 +41,7 @@ const tables = [
   'allocation',
   'appointment_status_history',
   'payment',
+  'estimate',
 ] as const
 
 const KEYS_AT_ONCE = 1000

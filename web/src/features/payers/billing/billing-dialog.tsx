@@ -7,7 +7,7 @@ import { FormDialog } from '../form-dialog.tsx'
 import type { VisitBilling } from '../shapes.ts'
 import { useSave } from '../use-save.ts'
 import { useWords } from '../use-words.ts'
-import { proceduresOf, procedureText } from './draft.ts'
+import { procedureLine, proceduresOf } from './draft.ts'
 
 export interface BillingDialogProps {
   readonly visitTypeId: string
@@ -21,7 +21,7 @@ export function BillingDialog({ visitTypeId, name, billing, onClose }: BillingDi
   const { act, isPending } = useAct(payers.saveVisitTypeBilling)
   const saving = useSave(onClose)
   const [serviceTypes, setServiceTypes] = useState<readonly string[]>(billing?.serviceTypes ?? [])
-  const [text, setText] = useState((billing?.procedures ?? []).map(procedureText).join('\n'))
+  const [text, setText] = useState((billing?.procedures ?? []).map(procedureLine).join('\n'))
   const [place, setPlace] = useState(billing?.placeOfService ?? '11')
   const read = proceduresOf(text)
   const isPlace = /^\d{2}$/.test(place)

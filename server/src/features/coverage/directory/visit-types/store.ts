@@ -1,5 +1,9 @@
-import type { payers, Reply } from '@foyer/contract'
+import { payers, type Reply } from '@foyer/contract'
+import { z } from 'zod'
 import type { Db } from '../../../../platform/database/organization-db.ts'
+
+/** Rows of before a field was there have its default. */
+const stored = z.array(payers.billedProcedure)
 
 export type VisitTypeBilling = Reply<typeof payers.saveVisitTypeBilling>
 
@@ -15,8 +19,7 @@ export async function selectVisitTypeBilling(
   return rows.map((row) => ({
     visitTypeId: row.visit_type_id,
     serviceTypes: row.service_types,
-    // Written by the statement below.
-    procedures: row.procedures as unknown as VisitTypeBilling['procedures'],
+    procedures: stored.parse(row.procedures),
     placeOfService: row.place_of_service,
   }))
 }

@@ -24,17 +24,20 @@ export async function listDue(ctx: Ctx, practices: PracticeBook, { siteId }: Que
       const patient = people.get(row.patient_id)
       if (!site || !patient) return []
       const today = todayAt(practice, at, ctx.now)
+      // After the visit it tells nobody anything any more.
+      if (row.state === 'made' && row.service_date !== null && row.service_date < today) return []
       return [
         {
           id: row.id,
           // The checks of these columns let in nothing else.
           kind: row.kind as 'insured' | 'good-faith',
+          state: row.state as 'wanted' | 'made',
           cause: row.cause as 'booked' | 'requested' | 'changed' | 'by-hand',
           patient,
           appointmentId: row.appointment_id,
           start: row.starts_at,
           serviceDate: row.service_date,
-          visitType: practice.visitTypes.get(visitTypeId)?.name ?? '',
+          visitTypeId,
           siteId: at,
           siteName: site.name,
           timeZone: site.timeZone,

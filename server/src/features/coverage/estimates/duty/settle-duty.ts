@@ -7,7 +7,15 @@ import { type Asked, askedIn } from '../asked.ts'
 import { businessDays, todayAt } from '../days.ts'
 import { estimateChanged } from '../events.ts'
 import { selectSaid } from '../pricing/store.ts'
-import { type EstimateLine, findPerson, findVisit, insertEstimate, selectNewest, updateEstimate } from '../store.ts'
+import {
+  type EstimateLine,
+  findAskedBefore,
+  findPerson,
+  findVisit,
+  insertEstimate,
+  selectNewest,
+  updateEstimate,
+} from '../store.ts'
 import { hasCover } from './has-cover.ts'
 import { lockVisit } from './store.ts'
 
@@ -34,6 +42,7 @@ export async function settleDuty(db: Db, appointmentId: string, settling: Settli
   const { practice, now, tell } = settling
   const timeZone = practice.sites.get(visit.site_id)?.timeZone ?? 'UTC'
   const today = todayAt(practice, visit.site_id, now)
+  await takeOverAsked(db, visit)
   const [newest, alone] = await Promise.all([selectNewest(db, appointmentId, 'good-faith'), paysAlone(db, visit)])
   const step = dutyStep(
     {
@@ -58,6 +67,17 @@ export async function settleDuty(db: Db, appointmentId: string, settling: Settli
       : { service_date: visit.date, due_on: step.dueOn, asked: JSON.stringify(asked) },
   )
   await tell(db, estimateChanged(newest.id, visit.patient_id))
+}
+
+/** Who asked what it costs and then booked it is owed one estimate: the one that was asked for, now of the visit. */
+async function takeOverAsked(db: Db, visit: Visit): Promise<void> {
+  const { id, patient_id: patientId, visit_type_id: visitTypeId, site_id: siteId } = visit
+  if (visit.status !== 'booked' || (await selectNewest(db, id))) return
+  const asked = await findAskedBefore(db, { patientId, visitTypeId, siteId })
+  if (!asked) return
+  // The day of a good faith estimate is looked at by the duty, which follows from it.
+  const day = asked.kind === 'insured' ? { service_date: visit.date } : {}
+  await updateEstimate(db, asked.id, { appointment_id: id, ...day })
 }
 
 function factsOf(newest: EstimateLine, visit: Visit) {

@@ -44,14 +44,35 @@ export async function selectToCome(db: Db, patientId: string, now: string): Prom
 /** More than a desk can make in a week; what is cut is due last. */
 const MOST_DUE = 300
 
-/** What waits to be made, the first due before the others; what nobody set a day for comes last. */
+/**
+ * What waits to be made, the first due before the others; what nobody set a day for comes last. What was made for a day
+ * by which it is due waits to be given, unless its visit does not take place or a newer one stands in its place.
+ */
 export async function selectDue(db: Db) {
   return db
     .selectFrom('estimate as e')
     .leftJoin('appointment as a', 'a.id', 'e.appointment_id')
     .select(['e.id', 'e.kind', 'e.cause', 'e.patient_id', 'e.appointment_id', 'e.service_date', 'e.caused_on'])
-    .select(['e.due_on', 'e.asked', 'a.starts_at'])
-    .where('e.state', '=', 'wanted')
+    .select(['e.state', 'e.due_on', 'e.asked', 'a.starts_at'])
+    .where((eb) =>
+      eb.or([
+        eb('e.state', '=', 'wanted'),
+        eb.and([
+          eb('e.state', '=', 'made'),
+          eb('e.due_on', 'is not', null),
+          eb.or([eb('a.id', 'is', null), eb('a.status', 'not in', ['cancelled', 'no-show'])]),
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('estimate as n')
+                .select('n.id')
+                .whereRef('n.replaces_id', '=', 'e.id')
+                .where('n.state', '<>', 'withdrawn'),
+            ),
+          ),
+        ]),
+      ]),
+    )
     .orderBy('e.due_on', (order) => order.asc().nullsLast())
     .orderBy('e.id')
     .limit(MOST_DUE)

@@ -1,17 +1,11 @@
 import { feeOf, type PriceFacts, priceOf } from '@foyer/coverage'
 import type { Db } from '../../../../platform/database/organization-db.ts'
+import { visitTypeBillingOf } from '../../directory/index.ts'
 import { type Procedure, proceduresOf } from './billing.ts'
 import { coversOf } from './covers-of.ts'
 import { presentPrice, type PriceShape } from './present.ts'
 import { priceListsOf } from './price-lists.ts'
-import {
-  selectBilling,
-  selectCovers,
-  selectDecidedOrder,
-  selectPinned,
-  selectPriceLists,
-  selectSlidingSteps,
-} from './store.ts'
+import { selectCovers, selectDecidedOrder, selectPinned, selectPriceLists, selectSlidingSteps } from './store.ts'
 
 /** For what a price is asked. Civil date at the site. */
 export interface PriceAsked {
@@ -37,7 +31,7 @@ export interface Priced {
 export async function loadPrice(db: Db, asked: PriceAsked): Promise<Priced> {
   const { patientId, appointmentId, visitTypeId, date, pays } = asked
   const [billing, steps, rows, pinned, decided] = await Promise.all([
-    selectBilling(db, visitTypeId),
+    visitTypeBillingOf(db, visitTypeId),
     selectSlidingSteps(db),
     patientId === null ? [] : selectCovers(db, patientId),
     appointmentId === null ? [] : selectPinned(db, appointmentId),
@@ -51,8 +45,8 @@ export async function loadPrice(db: Db, asked: PriceAsked): Promise<Priced> {
     date,
     pays,
     services: procedures.filter(({ isChosen }) => isChosen),
-    serviceTypes: billing?.service_types ?? [],
-    place: billing?.place_of_service ?? null,
+    serviceTypes: billing?.serviceTypes ?? [],
+    place: billing?.placeOfService ?? null,
     charges: lists.charges,
     selfPay: lists.selfPay,
     sliding: step ? slidingOf(step) : null,

@@ -3,7 +3,7 @@ import type { Price, PriceFacts } from '@foyer/coverage'
 import type { CoverRow } from './store.ts'
 
 type Preview = Reply<typeof estimates.previewCost>
-export type PriceShape = Omit<Preview, 'procedures' | 'slidingSteps' | 'leftOut' | 'said'>
+export type PriceShape = Omit<Preview, 'procedures' | 'slidingSteps' | 'leftOut' | 'said' | 'can'>
 
 export function presentPrice(price: Price, facts: PriceFacts, rows: readonly CoverRow[]): PriceShape {
   const used = price.used.flatMap((id) => rows.find((row) => row.id === id) ?? [])

@@ -1,4 +1,4 @@
-import type { Body, estimates, Reply } from '@foyer/contract'
+import { type Body, type estimates, type Reply, roleMay } from '@foyer/contract'
 import type { Ctx } from '../../../../platform/context.ts'
 import { Problem } from '../../../../platform/http/problem.ts'
 import { findPatientLine } from '../../../patients/index.ts'
@@ -26,7 +26,7 @@ export async function previewCost(ctx: Ctx, practices: PracticeBook, body: Body<
   const { price, procedures, leftOut, steps } = await loadPrice(db, body)
   return {
     ...price,
-    procedures: procedures.map((one) => ({ ...one, modifiers: [...one.modifiers] })),
+    procedures: procedures.map((one) => ({ ...one, modifiers: [...one.modifiers], words: { ...one.words } })),
     slidingSteps: steps.map((step) => ({
       id: step.id,
       upToPercent: step.up_to_percent,
@@ -35,5 +35,6 @@ export async function previewCost(ctx: Ctx, practices: PracticeBook, body: Body<
     })),
     leftOut: [...leftOut],
     said,
+    can: { want: patientId !== null && roleMay(ctx.actor.role, 'coverage.ask') },
   }
 }

@@ -1,15 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/database/organization-db.ts'
 
-/** What a type of visit is in the words of payers; undefined: nobody said. */
-export async function selectBilling(db: Db, visitTypeId: string) {
-  return db
-    .selectFrom('visit_type_billing')
-    .select(['service_types', 'procedures', 'place_of_service'])
-    .where('visit_type_id', '=', visitTypeId)
-    .executeTakeFirst()
-}
-
 export async function selectSlidingSteps(db: Db) {
   return db.selectFrom('sliding_step').selectAll().orderBy('up_to_percent').orderBy('id').execute()
 }
