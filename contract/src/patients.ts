@@ -1,4 +1,4 @@
-import { contactWays, registrationFields } from '@foyer/patients'
+import { contactWays, isTooShortToSearch, registrationFields } from '@foyer/patients'
 import { z } from 'zod'
 import { mergedRecord } from './duplicates.ts'
 import { endpoint } from './endpoint.ts'
@@ -150,13 +150,19 @@ const foundReason = z.discriminatedUnion('part', [
   }),
 ])
 
+const searched = z
+  .string()
+  .trim()
+  .max(120)
+  .refine((text) => !isTooShortToSearch(text), 'two letters are needed')
+
 export const searchPatients = endpoint({
   method: 'GET',
   path: '/api/patients',
   summary: 'Find people by any of: parts of a name, birth date, phone, MRN, e-mail',
   access: 'patient.search',
   audit: 'patient.search',
-  query: z.object({ q: z.string().trim().min(2).max(120), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+  query: z.object({ q: searched, limit: z.coerce.number().int().min(1).max(50).default(20) }),
   reply: z.object({
     patients: z.array(
       patientLine.extend({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dateOrderOf, readDate } from './date-column.ts'
+import { dateOrderOf, readDate, saysNoDate } from './date-column.ts'
 
 test.each([
   ['19610314', '1961-03-14'],
@@ -17,6 +17,19 @@ test.each([
   ['14-MAR-61', '1961-03-14'],
   ['March 14th, 1961', '1961-03-14'],
   ['14 de marzo de 1961', '1961-03-14'],
+  ['14 mars 1961', '1961-03-14'],
+  ['31 décembre 1980', '1980-12-31'],
+  ['3. Dezember 1980', '1980-12-03'],
+  ['3 fevereiro 1980', '1980-02-03'],
+  ['3 maart 1980', '1980-03-03'],
+  ['5. März 1980', '1980-03-05'],
+  ['1 juillet 1980', '1980-07-01'],
+  ['1988年3月4日', '1988-03-04'],
+  ['1988년 3월 4일', '1988-03-04'],
+  ['29587', '1981-01-01'],
+  ['801231', '1980-12-31'],
+  ['123180', '1980-12-31'],
+  ['311280', '1980-12-31'],
   ['1961', '1961'],
   ['03/1961', '1961-03'],
   ['1961-03', '1961-03'],
@@ -34,6 +47,17 @@ test.each(['1950-18-10', '2/30/1990', '20300101', '1777-01-01'])(
 
 test.each(['', 'unknown', '0', '0000-00-00', '14 Foo 1961'])('"%s" is no date', (written) => {
   expect(readDate(written, 'month-first', 2026)).toBeNull()
+})
+
+test.each(['N/A', 'n/a', 'unknown', '0000-00-00', '00/00/0000', '-', '?', 'NULL'])(
+  '%s says that none is known',
+  (written) => {
+    expect(saysNoDate(written)).toBe(true)
+  },
+)
+
+test.each(['soon', '1961-00-00', '3/14/1961', '10/10/2000'])('%s says something else', (written) => {
+  expect(saysNoDate(written)).toBe(false)
 })
 
 test('day and month are told apart by the whole column', () => {

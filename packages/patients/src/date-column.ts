@@ -1,4 +1,6 @@
-import { daysInMonth, monthNumber } from './date-text.ts'
+import { Temporal } from '@foyer/kernel'
+import { daysInMonth } from './date-text.ts'
+import { monthOfWord } from './month-words.ts'
 
 export type DateOrder = 'month-first' | 'day-first'
 
@@ -6,9 +8,10 @@ export type DateOrder = 'month-first' | 'day-first'
 export type ReadDate = { readonly date: string; readonly isReal: boolean }
 
 const yearFirst = /^(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?$/
+const inCharacters = /^(\d{4})[年년]\s*(\d{1,2})[月월]\s*(?:(\d{1,2})[日일])?$/
 const yearLast = /^(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4}|\d{2})$/
 const dayThenMonth =
-  /^(\d{1,2})(?:st|nd|rd|th|º)?[\s./-]*(?:(?:de|of) )?([a-z]{3,10})\.?[\s,./-]*(?:del? )?(\d{4}|\d{2})$/
+  /^(\d{1,2})(?:st|nd|rd|th|º)?[\s./-]*(?:(?:de|of) )?([a-z]{3,10})\.?[\s,./-]*(?:(?:del?|van) )?(\d{4}|\d{2})$/
 const monthThenDay = /^(?:([a-z]{3,10})\.?[\s./-]*)(\d{1,2})(?:st|nd|rd|th)?[\s,./-]+(?:del? )?(\d{4}|\d{2})$/
 const monthAndYear = /^(\d{1,2})[-/.](\d{4})$/
 
@@ -31,8 +34,9 @@ export function dateOrderOf(column: Iterable<string>): DateOrder {
 
 /**
  * A FHIR date (`1961-03-14`, `1961-03`, `1961`) from any usual form: `19610314`, `1961-03-14`, `3/14/1961`, `14.3.1961`,
- * `14 Mar 1961`, `March 14, 61`, only the year, a time after it or not. Two digits mean the latest such year that is not
- * after `thisYear`. Null when it is no date at all.
+ * `14 Mar 1961`, `March 14, 61`, `14 mars 1961`, `1961年3月14日`, `610314`, the number of the day in a spreadsheet (22354), only
+ * the year, a time after it or not. Two digits mean the latest such year that is not after `thisYear`. Null when it is no
+ * date at all.
  */
 export function readDate(written: string, order: DateOrder, thisYear: number): ReadDate | null {
   const text = plain(written)
@@ -40,7 +44,9 @@ export function readDate(written: string, order: DateOrder, thisYear: number): R
   if (/^\d{8}(?:\d{4}|\d{6})?$/.test(text) && startsWithYear(text)) {
     return made(text.slice(0, 4), text.slice(4, 6), text.slice(6, 8), thisYear)
   }
-  let match = yearFirst.exec(text)
+  if (/^\d{5}$/.test(text)) return ofSpreadsheet(Number(text), thisYear)
+  if (/^\d{6}$/.test(text)) return ofSix(text, order, thisYear)
+  let match = yearFirst.exec(text) ?? inCharacters.exec(text)
   if (match) return made(match[1], match[2], match[3], thisYear)
   match = monthAndYear.exec(text)
   if (match) return made(match[2], match[1], undefined, thisYear)
@@ -53,8 +59,29 @@ export function readDate(written: string, order: DateOrder, thisYear: number): R
 }
 
 function plain(written: string): string {
-  const text = written.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  const text = written.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
   return text.replace(/(?:t|\s+)\d{1,2}:\d{2}.*$/, '')
+}
+
+/** Days since 30 December 1899, as spreadsheets count them from March 1900 on. */
+function ofSpreadsheet(days: number, thisYear: number): ReadDate | null {
+  const date = Temporal.PlainDate.from('1899-12-30').add({ days })
+  return date.year <= thisYear ? { date: date.toString(), isReal: true } : null
+}
+
+/** 801231 begins with the year, 123180 and 311280 end with it. */
+function ofSix(text: string, order: DateOrder, thisYear: number): ReadDate | null {
+  const [first = 0, second = 0, third = 0] = [0, 2, 4].map((at) => Number(text.slice(at, at + 2)))
+  const yearLastRead = first <= 31 ? inOrder(first, second, text.slice(4), order, thisYear) : null
+  if (yearLastRead?.isReal) return yearLastRead
+  return made(text.slice(0, 2), `${second}`, `${third}`, thisYear)
+}
+
+/** Whether what stands in a column of dates says that none is known: `N/A`, `unknown`, `0000-00-00`, `-`. */
+export function saysNoDate(written: string): boolean {
+  return /^(?:n\/?a|none|null|nil|nan|unknown|unk|desconocid[oa]|s\/d|inconnue?|unbekannt|[-–—?.]+|[0\-/. ]*0[0\-/. ]*)$/.test(
+    plain(written),
+  )
 }
 
 function startsWithYear(digits: string): boolean {
@@ -70,7 +97,7 @@ function inOrder(first: number, second: number, year: string, order: DateOrder, 
 }
 
 function named(month: string | undefined, day: string | undefined, year: string | undefined, thisYear: number) {
-  const number = monthNumber(month ?? '')
+  const number = monthOfWord(month ?? '')
   return number === 0 ? null : made(year, `${number}`, day, thisYear)
 }
 

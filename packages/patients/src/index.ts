@@ -8,7 +8,7 @@ export { type Age, ageAt } from './age.ts'
 export * from './authority/index.ts'
 export * from './consents/index.ts'
 export * from './coded/index.ts'
-export { type DateOrder, dateOrderOf, type ReadDate, readDate } from './date-column.ts'
+export { type DateOrder, dateOrderOf, type ReadDate, readDate, saysNoDate } from './date-column.ts'
 export {
   type FileKind,
   fileKinds,
@@ -24,7 +24,16 @@ export { type CardField, type InsuranceCard, readInsuranceCard } from './insuran
 export { isLanguage, type Language, languageName, languages } from './language.ts'
 export * from './matching/index.ts'
 export { type FaceSide, faceValue, sameValue, saysMore } from './merging.ts'
-export { displayName, foldName, initials, noName, type PersonName, searchName, sortName } from './name.ts'
+export {
+  displayName,
+  foldName,
+  initials,
+  isTooShortToSearch,
+  noName,
+  type PersonName,
+  searchName,
+  sortName,
+} from './name.ts'
 export { type NameBesides, type NameFault, nameFault } from './names-besides.ts'
 export { sameGivenName } from './nickname.ts'
 export * from './people-file/index.ts'

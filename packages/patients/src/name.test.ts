@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { displayName, foldName, initials, searchName, sortName } from './name.ts'
+import { displayName, foldName, initials, isTooShortToSearch, searchName, sortName } from './name.ts'
 
 const maria = { given: 'Maria', middle: 'Thi', family: 'Nguyen', preferred: 'Mai' }
 
@@ -35,6 +35,20 @@ test('folding twice is folding once, for any text', () => {
       expect(foldName(foldName(text))).toBe(foldName(text))
     }),
   )
+})
+
+test.each([
+  [{ given: 'Алексей', family: 'Щербаков' }, ['aleksey', 'shcherbakov', 'щербаков']],
+  [{ given: '小明', family: '王' }, ['xiaoming', 'xiao', 'ming', 'wang', '王', '小明']],
+  [{ given: '민준', family: '김' }, ['minjun', 'gim', '김', '민준']],
+  [{ given: 'Δημήτρης', family: 'Γεωργίου' }, ['dimitris', 'georgioy']],
+])('%o is found by Latin letters too', (name, words) => {
+  expect(searchName(name).split(' ')).toEqual(expect.arrayContaining(words))
+})
+
+test('two letters are enough to search, and one sign of a script that says more', () => {
+  expect(['', ' ', 'a', 'я'].every(isTooShortToSearch)).toBe(true)
+  expect(['ab', '王', '김', ' 李 '].some(isTooShortToSearch)).toBe(false)
 })
 
 test('a compound or a written-out letter is found either way', () => {

@@ -1,3 +1,5 @@
+import anyAscii from 'any-ascii'
+
 /** A name as the person gave it. `preferred` is what they want to be called when it is not their given name. */
 export type PersonName = {
   readonly given: string
@@ -62,15 +64,32 @@ export function foldName(text: string): string {
     .trim()
 }
 
+const otherScript = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u
+
+/** Nothing where the name is in Latin letters already. Syllables of Chinese and Korean come as words and as one word. */
+function inLatin(part: string): readonly string[] {
+  return otherScript.test(part) ? [anyAscii(part).replace(/(?<=[a-z])(?=[A-Z])/g, ' ')] : []
+}
+
+/** Han, Hangul and kana say in one sign what Latin letters say in several. */
+const fullSign = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/** Whether so little was typed that a search would find half the town. */
+export function isTooShortToSearch(typed: string): boolean {
+  const text = typed.trim()
+  return text.length < 2 && !fullSign.test(text)
+}
+
 /**
  * Every folded word by which a person may be looked up, each once: all parts of the name, compounds written as one
- * word (`o brien` and `obrien`) and letters written out (`muller` and `mueller`).
+ * word (`o brien` and `obrien`), letters written out (`muller` and `mueller`), and names of other scripts in Latin letters
+ * too (`щербаков` and `shcherbakov`, `小明` and `xiaoming`).
  */
 export function searchName(name: PersonName): string {
   const words = new Set<string>()
   for (const part of [name.family, name.given, name.middle, name.preferred]) {
     if (!part) continue
-    for (const spelling of [part, writeOut(part)]) {
+    for (const spelling of [part, writeOut(part), ...inLatin(part)]) {
       const folded = foldName(spelling)
       for (const word of folded.split(' ')) words.add(word)
       words.add(folded.replaceAll(' ', ''))

@@ -13,7 +13,7 @@ import { x12Explain } from './x12-explain.ts'
 import { x12Read } from './x12-read.ts'
 import { x12Validate } from './x12-validate.ts'
 
-const matchColumns = `[--given --family --middle --suffix
+const matchColumns = `[--name --given --family --middle --suffix
       --former --preferred --birth --sex --phone --email --street --city --state --postal --identifier column]
       [--least 0.001]`
 

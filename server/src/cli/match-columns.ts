@@ -2,6 +2,7 @@ import { UsageError } from './command.ts'
 
 const kinds = [
   'id',
+  'name',
   'given',
   'family',
   'middle',

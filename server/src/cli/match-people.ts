@@ -6,6 +6,8 @@ import {
   prepare,
   type ReadDate,
   readDate,
+  saysNoDate,
+  splitFullName,
 } from '@foyer/patients'
 import { UsageError } from './command.ts'
 import { type Columns, findColumns, type NamedColumns } from './match-columns.ts'
@@ -47,6 +49,9 @@ export async function readPeople(file: string, { named, thisYear, onFault, onRow
   for await (const { line, fields } of tableRows(file, leaveOut)) {
     if (!columns) {
       columns = findColumns(named, fields)
+      if (!compared.some((kind) => (columns?.[kind].length ?? 0) > 0)) {
+        throw new UsageError('name at least one column to compare by, such as --given, --birth or --phone')
+      }
       width = fields.length
       continue
     }
@@ -58,6 +63,7 @@ export async function readPeople(file: string, { named, thisYear, onFault, onRow
     const before = lines.get(id)
     if (id === '') leaveOut(line, 'no id')
     else if (before !== undefined) leaveOut(line, `id ${id} is on line ${before} already`)
+    else if (saysNothing(fields, columns)) leaveOut(line, 'nothing to compare')
     else {
       lines.set(id, line)
       ids.push(id)
@@ -82,7 +88,7 @@ function withBirthDates(
   const known = new Map<string, { readonly read: ReadDate | null; readonly prepared: PreparedPerson['birthDate'] }>()
   return people.map((person, at) => {
     const { line, written } = births[at] ?? { line: 0, written: '' }
-    if (written === '') return person
+    if (written === '' || saysNoDate(written)) return person
     let date = known.get(written)
     if (!date) {
       const read = readDate(written, order, thisYear)
@@ -115,6 +121,16 @@ function listed(fields: readonly string[], columns: readonly number[]): string[]
   return columns.map((at) => fields[at] ?? '').filter((field) => field !== '')
 }
 
+function saysNothing(fields: readonly string[], columns: Columns): boolean {
+  return compared.every((kind) => {
+    const written = joined(fields, columns[kind])
+    return written === '' || (kind === 'birth' && saysNoDate(written))
+  })
+}
+
+/** Without one of them a row is like any other. */
+const compared = ['name', 'given', 'family', 'preferred', 'birth', 'phone', 'email', 'street', 'identifier'] as const
+
 const sexes: Readonly<Record<string, string>> = {
   f: 'female',
   female: 'female',
@@ -134,12 +150,14 @@ const sexes: Readonly<Record<string, string>> = {
 function personOf(fields: readonly string[], columns: Columns): MatchPerson {
   const text = (kind: keyof Columns): string => joined(fields, columns[kind])
   const [sex, ...formerSexes] = listed(fields, columns.sex).map((word) => sexes[word.toLowerCase()] ?? '')
+  // A whole name in one column fills what has no column of its own.
+  const whole = splitFullName(text('name'), 'given-first')
   return {
     name: {
-      given: text('given'),
-      family: text('family'),
-      middle: text('middle'),
-      suffix: text('suffix'),
+      given: text('given') || whole?.given,
+      family: text('family') || whole?.family,
+      middle: text('middle') || whole?.middle,
+      suffix: text('suffix') || whole?.suffix,
       preferred: text('preferred'),
     },
     formerFamily: listed(fields, columns.former),

@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { type CsvError, parse } from 'csv-parse'
+import { UsageError } from './command.ts'
+import { openFault } from './open-fault.ts'
 
 export interface TableRow {
   /** Line of the file on which the row ends, counted from 1. */
@@ -17,6 +19,7 @@ export async function* tableRows(
   file: string,
   onFault: (line: number, reason: string) => void,
 ): AsyncGenerator<TableRow> {
+  await checkFile(file)
   const encoding = await encodingOf(file)
   const parser = createReadStream(file).pipe(
     parse({
@@ -37,6 +40,13 @@ export async function* tableRows(
   for await (const { info, record } of parser as AsyncIterable<{ info: { lines: number }; record: string[] }>) {
     yield { line: info.lines, fields: record }
   }
+}
+
+async function checkFile(file: string): Promise<void> {
+  const found = await stat(file).catch((error: unknown) => {
+    throw new UsageError(openFault(file, error))
+  })
+  if (found.isDirectory()) throw new UsageError(`${file} is a folder; which file in it?`)
 }
 
 type Encoding = 'utf8' | 'utf16le' | 'latin1'

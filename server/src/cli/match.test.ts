@@ -54,6 +54,27 @@ test('a JSON line for each pair, and every bad row named by its line', async () 
   ])
 })
 
+test('a whole name in one column, dates that say nothing, and a row with nothing to compare', async () => {
+  const rows = [
+    'id,who,born,phone',
+    '1,"Garcia Lopez, Maria",14 mars 1961,(312) 555-0134 x2',
+    '2,Maria Garcia Lopez,19610314,312-555-0134',
+    '3,Dr. Tom Becker,N/A,',
+    '4,,0000-00-00,',
+  ]
+  const options = ['--id', 'id', '--name', 'who', '--birth', 'born', '--phone', 'phone']
+  const { lines, notes } = await run(matchPairs, [file('whole.csv', rows.join('\n')), ...options])
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ idA: '1', idB: '2', verdict: 'same' }])
+  expect(notes.filter((note) => note.startsWith('line'))).toEqual(['line 5: nothing to compare; left out'])
+})
+
+test('no column to compare by, no file and a folder are said in a line', async () => {
+  const path = file('ids.csv', 'id,first\n1,Eva\n2,Tom\n')
+  await expect(run(matchPairs, [path, '--id', 'id'])).rejects.toThrow('name at least one column to compare by')
+  await expect(run(matchPairs, [join(folder, 'no.csv'), ...columns])).rejects.toThrow('there is no file')
+  await expect(run(matchPairs, [folder, ...columns])).rejects.toThrow('is a folder; which file in it?')
+})
+
 test('semicolons and the letters of Windows are read too', async () => {
   const rows = 'id;first;last;born;home;mobile\n1;Jörg;Grün;14.3.1961;;\n2;Jörg;Grün;14.03.1961;;\n'
   const { lines } = await run(matchPairs, [file('latin.csv', Buffer.from(rows, 'latin1')), ...columns])

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { type CommandIo, UsageError } from './command.ts'
+import { openFault } from './open-fault.ts'
 
 /** A file that can be read as X12, or the sentence that says why it cannot. */
 export type X12File = { readonly bytes: Uint8Array } | { readonly refusal: string }
@@ -88,13 +89,6 @@ function open(path: string): number {
   if (!fstatSync(file).isDirectory()) return file
   closeSync(file)
   throw new UsageError(`${path} is a folder; which file in it?`)
-}
-
-function openFault(path: string, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'ENOENT' || code === 'ENOTDIR') return `there is no file ${path}`
-  if (code === 'EISDIR') return `${path} is a folder; which file in it?`
-  return code === 'EACCES' || code === 'EPERM' ? `${path} may not be read by this user` : `${path} cannot be opened`
 }
 
 function inMegabytes(bytes: number): number {

@@ -24,7 +24,8 @@ export function sexLevel(a: number, b: number): number {
 }
 
 export function phoneLevel(a: readonly string[], b: readonly string[]): number {
-  return listLevel(a, b, (one, other) => one.slice(-7) === other.slice(-7) || slipsBetween(one, other, 1) === 1)
+  const level = listLevel(a, b, (one, other) => one.slice(-7) === other.slice(-7) || slipsBetween(one, other, 1) === 1)
+  return level === 2 && a.some((one) => b.some((other) => isSameLine(one, other))) ? 1 : level
 }
 
 export function emailLevel(a: readonly string[], b: readonly string[]): number {
@@ -38,7 +39,9 @@ export function identifierLevel(a: readonly string[], b: readonly string[]): num
 export function streetLevel(a: PreparedPerson, b: PreparedPerson): number {
   if (!a.street || !b.street) return 0
   const isSame = a.street.text === b.street.text || likenessOf(a.street, b.street) === 2
-  return !isSame ? 3 : a.houseNumber === b.houseNumber ? 1 : 2
+  if (!isSame) return 3
+  const isOtherDoor = a.unit !== '' && b.unit !== '' && a.unit !== b.unit
+  return a.houseNumber === b.houseNumber && !isOtherDoor ? 1 : 2
 }
 
 export function cityLevel(a: PreparedPerson, b: PreparedPerson): number {
@@ -68,13 +71,25 @@ function listLevel(
   return best
 }
 
+/** One of them with its country's code: 49 170 1234567 and 170 1234567. */
+function isSameLine(one: string, other: string): boolean {
+  const [long, short] = one.length > other.length ? [one, other] : [other, one]
+  return short.length >= 9 && long.length - short.length <= 3 && long.endsWith(short)
+}
+
 /** A slip in the box or the domain; of a short box (`f.j@`) one letter is already another person's. */
 function isSameMailbox(one: string, other: string): boolean {
   const [atOne, atOther] = [one.lastIndexOf('@'), other.lastIndexOf('@')]
   if (atOne < 0 || atOther < 0) return slipsBetween(one, other, 3) <= 3
   const [boxOne, boxOther] = [one.slice(0, atOne), other.slice(0, atOther)]
   const [homeOne, homeOther] = [one.slice(atOne), other.slice(atOther)]
+  // What tells namesakes' boxes apart is their numbers: anna.lee1987@ and anna.lee2012@ are two people.
+  if (slipsBetween(numberIn(boxOne), numberIn(boxOther), 1) > 1) return false
   const most = Math.min(3, Math.floor(Math.min(boxOne.length, boxOther.length) / 3))
   if (boxOne !== boxOther && (most === 0 || slipsBetween(boxOne, boxOther, most) > most)) return false
   return boxOne.length >= 6 || slipsBetween(homeOne, homeOther, 4) <= 4
+}
+
+function numberIn(box: string): string {
+  return box.replace(/\D/g, '')
 }

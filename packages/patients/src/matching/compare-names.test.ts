@@ -51,7 +51,7 @@ test.each([
   ['de los Santos', 'de los Reyes', 'different'],
   ['van der Meer', 'van der Berg', 'different'],
   ['Ivanov', 'Иванов', 'same'],
-  ['Cohen', 'כהן', 'different'],
+  ['Cohen', 'כהן', 'slip'],
   ['Petersen', 'Pedersen', 'slip'],
   ['Smith', 'Smyth', 'slip'],
   ['Ng', 'Ny', 'different'],

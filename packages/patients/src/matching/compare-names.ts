@@ -38,10 +38,10 @@ export function middleLevel(a: PreparedName | null, b: PreparedName | null): num
 
 /** Level of two given names by themselves. */
 export function givenNames(a: PreparedName, b: PreparedName): number {
-  if (a.text === b.text) return given.same
   if (a.text.length === 1 || b.text.length === 1) {
     return a.text.charCodeAt(0) === b.text.charCodeAt(0) ? given.initial : given.different
   }
+  if (a.text === b.text) return given.same
   if (a.words.length > 1 || b.words.length > 1) {
     const shared = sharedWords(a, b)
     // María Elena and Elena are one; María Elena and María Isabel are sisters as well as not.
@@ -63,6 +63,9 @@ export function familyNames(a: PreparedName, b: PreparedName): number {
 
 /** 2: a slip or two apart; 1: they look or sound alike; 0: neither. */
 export function likenessOf(a: PreparedName, b: PreparedName): 0 | 1 | 2 {
+  if (a.isVowelless !== b.isVowelless && a.consonants.length >= 2 && a.consonants === b.consonants) {
+    return a.consonants.length >= 3 ? 2 : 1
+  }
   // Each slip changes at most two kinds of letters.
   const apart = bitsOf(a.letters ^ b.letters)
   const shorter = Math.min(a.text.length, b.text.length)

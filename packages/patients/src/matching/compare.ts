@@ -38,7 +38,9 @@ function compareOrder(into: Uint8Array, a: PreparedPerson, b: PreparedPerson): v
   if (!a.given || !a.family || !b.given || !b.family) return
   into[fieldAt.order] = 1
   if ((into[fieldAt.given] ?? 0) <= almostSame && (into[fieldAt.family] ?? 0) <= almostSame) return
-  if (familyNames(a.given, b.family) > almostSame || familyNames(a.family, b.given) > almostSame) return
+  const [one, other] = [familyNames(a.given, b.family), familyNames(a.family, b.given)]
+  // A slip in both names at once is two other people: Walter Martin and Martha Walker.
+  if (Math.max(one, other) > almostSame || Math.min(one, other) === almostSame) return
   // What the names prove is then said once, by their order.
   into[fieldAt.given] = 0
   into[fieldAt.family] = 0

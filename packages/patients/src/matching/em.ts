@@ -30,9 +30,20 @@ const belief = 20
  * nobody says which pairs are of one person, of one household, or neither. `start` is believed as if it had been seen in
  * some pairs, so that a level that never occurs keeps a chance. What tells the members of a household apart is not
  * fitted, or a household would be whatever looks like one person; only their given names, among those born apart.
+ * `counts` are of pairs that share a key. `strangers` are of pairs drawn from the rest, each of which stands for many: they
+ * say what two have in common by chance, and of one person or household nothing, since one namesake that happened to be
+ * drawn would outweigh all copies.
  */
-export function estimateModel(counts: PatternCounts, start: MatchModel, rounds = 100): MatchModel {
-  const patterns = [...counts].map(([packed, count]) => ({ at: unpack(packed), count }))
+export function estimateModel(
+  counts: PatternCounts,
+  strangers: PatternCounts,
+  start: MatchModel,
+  rounds = 100,
+): MatchModel {
+  const patterns = [
+    ...[...counts].map(([packed, count]) => ({ at: unpack(packed), count, isOpen: true })),
+    ...[...strangers].map(([packed, count]) => ({ at: unpack(packed), count, isOpen: false })),
+  ]
   let model = start
   for (let round = 0; round < rounds; round++) {
     const next = oneRound(patterns, model, start)
@@ -47,7 +58,13 @@ export function estimateModel(counts: PatternCounts, start: MatchModel, rounds =
   return model
 }
 
-type Pattern = { readonly at: readonly number[]; readonly count: number }
+/**
+ * What tells the members of a household apart is learnt of one person only from pairs that are rather one person than a
+ * household's: twins and fathers and sons would else teach that one person has two names and two birth dates.
+ */
+const personal: ReadonlySet<number> = new Set([fieldAt.given, fieldAt.birthDate])
+
+type Pattern = { readonly at: readonly number[]; readonly count: number; readonly isOpen: boolean }
 
 function oneRound(patterns: readonly Pattern[], model: MatchModel, start: MatchModel): MatchModel {
   const seenIn = (): Float64Array[] => fields.map((_, field) => new Float64Array(radix[field] ?? 0))
@@ -55,7 +72,12 @@ function oneRound(patterns: readonly Pattern[], model: MatchModel, start: MatchM
   const chances = fields.map((field) => model.fields[field])
   const unrelated = 1 - model.prior - model.household
   let [same, together, all] = [0, 0, 0]
-  for (const { at, count } of patterns) {
+  for (const { at, count, isOpen } of patterns) {
+    all += count
+    if (!isOpen) {
+      for (const [field, level] of at.entries()) add(other[field], level, count)
+      continue
+    }
     let odds = model.prior / unrelated
     let homeOdds = model.household / unrelated
     for (const [field, level] of at.entries()) {
@@ -68,9 +90,8 @@ function oneRound(patterns: readonly Pattern[], model: MatchModel, start: MatchM
     const share = count / (1 + odds + homeOdds)
     same += share * odds
     together += share * homeOdds
-    all += count
     for (const [field, level] of at.entries()) {
-      add(matched[field], level, share * odds)
+      if (!personal.has(field) || odds > homeOdds) add(matched[field], level, share * odds)
       if (field !== fieldAt.given || (at[fieldAt.birthDate] ?? 0) >= bornApart)
         add(home[field], level, share * homeOdds)
       add(other[field], level, share)
@@ -82,7 +103,7 @@ function oneRound(patterns: readonly Pattern[], model: MatchModel, start: MatchM
     return [
       field,
       {
-        m: shares(matched[index], m),
+        m: notAbove(shares(matched[index], m), mostUnlike[field]),
         u: unlike,
         h: ofHousehold(field, home[index], start.fields[field], unlike),
       },
@@ -99,6 +120,19 @@ function shares(seen: Float64Array | undefined, believed: readonly number[]): nu
   if (!seen) return [...believed]
   const total = seen.reduce((sum, count, level) => sum + (level === 0 ? 0 : count), 0)
   return believed.map((share, level) => (level === 0 ? 0 : ((seen[level] ?? 0) + belief * share) / (total + belief)))
+}
+
+/**
+ * Records of one person that have nothing in common there, at the most. Where a set has more namesakes than copies, one
+ * person would else become whoever is called alike.
+ */
+const mostUnlike: Readonly<Partial<Record<Field, number>>> = { given: 0.12, family: 0.18, birthDate: 0.25, sex: 0.06 }
+
+function notAbove(chances: readonly number[], most = 1): number[] {
+  const unlike = chances.at(-1) ?? 0
+  if (unlike <= most) return [...chances]
+  const rest = (1 - most) / (1 - unlike)
+  return chances.map((chance, level) => (level === chances.length - 1 ? most : chance * rest))
 }
 
 /** Chance is never far less than believed: what no two persons of a small set share, two of a larger one will. */

@@ -28,6 +28,7 @@ export function estimateFor(
   }
   if (people.length < 2) return { ...start, shares }
   const counts = new Map<number, number>()
+  const strangers = new Map<number, number>()
   const levels = new Uint8Array(fields.length)
   const count = (into: Map<number, number>, first: number, second: number, by: number): void => {
     const [a, b] = [people[first], people[second]]
@@ -45,9 +46,9 @@ export function estimateFor(
   const all = (people.length * (people.length - 1)) / 2
   if (!candidates.isAll && near < all) {
     const others = drawOthers(people.length, candidates, Math.min(enoughOthers, all))
-    for (const [first, second] of others) count(counts, first, second, (all - near) / others.length)
+    for (const [first, second] of others) count(strangers, first, second, (all - near) / others.length)
   }
-  return { ...estimateModel(counts, start), shares }
+  return { ...estimateModel(counts, strangers, start), shares }
 }
 
 function drawOthers(people: number, candidates: Candidates, wanted: number): readonly (readonly [number, number])[] {

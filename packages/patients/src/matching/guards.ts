@@ -1,6 +1,6 @@
 import { type Field, fieldAt } from './levels.ts'
 import type { PreparedPerson } from './prepare.ts'
-import { isUsualGiven } from './usual-names.ts'
+import { isUsualFamily, isUsualGiven } from './usual-names.ts'
 
 /**
  * Why a pair is not called the same by itself, whatever its weights say. `other-member` also lowers the sum: what
@@ -48,20 +48,36 @@ export function guardOf(levels: Uint8Array, a: PreparedPerson, b: PreparedPerson
   if (birth !== born.same && (bornApart || !hasNumber) && isGenerationApart(a, b)) return 'parent-or-child'
   if (bornApart) return 'birth-date-open'
   if (!a.birthDate?.isReal || !b.birthDate?.isReal) return 'birth-date-open'
-  if (hasNumber) return first >= given.alike || (last >= family.alike && first !== 1) ? 'name-open' : null
+  if (hasNumber) {
+    if (birth !== born.same && areTwoNames(first, a, b)) return 'name-open'
+    return first >= given.alike || (last >= family.alike && first !== 1) ? 'name-open' : null
+  }
   const inTouch = level('phone') === 1 || level('email') === 1 || level('street') === 1
   if (!isSwapped && (first === 0 || last === 0)) return 'name-missing'
-  if (birth !== born.same && !(inTouch && birth <= born.slip)) return 'birth-date-open'
+  if (birth !== born.same && !(inTouch && birth <= born.slip && !isSwapped)) return 'birth-date-open'
   if (level('sex') === differs.sex) return 'sex-differs'
-  return first >= given.alike || (last >= family.alike && !inTouch) ? 'name-open' : null
+  if (first >= given.alike) return 'name-open'
+  // Who married has another family name and is reached as before.
+  return last >= family.alike && (!inTouch || mayBeInWrongColumns(a, b)) ? 'name-open' : null
+}
+
+/** Of Rodriguez, Caleb and Rodriguez, Emily in each other's column the family is the same and the child another. */
+function mayBeInWrongColumns(a: PreparedPerson, b: PreparedPerson): boolean {
+  const isFamily = (name: PreparedPerson['given']) => !!name && isUsualFamily(name.text) && !isUsualGiven(name.text)
+  const isGiven = (name: PreparedPerson['family']) => !!name && isUsualGiven(name.text) && !isUsualFamily(name.text)
+  return isFamily(a.given) || isFamily(b.given) || (isGiven(a.family) && isGiven(b.family))
 }
 
 /** Jayden and Hayden, Daniel and Danielle, María Elena and María Isabel: more than a slip, or another person. */
 function mayBeTwins(first: number, middle: number, a: PreparedPerson, b: PreparedPerson): boolean {
   if (middle === differs.middle) return true
   if (first !== given.slip || !a.given || !b.given) return false
-  const [one, other] = [a.given.text, b.given.text]
-  return one.charAt(0) !== other.charAt(0) || (isUsualGiven(one) && isUsualGiven(other))
+  return a.given.text.charAt(0) !== b.given.text.charAt(0) || areTwoNames(first, a, b)
+}
+
+/** John and Joan: a letter apart, and each is a name by itself. */
+function areTwoNames(first: number, { given: one }: PreparedPerson, { given: other }: PreparedPerson): boolean {
+  return first === given.slip && !!one && !!other && isUsualGiven(one.text) && isUsualGiven(other.text)
 }
 
 function isGenerationApart(a: PreparedPerson, b: PreparedPerson): boolean {

@@ -62,7 +62,9 @@ export function* findPairs(
     const pair = scored(first, second)
     if (!pair) continue
     const disputed = disputedBy(pair)
-    const bridge = links.bridge(first, second, (through) => disputed.every((field) => people[through]?.[field]))
+    const bridge = isBornApart(pair)
+      ? null
+      : links.bridge(first, second, (through) => disputed.every((field) => people[through]?.[field]))
     if (bridge && bridge.logOdds > pair.logOdds) {
       const lifted = liftedTo(pair, bridge.logOdds)
       if (lifted.logOdds >= least) yield { first, second, pair: lifted, through: bridge.through }
@@ -78,6 +80,14 @@ const dispute = ['given', 'family', 'birthDate'] as const
  */
 function disputedBy({ evidence }: PairScore): readonly (typeof dispute)[number][] {
   return dispute.filter((of) => evidence.some(({ field, weight }) => field === of && weight < 0))
+}
+
+/** Father and son, who share a home, are not made one person by a third record that agrees with both. */
+function isBornApart({ evidence }: PairScore): boolean {
+  const has = (of: string) => evidence.some(({ outcome }) => outcome === of)
+  return (
+    has('shared-contact') && evidence.some(({ field, outcome }) => field === 'birthDate' && outcome === 'different')
+  )
 }
 
 function liftedTo(pair: PairScore, logOdds: number): PairScore {

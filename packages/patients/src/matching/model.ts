@@ -92,10 +92,12 @@ export function weightsOf(model: MatchModel): Weights {
     offsets.push(flat.length)
     const { m, u, h } = model.fields[field]
     const last = levels[field].length - 1
+    const same = Math.max(0, Math.log2((m[1] ?? 0) / (u[1] ?? 1)))
     levels[field].forEach((_, level) => {
       const weight = level === 0 ? 0 : Math.log2((m[level] ?? 0) / (u[level] ?? 1))
-      // A value in common never speaks against, and two that have nothing in common never for one person.
-      flat.push(level === 1 ? Math.max(0, weight) : level === last && field !== 'order' ? Math.min(0, weight) : weight)
+      // A value in common never speaks against, nothing proves more than it, and two that have nothing in common never speak for.
+      const most = level === 0 || field === 'order' ? Infinity : level === last ? 0 : same
+      flat.push(level === 1 ? same : Math.min(weight, most))
       ofHousehold.push(level === 0 ? 0 : Math.log2((h[level] ?? 0) / (u[level] ?? 1)))
     })
   }

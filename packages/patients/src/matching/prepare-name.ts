@@ -14,6 +14,10 @@ export type PreparedName = {
   /** Bits of the letters that occur; names with few letters in common are told apart at once. */
   readonly letters: number
   readonly groups: readonly number[]
+  /** What a script without vowels writes of it: `mhmd` of Mohammed. */
+  readonly consonants: string
+  /** Was written in such a script, Arabic or Hebrew. */
+  readonly isVowelless: boolean
 }
 
 /** Names that were prepared before, so that a million records hold each of theirs once. */
@@ -98,6 +102,10 @@ export function differInParticle(a: PreparedName, b: PreparedName): boolean {
   return short.length >= 4 && long.endsWith(short) && glued.has(long.slice(0, long.length - short.length))
 }
 
+const vowelless = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
+/** The Arabic article, written into one word with the name. */
+const article = /(?<!\p{L})ال(?=\p{L}{2})/gu
+
 const isLatin = /^[\p{Script=Latin}\p{M}\p{N}\p{Script=Common} ]*$/u
 
 /** Folds, writes in Latin letters, splits and codes a name; null when it is empty or stands for "unknown". */
@@ -111,17 +119,37 @@ export function prepareName(written: string | undefined, before?: PreparedNames)
 }
 
 function made(written: string): PreparedName | null {
-  const folded = foldName(written)
+  const folded = foldName(written).replace(article, 'al ')
   const words = (isLatin.test(folded) ? folded : foldName(anyAscii(folded))).split(' ').filter(Boolean)
   const text = words.join('')
   if (text === '' || isPlaceholderName(words)) return null
   const core = words.filter((word) => !particles.has(word)).join('') || text
   const groups = [...new Set([...nicknameGroups(text), ...nicknameGroups(words[0] ?? '')])]
-  return { text, words, core, sound: soundOf(core), letters: lettersOf(text), groups }
+  const isVowelless = vowelless.test(written)
+  return {
+    text,
+    words,
+    core,
+    sound: soundOf(core),
+    letters: lettersOf(text),
+    groups,
+    consonants: consonantsOf(core),
+    isVowelless,
+  }
 }
 
 function lettersOf(text: string): number {
   let bits = 0
   for (let at = 0; at < text.length; at++) bits |= 1 << (text.charCodeAt(at) & 31)
   return bits
+}
+
+/** Without vowels, half vowels and a last h, doubled letters once, and letters that stand for one another as one. */
+function consonantsOf(core: string): string {
+  return core
+    .replace(/[aeiouyw]/g, '')
+    .replace(/[cq]/g, 'k')
+    .replace(/v/g, 'b')
+    .replace(/(.)\1+/g, '$1')
+    .replace(/(?<=.)h$/, '')
 }

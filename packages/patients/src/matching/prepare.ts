@@ -1,3 +1,4 @@
+import { readAddressLine } from '../address-line.ts'
 import { daysInMonth } from '../date-text.ts'
 import { foldName } from '../name.ts'
 import {
@@ -30,11 +31,13 @@ export type PreparedPerson = {
   readonly birthDate: PreparedDate | null
   /** Bits: 1 female, 2 male, now or before. */
   readonly sexes: number
-  /** Digits without country code where that is North America's. */
+  /** Digits without extension, the zeros before them, and the country code where that is North America's. */
   readonly phones: readonly string[]
   readonly emails: readonly string[]
   readonly houseNumber: string
   readonly street: PreparedName | null
+  /** Apartment or suite. */
+  readonly unit: string
   readonly city: PreparedName | null
   readonly state: string
   readonly postalCode: string
@@ -51,7 +54,7 @@ const none: readonly never[] = []
  */
 export function prepare(person: MatchPerson, names?: PreparedNames): PreparedPerson {
   const { name, address = {} } = person
-  const line = address.line ?? ''
+  const line = readAddressLine(address.line ?? '')
   const nameOf = (written: string | undefined): PreparedName | null => prepareName(written, names)
   return {
     given: nameOf(name.given),
@@ -64,8 +67,9 @@ export function prepare(person: MatchPerson, names?: PreparedNames): PreparedPer
     sexes: [person.sex, ...(person.formerSexes ?? none)].reduce((bits, sex) => bits | sexBit(sex), 0),
     phones: listOf(person.phones, phoneOf),
     emails: listOf(person.emails, emailOf),
-    houseNumber: line.match(/\d+/)?.[0] ?? '',
-    street: nameOf(line.replace(/(?:\b(?:apt|apartment|unit|suite|ste|no)\b|#).*$/i, '').replace(/\d+/, ' ')),
+    houseNumber: line.houseNumber,
+    street: nameOf(line.street),
+    unit: line.unit,
     city: nameOf(address.city),
     state: address.state ? foldName(address.state) : '',
     postalCode: postalCodeOf(address.postalCode),
@@ -85,7 +89,12 @@ function sexBit(sex: string | undefined): number {
 }
 
 function phoneOf(phone: string): string | null {
-  const digits = phone.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, '')
+  const digits = phone
+    .replace(/\s*(?:x|ext\.?|extension|#)\s*\d*$/i, '')
+    .replace('(0)', '')
+    .replace(/\D/g, '')
+    .replace(/^0+/, '')
+    .replace(/^1(?=\d{10}$)/, '')
   return digits.length >= 7 && !isPlaceholderPhone(digits) ? digits : null
 }
 

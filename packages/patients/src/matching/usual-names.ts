@@ -20,3 +20,8 @@ export const usualNames = {
 export function isUsualGiven(name: string): boolean {
   return usualNames.given.of.has(name)
 }
+
+/** Among the usual family names that the package knows, folded. */
+export function isUsualFamily(name: string): boolean {
+  return usualNames.family.of.has(name)
+}

@@ -1,11 +1,11 @@
 import { patients } from '@foyer/contract'
+import { isTooShortToSearch } from '@foyer/patients'
 import { useEffect, useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { ProblemError } from '../../app/client.ts'
 import type { PatientHit } from './shapes.ts'
 
 const pauseMs = 120
-const shortest = 2
 
 export interface PatientSearchAnswer {
   /** Null until enough was typed and the first answer is here; then kept while the next is on its way. */
@@ -19,7 +19,7 @@ export interface PatientSearchAnswer {
   readonly retry: () => void
 }
 
-/** People for what is being typed: asked after a short pause, from two letters on. */
+/** People for what is being typed: asked after a short pause, from two letters on, or one sign that says as much. */
 export function usePatientSearch(typed: string, limit = 20): PatientSearchAnswer {
   const q = typed.trim()
   const [asked, setAsked] = useState(q)
@@ -27,8 +27,8 @@ export function usePatientSearch(typed: string, limit = 20): PatientSearchAnswer
     const pause = setTimeout(() => setAsked(q), pauseMs)
     return () => clearTimeout(pause)
   }, [q])
-  const isEnough = q.length >= shortest
-  const isEnabled = isEnough && asked.length >= shortest
+  const isEnough = !isTooShortToSearch(q)
+  const isEnabled = isEnough && !isTooShortToSearch(asked)
   const answer = useAsk(patients.searchPatients, { q: asked.slice(0, 120), limit }, { isEnabled, keepPrevious: true })
   const hits = isEnabled ? (answer.data?.patients ?? null) : null
   return {

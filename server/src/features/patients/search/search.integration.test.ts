@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
 import { aPatient } from '../testing.ts'
 import { keepFindable } from './keys/keep-findable.ts'
+import { makeMissingKeys } from './keys/make-keys.ts'
 
 let t: TestApp
 let desk: TestClient
@@ -51,6 +52,21 @@ test('beginnings of names, in any order, without accents', async () => {
   expect(await found('CHE HOEG')).toEqual([[chelsey, 'name']])
   expect((await found('alvarez sof')).map(([, matched]) => matched)).toEqual(['name'])
   expect((await found('mueller')).map(([, matched]) => matched)).toEqual(['name'])
+})
+
+test('names of other scripts by their own letters and by Latin ones, also those that were kept before', async () => {
+  const { db } = t.riverside
+  const wang = await aPatient(db, { given: '小明', family: '王', birth_date: '1988-03-04' })
+  const aleksey = await aPatient(db, { given: 'Алексей', family: 'Щербаков', birth_date: '1988-03-04' })
+  expect((await found('王')).map(([id]) => id)).toEqual([wang])
+  expect((await found('Wang Xiaoming')).map(([id]) => id)).toEqual([wang])
+  expect((await found('shcherb')).map(([id]) => id)).toEqual([aleksey])
+  expect((await desk.call(patients.searchPatients, { q: 'a' })).problem).toBe('not-understood')
+  await db.updateTable('patient').set({ search_name: ' щербаков алексеи' }).where('id', '=', aleksey).execute()
+  await db.updateTable('patient_key').set({ version: 1, keys: [] }).where('patient_id', '=', aleksey).execute()
+  expect(await found('shcherb')).toEqual([])
+  await makeMissingKeys(db, { isStopped: () => false, onProgress: () => undefined })
+  expect((await found('shcherb')).map(([id]) => id)).toEqual([aleksey])
 })
 
 test('a name finds no middle of a word', async () => {

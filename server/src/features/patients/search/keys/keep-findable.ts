@@ -3,7 +3,9 @@ import type { Db } from '../../../../platform/database/organization-db.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
 import { keepComparable } from '../../matching/keep-comparable.ts'
 import { holdRecords } from '../../store.ts'
-import { type FindableRow, saveKeys, selectFindable } from './store.ts'
+import { presentName } from '../../present.ts'
+import { storedSearchName } from '../../contact.ts'
+import { type FindableRow, saveKeys, saveSearchName, selectFindable, selectNames } from './store.ts'
 
 /**
  * Makes the keys by which these people are found, and those by which they are held against others. Every write that touches a name, a birth date, a contact point, an
@@ -30,8 +32,17 @@ export async function keepFindable(db: Db, patientIds: readonly string[]): Promi
 export async function findableAgain(db: Db, patientIds: readonly string[]): Promise<void> {
   await inTransaction(db, async (tx) => {
     await holdRecords(tx, patientIds)
+    await searchNamesAgain(tx, patientIds)
     await keepFindable(tx, patientIds)
   })
+}
+
+/** How names are written to be searched may have changed as well. */
+async function searchNamesAgain(db: Db, ids: readonly string[]): Promise<void> {
+  for (const { id, search_name: before, ...name } of await selectNames(db, ids)) {
+    const after = storedSearchName(presentName(name))
+    if (after !== before) await saveSearchName(db, id, after)
+  }
 }
 
 function keysOf(row: FindableRow): readonly number[] {

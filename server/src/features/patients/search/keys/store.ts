@@ -73,6 +73,19 @@ export function selectFindable(db: Db, ids: readonly string[]): Promise<readonly
   return findable(db, { ids })
 }
 
+/** Today's names as they are kept to be searched. */
+export async function selectNames(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('patient')
+    .select(['id', 'given', 'middle', 'family', 'preferred', 'prefix', 'suffix', 'search_name'])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute()
+}
+
+export async function saveSearchName(db: Db, id: string, name: string): Promise<void> {
+  await db.updateTable('patient').set({ search_name: name }).where('id', '=', id).execute()
+}
+
 export interface KeysRow {
   readonly patient_id: string
   readonly version: number
