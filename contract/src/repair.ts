@@ -17,6 +17,8 @@ export const repairReason = z.object({
     'other-resource',
     'other-day-part',
     'nothing-free',
+    /** Nothing is free that holds the gaps to the other visits of its chain. */
+    'chain-gap',
   ]),
   points: z.int(),
   /** Negative is earlier. */
@@ -31,6 +33,8 @@ const repairPlace = z.object({
 })
 
 export const repairDecision = z.enum(['open', 'accepted', 'kept', 'cancelled', 'overtaken'])
+/** What happened between the plan and carrying it out. `chain-gap`: it would have torn a chain apart. */
+export const overtakenBy = z.enum(['place-taken', 'visit-changed', 'patient-busy', 'rule', 'chain-gap'])
 export const repairAnswer = z.enum(['yes', 'other', 'call', 'by-phone'])
 
 export const repairItem = z.object({
@@ -47,6 +51,8 @@ export const repairItem = z.object({
   why: z.array(repairReason),
   cost: z.int(),
   decision: repairDecision,
+  /** Of the last time it was overtaken; null where a person has decided since. */
+  overtakenBy: overtakenBy.nullable(),
   decidedBy: z.string().nullable(),
   reason: z.string().nullable(),
   /** When the visit was moved or cancelled in fact. */

@@ -87,6 +87,7 @@ function presentItem(practice: Practice, row: ReachedRow): Item {
   const { before, proposal } = row
   const unplaced = unplacedCost(before.urgency)
   const isSettled = proposal === null && row.applied_at !== null
+  const code = row.no_place === 'chain-gap' ? 'chain-gap' : 'nothing-free'
   return {
     appointmentId: row.appointment_id,
     patient: presentLine(row),
@@ -95,11 +96,11 @@ function presentItem(practice: Practice, row: ReachedRow): Item {
     urgency: before.urgency,
     before: presentPlace(practice, before),
     proposal: proposal && presentPlace(practice, proposal),
-    why:
-      proposal?.why.map((reason) => ({ ...reason })) ?? (isSettled ? [] : [{ code: 'nothing-free', points: unplaced }]),
+    why: proposal?.why.map((reason) => ({ ...reason })) ?? (isSettled ? [] : [{ code, points: unplaced }]),
     cost: proposal?.cost ?? (isSettled ? 0 : unplaced),
     // The columns hold nothing else.
     decision: row.decision as Item['decision'],
+    overtakenBy: row.overtaken_by as Item['overtakenBy'],
     decidedBy: row.decided_by_name,
     reason: row.reason,
     appliedAt: row.applied_at,

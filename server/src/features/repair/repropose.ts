@@ -75,7 +75,10 @@ export async function planAnew(
     ...(row.closes ? [{ resourceId: row.resource_id, start, end: msOf(row.until) }] : []),
     ...fixed.flatMap(({ proposal }) => (proposal ? placeOfStored(proposal).assignments : [])),
   ]
-  const plan = await planRepair(ctx, work.practice, work.solver, waiting, closed)
+  const going = new Map(
+    fixed.flatMap((item) => (item.proposal ? [[item.appointment_id, placeOfStored(item.proposal)] as const] : [])),
+  )
+  const plan = await planRepair(ctx, work.practice, work.solver, waiting, closed, going)
   ctx.touch(
     waiting.map(({ patientId }) => patientId),
     row.id,

@@ -1,4 +1,5 @@
 export { type AvailabilityBook, openAvailability } from './availability/availability-book.ts'
+export { chainTies } from './chains/chain-ties.ts'
 export { giveBackRest } from './give-back-rest.ts'
 export { patientLanguage } from './confirmation/patient-words.ts'
 export { visitMessage } from './confirmation/visit-message.ts'

@@ -887,6 +887,8 @@ export interface RepairItem {
   decided_at: string | null
   decided_by_name: string | null
   decision: Generated<string>
+  no_place: string | null
+  overtaken_by: string | null
   proposal: Json | null
   reason: string | null
   repair_id: string

@@ -30,6 +30,7 @@ export function whyTexts(item: Pick<RepairItem, 'why'>, { say, locale }: Words):
     switch (reason.code) {
       case 'moved':
       case 'nothing-free':
+      case 'chain-gap':
         return []
       case 'minutes': {
         const minutes = reason.minutes ?? 0
