@@ -653,6 +653,14 @@ export interface MspAnswer {
   rule: string | null
 }
 
+export interface OpenedTime {
+  block_id: string
+  id: string
+  opened_at: string
+  reason: string
+  stretches: Json
+}
+
 export interface Outbox {
   at: string
   id: Generated<number>
@@ -1090,6 +1098,7 @@ export interface OrganizationTables {
   message: Message
   migration: Migration
   msp_answer: MspAnswer
+  opened_time: OpenedTime
   outbox: Outbox
   patient: Patient
   patient_address: PatientAddress
