@@ -65,6 +65,21 @@ export const repairItem = z.object({
   answeredAt: instant.nullable(),
 })
 
+const repairGroup = z.object({
+  id,
+  version: z.int(),
+  visitTypeId: id,
+  visitType: z.string(),
+  start: instant,
+  end: instant,
+  seats: z.int(),
+  assignments: z.array(z.object({ role: z.string(), resourceId: id, name: z.string() })),
+  /** Whoever has a seat, by seat. */
+  people: z.array(z.object({ appointmentId: id, patient: patientLine, hasEmail: z.boolean(), hasPhone: z.boolean() })),
+  /** Who could do it at the same time; null where nobody can, or nobody asks who may decide. */
+  instead: z.array(z.object({ role: z.string(), resourceId: id, name: z.string() })).nullable(),
+})
+
 const counts = z.object({
   affected: z.int(),
   /** Nobody has decided yet, or the decision was overtaken. */
@@ -73,6 +88,8 @@ const counts = z.object({
   moved: z.int(),
   /** Of those moved. */
   unanswered: z.int(),
+  /** Group sessions that still need somebody or something that is missing. */
+  groups: z.int(),
 })
 
 const repairLine = z.object({
@@ -85,6 +102,7 @@ const repairLine = z.object({
   until: instant,
   /** Null for who neither repairs nor manages schedules. */
   reason: z.string().nullable(),
+  /** Never `applied` while a group waits. */
   status: z.enum(['proposed', 'applied', 'closed']),
   version: z.int(),
   createdAt: instant,
@@ -100,8 +118,8 @@ export const repairShape = repairLine.extend({
   cost: z.int(),
   /** Visits of the resource that have begun: nobody moves them, somebody has to speak to the people. */
   here: z.int(),
-  /** Group visits that count on the resource: they are not in the plan, somebody has to look after them. */
-  groups: z.int(),
+  /** Group sessions that count on what is missing. Their people have no time of their own; each is decided on whole. */
+  groups: z.array(repairGroup),
   /** Messages carry a link to answer only where the server knows its own address. */
   linkInMessages: z.boolean(),
   items: z.array(repairItem),
@@ -217,6 +235,27 @@ export const applyRepair = endpoint({
   body: z.object({ version: z.int() }),
   reply: repairShape.extend({ overtaken: z.int() }),
   refusals: { 'changed-meanwhile': changed, 'nothing-decided': z.object({}) },
+})
+
+export const reassignRepairGroup = endpoint({
+  method: 'POST',
+  path: '/api/repairs/:repairId/groups/:groupSessionId/reassign',
+  summary: 'Give a group to somebody else at the same time: its people keep their seats, and nobody is written to',
+  access: 'appointment.move',
+  audit: 'group.reassign',
+  params: z.object({ repairId: id, groupSessionId: id }),
+  body: z.object({
+    assignments: z.array(assignment.pick({ role: true, resourceId: true })).max(20),
+    /** Of the group. */
+    version: z.int(),
+  }),
+  reply: repairShape,
+  refusals: {
+    'changed-meanwhile': changed,
+    'opening-taken': z.object({}),
+    /** A rule says no by now. */
+    'no-longer-possible': z.object({}),
+  },
 })
 
 export const noteRepairAnswer = endpoint({

@@ -89,7 +89,8 @@ async function begin(ctx: Ctx, work: RepairWork, input: Input): Promise<Result<u
       row.id,
     )
     if (row.version !== input.version) return refuse({ reason: 'changed-meanwhile', version: row.version })
-    if (due.length === 0) return refuse({ reason: 'nothing-decided' })
+    // Where only groups count on it there is nothing to decide first.
+    if (due.length === 0 && items.length > 0) return refuse({ reason: 'nothing-decided' })
     if (due.some(isDue('cancelled')) && !roleMay(ctx.actor.role, 'appointment.cancel')) throw new Problem('not-allowed')
     // Whoever is booking into the time right now is waited for, and closed around.
     const closed = { resourceId: row.resource_id, start: msOf(row.from), end: msOf(row.until) }

@@ -18,6 +18,7 @@ export function presentRepairLine(
   actor: Actor,
   row: RepairRow,
   counts: Counts | undefined,
+  groups: number,
 ): RepairLine {
   return {
     id: row.id,
@@ -29,7 +30,7 @@ export function presentRepairLine(
     until: row.until,
     reason: repairCan(actor).decide || mayKnowWhyClosed(actor) ? row.reason : null,
     // The column holds nothing else.
-    status: row.status as RepairLine['status'],
+    status: row.status === 'applied' && groups > 0 ? 'proposed' : (row.status as RepairLine['status']),
     version: row.version,
     createdAt: row.created_at,
     createdBy: row.created_by_name,
@@ -39,6 +40,7 @@ export function presentRepairLine(
       accepted: counts?.accepted ?? 0,
       moved: counts?.moved ?? 0,
       unanswered: counts?.unanswered ?? 0,
+      groups,
     },
   }
 }
@@ -52,7 +54,9 @@ export function presentRepair(
   line: RepairLine,
   isOptimal: boolean,
   rows: readonly ReachedRow[],
-  more: { readonly here: number; readonly groups: number; readonly linkInMessages: boolean; readonly closes: boolean },
+  more: Pick<RepairReply, 'here' | 'linkInMessages' | 'closes'> & {
+    readonly groups: readonly RepairReply['groups'][number][]
+  },
 ): RepairReply {
   const items = rows.map((row) => presentItem(practice, row))
   return {
@@ -61,7 +65,7 @@ export function presentRepair(
     closes: more.closes,
     cost: items.reduce((sum, { cost }) => sum + cost, 0),
     here: more.here,
-    groups: more.groups,
+    groups: [...more.groups],
     linkInMessages: more.linkInMessages,
     items,
     can: repairCan(actor),

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { instantOfMs, msOf } from '../scheduling/index.ts'
 import { type Affected, loadAffected } from './affected/load-affected.ts'
+import { selectGroupIds } from './affected/group-store.ts'
 import { repairChanged } from './events.ts'
 import { planRepair } from './plan.ts'
 import { planned } from './planned.ts'
@@ -42,7 +43,8 @@ export async function propose(
   const span = { start: instantOfMs(time.start), end: instantOfMs(time.end) }
   const only = input.appointmentIds ? new Set(input.appointmentIds) : null
   const { visits, here } = await loadAffected(ctx.db, resource.id, span, only)
-  const none = whomItConcerns(visits, here)
+  const groupIds = await selectGroupIds(ctx.db, resource.id, span, input.appointmentIds ?? null)
+  const none = whomItConcerns(visits, groupIds, here)
   if (none) return none
   const plan = await planRepair(ctx, practice, work.solver, visits, only ? [] : [{ resourceId: resource.id, ...time }])
 
@@ -63,6 +65,7 @@ export async function propose(
       reason,
       isOptimal,
       closes: only === null,
+      groupIds,
       ...by,
     })
     await savePlanned(db, repairId, planned(visits, plan))
@@ -73,8 +76,8 @@ export async function propose(
   return readRepair(ctx, work, saved.value.repairId)
 }
 
-function whomItConcerns(visits: readonly Affected[], here: number): Refused | null {
-  if (visits.length === 0) return refuse({ reason: 'nobody-affected', here })
+function whomItConcerns(visits: readonly Affected[], groupIds: readonly string[], here: number): Refused | null {
+  if (visits.length === 0 && groupIds.length === 0) return refuse({ reason: 'nobody-affected', here })
   return visits.length > mostVisits
     ? refuse({ reason: 'too-many-visits', most: mostVisits, count: visits.length })
     : null

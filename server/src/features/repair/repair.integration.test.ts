@@ -287,7 +287,7 @@ test('a solver that fails: the plan is whole all the same, and says that a bette
   }
 })
 
-test('a group visit that counts on the clinician is told of, and left where it is', async () => {
+test('a group visit that counts on the clinician is told of, and left where it is until somebody else does it', async () => {
   const { db } = t.riverside
   const [id, start, end] = [t.clock.id(), `${day.from}T23:00:00Z`, `${day.from}T23:30:00Z`]
   await db
@@ -309,9 +309,9 @@ test('a group visit that counts on the clinician is told of, and left where it i
     .values({ id: t.clock.id(), ...resource, group_session_id: id, during })
     .execute()
   const accepted = await acceptAll(await propose())
-  expect([accepted.groups, accepted.counts.affected]).toEqual([1, 14])
+  expect([accepted.groups.map((group) => group.id), accepted.counts.affected]).toEqual([[id], 14])
   const applied = await desk.call(repair.applyRepair, { repairId: accepted.id, version: accepted.version })
-  expect(applied.body).toMatchObject({ groups: 1, counts: { moved: 14 } })
+  expect(applied.body).toMatchObject({ groups: [{ id }], status: 'proposed', counts: { groups: 1, moved: 14 } })
 })
 
 test('who is not affected, and times that make no sense', async () => {

@@ -16,6 +16,7 @@ export interface NewRepair extends Time {
   readonly isOptimal: boolean
   /** False where the hours say already that the time is closed. */
   readonly closes: boolean
+  readonly groupIds: readonly string[]
   readonly at: string
   readonly staffId: string
   readonly name: string
@@ -32,6 +33,7 @@ export async function insertRepair(db: Db, repair: NewRepair): Promise<void> {
       reason: repair.reason,
       is_optimal: repair.isOptimal,
       closes: repair.closes,
+      group_ids: [...repair.groupIds],
       created_at: repair.at,
       created_by: repair.staffId,
       created_by_name: repair.name,

@@ -876,6 +876,7 @@ export interface Repair {
   created_by: string | null
   created_by_name: string
   during: string
+  group_ids: Generated<string[]>
   id: string
   is_optimal: Generated<boolean>
   reason: string

@@ -57,6 +57,7 @@ export function RepairListPage() {
                   <p className={styles.small}>
                     {line.counts.affected} {say('affected')} · {line.counts.open} {say('toDecide')} ·{' '}
                     {line.counts.moved} {say('moved')} · {line.counts.unanswered} {say('silent')}
+                    {line.counts.groups > 0 && <> · {say('groupsTitle', { count: line.counts.groups })}</>}
                   </p>
                 </div>
                 <div className={styles.state}>

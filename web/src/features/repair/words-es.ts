@@ -26,10 +26,19 @@ export const es: Catalog<typeof en> = {
   nobodyAffectedNext: 'No hay que mover nada. Para cerrar el tiempo, bloquéelo en el calendario.',
   here_one: '1 paciente ya está aquí. Nadie lo mueve: vaya a hablar con esa persona.',
   here_other: '{{count}} pacientes ya están aquí. Nadie los mueve: vaya a hablar con ellos.',
-  groups_one:
-    '1 visita de grupo cuenta con ello y no está en este plan. Búsquele otra persona u otra hora en el calendario.',
-  groups_other:
-    '{{count}} visitas de grupo cuentan con ello y no están en este plan. Búsqueles otra persona u otra hora en el calendario.',
+  groupsTitle_one: '1 visita de grupo necesita a otra persona',
+  groupsTitle_other: '{{count}} visitas de grupo necesitan a otra persona',
+  groupCould: 'otra persona podría darla',
+  groupByHand: 'necesita una decisión',
+  groupByHandNext:
+    'Nadie más está libre a esa hora. Llame a sus participantes y libere sus plazas o búsqueles otro grupo en el calendario.',
+  groupInstead: 'A la misma hora: {{names}}. Los participantes conservan su plaza; no se escribe a nadie.',
+  groupReassign: 'Pasarla a {{names}}',
+  groupPeople_one: '1 persona tiene plaza',
+  groupPeople_other: '{{count}} personas tienen plaza',
+  groupEmpty: 'Nadie tiene plaza en ella.',
+  groupOpen: 'Verla en el calendario',
+  groupTaken: 'Ya no está libre para ella. Mire el grupo otra vez.',
   backwards: 'El final está antes del comienzo.',
   timePast: 'Ese tiempo ya pasó. Elija uno que esté por venir.',
   tooLong: 'Como mucho {{mostDays}} días a la vez. Haga un reajuste tras otro.',

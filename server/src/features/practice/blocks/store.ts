@@ -70,6 +70,8 @@ export interface TakenRow {
   readonly until: string
   /** Null for what is closed already. */
   readonly of: string | null
+  /** Of a group: the visits of its people. */
+  readonly seats: readonly string[]
 }
 
 /** What lies in these times: visits, groups, openings kept for somebody, and what is closed already. */
@@ -80,7 +82,17 @@ export function selectTaken(db: Db, times: readonly BlockTime[]): Promise<readon
       join.onRef('w.resource', '=', 'a.resource_id').on(sql<boolean>`a.during && w.during`),
     )
     .select(['a.resource_id', 'a.lane'])
-    .select((eb) => eb.fn.coalesce('a.appointment_id', 'a.hold_id', 'a.group_session_id').as('of'))
+    .select((eb) => [
+      eb.fn.coalesce('a.appointment_id', 'a.hold_id', 'a.group_session_id').as('of'),
+      eb
+        .selectFrom('appointment as v')
+        .select(sql<string[]>`coalesce(array_agg(v.id), '{}')`.as('ids'))
+        .whereRef('v.group_session_id', '=', 'a.group_session_id')
+        .where('v.status', 'not in', ['cancelled', 'no-show'])
+        .$asScalar()
+        .$notNull()
+        .as('seats'),
+    ])
     .select([sql<string>`lower(a.during)`.as('from'), sql<string>`upper(a.during)`.as('until')])
     .execute()
 }

@@ -34,17 +34,6 @@ export function selectAffected(db: Db, resourceId: string, time: Time) {
 
 export type AffectedRow = Awaited<ReturnType<typeof selectAffected>>[number]
 
-/** Group visits that count on it. Their people have no time of their own that could be moved. */
-export async function countGroups(db: Db, resourceId: string, time: Time): Promise<number> {
-  const row = await db
-    .selectFrom('allocation as a')
-    .select((eb) => eb.fn.count<number>('a.group_session_id').distinct().as('count'))
-    .where('a.resource_id', '=', resourceId)
-    .where(sql<boolean>`a.during && ${range(time)}`)
-    .executeTakeFirstOrThrow()
-  return row.count
-}
-
 /** The resources of these visits with their times. */
 export function selectPlaces(db: Db, appointmentIds: readonly string[]) {
   return db
