@@ -96,8 +96,8 @@ const repairLine = z.object({
   id,
   siteId: id,
   timeZone: z.string(),
-  resourceId: id,
-  resourceName: z.string(),
+  /** What is missing; at least one. */
+  resources: z.array(z.object({ id, name: z.string() })),
   from: instant,
   until: instant,
   /** Null for who neither repairs nor manages schedules. */
@@ -113,10 +113,10 @@ const repairLine = z.object({
 export const repairShape = repairLine.extend({
   /** Whether no plan costs less. */
   isOptimal: z.boolean(),
-  /** Whether applying it closes the time of the resource; new hours have done so already. */
+  /** Whether applying it closes the time of the resources; new hours have done so already. */
   closes: z.boolean(),
   cost: z.int(),
-  /** Visits of the resource that have begun: nobody moves them, somebody has to speak to the people. */
+  /** Visits of the resources that have begun: nobody moves them, somebody has to speak to the people. */
   here: z.int(),
   /** Group sessions that count on what is missing. Their people have no time of their own; each is decided on whole. */
   groups: z.array(repairGroup),
@@ -134,12 +134,13 @@ const changed = z.object({ version: z.int() })
 export const proposeRepair = endpoint({
   method: 'POST',
   path: '/api/repairs',
-  summary: 'A resource cannot be there: who is affected, and a whole new plan that moves the fewest people the least',
+  summary: 'Resources cannot be there: who is affected, and a whole new plan that moves the fewest people the least',
   access: 'appointment.move',
   audit: 'repair.propose',
   body: z.object({
-    resourceId: id,
-    /** Instants, or dates of the site of the resource; a date as `until` is included. */
+    /** All that is missing in that time: nothing of it is in the plan. */
+    resourceIds: z.array(id).min(1).max(20),
+    /** Instants, or dates of the site of the first resource; a date as `until` is included. */
     from: z.union([instant, date]),
     until: z.union([instant, date]),
     reason: text(200),

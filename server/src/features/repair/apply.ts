@@ -93,8 +93,9 @@ async function begin(ctx: Ctx, work: RepairWork, input: Input): Promise<Result<u
     if (due.length === 0 && items.length > 0) return refuse({ reason: 'nothing-decided' })
     if (due.some(isDue('cancelled')) && !roleMay(ctx.actor.role, 'appointment.cancel')) throw new Problem('not-allowed')
     // Whoever is booking into the time right now is waited for, and closed around.
-    const closed = { resourceId: row.resource_id, start: msOf(row.from), end: msOf(row.until) }
-    await runIn(db, queueFor(db, [closed]))
+    const [start, end] = [msOf(row.from), msOf(row.until)]
+    const closed = row.resource_ids.map((resourceId) => ({ resourceId, start, end }))
+    await runIn(db, queueFor(db, closed))
     await closeTime(ctx, db, work.practice, row)
     await touchRepair(db, row.id)
     await ctx.tell(db, repairChanged(row.id, row.site_id))

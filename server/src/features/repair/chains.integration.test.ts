@@ -80,7 +80,12 @@ async function alone() {
 }
 
 async function propose(resourceId: string, until = tuesday): Promise<Repair> {
-  const answer = await desk.call(repair.proposeRepair, { resourceId, from: tuesday, until, reason: 'Ill' })
+  const answer = await desk.call(repair.proposeRepair, {
+    resourceIds: [resourceId],
+    from: tuesday,
+    until,
+    reason: 'Ill',
+  })
   expect(answer.refusal).toBeNull()
   return answer.body
 }

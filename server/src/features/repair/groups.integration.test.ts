@@ -44,7 +44,7 @@ async function aGroup(visitTypeId: string, date: string): Promise<{ readonly id:
   return { id: body.id, people }
 }
 const propose = async (date: string) =>
-  (await desk.call(repair.proposeRepair, { resourceId: who.ruiz, from: date, until: date, reason: 'Ill' })).body
+  (await desk.call(repair.proposeRepair, { resourceIds: [who.ruiz], from: date, until: date, reason: 'Ill' })).body
 const closedOn = async (date: string) =>
   (await desk.call(scheduling.readDay, { siteId, date })).body.blocks.filter(
     ({ resourceId }) => resourceId === who.ruiz,
@@ -121,7 +121,7 @@ test('seats that new hours left outside bring their group', async () => {
   const date = '2026-12-18'
   const { id, people } = await aGroup(course, date)
   const wish = {
-    resourceId: who.ruiz,
+    resourceIds: [who.ruiz],
     from: date,
     until: date,
     reason: 'New hours',

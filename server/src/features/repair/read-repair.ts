@@ -28,7 +28,7 @@ export async function readRepair(ctx: Ctx, work: RepairWork, repairId: string): 
   const [items, counts, visits, groups] = await Promise.all([
     selectItems(ctx.db, repairId),
     countItems(ctx.db, [repairId]),
-    selectAffected(ctx.db, row.resource_id, time),
+    selectAffected(ctx.db, row.resource_ids, time),
     readGroups(ctx, work, row),
   ])
   const seated = groups.flatMap(({ people }) => people.map(({ patient }) => patient.id))

@@ -11,7 +11,7 @@ interface Time {
 export interface NewRepair extends Time {
   readonly id: string
   readonly siteId: string
-  readonly resourceId: string
+  readonly resourceIds: readonly string[]
   readonly reason: string
   readonly isOptimal: boolean
   /** False where the hours say already that the time is closed. */
@@ -28,7 +28,7 @@ export async function insertRepair(db: Db, repair: NewRepair): Promise<void> {
     .values({
       id: repair.id,
       site_id: repair.siteId,
-      resource_id: repair.resourceId,
+      resource_ids: [...repair.resourceIds],
       during: sql<string>`tstzrange(${repair.start}, ${repair.end})`,
       reason: repair.reason,
       is_optimal: repair.isOptimal,
@@ -44,7 +44,7 @@ export async function insertRepair(db: Db, repair: NewRepair): Promise<void> {
 const repairColumns = [
   'r.id',
   'r.site_id',
-  'r.resource_id',
+  'r.resource_ids',
   'r.reason',
   'r.closes',
   'r.status',

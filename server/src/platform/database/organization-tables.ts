@@ -880,7 +880,7 @@ export interface Repair {
   id: string
   is_optimal: Generated<boolean>
   reason: string
-  resource_id: string
+  resource_ids: string[]
   site_id: string
   status: Generated<string>
   version: Generated<number>

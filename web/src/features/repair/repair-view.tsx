@@ -7,7 +7,7 @@ import { MessagesView } from './messages-view.tsx'
 import { PlanView } from './plan-view.tsx'
 import styles from './repair.module.css'
 import type { Repair } from './shapes.ts'
-import { isSettled, spanText } from './texts.ts'
+import { isSettled, missingText, spanText } from './texts.ts'
 import { useRepair } from './use-repair.ts'
 import { useWords } from './use-words.ts'
 
@@ -55,7 +55,7 @@ export function RepairView({ plan: known }: { readonly plan: Repair }) {
       kind: overtaken === 0 ? 'ok' : 'warn',
       text:
         decided === 0
-          ? say('applyCloses', { name: plan.resourceName })
+          ? say('applyCloses', { name: missingText(plan) })
           : `${say('applyDone', { count: decided - overtaken })}${rest}`,
     })
     if (overtaken === 0) setTab('answers')
@@ -84,7 +84,7 @@ export function RepairView({ plan: known }: { readonly plan: Repair }) {
   return (
     <>
       <PageHeader
-        title={`${plan.resourceName} · ${spanText(plan.from, plan.until, plan.timeZone, locale)}`}
+        title={`${missingText(plan)} · ${spanText(plan.from, plan.until, plan.timeZone, locale)}`}
         facts={facts}
         actions={
           plan.can.decide && (open.length + decided > 0 || isBare) ? (

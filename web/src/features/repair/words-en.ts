@@ -3,6 +3,8 @@ export const en = {
   lead: 'Somebody is ill, a machine is down, a room cannot be used: find a new place for every visit at once.',
   propose: 'New repair',
   who: 'Who or what cannot be there?',
+  whoElse: 'Who or what else?',
+  addMissing: 'Something else is missing as well',
   whoNext: 'Type a name',
   nobodyByName: 'Nobody and nothing by this name',
   from: 'From',

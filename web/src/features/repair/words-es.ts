@@ -6,6 +6,8 @@ export const es: Catalog<typeof en> = {
   lead: 'Alguien está enfermo, un aparato falla, una sala no se puede usar: busque un nuevo lugar para todas las visitas a la vez.',
   propose: 'Nuevo reajuste',
   who: '¿Quién o qué no puede estar?',
+  whoElse: '¿Quién o qué más?',
+  addMissing: 'Falta algo más',
   whoNext: 'Escriba un nombre',
   nobodyByName: 'No hay nadie ni nada con ese nombre',
   from: 'Desde',

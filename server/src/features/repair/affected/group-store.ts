@@ -4,10 +4,10 @@ import type { Time } from './store.ts'
 
 const gone = ['cancelled', 'no-show'] as const
 
-/** Groups that count on a resource in that time; of visits that were named only those in which one of them sits. */
+/** Groups that count on one of these resources in that time; of visits that were named only those in which one of them sits. */
 export async function selectGroupIds(
   db: Db,
-  resourceId: string,
+  resourceIds: readonly string[],
   { start, end }: Time,
   appointmentIds: readonly string[] | null,
 ): Promise<readonly string[]> {
@@ -15,7 +15,7 @@ export async function selectGroupIds(
     .selectFrom('allocation as a')
     .select('a.group_session_id as id')
     .distinct()
-    .where('a.resource_id', '=', resourceId)
+    .where(sql<boolean>`a.resource_id = any(${resourceIds}::uuid[])`)
     .where('a.group_session_id', 'is not', null)
     .$narrowType<{ id: string }>()
     .where(sql<boolean>`a.during && tstzrange(${start}, ${end})`)
@@ -44,7 +44,7 @@ function ofRepairs(db: Db, repairIds: readonly string[]) {
   return db
     .selectFrom('repair as r')
     .innerJoin('allocation as a', (join) =>
-      join.onRef('a.resource_id', '=', 'r.resource_id').on(sql<boolean>`a.during && r.during`),
+      join.on(sql<boolean>`a.resource_id = any(r.resource_ids) and a.during && r.during`),
     )
     .innerJoin('group_session as g', 'g.id', 'a.group_session_id')
     .where(sql<boolean>`r.id = any(${repairIds}::uuid[])`)

@@ -28,7 +28,7 @@ export async function readGroups(ctx: Ctx, { practice }: RepairWork, row: Repair
   const presented: Group[] = []
   for (const group of groups) {
     const instead = repairCan(ctx.actor).decide
-      ? await groupWithout(ctx, practice, group.id, new Set([row.resource_id]))
+      ? await groupWithout(ctx, practice, group.id, new Set(row.resource_ids))
       : null
     presented.push({
       id: group.id,

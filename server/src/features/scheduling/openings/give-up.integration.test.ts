@@ -27,7 +27,7 @@ beforeAll(async () => {
   const made = { reason: 'Flu', created_at: at, created_by_name: 'Test' }
   await t.riverside.db
     .insertInto('repair')
-    .values({ id, site_id: siteId, resource_id: resourceId, during, ...made })
+    .values({ id, site_id: siteId, resource_ids: [resourceId], during, ...made })
     .execute()
   await t.riverside.db
     .insertInto('allocation')
