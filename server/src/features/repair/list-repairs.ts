@@ -3,7 +3,7 @@ import { ok, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import type { Practice } from '../practice/index.ts'
 import { presentRepairLine } from './present.ts'
-import { countGroups } from './affected/group-store.ts'
+import { countGroups } from './groups/store.ts'
 import { countItems, listRepairRows } from './store.ts'
 
 const weeks = 8

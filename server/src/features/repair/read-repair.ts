@@ -4,7 +4,7 @@ import { Problem } from '../../platform/http/problem.ts'
 import type { Solver } from '../../platform/ports/solver.ts'
 import { addresseesOf } from '../messages/index.ts'
 import type { Practice } from '../practice/index.ts'
-import { readGroups } from './affected/groups.ts'
+import { readGroups } from './groups/read-groups.ts'
 import { selectAffected } from './affected/store.ts'
 import { presentRepair, presentRepairLine, type RepairReply } from './present.ts'
 import { countItems, selectItems, selectRepair } from './store.ts'
@@ -29,7 +29,7 @@ export async function readRepair(ctx: Ctx, work: RepairWork, repairId: string): 
     selectItems(ctx.db, repairId),
     countItems(ctx.db, [repairId]),
     selectAffected(ctx.db, row.resource_ids, time),
-    readGroups(ctx, work, row),
+    readGroups(ctx, practice, row),
   ])
   const seated = groups.flatMap(({ people }) => people.map(({ patient }) => patient.id))
   ctx.touch([...new Set([...items.map(({ id }) => id), ...seated])], repairId)

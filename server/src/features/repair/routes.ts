@@ -9,7 +9,7 @@ import { noteAnswer } from './note-answer.ts'
 import { previewMessages } from './preview-messages.ts'
 import { propose } from './propose.ts'
 import { readRepair, type RepairWork } from './read-repair.ts'
-import { reassignRepairGroup } from './reassign-group.ts'
+import { reassignRepairGroup } from './groups/reassign-group.ts'
 import { repropose } from './repropose.ts'
 
 export type RepairDeps = AnswerDeps & Omit<RepairWork, 'practice'>

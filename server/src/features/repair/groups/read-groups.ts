@@ -1,17 +1,17 @@
 import { addresseesOf } from '../../messages/index.ts'
 import { presentLine } from '../../patients/index.ts'
+import type { Practice } from '../../practice/index.ts'
 import { groupWithout } from '../../scheduling/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { repairCan } from '../policy.ts'
 import type { RepairReply } from '../present.ts'
-import type { RepairWork } from '../read-repair.ts'
 import type { RepairRow } from '../store.ts'
-import { selectGroups, selectSeats } from './group-store.ts'
+import { selectGroups, selectSeats } from './store.ts'
 
 type Group = RepairReply['groups'][number]
 
 /** The groups that wait for somebody, with everybody who sits in them, and who could lead each at its time instead. */
-export async function readGroups(ctx: Ctx, { practice }: RepairWork, row: RepairRow): Promise<readonly Group[]> {
+export async function readGroups(ctx: Ctx, practice: Practice, row: RepairRow): Promise<readonly Group[]> {
   const groups = await selectGroups(ctx.db, row)
   if (groups.length === 0) return []
   const seats = await selectSeats(

@@ -1,8 +1,8 @@
 import { practice, repair, scheduling } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestApp, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
-import { aPatient } from '../patients/testing.ts'
-import { aResource, aSite, aVisitType } from '../practice/testing.ts'
+import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
+import { aPatient } from '../../patients/testing.ts'
+import { aResource, aSite, aVisitType } from '../../practice/testing.ts'
 
 let t: TestApp
 let desk: TestClient

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
-import type { Time } from './store.ts'
+import type { Time } from '../affected/store.ts'
 
 const gone = ['cancelled', 'no-show'] as const
 
@@ -35,10 +35,6 @@ export async function selectGroupIds(
   return (await some.execute()).map(({ id }) => id)
 }
 
-interface Asked {
-  readonly id: string
-}
-
 /** Groups that still count on what a repair is about: all in its time, or where it closes none those it was planned for. */
 function ofRepairs(db: Db, repairIds: readonly string[]) {
   return db
@@ -62,7 +58,7 @@ export async function countGroups(db: Db, repairIds: readonly string[]): Promise
 }
 
 /** The first ones in time come first. */
-export async function selectGroups(db: Db, repair: Asked) {
+export async function selectGroups(db: Db, repair: { readonly id: string }) {
   const groups = await ofRepairs(db, [repair.id])
     .select(['g.id', 'g.version', 'g.visit_type_id', 'g.starts_at', 'g.ends_at', 'g.seats'])
     .distinct()

@@ -1,13 +1,13 @@
 import type { Body, Params, Refusal, repair } from '@foyer/contract'
 import type { Result } from '@foyer/kernel'
-import type { Ctx } from '../../platform/context.ts'
-import { Problem } from '../../platform/http/problem.ts'
-import { reassignGroup } from '../scheduling/index.ts'
-import { closeTime } from './closing/close-time.ts'
-import { repairChanged } from './events.ts'
-import type { RepairReply } from './present.ts'
-import { readRepair, type RepairWork } from './read-repair.ts'
-import { selectItems, selectRepair, touchRepair } from './store.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+import { reassignGroup } from '../../scheduling/index.ts'
+import { closeTime } from '../closing/close-time.ts'
+import { repairChanged } from '../events.ts'
+import type { RepairReply } from '../present.ts'
+import { readRepair, type RepairWork } from '../read-repair.ts'
+import { selectItems, selectRepair, touchRepair } from '../store.ts'
 
 type Spec = typeof repair.reassignRepairGroup
 
