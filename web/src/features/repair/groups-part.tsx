@@ -56,9 +56,11 @@ function GroupCard({ group, plan, acts }: GroupCardProps) {
           ))}
         </ul>
       )}
-      <p className={styles.small}>
-        {instead ? say('groupInstead', { names: names(instead) }) : say('groupByHandNext')}
-      </p>
+      {can.decide && (
+        <p className={styles.small}>
+          {instead ? say('groupInstead', { names: names(instead) }) : say('groupByHandNext')}
+        </p>
+      )}
       <div className={styles.acts}>
         {instead && can.decide && (
           <Button size="sm" variant="go" isPending={acts.isReassigning} onPress={() => void acts.reassign(group)}>
