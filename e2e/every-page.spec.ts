@@ -52,7 +52,7 @@ async function aRepair(client: HttpClient, siteId: string): Promise<string> {
         appointments.some(({ assignments }) => assignments.some((one) => one.resourceId === id)),
     )
     if (!busy) continue
-    const wish = { resourceId: busy.id, from: date, until: date, reason: 'A page to look at' }
+    const wish = { resourceIds: [busy.id], from: date, until: date, reason: 'A page to look at' }
     return (await client.call(repair.proposeRepair, wish)).body.id
   }
   throw new Error('nobody has a visit in two weeks')

@@ -7,7 +7,19 @@ import { hoursRefusals, weeklyHours } from './practice/hours.ts'
 import { payerShape } from './practice/payers.ts'
 import { resourceShape } from './practice/resource.ts'
 import { role } from './session.ts'
-import { address, cents, date, id, language, minute, resourceKind, roleName, text, timeZone } from './shapes.ts'
+import {
+  address,
+  cents,
+  date,
+  id,
+  instant,
+  language,
+  minute,
+  resourceKind,
+  roleName,
+  text,
+  timeZone,
+} from './shapes.ts'
 
 export * from './practice/chain-types.ts'
 export * from './practice/dated-hours.ts'
@@ -286,6 +298,15 @@ export const blockTime = endpoint({
   },
 })
 
+/** Time that was opened: from the first to the last of it, whose it is, and the id by which it is closed again as it was. */
+const openedTime = z.object({
+  openedId: id,
+  resourceIds: z.array(id),
+  start: instant,
+  end: instant,
+  reason: z.string(),
+})
+
 export const removeBlock = endpoint({
   method: 'DELETE',
   path: '/api/blocks/:blockId',
@@ -293,15 +314,31 @@ export const removeBlock = endpoint({
   access: 'schedule.block',
   audit: 'block.remove',
   params: z.object({ blockId: id }),
-  /** What was closed, in the words of `blockTime`: so it can be closed again. */
-  reply: z.object({
-    resourceIds: z.array(id),
-    date,
-    to: date,
-    startMinute: minute,
-    endMinute: minute,
-    reason: z.string(),
-  }),
+  reply: openedTime,
+})
+
+export const openPart = endpoint({
+  method: 'POST',
+  path: '/api/blocks/:blockId/open',
+  summary: 'Open part of blocked time of one resource; what lies before and after stays closed',
+  access: 'schedule.block',
+  audit: 'block.remove',
+  params: z.object({ blockId: id }),
+  body: z.object({ resourceId: id, start: instant, end: instant }),
+  reply: openedTime,
+})
+
+export const closeOpened = endpoint({
+  method: 'POST',
+  path: '/api/opened-times/:openedId/close',
+  summary: 'Close time again that was opened, as it was; what is booked there meanwhile stays where it is',
+  access: 'schedule.block',
+  audit: 'block.add',
+  params: z.object({ openedId: id }),
+  /** Of the block. */
+  reply: z.object({ id }),
+  /** All of it is taken by now. */
+  refusals: { 'nothing-to-close': z.object({}) },
 })
 
 export const listStaff = endpoint({

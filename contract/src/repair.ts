@@ -17,6 +17,8 @@ export const repairReason = z.object({
     'other-resource',
     'other-day-part',
     'nothing-free',
+    /** Nothing is free that holds the gaps to the other visits of its chain. */
+    'chain-gap',
   ]),
   points: z.int(),
   /** Negative is earlier. */
@@ -31,6 +33,8 @@ const repairPlace = z.object({
 })
 
 export const repairDecision = z.enum(['open', 'accepted', 'kept', 'cancelled', 'overtaken'])
+/** What happened between the plan and carrying it out. `chain-gap`: it would have torn a chain apart. */
+export const overtakenBy = z.enum(['place-taken', 'visit-changed', 'patient-busy', 'rule', 'chain-gap'])
 export const repairAnswer = z.enum(['yes', 'other', 'call', 'by-phone'])
 
 export const repairItem = z.object({
@@ -47,6 +51,8 @@ export const repairItem = z.object({
   why: z.array(repairReason),
   cost: z.int(),
   decision: repairDecision,
+  /** Of the last time it was overtaken; null where a person has decided since. */
+  overtakenBy: overtakenBy.nullable(),
   decidedBy: z.string().nullable(),
   reason: z.string().nullable(),
   /** When the visit was moved or cancelled in fact. */
@@ -59,6 +65,21 @@ export const repairItem = z.object({
   answeredAt: instant.nullable(),
 })
 
+const repairGroup = z.object({
+  id,
+  version: z.int(),
+  visitTypeId: id,
+  visitType: z.string(),
+  start: instant,
+  end: instant,
+  seats: z.int(),
+  assignments: z.array(z.object({ role: z.string(), resourceId: id, name: z.string() })),
+  /** Whoever has a seat, by seat. */
+  people: z.array(z.object({ appointmentId: id, patient: patientLine, hasEmail: z.boolean(), hasPhone: z.boolean() })),
+  /** Who could do it at the same time; null where nobody can, or nobody asks who may decide. */
+  instead: z.array(z.object({ role: z.string(), resourceId: id, name: z.string() })).nullable(),
+})
+
 const counts = z.object({
   affected: z.int(),
   /** Nobody has decided yet, or the decision was overtaken. */
@@ -67,18 +88,21 @@ const counts = z.object({
   moved: z.int(),
   /** Of those moved. */
   unanswered: z.int(),
+  /** Group sessions that still need somebody or something that is missing. */
+  groups: z.int(),
 })
 
 const repairLine = z.object({
   id,
   siteId: id,
   timeZone: z.string(),
-  resourceId: id,
-  resourceName: z.string(),
+  /** What is missing; at least one. */
+  resources: z.array(z.object({ id, name: z.string() })),
   from: instant,
   until: instant,
   /** Null for who neither repairs nor manages schedules. */
   reason: z.string().nullable(),
+  /** Never `applied` while a group waits. */
   status: z.enum(['proposed', 'applied', 'closed']),
   version: z.int(),
   createdAt: instant,
@@ -89,13 +113,13 @@ const repairLine = z.object({
 export const repairShape = repairLine.extend({
   /** Whether no plan costs less. */
   isOptimal: z.boolean(),
-  /** Whether applying it closes the time of the resource; new hours have done so already. */
+  /** Whether applying it closes the time of the resources; new hours have done so already. */
   closes: z.boolean(),
   cost: z.int(),
-  /** Visits of the resource that have begun: nobody moves them, somebody has to speak to the people. */
+  /** Visits of the resources that have begun: nobody moves them, somebody has to speak to the people. */
   here: z.int(),
-  /** Group visits that count on the resource: they are not in the plan, somebody has to look after them. */
-  groups: z.int(),
+  /** Group sessions that count on what is missing. Their people have no time of their own; each is decided on whole. */
+  groups: z.array(repairGroup),
   /** Messages carry a link to answer only where the server knows its own address. */
   linkInMessages: z.boolean(),
   items: z.array(repairItem),
@@ -110,12 +134,13 @@ const changed = z.object({ version: z.int() })
 export const proposeRepair = endpoint({
   method: 'POST',
   path: '/api/repairs',
-  summary: 'A resource cannot be there: who is affected, and a whole new plan that moves the fewest people the least',
+  summary: 'Resources cannot be there: who is affected, and a whole new plan that moves the fewest people the least',
   access: 'appointment.move',
   audit: 'repair.propose',
   body: z.object({
-    resourceId: id,
-    /** Instants, or dates of the site of the resource; a date as `until` is included. */
+    /** All that is missing in that time: nothing of it is in the plan. */
+    resourceIds: z.array(id).min(1).max(20),
+    /** Instants, or dates of the site of the first resource; a date as `until` is included. */
     from: z.union([instant, date]),
     until: z.union([instant, date]),
     reason: text(200),
@@ -211,6 +236,27 @@ export const applyRepair = endpoint({
   body: z.object({ version: z.int() }),
   reply: repairShape.extend({ overtaken: z.int() }),
   refusals: { 'changed-meanwhile': changed, 'nothing-decided': z.object({}) },
+})
+
+export const reassignRepairGroup = endpoint({
+  method: 'POST',
+  path: '/api/repairs/:repairId/groups/:groupSessionId/reassign',
+  summary: 'Give a group to somebody else at the same time: its people keep their seats, and nobody is written to',
+  access: 'appointment.move',
+  audit: 'group.reassign',
+  params: z.object({ repairId: id, groupSessionId: id }),
+  body: z.object({
+    assignments: z.array(assignment.pick({ role: true, resourceId: true })).max(20),
+    /** Of the group. */
+    version: z.int(),
+  }),
+  reply: repairShape,
+  refusals: {
+    'changed-meanwhile': changed,
+    'opening-taken': z.object({}),
+    /** A rule says no by now. */
+    'no-longer-possible': z.object({}),
+  },
 })
 
 export const noteRepairAnswer = endpoint({

@@ -137,7 +137,8 @@ export type {
   RepairVisit,
   Urgency,
 } from './repair.ts'
-export { type RepairModel, readRepair, repairModel, repairProgramme, takenColumns } from './repair-model.ts'
+export { type RepairModel, readRepair, repairModel, repairProgramme, takenColumns, unplaced } from './repair-model.ts'
+export { brokenTies, isTied, lastTiedDate, type RepairLeg, type RepairTie, tiedPlaces } from './repair-ties.ts'
 export { repairExactly, repairGreedily } from './repair-search.ts'
 export { repairVisit, type RepairWish, urgencyByNotice } from './repair-options.ts'
 export { unplacedCost } from './repair-cost.ts'

@@ -1,5 +1,6 @@
 import { type RepairColumn, repairCliques, repairColumns } from './repair-clash.ts'
 import { costOf, repairReasons, unplacedCost } from './repair-cost.ts'
+import { isTied, type RepairTie, tieCliques } from './repair-ties.ts'
 import type { RepairPlacement, RepairPlan, RepairVisit } from './repair.ts'
 
 /** The choice of a plan as a programme of zeros and ones. */
@@ -12,13 +13,15 @@ export type RepairModel = {
   readonly columnsOf: readonly (readonly number[])[]
   /** At most one column of each may be taken. */
   readonly cliques: readonly (readonly number[])[]
+  /** Gaps of chains: who is tied and has no place is told so. */
+  readonly ties: readonly RepairTie[]
 }
 
 /**
  * Options become columns; for each visit exactly one of its columns or "no place" is taken; of columns that want one
- * lane of a resource at one moment at most one.
+ * lane of a resource at one moment, or would tear two legs of a chain apart, at most one.
  */
-export function repairModel(visits: readonly RepairVisit[]): RepairModel {
+export function repairModel(visits: readonly RepairVisit[], ties: readonly RepairTie[] = []): RepairModel {
   const columns = repairColumns(visits)
   const columnsOf: number[][] = visits.map(() => [])
   const costs = columns.map(({ visit, option }, column) => {
@@ -27,7 +30,8 @@ export function repairModel(visits: readonly RepairVisit[]): RepairModel {
     const chosen = whole?.options[option]
     return whole && chosen ? costOf(repairReasons(whole, chosen)) : 0
   })
-  return { visits, columns, costs, columnsOf, cliques: repairCliques(visits, columns) }
+  const cliques = [...repairCliques(visits, columns), ...tieCliques(visits, columns, columnsOf, ties)]
+  return { visits, columns, costs, columnsOf, cliques, ties }
 }
 
 /** The programme in the LP format of CPLEX, which solvers read: `x<column>` takes an option, `u<visit>` leaves one out. */
@@ -68,20 +72,30 @@ export function readRepair(model: RepairModel, taken: readonly number[], isOptim
   const chosen = new Set(taken)
   if (model.cliques.some((clique) => clique.filter((column) => chosen.has(column)).length > 1)) return undefined
   const placements: RepairPlacement[] = []
-  for (const [index, visit] of model.visits.entries()) {
+  for (const index of model.visits.keys()) {
     const own = (model.columnsOf[index] ?? []).filter((column) => chosen.has(column))
     if (own.length > 1) return undefined
-    placements.push(placement(model, visit, own[0]))
+    placements.push(placement(model, index, own[0]))
   }
   return { placements, cost: placements.reduce((all, { cost }) => all + cost, 0), isOptimal }
 }
 
-function placement(model: RepairModel, visit: RepairVisit, column: number | undefined): RepairPlacement {
-  const option = column === undefined ? undefined : visit.options[model.columns[column]?.option ?? -1]
-  if (!option) {
-    const cost = unplacedCost(visit.urgency)
-    return { visitId: visit.id, option: null, cost, why: [{ code: 'nothing-free', points: cost }] }
-  }
+function placement(model: RepairModel, index: number, column: number | undefined): RepairPlacement {
+  const visit = model.visits[index]
+  const option = column === undefined ? undefined : visit?.options[model.columns[column]?.option ?? -1]
+  if (!visit) throw new Error('a placement is of a visit of the model')
+  if (!option) return unplaced(visit, index, model.ties)
   const why = repairReasons(visit, option)
   return { visitId: visit.id, option, cost: costOf(why), why }
+}
+
+/** A visit without a place, and why: nothing is free, or nothing that holds the gaps of its chain. */
+export function unplaced(
+  { id, urgency }: Pick<RepairVisit, 'id' | 'urgency'>,
+  index: number,
+  ties: readonly RepairTie[],
+): RepairPlacement {
+  const cost = unplacedCost(urgency)
+  const code = isTied(index, ties) ? 'chain-gap' : 'nothing-free'
+  return { visitId: id, option: null, cost, why: [{ code, points: cost }] }
 }

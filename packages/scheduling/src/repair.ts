@@ -32,7 +32,7 @@ export type RepairVisit = RepairPlace & {
 
 /** Why a visit goes where it goes and what that costs, as data; the screen has the words. */
 export type RepairReason =
-  | { readonly code: 'time-kept' | 'same-clinician' | 'nothing-free'; readonly points: number }
+  | { readonly code: 'time-kept' | 'same-clinician' | 'nothing-free' | 'chain-gap'; readonly points: number }
   | { readonly code: 'moved' | 'other-clinician' | 'other-resource' | 'other-day-part'; readonly points: number }
   /** Signed: negative is earlier. */
   | { readonly code: 'minutes'; readonly minutes: number; readonly points: number }

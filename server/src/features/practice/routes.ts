@@ -3,6 +3,7 @@ import { ok } from '@foyer/kernel'
 import { type Route, route } from '../../platform/http/route.ts'
 import { addStaff } from './staff/add-staff.ts'
 import { blockTime } from './blocks/block-time.ts'
+import { closeOpened } from './blocks/close-opened.ts'
 import type { PracticeBook } from './book.ts'
 import { addChainType, changeChainType } from './chain-types/save-chain-type.ts'
 import { addHolidays, changeHoliday, removeHoliday } from './holidays/save-holidays.ts'
@@ -17,6 +18,7 @@ import { previewTemplate } from './templates/preview-template.ts'
 import { changeStaff } from './staff/change-staff.ts'
 import { makeApiKey } from './staff/make-api-key.ts'
 import { presentPractice, presentStaff } from './present.ts'
+import { openPart } from './blocks/open-part.ts'
 import { removeBlock } from './blocks/remove-block.ts'
 import { addResource, changeResource } from './save-resource.ts'
 import { addSite, changeSite } from './save-site.ts'
@@ -64,6 +66,8 @@ export function practiceRoutes({ practices, mailServer }: PracticeDeps): readonl
     route(practice.changePayer, (ctx, { params, body }) => changePayer(ctx, practices, params.payerId, body)),
     route(practice.blockTime, async (ctx, { body }) => blockTime(ctx, await practices.read(ctx.organization), body)),
     route(practice.removeBlock, (ctx, { params }) => removeBlock(ctx, params.blockId)),
+    route(practice.openPart, (ctx, { params, body }) => openPart(ctx, { ...params, ...body })),
+    route(practice.closeOpened, (ctx, { params }) => closeOpened(ctx, params.openedId)),
     route(practice.listStaff, async (ctx) => ok({ staff: (await selectStaff(ctx.db)).map(presentStaff) })),
     route(practice.addStaff, (ctx, { body }) => addStaff(ctx, body)),
     route(practice.changeStaff, (ctx, { params, body }) => changeStaff(ctx, params.staffId, body)),

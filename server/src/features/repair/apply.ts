@@ -1,6 +1,7 @@
 import type { Body, Params, Refusal, repair, Reply } from '@foyer/contract'
 import { roleMay } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
+import type { Interval } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
 import { type Db, runIn } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
@@ -8,13 +9,14 @@ import { tokenHash } from '../../platform/auth/tokens.ts'
 import { cancel, move, msOf, queueFor } from '../scheduling/index.ts'
 import { closeTime } from './closing/close-time.ts'
 import { repairChanged } from './events.ts'
-import { newsOf } from './place.ts'
+import { newsOf, placeOfStored } from './place.ts'
 import { readRepair, type RepairWork } from './read-repair.ts'
 import { planAnew } from './repropose.ts'
 import {
   type ItemRow,
   lockRepair,
   markApplied,
+  type OvertakenBy,
   type RepairRow,
   selectItems,
   selectRepair,
@@ -28,11 +30,18 @@ type Input = Params<Spec> & Body<Spec>
 /** Another process, or a colleague, was a moment faster with this visit. */
 class DoneMeanwhile extends Error {}
 
+/** A leg beside it is no longer where the plan had it. */
+class WouldTearChain extends Error {}
+
+/** Where the visits go that are still to be moved. */
+type Going = Map<string, Interval>
+
 /**
  * Does what was decided. First the time is closed; then each visit moves or is cancelled in a transaction of its own, in
  * which its item is marked: a server that stops half way has done whole visits, and applying again does the rest. A visit
- * may wait for another's place, so those that find theirs taken are tried again as long as others get through. What was
- * overtaken by events is marked and planned anew.
+ * may wait for another's place, so those that find theirs taken are tried again as long as others get through. Legs of a
+ * chain go together: a gap is held to where the leg beside it is, or goes in this step. What was overtaken by events is
+ * marked, with what overtook it, and planned anew.
  */
 export async function apply(ctx: Ctx, work: RepairWork, input: Input): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
   const begun = await begin(ctx, work, input)
@@ -43,13 +52,16 @@ export async function apply(ctx: Ctx, work: RepairWork, input: Input): Promise<R
   const items = await selectItems(ctx.db, row.id)
   for (const item of items.filter(isDue('cancelled'))) await cancelOne(ctx, work, row, item)
   let left = items.filter(isDue('accepted'))
+  const going: Going = new Map(
+    left.flatMap(({ appointment_id, proposal }) => (proposal ? [[appointment_id, placeOfStored(proposal)]] : [])),
+  )
   for (let before = Infinity; left.length > 0 && left.length < before; ) {
     before = left.length
     const again: ItemRow[] = []
-    for (const item of left) if ((await moveOne(ctx, work, row, item)) === 'taken') again.push(item)
+    for (const item of left) if ((await moveOne(ctx, work, row, item, going)) === 'taken') again.push(item)
     left = again
   }
-  for (const item of left) await overtake(ctx, row, item)
+  for (const item of left) await overtake(ctx, row, item, 'place-taken')
 
   const overtaken = (await selectItems(ctx.db, row.id)).filter(isDue('overtaken')).length
   const now = await selectRepair(ctx.db, row.id)
@@ -77,11 +89,13 @@ async function begin(ctx: Ctx, work: RepairWork, input: Input): Promise<Result<u
       row.id,
     )
     if (row.version !== input.version) return refuse({ reason: 'changed-meanwhile', version: row.version })
-    if (due.length === 0) return refuse({ reason: 'nothing-decided' })
+    // Where only groups count on it there is nothing to decide first.
+    if (due.length === 0 && items.length > 0) return refuse({ reason: 'nothing-decided' })
     if (due.some(isDue('cancelled')) && !roleMay(ctx.actor.role, 'appointment.cancel')) throw new Problem('not-allowed')
     // Whoever is booking into the time right now is waited for, and closed around.
-    const closed = { resourceId: row.resource_id, start: msOf(row.from), end: msOf(row.until) }
-    await runIn(db, queueFor(db, [closed]))
+    const [start, end] = [msOf(row.from), msOf(row.until)]
+    const closed = row.resource_ids.map((resourceId) => ({ resourceId, start, end }))
+    await runIn(db, queueFor(db, closed))
     await closeTime(ctx, db, work.practice, row)
     await touchRepair(db, row.id)
     await ctx.tell(db, repairChanged(row.id, row.site_id))
@@ -89,13 +103,20 @@ async function begin(ctx: Ctx, work: RepairWork, input: Input): Promise<Result<u
   })
 }
 
-async function moveOne(ctx: Ctx, work: RepairWork, row: RepairRow, item: ItemRow): Promise<'done' | 'taken'> {
+async function moveOne(
+  ctx: Ctx,
+  work: RepairWork,
+  row: RepairRow,
+  item: ItemRow,
+  going: Going,
+): Promise<'done' | 'taken'> {
   const { proposal } = item
   if (!proposal) return 'done'
   const { practice } = work
   const step = ctx.step(item.appointment_id, 'appointment.move')
   const news = newsOf(proposal.why)
-  const save = async (db: Db): Promise<void> => {
+  const save = async (db: Db, broken: readonly unknown[]): Promise<void> => {
+    if (broken.length > 0 && proposal.start !== item.before.start) throw new WouldTearChain()
     const at = ctx.now.toString()
     const token = work.answerToken(ctx.organization.slug, row.id, item.appointment_id)
     const isTold = news !== 'none'
@@ -116,15 +137,19 @@ async function moveOne(ctx: Ctx, work: RepairWork, row: RepairRow, item: ItemRow
         reason: row.reason,
         version: item.before.version,
       },
-      { repairId: row.id, news, save },
+      { repairId: row.id, news, going, save },
     )
     if (moved.ok) return 'done'
     if (moved.error.reason === 'opening-taken') return 'taken'
-    await overtake(ctx, row, item)
+    going.delete(item.appointment_id)
+    await overtake(ctx, row, item, overtakenBy(moved.error.reason))
     return 'done'
   } catch (error) {
     if (error instanceof DoneMeanwhile) return 'done'
-    throw error
+    if (!(error instanceof WouldTearChain)) throw error
+    going.delete(item.appointment_id)
+    await overtake(ctx, row, item, 'chain-gap')
+    return 'done'
   }
 }
 
@@ -144,15 +169,21 @@ async function cancelOne(ctx: Ctx, work: RepairWork, row: RepairRow, item: ItemR
       await closeTime(ctx, db, work.practice, row)
       await ctx.tell(db, repairChanged(row.id, row.site_id))
     })
-    if (!cancelled.ok) await overtake(ctx, row, item)
+    if (!cancelled.ok) await overtake(ctx, row, item, 'visit-changed')
   } catch (error) {
     if (!(error instanceof DoneMeanwhile)) throw error
   }
 }
 
+function overtakenBy(reason: string): OvertakenBy {
+  if (reason === 'patient-busy') return 'patient-busy'
+  return ['changed-meanwhile', 'not-movable', 'in-a-group'].includes(reason) ? 'visit-changed' : 'rule'
+}
+
 /** The visit changed, or its place was taken by others: the decision no longer fits. */
-async function overtake(ctx: Ctx, row: RepairRow, item: ItemRow): Promise<void> {
-  const made = { decision: 'overtaken', reason: null, at: ctx.now.toString(), name: ctx.actor.name } as const
+async function overtake(ctx: Ctx, row: RepairRow, item: ItemRow, by: OvertakenBy): Promise<void> {
+  const decided = { reason: null, at: ctx.now.toString(), name: ctx.actor.name }
+  const made = { decision: 'overtaken', ...decided, overtakenBy: by } as const
   await updateDecision(ctx.db, row.id, item.appointment_id, made)
 }
 

@@ -3,6 +3,7 @@ import { ok, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import type { Practice } from '../practice/index.ts'
 import { presentRepairLine } from './present.ts'
+import { countGroups } from './groups/store.ts'
 import { countItems, listRepairRows } from './store.ts'
 
 const weeks = 8
@@ -12,13 +13,11 @@ export async function listRepairs(
   practice: Practice,
 ): Promise<Result<Reply<typeof repair.listRepairs>, never>> {
   const rows = await listRepairRows(ctx.db, ctx.now.subtract({ hours: weeks * 7 * 24 }).toString())
-  const counts = new Map(
-    (
-      await countItems(
-        ctx.db,
-        rows.map(({ id }) => id),
-      )
-    ).map((each) => [each.repair_id, each]),
+  const ids = rows.map(({ id }) => id)
+  const counts = new Map((await countItems(ctx.db, ids)).map((each) => [each.repair_id, each]))
+  const groups = await countGroups(ctx.db, ids)
+  const repairs = rows.map((row) =>
+    presentRepairLine(practice, ctx.actor, row, counts.get(row.id), groups.get(row.id) ?? 0),
   )
-  return ok({ repairs: rows.map((row) => presentRepairLine(practice, ctx.actor, row, counts.get(row.id))) })
+  return ok({ repairs })
 }

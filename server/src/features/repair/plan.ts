@@ -1,6 +1,8 @@
 import { dateAt, Temporal } from '@foyer/kernel'
 import {
   type Assignment,
+  brokenTies,
+  type Interval,
   readRepair,
   repairExactly,
   repairModel,
@@ -8,9 +10,11 @@ import {
   type RepairPlacement,
   type RepairPlan,
   repairProgramme,
+  type RepairTie,
   repairVisit,
   takenColumns,
-  unplacedCost,
+  tiedPlaces,
+  unplaced,
 } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
 import type { Solver } from '../../platform/ports/solver.ts'
@@ -18,6 +22,7 @@ import type { Practice } from '../practice/index.ts'
 import { type MoveObstacle, rehearseMoves } from '../scheduling/index.ts'
 import { type Closed, findPlaces, loadWorld } from './affected/find-places.ts'
 import type { Affected } from './affected/load-affected.ts'
+import { loadTies } from './affected/load-ties.ts'
 import { storedPlace } from './place.ts'
 
 /** What is answered within a blink without the solver. */
@@ -31,9 +36,9 @@ const mostRehearsals = 12
 
 /**
  * A whole plan for all affected visits, rehearsed: every move of it was done and taken back, so that what is proposed can
- * be done. The search knows time; caps, sessions and gaps between visits count what others of the plan do as well, so
- * a place against which a rule stands is left out and the rest planned again. When the solver fails, our own best answer
- * stands, and says what it is.
+ * be done. The search knows time, and what the gaps of chains allow; caps and sessions count what others of the plan do as
+ * well, so a place against which a rule stands is left out and the rest planned again. When the solver fails, our own best
+ * answer stands, and says what it is. `going`: where visits will be that somebody accepted already.
  */
 export async function planRepair(
   ctx: Ctx,
@@ -41,22 +46,35 @@ export async function planRepair(
   solver: Solver,
   visits: readonly Affected[],
   closed: readonly Closed[],
+  going: ReadonlyMap<string, Interval> = new Map(),
 ): Promise<RepairPlan> {
   if (visits.length === 0) return { placements: [], cost: 0, isOptimal: true }
   const world = await loadWorld(ctx, practice, visits, closed)
+  const ties = await loadTies(ctx.db, practice, visits, going)
   let places: (readonly RepairPlace[])[] = []
-  for (const [turn, visit] of visits.entries()) places.push(await findPlaces(ctx, practice, visit, turn, world))
+  for (const [turn, visit] of visits.entries())
+    places.push(tiedPlaces(turn, await findPlaces(ctx, practice, visit, turn, world, ties), ties))
 
   for (let turn = 0; ; turn += 1) {
-    const plan = await planOnce(ctx, practice, solver, visits, places)
+    const plan = await planOnce(ctx, practice, solver, { visits, places, ties })
     const obstacles = await rehearsed(ctx, practice, visits, plan)
-    if (obstacles.size === 0) return turn === 0 ? plan : { ...plan, isOptimal: false }
-    if (turn === mostRehearsals) return withoutPlace(plan, visits, obstacles)
+    const torn = brokenTies(plan.placements, ties)
+    if (obstacles.size === 0 && torn.size === 0) return turn === 0 ? plan : { ...plan, isOptimal: false }
+    const isStopped = new Set([...obstacles.keys(), ...torn.keys()])
+    if (turn === mostRehearsals) return withoutPlace(plan, visits, ties, isStopped)
     places = places.map((own, index) => {
-      const obstacle = obstacles.get(index)
-      return obstacle ? own.filter((place) => !isAgainst(obstacle, place)) : own
+      const [obstacle, isHeld] = [obstacles.get(index), torn.get(index)]
+      if (!obstacle && !isHeld) return own
+      return own.filter((place) => !(obstacle && isAgainst(obstacle, place)) && (isHeld?.(place) ?? true))
     })
   }
+}
+
+/** What is to be planned: for each visit where it could go, and what ties it to others. */
+interface Task {
+  readonly visits: readonly Affected[]
+  readonly places: readonly (readonly RepairPlace[])[]
+  readonly ties: readonly RepairTie[]
 }
 
 interface Obstacle extends MoveObstacle {
@@ -111,32 +129,27 @@ function isSameAssignment(a: Assignment, b: Assignment): boolean {
   return a.role === b.role && a.resourceId === b.resourceId
 }
 
-/** Rather nowhere than somewhere it could not go: a person decides. */
+/** Rather nowhere than somewhere it could not go: a person decides. Whose leg beside then stays, stays too. */
 function withoutPlace(
   plan: RepairPlan,
   visits: readonly Affected[],
-  obstacles: ReadonlyMap<number, Obstacle>,
+  ties: readonly RepairTie[],
+  isStopped: ReadonlySet<number>,
 ): RepairPlan {
   const placements = plan.placements.map((placement, index): RepairPlacement => {
     const visit = visits[index]
-    if (!visit || !obstacles.has(index)) return placement
-    const cost = unplacedCost(visit.urgency)
-    return { visitId: visit.id, option: null, cost, why: [{ code: 'nothing-free', points: cost }] }
+    return visit && isStopped.has(index) ? unplaced(visit, index, ties) : placement
   })
-  return { placements, cost: placements.reduce((sum, { cost }) => sum + cost, 0), isOptimal: false }
+  const torn = brokenTies(placements, ties)
+  const rest = { placements, cost: placements.reduce((sum, { cost }) => sum + cost, 0), isOptimal: false }
+  return torn.size === 0 ? rest : withoutPlace(rest, visits, ties, new Set(torn.keys()))
 }
 
-async function planOnce(
-  ctx: Ctx,
-  practice: Practice,
-  solver: Solver,
-  visits: readonly Affected[],
-  places: readonly (readonly RepairPlace[])[],
-): Promise<RepairPlan> {
+async function planOnce(ctx: Ctx, practice: Practice, solver: Solver, task: Task): Promise<RepairPlan> {
   let plan: RepairPlan | null = null
   for (const most of rounds) {
-    plan = await solve(ctx, practice, solver, visits, places, most)
-    const isShort = plan.placements.some(({ option }, index) => !option && (places[index]?.length ?? 0) > most)
+    plan = await solve(ctx, practice, solver, task, most)
+    const isShort = plan.placements.some(({ option }, index) => !option && (task.places[index]?.length ?? 0) > most)
     if (!isShort) break
   }
   if (!plan) throw new Error('there is at least one round')
@@ -147,8 +160,7 @@ async function solve(
   ctx: Ctx,
   practice: Practice,
   solver: Solver,
-  visits: readonly Affected[],
-  places: readonly (readonly RepairPlace[])[],
+  { visits, places, ties }: Task,
   most: number,
 ): Promise<RepairPlan> {
   const now = ctx.now.epochMilliseconds
@@ -157,6 +169,7 @@ async function solve(
       const zone = practice.sites.get(visit.siteId)?.timeZone ?? 'UTC'
       return repairVisit(visit, places[index] ?? [], most, { zone, now })
     }),
+    ties,
   )
   const own = repairExactly(model, ownNodes)
   if (own.isOptimal) return own

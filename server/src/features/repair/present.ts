@@ -18,18 +18,18 @@ export function presentRepairLine(
   actor: Actor,
   row: RepairRow,
   counts: Counts | undefined,
+  groups: number,
 ): RepairLine {
   return {
     id: row.id,
     siteId: row.site_id,
     timeZone: practice.sites.get(row.site_id)?.timeZone ?? 'UTC',
-    resourceId: row.resource_id,
-    resourceName: practice.resources.get(row.resource_id)?.name ?? '',
+    resources: row.resource_ids.map((id) => ({ id, name: practice.resources.get(id)?.name ?? '' })),
     from: row.from,
     until: row.until,
     reason: repairCan(actor).decide || mayKnowWhyClosed(actor) ? row.reason : null,
     // The column holds nothing else.
-    status: row.status as RepairLine['status'],
+    status: row.status === 'applied' && groups > 0 ? 'proposed' : (row.status as RepairLine['status']),
     version: row.version,
     createdAt: row.created_at,
     createdBy: row.created_by_name,
@@ -39,6 +39,7 @@ export function presentRepairLine(
       accepted: counts?.accepted ?? 0,
       moved: counts?.moved ?? 0,
       unanswered: counts?.unanswered ?? 0,
+      groups,
     },
   }
 }
@@ -52,7 +53,9 @@ export function presentRepair(
   line: RepairLine,
   isOptimal: boolean,
   rows: readonly ReachedRow[],
-  more: { readonly here: number; readonly groups: number; readonly linkInMessages: boolean; readonly closes: boolean },
+  more: Pick<RepairReply, 'here' | 'linkInMessages' | 'closes'> & {
+    readonly groups: readonly RepairReply['groups'][number][]
+  },
 ): RepairReply {
   const items = rows.map((row) => presentItem(practice, row))
   return {
@@ -61,7 +64,7 @@ export function presentRepair(
     closes: more.closes,
     cost: items.reduce((sum, { cost }) => sum + cost, 0),
     here: more.here,
-    groups: more.groups,
+    groups: [...more.groups],
     linkInMessages: more.linkInMessages,
     items,
     can: repairCan(actor),
@@ -87,6 +90,7 @@ function presentItem(practice: Practice, row: ReachedRow): Item {
   const { before, proposal } = row
   const unplaced = unplacedCost(before.urgency)
   const isSettled = proposal === null && row.applied_at !== null
+  const code = row.no_place === 'chain-gap' ? 'chain-gap' : 'nothing-free'
   return {
     appointmentId: row.appointment_id,
     patient: presentLine(row),
@@ -95,11 +99,11 @@ function presentItem(practice: Practice, row: ReachedRow): Item {
     urgency: before.urgency,
     before: presentPlace(practice, before),
     proposal: proposal && presentPlace(practice, proposal),
-    why:
-      proposal?.why.map((reason) => ({ ...reason })) ?? (isSettled ? [] : [{ code: 'nothing-free', points: unplaced }]),
+    why: proposal?.why.map((reason) => ({ ...reason })) ?? (isSettled ? [] : [{ code, points: unplaced }]),
     cost: proposal?.cost ?? (isSettled ? 0 : unplaced),
     // The columns hold nothing else.
     decision: row.decision as Item['decision'],
+    overtakenBy: row.overtaken_by as Item['overtakenBy'],
     decidedBy: row.decided_by_name,
     reason: row.reason,
     appliedAt: row.applied_at,

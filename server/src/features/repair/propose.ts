@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { instantOfMs, msOf } from '../scheduling/index.ts'
 import { type Affected, loadAffected } from './affected/load-affected.ts'
+import { selectGroupIds } from './groups/store.ts'
 import { repairChanged } from './events.ts'
 import { planRepair } from './plan.ts'
 import { planned } from './planned.ts'
@@ -26,9 +27,10 @@ export async function propose(
 ): Promise<Result<RepairReply, Refusal<Spec>>> {
   ctx.because(input.reason)
   const { practice } = work
-  const resource = practice.resources.get(input.resourceId)
-  const site = resource && practice.sites.get(resource.siteId)
-  if (!site) throw new Problem('not-found')
+  const resourceIds = [...new Set(input.resourceIds)]
+  const [first] = resourceIds.map((id) => practice.resources.get(id))
+  const site = first && practice.sites.get(first.siteId)
+  if (!site || resourceIds.some((id) => !practice.resources.has(id))) throw new Problem('not-found')
   const done = await ctx.recall()
   if (done !== undefined) return readRepair(ctx, work, (done as { repairId: string }).repairId)
 
@@ -41,10 +43,12 @@ export async function propose(
 
   const span = { start: instantOfMs(time.start), end: instantOfMs(time.end) }
   const only = input.appointmentIds ? new Set(input.appointmentIds) : null
-  const { visits, here } = await loadAffected(ctx.db, resource.id, span, only)
-  const none = whomItConcerns(visits, here)
+  const { visits, here } = await loadAffected(ctx.db, resourceIds, span, only)
+  const groupIds = await selectGroupIds(ctx.db, resourceIds, span, input.appointmentIds ?? null)
+  const none = whomItConcerns(visits, groupIds, here)
   if (none) return none
-  const plan = await planRepair(ctx, practice, work.solver, visits, only ? [] : [{ resourceId: resource.id, ...time }])
+  const closed = only ? [] : resourceIds.map((resourceId) => ({ resourceId, ...time }))
+  const plan = await planRepair(ctx, practice, work.solver, visits, closed)
 
   const repairId = ctx.newId()
   ctx.touch(
@@ -58,11 +62,12 @@ export async function propose(
     await insertRepair(db, {
       id: repairId,
       siteId: site.id,
-      resourceId: resource.id,
+      resourceIds,
       ...span,
       reason,
       isOptimal,
       closes: only === null,
+      groupIds,
       ...by,
     })
     await savePlanned(db, repairId, planned(visits, plan))
@@ -73,8 +78,8 @@ export async function propose(
   return readRepair(ctx, work, saved.value.repairId)
 }
 
-function whomItConcerns(visits: readonly Affected[], here: number): Refused | null {
-  if (visits.length === 0) return refuse({ reason: 'nobody-affected', here })
+function whomItConcerns(visits: readonly Affected[], groupIds: readonly string[], here: number): Refused | null {
+  if (visits.length === 0 && groupIds.length === 0) return refuse({ reason: 'nobody-affected', here })
   return visits.length > mostVisits
     ? refuse({ reason: 'too-many-visits', most: mostVisits, count: visits.length })
     : null

@@ -4,7 +4,8 @@ import { Problem } from '../../platform/http/problem.ts'
 import type { Solver } from '../../platform/ports/solver.ts'
 import { addresseesOf } from '../messages/index.ts'
 import type { Practice } from '../practice/index.ts'
-import { countGroups, selectAffected } from './affected/store.ts'
+import { readGroups } from './groups/read-groups.ts'
+import { selectAffected } from './affected/store.ts'
 import { presentRepair, presentRepairLine, type RepairReply } from './present.ts'
 import { countItems, selectItems, selectRepair } from './store.ts'
 
@@ -27,15 +28,16 @@ export async function readRepair(ctx: Ctx, work: RepairWork, repairId: string): 
   const [items, counts, visits, groups] = await Promise.all([
     selectItems(ctx.db, repairId),
     countItems(ctx.db, [repairId]),
-    selectAffected(ctx.db, row.resource_id, time),
-    countGroups(ctx.db, row.resource_id, time),
+    selectAffected(ctx.db, row.resource_ids, time),
+    readGroups(ctx, practice, row),
   ])
-  ctx.touch([...new Set(items.map(({ id }) => id))], repairId)
+  const seated = groups.flatMap(({ people }) => people.map(({ patient }) => patient.id))
+  ctx.touch([...new Set([...items.map(({ id }) => id), ...seated])], repairId)
   const about = items.map(({ id, appointment_id }) => ({ patientId: id, appointmentIds: [appointment_id] }))
   const to = await addresseesOf(ctx.db, about, ctx.now.toString())
   const reached = items.map((item, at) => ({ ...item, has_email: to[at] !== null }))
   const here = visits.filter(({ status }) => status !== 'booked' && status !== 'checked-out').length
-  const line = presentRepairLine(practice, ctx.actor, row, counts[0])
+  const line = presentRepairLine(practice, ctx.actor, row, counts[0], groups.length)
   return ok(
     presentRepair(practice, ctx.actor, line, row.is_optimal, reached, {
       here,

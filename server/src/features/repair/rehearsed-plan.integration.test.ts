@@ -24,7 +24,7 @@ test('a cap of the day is kept by the plan, and every visit of the plan moves wh
   const capped = await aVisitType(t.riverside.db, { roles, rules: { caps: { perDay: 4 } } })
   const date = '2026-12-15'
   await aFullDay(t.riverside.db, { ...p, visitTypes: { ...p.visitTypes, followUp: capped } }, date)
-  const day = { resourceId: p.clinicians.okafor, from: date, until: date, reason: 'Dr. Okafor is ill' }
+  const day = { resourceIds: [p.clinicians.okafor], from: date, until: date, reason: 'Dr. Okafor is ill' }
   const { body: plan } = await desk.call(repair.proposeRepair, day)
   const dates = plan.items.flatMap(({ proposal }) => (proposal ? [proposal.start.slice(0, 10)] : []))
   expect(dates).toHaveLength(14)
@@ -39,7 +39,7 @@ test('of visits that new hours left outside: only these are planned, and no time
   const date = '2026-12-22'
   const visits = await aFullDay(t.riverside.db, p, date)
   const appointmentIds = [visits[0], visits.at(-1)].map((visit) => visit?.id ?? '')
-  const day = { resourceId: p.clinicians.okafor, from: date, until: date, reason: 'New hours', appointmentIds }
+  const day = { resourceIds: [p.clinicians.okafor], from: date, until: date, reason: 'New hours', appointmentIds }
   const { body: plan } = await desk.call(repair.proposeRepair, day)
   expect(plan.items.map(({ appointmentId }) => appointmentId)).toEqual(appointmentIds)
   expect(plan.closes).toBe(false)

@@ -33,7 +33,7 @@ beforeEach(async () => {
 const after = (days: number): string => Temporal.PlainDate.from(day.from).add({ days }).toString()
 
 async function propose(client: TestClient = desk): Promise<Repair> {
-  const answer = await client.call(repair.proposeRepair, { resourceId: p.clinicians.okafor, ...day })
+  const answer = await client.call(repair.proposeRepair, { resourceIds: [p.clinicians.okafor], ...day })
   expect(answer.status, answer.raw.toString()).toBe(200)
   return answer.body
 }
@@ -278,7 +278,7 @@ test('a solver that fails: the plan is whole all the same, and says that a bette
     const affected = await aFullDay(broken.riverside.db, small, day.from)
     await closeColleagues(broken, small)
     const client = await broken.riverside.as('coordinator')
-    const answer = await client.call(repair.proposeRepair, { resourceId: small.clinicians.okafor, ...day })
+    const answer = await client.call(repair.proposeRepair, { resourceIds: [small.clinicians.okafor], ...day })
     expectSound(answer.body)
     expect(answer.body.isOptimal).toBe(false)
     expect(answer.body.items.filter(({ proposal }) => proposal)).toHaveLength(affected.length)
@@ -287,7 +287,7 @@ test('a solver that fails: the plan is whole all the same, and says that a bette
   }
 })
 
-test('a group visit that counts on the clinician is told of, and left where it is', async () => {
+test('a group visit that counts on the clinician is told of, and left where it is until somebody else does it', async () => {
   const { db } = t.riverside
   const [id, start, end] = [t.clock.id(), `${day.from}T23:00:00Z`, `${day.from}T23:30:00Z`]
   await db
@@ -309,14 +309,14 @@ test('a group visit that counts on the clinician is told of, and left where it i
     .values({ id: t.clock.id(), ...resource, group_session_id: id, during })
     .execute()
   const accepted = await acceptAll(await propose())
-  expect([accepted.groups, accepted.counts.affected]).toEqual([1, 14])
+  expect([accepted.groups.map((group) => group.id), accepted.counts.affected]).toEqual([[id], 14])
   const applied = await desk.call(repair.applyRepair, { repairId: accepted.id, version: accepted.version })
-  expect(applied.body).toMatchObject({ groups: 1, counts: { moved: 14 } })
+  expect(applied.body).toMatchObject({ groups: [{ id }], status: 'proposed', counts: { groups: 1, moved: 14 } })
 })
 
 test('who is not affected, and times that make no sense', async () => {
   const ask = async (wish: Partial<typeof day>, resourceId = p.clinicians.singh) =>
-    (await desk.call(repair.proposeRepair, { resourceId, ...day, ...wish })).refusal
+    (await desk.call(repair.proposeRepair, { resourceIds: [resourceId], ...day, ...wish })).refusal
   expect(await ask({})).toEqual({ reason: 'nobody-affected', here: 0 })
   expect(await ask({ from: after(1) })).toEqual({ reason: 'dates-backwards' })
   expect(await ask({ from: '2026-12-01', until: '2026-12-02' })).toEqual({ reason: 'time-past' })

@@ -53,7 +53,7 @@ export async function planAnew(
   const start = Math.max(msOf(row.from), ctx.now.epochMilliseconds)
   const [items, { visits }] = await Promise.all([
     selectItems(ctx.db, row.id),
-    loadAffected(ctx.db, row.resource_id, { start: instantOfMs(start), end: row.until }),
+    loadAffected(ctx.db, row.resource_ids, { start: instantOfMs(start), end: row.until }),
   ])
   const known = new Map(items.map((item) => [item.appointment_id, item]))
   const waiting = visits
@@ -72,10 +72,13 @@ export async function planAnew(
   )
   const fixed = items.filter((item) => item.applied_at === null && item.decision === 'accepted')
   const closed = [
-    ...(row.closes ? [{ resourceId: row.resource_id, start, end: msOf(row.until) }] : []),
+    ...(row.closes ? row.resource_ids.map((resourceId) => ({ resourceId, start, end: msOf(row.until) })) : []),
     ...fixed.flatMap(({ proposal }) => (proposal ? placeOfStored(proposal).assignments : [])),
   ]
-  const plan = await planRepair(ctx, work.practice, work.solver, waiting, closed)
+  const going = new Map(
+    fixed.flatMap((item) => (item.proposal ? [[item.appointment_id, placeOfStored(item.proposal)] as const] : [])),
+  )
+  const plan = await planRepair(ctx, work.practice, work.solver, waiting, closed, going)
   ctx.touch(
     waiting.map(({ patientId }) => patientId),
     row.id,

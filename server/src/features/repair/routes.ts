@@ -9,6 +9,7 @@ import { noteAnswer } from './note-answer.ts'
 import { previewMessages } from './preview-messages.ts'
 import { propose } from './propose.ts'
 import { readRepair, type RepairWork } from './read-repair.ts'
+import { reassignRepairGroup } from './groups/reassign-group.ts'
 import { repropose } from './repropose.ts'
 
 export type RepairDeps = AnswerDeps & Omit<RepairWork, 'practice'>
@@ -35,6 +36,9 @@ export function repairRoutes(deps: RepairDeps): readonly Route[] {
       acceptAll(ctx, await work(ctx), { ...params, ...body }),
     ),
     route(repair.applyRepair, async (ctx, { params, body }) => apply(ctx, await work(ctx), { ...params, ...body })),
+    route(repair.reassignRepairGroup, async (ctx, { params, body }) =>
+      reassignRepairGroup(ctx, await work(ctx), { ...params, ...body }),
+    ),
     route(repair.noteRepairAnswer, async (ctx, { params }) => noteAnswer(ctx, await work(ctx), params)),
     route(repair.previewRepairMessages, async (ctx, { params }) =>
       previewMessages(ctx, await work(ctx), params.repairId),

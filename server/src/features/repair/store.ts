@@ -11,11 +11,12 @@ interface Time {
 export interface NewRepair extends Time {
   readonly id: string
   readonly siteId: string
-  readonly resourceId: string
+  readonly resourceIds: readonly string[]
   readonly reason: string
   readonly isOptimal: boolean
   /** False where the hours say already that the time is closed. */
   readonly closes: boolean
+  readonly groupIds: readonly string[]
   readonly at: string
   readonly staffId: string
   readonly name: string
@@ -27,11 +28,12 @@ export async function insertRepair(db: Db, repair: NewRepair): Promise<void> {
     .values({
       id: repair.id,
       site_id: repair.siteId,
-      resource_id: repair.resourceId,
+      resource_ids: [...repair.resourceIds],
       during: sql<string>`tstzrange(${repair.start}, ${repair.end})`,
       reason: repair.reason,
       is_optimal: repair.isOptimal,
       closes: repair.closes,
+      group_ids: [...repair.groupIds],
       created_at: repair.at,
       created_by: repair.staffId,
       created_by_name: repair.name,
@@ -42,7 +44,7 @@ export async function insertRepair(db: Db, repair: NewRepair): Promise<void> {
 const repairColumns = [
   'r.id',
   'r.site_id',
-  'r.resource_id',
+  'r.resource_ids',
   'r.reason',
   'r.closes',
   'r.status',
@@ -97,6 +99,8 @@ export interface Planned {
   readonly appointmentId: string
   readonly before: StoredBefore
   readonly proposal: StoredProposal | null
+  /** Why there is none. */
+  readonly noPlace: 'nothing-free' | 'chain-gap' | null
 }
 
 /** Writes what is proposed for visits: new ones are added, those known get the new plan and keep their decision. */
@@ -105,17 +109,19 @@ export async function savePlanned(db: Db, repairId: string, planned: readonly Pl
   await db
     .insertInto('repair_item')
     .values(
-      planned.map(({ appointmentId, before, proposal }) => ({
+      planned.map(({ appointmentId, before, proposal, noPlace }) => ({
         repair_id: repairId,
         appointment_id: appointmentId,
         before: JSON.stringify(before),
         proposal: proposal && JSON.stringify(proposal),
+        no_place: noPlace,
       })),
     )
     .onConflict((conflict) =>
       conflict.columns(['repair_id', 'appointment_id']).doUpdateSet((eb) => ({
         before: eb.ref('excluded.before'),
         proposal: eb.ref('excluded.proposal'),
+        no_place: eb.ref('excluded.no_place'),
       })),
     )
     .execute()
@@ -129,7 +135,16 @@ export async function selectItems(db: Db, repairId: string) {
     .innerJoin('patient as p', 'p.id', 'v.patient_id')
     .select(['p.id', 'p.mrn', 'p.given', 'p.middle', 'p.family', 'p.preferred', 'p.prefix', 'p.suffix'])
     .select(['p.birth_date', 'p.language', 'p.interpreter_needed'])
-    .select(['i.appointment_id', 'i.before', 'i.proposal', 'i.decision', 'i.decided_by_name', 'i.reason'])
+    .select([
+      'i.appointment_id',
+      'i.before',
+      'i.proposal',
+      'i.decision',
+      'i.decided_by_name',
+      'i.reason',
+      'i.no_place',
+      'i.overtaken_by',
+    ])
     .select(['i.applied_at', 'i.told_at', 'i.answer', 'i.answered_at', 'v.visit_type_id', 'v.site_id'])
     .select((eb) =>
       (['phone'] as const).map((system) =>
@@ -193,12 +208,22 @@ export interface Decision {
   readonly reason: string | null
   readonly at: string
   readonly name: string
+  /** With `overtaken` only. */
+  readonly overtakenBy?: OvertakenBy
 }
+
+export type OvertakenBy = 'place-taken' | 'visit-changed' | 'patient-busy' | 'rule' | 'chain-gap'
 
 export async function updateDecision(db: Db, repairId: string, appointmentId: string, made: Decision): Promise<void> {
   await db
     .updateTable('repair_item')
-    .set({ decision: made.decision, reason: made.reason, decided_at: made.at, decided_by_name: made.name })
+    .set({
+      decision: made.decision,
+      reason: made.reason,
+      decided_at: made.at,
+      decided_by_name: made.name,
+      overtaken_by: made.overtakenBy ?? null,
+    })
     .where('repair_id', '=', repairId)
     .where('appointment_id', '=', appointmentId)
     .where('applied_at', 'is', null)
@@ -208,7 +233,7 @@ export async function updateDecision(db: Db, repairId: string, appointmentId: st
 export async function acceptOpen(db: Db, repairId: string, at: string, name: string): Promise<readonly string[]> {
   const rows = await db
     .updateTable('repair_item')
-    .set({ decision: 'accepted', reason: null, decided_at: at, decided_by_name: name })
+    .set({ decision: 'accepted', reason: null, decided_at: at, decided_by_name: name, overtaken_by: null })
     .where('repair_id', '=', repairId)
     .where('applied_at', 'is', null)
     .where('decision', 'in', ['open', 'overtaken'])

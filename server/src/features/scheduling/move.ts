@@ -4,8 +4,10 @@ import {
   type AllowedPlan,
   type AppointmentStatus,
   type BookRefusal,
+  type Interval,
   keptLength,
   possibleLength,
+  type RuleEvaluation,
 } from '@foyer/scheduling'
 import { staffOf } from '../../platform/auth/sessions.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -33,9 +35,13 @@ type Optional = 'overrides' | 'durationMinutes'
 type Input = Params<Spec> & Omit<Body<Spec>, Optional> & Partial<Pick<Body<Spec>, Optional>>
 type Refused = Exclude<Refusal<Spec>, { reason: 'opening-taken' }>
 
-/** What a repair adds to a move: what the patient is told, and `save`, which is written with it, or neither. */
+/**
+ * What a repair adds to a move: what the patient is told, and `save`, which is written with it, or neither. `going`: other
+ * visits that it moves as well, and where to. `save` is told of gaps of the chain that would not hold after all of it.
+ */
 export interface ForRepair extends RepairNews {
-  readonly save: (db: Db) => Promise<void>
+  readonly going: ReadonlyMap<string, Interval>
+  readonly save: (db: Db, broken: readonly RuleEvaluation[]) => Promise<void>
 }
 
 /**
@@ -84,7 +90,7 @@ export async function move(
         ctx,
       )
       if (!plan.ok) return plan
-      const also = await gapsAround(db, visit, plan.value, place.zone)
+      const also = await gapsAround(db, visit, plan.value, place.zone, repair?.going)
       const rules = [...plan.value.rules, ...also]
       const done = await save(ctx, db, practice, visit, { ...plan.value, rules }, { reason: input.reason, repair })
       if (visit.series_id !== null && visit.series_occurrence !== null)
@@ -94,8 +100,8 @@ export async function move(
           plan.value.start,
           place.zone,
         )
-      await repair?.save(db)
       const broken = also.filter(({ verdict }) => verdict === 'not-met')
+      await repair?.save(db, broken)
       const setAside = [...new Set(setAsideFor(visit).map(({ rule }) => rule))]
       return ok({
         ...done,

@@ -653,6 +653,14 @@ export interface MspAnswer {
   rule: string | null
 }
 
+export interface OpenedTime {
+  block_id: string
+  id: string
+  opened_at: string
+  reason: string
+  stretches: Json
+}
+
 export interface Outbox {
   at: string
   id: Generated<number>
@@ -868,10 +876,11 @@ export interface Repair {
   created_by: string | null
   created_by_name: string
   during: string
+  group_ids: Generated<string[]>
   id: string
   is_optimal: Generated<boolean>
   reason: string
-  resource_id: string
+  resource_ids: string[]
   site_id: string
   status: Generated<string>
   version: Generated<number>
@@ -887,6 +896,8 @@ export interface RepairItem {
   decided_at: string | null
   decided_by_name: string | null
   decision: Generated<string>
+  no_place: string | null
+  overtaken_by: string | null
   proposal: Json | null
   reason: string | null
   repair_id: string
@@ -1088,6 +1099,7 @@ export interface OrganizationTables {
   message: Message
   migration: Migration
   msp_answer: MspAnswer
+  opened_time: OpenedTime
   outbox: Outbox
   patient: Patient
   patient_address: PatientAddress

@@ -35,6 +35,7 @@ export async function fingerprint(db: Db): Promise<string> {
     'appointment',
     'hold',
     'allocation',
+    'opened_time',
     'payment',
     'access_request',
     'call',

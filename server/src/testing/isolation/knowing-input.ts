@@ -164,9 +164,10 @@ export function knowingInput(spec: EndpointSpec, ids: Ids, now: Temporal.Instant
     ...(spec.path.startsWith('/api/staff')
       ? { name: 'X', email: 'x@example.org', role: 'junior', active: false, password: 'long enough to count' }
       : {}),
+    ...(spec.path === '/api/blocks/:blockId/open' ? { end: '2099-01-01T00:00:00Z' } : {}),
     ...(spec.path.startsWith('/api/column-sets') || spec.path === '/api/blocks'
       ? { name: 'X', resourceIds: [ids['resourceId']] }
-      : { resourceIds: ids['resourceId'] }),
+      : { resourceIds: spec.path === '/api/repairs' ? [ids['resourceId']] : ids['resourceId'] }),
     ...(spec.path === '/api/api-keys' || spec.path === '/api/calendar-feeds' ? { name: 'X' } : {}),
     ...(spec.path.startsWith('/api/calendar-feeds/') ? { withPatients: false } : {}),
     ...(spec.path === '/api/repairs' ? { until: today } : {}),

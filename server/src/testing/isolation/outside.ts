@@ -75,7 +75,7 @@ export async function fillOutside(filling: Filling, known: Known) {
     .values({
       id: made.repairId,
       site_id: known.siteId,
-      resource_id: known.resourceId,
+      resource_ids: [known.resourceId],
       during: sql<string>`tstzrange(${start}, ${end})`,
       reason: 'Zyxwvut',
       created_at: now.toString(),

@@ -12,6 +12,7 @@ export async function fillVisits(filling: Filling, known: Known) {
     appointmentId: id(),
     holdId: id(),
     blockId: id(),
+    openedId: id(),
     paymentId: id(),
     seriesId: id(),
     chainId: id(),
@@ -71,6 +72,16 @@ export async function fillVisits(filling: Filling, known: Known) {
       resource_id: known.resourceId,
       during: during(now.add({ hours: 8 }).toString(), now.add({ hours: 9 }).toString()),
       reason: 'Zyxwvut',
+    })
+    .execute()
+  await db
+    .insertInto('opened_time')
+    .values({
+      id: made.openedId,
+      block_id: made.blockId,
+      reason: 'Zyxwvut',
+      stretches: '[]',
+      opened_at: now.toString(),
     })
     .execute()
   await db

@@ -1,7 +1,7 @@
 import { Button, Dialog } from '../../ui/index.ts'
 import styles from './repair.module.css'
 import type { Repair } from './shapes.ts'
-import { isSettled } from './texts.ts'
+import { isSettled, missingText } from './texts.ts'
 import { useWords } from './use-words.ts'
 
 export interface ApplyDialogProps {
@@ -45,7 +45,7 @@ export function ApplyDialog({ plan, onClose, onApply }: ApplyDialogProps) {
         {open.length > 0 && <li>{say('applyOpen', { count: open.length })}</li>}
         {mails > 0 && <li>{say('applyMails', { count: mails })}</li>}
         {calls > 0 && <li>{say('applyCalls', { count: calls })}</li>}
-        {plan.closes && <li>{say('applyCloses', { name: plan.resourceName })}</li>}
+        {plan.closes && <li>{say('applyCloses', { name: missingText(plan) })}</li>}
       </ul>
     </Dialog>
   )

@@ -27,12 +27,16 @@ export function PlanRow(props: PlanRowProps) {
   const state = stateOf(item, words)
   const names = (place: RepairItem['before']) => place.assignments.map(({ name }) => name).join(' · ')
   const isOpen = !isSettled(item)
+  const isChained = item.why.some(({ code }) => code === 'chain-gap')
   const mark = (
     <>
       <Signal kind={state.kind} size="sm">
         {state.text}
       </Signal>
       {item.reason !== null && <span className={styles.small}>{item.reason}</span>}
+      {isOpen && item.overtakenBy !== null && (
+        <span className={styles.small}>{say(`overtakenBy_${item.overtakenBy}`)}</span>
+      )}
     </>
   )
   return (
@@ -63,6 +67,7 @@ export function PlanRow(props: PlanRowProps) {
               <p className={styles.name}>{say(isOpen ? 'noPlace' : 'done_overtaken')}</p>
               {mark}
             </div>
+            {isOpen && isChained && <p className={styles.small}>{say('noPlaceChain')}</p>}
             <p className={styles.small}>{say(isOpen ? 'noPlaceNext' : 'settled')}</p>
           </>
         ) : (

@@ -4,17 +4,8 @@ import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAct } from '../../app/ask.ts'
 import { usePractice, useSite, useToday } from '../../app/site.ts'
-import {
-  Button,
-  ComboBox,
-  DateField,
-  FieldGroup,
-  FormLayout,
-  Notice,
-  ProgressBar,
-  TextField,
-  TimeField,
-} from '../../ui/index.ts'
+import { Button, DateField, FieldGroup, FormLayout, Notice, ProgressBar, TextField, TimeField } from '../../ui/index.ts'
+import { MissingFields } from './missing-fields.tsx'
 import styles from './repair.module.css'
 import { useWords } from './use-words.ts'
 
@@ -27,7 +18,7 @@ export function ProposeForm({ onProposed }: { readonly onProposed: (repairId: st
   const today = useToday(site)
   const { resources, sites } = usePractice()
   const { act, isPending } = useAct(repair.proposeRepair)
-  const [resourceId, setResource] = useState<string | null>(wish.resourceId ?? null)
+  const [missing, setMissing] = useState<readonly (string | null)[]>([wish.resourceId ?? null])
   const [from, setFrom] = useState<string | null>(wish.from ?? today)
   const [until, setUntil] = useState<string | null>(wish.until ?? wish.from ?? today)
   const [fromMinute, setFromMinute] = useState<number | null>(null)
@@ -35,20 +26,21 @@ export function ProposeForm({ onProposed }: { readonly onProposed: (repairId: st
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
   const [refusal, setRefusal] = useState<Refused | 'failed' | null>(null)
+  const chosen = missing.filter((id) => id !== null)
   const options = resources
-    .filter((one) => one.active && (one.siteId === site.id || one.kind === 'interpreter' || one.id === resourceId))
+    .filter((one) => one.active && (one.siteId === site.id || one.kind === 'interpreter' || chosen.includes(one.id)))
     .map(({ id, name, specialty }) => ({ id, label: name, ...(specialty ? { detail: specialty } : {}) }))
 
   async function propose() {
     setTried(true)
     setRefusal(null)
-    if (resourceId === null || from === null || until === null || reason.trim() === '') return
-    const zone = sites.find(({ id }) => id === resources.find((one) => one.id === resourceId)?.siteId)?.timeZone
+    if (chosen.length === 0 || from === null || until === null || reason.trim() === '') return
+    const zone = sites.find(({ id }) => id === resources.find((one) => one.id === chosen[0])?.siteId)?.timeZone
     const at = (date: string, minute: number | null) =>
       minute === null || zone === undefined ? date : instantAt(date, minute, zone).toString()
     try {
       const answer = await act({
-        resourceId,
+        resourceIds: chosen,
         from: at(from, fromMinute),
         until: at(until, untilMinute),
         reason: reason.trim(),
@@ -60,7 +52,7 @@ export function ProposeForm({ onProposed }: { readonly onProposed: (repairId: st
     }
   }
 
-  const isNobody = isTried && resourceId === null
+  const isNobody = isTried && chosen.length === 0
   const isReasonless = isTried && reason.trim() === ''
   return (
     <FormLayout
@@ -73,16 +65,7 @@ export function ProposeForm({ onProposed }: { readonly onProposed: (repairId: st
     >
       <FieldGroup legend={say('propose')} columns={1}>
         <div className={styles.fields}>
-          <ComboBox
-            label={say('who')}
-            options={options}
-            value={resourceId}
-            onChange={setResource}
-            placeholder={say('whoNext')}
-            emptyText={say('nobodyByName')}
-            isRequired
-            {...(isNobody ? { errorMessage: say('missingWho') } : {})}
-          />
+          <MissingFields options={options} fields={missing} onChange={setMissing} isNobody={isNobody} />
           <TextField
             label={say('reason')}
             description={say('reasonNext')}

@@ -9,7 +9,7 @@ import { buttonClass, Card, EmptyState, PageHeader, SelectableList, Signal, type
 import { ProposeForm } from './propose-form.tsx'
 import styles from './repair.module.css'
 import type { RepairLine } from './shapes.ts'
-import { spanText } from './texts.ts'
+import { missingText, spanText } from './texts.ts'
 import { useWords } from './use-words.ts'
 
 const kindOf: Readonly<Record<RepairLine['status'], SignalKind>> = { proposed: 'warn', applied: 'ok', closed: 'quiet' }
@@ -38,9 +38,7 @@ export function RepairListPage() {
             label={say('list')}
             items={repairs}
             getKey={({ id }) => id}
-            getText={({ resourceName, from, until, timeZone }) =>
-              `${resourceName}, ${spanText(from, until, timeZone, locale)}`
-            }
+            getText={(line) => `${missingText(line)}, ${spanText(line.from, line.until, line.timeZone, locale)}`}
             selected={selected}
             onSelect={setSelected}
             onOpen={open}
@@ -51,12 +49,13 @@ export function RepairListPage() {
               <div className={styles.answer}>
                 <div>
                   <p className={styles.name}>
-                    {line.resourceName} · {spanText(line.from, line.until, line.timeZone, locale)}
+                    {missingText(line)} · {spanText(line.from, line.until, line.timeZone, locale)}
                   </p>
                   {line.reason !== null && <p className={styles.small}>{line.reason}</p>}
                   <p className={styles.small}>
                     {line.counts.affected} {say('affected')} · {line.counts.open} {say('toDecide')} ·{' '}
                     {line.counts.moved} {say('moved')} · {line.counts.unanswered} {say('silent')}
+                    {line.counts.groups > 0 && <> · {say('groupsTitle', { count: line.counts.groups })}</>}
                   </p>
                 </div>
                 <div className={styles.state}>

@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { Button, Notice, PageHeader, ProgressBar, showToast, Tabs, useShortcuts } from '../../ui/index.ts'
 import { AnswersView } from './answers-view.tsx'
 import { ApplyDialog } from './apply-dialog.tsx'
+import { GroupsPart } from './groups-part.tsx'
 import { MessagesView } from './messages-view.tsx'
 import { PlanView } from './plan-view.tsx'
 import styles from './repair.module.css'
 import type { Repair } from './shapes.ts'
-import { isSettled, spanText } from './texts.ts'
+import { isSettled, missingText, spanText } from './texts.ts'
 import { useRepair } from './use-repair.ts'
 import { useWords } from './use-words.ts'
 
@@ -27,7 +28,9 @@ export function RepairView({ plan: known }: { readonly plan: Repair }) {
   const decided = waiting.filter(({ decision }) => decision === 'accepted' || decision === 'cancelled').length
   const open = waiting.filter(({ decision }) => decision === 'open' || decision === 'overtaken')
   const isBusy = acts.isApplying || acts.isPlanning || acts.isAccepting
-  const mayApply = plan.can.decide && decided > 0 && !isBusy
+  /** Only groups count on it: nothing has to be decided before the time is closed. */
+  const isBare = plan.items.length === 0 && plan.closes && known.status === 'proposed'
+  const mayApply = plan.can.decide && (decided > 0 || isBare) && !isBusy
 
   // Asked for while a decision is still on its way: the question comes when its numbers are known.
   const [isAskedFor, setAskedFor] = useState(false)
@@ -50,7 +53,10 @@ export function RepairView({ plan: known }: { readonly plan: Repair }) {
     const rest = overtaken === 0 ? '' : ` ${say('overtaken', { count: overtaken })}`
     showToast({
       kind: overtaken === 0 ? 'ok' : 'warn',
-      text: `${say('applyDone', { count: decided - overtaken })}${rest}`,
+      text:
+        decided === 0
+          ? say('applyCloses', { name: missingText(plan) })
+          : `${say('applyDone', { count: decided - overtaken })}${rest}`,
     })
     if (overtaken === 0) setTab('answers')
   }
@@ -78,10 +84,10 @@ export function RepairView({ plan: known }: { readonly plan: Repair }) {
   return (
     <>
       <PageHeader
-        title={`${plan.resourceName} · ${spanText(plan.from, plan.until, plan.timeZone, locale)}`}
+        title={`${missingText(plan)} · ${spanText(plan.from, plan.until, plan.timeZone, locale)}`}
         facts={facts}
         actions={
-          plan.can.decide && open.length + decided > 0 ? (
+          plan.can.decide && (open.length + decided > 0 || isBare) ? (
             <>
               <Button shortcut="r" onPress={planAnew} isPending={acts.isPlanning} isDisabled={open.length === 0}>
                 {say('planAnew')}
@@ -105,13 +111,13 @@ export function RepairView({ plan: known }: { readonly plan: Repair }) {
       </PageHeader>
       <div className={styles.notices}>
         {plan.here > 0 && <Notice kind="bad">{say('here', { count: plan.here })}</Notice>}
-        {plan.groups > 0 && <Notice kind="warn">{say('groups', { count: plan.groups })}</Notice>}
         {acts.isApplying ? (
           <Applying plan={plan} due={due} />
         ) : (
           open.length + decided > 0 && <p className={styles.small}>{say(plan.isOptimal ? 'optimal' : 'notOptimal')}</p>
         )}
       </div>
+      <GroupsPart plan={plan} acts={acts} />
       <Tabs
         label={say('title')}
         selected={tab}

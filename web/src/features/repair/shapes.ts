@@ -4,3 +4,4 @@ export type Repair = Reply<typeof repair.readRepair>
 export type RepairItem = Repair['items'][number]
 export type RepairLine = Reply<typeof repair.listRepairs>['repairs'][number]
 export type Decision = RepairItem['decision']
+export type RepairGroup = Repair['groups'][number]

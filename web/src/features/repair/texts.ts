@@ -1,10 +1,15 @@
 import { dateAt, Temporal } from '@foyer/kernel'
 import { formatDay, formatDuration, formatTime, type SignalKind } from '../../ui/index.ts'
-import type { RepairItem } from './shapes.ts'
+import type { RepairItem, RepairLine } from './shapes.ts'
 import type { Words } from './use-words.ts'
 
 export function dateOf(instant: string, timeZone: string): string {
   return dateAt(Temporal.Instant.from(instant), timeZone)
+}
+
+/** Whoever and whatever is missing, by name. */
+export function missingText({ resources }: Pick<RepairLine, 'resources'>): string {
+  return resources.map(({ name }) => name).join(', ')
 }
 
 /** "Tue 8 Dec, 10:40". */
@@ -30,6 +35,7 @@ export function whyTexts(item: Pick<RepairItem, 'why'>, { say, locale }: Words):
     switch (reason.code) {
       case 'moved':
       case 'nothing-free':
+      case 'chain-gap':
         return []
       case 'minutes': {
         const minutes = reason.minutes ?? 0

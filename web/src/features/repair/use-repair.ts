@@ -1,8 +1,8 @@
-import { repair } from '@foyer/contract'
+import { repair, scheduling } from '@foyer/contract'
 import { useCallback, useRef, useState } from 'react'
-import { askKey, queryClient, useAct } from '../../app/ask.ts'
+import { askKey, queryClient, refresh, useAct } from '../../app/ask.ts'
 import { showToast } from '../../ui/index.ts'
-import type { Decision, Repair } from './shapes.ts'
+import type { Decision, Repair, RepairGroup } from './shapes.ts'
 import { useWords } from './use-words.ts'
 
 /** A reply counts only if it is not older than what is shown: answers may overtake one another. */
@@ -20,6 +20,8 @@ const refusalWords = {
   'reason-missing': 'cancelReasonMissing',
   'not-applied': 'notApplied',
   'time-past': 'timePast',
+  'opening-taken': 'groupTaken',
+  'no-longer-possible': 'groupTaken',
 } as const
 
 /** What one does with a repair. Decisions show at once and are taken back where the server says no. */
@@ -29,6 +31,7 @@ export function useRepair(repairId: string) {
   const { act: acceptAll, isPending: isAccepting } = useAct(repair.acceptRepair)
   const { act: planAnew, isPending: isPlanning } = useAct(repair.reproposeRepair)
   const { act: applyAll, isPending: isApplying } = useAct(repair.applyRepair)
+  const { act: giveGroup, isPending: isReassigning } = useAct(repair.reassignRepairGroup)
   const { act: note } = useAct(repair.noteRepairAnswer)
   const [pending, setPending] = useState<ReadonlyMap<string, Decision>>(new Map())
 
@@ -123,7 +126,21 @@ export function useRepair(repairId: string) {
     }
   }
 
-  return { pending, decide, accept, plan, apply, noteByPhone, isAccepting, isPlanning, isApplying }
+  async function reassign({ id: groupSessionId, version, instead }: RepairGroup) {
+    if (instead === null) return
+    const assignments = instead.map(({ role, resourceId }) => ({ role, resourceId }))
+    try {
+      const answer = await giveGroup({ repairId, groupSessionId, version, assignments })
+      if (!answer.ok) return refused(answer.error.reason)
+      keep(answer.value)
+      void refresh(scheduling.readDay, scheduling.readDays)
+    } catch {
+      failed()
+    }
+  }
+
+  const waits = { isAccepting, isPlanning, isApplying, isReassigning }
+  return { pending, decide, accept, plan, apply, noteByPhone, reassign, ...waits }
 }
 
 export type RepairActs = ReturnType<typeof useRepair>

@@ -2,7 +2,7 @@ import { dateAt, Temporal } from '@foyer/kernel'
 import { useMemo } from 'react'
 import { useDeskZone } from './use-desk-zone.ts'
 import { type Practice, type Site, usePractice } from '../../app/site.ts'
-import { formatDay, formatTime, type SignalKind, zoneCity } from '../../ui/index.ts'
+import { formatDay, formatMinutes, formatTime, type SignalKind, zoneCity } from '../../ui/index.ts'
 import { useWords } from './words.ts'
 
 /** How this page calls things, in the language in force and in the zone of the site. */
@@ -16,6 +16,8 @@ export type Names = {
   readonly timesOf: (start: string, end: string) => string
   /** "Tue 24 Nov, 9:20" */
   readonly whenOf: (instant: string) => string
+  /** "Tue 24 Nov, 9:20–9:40"; with both dates where it lasts longer: "Mon 21 Dec, 9:30 – Fri 25 Dec, 24:00". */
+  readonly spanOf: (start: string, end: string) => string
 }
 
 export function useNames(site: Site): Names {
@@ -35,6 +37,14 @@ export function namesOf(practice: Practice, zone: string, locale: string, deskZo
     const there = formatTime(start, deskZone)
     return there === timeOf(start) ? here : `${here} ${zoneCity(zone)} · ${there} ${zoneCity(deskZone)}`
   }
+  const whenOf = (instant: string) => `${formatDay(dateOf(instant), locale)}, ${timeOf(instant)}`
+  const spanOf = (start: string, end: string) => {
+    const last = dateOf(Temporal.Instant.from(end).subtract({ milliseconds: 1 }).toString())
+    const until = last === dateOf(end) ? timeOf(end) : formatMinutes(24 * 60)
+    return dateOf(start) === last
+      ? `${whenOf(start)}–${until}`
+      : `${whenOf(start)} – ${formatDay(last, locale)}, ${until}`
+  }
   return {
     nameOf: (id) => resources.get(id) ?? '',
     typeOf: (id) => (locale === 'es' ? types.get(id)?.nameEs : types.get(id)?.name) ?? '',
@@ -42,7 +52,8 @@ export function namesOf(practice: Practice, zone: string, locale: string, deskZo
     dateOf,
     timeOf,
     timesOf,
-    whenOf: (instant) => `${formatDay(dateOf(instant), locale)}, ${timeOf(instant)}`,
+    whenOf,
+    spanOf,
   }
 }
 

@@ -81,12 +81,17 @@ function rowsOf({ resourceId, start, end, lanes }: BlockTime, taken: readonly Ta
   })
 }
 
+/** Whom it is for: of a group its people, or itself while it has none. */
+function whose({ of, seats }: TakenRow): readonly string[] {
+  return seats.length > 0 ? seats : of === null ? [] : [of]
+}
+
 /** A visit in two places counts once. */
 function refused(taken: readonly TakenRow[]): Blocked {
   const resources = [...Map.groupBy(taken, (row) => row.resource_id)].map(([resourceId, rows]) => {
-    return { resourceId, count: new Set(rows.flatMap(({ of }) => of ?? [])).size }
+    return { resourceId, count: new Set(rows.flatMap(whose)).size }
   })
-  const count = new Set(taken.flatMap(({ of }) => of ?? [])).size
+  const count = new Set(taken.flatMap(whose)).size
   return refuse({ reason: 'visits-booked', count, resources })
 }
 

@@ -149,13 +149,10 @@ test('several resources and dates are closed in every lane, and opened together'
   expect(await rows(nurse)).toEqual(days(0))
   const opened = await senior.call(practice.removeBlock, { blockId: closed.body.id })
   expect([...(await rows(chairs)), ...(await rows(nurse))]).toEqual([])
-  // What was opened can be closed again as it was.
-  expect({ ...opened.body, resourceIds: opened.body.resourceIds.toSorted() }).toEqual({
-    ...wish,
-    resourceIds: wish.resourceIds.toSorted(),
-  })
-  expect((await senior.call(practice.blockTime, opened.body)).status).toBe(200)
-  expect(await rows(chairs)).toHaveLength(15)
+  expect(opened.body.resourceIds.toSorted()).toEqual(wish.resourceIds.toSorted())
+  // What was opened can be closed again as it was: whole days that touch are one stretch.
+  expect((await senior.call(practice.closeOpened, { openedId: opened.body.openedId })).status).toBe(200)
+  expect(await rows(chairs)).toEqual([0, 1, 2, 3, 4].map((lane) => ({ lane, block_id: closed.body.id, hours: 71 })))
 })
 
 test('around visits only what is free is closed, lane by lane', async () => {
@@ -201,4 +198,74 @@ test('the other practice can neither close nor open the time', async () => {
   expect((await other.call(practice.blockTime, block(small.rooms[2], 700, 760))).status).toBe(404)
   expect((await other.call(practice.removeBlock, { blockId: body.id })).status).toBe(404)
   expect(await allocations(small.rooms[2])).toHaveLength(1)
+})
+
+/** Closed by hand as a repair closes it: one row from midnight to midnight over five days. */
+async function aWeekClosed(resourceId: string): Promise<string> {
+  const blockId = t.clock.id()
+  await db()
+    .insertInto('allocation')
+    .values({
+      id: t.clock.id(),
+      resource_id: resourceId,
+      block_id: blockId,
+      reason: 'Flu',
+      during: sql<string>`tstzrange('2026-12-07T06:00:00Z', '2026-12-12T06:00:00Z')`,
+    })
+    .execute()
+  return blockId
+}
+
+test('a block of several days in one row is opened whole, said with its true end, and closed again whole', async () => {
+  const resourceId = await aResource({ siteId: small.siteId })
+  const before = await aWeekClosed(resourceId)
+  const closed = await allocations(resourceId)
+  const desk = await manager()
+  const opened = await desk.call(practice.removeBlock, { blockId: before })
+  expect(opened.body).toMatchObject({
+    resourceIds: [resourceId],
+    start: '2026-12-07T06:00:00Z',
+    end: '2026-12-12T06:00:00Z',
+    reason: 'Flu',
+  })
+  expect(await allocations(resourceId)).toEqual([])
+  const again = await desk.call(practice.closeOpened, { openedId: opened.body.openedId })
+  expect(again.body).toEqual({ id: before })
+  expect(await allocations(resourceId)).toEqual(closed)
+  // Once is enough.
+  expect((await desk.call(practice.closeOpened, { openedId: opened.body.openedId })).status).toBe(404)
+})
+
+test('only the time that an opening needs is opened: before and after stay closed, and it is closed again as it was', async () => {
+  const resourceId = await aResource({ siteId: small.siteId })
+  const blockId = await aWeekClosed(resourceId)
+  const desk = await manager()
+  const part = { resourceId, start: '2026-12-08T15:30:00Z', end: '2026-12-08T15:50:00Z' }
+  const opened = await desk.call(practice.openPart, { blockId, ...part })
+  expect(opened.body).toMatchObject({ resourceIds: [resourceId], start: part.start, end: part.end })
+  expect(await allocations(resourceId)).toEqual([
+    { start: '2026-12-07T06:00:00Z', end: '2026-12-08T15:30:00Z' },
+    { start: '2026-12-08T15:50:00Z', end: '2026-12-12T06:00:00Z' },
+  ])
+  expect((await desk.call(practice.openPart, { blockId, ...part })).status).toBe(404)
+  expect((await desk.call(practice.closeOpened, { openedId: opened.body.openedId })).status).toBe(200)
+  expect(await allocations(resourceId)).toEqual([{ start: '2026-12-07T06:00:00Z', end: '2026-12-12T06:00:00Z' }])
+  // Both pieces are one block: opening it opens all of it.
+  await desk.call(practice.openPart, { blockId, ...part })
+  await desk.call(practice.removeBlock, { blockId })
+  expect(await allocations(resourceId)).toEqual([])
+})
+
+test('what was taken meanwhile stays where it is; where all of it is taken nothing is closed again', async () => {
+  const resourceId = await aResource({ siteId: small.siteId })
+  const blockId = await aWeekClosed(resourceId)
+  const desk = await manager()
+  const part = { resourceId, start: '2026-12-08T15:30:00Z', end: '2026-12-08T15:50:00Z' }
+  const { body } = await desk.call(practice.openPart, { blockId, ...part })
+  await aHold(resourceId, part.start, part.end, t.clock.now().add({ minutes: 5 }).toString())
+  const refused = await desk.call(practice.closeOpened, { openedId: body.openedId })
+  expect(refused.refusal).toEqual({ reason: 'nothing-to-close' })
+  const stranger = await t.lakeside.as('manager')
+  expect((await stranger.call(practice.openPart, { blockId, ...part })).status).toBe(404)
+  expect((await stranger.call(practice.closeOpened, { openedId: body.openedId })).status).toBe(404)
 })

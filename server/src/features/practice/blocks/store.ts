@@ -70,6 +70,8 @@ export interface TakenRow {
   readonly until: string
   /** Null for what is closed already. */
   readonly of: string | null
+  /** Of a group: the visits of its people. */
+  readonly seats: readonly string[]
 }
 
 /** What lies in these times: visits, groups, openings kept for somebody, and what is closed already. */
@@ -80,7 +82,17 @@ export function selectTaken(db: Db, times: readonly BlockTime[]): Promise<readon
       join.onRef('w.resource', '=', 'a.resource_id').on(sql<boolean>`a.during && w.during`),
     )
     .select(['a.resource_id', 'a.lane'])
-    .select((eb) => eb.fn.coalesce('a.appointment_id', 'a.hold_id', 'a.group_session_id').as('of'))
+    .select((eb) => [
+      eb.fn.coalesce('a.appointment_id', 'a.hold_id', 'a.group_session_id').as('of'),
+      eb
+        .selectFrom('appointment as v')
+        .select(sql<string[]>`coalesce(array_agg(v.id), '{}')`.as('ids'))
+        .whereRef('v.group_session_id', '=', 'a.group_session_id')
+        .where('v.status', 'not in', ['cancelled', 'no-show'])
+        .$asScalar()
+        .$notNull()
+        .as('seats'),
+    ])
     .select([sql<string>`lower(a.during)`.as('from'), sql<string>`upper(a.during)`.as('until')])
     .execute()
 }
@@ -100,19 +112,80 @@ export async function insertBlock(db: Db, id: string, rows: readonly BlockRow[],
     .execute()
 }
 
-/** Answers where and when it was; empty when there is no such block. */
-export function deleteBlock(db: Db, id: string) {
-  return db
-    .deleteFrom('allocation')
-    .using('resource')
-    .using('site')
-    .whereRef('resource.id', '=', 'allocation.resource_id')
-    .whereRef('site.id', '=', 'resource.site_id')
-    .where((eb) => eb.or([eb('allocation.id', '=', id), eb('allocation.block_id', '=', id)]))
-    .where('allocation.reason', 'is not', null)
-    .returning(['site.id as siteId', 'site.time_zone as timeZone', 'allocation.resource_id as resourceId'])
-    .returning([sql<string>`lower(during)`.as('start'), sql<string>`upper(during)`.as('end'), 'allocation.reason'])
+export interface ClosedRow extends BlockRow {
+  readonly id: string
+  readonly reason: string | null
+}
+
+/** The rows of a block, for nobody else until the transaction ends; empty when there is no such block. */
+export async function lockBlock(db: Db, blockId: string): Promise<readonly ClosedRow[]> {
+  const rows = await db
+    .selectFrom('allocation')
+    .select(['id', 'resource_id', 'lane', 'reason'])
+    .select([sql<string>`lower(during)`.as('from'), sql<string>`upper(during)`.as('until')])
+    .where((eb) => eb.or([eb('id', '=', blockId), eb('block_id', '=', blockId)]))
+    .where('reason', 'is not', null)
+    .orderBy('id')
+    .forUpdate()
     .execute()
+  return rows.map(({ id, resource_id, lane, reason, from, until }) => ({
+    id,
+    resourceId: resource_id,
+    lane,
+    reason,
+    start: Date.parse(from),
+    end: Date.parse(until),
+  }))
+}
+
+export async function deleteRows(db: Db, rows: readonly { readonly id: string }[]): Promise<void> {
+  const ids = rows.map(({ id }) => id)
+  await db.deleteFrom('allocation').where(sql<boolean>`id = any(${ids}::uuid[])`).execute()
+}
+
+/** Site and zone of each resource. */
+export async function selectSites(db: Db, resourceIds: readonly string[]) {
+  const rows = await db
+    .selectFrom('resource as r')
+    .innerJoin('site as s', 's.id', 'r.site_id')
+    .select(['r.id', 's.id as siteId', 's.time_zone as timeZone'])
+    .where(sql<boolean>`r.id = any(${resourceIds}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+interface Opened {
+  readonly id: string
+  readonly blockId: string
+  readonly reason: string
+  readonly rows: readonly BlockRow[]
+}
+
+/** Remembers what was opened; what was opened before `forgotten` is no longer known. */
+export async function insertOpened(db: Db, opened: Opened & { readonly at: string }, forgotten: string): Promise<void> {
+  await db.deleteFrom('opened_time').where('opened_at', '<', forgotten).execute()
+  await db
+    .insertInto('opened_time')
+    .values({
+      id: opened.id,
+      block_id: opened.blockId,
+      reason: opened.reason,
+      stretches: JSON.stringify(opened.rows),
+      opened_at: opened.at,
+    })
+    .execute()
+}
+
+/** Whoever asks for the same waits until the transaction ends. */
+export async function selectOpened(db: Db, id: string): Promise<Opened | null> {
+  const row = await db.selectFrom('opened_time').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  // Written by insertOpened only.
+  const rows = row?.stretches as unknown as readonly BlockRow[]
+  return row ? { id, blockId: row.block_id, reason: row.reason, rows } : null
+}
+
+export async function deleteOpened(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('opened_time').where('id', '=', id).execute()
 }
 
 /** A resource has more lanes than before: what is closed is closed in those too. */

@@ -106,15 +106,22 @@ function daysOf(
   }))
 }
 
-/** How many booked visits a resource has that begin within. Instants in UTC. */
+/** How many booked visits a resource has within, seats of its groups among them. Instants in UTC. */
 export async function countVisitsWithin(db: Db, resourceId: string, start: string, end: string): Promise<number> {
   const { count } = await db
     .selectFrom('allocation')
-    .innerJoin('appointment', 'appointment.id', 'allocation.appointment_id')
+    .innerJoin('appointment', (join) =>
+      join.on((on) =>
+        on.or([
+          on('appointment.id', '=', on.ref('allocation.appointment_id')),
+          on('appointment.group_session_id', '=', on.ref('allocation.group_session_id')),
+        ]),
+      ),
+    )
     .where('allocation.resource_id', '=', resourceId)
     .where('appointment.status', '=', 'booked')
     .where(sql<boolean>`allocation.during && tstzrange(${start}, ${end})`)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select((eb) => eb.fn.count<number>('appointment.id').distinct().as('count'))
     .executeTakeFirstOrThrow()
   return count
 }

@@ -6,8 +6,11 @@ import {
   createIndex,
   findOpenings,
   type Interval,
+  isTied,
+  lastTiedDate,
   type OpeningRequest,
   type RepairPlace,
+  type RepairTie,
 } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import { laneCount, type Practice } from '../../practice/index.ts'
@@ -27,6 +30,8 @@ const stretches = [
 ] as const
 const mostLater = 24
 const mostSameClinician = 20
+/** In place of `mostLater` for legs of a chain: few of the openings hold their gaps. */
+const mostTied = 200
 
 export interface World {
   readonly index: AvailabilityIndex
@@ -88,13 +93,17 @@ export async function loadWorld(
   return { index, lanes, patientBusy }
 }
 
-/** Places where a visit could go: anything on its own day, and the better ones of the days after. */
+/**
+ * Places where a visit could go: anything on its own day, and the better ones of the days after. Of a leg of a chain more
+ * of them, and none after the last date that the legs which stay allow.
+ */
 export async function findPlaces(
   ctx: Ctx,
   practice: Practice,
   visit: Affected,
   turn: number,
   { index, lanes, patientBusy }: World,
+  ties: readonly RepairTie[],
 ): Promise<readonly RepairPlace[]> {
   const whole = siteRule(practice, visit.visitTypeId, visit.siteId)
   const zone = practice.sites.get(visit.siteId)?.timeZone
@@ -110,9 +119,11 @@ export async function findPlaces(
     zone,
     patientBusy: patientBusy.get(visit.patientId) ?? [],
   }
+  const last = lastTiedDate(turn, ties) ?? after(daysOn)
+  const most = isTied(turn, ties) ? mostTied : mostLater
   const requests: OpeningRequest[] = [
     { ...wish, from: date, to: date, limit: Infinity },
-    ...stretches.map(([from, to]) => ({ ...wish, from: after(from), to: after(to), limit: mostLater, variety: true })),
+    ...stretches.map(([from, to]) => ({ ...wish, from: after(from), to: after(to), limit: most, variety: true })),
     ...(clinicians.length > 0
       ? [
           {
@@ -127,7 +138,9 @@ export async function findPlaces(
       : []),
   ]
   const places: RepairPlace[] = []
-  for (const request of requests) {
+  for (const asked of requests) {
+    const request = asked.to > last ? { ...asked, to: last } : asked
+    if (request.from > request.to) continue
     // Each search takes milliseconds; between two of them the desk goes first.
     await breathe()
     places.push(...findOpenings(request, index, ctx.now.epochMilliseconds).openings)

@@ -13,11 +13,11 @@ export interface Affected extends RepairWish {
 /** `here`: how many visits have begun; nobody moves them. `only`: of these visits alone. */
 export async function loadAffected(
   db: Db,
-  resourceId: string,
+  resourceIds: readonly string[],
   time: Time,
   only: ReadonlySet<string> | null = null,
 ): Promise<{ readonly visits: readonly Affected[]; readonly here: number }> {
-  const rows = (await selectAffected(db, resourceId, time)).filter(({ id }) => only?.has(id) ?? true)
+  const rows = (await selectAffected(db, resourceIds, time)).filter(({ id }) => only?.has(id) ?? true)
   const movable = rows.filter(({ status }) => status === 'booked')
   const here = rows.filter(({ status }) => status !== 'booked' && status !== 'checked-out').length
   const places = await selectPlaces(

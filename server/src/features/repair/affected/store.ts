@@ -11,8 +11,8 @@ function range({ start, end }: Time) {
   return sql<string>`tstzrange(${start}, ${end})`
 }
 
-/** Visits that count on a resource in that time, whatever their state, as far as they still have the time. */
-export function selectAffected(db: Db, resourceId: string, time: Time) {
+/** Visits that count on one of these resources in that time, whatever their state, as far as they still have the time. */
+export function selectAffected(db: Db, resourceIds: readonly string[], time: Time) {
   return db
     .selectFrom('appointment as v')
     .select(['v.id', 'v.patient_id', 'v.visit_type_id', 'v.site_id', 'v.starts_at', 'v.ends_at', 'v.status'])
@@ -21,7 +21,7 @@ export function selectAffected(db: Db, resourceId: string, time: Time) {
       eb
         .selectFrom('allocation as a')
         .select('a.appointment_id')
-        .where('a.resource_id', '=', resourceId)
+        .where(sql<boolean>`a.resource_id = any(${resourceIds}::uuid[])`)
         .where('a.appointment_id', 'is not', null)
         .where(sql<boolean>`a.during && ${range(time)}`)
         .$narrowType<{ appointment_id: string }>(),
@@ -33,17 +33,6 @@ export function selectAffected(db: Db, resourceId: string, time: Time) {
 }
 
 export type AffectedRow = Awaited<ReturnType<typeof selectAffected>>[number]
-
-/** Group visits that count on it. Their people have no time of their own that could be moved. */
-export async function countGroups(db: Db, resourceId: string, time: Time): Promise<number> {
-  const row = await db
-    .selectFrom('allocation as a')
-    .select((eb) => eb.fn.count<number>('a.group_session_id').distinct().as('count'))
-    .where('a.resource_id', '=', resourceId)
-    .where(sql<boolean>`a.during && ${range(time)}`)
-    .executeTakeFirstOrThrow()
-  return row.count
-}
 
 /** The resources of these visits with their times. */
 export function selectPlaces(db: Db, appointmentIds: readonly string[]) {

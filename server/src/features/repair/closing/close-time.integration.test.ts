@@ -25,7 +25,7 @@ test('somebody books into the time at the moment it is closed: it is closed arou
   await anAppointment(db, { siteId: p.siteId, visitTypeId: p.visitTypes.followUp, assignments })
   const desk = await t.riverside.as('coordinator')
   const day = { from: '2026-12-08', until: '2026-12-08', reason: 'Dr. Okafor is ill' }
-  const { body: plan } = await desk.call(repair.proposeRepair, { resourceId, ...day })
+  const { body: plan } = await desk.call(repair.proposeRepair, { resourceIds: [resourceId], ...day })
   const { body: accepted } = await desk.call(repair.acceptRepair, { repairId: plan.id, version: plan.version })
 
   const late = '[2026-12-08T20:00:00Z,2026-12-08T20:20:00Z)'

@@ -8,12 +8,16 @@ import { timeClosed } from '../events.ts'
 import { deleteHolds, insertClosed, selectLanes } from './store.ts'
 
 /**
- * Closes what is free of the time the resource is missing, in every lane, so that nobody is booked into it. Visits that
+ * Closes what is free of the time the resources are missing, in every lane, so that nobody is booked into it. Visits that
  * are there stay; whoever moves one closes its time in the same transaction by calling this again.
  */
 export async function closeTime(ctx: Ctx, db: Db, practice: Practice, repair: RepairRow): Promise<void> {
   if (!repair.closes) return
-  const { resource_id: resourceId, from, until, reason } = repair
+  for (const resourceId of repair.resource_ids.toSorted()) await closeOne(ctx, db, practice, repair, resourceId)
+}
+
+async function closeOne(ctx: Ctx, db: Db, practice: Practice, repair: RepairRow, resourceId: string): Promise<void> {
+  const { from, until, reason } = repair
   const resource = practice.resources.get(resourceId)
   await deleteHolds(db, resourceId, from, until)
   const taken = await selectLanes(db, resourceId, from, until)

@@ -13,6 +13,8 @@ interface Mark {
   readonly lane: number
   readonly start: number
   readonly end: number
+  /** A block that a repair made. */
+  readonly repair: boolean
   /** Of a hold; null for a block. */
   readonly hold: { readonly expiresAt: number; readonly staffId: string | null; readonly token: string | null } | null
 }
@@ -31,6 +33,7 @@ export interface Marks {
   expired(now: number): TimeSpan[]
   /** What a caller's own holds keep. */
   heldBy(holder: Holder): Ignored[]
+  /** Blocks that could be given up: not those of somebody who cannot be there. */
   blocksOf(resourceIds: readonly string[], start: number, end: number): Block[]
 }
 
@@ -75,7 +78,7 @@ export function openMarks(): Marks {
       if (byResource.size === 0) return blocks
       for (const id of resourceIds)
         for (const mark of byResource.get(id) ?? none)
-          if (mark.hold === null && mark.lane === 0 && mark.start < end && start < mark.end)
+          if (mark.hold === null && !mark.repair && mark.lane === 0 && mark.start < end && start < mark.end)
             blocks.push({ resourceId: id, start: mark.start, end: mark.end })
       return blocks
     },
@@ -89,6 +92,7 @@ function markOf(row: TimeRow): Mark {
     lane: row.lane,
     start: msOf(row.from),
     end: msOf(row.until),
+    repair: row.repair,
     hold:
       row.expires_at === null
         ? null

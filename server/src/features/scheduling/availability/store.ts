@@ -40,6 +40,8 @@ export interface TimeRow {
   readonly until: string
   readonly visit: boolean
   readonly reason: string | null
+  /** Closed because somebody or something is missing: nobody can give that time up. */
+  readonly repair: boolean
   readonly expires_at: string | null
   readonly staff_id: string | null
   readonly token_hash: Buffer | null
@@ -56,6 +58,12 @@ function times(db: Db) {
       sql<string>`upper(a.during)`.as('until'),
       sql<boolean>`a.appointment_id is not null or a.group_session_id is not null`.as('visit'),
     ])
+    .select((eb) =>
+      eb
+        .exists(eb.selectFrom('repair as r').select('r.id').whereRef('r.id', '=', 'a.block_id'))
+        .$castTo<boolean>()
+        .as('repair'),
+    )
 }
 
 /** Holds, blocks and groups of these resources: few beside the visits. */

@@ -85,12 +85,26 @@ export async function selectGroupTimes(db: Db, groupId: string) {
 }
 
 /** Gives the time of the group back and remembers whose it was. */
-export async function setRemoved(db: Db, groupId: string, at: string): Promise<void> {
+export async function setEmpty(db: Db, groupId: string): Promise<void> {
   await db
     .updateTable('allocation')
     .set({ during: sql<string>`'empty'::tstzrange` })
     .where('group_session_id', '=', groupId)
     .execute()
+}
+
+/** The group is done by others from now on; their time is the caller's to write. */
+export async function setReassigned(db: Db, groupId: string, rules: readonly object[]): Promise<void> {
+  await db.deleteFrom('allocation').where('group_session_id', '=', groupId).execute()
+  await db
+    .updateTable('group_session')
+    .set((eb) => ({ rules: JSON.stringify(rules), version: eb('version', '+', 1) }))
+    .where('id', '=', groupId)
+    .execute()
+}
+
+export async function setRemoved(db: Db, groupId: string, at: string): Promise<void> {
+  await setEmpty(db, groupId)
   await db
     .updateTable('group_session')
     .set((eb) => ({ removed_at: at, version: eb('version', '+', 1) }))

@@ -88,6 +88,7 @@ export const en = {
   group_close: 'closed or opened a group',
   group_join: 'booked a seat in a group',
   group_open: 'opened a group session',
+  group_reassign: 'gave a group to somebody else',
   group_remove: 'removed a group session',
   holiday_add: 'added holidays',
   holiday_change: 'changed a holiday',

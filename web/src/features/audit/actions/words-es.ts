@@ -90,6 +90,7 @@ export const es: Catalog<typeof en> = {
   group_close: 'cerró o abrió un grupo',
   group_join: 'reservó un lugar en un grupo',
   group_open: 'abrió una sesión de grupo',
+  group_reassign: 'pasó un grupo a otra persona',
   group_remove: 'quitó una sesión de grupo',
   holiday_add: 'añadió feriados',
   holiday_change: 'cambió un feriado',

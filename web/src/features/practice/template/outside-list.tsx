@@ -79,7 +79,9 @@ function RepairStart({ resourceId, preview }: { readonly resourceId: string; rea
         .toSorted()
         .at(-1) ?? ''
     const appointmentIds = [...new Set(visits.map(({ appointmentId }) => appointmentId))]
-    const one = await saving.run(() => act({ resourceId, from, until, appointmentIds, reason: say('repairReason') }))
+    const one = await saving.run(() =>
+      act({ resourceIds: [resourceId], from, until, appointmentIds, reason: say('repairReason') }),
+    )
     if (one !== null) setMade(new Map([...made, [date, one.id]]))
   }
   return (

@@ -35,7 +35,7 @@ export function OpenedBlock({ block, names, onClose }: OpenedBlockProps) {
       <div className={styles.form}>
         {told && <ToldNotice told={told} />}
         <p>
-          {names.nameOf(block.resourceId)}, {names.whenOf(block.start)}–{names.timeOf(block.end)}
+          {names.nameOf(block.resourceId)}, {names.spanOf(block.start, block.end)}
         </p>
       </div>
     </Dialog>

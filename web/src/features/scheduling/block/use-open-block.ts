@@ -9,19 +9,24 @@ import { useWords } from '../words.ts'
 
 type Block = Day['blocks'][number]
 
-/** Opens blocked time again, for everybody it closes; it can be closed again with one key. Answers whether it was done. */
+/** What is to be opened of a block; all of it, for everybody it closes, unless told otherwise. */
+export type Part = { readonly start: string; readonly end: string }
+
+/** Opens blocked time again; it can be closed again as it was with one key. Answers whether it was done. */
 export function useOpenBlock(names: Names, tell: (told: Told | null) => void) {
   const { say } = useWords()
   const remove = useAct(practice.removeBlock)
-  const close = useAct(practice.blockTime)
-  return async (block: Block): Promise<boolean> => {
-    if (remove.isPending) return false
+  const open = useAct(practice.openPart)
+  const close = useAct(practice.closeOpened)
+  return async (block: Block, part: Part | null = null): Promise<boolean> => {
+    if (remove.isPending || open.isPending) return false
     const offline = tellIfOffline(say)
     tell(offline)
     if (offline) return false
     try {
-      const answer = await remove.act({ blockId: block.id })
-      const name = names.nameOf(block.resourceId)
+      const { id: blockId, resourceId } = block
+      const answer = part ? await open.act({ blockId, resourceId, ...part }) : await remove.act({ blockId })
+      const name = names.nameOf(resourceId)
       if (answer.ok)
         offerUndo(say('unblocked', { name }), say('undoKey'), () =>
           closeAgain(answer.value, { close: close.act, say, name }),

@@ -6,10 +6,10 @@ import type { Finder } from './use-finder.ts'
 
 type GiveUpBoxProps = { readonly finder: Finder; readonly names: Names }
 
-/** Blocked time that would have to be opened: what it is kept for, and for how long. */
+/** Blocked time of which a part would have to be opened: what it is kept for, for how long, and which part. */
 export function GiveUpBox({ finder, names }: GiveUpBoxProps) {
   const { say } = useWords()
-  const { confirm, block, isReading, letGo, chosen } = finder.giveUp
+  const { confirm, block, part, isReading, letGo, chosen } = finder.giveUp
   useShortcuts(
     { Enter: { label: say('giveUpDo'), run: () => void confirm() }, Escape: { label: say('overrideNot'), run: letGo } },
     { scope: 'pane' },
@@ -19,12 +19,12 @@ export function GiveUpBox({ finder, names }: GiveUpBoxProps) {
     <section className={styles.moving} aria-label={title}>
       <h3>{title}</h3>
       {isReading && <Skeleton lines={1} />}
-      {block && (
+      {block && part && (
         <p>
           {say('giveUpText', {
             reason: block.reason ?? say('blockedTime'),
-            from: names.whenOf(block.start),
-            to: names.timeOf(block.end),
+            whole: names.spanOf(block.start, block.end),
+            part: names.spanOf(part.start, part.end),
           })}
         </p>
       )}

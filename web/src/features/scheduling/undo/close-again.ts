@@ -3,20 +3,20 @@ import { ok, refuse, type Result } from '@foyer/kernel'
 import type { SchedulingSay } from '../words.ts'
 import { takeBack } from './take-back.ts'
 
-type Spec = typeof practice.blockTime
+type Spec = typeof practice.closeOpened
 type Speakers = {
   readonly close: (input: CallInput<Spec>) => Promise<Result<Reply<Spec>, Refusal<Spec>>>
   readonly say: SchedulingSay
   readonly name: string
 }
 
-/** Closes time again that was opened; what was booked there meanwhile stays where it is. */
+/** Closes time again that was opened, as it was; what was booked there meanwhile stays where it is. */
 export function closeAgain(
-  closed: Reply<typeof practice.removeBlock>,
+  { openedId, reason }: Reply<typeof practice.removeBlock>,
   { close, say, name }: Speakers,
 ): Promise<boolean> {
   return takeBack(say, async () => {
-    const answer = await close({ ...closed, aroundVisits: true })
-    return answer.ok ? ok({ text: say('blocked', { name, reason: closed.reason }) }) : refuse(say('undoTooLate'))
+    const answer = await close({ openedId })
+    return answer.ok ? ok({ text: say('blocked', { name, reason }) }) : refuse(say('undoTooLate'))
   })
 }

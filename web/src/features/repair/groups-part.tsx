@@ -1,0 +1,76 @@
+import { displayName } from '@foyer/patients'
+import { Link } from '@tanstack/react-router'
+import { Button, Card, Signal } from '../../ui/index.ts'
+import { TwoIdentifiers } from '../patients/index.ts'
+import styles from './repair.module.css'
+import type { Repair, RepairGroup } from './shapes.ts'
+import { dateOf, whenText } from './texts.ts'
+import type { RepairActs } from './use-repair.ts'
+import { useWords } from './use-words.ts'
+
+/** Group visits that need somebody or something that is missing: who sits in them, and who could do them instead. */
+export function GroupsPart({ plan, acts }: { readonly plan: Repair; readonly acts: RepairActs }) {
+  const { say } = useWords()
+  if (plan.groups.length === 0) return null
+  return (
+    <section aria-labelledby="groups-title">
+      <h2 id="groups-title" className={styles.heading}>
+        {say('groupsTitle', { count: plan.groups.length })}
+      </h2>
+      {plan.groups.map((group) => (
+        <GroupCard key={group.id} group={group} plan={plan} acts={acts} />
+      ))}
+    </section>
+  )
+}
+
+type GroupCardProps = { readonly group: RepairGroup; readonly plan: Repair; readonly acts: RepairActs }
+
+function GroupCard({ group, plan, acts }: GroupCardProps) {
+  const { say, locale } = useWords()
+  const { siteId, timeZone, can } = plan
+  const { instead } = group
+  const names = (all: RepairGroup['assignments']) => all.map(({ name }) => name).join(' · ')
+  return (
+    <Card>
+      <div className={styles.state}>
+        <p className={styles.name}>
+          {group.visitType}, {whenText(group.start, timeZone, locale)}
+        </p>
+        <Signal kind={instead ? 'warn' : 'bad'} size="sm">
+          {say(instead ? 'groupCould' : 'groupByHand')}
+        </Signal>
+      </div>
+      <p className={styles.small}>{names(group.assignments)}</p>
+      {group.people.length === 0 ? (
+        <p className={styles.small}>{say('groupEmpty')}</p>
+      ) : (
+        <ul className={styles.list} aria-label={say('groupPeople', { count: group.people.length })}>
+          {group.people.map(({ appointmentId, patient, hasEmail, hasPhone }) => (
+            <li key={appointmentId}>
+              <span className={styles.name}>{displayName(patient.name)}</span>{' '}
+              <span className={styles.small}>
+                <TwoIdentifiers person={patient} /> · {say(hasEmail ? 'byMail' : hasPhone ? 'hasPhone' : 'noPhone')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {can.decide && (
+        <p className={styles.small}>
+          {instead ? say('groupInstead', { names: names(instead) }) : say('groupByHandNext')}
+        </p>
+      )}
+      <div className={styles.acts}>
+        {instead && can.decide && (
+          <Button size="sm" variant="go" isPending={acts.isReassigning} onPress={() => void acts.reassign(group)}>
+            {say('groupReassign', { names: names(instead) })}
+          </Button>
+        )}
+        <Link to="/calendar" search={{ site: siteId, date: dateOf(group.start, timeZone) }}>
+          {say('groupOpen')}
+        </Link>
+      </div>
+    </Card>
+  )
+}
