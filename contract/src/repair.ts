@@ -41,7 +41,6 @@ export const repairItem = z.object({
   appointmentId: id,
   patient: patientLine,
   visitTypeId: id,
-  visitType: z.string(),
   /** 0 can wait, 1 soon, 2 this week, 3 today. */
   urgency: z.int().min(0).max(3),
   before: repairPlace,
@@ -69,7 +68,6 @@ const repairGroup = z.object({
   id,
   version: z.int(),
   visitTypeId: id,
-  visitType: z.string(),
   start: instant,
   end: instant,
   seats: z.int(),

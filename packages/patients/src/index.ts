@@ -8,6 +8,7 @@ export { type Age, ageAt } from './age.ts'
 export * from './authority/index.ts'
 export * from './consents/index.ts'
 export * from './coded/index.ts'
+export { type AddressLine, readAddressLine } from './address-line.ts'
 export { type DateOrder, dateOrderOf, type ReadDate, readDate, saysNoDate } from './date-column.ts'
 export {
   type FileKind,

@@ -95,7 +95,6 @@ function presentItem(practice: Practice, row: ReachedRow): Item {
     appointmentId: row.appointment_id,
     patient: presentLine(row),
     visitTypeId: row.visit_type_id,
-    visitType: practice.visitTypes.get(row.visit_type_id)?.name ?? '',
     urgency: before.urgency,
     before: presentPlace(practice, before),
     proposal: proposal && presentPlace(practice, proposal),

@@ -1,5 +1,6 @@
 import { displayName } from '@foyer/patients'
 import { Link } from '@tanstack/react-router'
+import { useVisitTypeName } from '../../app/site.ts'
 import { Button, Card, Signal } from '../../ui/index.ts'
 import { TwoIdentifiers } from '../patients/index.ts'
 import styles from './repair.module.css'
@@ -28,6 +29,7 @@ type GroupCardProps = { readonly group: RepairGroup; readonly plan: Repair; read
 
 function GroupCard({ group, plan, acts }: GroupCardProps) {
   const { say, locale } = useWords()
+  const visitOf = useVisitTypeName()
   const { siteId, timeZone, can } = plan
   const { instead } = group
   const names = (all: RepairGroup['assignments']) => all.map(({ name }) => name).join(' · ')
@@ -35,7 +37,7 @@ function GroupCard({ group, plan, acts }: GroupCardProps) {
     <Card>
       <div className={styles.state}>
         <p className={styles.name}>
-          {group.visitType}, {whenText(group.start, timeZone, locale)}
+          {visitOf(group.visitTypeId)}, {whenText(group.start, timeZone, locale)}
         </p>
         <Signal kind={instead ? 'warn' : 'bad'} size="sm">
           {say(instead ? 'groupCould' : 'groupByHand')}

@@ -1,4 +1,5 @@
 import { displayName } from '@foyer/patients'
+import { useVisitTypeName } from '../../app/site.ts'
 import { Button, formatDay, formatTime, Signal } from '../../ui/index.ts'
 import { TwoIdentifiers } from '../patients/index.ts'
 import styles from './repair.module.css'
@@ -23,6 +24,7 @@ export interface PlanRowProps {
 export function PlanRow(props: PlanRowProps) {
   const { item, timeZone, isSelected, hasDates, mayDecide, mayCancel, onDecide, onCancel, onUrgency } = props
   const words = useWords()
+  const visitOf = useVisitTypeName()
   const { say, locale } = words
   const state = stateOf(item, words)
   const names = (place: RepairItem['before']) => place.assignments.map(({ name }) => name).join(' · ')
@@ -52,7 +54,7 @@ export function PlanRow(props: PlanRowProps) {
             <TwoIdentifiers person={item.patient} />
           </p>
           <p className={styles.small}>
-            {item.visitType} · {names(item.before)}{' '}
+            {visitOf(item.visitTypeId)} · {names(item.before)}{' '}
             <Signal kind={item.urgency >= 2 ? 'warn' : 'quiet'} size="sm">
               {say('urgency', { level: say(`urgency${item.urgency as 0 | 1 | 2 | 3}`) })}
             </Signal>

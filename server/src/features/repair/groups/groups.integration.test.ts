@@ -58,7 +58,7 @@ test('whose only work is a group: its people are named, somebody else who is fre
   const plan = await propose(date)
   expect(plan).toMatchObject({ status: 'proposed', items: [], counts: { affected: 0, groups: 1 } })
   const [group] = plan.groups
-  expect(group).toMatchObject({ id, visitType: 'Diabetes course', start: `${date}T15:00:00Z`, seats: 8 })
+  expect(group).toMatchObject({ id, start: `${date}T15:00:00Z`, seats: 8 })
   expect(group?.people.map(({ appointmentId }) => appointmentId)).toEqual(people)
   expect(group?.people.map(({ patient, hasPhone }) => [patient.name.given, hasPhone])).toEqual([
     ['Mai', true],

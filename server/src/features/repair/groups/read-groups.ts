@@ -34,7 +34,6 @@ export async function readGroups(ctx: Ctx, practice: Practice, row: RepairRow): 
       id: group.id,
       version: group.version,
       visitTypeId: group.visit_type_id,
-      visitType: practice.visitTypes.get(group.visit_type_id)?.name ?? '',
       start: group.starts_at,
       end: group.ends_at,
       seats: group.seats,
