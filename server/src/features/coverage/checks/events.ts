@@ -9,8 +9,3 @@ export function checkChanged(checkId: string, patientId: string): HappenedEvent 
 export function sweepChanged(sweepId: string): HappenedEvent {
   return { type: 'eligibility.sweep', id: sweepId }
 }
-
-/** A way to payers fell silent or answers again. */
-export function connectionChanged(connectionId: string): HappenedEvent {
-  return { type: 'payer-connection.changed', id: connectionId }
-}

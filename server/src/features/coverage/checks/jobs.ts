@@ -9,6 +9,7 @@ import { todayAt, zoneOf } from '../practice-day.ts'
 import { findVisit } from './asking/store.ts'
 import { askOfCard, askOfVisit, type Occasion } from './by-itself/ask-by-itself.ts'
 import { keepCopaysAnew } from './copay/keep-anew.ts'
+import { wakeWaiting } from './work/store.ts'
 
 export interface ChecksJobsDeps {
   readonly organizations: Organizations
@@ -51,6 +52,15 @@ export function checksReactions({ organizations, practices, clock }: ChecksJobsD
       name: 'coverage.ask-of-card',
       on: ['coverage.changed'],
       run: doing((db, patientId, id, occasion) => askOfCard(db, patientId, id, occasion)),
+    },
+    {
+      name: 'coverage.wake-waiting',
+      on: ['payer-connection.changed'],
+      run: async ({ organization: slug, id }) => {
+        const organization = organizations.find(slug)
+        if (!organization) throw new Error('the organization is not known here yet')
+        await wakeWaiting(organization.db, id, clock.now().toString())
+      },
     },
     {
       name: 'coverage.keep-copays-anew',

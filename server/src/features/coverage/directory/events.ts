@@ -4,3 +4,8 @@ import type { HappenedEvent } from '../../../platform/events/event.ts'
 export function directoryChanged(id: string): HappenedEvent {
   return { type: 'payer-directory.changed', id }
 }
+
+/** A way to payers fell silent or answers again. */
+export function connectionChanged(connectionId: string): HappenedEvent {
+  return { type: 'payer-connection.changed', id: connectionId }
+}

@@ -1,9 +1,7 @@
 import { missingForQuestion, readAnswers } from '@foyer/coverage'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
-import { tellIn } from '../../../../platform/events/tell.ts'
 import type { Exchanged, NotExchanged, Outgoing } from '../../../../platform/ports/payer-exchange.ts'
 import { questionFactsOf } from './facts.ts'
-import { connectionChanged } from '../events.ts'
 import {
   type ExchangeOutcome,
   LIMIT_MS,
@@ -14,7 +12,7 @@ import {
 } from '../../directory/index.ts'
 import type { WorkDeps } from './deps.ts'
 import { giveUp, setFor, settleAnswer, settleProblem } from './settle.ts'
-import { type ClaimedRow, noteRequest, wakeWaiting } from './store.ts'
+import { type ClaimedRow, noteRequest } from './store.ts'
 import { traceOf, writeRequest } from './write-request.ts'
 
 export function outgoingOf(deps: WorkDeps, text: string): Outgoing {
@@ -27,22 +25,14 @@ export function outgoingOf(deps: WorkDeps, text: string): Outgoing {
   }
 }
 
-/** Notes how a line did, and says until when it is not asked. Whoever waits for one that was down goes on when it answers. */
+/** Notes how a line did, and says until when it is not asked. */
 export async function noteHealth(
   deps: WorkDeps,
   connectionId: string,
   outcome: ExchangeOutcome,
 ): Promise<string | null> {
-  const now = deps.now()
-  return inTransaction(deps.db, async (db) => {
-    const noted = await noteExchange(db, connectionId, now, outcome)
-    if (!noted) return null
-    const wasDown = noted.before.downSince !== null
-    const isDown = noted.after.downSince !== null
-    if (wasDown && !isDown) await wakeWaiting(db, connectionId, now.toString())
-    if (wasDown !== isDown) await tellIn(db, now.toString(), connectionChanged(connectionId))
-    return noted.after.retryAt
-  })
+  const after = await inTransaction(deps.db, (db) => noteExchange(db, connectionId, deps.now(), outcome))
+  return after?.retryAt ?? null
 }
 
 /**

@@ -50,6 +50,8 @@ export async function claimDue(db: Db, { now, lane, most, underWay }: Claim) {
     .updateTable('eligibility_check')
     .set({
       attempts: sql`attempts + 1`,
+      // Under way it waits for nothing, and nothing wakes it.
+      failure: null,
       next_attempt_at: sql`${now}::timestamptz + make_interval(secs => ${LEASE_SECONDS})`,
     })
     .where('id', 'in', taken)
@@ -75,6 +77,8 @@ export async function claimBatch(db: Db, connectionId: string, now: string, most
     .updateTable('eligibility_check')
     .set({
       attempts: sql`attempts + 1`,
+      // Under way it waits for nothing, and nothing wakes it.
+      failure: null,
       next_attempt_at: sql`${now}::timestamptz + make_interval(secs => ${LEASE_SECONDS})`,
     })
     .where('id', 'in', taken)
@@ -114,7 +118,7 @@ export async function selectBatchLines(db: Db, now: string) {
     .execute()
 }
 
-/** Questions that wait for a line that answers again go at once. */
+/** Questions that wait for a line that answers again go at once; none where it is down still. */
 export async function wakeWaiting(db: Db, connectionId: string, now: string): Promise<void> {
   await db
     .updateTable('eligibility_check')
@@ -123,6 +127,15 @@ export async function wakeWaiting(db: Db, connectionId: string, now: string): Pr
     .where('state', '=', 'waiting')
     .where('failure', '=', 'payer-down')
     .where('next_attempt_at', '>', now)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('payer_connection as n')
+          .select('n.id')
+          .where('n.id', '=', connectionId)
+          .where('n.down_since', 'is', null),
+      ),
+    )
     .execute()
 }
 

@@ -9,6 +9,7 @@ import { openTestDatabase, type TestDatabase } from '../../../import/testing.ts'
 import { aCoverage, aPatient } from '../../../patients/testing.ts'
 import { aSite } from '../../../practice/testing.ts'
 import { aBillingProvider, aConnection, anEnrolledPayer } from '../../testing.ts'
+import { wakeWaiting } from './store.ts'
 import { type EligibilityWorker, startEligibilityWorker } from './worker.ts'
 
 const now = '2026-12-02T16:00:00Z'
@@ -67,6 +68,9 @@ function start(exchange: PayerExchange): EligibilityWorker {
   })
   return worker
 }
+
+/** So long that what is to be sent would have been. */
+const pause = () => new Promise((done) => setTimeout(done, 300))
 
 /** A line and its payer, with as many questions of the desk that are due. */
 async function aLineWith(questions: number, name: string): Promise<string> {
@@ -129,4 +133,40 @@ test('where nothing is asked and no sweep is open neither the zone nor sweeps ar
   await expect.poll(ended).toEqual({ ended_at: now })
   const told = await db.selectFrom('outbox').select('payload').where('type', '=', 'eligibility.sweep').execute()
   expect(told.map(({ payload }) => payload)).toEqual([{ id }])
+})
+
+test('what is under way is not sent twice when its line wakes; what waits goes at once', async () => {
+  const address = await aLineWith(2, 'woken')
+  const line = db.selectFrom('payer_connection').select('id').where('address', '=', address)
+  const { id: connectionId } = await line.executeTakeFirstOrThrow()
+  const wait = { failure: 'payer-down', next_attempt_at: '2026-12-02T16:12:00Z' }
+  const rows = await db.selectFrom('eligibility_check').select('id').where('connection_id', '=', connectionId).execute()
+  const [one, other] = rows.map(({ id }) => id)
+  await db
+    .updateTable('eligibility_check')
+    .set({ failure: 'payer-down' })
+    .where('id', '=', one ?? '')
+    .execute()
+  await db
+    .updateTable('eligibility_check')
+    .set(wait)
+    .where('id', '=', other ?? '')
+    .execute()
+  const { waiting, exchange } = held()
+  start(exchange).poke('riverside')
+  await vi.waitFor(() => expect(waiting).toHaveLength(1))
+
+  await db.updateTable('payer_connection').set({ down_since: now }).where('id', '=', connectionId).execute()
+  await wakeWaiting(db, connectionId, now)
+  worker?.poke('riverside')
+  await pause()
+  expect(waiting).toHaveLength(1)
+
+  await db.updateTable('payer_connection').set({ down_since: null }).where('id', '=', connectionId).execute()
+  await wakeWaiting(db, connectionId, now)
+  worker?.poke('riverside')
+  await vi.waitFor(() => expect(waiting).toHaveLength(2))
+  await pause()
+  expect(waiting).toHaveLength(2)
+  for (const each of waiting) each.let()
 })
