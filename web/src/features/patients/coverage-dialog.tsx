@@ -19,6 +19,7 @@ import {
 } from '../../ui/index.ts'
 import { CardCapture, type CardTaken, useKeptPicture } from '../documents/index.ts'
 import styles from './patients.module.css'
+import { PlanField, type PlanOnCard, usePlans } from './plan-field.tsx'
 import { saveFault } from './save-fault.ts'
 import type { Coverage } from './shapes.ts'
 import { useWords } from './use-words.ts'
@@ -50,7 +51,8 @@ export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: Cove
   const add = useAct(patients.addCoverage)
   const change = useAct(patients.changeCoverage)
   const [payerId, setPayerId] = useState(coverage?.payerId ?? null)
-  const [planName, setPlanName] = useState(coverage?.planName ?? '')
+  const [plan, setPlan] = useState<PlanOnCard>({ id: coverage?.planId ?? null, name: coverage?.planName ?? '' })
+  const plans = usePlans(payerId, plan)
   const [memberId, setMemberId] = useState(coverage?.memberId ?? '')
   const [groupNumber, setGroupNumber] = useState(coverage?.groupNumber ?? '')
   const [relationship, setRelationship] = useState(coverage?.relationship ?? 'self')
@@ -79,7 +81,7 @@ export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: Cove
   const mayKeep = useMay('document.add')
   const takeCard: CardTaken = (fields, picture) => {
     if (fields.payerId !== undefined) setPayerId(fields.payerId)
-    if (fields.planName !== undefined) setPlanName(fields.planName)
+    if (fields.planName !== undefined) setPlan({ id: null, name: fields.planName })
     if (fields.memberId !== undefined) setMemberId(fields.memberId)
     if (fields.groupNumber !== undefined) setGroupNumber(fields.groupNumber)
     if (fields.subscriberName !== undefined) setSubscriberName(fields.subscriberName)
@@ -96,8 +98,8 @@ export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: Cove
     const body = {
       patientId,
       payerId,
-      planId: payerId === coverage?.payerId ? coverage.planId : null,
-      planName: given(planName),
+      planId: plans.chosen,
+      planName: given(plan.name),
       kind,
       memberId: given(memberId),
       groupNumber: given(groupNumber),
@@ -144,7 +146,7 @@ export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: Cove
         <CardCapture
           current={{
             payer: payers.find(({ id }) => id === payerId)?.name ?? null,
-            plan: planName,
+            plan: plan.name,
             memberId,
             groupNumber,
             subscriberName,
@@ -175,13 +177,15 @@ export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: Cove
             value={payerId}
             onChange={(id) => {
               setPayerId(id)
+              // A plan is its payer's.
+              if (id !== payerId) setPlan(({ name }) => ({ id: null, name }))
               setRefusal(null)
             }}
             isRequired
             autoFocus
             {...marked(faults.payer)}
           />
-          <TextField label={say('plan')} value={planName} onChange={setPlanName} maxLength={120} autoComplete="off" />
+          <PlanField plans={plans} plan={plan} onChange={setPlan} />
           <TextField
             label={say('memberId')}
             value={memberId}

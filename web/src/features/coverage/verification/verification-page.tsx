@@ -18,6 +18,7 @@ import {
   showToast,
   useShortcuts,
 } from '../../../ui/index.ts'
+import { MspDue } from './msp-due.tsx'
 import { grouped, states, type Verification, type VisitState } from './grouped.ts'
 import { PayerGroups } from './payer-groups.tsx'
 import styles from './verification.module.css'
@@ -72,6 +73,7 @@ export function VerificationPage() {
           onChange={(id) => setOnly(id === 'all' ? null : (id as VisitState))}
         />
       </div>
+      <MspDue {...range} />
       <Answer of={asked}>
         {(data) => (
           <>

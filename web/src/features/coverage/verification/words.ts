@@ -39,6 +39,10 @@ const en = {
   empty: 'No visits on these days.',
   emptyNext: 'Choose more days.',
   open: 'Open the person',
+  mspDue: 'Medicare questions due',
+  mspDueLead: 'Ask before the visit who pays first; the answers hold for 90 days.',
+  mspNever: 'never asked',
+  mspLast: 'last asked {{day}}',
   collapsed: 'Show the visits',
   expanded: 'Hide the visits',
 } as const
@@ -82,6 +86,10 @@ const es: Catalog<typeof en> = {
   empty: 'No hay visitas en estos días.',
   emptyNext: 'Elija más días.',
   open: 'Abrir a la persona',
+  mspDue: 'Preguntas de Medicare pendientes',
+  mspDueLead: 'Pregunte antes de la visita quién paga primero; las respuestas valen 90 días.',
+  mspNever: 'nunca preguntado',
+  mspLast: 'última vez {{day}}',
   collapsed: 'Mostrar las visitas',
   expanded: 'Ocultar las visitas',
 }
