@@ -57,6 +57,8 @@ export const templateEn = {
   capacityHelp: 'Empty: as many as fit.',
   lanes: 'Side by side',
   lanesHelp: 'How many visits it bears at one time, such as the chairs of an infusion room.',
+  newPatientsPerDay: 'New patients a day, at most',
+  newPatientsPerDayHelp: 'Empty: no limit.',
   lanesOfResource: 'Empty: {{count}}, as usual here.',
   overbook: 'Overbook by',
   overbookHelp: 'With the right and a reason.',

@@ -59,6 +59,8 @@ export const templateEs: Catalog<typeof templateEn> = {
   capacityHelp: 'Vacío: cuantas quepan.',
   lanes: 'A la vez',
   lanesHelp: 'Cuántas visitas admite a la vez, como los sillones de una sala de infusión.',
+  newPatientsPerDay: 'Pacientes nuevos al día, como máximo',
+  newPatientsPerDayHelp: 'Vacío: sin límite.',
   lanesOfResource: 'Vacío: {{count}}, como siempre aquí.',
   overbook: 'Sobrecupo de',
   overbookHelp: 'Con permiso y un motivo.',
