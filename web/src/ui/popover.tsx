@@ -1,10 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
-import {
-  Popover as AriaPopover,
-  Dialog,
-  DialogTrigger,
-  type PopoverProps as AriaPopoverProps,
-} from 'react-aria-components'
+import { Popover as AriaPopover, DialogTrigger, type PopoverProps as AriaPopoverProps } from 'react-aria-components'
 import { popoverClass } from './listbox.tsx'
 import styles from './popover.module.css'
 
@@ -22,10 +17,9 @@ export function Popover({ trigger, label, placement = 'bottom start', isOpen, on
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       {trigger}
-      <AriaPopover className={popoverClass} placement={placement} offset={4}>
-        <Dialog aria-label={label} className={styles.content}>
-          {children}
-        </Dialog>
+      {/* Without a dialog in it the popover is the dialog, and so are the ways out that it has for screen readers. */}
+      <AriaPopover aria-label={label} className={popoverClass} placement={placement} offset={4}>
+        <div className={styles.content}>{children}</div>
       </AriaPopover>
     </DialogTrigger>
   )

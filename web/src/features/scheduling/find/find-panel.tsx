@@ -81,7 +81,7 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
         />
       )}
       {overriding && <OverrideBox finder={finder} overriding={overriding} zone={site.timeZone} names={names} />}
-      {series.isOn && <SeriesBox finder={finder} names={names} />}
+      {series.isOn && <SeriesBox finder={finder} site={site} today={today} names={names} />}
       {finder.giveUp.chosen && <GiveUpBox finder={finder} names={names} />}
       {group.chosen && wish.visitTypeId !== null && (
         <GroupBox
