@@ -119,7 +119,7 @@ test('a series on two days of the week until a date: its chip says it, and one v
   await moving.getByRole('button', { name: 'Move it' }).press('Enter')
   await series.getByText('moved by hand').waitFor()
   await moving.waitFor({ state: 'detached' })
-  expect(await mover.getAttribute('aria-label')).not.toBe(before)
+  await expect.poll(() => mover.getAttribute('aria-label')).not.toBe(before)
   // The focus is back where it was: from there the button that books is next.
   await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.startsWith('Move '))
   const sent = booking()
