@@ -58,10 +58,7 @@ export const nearMiss = z.object({
 /** What has to be there, in each role in which some candidate has it: `female`, `speaks-es`, `wheelchair`. */
 export const wishedAttributes = z.array(z.string().max(40)).max(10).default([])
 
-const wish = z.object({
-  visitTypeId: id,
-  siteId: id,
-  patientId: id.nullable().default(null),
+const within = z.object({
   /** Civil dates of the site, both included; at most 92 days apart. */
   from: date,
   to: date,
@@ -75,6 +72,15 @@ const wish = z.object({
   /** The visit begins between these minutes of the wall clock at the site; `untilMinute` is not included. */
   times: z.object({ fromMinute: minute, untilMinute: minute }).optional(),
   attributes: wishedAttributes,
+})
+
+/** What an opening was looked for with. Should somebody be faster, the next best three stay within it as far as there are any. */
+export const wishedWithin = within.optional()
+
+const wish = within.extend({
+  visitTypeId: id,
+  siteId: id,
+  patientId: id.nullable().default(null),
   /** Also over the lanes, as far as the caller may. */
   overbook: z.boolean().default(false),
   /** In time that is kept for people who come without an appointment. */
@@ -121,8 +127,13 @@ export const overtaken = z.object({
   staffName: z.string().nullable(),
 })
 
+const nextShape = openingShape.extend({
+  /** There are not enough within the wish: this one is not. Those that are stand before it. */
+  outsideWish: z.literal(true).optional(),
+})
+
 /** Somebody was faster: what they took it for, where it still is, and the next best three for the same wish. */
-export const taken = z.object({ next: z.array(openingShape), overtaken: overtaken.optional() })
+export const taken = z.object({ next: z.array(nextShape), overtaken: overtaken.optional() })
 
 /** What the rules may say to a wish. */
 export const placeRefusals = {
@@ -137,7 +148,11 @@ export const holdOpening = endpoint({
   summary: 'Keep an opening for five minutes; the hold the caller had before is let go',
   access: 'appointment.book',
   audit: 'opening.hold',
-  body: place.extend({ patientId: id.nullable().default(null), overrides: overrides.nullable().default(null) }),
+  body: place.extend({
+    patientId: id.nullable().default(null),
+    overrides: overrides.nullable().default(null),
+    wish: wishedWithin,
+  }),
   reply: z.object({ id, expiresAt: instant, start: instant, end: instant, assignments: z.array(assignment) }),
   refusals: placeRefusals,
 })

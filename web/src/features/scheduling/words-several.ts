@@ -58,6 +58,7 @@ export const severalWords = {
   overtakenHold: '{{who}} keeps {{name}}, {{from}}–{{to}}, until {{until}} at the latest.',
   overtakenHoldOnline: 'Somebody who books online keeps {{name}}, {{from}}–{{to}}, until {{until}} at the latest.',
   overtakenBlock: '{{name}} is blocked, {{from}}–{{to}}.',
+  outsideWish: 'Not as wished for: nothing else is left.',
   overtakenJustNow: 'That was a moment ago.',
   overtakenBefore: 'That was before ({{when}}): the list was older.',
   groupFullTitle: 'The group is full',
@@ -160,6 +161,7 @@ export const severalWordsEs: Catalog<typeof severalWords> = {
   overtakenHoldOnline:
     'Alguien que reserva en línea guarda a {{name}}, {{from}}–{{to}}, hasta las {{until}} a más tardar.',
   overtakenBlock: '{{name}} está bloqueado, {{from}}–{{to}}.',
+  outsideWish: 'No es como se pidió: no queda otra cosa.',
   overtakenJustNow: 'Fue hace un momento.',
   overtakenBefore: 'Eso fue antes ({{when}}): la lista era anterior.',
   groupFullTitle: 'El grupo está lleno',

@@ -73,7 +73,8 @@ export function OpeningsList(props: OpeningsListProps) {
                 <span className={styles.who}>
                   {opening.legs ? legsText(opening, names, say) : `${whoAndWhere(opening, zone, names.nameOf, say)}.`}
                 </span>{' '}
-                {reasonSentences(opening, zone, say)} {isForGroup(opening) && say('opensGroup')}
+                {reasonSentences(opening, zone, say)} {isForGroup(opening) && say('opensGroup')}{' '}
+                {opening.outsideWish && say('outsideWish')}
               </span>
             </button>
           </li>

@@ -21,7 +21,7 @@ import { useMove } from './use-move.ts'
 import type { Names } from '../use-names.ts'
 import { useOpenings } from './use-openings.ts'
 import { usePerson } from './use-person.ts'
-import { emptyWish, questionOf, type Wish } from '../wish/wish.ts'
+import { emptyWish, questionOf, type Wish, withinOf } from '../wish/wish.ts'
 import { completionsOf } from '../wish/complete.ts'
 import { inModality } from '../wish/counterpart.ts'
 import { readWish } from '../wish/wish-text.ts'
@@ -81,6 +81,7 @@ export function useFinder(site: Site, today: string, names: Names) {
     movingId: search.appointmentId ?? null,
   })
   const openings = useOpenings(question)
+  const within = withinOf(question)
   const [overriding, setOverriding] = useState<Overriding | null>(null)
 
   const legRefused = (refusal: LegRefusal, opening: Opening) => {
@@ -138,7 +139,7 @@ export function useFinder(site: Site, today: string, names: Names) {
   const legNames = [meant.visitTypeId ?? '', ...meant.then.map(({ visitTypeId }) => visitTypeId)].map(names.typeOf)
   const chain = { name: legNames.join(' + ').slice(0, 120), chainTypeId: meant.chainTypeId }
   const isWalkIn = meant.walkIn
-  const booking = useBooking({ siteId: site.id, person, say, isWalkIn, chain, tell, refused, onBooked })
+  const booking = useBooking({ siteId: site.id, person, say, isWalkIn, within, chain, tell, refused, onBooked })
   const series = useSeries({
     siteId: site.id,
     zone: site.timeZone,
@@ -190,6 +191,7 @@ export function useFinder(site: Site, today: string, names: Names) {
   })
   const move = useMove({
     appointmentId: search.appointmentId,
+    within,
     say,
     tell,
     refused,

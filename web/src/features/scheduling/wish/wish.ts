@@ -68,6 +68,13 @@ export type Question =
   | { readonly of: 'one'; readonly body: OpeningsQuestion }
   | { readonly of: 'chain'; readonly body: ChainsQuestion }
 
+/** What a hold, a booking or a move says of the wish, for the next best should somebody be faster. A chain says nothing. */
+export function withinOf(question: Question | null): CallInput<typeof scheduling.holdOpening>['wish'] {
+  if (question?.of !== 'one') return undefined
+  const { from, to, dayParts, weekdays, clinicianIds, times, attributes } = question.body
+  return { from, to, dayParts, weekdays, clinicianIds, attributes, ...(times ? { times } : {}) }
+}
+
 export type Asker = {
   readonly siteId: string
   readonly patientId: string | null
