@@ -110,9 +110,13 @@ export const templateEn = {
   weekElsewhere: 'Its weekly hours are changed on a page of their own.',
 
   phases: 'Parts of the visit',
-  phasesHelp: 'One after another, such as preparation, scan, recovery. Without parts everybody is there throughout.',
+  phasesHelp:
+    'Such as preparation, scan, recovery: one after another, or from a minute of the visit on. Without parts everybody is there throughout.',
   phaseName: 'Part {{number}}',
   phaseLength: 'Lasts',
+  phaseStart: 'Starts after',
+  phaseStartHelp: 'Empty: when the part before ends. Now {{minute}} min after the start.',
+  phaseRest: 'After the last part',
   addPhase: 'Add a part',
   removePhase: 'Remove the part {{name}}',
   needPhases: 'Give every part a name of its own and at least 5 minutes.',
@@ -163,6 +167,7 @@ export const templateEn = {
   whoHas: '{{role}} ({{attributes}})',
   phaseWith: '{{name}} {{length}} with {{people}}',
   phaseAlone: '{{name}} {{length}}',
+  phaseFrom: '{{part}}, {{length}} after the start',
   withPeople: 'with {{people}}',
   throughout: 'throughout with {{people}}',
   byVideo: 'by video',

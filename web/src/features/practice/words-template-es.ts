@@ -113,9 +113,12 @@ export const templateEs: Catalog<typeof templateEn> = {
 
   phases: 'Partes de la visita',
   phasesHelp:
-    'Una tras otra, por ejemplo preparación, estudio y recuperación. Sin partes, todos están durante toda la visita.',
+    'Por ejemplo preparación, estudio y recuperación: una tras otra, o desde un minuto de la visita. Sin partes, todos están durante toda la visita.',
   phaseName: 'Parte {{number}}',
   phaseLength: 'Dura',
+  phaseStart: 'Empieza después de',
+  phaseStartHelp: 'Vacío: cuando termina la parte anterior. Ahora {{minute}} min después del comienzo.',
+  phaseRest: 'Después de la última parte',
   addPhase: 'Añadir una parte',
   removePhase: 'Quitar la parte {{name}}',
   needPhases: 'Dé a cada parte un nombre propio y al menos 5 minutos.',
@@ -166,6 +169,7 @@ export const templateEs: Catalog<typeof templateEn> = {
   whoHas: '{{role}} ({{attributes}})',
   phaseWith: '{{name}} {{length}} con {{people}}',
   phaseAlone: '{{name}} {{length}}',
+  phaseFrom: '{{part}}, {{length}} después del comienzo',
   withPeople: 'con {{people}}',
   throughout: 'todo el tiempo con {{people}}',
   byVideo: 'por video',
