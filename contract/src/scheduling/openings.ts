@@ -40,10 +40,13 @@ export const nearMiss = z.object({
     'any-clinician',
     'other-attributes',
     'later',
+    'other-site',
     'overbook',
     'give-up',
   ]),
   opening: openingShape,
+  /** With `other-site`: where it would be, by whose clock it is to be told, and with which id it is held. */
+  siteId: id.optional(),
   /** With `other-attributes`: what of the wish it does not have. */
   attributes: z.array(z.string()).optional(),
   /** With `give-up`: whose block or reserved session it would be, and from when to when. */

@@ -70,9 +70,11 @@ export function useBooking(options: BookingOptions) {
 
   const placeOf = (opening: Opening, visitTypeId: string) => ({
     visitTypeId,
-    siteId,
+    siteId: opening.siteId ?? siteId,
     start: opening.start,
     assignments: opening.assignments.map(({ role, resourceId }) => ({ role, resourceId })),
+    // Whoever was named works here, not at the other site.
+    wish: opening.siteId && within ? { ...within, clinicianIds: [] } : within,
   })
 
   const keep = async (opening: Opening, visitTypeId: string, overrides: Overrides | null): Promise<Held | null> => {
@@ -88,7 +90,7 @@ export function useBooking(options: BookingOptions) {
       const { ids, expiresAt } = answer.value
       return { ...rest, holdIds: ids, hold: { id: ids[0] ?? '', expiresAt, start, end, assignments } }
     }
-    const answer = await hold.act({ ...placeOf(opening, visitTypeId), patientId, overrides, wish: within })
+    const answer = await hold.act({ ...placeOf(opening, visitTypeId), patientId, overrides })
     if (!answer.ok) refused(answer.error, opening)
     return answer.ok ? { ...rest, holdIds: [answer.value.id], hold: answer.value } : null
   }
@@ -105,7 +107,6 @@ export function useBooking(options: BookingOptions) {
       note,
       overrides,
       walkIn: isWalkIn,
-      wish: within,
     })
   }
 

@@ -80,7 +80,11 @@ export function useFinder(site: Site, today: string, names: Names) {
     today,
     movingId: search.appointmentId ?? null,
   })
-  const openings = useOpenings(question)
+  const asked = useOpenings(question)
+  const seats = practice.visitTypes.find(({ id }) => id === meant.visitTypeId)?.rules.seats ?? 1
+  // A series and a group are of this site.
+  const isOfSite = meant.repeat !== null || seats > 1
+  const openings = isOfSite ? { ...asked, near: asked.near.filter(({ code }) => code !== 'other-site') } : asked
   const within = withinOf(question)
   const [overriding, setOverriding] = useState<Overriding | null>(null)
 
@@ -109,15 +113,18 @@ export function useFinder(site: Site, today: string, names: Names) {
     }
     if (refusal.reason === 'leg-not-possible') return legRefused(refusal, opening)
     const personName = person ? displayName(person.name) : say('somebody')
-    tell(tellRefusal(refusal, { say, ...names, person: personName }))
+    tell(tellRefusal(refusal, { say, ...names.at(opening.siteId), person: personName }))
     if (refusal.reason === 'opening-taken' || refusal.reason === 'hold-expired')
-      openings.replace(opening, 'next' in refusal ? refusal.next : [])
+      openings.replace(
+        opening,
+        ('next' in refusal ? refusal.next : []).map((one) => ({ ...one, siteId: opening.siteId })),
+      )
     if (refusal.reason !== 'patient-busy') setPreview(null)
     void refresh(scheduling.findOpenings)
   }
   const unbook = useUnbook(say)
   const onBooked = ({ person: whom, opening, visitTypeId, made }: Booked) => {
-    const values = { name: displayName(whom.name), when: names.whenOf(opening.start) }
+    const values = { name: displayName(whom.name), when: names.whenAndWhere(opening) }
     const people = new Set(practice.resources.filter(({ kind }) => kind === 'practitioner').map(({ id }) => id))
     const ids = opening.assignments.map(({ resourceId }) => resourceId)
     const who = names.nameOf(ids.find((id) => people.has(id)) ?? ids[0] ?? '')
@@ -131,7 +138,10 @@ export function useFinder(site: Site, today: string, names: Names) {
     // A group stays in the list as long as it has seats.
     if (!groupOf(opening)) openings.drop(opening)
     setPreview(null)
-    void navigate({ search: (before) => ({ ...before, date: names.dateOf(opening.start) }), replace: true })
+    void navigate({
+      search: (before) => ({ ...before, date: names.at(opening.siteId).dateOf(opening.start) }),
+      replace: true,
+    })
     unbook(made, { text: say('bookedToast', values), ...values })
     void refresh(scheduling.findOpenings, scheduling.findChains)
   }
@@ -165,7 +175,6 @@ export function useFinder(site: Site, today: string, names: Names) {
     onMissed: setMissed,
   })
   const mayBlock = useMay('schedule.block')
-  const seats = practice.visitTypes.find(({ id }) => id === meant.visitTypeId)?.rules.seats ?? 1
   const isForGroup = (opening: Opening) => seats > 1 && !groupOf(opening) && opening.legs === undefined
   const group = useGroup({
     siteId: site.id,
@@ -278,6 +287,7 @@ export function useFinder(site: Site, today: string, names: Names) {
     choose,
     giveUp,
     chooseNear: (near: Near) => {
+      if (near.code === 'other-site') return choose({ ...near.opening, siteId: near.siteId })
       if (near.code !== 'give-up' || near.what !== 'block') return choose(near.opening)
       setDone(null)
       setOverriding(null)
