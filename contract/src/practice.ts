@@ -1,5 +1,6 @@
 import { confidentialServices } from '@foyer/patients'
 import { z } from 'zod'
+import { changeOf } from './changes.ts'
 import { endpoint } from './endpoint.ts'
 import { chainType } from './practice/chain-types.ts'
 import { holiday } from './practice/holidays.ts'
@@ -159,7 +160,8 @@ export const changeSite = endpoint({
   access: 'practice.change',
   audit: 'site.change',
   params: z.object({ siteId: id }),
-  body: siteBody,
+  /** A field left out stays as it is. */
+  body: changeOf(siteBody),
   reply: siteShape,
   refusals: { 'unknown-time-zone': z.object({}) },
 })
@@ -196,8 +198,8 @@ export const changeResource = endpoint({
   access: 'practice.change',
   audit: 'resource.change',
   params: z.object({ resourceId: id }),
-  /** Without hours the week stays as it is. */
-  body: resourceBody.extend({ hours: resourceBody.shape.hours.optional() }),
+  /** A field left out stays as it is: without hours the week does. */
+  body: changeOf(resourceBody).extend({ hours: resourceBody.shape.hours.optional() }),
   reply: resourceShape,
   refusals: hoursRefusals,
 })
@@ -262,7 +264,8 @@ export const changeVisitType = endpoint({
   access: 'practice.change',
   audit: 'visit-type.change',
   params: z.object({ visitTypeId: id }),
-  body: visitTypeBody,
+  /** A field left out stays as it is; rules that are sent are all there are. */
+  body: changeOf(visitTypeBody),
   reply: visitTypeShape,
   refusals: visitTypeRefusals,
 })
@@ -374,7 +377,8 @@ export const changeStaff = endpoint({
   access: 'staff.change',
   audit: 'staff.change',
   params: z.object({ staffId: id }),
-  body: z.object({ name: text(120), role, homeSiteId: id.nullable().default(null), active: z.boolean() }),
+  /** A site left out stays as it is. */
+  body: z.object({ name: text(120), role, homeSiteId: id.nullable().optional(), active: z.boolean() }),
   reply: staffShape,
   refusals: { 'last-manager': z.object({}) },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { changeOf } from '../changes.ts'
 import { endpoint } from '../endpoint.ts'
 import { id, text } from '../shapes.ts'
 
@@ -42,7 +43,8 @@ export const changeChainType = endpoint({
   access: 'practice.change',
   audit: 'chain-type.change',
   params: z.object({ chainTypeId: id }),
-  body,
+  /** A field left out stays as it is. */
+  body: changeOf(body),
   reply: chainType,
   refusals,
 })

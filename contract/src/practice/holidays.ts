@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { changeOf } from '../changes.ts'
 import { endpoint } from '../endpoint.ts'
 import { date, done, id, text } from '../shapes.ts'
 
@@ -53,7 +54,8 @@ export const changeHoliday = endpoint({
   access: 'practice.change',
   audit: 'holiday.change',
   params: z.object({ holidayId: id }),
-  body: fields,
+  /** A field left out stays as it is. */
+  body: changeOf(fields),
   reply: holiday,
   refusals: { 'holiday-known': z.object({ date }) },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { changeOf } from '../changes.ts'
 import { endpoint } from '../endpoint.ts'
 import { id, text } from '../shapes.ts'
 
@@ -25,7 +26,8 @@ export const changePayer = endpoint({
   access: 'practice.change',
   audit: 'payer.change',
   params: z.object({ payerId: id }),
-  body,
+  /** A field left out stays as it is. */
+  body: changeOf(body),
   reply: payerShape,
   refusals: { 'payer-known': z.object({}) },
 })

@@ -2,7 +2,7 @@ import { type CancellationReason, cancellationReasons, ruleCodes } from '@foyer/
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { appointmentStatus, id, instant, language, patientLine, text } from '../shapes.ts'
-import { placeRefusals, taken } from './openings.ts'
+import { placeRefusals, taken, wishedWithin } from './openings.ts'
 import { ruleEvaluation } from './booking-rules.ts'
 import { approval, assignment, belonging, overrides, place } from './visit.ts'
 
@@ -70,6 +70,7 @@ export const bookAppointment = endpoint({
     walkIn: z.boolean().default(false),
     /** Where the visit lasts longer or shorter than its type says. */
     durationMinutes: z.int().min(5).max(600).nullable().default(null),
+    wish: wishedWithin,
   }),
   reply: z.object({ id, start: instant, end: instant, version: z.int() }),
   refusals: {
@@ -106,6 +107,7 @@ export const moveAppointment = endpoint({
     overrides: overrides.nullable().default(null),
     /** A new length; the visit keeps the one it has where it is left out. */
     durationMinutes: z.int().min(1).max(1440).nullable().default(null),
+    wish: wishedWithin,
   }),
   reply: z.object({
     id,

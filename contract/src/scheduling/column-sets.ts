@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { changeOf } from '../changes.ts'
 import { endpoint } from '../endpoint.ts'
 import { done, id, text } from '../shapes.ts'
 
@@ -52,7 +53,8 @@ export const changeColumnSet = endpoint({
   access: 'schedule.read',
   audit: null,
   params: z.object({ columnSetId: id }),
-  body,
+  /** A field left out stays as it is. */
+  body: changeOf(body),
   reply: columnSet,
   refusals,
 })

@@ -40,10 +40,13 @@ export const nearMiss = z.object({
     'any-clinician',
     'other-attributes',
     'later',
+    'other-site',
     'overbook',
     'give-up',
   ]),
   opening: openingShape,
+  /** With `other-site`: where it would be, by whose clock it is to be told, and with which id it is held. */
+  siteId: id.optional(),
   /** With `other-attributes`: what of the wish it does not have. */
   attributes: z.array(z.string()).optional(),
   /** With `give-up`: whose block or reserved session it would be, and from when to when. */
@@ -58,10 +61,7 @@ export const nearMiss = z.object({
 /** What has to be there, in each role in which some candidate has it: `female`, `speaks-es`, `wheelchair`. */
 export const wishedAttributes = z.array(z.string().max(40)).max(10).default([])
 
-const wish = z.object({
-  visitTypeId: id,
-  siteId: id,
-  patientId: id.nullable().default(null),
+const within = z.object({
   /** Civil dates of the site, both included; at most 92 days apart. */
   from: date,
   to: date,
@@ -75,6 +75,15 @@ const wish = z.object({
   /** The visit begins between these minutes of the wall clock at the site; `untilMinute` is not included. */
   times: z.object({ fromMinute: minute, untilMinute: minute }).optional(),
   attributes: wishedAttributes,
+})
+
+/** What an opening was looked for with. Should somebody be faster, the next best three stay within it as far as there are any. */
+export const wishedWithin = within.optional()
+
+const wish = within.extend({
+  visitTypeId: id,
+  siteId: id,
+  patientId: id.nullable().default(null),
   /** Also over the lanes, as far as the caller may. */
   overbook: z.boolean().default(false),
   /** In time that is kept for people who come without an appointment. */
@@ -121,8 +130,13 @@ export const overtaken = z.object({
   staffName: z.string().nullable(),
 })
 
+const nextShape = openingShape.extend({
+  /** There are not enough within the wish: this one is not. Those that are stand before it. */
+  outsideWish: z.literal(true).optional(),
+})
+
 /** Somebody was faster: what they took it for, where it still is, and the next best three for the same wish. */
-export const taken = z.object({ next: z.array(openingShape), overtaken: overtaken.optional() })
+export const taken = z.object({ next: z.array(nextShape), overtaken: overtaken.optional() })
 
 /** What the rules may say to a wish. */
 export const placeRefusals = {
@@ -137,7 +151,11 @@ export const holdOpening = endpoint({
   summary: 'Keep an opening for five minutes; the hold the caller had before is let go',
   access: 'appointment.book',
   audit: 'opening.hold',
-  body: place.extend({ patientId: id.nullable().default(null), overrides: overrides.nullable().default(null) }),
+  body: place.extend({
+    patientId: id.nullable().default(null),
+    overrides: overrides.nullable().default(null),
+    wish: wishedWithin,
+  }),
   reply: z.object({ id, expiresAt: instant, start: instant, end: instant, assignments: z.array(assignment) }),
   refusals: placeRefusals,
 })

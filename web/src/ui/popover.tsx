@@ -1,10 +1,5 @@
-import type { ReactElement, ReactNode } from 'react'
-import {
-  Popover as AriaPopover,
-  Dialog,
-  DialogTrigger,
-  type PopoverProps as AriaPopoverProps,
-} from 'react-aria-components'
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react'
+import { Popover as AriaPopover, DialogTrigger, type PopoverProps as AriaPopoverProps } from 'react-aria-components'
 import { popoverClass } from './listbox.tsx'
 import styles from './popover.module.css'
 
@@ -22,11 +17,28 @@ export function Popover({ trigger, label, placement = 'bottom start', isOpen, on
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       {trigger}
-      <AriaPopover className={popoverClass} placement={placement} offset={4}>
-        <Dialog aria-label={label} className={styles.content}>
+      {/* Without a dialog in it the popover is the dialog, and so are the ways out that it has for screen readers. */}
+      <AriaPopover aria-label={label} className={popoverClass} placement={placement} offset={4}>
+        <div className={styles.content}>
+          <FocusBack />
           {children}
-        </Dialog>
+        </div>
       </AriaPopover>
     </DialogTrigger>
   )
+}
+
+/** What closes itself by a button inside it fades with the focus in it: the focus goes back to where it was. */
+function FocusBack() {
+  const [opener] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        const isLost = document.activeElement === null || document.activeElement === document.body
+        if (isLost && opener instanceof HTMLElement) opener.focus()
+      })
+    },
+    [opener],
+  )
+  return null
 }

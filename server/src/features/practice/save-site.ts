@@ -1,22 +1,28 @@
 import type { Body, practice, Refusal, Reply } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
+import type { Db } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { PracticeBook } from './book.ts'
 import { practiceChanged } from './events.ts'
 import { presentSite } from './present.ts'
 import { isTimeZone } from './rules.ts'
-import { saveSite, siteExists } from './store.ts'
+import { saveSite, selectSites } from './store.ts'
 
 type SiteBody = Body<typeof practice.addSite>
+type Change = Body<typeof practice.changeSite>
 type Saved = Result<Reply<typeof practice.addSite>, Refusal<typeof practice.addSite>>
 
-async function save(ctx: Ctx, practices: PracticeBook, id: string, body: SiteBody, known: boolean): Promise<Saved> {
+async function save(
+  ctx: Ctx,
+  practices: PracticeBook,
+  id: string,
+  fieldsOf: (db: Db) => Promise<SiteBody>,
+): Promise<Saved> {
   ctx.touch([], id)
   const saved = await ctx.tx(async (db): Promise<Saved> => {
-    if (known && !(await siteExists(db, id))) throw new Problem('not-found')
-    if (!isTimeZone(body.timeZone)) return refuse({ reason: 'unknown-time-zone' })
-    const site = { id, ...body }
+    const site = { ...(await fieldsOf(db)), id }
+    if (!isTimeZone(site.timeZone)) return refuse({ reason: 'unknown-time-zone' })
     await saveSite(db, site)
     await ctx.tell(db, practiceChanged(id, { siteId: id }))
     return ok(presentSite(site))
@@ -26,9 +32,13 @@ async function save(ctx: Ctx, practices: PracticeBook, id: string, body: SiteBod
 }
 
 export function addSite(ctx: Ctx, practices: PracticeBook, body: SiteBody): Promise<Saved> {
-  return save(ctx, practices, ctx.newId(), body, false)
+  return save(ctx, practices, ctx.newId(), async () => body)
 }
 
-export function changeSite(ctx: Ctx, practices: PracticeBook, siteId: string, body: SiteBody): Promise<Saved> {
-  return save(ctx, practices, siteId, body, true)
+export function changeSite(ctx: Ctx, practices: PracticeBook, siteId: string, change: Change): Promise<Saved> {
+  return save(ctx, practices, siteId, async (db) => {
+    const before = (await selectSites(db)).find(({ id }) => id === siteId)
+    if (!before) throw new Problem('not-found')
+    return { ...before, ...change }
+  })
 }

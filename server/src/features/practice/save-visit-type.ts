@@ -1,29 +1,29 @@
 import type { Body, practice, Refusal, Reply } from '@foyer/contract'
 import { ok, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
+import type { Db } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { PracticeBook } from './book.ts'
 import { practiceChanged } from './events.ts'
 import { presentVisitType } from './present.ts'
 import { checkVisitType } from './rules.ts'
-import { resourcesById, saveVisitType, visitTypeExists } from './store.ts'
+import { resourcesById, saveVisitType, selectVisitTypes, type VisitTypeFields } from './store.ts'
 
 type VisitTypeBody = Body<typeof practice.addVisitType>
+type Change = Body<typeof practice.changeVisitType>
 type Saved = Result<Reply<typeof practice.addVisitType>, Refusal<typeof practice.addVisitType>>
 
 async function save(
   ctx: Ctx,
   practices: PracticeBook,
   id: string,
-  body: VisitTypeBody,
-  known: boolean,
+  fieldsOf: (db: Db) => Promise<VisitTypeBody | VisitTypeFields>,
 ): Promise<Saved> {
   ctx.touch([], id)
   const saved = await ctx.tx(async (db): Promise<Saved> => {
-    if (known && !(await visitTypeExists(db, id))) throw new Problem('not-found')
-    const checked = checkVisitType(body, await resourcesById(db))
+    const visitType = { ...(await fieldsOf(db)), id }
+    const checked = checkVisitType(visitType, await resourcesById(db))
     if (!checked.ok) return checked
-    const visitType = { id, ...body }
     await saveVisitType(db, visitType)
     await ctx.tell(db, practiceChanged(id))
     return ok(presentVisitType(visitType))
@@ -33,9 +33,13 @@ async function save(
 }
 
 export function addVisitType(ctx: Ctx, practices: PracticeBook, body: VisitTypeBody): Promise<Saved> {
-  return save(ctx, practices, ctx.newId(), body, false)
+  return save(ctx, practices, ctx.newId(), async () => body)
 }
 
-export function changeVisitType(ctx: Ctx, practices: PracticeBook, id: string, body: VisitTypeBody): Promise<Saved> {
-  return save(ctx, practices, id, body, true)
+export function changeVisitType(ctx: Ctx, practices: PracticeBook, id: string, change: Change): Promise<Saved> {
+  return save(ctx, practices, id, async (db) => {
+    const before = (await selectVisitTypes(db)).find((one) => one.id === id)
+    if (!before) throw new Problem('not-found')
+    return { ...before, ...change }
+  })
 }

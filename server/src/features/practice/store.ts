@@ -119,7 +119,3 @@ export async function saveVisitType(db: Db, visitType: VisitTypeFields): Promise
     .onConflict((conflict) => conflict.column('id').doUpdateSet(fields))
     .execute()
 }
-
-export async function visitTypeExists(db: Db, id: string): Promise<boolean> {
-  return (await db.selectFrom('visit_type').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
-}

@@ -56,14 +56,14 @@ export function schedulingRoutes({ practices, availability }: SchedulingRoutesDe
     ),
     route(scheduling.holdOpening, async (ctx, { body }) => {
       const practice = await practices.read(ctx.organization)
-      return withNext(ctx, practice, availability, await hold(ctx, practice, body))
+      return withNext(ctx, practice, availability, await hold(ctx, practice, body), body.wish)
     }),
     route(scheduling.releaseHold, async (ctx, { params }) =>
       releaseHold(ctx, await practices.read(ctx.organization), params),
     ),
     route(scheduling.bookAppointment, async (ctx, { body }) => {
       const practice = await practices.read(ctx.organization)
-      return withNext(ctx, practice, availability, await book(ctx, practice, body))
+      return withNext(ctx, practice, availability, await book(ctx, practice, body), body.wish)
     }),
     route(scheduling.readAppointment, async (ctx, { params }) =>
       readAppointment(ctx, await practices.read(ctx.organization), params),
@@ -73,7 +73,7 @@ export function schedulingRoutes({ practices, availability }: SchedulingRoutesDe
     ),
     route(scheduling.moveAppointment, async (ctx, { params, body }) => {
       const practice = await practices.read(ctx.organization)
-      return withNext(ctx, practice, availability, await move(ctx, practice, { ...params, ...body }))
+      return withNext(ctx, practice, availability, await move(ctx, practice, { ...params, ...body }), body.wish)
     }),
     route(scheduling.cancelAppointment, async (ctx, { params, body }) =>
       cancel(ctx, await practices.read(ctx.organization), { ...params, ...body }),

@@ -18,6 +18,10 @@ export type Opening = OpeningsAnswer['openings'][number] & {
   /** Minutes between the legs. */
   readonly waits?: readonly number[]
   readonly walkMinutes?: number
+  /** Where it is, when that is not the site that was asked for. */
+  readonly siteId?: string | undefined
+  /** Offered in place of one that was taken, though it is not within the wish. */
+  readonly outsideWish?: boolean | undefined
 }
 export type Failing = { readonly leg: number; readonly visitTypeId: string; readonly nearest: Opening | null }
 export type Near = OpeningsAnswer['near'][number]

@@ -18,6 +18,12 @@ export type Names = {
   readonly whenOf: (instant: string) => string
   /** "Tue 24 Nov, 9:20–9:40"; with both dates where it lasts longer: "Mon 21 Dec, 9:30 – Fri 25 Dec, 24:00". */
   readonly spanOf: (start: string, end: string) => string
+  /** IANA name of the zone that times are told in. */
+  readonly zone: string
+  /** The same by the clock of another site; these where there is none. */
+  readonly at: (siteId: string | undefined) => Names
+  /** "Tue 24 Nov, 9:20"; of another site with its clock and its name: "Tue 24 Nov, 9:20 New York · Riverside Dayton". */
+  readonly whenAndWhere: (opening: { readonly start: string; readonly siteId?: string | undefined }) => string
 }
 
 export function useNames(site: Site): Names {
@@ -45,7 +51,11 @@ export function namesOf(practice: Practice, zone: string, locale: string, deskZo
       ? `${whenOf(start)}–${until}`
       : `${whenOf(start)} – ${formatDay(last, locale)}, ${until}`
   }
-  return {
+  const at = (siteId: string | undefined): Names => {
+    const site = practice.sites.find(({ id }) => id === siteId)
+    return site && site.timeZone !== zone ? namesOf(practice, site.timeZone, locale, deskZone) : names
+  }
+  const names: Names = {
     nameOf: (id) => resources.get(id) ?? '',
     typeOf: (id) => (locale === 'es' ? types.get(id)?.nameEs : types.get(id)?.name) ?? '',
     toneOf: (id) => types.get(id)?.tone ?? 'quiet',
@@ -54,7 +64,16 @@ export function namesOf(practice: Practice, zone: string, locale: string, deskZo
     timesOf,
     whenOf,
     spanOf,
+    zone,
+    at,
+    whenAndWhere: ({ start, siteId }) => {
+      const site = practice.sites.find(({ id }) => id === siteId)
+      if (!site) return whenOf(start)
+      const when = at(site.id).whenOf(start)
+      return `${site.timeZone === zone ? when : `${when} ${zoneCity(site.timeZone)}`} · ${site.name}`
+    },
   }
+  return names
 }
 
 /** A grid asks for the same few hundred times again and again while it scrolls. */

@@ -64,6 +64,7 @@ export const en = {
     '{{when}} with {{who}}, if one more is booked over. A rough guess: {{count}} of the visits there will be missed, too few to count on.',
   near_give_up_block: '{{when}}, if the blocked time of {{who}} is given up',
   near_give_up_session: '{{when}}, if {{who}} gives up time reserved for other visits',
+  near_other_site: '{{when}} with {{who}}, if another site is fine',
   near_later: '{{when}}, if it may be later',
   findFailed: 'The openings could not be read.',
   findFailedNext: 'Try again. The day on the right still shows what is free.',

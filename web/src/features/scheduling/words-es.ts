@@ -66,6 +66,7 @@ export const es: Catalog<typeof en> = {
     '{{when}} con {{who}}, si se acepta una cita de más. Cálculo aproximado: se perderán {{count}} de esas citas, muy pocas para contar con ello.',
   near_give_up_block: '{{when}}, si {{who}} cede un tiempo bloqueado',
   near_give_up_session: '{{when}}, si {{who}} cede tiempo reservado para otras visitas',
+  near_other_site: '{{when}} con {{who}}, si vale otro centro',
   near_later: '{{when}}, si puede ser más tarde',
   findFailed: 'No se pudieron leer los huecos.',
   findFailedNext: 'Inténtelo de nuevo. El día de la derecha sigue mostrando lo libre.',

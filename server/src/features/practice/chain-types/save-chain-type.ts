@@ -1,21 +1,28 @@
 import type { Body, practice, Refusal, Reply } from '@foyer/contract'
 import { ok, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../../platform/context.ts'
+import type { Db } from '../../../platform/database/organization-db.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { PracticeBook } from '../book.ts'
 import { practiceChanged } from '../events.ts'
 import { presentChainType } from '../present.ts'
 import { selectVisitTypes } from '../store.ts'
 import { checkLegs } from './check-legs.ts'
-import { chainTypeExists, saveChainType } from './store.ts'
+import { saveChainType, selectChainTypes } from './store.ts'
 
 type ChainBody = Body<typeof practice.addChainType>
+type Change = Body<typeof practice.changeChainType>
 type Saved = Result<Reply<typeof practice.addChainType>, Refusal<typeof practice.addChainType>>
 
-async function save(ctx: Ctx, practices: PracticeBook, id: string, body: ChainBody, known: boolean): Promise<Saved> {
+async function save(
+  ctx: Ctx,
+  practices: PracticeBook,
+  id: string,
+  bodyOf: (db: Db) => Promise<ChainBody>,
+): Promise<Saved> {
   ctx.touch([], id)
   const saved = await ctx.tx(async (db): Promise<Saved> => {
-    if (known && !(await chainTypeExists(db, id))) throw new Problem('not-found')
+    const body = await bodyOf(db)
     // There is nothing before the first leg from which a gap could count.
     const legs = body.legs.map(({ visitTypeId, gap }, index) => ({ visitTypeId, ...(index > 0 && gap && { gap }) }))
     const checked = checkLegs(legs, new Set((await selectVisitTypes(db)).map((one) => one.id)))
@@ -30,9 +37,13 @@ async function save(ctx: Ctx, practices: PracticeBook, id: string, body: ChainBo
 }
 
 export function addChainType(ctx: Ctx, practices: PracticeBook, body: ChainBody): Promise<Saved> {
-  return save(ctx, practices, ctx.newId(), body, false)
+  return save(ctx, practices, ctx.newId(), async () => body)
 }
 
-export function changeChainType(ctx: Ctx, practices: PracticeBook, id: string, body: ChainBody): Promise<Saved> {
-  return save(ctx, practices, id, body, true)
+export function changeChainType(ctx: Ctx, practices: PracticeBook, id: string, change: Change): Promise<Saved> {
+  return save(ctx, practices, id, async (db) => {
+    const before = (await selectChainTypes(db)).find((one) => one.id === id)
+    if (!before) throw new Problem('not-found')
+    return { active: before.active, ...change }
+  })
 }

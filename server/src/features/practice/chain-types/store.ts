@@ -21,7 +21,3 @@ export async function saveChainType(db: Db, { id, name, nameEs, active, legs }: 
     .onConflict((conflict) => conflict.column('id').doUpdateSet(fields))
     .execute()
 }
-
-export async function chainTypeExists(db: Db, id: string): Promise<boolean> {
-  return (await db.selectFrom('chain_type').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
-}

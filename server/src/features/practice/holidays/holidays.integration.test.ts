@@ -41,7 +41,8 @@ test('a holiday closes the practice or one site; it is changed and taken back', 
   expect([...closedDates(await read(), small.siteId)]).toEqual(['2026-12-25', '2026-12-26'])
   expect([...closedDates(await read(), other)]).toEqual(['2026-12-25'])
   const holidayId = body.holidays[1]?.id ?? ''
-  const moved = await desk.call(practice.changeHoliday, { holidayId, date: '2026-12-28', name: 'Staff day' })
+  const everywhere = { holidayId, date: '2026-12-28', name: 'Staff day', siteId: null }
+  const moved = await desk.call(practice.changeHoliday, everywhere)
   expect(moved.body).toEqual({ id: holidayId, date: '2026-12-28', name: 'Staff day', siteId: null })
   expect((await desk.call(practice.readPractice, {})).body.holidays).toEqual([body.holidays[0], moved.body])
   expect((await desk.call(practice.removeHoliday, { holidayId })).status).toBe(200)

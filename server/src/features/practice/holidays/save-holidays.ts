@@ -9,7 +9,7 @@ import type { Holiday } from '../practice.ts'
 import { siteExists } from '../store.ts'
 import { deleteHoliday, saveHoliday, selectHoliday, selectHolidays } from './store.ts'
 
-type Fields = Body<typeof practice.changeHoliday>
+type Fields = Body<typeof practice.addHolidays>['holidays'][number]
 type Known = Refusal<typeof practice.addHolidays>
 
 /** A date is closed once: not twice for one site, nor for a site that the whole practice closes with. */
@@ -55,13 +55,13 @@ export async function changeHoliday(
   ctx: Ctx,
   practices: PracticeBook,
   id: string,
-  wish: Fields,
+  change: Body<typeof practice.changeHoliday>,
 ): Promise<Result<Reply<typeof practice.changeHoliday>, Known>> {
   ctx.touch([], id)
   const saved = await ctx.tx(async (db) => {
     const before = await selectHoliday(db, id)
     if (!before) throw new Problem('not-found')
-    const holiday = { id, ...wish }
+    const holiday = { ...before, ...change }
     const done = await save(ctx, db, [holiday])
     return done.ok ? ok(holiday) : done
   })

@@ -6,7 +6,7 @@ import type { PracticeBook } from '../book.ts'
 import { practiceChanged } from '../events.ts'
 import { savePayer, selectPayers } from './store.ts'
 
-type PayerBody = Body<typeof practice.addPayer>
+type PayerBody = Body<typeof practice.changePayer>
 type Saved = Result<Reply<typeof practice.addPayer>, Refusal<typeof practice.addPayer>>
 
 /** Two payers of one name could not be told apart in a list. */
@@ -14,10 +14,11 @@ async function save(ctx: Ctx, practices: PracticeBook, id: string, body: PayerBo
   ctx.touch([], id)
   const saved = await ctx.tx(async (db): Promise<Saved> => {
     const payers = await selectPayers(db)
-    if (known && payers.every((one) => one.id !== id)) throw new Problem('not-found')
+    const before = payers.find((one) => one.id === id)
+    if (known && !before) throw new Problem('not-found')
     const isKnown = payers.some((one) => one.id !== id && one.name.toLowerCase() === body.name.toLowerCase())
     if (isKnown) return refuse({ reason: 'payer-known' })
-    const payer = { id, name: body.name, payerId: body.number }
+    const payer = { id, name: body.name, payerId: body.number === undefined ? (before?.payerId ?? null) : body.number }
     await savePayer(db, payer)
     await ctx.tell(db, practiceChanged(id))
     return ok(payer)

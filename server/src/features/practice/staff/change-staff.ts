@@ -14,13 +14,14 @@ type Changed = Result<Reply<typeof practice.changeStaff>, Refusal<typeof practic
 export async function changeStaff(
   ctx: Ctx,
   staffId: string,
-  change: Body<typeof practice.changeStaff>,
+  { homeSiteId, ...rest }: Body<typeof practice.changeStaff>,
 ): Promise<Changed> {
   ctx.touch([], staffId)
   return ctx.tx(async (db): Promise<Changed> => {
     const managers = await lockManagers(db)
     const before = await selectStaffMember(db, staffId)
     if (!before) throw new Problem('not-found')
+    const change = { ...rest, homeSiteId: homeSiteId === undefined ? before.homeSiteId : homeSiteId }
     if (change.homeSiteId !== null && !(await siteExists(db, change.homeSiteId))) throw new Problem('not-found')
     if (leavesNoManager(managers, staffId, change)) return refuse({ reason: 'last-manager' })
     await updateStaff(db, staffId, change)

@@ -48,11 +48,11 @@ export function addColumnSet(ctx: Ctx, practice: Practice, body: Body<Spec>): Pr
 export function changeColumnSet(
   ctx: Ctx,
   practice: Practice,
-  { columnSetId, ...body }: Params<typeof scheduling.changeColumnSet> & Body<Spec>,
+  { columnSetId, ...change }: Params<typeof scheduling.changeColumnSet> & Body<typeof scheduling.changeColumnSet>,
 ): Promise<Saved> {
-  const set = wanted(ctx, practice, columnSetId, body)
   return ctx.tx<Reply<Spec>, Refusal<Spec>>(async (db) => {
     const before = await known(ctx, db, columnSetId)
+    const set = wanted(ctx, practice, columnSetId, { shared: before.staffId === null, ...change })
     if (!mayTouch(ctx, before) || !mayTouch(ctx, set)) return refuse({ reason: 'not-yours-to-share' })
     await saveColumnSet(db, set, ctx.now.toString())
     return ok(columnSetReply(set))

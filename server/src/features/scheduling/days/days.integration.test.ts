@@ -160,6 +160,9 @@ test('column sets: own ones are seen by nobody else, those for everybody are kep
   expect(await names(desk)).toEqual(['Everybody', 'Morning team'])
   expect(await names(lead)).toEqual(['Everybody'])
 
+  const kept = await lead.call(scheduling.changeColumnSet, { ...mine, name: 'Everybody', columnSetId: shared.body.id })
+  expect(kept.body.shared).toBe(true)
+
   const columnSetId = made.body.id
   expect((await lead.call(scheduling.changeColumnSet, { ...mine, columnSetId })).status).toBe(404)
   const renamed = await desk.call(scheduling.changeColumnSet, { ...mine, columnSetId, name: 'A team' })

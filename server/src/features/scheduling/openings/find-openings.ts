@@ -7,7 +7,8 @@ import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { nearReply, openingReply } from '../present.ts'
 import { overbookAdvice } from './overbook-advice.ts'
-import { searchOpenings } from './search-openings.ts'
+import { openingsElsewhere } from './other-sites.ts'
+import { type SearchWish, searchOpenings } from './search-openings.ts'
 import { lacking } from './wished.ts'
 import { msOf } from '../instants.ts'
 import { siteRule } from '../site-rule.ts'
@@ -38,39 +39,47 @@ export async function openings(
   if (days < 0) return refuse({ reason: 'dates-backwards' })
   if (days > mostDays) return refuse({ reason: 'too-many-days', most: mostDays })
 
-  const answer = await searchOpenings(
-    ctx,
-    practice,
-    {
-      rule: await asLongAs(ctx, rule, wish.movingId),
-      siteId: wish.siteId,
-      zone: site.timeZone,
-      patientId: wish.patientId,
-      from: wish.from,
-      to: wish.to,
-      dayParts: wish.dayParts,
-      weekdays: wish.weekdays,
-      clinicianIds: wish.clinicianIds,
-      attributes: wish.attributes,
-      limit: wish.limit,
-      variety: true,
-      movingId: wish.movingId,
-      ...(wish.times ? { times: wish.times } : {}),
-      ...(wish.walkIn ? { walkIn: true } : {}),
-      ...(wish.overbook && roleMay(ctx.actor.role, 'appointment.overbook') ? { overbook: true } : {}),
-    },
-    availability,
-  )
+  const search: SearchWish = {
+    rule: await asLongAs(ctx, rule, wish.movingId),
+    siteId: wish.siteId,
+    zone: site.timeZone,
+    patientId: wish.patientId,
+    from: wish.from,
+    to: wish.to,
+    dayParts: wish.dayParts,
+    weekdays: wish.weekdays,
+    clinicianIds: wish.clinicianIds,
+    attributes: wish.attributes,
+    limit: wish.limit,
+    variety: true,
+    movingId: wish.movingId,
+    ...(wish.times ? { times: wish.times } : {}),
+    ...(wish.walkIn ? { walkIn: true } : {}),
+    ...(wish.overbook && roleMay(ctx.actor.role, 'appointment.overbook') ? { overbook: true } : {}),
+  }
+  const answer = await searchOpenings(ctx, practice, search, availability)
+  // A visit that is moved stays at its site, and whoever is here is here.
+  const isBound = wish.movingId !== null || wish.walkIn
+  const elsewhere = isBound
+    ? []
+    : await openingsElsewhere(ctx, practice, wish.visitTypeId, search, answer.openings, availability)
   return ok({
     timeZone: site.timeZone,
     considered: answer.considered,
     openings: answer.openings.map(openingReply),
-    near: await Promise.all(
-      answer.near.map(async (one) => ({
-        ...nearReply(one, (opening) => lacking(practice, { rule, attributes: wish.attributes }, opening)),
-        ...(await advised(ctx, practice, one)),
+    near: [
+      ...(await Promise.all(
+        answer.near.map(async (one) => ({
+          ...nearReply(one, (opening) => lacking(practice, { rule, attributes: wish.attributes }, opening)),
+          ...(await advised(ctx, practice, one)),
+        })),
+      )),
+      ...elsewhere.map(({ siteId, opening }) => ({
+        code: 'other-site' as const,
+        siteId,
+        opening: openingReply(opening),
       })),
-    ),
+    ],
   })
 }
 

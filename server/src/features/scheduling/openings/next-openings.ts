@@ -1,27 +1,70 @@
+import type { Body, Refusal, scheduling } from '@foyer/contract'
 import { Temporal } from '@foyer/kernel'
+import type { Opening } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { msOf } from '../instants.ts'
 import type { Place } from '../place.ts'
-import { type OpeningReply, openingReply } from '../present.ts'
+import { openingReply } from '../present.ts'
 import { dayAround } from '../site-days.ts'
-import { searchOpenings } from './search-openings.ts'
+import { type SearchWish, searchOpenings } from './search-openings.ts'
+
+export type NextOpening = Extract<Refusal<typeof scheduling.holdOpening>, { reason: 'opening-taken' }>['next'][number]
+/** What the opening that is gone had been looked for with. */
+export type Within = Body<typeof scheduling.holdOpening>['wish']
+
+export interface NextQuestion {
+  readonly patientId: string | null
+  /** The visit that is to be moved: its own time is no obstacle. */
+  readonly movingId?: string | null
+  readonly within?: Within
+}
 
 const nextDays = 13
+const mostDays = 92
 const howMany = 3
 
-/** Somebody was faster: the next best three for the same visit at the same site, from the day that was wished for on. */
+/**
+ * Somebody was faster: the next best three for the same visit at the same site. Those within the wish stand first; where
+ * there are fewer, others from the day on that was wanted follow, and say that they are not within it.
+ */
 export async function nextOpenings(
   ctx: Ctx,
   practice: Practice,
   { rule, siteId, zone, start }: Place & { readonly start: string },
-  patientId: string | null,
+  { patientId, movingId = null, within }: NextQuestion,
   availability: AvailabilityBook,
-): Promise<OpeningReply[]> {
+): Promise<NextOpening[]> {
+  const find = async (asked: Pick<SearchWish, 'from' | 'to' | 'clinicianIds'>) => {
+    const wish = { rule, siteId, zone, patientId, movingId, limit: howMany, variety: true, ...asked }
+    return (await searchOpenings(ctx, practice, wish, availability)).openings
+  }
   const from = dayAround(msOf(start), zone).date
-  const to = Temporal.PlainDate.from(from).add({ days: nextDays }).toString()
-  const wish = { rule, siteId, zone, from, to, patientId, clinicianIds: [], limit: howMany, variety: true }
-  const { openings } = await searchOpenings(ctx, practice, wish, availability)
-  return openings.map(openingReply)
+  const best = within ? await find({ ...within, ...datesOf(within) }) : []
+  if (best.length >= howMany) return best.map(openingReply)
+  const known = new Set(best.map(keyOf))
+  const others = (await find({ from, to: plus(from, nextDays), clinicianIds: [] })).filter(
+    (one) => !known.has(keyOf(one)),
+  )
+  return [
+    ...best.map(openingReply),
+    ...others
+      .slice(0, howMany - best.length)
+      .map((one): NextOpening => ({ ...openingReply(one), ...(within ? { outsideWish: true as const } : {}) })),
+  ]
+}
+
+/** No further than somebody may look at once. */
+function datesOf({ from, to }: NonNullable<Within>): { readonly from: string; readonly to: string } {
+  const last = plus(from, mostDays)
+  return { from, to: to < last ? to : last }
+}
+
+function plus(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString()
+}
+
+function keyOf({ start, assignments }: Opening): string {
+  return [start, ...assignments.map(({ resourceId }) => resourceId).sort()].join(' ')
 }

@@ -89,7 +89,7 @@ function withNextOf(
       const wanted = occurrences.find(({ occurrence }) => occurrence === one.occurrence)
       const isTaken = one.why === 'opening-taken' && wanted !== undefined
       const overtaken = isTaken ? await overtakenBy(ctx, { ...wanted, place }) : null
-      const next = await nextOpenings(ctx, practice, { ...place, start: one.start }, patientId, availability)
+      const next = await nextOpenings(ctx, practice, { ...place, start: one.start }, { patientId }, availability)
       return { ...one, ...(overtaken ? { overtaken } : {}), next }
     }),
   )

@@ -36,6 +36,7 @@ export function ResourceDialog({ resource, onClose }: ResourceDialogProps) {
   const [active, setActive] = useState(resource?.active ?? true)
   const [attributes, setAttributes] = useState<readonly string[]>(resource?.attributes ?? [])
   const [lanes, setLanes] = useState<number | null>(resource?.lanes ?? 1)
+  const [newPatients, setNewPatients] = useState<number | null>(resource?.newPatientsPerDay ?? null)
   const [week, setWeek] = useState(() => weekOf(resource?.hours ?? []))
   const [wasTried, setTried] = useState(false)
 
@@ -71,6 +72,7 @@ export function ResourceDialog({ resource, onClose }: ResourceDialogProps) {
       active,
       attributes: [...attributes],
       lanes: lanes ?? 1,
+      newPatientsPerDay: kind === 'practitioner' ? newPatients : null,
     }
     const saved = await saving.run(() =>
       resource
@@ -150,6 +152,16 @@ export function ResourceDialog({ resource, onClose }: ResourceDialogProps) {
         minValue={1}
         maxValue={50}
       />
+      {kind === 'practitioner' && (
+        <NumberField
+          label={say('newPatientsPerDay')}
+          description={say('newPatientsPerDayHelp')}
+          value={newPatients}
+          onChange={setNewPatients}
+          minValue={0}
+          maxValue={200}
+        />
+      )}
       {resource ? (
         <p className={page.small}>{say('weekElsewhere')}</p>
       ) : (

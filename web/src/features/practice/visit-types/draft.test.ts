@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftOf, lengthOf, roleNameOf, withRule } from './draft.ts'
+import { draftOf, lengthOf, phasesOf, roleNameOf, withRule } from './draft.ts'
 import { bodyOf } from './draft-body.ts'
 import { faultsOf } from './draft-faults.ts'
 
@@ -36,17 +36,45 @@ test('what is not touched is saved as it was', () => {
   expect(bodyOf(draftOf(visitType))).toEqual(rest)
 })
 
-test('phases that do not follow one another are kept while nobody touches them', () => {
-  const rules = { phases: [{ name: 'Start', offsetMinutes: 0, durationMinutes: 20 }] }
-  const roles = [{ role: 'nurse', kind: 'practitioner' as const, candidates: ['n'], phase: 'Start' }]
-  const infusion = { ...visitType, rules, roles }
+const infusionRules = {
+  phases: [
+    { name: 'Start', offsetMinutes: 5, durationMinutes: 20 },
+    { name: 'Infusion', offsetMinutes: 15, durationMinutes: 40 },
+    { name: 'Check', offsetMinutes: 60, durationMinutes: 10 },
+  ],
+}
+const infusion = {
+  ...visitType,
+  rules: infusionRules,
+  roles: [{ role: 'nurse', kind: 'practitioner' as const, candidates: ['n'], phase: 'Start' }],
+}
+
+test('parts that overlap, pause or end before the visit come back as they were', () => {
   const { id: _, ...rest } = infusion
+  expect(draftOf(infusion)).toMatchObject({ rest: 10, phases: [{ startsAt: 5 }, { startsAt: 15 }, { startsAt: 60 }] })
   expect(bodyOf(draftOf(infusion))).toEqual(rest)
+})
+
+test('a part starts at a minute of the visit, or moves with the one before it', () => {
+  const draft = draftOf(visitType)
+  const [prep, scan] = draft.phases
+  if (!prep || !scan) throw new Error('there are two parts')
+  const offsets = (phases: typeof draft.phases) => phasesOf({ phases }).map(({ offsetMinutes }) => offsetMinutes)
+  expect(offsets([{ ...prep, minutes: 25 }, scan])).toEqual([0, 25])
+  expect(
+    offsets([
+      { ...prep, minutes: 25 },
+      { ...scan, startsAt: 10 },
+    ]),
+  ).toEqual([0, 10])
+  const overlapping = { ...draft, phases: [prep, { ...scan, startsAt: 10 }] }
+  expect(lengthOf(overlapping)).toBe(75)
+  expect(bodyOf({ ...overlapping, rest: 5 })?.durationMinutes).toBe(80)
 })
 
 test('a visit lasts as long as its phases', () => {
   const draft = draftOf(visitType)
-  const longer = { ...draft, phases: [...draft.phases, { key: 9, name: 'Recovery', minutes: 20 }] }
+  const longer = { ...draft, phases: [...draft.phases, { key: 9, name: 'Recovery', minutes: 20, startsAt: null }] }
   expect(lengthOf(longer)).toBe(100)
   expect(bodyOf(longer)?.rules.phases?.at(-1)).toEqual({ name: 'Recovery', offsetMinutes: 80, durationMinutes: 20 })
   expect(faultsOf({ ...draft, phases: draft.phases.map((one) => ({ ...one, name: 'Same' })) }).phases).toBe(true)
@@ -65,7 +93,7 @@ test('a new one has to be named in both languages and needs a candidate', () => 
 })
 
 test('nobody needed, no length, and one name twice are faults', () => {
-  const draft = { ...draftOf(visitType), needs: [], phases: [], kept: null, durationMinutes: null }
+  const draft = { ...draftOf(visitType), needs: [], phases: [], durationMinutes: null }
   expect(faultsOf(draft)).toMatchObject({ duration: true, noRole: true })
   const twice = draftOf(visitType)
   expect(faultsOf({ ...twice, needs: twice.needs.map((one) => ({ ...one, role: 'Room' })) }).roleNames).toEqual([1, 2])

@@ -1,7 +1,13 @@
 import type { ResourceKind, VisitType } from '../shapes.ts'
 
 type Rules = VisitType['rules']
-export type PhaseDraft = { readonly key: number; readonly name: string; readonly minutes: number | null }
+export interface PhaseDraft {
+  readonly key: number
+  readonly name: string
+  readonly minutes: number | null
+  /** Minutes after the start of the visit; null: where the part before ends. */
+  readonly startsAt: number | null
+}
 
 /** Somebody or something that is needed. Phase by its key; null for the whole visit. */
 export interface NeedDraft {
@@ -27,13 +33,13 @@ export interface VisitTypeDraft {
   readonly prep: string
   readonly prepEs: string
   readonly active: boolean
-  /** One after another; where there is one, the visit lasts as long as all of them. */
+  /** One after another, or from a minute of the visit. Where there is one, the visit lasts until the last ends, and `rest`. */
   readonly phases: readonly PhaseDraft[]
+  /** Minutes of the visit after the last part has ended. */
+  readonly rest: number | null
   readonly needs: readonly NeedDraft[]
   /** All but the phases. */
   readonly rules: Omit<Rules, 'phases'>
-  /** Phases that overlap or leave a gap: kept as they were while they are not touched. */
-  readonly kept: Rules['phases'] | null
 }
 
 const blank: VisitTypeDraft = {
@@ -49,9 +55,9 @@ const blank: VisitTypeDraft = {
   prepEs: '',
   active: true,
   phases: [],
+  rest: 0,
   needs: [],
   rules: {},
-  kept: null,
 }
 
 export function nextKey(items: readonly { readonly key: number }[]): number {
@@ -62,28 +68,22 @@ export function blankNeed(needs: readonly NeedDraft[], kind: ResourceKind, role:
   return { key: nextKey(needs), role, kind, mode: 'named', candidates: [], requires: [], phase: null }
 }
 
-/** Whether each phase begins where the one before ends, from the start to the end of the visit. */
-function follow(phases: NonNullable<Rules['phases']>, durationMinutes: number): boolean {
-  let at = 0
-  for (const { offsetMinutes, durationMinutes: length } of phases) {
-    if (offsetMinutes !== at) return false
-    at += length
-  }
-  return at === durationMinutes
-}
-
 export function draftOf(visitType: VisitType | null): VisitTypeDraft {
   if (visitType === null) return { ...blank, needs: [blankNeed([], 'practitioner', 'clinician')] }
   const { prep, prepEs, roles, rules: all } = visitType
   const { phases: given = [], ...rules } = all
-  const phases = given.map(({ name, durationMinutes: minutes }, key) => ({ key, name, minutes }))
+  const ends = given.map(({ offsetMinutes, durationMinutes }) => offsetMinutes + durationMinutes)
+  const phases = given.map(({ name, offsetMinutes, durationMinutes: minutes }, key): PhaseDraft => {
+    const follows = offsetMinutes === (ends[key - 1] ?? 0)
+    return { key, name, minutes, startsAt: follows ? null : offsetMinutes }
+  })
   return {
     ...visitType,
     prep: prep ?? '',
     prepEs: prepEs ?? '',
     rules,
     phases,
-    kept: given.length > 0 && !follow(given, visitType.durationMinutes) ? given : null,
+    rest: given.length === 0 ? 0 : Math.max(0, visitType.durationMinutes - Math.max(...ends)),
     needs: roles.map(({ role, kind, candidates, requires = [], phase }, key) => ({
       key,
       role,
@@ -96,13 +96,12 @@ export function draftOf(visitType: VisitType | null): VisitTypeDraft {
   }
 }
 
-/** How long the visit lasts: as its phases do, else as was typed. */
-export function lengthOf({ phases, kept, durationMinutes }: VisitTypeDraft): number | null {
-  if (phases.length === 0 || kept) return durationMinutes
-  return phases.reduce<number | null>(
-    (sum, { minutes }) => (sum === null || minutes === null ? null : sum + minutes),
-    0,
-  )
+/** How long the visit lasts: until its last part ends and the rest after it, else as was typed. */
+export function lengthOf(draft: VisitTypeDraft): number | null {
+  const { phases, rest, durationMinutes } = draft
+  if (phases.length === 0) return durationMinutes
+  if (phases.some(({ minutes }) => minutes === null)) return null
+  return Math.max(...phasesOf(draft).map((one) => one.offsetMinutes + one.durationMinutes)) + (rest ?? 0)
 }
 
 /** A name as a role is called in data: "Prep room" becomes `prep-room`. */
@@ -115,12 +114,11 @@ export function roleNameOf(text: string): string {
 }
 
 /** When each part begins and how long it lasts. */
-export function phasesOf({ phases, kept }: VisitTypeDraft): NonNullable<Rules['phases']> {
-  if (kept) return kept
+export function phasesOf({ phases }: Pick<VisitTypeDraft, 'phases'>): NonNullable<Rules['phases']> {
   let at = 0
-  return phases.map(({ name, minutes }) => {
-    const offsetMinutes = at
-    at += minutes ?? 0
+  return phases.map(({ name, minutes, startsAt }) => {
+    const offsetMinutes = startsAt ?? at
+    at = offsetMinutes + (minutes ?? 0)
     return { name: name.trim(), offsetMinutes, durationMinutes: minutes ?? 0 }
   })
 }

@@ -13,19 +13,20 @@ export interface PhaseFieldsProps {
 
 const mostPhases = 8
 
-/** The parts of a visit, one after another: preparation, scan, recovery. */
+/** The parts of a visit: preparation, scan, recovery. One after another, or from a minute of the visit on. */
 export function PhaseFields({ draft, onChange, hasFault }: PhaseFieldsProps) {
   const { say } = useWords()
   const { phases } = draft
-  const put = (next: readonly PhaseDraft[]) => onChange({ phases: next, kept: null })
+  const starts = phasesOf(draft)
+  const put = (next: readonly PhaseDraft[]) => onChange({ phases: next, ...(next.length === 0 ? { rest: 0 } : {}) })
   const add = () => {
     // The first part takes the whole visit, so that nothing changes by naming it.
     const minutes = phases.length === 0 ? (draft.durationMinutes ?? 15) : 15
-    put([...phases, { key: nextKey(phases), name: '', minutes }])
+    put([...phases, { key: nextKey(phases), name: '', minutes, startsAt: null }])
   }
   return (
     <FieldGroup legend={say('phases')} description={say('phasesHelp')}>
-      {draft.kept ? null : <PhaseStrip phases={phasesOf(draft)} durationMinutes={lengthOf(draft) ?? 0} />}
+      <PhaseStrip phases={starts} durationMinutes={lengthOf(draft) ?? 0} />
       {phases.map((phase, index) => (
         <div key={phase.key} className={page.actions}>
           <TextField
@@ -36,6 +37,15 @@ export function PhaseFields({ draft, onChange, hasFault }: PhaseFieldsProps) {
             isRequired
             autoComplete="off"
             errorMessage={hasFault && phase.name.trim() === '' ? say('needName') : undefined}
+          />
+          <NumberField
+            label={say('phaseStart')}
+            description={say('phaseStartHelp', { minute: starts[index]?.offsetMinutes ?? 0 })}
+            unit={say('minutes')}
+            value={phase.startsAt}
+            onChange={(startsAt) => put(phases.with(index, { ...phase, startsAt }))}
+            minValue={0}
+            maxValue={600}
           />
           <NumberField
             label={say('phaseLength')}
@@ -56,6 +66,16 @@ export function PhaseFields({ draft, onChange, hasFault }: PhaseFieldsProps) {
           />
         </div>
       ))}
+      {phases.length > 0 && (
+        <NumberField
+          label={say('phaseRest')}
+          unit={say('minutes')}
+          value={draft.rest}
+          onChange={(rest) => onChange({ rest })}
+          minValue={0}
+          maxValue={600}
+        />
+      )}
       {phases.length < mostPhases && (
         <div>
           <Button size="sm" icon={Plus} onPress={add}>

@@ -27,10 +27,13 @@ export function sentenceOf(say: Say, type: Told, names: ReadonlyMap<string, stri
   const people = (roles: readonly Role[]) => list.format(roles.map((role) => who(say, role, names, locale)))
   const { phases = [] } = type.rules
   const whole = type.roles.filter(({ phase }) => phase === undefined || phases.every(({ name }) => name !== phase))
-  const parts = phases.map(({ name, durationMinutes }) => {
+  const parts = phases.map(({ name, offsetMinutes, durationMinutes }, index) => {
     const roles = type.roles.filter(({ phase }) => phase === name)
     const part = { name, length: length(durationMinutes) }
-    return roles.length === 0 ? say('phaseAlone', part) : say('phaseWith', { ...part, people: people(roles) })
+    const text = roles.length === 0 ? say('phaseAlone', part) : say('phaseWith', { ...part, people: people(roles) })
+    const before = phases[index - 1]
+    const follows = offsetMinutes === (before ? before.offsetMinutes + before.durationMinutes : 0)
+    return follows ? text : say('phaseFrom', { part: text, length: length(offsetMinutes) })
   })
   const through =
     whole.length === 0 ? [] : [say(phases.length === 0 ? 'withPeople' : 'throughout', { people: people(whole) })]

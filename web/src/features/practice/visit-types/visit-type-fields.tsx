@@ -39,7 +39,7 @@ export function VisitTypeFields({ draft, onChange, hasFaults }: VisitTypeFieldsP
           autoComplete="off"
           errorMessage={nameFault(draft.nameEs)}
         />
-        {(draft.phases.length === 0 || draft.kept) && (
+        {draft.phases.length === 0 && (
           <NumberField
             label={say('duration')}
             unit={say('minutes')}

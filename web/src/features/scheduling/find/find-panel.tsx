@@ -2,7 +2,6 @@ import { displayName } from '@foyer/patients'
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Site } from '../../../app/site.ts'
 import { Button, EmptyState, ProgressBar, useShortcuts } from '../../../ui/index.ts'
-import { dateAt, Temporal } from '@foyer/kernel'
 import { CostPanel } from '../../estimates/index.ts'
 import { DoneBox } from './done-box.tsx'
 import styles from './find.module.css'
@@ -66,22 +65,20 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
           onLeave={finder.leaveMissed}
         />
       )}
-      {booking.held && (
-        <HeldBox key={booking.held.hold.id} finder={finder} held={booking.held} zone={site.timeZone} names={names} />
-      )}
+      {booking.held && <HeldBox key={booking.held.hold.id} finder={finder} held={booking.held} names={names} />}
       {booking.held && (
         <CostPanel
           of={{
             patientId: finder.person?.id ?? null,
             visitTypeId: booking.held.visitTypeId,
-            siteId: site.id,
-            date: dateAt(Temporal.Instant.from(booking.held.hold.start), site.timeZone),
+            siteId: booking.held.opening.siteId ?? site.id,
+            date: names.at(booking.held.opening.siteId).dateOf(booking.held.hold.start),
             appointmentId: null,
           }}
         />
       )}
       {overriding && <OverrideBox finder={finder} overriding={overriding} zone={site.timeZone} names={names} />}
-      {series.isOn && <SeriesBox finder={finder} names={names} />}
+      {series.isOn && <SeriesBox finder={finder} site={site} today={today} names={names} />}
       {finder.giveUp.chosen && <GiveUpBox finder={finder} names={names} />}
       {group.chosen && wish.visitTypeId !== null && (
         <GroupBox
@@ -97,7 +94,7 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
       {finder.wish.visitTypeId === null ? (
         <p className={styles.summary}>{say('chooseVisitFirst')}</p>
       ) : (
-        <Answers finder={finder} site={site} today={today} names={names} hasKeys={!hasMissed} />
+        <Answers finder={finder} today={today} names={names} hasKeys={!hasMissed} />
       )}
     </div>
   )
@@ -145,9 +142,9 @@ function Failing({ failing, names }: { readonly failing: FailingLeg; readonly na
   )
 }
 
-type AnswersProps = Omit<FindPanelProps, 'onOpenVisit'> & { readonly hasKeys: boolean }
+type AnswersProps = Omit<FindPanelProps, 'onOpenVisit' | 'site'> & { readonly hasKeys: boolean }
 
-function Answers({ finder, site, today, names, hasKeys }: AnswersProps) {
+function Answers({ finder, today, names, hasKeys }: AnswersProps) {
   const { say } = useWords()
   const { openings, choose, setPreview, preview, booking, move, group } = finder
   const { list, near } = openings
@@ -189,7 +186,6 @@ function Answers({ finder, site, today, names, hasKeys }: AnswersProps) {
       )}
       <OpeningsList
         list={list}
-        zone={site.timeZone}
         today={today}
         names={names}
         isForGroup={finder.isForGroup}

@@ -8,10 +8,10 @@ import type { Finder } from './use-finder.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
 
-type HeldBoxProps = { readonly finder: Finder; readonly held: Held; readonly zone: string; readonly names: Names }
+type HeldBoxProps = { readonly finder: Finder; readonly held: Held; readonly names: Names }
 
 /** The opening that is kept for five minutes. Enter books it, Esc lets it go. */
-export function HeldBox({ finder, held, zone, names }: HeldBoxProps) {
+export function HeldBox({ finder, held, names }: HeldBoxProps) {
   const { say } = useWords()
   const [note, setNote] = useState('')
   const [isChoosing, setChoosing] = useState(false)
@@ -31,9 +31,11 @@ export function HeldBox({ finder, held, zone, names }: HeldBoxProps) {
     <section className={styles.held} aria-label={title}>
       <div>
         <h3>{title}</h3>
-        <p>{names.whenOf(held.hold.start)}</p>
+        <p>{names.whenAndWhere({ start: held.hold.start, siteId: held.opening.siteId })}</p>
         <p>
-          {held.opening.legs ? legsText(held.opening, names, say) : whoAndWhere(held.opening, zone, names.nameOf, say)}
+          {held.opening.legs
+            ? legsText(held.opening, names, say)
+            : whoAndWhere(held.opening, names.at(held.opening.siteId).zone, names.nameOf, say)}
         </p>
       </div>
       {isKept && <Countdown until={held.hold.expiresAt} label={say('heldLeft')} onEnd={booking.expire} />}

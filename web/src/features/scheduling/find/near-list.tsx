@@ -15,6 +15,7 @@ const words = {
   'other-attributes': 'near_other_attributes',
   overbook: 'near_overbook',
   later: 'near_later',
+  'other-site': 'near_other_site',
 } as const
 
 /** Which of them have a key: the keys go on where those of the openings before them end. */
@@ -43,7 +44,7 @@ export function NearList({ near, keys, names, onLook, onChoose }: NearListProps)
       <h3>{say(near.some(({ code }) => code === 'later') ? 'alsoPossible' : 'sooner')}</h3>
       <ul>
         {near.map((each, index) => {
-          const { code, resourceId, opening, attributes = [] } = each
+          const { code, resourceId, siteId, opening, attributes = [] } = each
           const key = keys[index]
           return (
             <li key={`${code} ${openingKey(opening)}`}>
@@ -58,7 +59,7 @@ export function NearList({ near, keys, names, onLook, onChoose }: NearListProps)
               >
                 {say(wordsOf(each), {
                   count: each.advice?.expectedMissed ?? 0,
-                  when: names.whenOf(opening.start),
+                  when: names.whenAndWhere({ start: opening.start, siteId }),
                   who: names.nameOf(resourceId ?? opening.assignments[0]?.resourceId ?? ''),
                   without: withoutWords(attributes, say, locale),
                 })}

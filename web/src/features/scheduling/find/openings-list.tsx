@@ -8,7 +8,6 @@ import { useWords } from '../words.ts'
 
 type OpeningsListProps = {
   readonly list: readonly Opening[]
-  readonly zone: string
   readonly today: string
   readonly names: Names
   /** Whether choosing it would open a group rather than book a visit. */
@@ -23,7 +22,7 @@ type OpeningsListProps = {
 }
 
 export function OpeningsList(props: OpeningsListProps) {
-  const { list, zone, today, names, isForGroup, selected, replaced, hasKeys, onLook, onChoose } = props
+  const { list, today, names, isForGroup, selected, replaced, hasKeys, onLook, onChoose } = props
   const { say, locale } = useWords()
   const frame = useRef<HTMLOListElement>(null)
   useEffect(() => {
@@ -42,10 +41,11 @@ export function OpeningsList(props: OpeningsListProps) {
       {list.map((opening, index) => {
         const values = {
           number: index + 1,
-          when: names.whenOf(opening.start),
-          inDays: formatInDays(names.dateOf(opening.start), today, locale),
+          when: names.whenAndWhere(opening),
+          inDays: formatInDays(names.at(opening.siteId).dateOf(opening.start), today, locale),
         }
         const key = openingKey(opening)
+        const { zone } = names.at(opening.siteId)
         return (
           <li key={key}>
             <button
@@ -73,7 +73,8 @@ export function OpeningsList(props: OpeningsListProps) {
                 <span className={styles.who}>
                   {opening.legs ? legsText(opening, names, say) : `${whoAndWhere(opening, zone, names.nameOf, say)}.`}
                 </span>{' '}
-                {reasonSentences(opening, zone, say)} {isForGroup(opening) && say('opensGroup')}
+                {reasonSentences(opening, zone, say)} {isForGroup(opening) && say('opensGroup')}{' '}
+                {opening.outsideWish && say('outsideWish')}
               </span>
             </button>
           </li>

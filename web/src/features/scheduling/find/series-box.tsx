@@ -1,16 +1,27 @@
 import { useState } from 'react'
-import { Button, Checkbox, Dialog, Notice, ProgressBar, useShortcuts } from '../../../ui/index.ts'
+import type { Site } from '../../../app/site.ts'
+import { Button, Dialog, Notice, ProgressBar, useShortcuts } from '../../../ui/index.ts'
 import { tellFault } from '../refusals.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
 import styles from './find.module.css'
 import { PersonPicker } from './person-picker.tsx'
+import { mostCount } from '../wish/repeat.ts'
+import { SeriesLine } from './series-line.tsx'
 import type { Finder } from './use-finder.ts'
 
-type SeriesBoxProps = { readonly finder: Finder; readonly names: Names }
+type SeriesBoxProps = {
+  readonly finder: Finder
+  readonly site: Site
+  readonly today: string
+  readonly names: Names
+}
 
-/** The occurrences of a series: met, or with the nearest that could be. Space leaves one out, Enter books the rest. */
-export function SeriesBox({ finder, names }: SeriesBoxProps) {
+/**
+ * The occurrences of a series: met, or with the nearest that could be. Space leaves one out, any may be moved, Enter books
+ * the rest.
+ */
+export function SeriesBox({ finder, site, today, names }: SeriesBoxProps) {
   const { say } = useWords()
   const { series, person } = finder
   const [isChoosing, setChoosing] = useState(person === null)
@@ -29,36 +40,26 @@ export function SeriesBox({ finder, names }: SeriesBoxProps) {
       {series.isPlanning && <ProgressBar label={say('searching')} />}
       {series.error && (
         <Notice kind="bad" title={say('findFailed')}>
-          {tellFault(series.error, say).text}
+          {series.isTooLong ? say('seriesTooMany', { most: mostCount }) : tellFault(series.error, say).text}
         </Notice>
       )}
+      {series.isEmpty && <p className={styles.summary}>{say('seriesEmpty')}</p>}
       {series.occurrences.length > 0 && (
         <p className={styles.summary} aria-live="polite">
           {say('seriesMet', { met, count: series.occurrences.length })}
         </p>
       )}
       <ul className={styles.series}>
-        {series.occurrences.map(({ occurrence, start, isMet, opening }) => (
-          <li key={occurrence} data-met={isMet || undefined}>
-            <Checkbox
-              isSelected={opening !== null && !series.isLeft(occurrence)}
-              isDisabled={opening === null}
-              onChange={() => series.toggle(occurrence)}
-              onFocus={() => opening && finder.setPreview(opening)}
-            >
-              {opening === null
-                ? say('seriesNothing', { when: names.whenOf(start) })
-                : isMet
-                  ? say('seriesAt', { when: names.whenOf(start), who: whoOf(opening, names) })
-                  : say('seriesNear', {
-                      when: names.whenOf(start),
-                      instead: isSameDay(start, opening.start, names)
-                        ? names.timeOf(opening.start)
-                        : names.whenOf(opening.start),
-                      who: whoOf(opening, names),
-                    })}
-            </Checkbox>
-          </li>
+        {series.occurrences.map((planned) => (
+          <SeriesLine
+            key={planned.occurrence}
+            series={series}
+            planned={planned}
+            names={names}
+            zone={site.timeZone}
+            today={today}
+            onLook={finder.setPreview}
+          />
         ))}
       </ul>
       <div className={styles.heldActions}>
@@ -79,12 +80,4 @@ export function SeriesBox({ finder, names }: SeriesBoxProps) {
       </Dialog>
     </section>
   )
-}
-
-function whoOf(opening: { readonly assignments: readonly { readonly resourceId: string }[] }, names: Names): string {
-  return names.nameOf(opening.assignments[0]?.resourceId ?? '')
-}
-
-function isSameDay(one: string, other: string, names: Names): boolean {
-  return names.dateOf(one) === names.dateOf(other)
 }

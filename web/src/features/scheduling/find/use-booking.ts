@@ -1,4 +1,4 @@
-import { scheduling } from '@foyer/contract'
+import { type CallInput, scheduling } from '@foyer/contract'
 import { useEffect, useRef, useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
 import { call } from '../../../app/client.ts'
@@ -24,11 +24,14 @@ export type Booked = {
   readonly made: MadeBooking
 }
 
+type Within = CallInput<typeof scheduling.holdOpening>['wish']
+
 type BookingOptions = {
   readonly siteId: string
   readonly person: Person | null
   readonly say: SchedulingSay
   readonly isWalkIn: boolean
+  readonly within: Within
   readonly chain: { readonly name: string; readonly chainTypeId: string | null }
   readonly tell: (told: Told | null) => void
   /** Words for a refusal, and the openings that take the place of one that is gone. */
@@ -38,7 +41,7 @@ type BookingOptions = {
 
 /** Hold, then book or let go. One opening at a time: the server lets the former go when another is held. */
 export function useBooking(options: BookingOptions) {
-  const { siteId, person, say, isWalkIn, chain, tell, refused, onBooked } = options
+  const { siteId, person, say, isWalkIn, within, chain, tell, refused, onBooked } = options
   const [held, setHeld] = useState<Held | null>(null)
   const hold = useAct(scheduling.holdOpening)
   const holdChain = useAct(scheduling.holdChain)
@@ -67,9 +70,11 @@ export function useBooking(options: BookingOptions) {
 
   const placeOf = (opening: Opening, visitTypeId: string) => ({
     visitTypeId,
-    siteId,
+    siteId: opening.siteId ?? siteId,
     start: opening.start,
     assignments: opening.assignments.map(({ role, resourceId }) => ({ role, resourceId })),
+    // Whoever was named works here, not at the other site.
+    wish: opening.siteId && within ? { ...within, clinicianIds: [] } : within,
   })
 
   const keep = async (opening: Opening, visitTypeId: string, overrides: Overrides | null): Promise<Held | null> => {
@@ -95,7 +100,14 @@ export function useBooking(options: BookingOptions) {
     if (groupSessionId) return join.act({ groupSessionId, patientId, note, overrides })
     if (opening.legs) return bookChain.act({ ...chain, patientId, legs: legsOf(opening.legs, siteId), note, overrides })
     const place = placeOf(opening, visitTypeId)
-    return book.act({ ...place, patientId, holdId: holdIds[0] ?? null, note, overrides, walkIn: isWalkIn })
+    return book.act({
+      ...place,
+      patientId,
+      holdId: holdIds[0] ?? null,
+      note,
+      overrides,
+      walkIn: isWalkIn,
+    })
   }
 
   return {

@@ -21,7 +21,7 @@ import { useMove } from './use-move.ts'
 import type { Names } from '../use-names.ts'
 import { useOpenings } from './use-openings.ts'
 import { usePerson } from './use-person.ts'
-import { emptyWish, questionOf, type Wish } from '../wish/wish.ts'
+import { emptyWish, questionOf, type Wish, withinOf } from '../wish/wish.ts'
 import { completionsOf } from '../wish/complete.ts'
 import { inModality } from '../wish/counterpart.ts'
 import { readWish } from '../wish/wish-text.ts'
@@ -80,7 +80,12 @@ export function useFinder(site: Site, today: string, names: Names) {
     today,
     movingId: search.appointmentId ?? null,
   })
-  const openings = useOpenings(question)
+  const asked = useOpenings(question)
+  const seats = practice.visitTypes.find(({ id }) => id === meant.visitTypeId)?.rules.seats ?? 1
+  // A series and a group are of this site.
+  const isOfSite = meant.repeat !== null || seats > 1
+  const openings = isOfSite ? { ...asked, near: asked.near.filter(({ code }) => code !== 'other-site') } : asked
+  const within = withinOf(question)
   const [overriding, setOverriding] = useState<Overriding | null>(null)
 
   const legRefused = (refusal: LegRefusal, opening: Opening) => {
@@ -108,15 +113,18 @@ export function useFinder(site: Site, today: string, names: Names) {
     }
     if (refusal.reason === 'leg-not-possible') return legRefused(refusal, opening)
     const personName = person ? displayName(person.name) : say('somebody')
-    tell(tellRefusal(refusal, { say, ...names, person: personName }))
+    tell(tellRefusal(refusal, { say, ...names.at(opening.siteId), person: personName }))
     if (refusal.reason === 'opening-taken' || refusal.reason === 'hold-expired')
-      openings.replace(opening, 'next' in refusal ? refusal.next : [])
+      openings.replace(
+        opening,
+        ('next' in refusal ? refusal.next : []).map((one) => ({ ...one, siteId: opening.siteId })),
+      )
     if (refusal.reason !== 'patient-busy') setPreview(null)
     void refresh(scheduling.findOpenings)
   }
   const unbook = useUnbook(say)
   const onBooked = ({ person: whom, opening, visitTypeId, made }: Booked) => {
-    const values = { name: displayName(whom.name), when: names.whenOf(opening.start) }
+    const values = { name: displayName(whom.name), when: names.whenAndWhere(opening) }
     const people = new Set(practice.resources.filter(({ kind }) => kind === 'practitioner').map(({ id }) => id))
     const ids = opening.assignments.map(({ resourceId }) => resourceId)
     const who = names.nameOf(ids.find((id) => people.has(id)) ?? ids[0] ?? '')
@@ -130,7 +138,10 @@ export function useFinder(site: Site, today: string, names: Names) {
     // A group stays in the list as long as it has seats.
     if (!groupOf(opening)) openings.drop(opening)
     setPreview(null)
-    void navigate({ search: (before) => ({ ...before, date: names.dateOf(opening.start) }), replace: true })
+    void navigate({
+      search: (before) => ({ ...before, date: names.at(opening.siteId).dateOf(opening.start) }),
+      replace: true,
+    })
     unbook(made, { text: say('bookedToast', values), ...values })
     void refresh(scheduling.findOpenings, scheduling.findChains)
   }
@@ -138,7 +149,7 @@ export function useFinder(site: Site, today: string, names: Names) {
   const legNames = [meant.visitTypeId ?? '', ...meant.then.map(({ visitTypeId }) => visitTypeId)].map(names.typeOf)
   const chain = { name: legNames.join(' + ').slice(0, 120), chainTypeId: meant.chainTypeId }
   const isWalkIn = meant.walkIn
-  const booking = useBooking({ siteId: site.id, person, say, isWalkIn, chain, tell, refused, onBooked })
+  const booking = useBooking({ siteId: site.id, person, say, isWalkIn, within, chain, tell, refused, onBooked })
   const series = useSeries({
     siteId: site.id,
     zone: site.timeZone,
@@ -164,7 +175,6 @@ export function useFinder(site: Site, today: string, names: Names) {
     onMissed: setMissed,
   })
   const mayBlock = useMay('schedule.block')
-  const seats = practice.visitTypes.find(({ id }) => id === meant.visitTypeId)?.rules.seats ?? 1
   const isForGroup = (opening: Opening) => seats > 1 && !groupOf(opening) && opening.legs === undefined
   const group = useGroup({
     siteId: site.id,
@@ -190,6 +200,7 @@ export function useFinder(site: Site, today: string, names: Names) {
   })
   const move = useMove({
     appointmentId: search.appointmentId,
+    within,
     say,
     tell,
     refused,
@@ -276,6 +287,7 @@ export function useFinder(site: Site, today: string, names: Names) {
     choose,
     giveUp,
     chooseNear: (near: Near) => {
+      if (near.code === 'other-site') return choose({ ...near.opening, siteId: near.siteId })
       if (near.code !== 'give-up' || near.what !== 'block') return choose(near.opening)
       setDone(null)
       setOverriding(null)

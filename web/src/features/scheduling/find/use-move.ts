@@ -1,4 +1,4 @@
-import { scheduling } from '@foyer/contract'
+import { type CallInput, scheduling } from '@foyer/contract'
 import { useState } from 'react'
 import { refresh, useAct, useAsk } from '../../../app/ask.ts'
 import { showRemarks } from '../move-reason.ts'
@@ -11,6 +11,7 @@ import type { SchedulingSay } from '../words.ts'
 
 type MoveOptions = {
   readonly appointmentId: string | undefined
+  readonly within: CallInput<typeof scheduling.moveAppointment>['wish']
   readonly say: SchedulingSay
   readonly names: Names
   readonly tell: (told: Told | null) => void
@@ -21,7 +22,7 @@ type MoveOptions = {
 const none = '00000000-0000-0000-0000-000000000000'
 
 /** A new time for a visit: it keeps its identity, and the old time is freed only if the new one holds. */
-export function useMove({ appointmentId, say, names, tell, refused, onMoved }: MoveOptions) {
+export function useMove({ appointmentId, within, say, names, tell, refused, onMoved }: MoveOptions) {
   const visit = useAsk(
     scheduling.readAppointment,
     { appointmentId: appointmentId ?? none },
@@ -43,6 +44,7 @@ export function useMove({ appointmentId, say, names, tell, refused, onMoved }: M
         reason,
         version: appointment.version,
         overrides,
+        wish: within,
       })
       setChosen(null)
       if (answer.ok) {

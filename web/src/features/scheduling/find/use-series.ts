@@ -1,12 +1,12 @@
 import { scheduling } from '@foyer/contract'
-import { minuteAt, Temporal } from '@foyer/kernel'
 import { useState } from 'react'
 import { refresh, useAct, useAsk } from '../../../app/ask.ts'
 import { tellFault, tellIfOffline, type Told } from '../refusals.ts'
 import type { Opening, Person, SeriesBooked, SeriesQuestion } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
+import { bookedExceptions, exceptionsOf, type MovedTo, type Moves, ruleFrom } from './series-question.ts'
 import { type Missed, whyAllMissed } from './series-missed.ts'
-import type { Repeat } from '../wish/wish.ts'
+import type { Repeat } from '../wish/repeat.ts'
 import type { SchedulingSay } from '../words.ts'
 
 type SeriesOptions = {
@@ -23,46 +23,56 @@ type SeriesOptions = {
   readonly onMissed: (missed: readonly Missed[]) => void
 }
 
-/** A series that begins with a chosen opening: its plan, what is left out of it, and the booking of the rest. */
+/** What was decided about single occurrences of the series `for`. */
+type Decided = { readonly for: string; readonly left: ReadonlySet<number>; readonly moved: Moves }
+
+export type Series = ReturnType<typeof useSeries>
+
+/** A series that begins with a chosen opening: its plan, what is left out of it or moved, and the booking of the rest. */
 export function useSeries(options: SeriesOptions) {
   const { siteId, zone, person, visitTypeId, repeat, names, say, tell, onBooked, onMissed } = options
   const [first, setFirst] = useState<Opening | null>(null)
-  const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
+  const [decided, setDecided] = useState<Decided>({ for: '', left: new Set(), moved: new Map() })
   const book = useAct(scheduling.bookSeries)
   const isOn = first !== null && repeat !== null && visitTypeId !== null
   const clinicianId = first?.assignments.find(({ role }) => role === 'clinician')?.resourceId ?? null
+  const begun = isOn ? ruleFrom(repeat, first, zone) : null
+  const ruled = JSON.stringify(begun?.rule)
+  const { left, moved }: Decided =
+    decided.for === ruled ? decided : { for: ruled, left: new Set(), moved: begun?.moves ?? new Map() }
   const question =
-    isOn && person
+    isOn && begun && person
       ? {
           visitTypeId,
           siteId,
           patientId: person.id,
-          rule: {
-            ...repeat,
-            from: names.dateOf(first.start),
-            atMinute: minuteAt(Temporal.Instant.from(first.start), zone),
-          },
+          rule: begun.rule,
+          exceptions: exceptionsOf(moved),
           clinicianId,
         }
       : null
-  const plan = useAsk(scheduling.planSeries, question ?? ({} as SeriesQuestion), { isEnabled: question !== null })
-  const occurrences = question ? (plan.data?.occurrences ?? []) : []
+  const plan = useAsk(scheduling.planSeries, question ?? ({} as SeriesQuestion), {
+    isEnabled: question !== null,
+    keepPrevious: true,
+  })
+  // While a moved occurrence is planned anew the plan before stays; another series begins with none.
+  const isBefore = plan.isPlaceholderData
+  const known = question && (!isBefore || decided.for === ruled) ? plan.data : undefined
+  const occurrences = known?.occurrences ?? []
   const wanted = occurrences.flatMap(({ occurrence, opening }) =>
     opening && !left.has(occurrence) ? [{ occurrence, opening }] : [],
   )
 
   const stop = () => {
     setFirst(null)
-    setLeft(new Set())
+    setDecided({ for: '', left: new Set(), moved: new Map() })
   }
   const save = async () => {
-    if (!question || !person || !first || wanted.length === 0 || book.isPending) return
+    if (!question || !person || !first || wanted.length === 0 || isBefore || book.isPending) return
     const offline = tellIfOffline(say)
     if (offline) return tell(offline)
     const { clinicianId: _, ...series } = question
-    const exceptions = occurrences
-      .filter(({ occurrence, opening }) => opening === null || left.has(occurrence))
-      .map(({ occurrence }) => ({ occurrence, skip: true }))
+    const exceptions = bookedExceptions(occurrences, moved, (occurrence) => left.has(occurrence), zone)
     const chosen = wanted.map(({ occurrence, opening }) => ({
       occurrence,
       start: opening.start,
@@ -96,6 +106,8 @@ export function useSeries(options: SeriesOptions) {
     count: wanted.length,
     isPlanning: plan.isFetching,
     error: question ? plan.error : null,
+    isTooLong: plan.error?.message === 'too-many-occurrences',
+    isEmpty: known !== undefined && occurrences.length === 0,
     isBooking: book.isPending,
     isLeft: (occurrence: number) => left.has(occurrence),
     begin: setFirst,
@@ -105,7 +117,16 @@ export function useSeries(options: SeriesOptions) {
     toggle: (occurrence: number) => {
       const next = new Set(left)
       if (!next.delete(occurrence)) next.add(occurrence)
-      setLeft(next)
+      setDecided({ for: ruled, left: next, moved })
+    },
+    isMoved: (occurrence: number) => moved.has(occurrence),
+    /** Another day or time for one of them; null gives it back the one it has by the rule. */
+    moveTo: (occurrence: number, to: MovedTo | null) => {
+      const next = new Map(moved)
+      if (to) next.set(occurrence, to)
+      else next.delete(occurrence)
+      const stays = new Set([...left].filter((other) => other !== occurrence))
+      setDecided({ for: ruled, left: stays, moved: next })
     },
   }
 }

@@ -8,13 +8,23 @@ import { type SchedulingSay, useWords } from '../words.ts'
 import { attributesThere, attributeWord } from './attributes.ts'
 import { Chip, type Choice, ChoiceList } from './chip.tsx'
 import { inModality } from './counterpart.ts'
+import { usualCount } from './repeat.ts'
+import { RepeatChip } from './repeat-chip.tsx'
+import { repeatText } from './repeat-text.ts'
 import { emptyWish, type Gap, type Modality, type Wish } from './wish.ts'
 import styles from './wish.module.css'
 
-type MoreChipsProps = { readonly finder: Finder; readonly site: Site; readonly names: Names }
+type MoreChipsProps = { readonly finder: Finder; readonly site: Site; readonly names: Names; readonly today: string }
+
+const offeredRepeats = [
+  ['week', 1],
+  ['week', 2],
+  ['week', 4],
+  ['month', 1],
+] as const
 
 /** What a wish may say beside its usual words. Each is a chip that takes it back; the last one adds another. */
-export function MoreChips({ finder, site, names }: MoreChipsProps) {
+export function MoreChips({ finder, site, names, today }: MoreChipsProps) {
   const { say, locale } = useWords()
   const { wish, change } = finder
   const { visitTypes } = usePractice()
@@ -30,12 +40,7 @@ export function MoreChips({ finder, site, names }: MoreChipsProps) {
         />
       ))}
       {times && <Taken label={timesWord(times, say)} onRemove={without({ times: null })} />}
-      {repeat && (
-        <Taken
-          label={say(`repeat_${repeat.unit}`, { count: repeat.every, times: repeat.count })}
-          onRemove={without({ repeat: null })}
-        />
-      )}
+      {repeat && <RepeatChip repeat={repeat} today={today} onChange={(next) => change({ repeat: next })} />}
       {attributes.map((one) => (
         <Taken
           key={one}
@@ -76,13 +81,9 @@ function AddChip({ finder: { wish, change }, site }: Pick<MoreChipsProps, 'finde
     if (active && first)
       add(id, locale === 'es' ? nameEs : name, { chainTypeId: id, visitTypeId: first.visitTypeId, then, repeat: null })
   }
-  for (const every of [1, 2, 4]) {
-    const repeat = { unit: 'week' as const, every, count: 6 }
-    add(`week ${String(every)}`, say('repeat_week', { count: every, times: 6 }), {
-      repeat,
-      then: [],
-      chainTypeId: null,
-    })
+  for (const [unit, every] of offeredRepeats) {
+    const repeat = { unit, every, count: usualCount }
+    add(`${unit} ${String(every)}`, repeatText(repeat, say, locale), { repeat, then: [], chainTypeId: null })
   }
   add('after', say('wishAfter', { time: formatMinute(15 * 60) }), { times: { fromMinute: 15 * 60, untilMinute: 1440 } })
   add('before', say('wishBefore', { time: formatMinute(10 * 60) }), { times: { fromMinute: 0, untilMinute: 10 * 60 } })

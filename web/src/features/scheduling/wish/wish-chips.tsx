@@ -25,7 +25,7 @@ export function WishChips({ finder, site, names, today }: WishChipsProps) {
       {say('wishFor')} <PersonChip finder={finder} /> <VisitTypeChip finder={finder} names={names} /> {say('wishWith')}{' '}
       <ClinicianChip finder={finder} site={site} names={names} />, <DayPartChip finder={finder} />,{' '}
       <WhenChip when={wish.when} today={today} onChange={(when) => change({ when })} />, <WeekdayChip finder={finder} />
-      <MoreChips finder={finder} site={site} names={names} />
+      <MoreChips finder={finder} site={site} names={names} today={today} />
     </p>
   )
 }

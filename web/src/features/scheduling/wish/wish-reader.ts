@@ -9,6 +9,10 @@ export type Joint = {
   readonly gap?: Gap
   /** Weekdays that are no good: what was wished before loses them. */
   readonly without?: readonly number[]
+  /** How many visits a series has. */
+  readonly times?: number
+  /** The last civil date of a series, or of what is looked at. */
+  readonly until?: string
 }
 
 /** Reads at a place in the folded words: how many words it took and what they mean, or null. */

@@ -1,6 +1,6 @@
 import { longestAt, type Reader } from './wish-reader.ts'
 import type { Gap } from './wish.ts'
-import { numberWords } from './wish-vocabulary.ts'
+import { numberAt } from './wish-vocabulary.ts'
 
 const nextPhrases = [
   'then',
@@ -24,11 +24,6 @@ const gapPhrases: ReadonlyArray<readonly [string, Gap]> = [
   ['dia siguiente', { minDays: 1, maxDays: 1 }],
   ['al dia siguiente', { minDays: 1, maxDays: 1 }],
 ]
-
-function numberAt(words: readonly string[], at: number): number {
-  const word = words[at] ?? ''
-  return numberWords.get(word) ?? (/^\d{1,3}$/.test(word) ? Number(word) : 0)
-}
 
 /** "then", "luego": the visit named next follows the one before. "después de las 15" is a time and is read before. */
 export const readNext: Reader = (words, at) => {
@@ -59,48 +54,4 @@ export const readGap: Reader = (words, at) => {
   const least = isRange || isLater || words[at] === 'after' ? first : undefined
   const gap = { ...(least === undefined ? {} : { minDays: least }), maxDays: last }
   return { used: next - at, meaning: {}, joint: { gap } }
-}
-
-const units = new Map<string, 'day' | 'week' | 'month'>(
-  (
-    [
-      ['day', 'day days dia dias'],
-      ['week', 'week weeks semana semanas'],
-      ['month', 'month months mes meses'],
-    ] as const
-  ).flatMap(([unit, names]) => names.split(' ').map((name) => [name, unit] as const)),
-)
-/** Said without a number of times. */
-const usualCount = 6
-const mostCount = 60
-
-/** "every 2 weeks, 6 times", "weekly 4 times", "cada 2 semanas, 6 veces". */
-export const readRepeat: Reader = (words, at) => {
-  const word = words[at] ?? ''
-  let next = at + 1
-  let every = 1
-  let unit: 'day' | 'week' | 'month' | undefined
-  if (word === 'every' || word === 'cada') {
-    const isOther = words[next] === 'other'
-    const counted = numberAt(words, next)
-    every = isOther ? 2 : Math.max(1, counted)
-    next += isOther || counted > 0 ? 1 : 0
-    unit = units.get(words[next] ?? '')
-    next += 1
-  } else if (word === 'weekly' || word === 'semanal' || word === 'semanalmente') unit = 'week'
-  else if (word === 'monthly' || word === 'mensual' || word === 'mensualmente') unit = 'month'
-  else if (isTimes(words, at))
-    return { used: 2, meaning: { repeat: { unit: 'week', every: 1, count: countAt(words, at) } } }
-  if (!unit) return null
-  if (words[next] === 'for' || words[next] === 'por') next += isTimes(words, next + 1) ? 1 : 0
-  const count = isTimes(words, next) ? countAt(words, next) : usualCount
-  return { used: next + (isTimes(words, next) ? 2 : 0) - at, meaning: { repeat: { unit, every, count } } }
-}
-
-function isTimes(words: readonly string[], at: number): boolean {
-  return numberAt(words, at) > 0 && ['times', 'veces', 'visits', 'visitas'].includes(words[at + 1] ?? '')
-}
-
-function countAt(words: readonly string[], at: number): number {
-  return Math.min(mostCount, numberAt(words, at))
 }

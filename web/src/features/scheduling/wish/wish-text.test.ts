@@ -224,3 +224,55 @@ test('by video or in person, in both languages', () => {
     expect(read(text).words).toEqual({ visitTypeId: 'follow', modality: 'in-person' })
   expect(read('follow-up video').words).toEqual({ visitTypeId: 'video' })
 })
+
+test('a series on days of the week, until a date', () => {
+  const repeat = { unit: 'week', every: 1, weekdays: [1, 3], until: '2027-03-31' }
+  for (const words of [
+    'follow-up every Mon and Wed until 31 March',
+    'follow-up weekly on Wed and Mon until March 31st',
+    'follow-up every monday and wednesday mornings until 31 march',
+    'control cada lunes y miércoles hasta el 31 de marzo',
+    'control todos los lunes y los miércoles hasta el 31 de marzo',
+  ]) {
+    const { repeat: said, visitTypeId } = read(words).words
+    expect({ said, visitTypeId }, words).toEqual({ said: repeat, visitTypeId: 'follow' })
+    expect(read(words).rest, words).toBe('')
+  }
+  expect(read('every other tuesday 8 times').words).toEqual({
+    repeat: { unit: 'week', every: 2, weekdays: [2], count: 8 },
+  })
+  expect(read('cada dos semanas los jueves, seis veces').words).toEqual({
+    repeat: { unit: 'week', every: 2, weekdays: [4], count: 6 },
+  })
+  expect(read('todas las semanas').words).toEqual({ repeat: { unit: 'week', every: 1, count: 6 } })
+  // "or" leaves the choice of a day: it is a wish for all of them.
+  expect(read('weekly 4 times mon or wed').words).toEqual({
+    repeat: { unit: 'week', every: 1, count: 4 },
+    weekdays: [1, 3],
+  })
+  expect(read('weekly mon or wed').words.weekdays).toEqual([1, 3])
+  // Without a series the date is the last that is looked at.
+  expect(read('mon and wed until 31 march').words).toEqual({
+    weekdays: [1, 3],
+    when: { from: today, to: '2027-03-31' },
+  })
+})
+
+test('a series by the month: on a date, on the second Tuesday, on the weekday of the first', () => {
+  const on = (text: string) => read(text).words.repeat
+  const second = { unit: 'month', every: 1, on: { week: 2, weekday: 2 }, count: 6 }
+  expect(on('monthly on the second Tuesday')).toEqual(second)
+  expect(on('every month on the 2nd tue')).toEqual(second)
+  expect(on('cada mes el segundo martes')).toEqual(second)
+  const date = { unit: 'month', every: 1, on: { day: 15 }, count: 4 }
+  expect(on('monthly on the 15th, 4 times')).toEqual(date)
+  expect(on('mensual el día 15, cuatro veces')).toEqual(date)
+  expect(on('every 3 months on the 1st until 1 July')).toEqual({
+    unit: 'month',
+    every: 3,
+    on: { day: 1 },
+    until: '2027-07-01',
+  })
+  expect(on('monthly on the same weekday 3 times')).toEqual({ unit: 'month', every: 1, on: 'weekday', count: 3 })
+  expect(on('monthly 4 times')).toEqual({ unit: 'month', every: 1, count: 4 })
+})

@@ -1,10 +1,12 @@
-import { Temporal } from '@foyer/kernel'
 import { foldName } from '@foyer/patients'
-import { type DayPart, mostWeeks, type NextLeg, type When } from './wish.ts'
+import { usualCount } from './repeat.ts'
+import type { DayPart, NextLeg, When } from './wish.ts'
 import { nameReaders, type Vocabulary } from './wish-names.ts'
 import { readClock } from './wish-clock.ts'
 import { type Joint, longestAt, phraseAt, type Reader, type WishWords } from './wish-reader.ts'
-import { readGap, readNext, readRepeat } from './wish-several.ts'
+import { readRepeat, readTimes } from './wish-repeat.ts'
+import { readGap, readNext } from './wish-several.ts'
+import { readUntil, readWhen } from './wish-when.ts'
 import {
   anyDayPhrases,
   anyonePhrases,
@@ -12,9 +14,7 @@ import {
   attributePhrases,
   dayPartPhrases,
   fillers,
-  monthWords,
   notPhrases,
-  numberWords,
   overbookPhrases,
   inPersonPhrases,
   videoPhrases,
@@ -38,7 +38,9 @@ export function readWish(text: string, vocabulary: Vocabulary, today: string): W
     names.wholeChain,
     names.wholeVisitType,
     readRepeat,
+    readTimes,
     readGap,
+    readUntil(today),
     readWhen(today),
     readClock,
     readNext,
@@ -57,7 +59,7 @@ export function readWish(text: string, vocabulary: Vocabulary, today: string): W
   let joint: Joint = {}
   for (let at = 0; at < words.length; ) {
     const hit = readers.reduce<ReturnType<Reader>>((before, read) => before ?? read(words, at), null)
-    if (hit?.joint) [found, joint] = joined(found, joint, hit.joint)
+    if (hit?.joint) [found, joint] = joined(found, joint, hit.joint, today)
     else if (hit && joint.isNext && hit.meaning.visitTypeId) {
       const leg = { visitTypeId: hit.meaning.visitTypeId, ...(joint.gap ? { gap: joint.gap } : {}) }
       found = { ...found, then: [...(found.then ?? []), leg], chainTypeId: null }
@@ -66,12 +68,29 @@ export function readWish(text: string, vocabulary: Vocabulary, today: string): W
     else rest.push(given[at] ?? '')
     at += hit?.used ?? 1
   }
-  return { words: found, rest: rest.join(' ') }
+  return { words: ended(found), rest: rest.join(' ') }
 }
 
-/** A gap belongs to the visit that follows, or, said after it, to the last one. */
-function joined(found: WishWords, joint: Joint, said: Joint): [WishWords, Joint] {
-  const { without } = said
+/** A series of which nobody said how long it goes on has the usual number of visits. */
+function ended(found: WishWords): WishWords {
+  const { repeat } = found
+  if (!repeat || repeat.count !== undefined || repeat.until !== undefined) return found
+  return { ...found, repeat: { ...repeat, count: usualCount } }
+}
+
+/** A gap belongs to the visit that follows, or, said after it, to the last one; an end to the series, where there is one. */
+function joined(found: WishWords, joint: Joint, said: Joint, today: string): [WishWords, Joint] {
+  const { without, times, until } = said
+  if (times !== undefined) {
+    const { until: _, ...repeat } = found.repeat ?? { unit: 'week', every: 1 }
+    return [{ ...found, repeat: { ...repeat, count: times } }, joint]
+  }
+  if (until !== undefined) {
+    const { repeat } = found
+    const isOpen = repeat && repeat.count === undefined && repeat.until === undefined
+    const when: When = { from: today, to: until }
+    return [isOpen ? { ...found, repeat: { ...repeat, until } } : combine(found, { when }), joint]
+  }
   if (without) {
     const wished = found.weekdays && found.weekdays.length > 0 ? found.weekdays : everyDay
     return [{ ...found, weekdays: wished.filter((weekday) => !without.includes(weekday)) }, joint]
@@ -159,63 +178,3 @@ const readAttribute: Reader = (words, at) => {
 }
 
 const readFiller: Reader = (words, at) => (fillers.has(words[at] ?? '') ? { used: 1, meaning: {} } : null)
-
-function readWhen(today: string): Reader {
-  const day = Temporal.PlainDate.from(today)
-  const on = (date: Temporal.PlainDate): When => ({ from: date.toString(), to: date.toString() })
-  const monday = day.subtract({ days: day.dayOfWeek - 1 })
-  const week = (weeks: number): When => ({
-    from: Temporal.PlainDate.compare(monday.add({ weeks }), day) < 0 ? today : monday.add({ weeks }).toString(),
-    to: monday.add({ weeks, days: 6 }).toString(),
-  })
-  const phrases: ReadonlyArray<readonly [string, When]> = [
-    ['pasado manana', on(day.add({ days: 2 }))],
-    ['today', on(day)],
-    ['hoy', on(day)],
-    ['tomorrow', on(day.add({ days: 1 }))],
-    ['manana', on(day.add({ days: 1 }))],
-    ['this week', week(0)],
-    ['esta semana', week(0)],
-    ['next week', week(1)],
-    ['proxima semana', week(1)],
-    ['semana que viene', week(1)],
-  ]
-  return (words, at) => {
-    for (const [phrase, when] of phrases) {
-      const used = phraseAt(words, at, phrase)
-      if (used > 0) return { used, meaning: { when } }
-    }
-    return readWeeks(words, at) ?? readLimit(day, words, at)
-  }
-}
-
-const readWeeks: Reader = (words, at) => {
-  const starts = ['next', 'in', 'proximas', 'siguientes'].includes(words[at] ?? '') ? 1 : 0
-  const counted = words[at + starts] ?? ''
-  const weeks = numberWords.get(counted) ?? (/^\d{1,2}$/.test(counted) ? Number(counted) : 0)
-  if (weeks < 1 || !/^(weeks?|semanas?)$/.test(words[at + starts + 1] ?? '')) return null
-  return { used: starts + 2, meaning: { when: { weeks: Math.min(weeks, mostWeeks) } } }
-}
-
-/** "before 12 Dec", "from Dec 1", "antes del 12 de diciembre", "desde el 1 dic": the limit is the day named or the one before. */
-function readLimit(today: Temporal.PlainDate, words: readonly string[], at: number): ReturnType<Reader> {
-  const limit = words[at] ?? ''
-  const isBefore = limit === 'before' || limit === 'antes'
-  const isUntil = isBefore || ['until', 'till', 'by', 'hasta'].includes(limit)
-  if (!isUntil && !['from', 'after', 'since', 'desde'].includes(limit)) return null
-  let next = at + 1
-  while (['the', 'el', 'del', 'de'].includes(words[next] ?? '')) next += 1
-  const link = words[next + 1] === 'de' ? 1 : 0
-  const pair = [words[next] ?? '', words[next + 1 + link] ?? ''] as const
-  const [dayWord, monthWord] = monthWords.has(pair[0]) ? [pair[1], pair[0]] : pair
-  const month = monthWords.get(monthWord)
-  const dayNumber = /^\d{1,2}$/.test(dayWord) ? Number(dayWord) : 0
-  if (month === undefined || dayNumber < 1) return null
-  const thisYear = Temporal.PlainDate.from({ year: today.year, month, day: dayNumber })
-  const named = Temporal.PlainDate.compare(thisYear, today) < 0 ? thisYear.add({ years: 1 }) : thisYear
-  const last = isBefore ? named.subtract({ days: 1 }) : named
-  const when = isUntil
-    ? { from: today.toString(), to: last.toString() }
-    : { from: named.toString(), to: named.add({ weeks: 2 }).toString() }
-  return { used: next + 2 + link - at, meaning: { when } }
-}

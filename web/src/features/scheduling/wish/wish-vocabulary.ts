@@ -75,6 +75,12 @@ export const numberWords: ReadonlyMap<string, number> = new Map([
   ['ocho', 8],
 ])
 
+/** A number in words or up to three digits; 0 where there is none. */
+export function numberAt(words: readonly string[], at: number): number {
+  const word = words[at] ?? ''
+  return numberWords.get(word) ?? (/^\d{1,3}$/.test(word) ? Number(word) : 0)
+}
+
 export const anyonePhrases = ['anyone', 'anybody', 'any clinician', 'any doctor', 'cualquiera', 'quien sea'] as const
 export const anyTimePhrases = ['any time of day', 'any time', 'anytime', 'cualquier hora'] as const
 export const anyDayPhrases = ['any day', 'cualquier dia'] as const

@@ -1,5 +1,6 @@
 import type { CallInput, scheduling } from '@foyer/contract'
 import { Temporal } from '@foyer/kernel'
+import { firstDate, namesDates, type Repeat } from './repeat.ts'
 import type { ChainsQuestion, OpeningsQuestion } from '../shapes.ts'
 
 export const dayParts = ['morning', 'afternoon', 'evening'] as const
@@ -37,7 +38,6 @@ export type Modality = 'video' | 'in-person'
 export type Times = { readonly fromMinute: number; readonly untilMinute: number }
 export type Gap = NonNullable<CallInput<typeof scheduling.findChains>['legs'][number]['gap']>
 export type NextLeg = { readonly visitTypeId: string; readonly gap?: Gap }
-export type Repeat = { readonly unit: 'day' | 'week' | 'month'; readonly every: number; readonly count: number }
 
 export const emptyWish: Wish = {
   visitTypeId: null,
@@ -68,6 +68,13 @@ export type Question =
   | { readonly of: 'one'; readonly body: OpeningsQuestion }
   | { readonly of: 'chain'; readonly body: ChainsQuestion }
 
+/** What a hold, a booking or a move says of the wish, for the next best should somebody be faster. A chain says nothing. */
+export function withinOf(question: Question | null): CallInput<typeof scheduling.holdOpening>['wish'] {
+  if (question?.of !== 'one') return undefined
+  const { from, to, dayParts, weekdays, clinicianIds, times, attributes } = question.body
+  return { from, to, dayParts, weekdays, clinicianIds, attributes, ...(times ? { times } : {}) }
+}
+
 export type Asker = {
   readonly siteId: string
   readonly patientId: string | null
@@ -76,15 +83,27 @@ export type Asker = {
   readonly movingId: string | null
 }
 
+/** A series that names dates of the month begins on the first of them, whatever was said about when. */
+function datesOf({ when, repeat }: Wish, today: string): { from: string; to: string } {
+  const range = rangeOf(when, today)
+  if (!repeat || !namesDates(repeat)) return range
+  const first = firstDate(repeat, range.from)
+  return { from: first, to: first }
+}
+
+function weekdaysOf({ weekdays, repeat }: Wish): readonly number[] {
+  return weekdays.length === 0 && repeat?.unit === 'week' ? (repeat.weekdays ?? []) : weekdays
+}
+
 /** What to ask the server, or null while the wish has no visit type or its dates cannot be asked for. */
 export function questionOf(wish: Wish, { siteId, patientId, today, movingId }: Asker): Question | null {
-  const { from, to } = rangeOf(wish.when, today)
   const { visitTypeId, then, times } = wish
+  const { from, to } = datesOf(wish, today)
   if (visitTypeId === null || to < from) return null
   const who = { clinicianIds: [...wish.clinicianIds], attributes: [...wish.attributes] }
   const asked = {
     dayParts: [...wish.dayParts],
-    weekdays: [...wish.weekdays],
+    weekdays: [...weekdaysOf(wish)],
     ...who,
     ...(times ? { times } : {}),
   }

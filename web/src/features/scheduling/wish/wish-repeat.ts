@@ -1,0 +1,122 @@
+import type { MonthDay, Repeat } from './repeat.ts'
+import { mostCount } from './repeat.ts'
+import { longestAt, type Reader } from './wish-reader.ts'
+import { numberAt, weekdayWords } from './wish-vocabulary.ts'
+
+type Unit = Repeat['unit']
+type Read<T> = { readonly used: number; readonly meaning: T } | null
+
+const units = new Map<string, Unit>(
+  (
+    [
+      ['day', 'day days dia dias'],
+      ['week', 'week weeks semana semanas'],
+      ['month', 'month months mes meses'],
+    ] as const
+  ).flatMap(([unit, names]) => names.split(' ').map((name) => [name, unit] as const)),
+)
+const adverbs = new Map<string, Unit>(
+  (
+    [
+      ['day', 'daily diario diariamente'],
+      ['week', 'weekly semanal semanalmente'],
+      ['month', 'monthly mensual mensualmente'],
+    ] as const
+  ).flatMap(([unit, names]) => names.split(' ').map((name) => [name, unit] as const)),
+)
+const starts = ['every', 'cada', 'todos los', 'todas las'].map((phrase) => [phrase, true] as const)
+const ordinals = new Map(
+  ['first 1st primer primero', 'second 2nd segundo', 'third 3rd tercer tercero', 'fourth 4th cuarto'].flatMap(
+    (names, index) => names.split(' ').map((name) => [name, index + 1] as const),
+  ),
+)
+const onWords: ReadonlySet<string> = new Set(['on', 'the', 'el', 'los', 'en', 'dia', 'day'])
+const andWords: ReadonlySet<string> = new Set(['and', 'y', 'on', 'los', 'el'])
+const orWords: ReadonlySet<string> = new Set(['or', 'o'])
+const sameWeekday = [
+  'same weekday',
+  'the same weekday',
+  'on the same weekday',
+  'el mismo dia de la semana',
+  'mismo dia de la semana',
+].map((phrase) => [phrase, 'weekday'] as const)
+
+/**
+ * "every 2 weeks, 6 times", "weekly on Mon and Wed", "every Tuesday", "monthly on the 15th", "cada mes el segundo martes".
+ * How long it goes on may be said anywhere in the line, and is read by itself.
+ */
+export const readRepeat: Reader = (words, at) => {
+  const begun = startAt(words, at)
+  if (!begun) return null
+  let repeat = begun.meaning
+  let used = begun.used
+  const days = repeat.unit === 'week' && !repeat.weekdays ? weekdaysAt(words, at + used, onWords) : null
+  if (days) repeat = { ...repeat, weekdays: days.meaning }
+  const on = repeat.unit === 'month' ? monthDayAt(words, at + used) : null
+  if (on) repeat = { ...repeat, on: on.meaning }
+  used += (days ?? on)?.used ?? 0
+  return { used, meaning: { repeat } }
+}
+
+/** "6 times", "for 6 times", "seis veces": of the series that was said, else of a weekly one. */
+export const readTimes: Reader = (words, at) => {
+  const link = ['for', 'por'].includes(words[at] ?? '') ? 1 : 0
+  const times = numberAt(words, at + link)
+  if (times < 1 || !isTimesWord(words[at + link + 1])) return null
+  return { used: link + 2, meaning: {}, joint: { times: Math.min(mostCount, times) } }
+}
+
+function isTimesWord(word: string | undefined): boolean {
+  return ['times', 'veces', 'visits', 'visitas'].includes(word ?? '')
+}
+
+function startAt(words: readonly string[], at: number): Read<Repeat> {
+  const adverb = adverbs.get(words[at] ?? '')
+  if (adverb) return { used: 1, meaning: { unit: adverb, every: 1 } }
+  const start = longestAt(words, at, starts)
+  if (!start) return null
+  let next = at + start.used
+  const isOther = words[next] === 'other'
+  const counted = numberAt(words, next)
+  const every = isOther ? 2 : Math.max(1, counted)
+  next += isOther || counted > 0 ? 1 : 0
+  const unit = units.get(words[next] ?? '')
+  if (unit) return { used: next + 1 - at, meaning: { unit, every } }
+  const days = weekdaysAt(words, next, new Set())
+  return days && { used: next + days.used - at, meaning: { unit: 'week', every, weekdays: days.meaning } }
+}
+
+/** "on Mon and Wed". "Mon or Wed" leaves a choice and names no days of the series. */
+function weekdaysAt(words: readonly string[], at: number, before: ReadonlySet<string>): Read<readonly number[]> {
+  let next = at
+  while (before.has(words[next] ?? '')) next += 1
+  const found: number[] = []
+  let used = 0
+  for (; next < words.length; next += 1) {
+    const word = words[next] ?? ''
+    const weekday = weekdayWords.get(word)
+    if (weekday !== undefined) {
+      found.push(weekday)
+      used = next + 1 - at
+    } else if (found.length === 0 || !andWords.has(word)) break
+  }
+  const leavesChoice = orWords.has(words[at + used] ?? '') && weekdayWords.has(words[at + used + 1] ?? '')
+  if (found.length === 0 || leavesChoice) return null
+  return { used, meaning: [...new Set(found)].sort((a, b) => a - b) }
+}
+
+/** "on the 15th", "el día 15", "on the second Tuesday", "on the same weekday". */
+function monthDayAt(words: readonly string[], at: number): Read<MonthDay> {
+  const same = longestAt(words, at, sameWeekday)
+  if (same) return same
+  let next = at
+  while (onWords.has(words[next] ?? '')) next += 1
+  const word = words[next] ?? ''
+  const week = ordinals.get(word)
+  const weekday = weekdayWords.get(words[next + 1] ?? '')
+  if (week !== undefined && weekday !== undefined) return { used: next + 2 - at, meaning: { week, weekday } }
+  const [, digits, suffix] = /^(\d{1,2})(st|nd|rd|th)?$/.exec(word) ?? []
+  const day = Number(digits ?? 0)
+  const isCount = suffix === undefined && (next === at || isTimesWord(words[next + 1]))
+  return day < 1 || day > 31 || isCount ? null : { used: next + 1 - at, meaning: { day } }
+}
