@@ -6,6 +6,9 @@ import { date, done, id, text } from '../shapes.ts'
 /** A date on which one site, or where `siteId` is null the whole practice, is closed. */
 export const holiday = z.object({ id, date, name: z.string(), siteId: id.nullable() })
 
+/** With how many visits are booked on it and stay, of the sites that it closes. */
+const kept = holiday.extend({ booked: z.int() })
+
 const fields = z.object({ date, name: text(80), siteId: id.nullable().default(null) })
 
 export const suggestHolidays = endpoint({
@@ -43,7 +46,7 @@ export const addHolidays = endpoint({
   access: 'practice.change',
   audit: 'holiday.add',
   body: z.object({ holidays: z.array(fields).min(1).max(60) }),
-  reply: z.object({ holidays: z.array(holiday) }),
+  reply: z.object({ holidays: z.array(kept) }),
   refusals: { 'holiday-known': z.object({ date }) },
 })
 
@@ -56,7 +59,7 @@ export const changeHoliday = endpoint({
   params: z.object({ holidayId: id }),
   /** A field left out stays as it is. */
   body: changeOf(fields),
-  reply: holiday,
+  reply: kept,
   refusals: { 'holiday-known': z.object({ date }) },
 })
 

@@ -9,6 +9,8 @@ export type VisitType = Practice['visitTypes'][number]
 export type RoleNeed = VisitType['roles'][number]
 export type Tone = VisitType['tone']
 export type Holiday = Practice['holidays'][number]
+/** As it was saved, with how many visits are booked on it. */
+export type KeptHoliday = Reply<typeof practice.changeHoliday>
 export type ChainType = Practice['chainTypes'][number]
 export type Colleague = Reply<typeof practice.listStaff>['staff'][number]
 

@@ -7,7 +7,7 @@ import type { PracticeBook } from '../book.ts'
 import { practiceChanged } from '../events.ts'
 import type { Holiday } from '../practice.ts'
 import { siteExists } from '../store.ts'
-import { deleteHoliday, saveHoliday, selectHoliday, selectHolidays } from './store.ts'
+import { countBookedOn, deleteHoliday, saveHoliday, selectHoliday, selectHolidays } from './store.ts'
 
 type Fields = Body<typeof practice.addHolidays>['holidays'][number]
 type Known = Refusal<typeof practice.addHolidays>
@@ -36,6 +36,11 @@ async function save(ctx: Ctx, db: Db, wanted: readonly Holiday[]): Promise<Resul
   return ok(null)
 }
 
+/** What is booked stays; whoever closes the day is told that it is there. */
+async function withBooked(db: Db, holiday: Holiday): Promise<Reply<typeof practice.changeHoliday>> {
+  return { ...holiday, booked: await countBookedOn(db, holiday) }
+}
+
 export async function addHolidays(
   ctx: Ctx,
   practices: PracticeBook,
@@ -45,7 +50,9 @@ export async function addHolidays(
   ctx.touch([], holidays[0]?.id)
   const saved = await ctx.tx(async (db) => {
     const done = await save(ctx, db, holidays)
-    return done.ok ? ok({ holidays }) : done
+    if (!done.ok) return done
+    const kept = await Promise.all(holidays.map((one) => withBooked(db, one)))
+    return ok({ holidays: kept })
   })
   practices.forget(ctx.organization.slug)
   return saved
@@ -63,7 +70,7 @@ export async function changeHoliday(
     if (!before) throw new Problem('not-found')
     const holiday = { ...before, ...change }
     const done = await save(ctx, db, [holiday])
-    return done.ok ? ok(holiday) : done
+    return done.ok ? ok(await withBooked(db, holiday)) : done
   })
   practices.forget(ctx.organization.slug)
   return saved

@@ -1,6 +1,8 @@
 import { practice, type Refusal } from '@foyer/contract'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
+import { useMay } from '../../../app/session.ts'
 import { usePractice, useSite, useToday } from '../../../app/site.ts'
 import {
   Button,
@@ -20,6 +22,13 @@ import { useWords } from '../use-words.ts'
 import { ReasonField } from './reason-field.tsx'
 import { ResourceField } from './resource-field.tsx'
 
+interface Done {
+  readonly title: string
+  readonly visits: number
+  /** What a repair would be about. */
+  readonly repair: { readonly resourceId: string; readonly from: string; readonly until: string }
+}
+
 /** Somebody is away, whole dates or from one hour to another. Booked visits stay and are counted. */
 export function LeaveForm({ resources }: { readonly resources: readonly Resource[] }) {
   const { say, locale } = useWords()
@@ -33,8 +42,9 @@ export function LeaveForm({ resources }: { readonly resources: readonly Resource
   const [fromMinute, setFromMinute] = useState<number | null>(null)
   const [toMinute, setToMinute] = useState<number | null>(null)
   const [reason, setReason] = useState('')
+  const mayRepair = useMay('appointment.move')
   const [wasTried, setTried] = useState(false)
-  const [done, setDone] = useState<{ title: string; visits: number } | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
   const resource = resources.find(({ id }) => id === resourceId)
   const site = sites.find(({ id }) => id === resource?.siteId) ?? here
   const today = useToday(site)
@@ -66,7 +76,11 @@ export function LeaveForm({ resources }: { readonly resources: readonly Resource
     const at = (date: string, minute: number | null) =>
       minute === null ? formatDay(date, locale) : `${formatDay(date, locale)} ${formatMinutes(minute)}`
     const dates = { from: at(from, fromMinute), to: at(to, toMinute) }
-    setDone({ title: say('leaveDone', { name: resource.name, ...dates }), visits: made.visits })
+    setDone({
+      title: say('leaveDone', { name: resource.name, ...dates }),
+      visits: made.visits,
+      repair: { resourceId: resource.id, from, until: to },
+    })
     await refresh(practice.listDatedHours, practice.readPractice)
   }
   return (
@@ -136,7 +150,12 @@ export function LeaveForm({ resources }: { readonly resources: readonly Resource
         </FieldGroup>
         {done && (
           <Notice kind={done.visits > 0 ? 'warn' : 'ok'} title={done.title}>
-            {done.visits > 0 ? say('leaveVisits', { count: done.visits }) : say('leaveNobody')}
+            {done.visits > 0 ? say('leaveVisits', { count: done.visits }) : say('leaveNobody')}{' '}
+            {done.visits > 0 && mayRepair && (
+              <Link to="/repair" search={done.repair}>
+                {say('leaveRepair')}
+              </Link>
+            )}
           </Notice>
         )}
       </FormLayout>

@@ -4,14 +4,20 @@ import { refresh, useAct, useAsk } from '../../../app/ask.ts'
 import { usePractice, useSite, useToday } from '../../../app/site.ts'
 import { FieldGroup, formatDay, Select, showToast, TextField } from '../../../ui/index.ts'
 import { FormDialog } from '../form-dialog.tsx'
+import type { KeptHoliday } from '../shapes.ts'
 import { PickMany } from '../pick-many.tsx'
 import { useSaving } from '../saving.ts'
 import { useWords } from '../use-words.ts'
 
 const everywhere = 'all'
 
+export interface ChooseHolidaysDialogProps {
+  readonly onSaved: (kept: readonly KeptHoliday[]) => void
+  readonly onClose: () => void
+}
+
 /** Holidays of a place and year that are not kept yet. */
-export function ChooseHolidaysDialog({ onClose }: { readonly onClose: () => void }) {
+export function ChooseHolidaysDialog({ onSaved, onClose }: ChooseHolidaysDialogProps) {
   const { say, locale } = useWords()
   const { sites, holidays } = usePractice()
   const here = useSite()
@@ -52,6 +58,7 @@ export function ChooseHolidaysDialog({ onClose }: { readonly onClose: () => void
     if (saved === null) return
     await refresh(practice.readPractice)
     showToast({ text: say('saved', { name: picked.map(nameOf).join(', ') }), kind: 'ok' })
+    onSaved(saved.holidays)
     onClose()
   }
   return (

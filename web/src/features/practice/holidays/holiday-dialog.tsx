@@ -5,18 +5,19 @@ import { usePractice } from '../../../app/site.ts'
 import { DateField, formatDay, Select, showToast, TextField } from '../../../ui/index.ts'
 import { FormDialog } from '../form-dialog.tsx'
 import { useSaving } from '../saving.ts'
-import type { Holiday } from '../shapes.ts'
+import type { Holiday, KeptHoliday } from '../shapes.ts'
 import { useWords } from '../use-words.ts'
 
 export interface HolidayDialogProps {
   /** The holiday to change; null adds one. */
   readonly holiday: Holiday | null
+  readonly onSaved: (kept: readonly KeptHoliday[]) => void
   readonly onClose: () => void
 }
 
 const everywhere = 'all'
 
-export function HolidayDialog({ holiday, onClose }: HolidayDialogProps) {
+export function HolidayDialog({ holiday, onSaved, onClose }: HolidayDialogProps) {
   const { say, locale } = useWords()
   const { sites } = usePractice()
   const adding = useAct(practice.addHolidays)
@@ -38,12 +39,13 @@ export function HolidayDialog({ holiday, onClose }: HolidayDialogProps) {
     setTried(true)
     if (faults.name !== undefined || date === null) return
     const body = { date, name: name.trim(), siteId: where === everywhere ? null : where }
-    const saved = await saving.run<unknown>(() =>
-      holiday ? changing.act({ ...body, holidayId: holiday.id }) : adding.act({ holidays: [body] }),
-    )
-    if (saved === null) return
+    const kept = holiday
+      ? await saving.run(() => changing.act({ ...body, holidayId: holiday.id }))
+      : ((await saving.run(() => adding.act({ holidays: [body] })))?.holidays[0] ?? null)
+    if (kept === null) return
     await refresh(practice.readPractice)
     showToast({ text: say('saved', { name: body.name }), kind: 'ok' })
+    onSaved([kept])
     onClose()
   }
   return (

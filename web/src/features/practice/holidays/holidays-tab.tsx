@@ -1,15 +1,17 @@
 import { practice } from '@foyer/contract'
 import { ListChecks, Plus } from 'lucide-react'
+import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
 import { useMay } from '../../../app/session.ts'
 import { usePractice, useSite, useToday } from '../../../app/site.ts'
 import { Button, EmptyState, formatDay, Notice, showToast, Table, type TableColumn } from '../../../ui/index.ts'
 import page from '../practice.module.css'
 import { useSaving } from '../saving.ts'
-import type { Holiday } from '../shapes.ts'
+import type { Holiday, KeptHoliday } from '../shapes.ts'
 import { useOpened } from '../use-opened.ts'
 import { useWords } from '../use-words.ts'
 import { ChooseHolidaysDialog } from './choose-holidays-dialog.tsx'
+import { BookedNotice } from './booked-notice.tsx'
 import { HolidayDialog } from './holiday-dialog.tsx'
 
 export function HolidaysTab() {
@@ -19,6 +21,7 @@ export function HolidaysTab() {
   const mayChange = useMay('practice.change')
   const removing = useAct(practice.removeHoliday)
   const saving = useSaving<never>()
+  const [kept, setKept] = useState<readonly KeptHoliday[]>([])
   const { what, open, close, home } = useOpened<Holiday | 'new' | 'list'>()
   const siteName = (siteId: string | null) =>
     siteId === null ? say('wholePractice') : (sites.find(({ id }) => id === siteId)?.name ?? '')
@@ -56,6 +59,7 @@ export function HolidaysTab() {
     <div className={page.part}>
       <p className={page.soft}>{say('holidaysLead')}</p>
       {saving.failure !== null && <Notice kind="bad">{saving.failure}</Notice>}
+      <BookedNotice holidays={kept} />
       {mayChange && (
         <div className={page.actions}>
           <Button ref={home} variant="go" icon={ListChecks} onPress={() => open('list')}>
@@ -74,8 +78,10 @@ export function HolidaysTab() {
         getKey={({ id }) => id}
         empty={<EmptyState title={say('noHolidays')}>{say('noHolidaysNext')}</EmptyState>}
       />
-      {what === 'list' && <ChooseHolidaysDialog onClose={close} />}
-      {what !== null && what !== 'list' && <HolidayDialog holiday={what === 'new' ? null : what} onClose={close} />}
+      {what === 'list' && <ChooseHolidaysDialog onSaved={setKept} onClose={close} />}
+      {what !== null && what !== 'list' && (
+        <HolidayDialog holiday={what === 'new' ? null : what} onSaved={setKept} onClose={close} />
+      )}
     </div>
   )
 }
