@@ -282,7 +282,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
         forget: (slug) => practices.forget(slug),
       },
     }),
-    ...peopleExportRoutes(),
+    ...peopleExportRoutes({ secret: deps.secret }),
     ...peopleImportRoutes(),
     ...schedulingRoutes({ practices, availability }),
     ...repairRoutes({

@@ -144,5 +144,7 @@ export interface ExportedPerson {
     readonly title: string
     readonly contentType: string
     readonly createdAt: string
+    /** The file itself in base64; null where it is given apart. */
+    readonly data: string | null
   }[]
 }

@@ -134,6 +134,7 @@ const person: ExportedPerson = {
       title: 'Letter',
       contentType: 'application/pdf',
       createdAt: '2026-01-02T15:00:00Z',
+      data: null,
     },
   ],
 }

@@ -78,7 +78,15 @@ function resourcesOf(person: ExportedPerson): Json[] {
       subject: patient,
       date: one.createdAt,
       description: one.title,
-      content: [{ attachment: { contentType: one.contentType, title: one.title } }],
+      content: [
+        {
+          attachment: {
+            contentType: one.contentType,
+            title: one.title,
+            ...(one.data === null ? {} : { data: one.data }),
+          },
+        },
+      ],
     })),
   ]
 }

@@ -1,3 +1,4 @@
 export { type Rotated, rotateKeys } from './sealing/rotate-keys.ts'
-export { openVault } from './sealing/vault.ts'
+export { contentOf } from './content-of.ts'
+export { openVault, type Vault } from './sealing/vault.ts'
 export { storeFile } from './store-file.ts'

@@ -3,6 +3,7 @@ import { sniffFile } from '@foyer/patients'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Media } from '../../platform/http/route.ts'
+import { contentOf } from './content-of.ts'
 import { fileName } from './file-name.ts'
 import type { Part, Vault } from './sealing/vault.ts'
 import { findDocument, findPhoto, selectParts, type StoredPart } from './store.ts'
@@ -17,12 +18,12 @@ export async function readDocument(
   ctx.touch(patientId, documentId)
   const document = await findDocument(ctx.db, patientId, documentId)
   if (!document || document.removed_at !== null) throw new Problem('not-found')
-  const [part] = await selectParts(ctx.db, patientId, [documentId], 'content')
-  if (!part) throw new Error('a document has no content, or was sealed for somebody else')
+  const bytes = await contentOf(ctx.db, vault, { patientId, documentId })
+  if (!bytes) throw new Error('a document has no content, or was sealed for somebody else')
   return {
     media: document.content_type,
     filename: fileName(document),
-    bytes: await opened(ctx, vault, part, 'content'),
+    bytes,
     isForeign: true,
     isAttachment,
   }

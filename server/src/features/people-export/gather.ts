@@ -101,6 +101,7 @@ export async function gatherCopy(
         title: one.title,
         contentType: one.content_type,
         createdAt: one.created_at,
+        data: null,
       }))
     : []
   return {

@@ -1,7 +1,8 @@
-import { duplicates, peopleExport, relatives, restricted } from '@foyer/contract'
+import { documents, duplicates, peopleExport, relatives, restricted } from '@foyer/contract'
 import { readDocument, toDrafts } from '@foyer/fhir'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
+import { aPdf } from '../documents/testing.ts'
 import { aCoverage, aPatient } from '../patients/testing.ts'
 import { aSiteIn, aVisitFor } from '../relatives/testing.ts'
 
@@ -135,6 +136,22 @@ test('the patient is given everything; the bundle reads back as the same person'
   })
   expect(pdf.headers['content-type']).toBe('application/pdf')
   expect(pdf.raw.subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('the bundle holds the files of the documents; a proxy is given none', async () => {
+  const file = aPdf('a letter')
+  const document = { patientId, type: 'letter', title: 'Letter', content: file.toString('base64') } as const
+  const added = await lead.call(documents.addDocument, document)
+  expect(added.status).toBe(200)
+  const attached = (text: string) =>
+    [...text.matchAll(/"title": "Letter",\s+"data": "([^"]+)"/g)].map(([, data = '']) =>
+      Buffer.from(data, 'base64').toString(),
+    )
+  expect(attached(await bundleOf((await ask({ form: 'fhir' })).body.id))).toEqual([file.toString()])
+  const relatedPersonId = await aRelative('parent')
+  const theirs = await ask({ form: 'fhir', relatedPersonId })
+  expect(theirs.status).toBe(200)
+  expect(await bundleOf(theirs.body.id)).not.toContain('DocumentReference')
 })
 
 test('who may have a copy is asked of the authorities, also when it is read', async () => {

@@ -5,6 +5,7 @@ import { displayName } from '@foyer/patients'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Media } from '../../platform/http/route.ts'
+import { contentOf, type Vault } from '../documents/index.ts'
 import { copySections } from './copy-lines.ts'
 import { drawCopy } from './copy-pdf.ts'
 import { copyWords } from './copy-words.ts'
@@ -73,10 +74,26 @@ export async function readCopyPdf(ctx: Ctx, wanted: Wanted): Promise<Result<Medi
   return ok({ media: 'application/pdf', filename: 'record.pdf', bytes, isAttachment: true })
 }
 
-export async function readCopyFhir(ctx: Ctx, wanted: Wanted): Promise<Result<Media, Refused>> {
+/** Files of more than this in all make a bundle that few programs open; those that are left are given one by one. */
+const MOST_BYTES = 64 * 1024 * 1024
+
+/** With the files of its documents, the newest first as far as there is room. */
+async function withFiles(ctx: Ctx, vault: Vault, copy: PersonCopy): Promise<PersonCopy> {
+  const data = new Map<string, string>()
+  let room = MOST_BYTES
+  for (const { id } of copy.documents.toReversed()) {
+    const bytes = await contentOf(ctx.db, vault, { patientId: copy.id, documentId: id })
+    if (!bytes || bytes.length > room) continue
+    room -= bytes.length
+    data.set(id, bytes.toString('base64'))
+  }
+  return { ...copy, documents: copy.documents.map((one) => ({ ...one, data: data.get(one.id) ?? null })) }
+}
+
+export async function readCopyFhir(ctx: Ctx, vault: Vault, wanted: Wanted): Promise<Result<Media, Refused>> {
   const found = await copyOf(ctx, wanted)
   if (!found.ok) return found
-  const bundle = personBundle(found.value.copy, {
+  const bundle = personBundle(await withFiles(ctx, vault, found.value.copy), {
     practice: ctx.organization.name,
     at: ctx.now.toString(),
     provenanceId: ctx.newId(),
