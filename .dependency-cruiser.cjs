@@ -17,7 +17,7 @@ const featureMayUse = {
   documents: ['patients'],
   import: ['patients'],
   'people-import': ['patients', 'import'],
-  'people-export': ['patients', 'messages'],
+  'people-export': ['patients', 'messages', 'documents'],
   messages: ['patients'],
   consents: ['patients', 'practice'],
   scheduling: ['patients', 'practice', 'messages'],
