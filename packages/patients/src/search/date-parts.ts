@@ -22,6 +22,8 @@ export function swappedDate(date: string): string {
 const threeParts = /(?<!\d)(\d{1,5})([-/.])(\d{1,3})\2(\d{1,5})(?!\d)/
 const twoParts = /(?<![\d/-])(\d{1,2})\/(\d{4}|\d{1,2})(?![\d/-])/
 
+const yearFirst = /(?<![\d/-])(\d{4})[-/](\d{1,2})(?![\d/-])/
+
 export interface DatePartsInText {
   readonly pairs: readonly string[]
   readonly rest: string
@@ -29,9 +31,15 @@ export interface DatePartsInText {
 
 /**
  * What can be made of something that is written like a date and is none: `2/31/1980`, `1980-13-02`, `2/3/198`; and of a
- * date given in part: `2/3`, `2/1980`. At least two of its parts must be possible ones. `today` is `YYYY-MM-DD`.
+ * date given in part: `2/3`, `2/1980`, `1980-2`. At least two of its parts must be possible ones. `today` is `YYYY-MM-DD`.
  */
 export function datePartsInText(text: string, today: string): DatePartsInText {
+  const begun = yearFirst.exec(text)
+  if (begun) {
+    const [whole, year = '', month = ''] = begun
+    const pairs = ofParts(year, month, '', today)
+    if (pairs.length > 0) return { pairs, rest: text.replace(whole, ' ') }
+  }
   const three = threeParts.exec(text)
   const two = three ? null : twoParts.exec(text)
   const match = three ?? two
