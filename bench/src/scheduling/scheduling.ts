@@ -39,7 +39,8 @@ took turns. pgbench: the same visit with its clinician and an audit entry as one
 
 ${table(['what', 'measured', 'to reach', 'reached'], rows)}${missing}
 
-How it grows:
+How it grows. Here the searches of one size take turns with each other, so that each finds the caches full of another's data; above each
+takes turns with its bare scan alone, which is what its target speaks of.
 
 ![Time of a search as resources, days and fill grow; the table has the figures](results/${picture})
 
