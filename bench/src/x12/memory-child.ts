@@ -1,14 +1,16 @@
 import { closeSync, createReadStream, openSync, readFileSync, readSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 import { X12parser } from 'x12-parser'
 import { typed } from './contenders.ts'
 
 /**
  * Streams a file so many times over and says the most memory that took: `memory-child.ts foyer|node|x12-parser <file> <times>`.
- * Foyer's pieces are read into one buffer, as `foyer x12 validate` does it. Node's own stream makes a buffer for each piece, so
+ * Foyer's pieces are read into one buffer, and the room for young objects does not grow, as `foyer x12 validate` does it. Node's own stream makes a buffer for each piece, so
  * that it grows by itself: `node` says how much, with nobody who reads.
  */
 const [who = '', file = '', times = '1'] = process.argv.slice(2)
 const pieceBytes = 1 << 16
+if (who === 'foyer') setFlagsFromString('--semi-space-growth-factor=1')
 let count = 0
 const reader = typed()
 for (let turn = 0; turn < Number(times); turn++) {

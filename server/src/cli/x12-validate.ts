@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Finding, inOrder, openValidator } from '@foyer/x12'
 import { type CommandIo, UsageError } from './command.ts'
+import { keepMemoryEven } from './even-memory.ts'
 import { refuse, streamX12File } from './x12-file.ts'
 
 /** Checks a file of X12 and writes what is wrong with it. Exit code 1 where there is an error. */
@@ -8,6 +9,7 @@ export async function x12Validate(args: readonly string[], io: CommandIo): Promi
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} })
   const [file, ...others] = positionals
   if (file === undefined || others.length > 0) throw new UsageError('which one file?')
+  keepMemoryEven()
   const found: Finding[] = []
   const validator = openValidator((finding) => void found.push(finding))
   const refusal = streamX12File(file, (piece) => validator.write(piece))
