@@ -1,6 +1,7 @@
 import { messages, practice, repair, type Reply, scheduling } from '@foyer/contract'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { clientOf, siteCalled, staff } from './src/demo-practice.ts'
+import { silence } from './src/finder.ts'
 import type { HttpClient } from './src/http-client.ts'
 import { closeBrowser, type Desk, expectAccessible, expectNoSidewaysScroll, openDesk, signInAs } from './src/pages.ts'
 
@@ -135,6 +136,44 @@ test('a clinician is ill: fourteen visits planned anew, decided and applied by k
   await expect.poll(async () => (await read()).items.some(({ answer }) => answer === 'other')).toBe(true)
   // The desk hears of it without asking.
   await page.getByText('needs another time').first().waitFor({ timeout: 5000 })
+  expect(desk.errors).toEqual([])
+})
+
+/** The next group with people in it, and who leads it. */
+async function findGroup(): Promise<{ readonly date: string; readonly leaderId: string; readonly people: number }> {
+  const site = await siteCalled(client, 'Chicago')
+  for (let ahead = 1; ahead < 14; ahead += 1) {
+    const date = new Intl.DateTimeFormat('sv-SE', { timeZone: site.timeZone }).format(Date.now() + ahead * 86_400_000)
+    const { groups, resources } = (await client.call(scheduling.readDay, { siteId: site.id, date })).body
+    const group = groups.find(({ taken }) => taken > 0)
+    const leader = group?.assignments.find(({ resourceId }) =>
+      resources.some(({ id, kind }) => id === resourceId && kind === 'practitioner'),
+    )
+    if (group && leader) return { date, leaderId: leader.resourceId, people: group.taken }
+  }
+  throw new Error('no group has people in it')
+}
+
+test('who leads a group is ill and its room is flooded: one repair of both, and everybody in the group stands in it', async () => {
+  const { page } = desk
+  const { date, leaderId, people } = await findGroup()
+  await page.goto(`/repair?resourceId=${leaderId}&from=${date}`)
+  await page.getByRole('button', { name: 'Something else is missing as well' }).press('Enter')
+  const second = page.getByRole('combobox', { name: /cannot be there/ }).last()
+  await second.fill('Class room')
+  await second.press('ArrowDown')
+  await second.press('Enter')
+  await page.getByRole('textbox', { name: /^Why/ }).fill('Water')
+  await silence(page)
+  await accessibleInBothThemes(desk)
+  await page.getByRole('button', { name: 'Make a plan' }).press('Enter')
+  await page.getByRole('heading', { name: '1 group visit needs somebody else' }).waitFor()
+  await page.getByText('needs a decision by hand').waitFor()
+  const group = page.getByRole('region', { name: '1 group visit needs somebody else' })
+  expect(await group.getByRole('listitem').count()).toBe(people)
+  await group.getByRole('link', { name: 'See it in the calendar' }).waitFor()
+  await silence(page)
+  await accessibleInBothThemes(desk)
   expect(desk.errors).toEqual([])
 })
 
