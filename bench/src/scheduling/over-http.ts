@@ -5,6 +5,7 @@ import { openPlace, type Place } from '../http/place.ts'
 import { runRound } from '../http/round.ts'
 import { settle } from '../http/settle.ts'
 import type { Figure } from '../topic.ts'
+import { atOnce } from './at-once.ts'
 import { pgbenchRates } from './pgbench.ts'
 import { insertSearched, search } from './searched.ts'
 
@@ -103,6 +104,8 @@ async function besideTheTwin(keep: boolean, note: (text: string) => void) {
         told(`${name}-twin-rate`, theirs, isGood),
       )
     }
+    figures.push(...(await atOnce(place, foyer, firstDay)))
+    firstDay += 1
     note('the same bookings by pgbench')
     const midnight = new Date((Math.floor(Date.now() / dayMs) + firstDay) * dayMs).toISOString()
     const bare = await pgbenchRates(place, { connections: bookers, seconds, midnight })
