@@ -1,5 +1,5 @@
 import { patients } from '@foyer/contract'
-import { displayName } from '@foyer/patients'
+import { displayName, type MissingField } from '@foyer/patients'
 import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
 import { call } from '../../app/client.ts'
@@ -19,10 +19,12 @@ import { useWords } from './use-words.ts'
 export interface EditDialogProps {
   readonly patient: Patient
   readonly today: string
+  /** What it is opened for; its field has the focus. */
+  readonly focusOn?: MissingField | undefined
   readonly onClose: () => void
 }
 
-export function EditDialog({ patient, today, onClose }: EditDialogProps) {
+export function EditDialog({ patient, today, focusOn, onClose }: EditDialogProps) {
   const { say, locale } = useWords()
   const { say: sayMeanwhile } = useMeanwhileWords()
   const { act, isPending } = useAct(patients.changePatient)
@@ -100,6 +102,7 @@ export function EditDialog({ patient, today, onClose }: EditDialogProps) {
           onChange={change}
           faults={faults}
           today={today}
+          focusOn={focusOn}
           partialBirthDate={base.birthDate === null ? patient.birthDate : undefined}
         />
       </FormLayout>

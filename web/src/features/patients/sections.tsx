@@ -73,7 +73,7 @@ function Overview({ record, actions }: SectionProps) {
     <div className={styles.columns}>
       <div>
         <NextPanel record={record} />
-        <OpenPanel record={record} onEdit={actions.edit ?? (() => {})} onAddCoverage={actions.addCoverage} />
+        <OpenPanel record={record} onAddCoverage={actions.addCoverage} />
         <CoveragePanel record={record} onAdd={actions.addCoverage} onChange={actions.changeCoverage} />
       </div>
       <div>

@@ -3,7 +3,7 @@ import { Select, TextField } from '../../../ui/index.ts'
 import type { FieldsProps } from './fields-props.ts'
 import { useWords } from '../use-words.ts'
 
-export function ReachFields({ draft, onChange, text, isAsked, isRequired }: FieldsProps) {
+export function ReachFields({ draft, onChange, text, isAsked, isRequired, hasFocus }: FieldsProps) {
   const { say, locale } = useWords()
   return (
     <>
@@ -12,6 +12,7 @@ export function ReachFields({ draft, onChange, text, isAsked, isRequired }: Fiel
           label={say('phone')}
           {...text('phone')}
           isRequired={isRequired('phone')}
+          autoFocus={hasFocus('phone')}
           type="tel"
           maxLength={40}
           autoComplete="off"
@@ -22,6 +23,7 @@ export function ReachFields({ draft, onChange, text, isAsked, isRequired }: Fiel
           label={say('email')}
           {...text('email')}
           isRequired={isRequired('email')}
+          autoFocus={hasFocus('email')}
           type="email"
           maxLength={200}
           autoComplete="off"
@@ -33,6 +35,7 @@ export function ReachFields({ draft, onChange, text, isAsked, isRequired }: Fiel
             label={say('addressLine')}
             {...text('line')}
             isRequired={isRequired('address')}
+            autoFocus={hasFocus('address')}
             maxLength={120}
             autoComplete="off"
           />
@@ -59,6 +62,7 @@ export function ReachFields({ draft, onChange, text, isAsked, isRequired }: Fiel
             onChange({ contactPreference: contactPreferences.find(({ code }) => code === id)?.code ?? 'none' })
           }
           isRequired={isRequired('contactPreference')}
+          autoFocus={hasFocus('contactPreference')}
         />
       )}
     </>
