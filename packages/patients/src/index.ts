@@ -38,7 +38,7 @@ export {
 export { type NameBesides, type NameFault, nameFault } from './names-besides.ts'
 export { sameGivenName } from './nickname.ts'
 export * from './people-file/index.ts'
-export { formatPhone, last4, normalizePhone, type PhoneRegion } from './phone.ts'
+export { formatPhone, isPhoneReadable, last4, normalizePhone, type PhoneRegion } from './phone.ts'
 export { parseSearch, type PatientSearch } from './query.ts'
 export * from './record-words/index.ts'
 export * from './registration/index.ts'

@@ -13,6 +13,8 @@ import { Duplicates } from './duplicates.tsx'
 import { type DraftFaults, draftFromSearch, faultsOf, inputOf, type PatientDraft } from './draft.ts'
 import { PatientFields } from './patient-fields.tsx'
 import styles from './patients.module.css'
+import { besidesInput, noBesides } from './registration/besides/besides.ts'
+import { BesidesFields } from './registration/besides/besides-fields.tsx'
 import { missingOfDraft } from './registration/missing-of-draft.ts'
 import { StillMissing } from './registration/still-missing.tsx'
 import { UrgentDialog } from './registration/urgent-dialog.tsx'
@@ -39,11 +41,13 @@ export function RegisterPage() {
     const { text, known } = takeTyped()
     return { ...draftFromSearch(text, today), ...known }
   })
+  const [besides, setBesides] = useState(noBesides)
   const [faults, setFaults] = useState<DraftFaults>({})
   const [failure, setFailure] = useState<string | null>(null)
   const [alike, setAlike] = useState<Alike | null>(null)
 
-  const missing = missingOfDraft(draft, rules, visitTypeId)
+  const asked = askedFor(rules, visitTypeId)
+  const missing = missingOfDraft(draft, besides, rules, visitTypeId)
   const urgent = (isOpen: boolean) =>
     void navigate({ to: '/patients/new', ...(isOpen ? { hash: 'urgent' } : {}), replace: true })
   useShortcuts({ F8: { label: sayRegistration('urgentCommand'), run: () => urgent(true) } })
@@ -67,7 +71,7 @@ export function RegisterPage() {
     setFailure(null)
     if (Object.keys(found).length > 0 || isPending) return
     try {
-      const result = await act({ ...inputOf(draft), notADuplicateOf: [...notADuplicateOf] })
+      const result = await act({ ...inputOf(draft), ...besidesInput(besides), notADuplicateOf: [...notADuplicateOf] })
       if (result.ok) {
         const name = displayName(result.value.name)
         const text =
@@ -151,12 +155,11 @@ export function RegisterPage() {
               }
             >
               <VisitChoice rules={rules} visitTypeId={visitTypeId} onChange={setVisitTypeId} />
-              <PatientFields
-                draft={draft}
-                onChange={change}
-                faults={faults}
-                today={today}
-                asked={askedFor(rules, visitTypeId)}
+              <PatientFields draft={draft} onChange={change} faults={faults} today={today} asked={asked} />
+              <BesidesFields
+                besides={besides}
+                asked={asked}
+                onChange={(part) => setBesides((before) => ({ ...before, ...part }))}
               />
               <StillMissing missing={missing} />
             </FormLayout>

@@ -46,10 +46,27 @@ let count = 0
 function somebody(overrides: Partial<CallInput<typeof patients.registerPatient>> = {}) {
   count += 1
   const family =
-    ['Abara', 'Bjørk', 'Cerqueira', 'Dvořák', 'Eze', 'Farkas', 'Grzyb', 'Hoxha', 'Iwu', 'Jokinen'][count - 1] ?? 'X'
+    [
+      'Abara',
+      'Bjørk',
+      'Cerqueira',
+      'Dvořák',
+      'Eze',
+      'Farkas',
+      'Grzyb',
+      'Hoxha',
+      'Iwu',
+      'Jokinen',
+      'Keita',
+      'Lund',
+      'Mbeki',
+      'Nováček',
+      'Okoro',
+      'Petrescu',
+    ][count - 1] ?? 'X'
   return {
-    name: { given: `P${'qrstuvwxyz'.charAt(count)}o`, family },
-    birthDate: `19${40 + count * 4}-0${(count % 9) + 1}-1${count % 9}`,
+    name: { given: `P${'qrstuvwxyzabcdefg'.charAt(count)}o`, family },
+    birthDate: `19${40 + count * 3}-0${(count % 9) + 1}-1${count % 9}`,
     ...overrides,
   }
 }
@@ -129,6 +146,38 @@ test('a visit type asks for what the practice does not, and for less where it sa
   expect(await missing(id)).toEqual(['phone', 'address'])
   await aVisit(id, scan)
   expect(await missing(id)).toEqual(['birthSex', 'phone'])
+})
+
+test('what the visit type requires is said while registering, and the record is complete', async () => {
+  const asked = ['birthSex', 'genderIdentity', 'race', 'ethnicity', 'accessibility', 'employer', 'emergencyContact']
+  await set(scan, Object.fromEntries(asked.map((field) => [field, 'required'])))
+  const person = somebody({ phone: '3125550176', address })
+  const besides = {
+    birthSex: 'female',
+    genderIdentity: 'female',
+    race: ['white'],
+    ethnicity: 'not-hispanic',
+    accessibility: ['wheelchair'],
+    employer: 'Riverside Mill',
+    emergencyContact: { name: 'Jo Abara', relationship: 'sister', phone: '3125550177' },
+  } as const
+  const { body } = await desk.call(patients.registerPatient, {
+    ...person,
+    ...besides,
+    race: [...besides.race],
+    accessibility: [...besides.accessibility],
+  })
+  await aVisit(body.id, scan)
+  expect(await missing(body.id)).toEqual([])
+  expect((await page(body.id)).relatedPersons).toMatchObject([{ name: 'Jo Abara', phone: '+13125550177' }])
+  const { changes } = (await desk.call(restricted.listChanges, { patientId: body.id })).body
+  expect(changes.map(({ field }) => field)).toEqual(expect.arrayContaining(['race', 'employer', 'relative.phone']))
+
+  const declined = { ...somebody(), race: ['asked-declined', 'white'] as ('asked-declined' | 'white')[] }
+  expect((await desk.call(patients.registerPatient, declined)).refusal?.reason).toBe('declined-and-answered')
+  const odd = { ...somebody(), emergencyContact: { name: 'Jo', relationship: 'sister', phone: '555 01' } }
+  expect((await desk.call(patients.registerPatient, odd)).refusal?.reason).toBe('relative-phone-unreadable')
+  await set(scan, {})
 })
 
 test('urgent: a record at once, found, arriving, completed when the person is known', async () => {

@@ -1,20 +1,11 @@
 import { type MissingField, missingOf, type RegistrationField, type RegistrationRule } from '@foyer/patients'
 import type { PatientDraft } from '../draft.ts'
-
-/** Asked on the record, once there is one. */
-export const laterFields: ReadonlySet<MissingField> = new Set<MissingField>([
-  'birthSex',
-  'genderIdentity',
-  'accessibility',
-  'race',
-  'ethnicity',
-  'employer',
-  'emergencyContact',
-])
+import { type Besides, saidBesides } from './besides/besides.ts'
 
 /** What would be missing if this were saved now. */
 export function missingOfDraft(
   draft: PatientDraft,
+  besides: Besides,
   rules: readonly RegistrationRule[],
   visitTypeId: string | null,
 ): readonly MissingField[] {
@@ -38,7 +29,7 @@ export function missingOfDraft(
       },
       birthDate: draft.birthDate ?? '',
       birthDateEstimated: false,
-      said: new Set(said),
+      said: new Set([...said, ...saidBesides(besides)]),
     },
     rules,
     visitTypeId,

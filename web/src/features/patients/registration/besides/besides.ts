@@ -1,0 +1,77 @@
+import type { CallInput, patients } from '@foyer/contract'
+import { isPhoneReadable, type RegistrationField } from '@foyer/patients'
+
+type Input = CallInput<typeof patients.registerPatient>
+export type Race = NonNullable<NonNullable<Input['race']>[number]>
+type Need = NonNullable<Input['accessibility']>[number]
+
+/** What is asked while registering only where a rule requires it, as it is typed; null: nobody asked. */
+export interface Besides {
+  readonly birthSex: NonNullable<Input['birthSex']> | null
+  readonly genderIdentity: NonNullable<Input['genderIdentity']> | null
+  readonly ethnicity: NonNullable<Input['ethnicity']> | null
+  readonly race: readonly Race[]
+  readonly accessibility: readonly Need[]
+  readonly employer: string
+  /** Whom to call. */
+  readonly kinName: string
+  readonly kinRelationship: string
+  readonly kinPhone: string
+}
+
+export const noBesides: Besides = {
+  birthSex: null,
+  genderIdentity: null,
+  ethnicity: null,
+  race: [],
+  accessibility: [],
+  employer: '',
+  kinName: '',
+  kinRelationship: 'mother',
+  kinPhone: '',
+}
+
+export const besidesFields = [
+  'birthSex',
+  'genderIdentity',
+  'race',
+  'ethnicity',
+  'accessibility',
+  'employer',
+  'emergencyContact',
+] as const satisfies readonly RegistrationField[]
+
+/** The fields of it that hold an answer. */
+export function saidBesides(besides: Besides): readonly (typeof besidesFields)[number][] {
+  const isSaid: Record<(typeof besidesFields)[number], boolean> = {
+    birthSex: besides.birthSex !== null,
+    genderIdentity: besides.genderIdentity !== null,
+    race: besides.race.length > 0,
+    ethnicity: besides.ethnicity !== null,
+    accessibility: besides.accessibility.length > 0,
+    employer: besides.employer.trim() !== '',
+    emergencyContact: besides.kinName.trim() !== '' && isPhoneReadable(besides.kinPhone),
+  }
+  return besidesFields.filter((field) => isSaid[field])
+}
+
+/** What is sent of it. Of a relative without a name, or of a number too short to call, the form says that it stays open. */
+export function besidesInput(besides: Besides) {
+  const { birthSex, genderIdentity, ethnicity, kinName, kinRelationship, kinPhone } = besides
+  return {
+    birthSex,
+    genderIdentity,
+    ethnicity,
+    race: besides.race.length === 0 ? null : [...besides.race],
+    accessibility: [...besides.accessibility],
+    employer: besides.employer.trim() || null,
+    emergencyContact:
+      kinName.trim() === ''
+        ? null
+        : {
+            name: kinName.trim(),
+            relationship: kinRelationship,
+            phone: isPhoneReadable(kinPhone) ? kinPhone.trim() : null,
+          },
+  }
+}
