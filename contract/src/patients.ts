@@ -5,16 +5,17 @@ import { endpoint } from './endpoint.ts'
 import { accessibilityNeed, birthSex, ethnicity, genderIdentity, race } from './record-shapes.ts'
 import { maskedLine, restrictionKind } from './restricted.ts'
 import {
-  address,
   appointmentStatus,
   cents,
   date,
   done,
+  homeAddress,
   id,
   instant,
   language,
   patientLine,
   personName,
+  saidHomeAddress,
   text,
 } from './shapes.ts'
 
@@ -79,7 +80,7 @@ const patientShape = z.object({
   language,
   interpreterNeeded: z.boolean(),
   contactPreference: z.enum(['text', 'call', 'email', 'letter']).nullable(),
-  address: address.nullable(),
+  address: homeAddress.nullable(),
   contacts: z.array(contactPoint),
   alerts: z.array(z.string()),
   deceased: z.boolean(),
@@ -255,7 +256,7 @@ const patientBody = z.object({
   contactPreference: z.enum(['text', 'call', 'email', 'letter']).nullable().default(null),
   phone: text(40).nullable().default(null),
   email: z.email().max(200).nullable().default(null),
-  address: address.nullable().default(null),
+  address: saidHomeAddress.nullable().default(null),
   alerts: z.array(text(80)).max(10).default([]),
 })
 

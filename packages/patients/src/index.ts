@@ -42,6 +42,7 @@ export { formatPhone, isPhoneReadable, last4, normalizePhone, type PhoneRegion }
 export { parseSearch, type PatientSearch } from './query.ts'
 export * from './record-words/index.ts'
 export * from './registration/index.ts'
+export { addressText, type HomeAddress, isEmptyAddress, isWholeAddress } from './residence/home-address.ts'
 export {
   earliestMove,
   type FormerHomeFault,

@@ -5,7 +5,7 @@ import { refresh, useAct } from '../../app/ask.ts'
 import { call } from '../../app/client.ts'
 import { Button, Dialog, FormLayout, Notice, showToast } from '../../ui/index.ts'
 import { LicenceCapture, useKeptPicture } from '../documents/index.ts'
-import { type DraftFaults, draftOf, faultsOf, inputOf, type PatientDraft } from './draft.ts'
+import { type DraftFaults, draftOf, faultsOf, inputOf, type PatientDraft, withPhoneAsTold } from './draft.ts'
 import { draftFields } from './draft-text.ts'
 import { MeanwhileList } from './meanwhile/meanwhile-list.tsx'
 import { mostTries, useMeanwhile } from './meanwhile/use-meanwhile.ts'
@@ -43,7 +43,11 @@ export function EditDialog({ patient, today, focusOn, onClose }: EditDialogProps
     setFaults((before) => Object.fromEntries(Object.entries(before).filter(([key]) => !(key in part))))
   }
   const send = async (version: number, tries: number): Promise<void> => {
-    const result = await act({ ...inputOf(draft), patientId: patient.id, version })
+    const result = await act({
+      ...inputOf(withPhoneAsTold(draft, (phone) => say('phoneAsTold', { phone }))),
+      patientId: patient.id,
+      version,
+    })
     if (result.ok) {
       await refresh(patients.readPatient, patients.searchPatients)
       showToast({ text: say('saved'), kind: 'ok' })
@@ -103,6 +107,7 @@ export function EditDialog({ patient, today, focusOn, onClose }: EditDialogProps
           faults={faults}
           today={today}
           focusOn={focusOn}
+          keepsPhoneAsTold={base.phone === ''}
           partialBirthDate={base.birthDate === null ? patient.birthDate : undefined}
         />
       </FormLayout>

@@ -10,7 +10,7 @@ import { Button, buttonClass, FormLayout, Notice, PageHeader, showToast, useShor
 import { LicenceCapture, useKeptPicture } from '../documents/index.ts'
 import { AlikePanel } from './alike-panel.tsx'
 import { Duplicates } from './duplicates.tsx'
-import { type DraftFaults, draftFromSearch, faultsOf, inputOf, type PatientDraft } from './draft.ts'
+import { type DraftFaults, draftFromSearch, faultsOf, inputOf, type PatientDraft, withPhoneAsTold } from './draft.ts'
 import { PatientFields } from './patient-fields.tsx'
 import styles from './patients.module.css'
 import { besidesInput, noBesides } from './registration/besides/besides.ts'
@@ -71,7 +71,11 @@ export function RegisterPage() {
     setFailure(null)
     if (Object.keys(found).length > 0 || isPending) return
     try {
-      const result = await act({ ...inputOf(draft), ...besidesInput(besides), notADuplicateOf: [...notADuplicateOf] })
+      const result = await act({
+        ...inputOf(withPhoneAsTold(draft, (phone) => say('phoneAsTold', { phone }))),
+        ...besidesInput(besides),
+        notADuplicateOf: [...notADuplicateOf],
+      })
       if (result.ok) {
         const name = displayName(result.value.name)
         const text =

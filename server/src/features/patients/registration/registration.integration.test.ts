@@ -1,4 +1,4 @@
-import { type CallInput, arrival, patients, registration, restricted } from '@foyer/contract'
+import { type CallInput, arrival, patients, record, registration, restricted } from '@foyer/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
 import { aPatient } from '../testing.ts'
@@ -146,6 +146,39 @@ test('a visit type asks for what the practice does not, and for less where it sa
   expect(await missing(id)).toEqual(['phone', 'address'])
   await aVisit(id, scan)
   expect(await missing(id)).toEqual(['birthSex', 'phone'])
+})
+
+test('an address is kept as far as it is known, and stays open until the rest is', async () => {
+  const person = somebody({ phone: '3125550178', address: { city: 'Springfield' } })
+  const { status, body } = await desk.call(patients.registerPatient, person)
+  expect(status).toBe(200)
+  expect((await page(body.id)).patient.address).toEqual({ line: '', city: 'Springfield', state: '', postalCode: '' })
+  expect(await missing(body.id)).toEqual(['address'])
+  const { body: found } = await desk.call(patients.searchPatients, { q: `${person.name.given} ${person.name.family}` })
+  expect(found.patients).toMatchObject([{ id: body.id, city: 'Springfield' }])
+  const visit = await aVisit(body.id, talk)
+  const checkIn = (await desk.call(arrival.readCheckIn, { appointmentId: visit })).body
+  expect(JSON.stringify(checkIn)).toContain('"Springfield"')
+
+  const { body: details } = await desk.call(record.readRecord, { patientId: body.id })
+  const moved = { patientId: body.id, version: details.version, address: { line: '12 Elm St' }, since: null }
+  const corrected = await desk.call(record.correctAddress, moved)
+  expect(corrected.body.address).toEqual({ line: '12 Elm St', city: '', state: '', postalCode: '' })
+  const { changes } = (await desk.call(restricted.listChanges, { patientId: body.id })).body
+  expect(changes.find(({ field }) => field === 'address')?.after).toMatchObject({ line: '12 Elm St' })
+  const whole = { ...moved, version: corrected.body.version, address }
+  expect((await desk.call(record.correctAddress, whole)).status).toBe(200)
+  expect(await missing(body.id)).toEqual([])
+  expect((await desk.call(patients.registerPatient, somebody({ address: { line: ' ' } }))).status).toBe(422)
+})
+
+test('a person of one name is registered', async () => {
+  const { status, body } = await desk.call(patients.registerPatient, {
+    name: { given: 'Suhartono', family: '–' },
+    birthDate: null,
+  })
+  expect(status).toBe(200)
+  expect(await missing(body.id)).toEqual(['birthDate', 'phone', 'address'])
 })
 
 test('what the visit type requires is said while registering, and the record is complete', async () => {

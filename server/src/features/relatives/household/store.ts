@@ -58,7 +58,9 @@ export async function selectHousehold(db: Db, patientId: string, viewer: Viewer)
       join
         .on(sql<boolean>`${home.line('other')} = ${home.line('me')}`)
         .on(sql<boolean>`${home.code('other')} = ${home.code('me')}`)
-        .on('other.address', 'is not', null),
+        .on('other.address', 'is not', null)
+        // A part that nobody knows is nothing in common.
+        .on(sql<boolean>`${home.line('me')} <> '' and ${home.code('me')} <> ''`),
     )
     .select(['other.id', sql<string>`'address'`.as('same')])
     .where('me.id', '=', patientId)

@@ -8,6 +8,8 @@ export interface FormOfPerson {
   readonly today: string
   /** What is on record where it is no whole date. */
   readonly partialBirthDate?: string | undefined
+  /** A number too short to call is kept as a note: so where no other phone stands on record. */
+  readonly keepsPhoneAsTold?: boolean
   /** The field that has the focus when the form opens; the name where nothing is said. */
   readonly focusOn?: MissingField | undefined
 }

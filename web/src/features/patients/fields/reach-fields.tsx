@@ -1,16 +1,24 @@
-import { contactPreferences } from '@foyer/patients'
+import { contactPreferences, isEmptyAddress, isWholeAddress } from '@foyer/patients'
+import { useState } from 'react'
 import { Select, TextField } from '../../../ui/index.ts'
 import type { FieldsProps } from './fields-props.ts'
+import { isPhoneTooShort } from '../draft.ts'
 import { useWords } from '../use-words.ts'
 
-export function ReachFields({ draft, onChange, text, isAsked, isRequired, hasFocus }: FieldsProps) {
+export function ReachFields(props: FieldsProps) {
+  const { draft, onChange, text, isAsked, isRequired, hasFocus, keepsPhoneAsTold = true } = props
   const { say, locale } = useWords()
+  const [wasLeft, setLeft] = useState(false)
   return (
     <>
       {isAsked('phone') && (
         <TextField
           label={say('phone')}
           {...text('phone')}
+          onBlur={() => setLeft(true)}
+          {...(wasLeft && keepsPhoneAsTold && isPhoneTooShort(draft.phone)
+            ? { description: say('phoneAsToldHelp') }
+            : {})}
           isRequired={isRequired('phone')}
           autoFocus={hasFocus('phone')}
           type="tel"
@@ -34,6 +42,7 @@ export function ReachFields({ draft, onChange, text, isAsked, isRequired, hasFoc
           <TextField
             label={say('addressLine')}
             {...text('line')}
+            {...(isEmptyAddress(draft) || isWholeAddress(draft) ? {} : { description: say('addressPartHelp') })}
             isRequired={isRequired('address')}
             autoFocus={hasFocus('address')}
             maxLength={120}

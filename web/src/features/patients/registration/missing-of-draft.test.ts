@@ -3,6 +3,7 @@ import { emptyDraft } from '../draft.ts'
 import { noBesides } from './besides/besides.ts'
 import { missingOfDraft } from './missing-of-draft.ts'
 
+const home = { line: '2 Elm', city: 'Dayton', state: 'OH', postalCode: '45402' }
 const named = { ...emptyDraft, given: 'Mai', family: 'Nguyen' }
 
 test('what would be missing of what is typed so far', () => {
@@ -11,7 +12,8 @@ test('what would be missing of what is typed so far', () => {
     'phone',
     'address',
   ])
-  const whole = { ...named, birthDate: '1961-03-14', phone: '3125550134', line: '2 Elm' }
+  const whole = { ...named, birthDate: '1961-03-14', phone: '3125550134', ...home }
+  expect(missingOfDraft({ ...whole, phone: '555 01', city: '' }, noBesides, [], null)).toEqual(['phone', 'address'])
   expect(missingOfDraft(whole, noBesides, [], null)).toEqual([])
 })
 

@@ -1,4 +1,11 @@
-import { type MissingField, missingOf, type RegistrationField, type RegistrationRule } from '@foyer/patients'
+import {
+  isPhoneReadable,
+  isWholeAddress,
+  type MissingField,
+  missingOf,
+  type RegistrationField,
+  type RegistrationRule,
+} from '@foyer/patients'
 import type { PatientDraft } from '../draft.ts'
 import { type Besides, saidBesides } from './besides/besides.ts'
 
@@ -12,9 +19,9 @@ export function missingOfDraft(
   const isThere = {
     sex: draft.sex !== 'unknown',
     pronouns: draft.pronouns.trim() !== '',
-    phone: draft.phone.trim() !== '',
+    phone: isPhoneReadable(draft.phone),
     email: draft.email.trim() !== '',
-    address: draft.line.trim() !== '',
+    address: isWholeAddress(draft),
     contactPreference: draft.contactPreference !== 'none',
   } satisfies Partial<Record<RegistrationField, boolean>>
   const said = Object.entries(isThere).flatMap(([field, is]) => (is ? [field as keyof typeof isThere] : []))
