@@ -50,7 +50,8 @@ export const changeBackground = endpoint({
   params,
   body: z.object({
     version,
-    birthDate: z.union([date, z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)]),
+    /** Null: as it stands. */
+    birthDate: z.union([date, z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)]).nullable(),
     birthDateEstimated: z.boolean(),
     sex: administrativeSex,
     birthSex: birthSex.nullable(),

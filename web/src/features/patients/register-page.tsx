@@ -1,7 +1,7 @@
 import { type Refusal, patients } from '@foyer/contract'
 import { displayName } from '@foyer/patients'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
-import { CircleHelp } from 'lucide-react'
+import { Siren } from 'lucide-react'
 import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
 import { Page } from '../../app/page.tsx'
@@ -103,7 +103,7 @@ export function RegisterPage() {
       <PageHeader
         title={say('registerTitle')}
         actions={
-          <Button icon={CircleHelp} shortcut="F8" onPress={() => urgent(true)}>
+          <Button icon={Siren} shortcut="F8" onPress={() => urgent(true)}>
             {sayRegistration('urgent')}
           </Button>
         }

@@ -172,6 +172,25 @@ test('an address is kept as far as it is known, and stays open until the rest is
   expect((await desk.call(patients.registerPatient, somebody({ address: { line: ' ' } }))).status).toBe(422)
 })
 
+test('race is noted of somebody whose birth date nobody knows', async () => {
+  const { id } = (await desk.call(patients.registerPatient, somebody({ birthDate: null }))).body
+  const background = {
+    patientId: id,
+    version: 1,
+    birthDate: null,
+    birthDateEstimated: false,
+    sex: 'unknown',
+    birthSex: null,
+    genderIdentity: null,
+    pronouns: null,
+    multipleBirth: null,
+    ethnicity: null,
+  } as const
+  const { status, body } = await desk.call(record.changeBackground, { ...background, race: ['white'] })
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ birthDate: '', race: ['white'] })
+})
+
 test('a person of one name is registered', async () => {
   const { status, body } = await desk.call(patients.registerPatient, {
     name: { given: 'Suhartono', family: '–' },
@@ -244,6 +263,17 @@ test('urgent: a record at once, found, arriving, completed when the person is kn
   const whole = { ...unknown, name: { given: 'Amadou', family: 'Sylla' }, birthDate: '1985-12-30', phone: '3125550174' }
   const done = await desk.call(changePatient, { ...whole, version: 3 })
   expect(done.body).toMatchObject({ registration: 'complete', birthDateEstimated: false })
+})
+
+test('urgent, and a name is known: “Maria, about 60” is Maria, her birth date a guess', async () => {
+  const { body } = await desk.call(registration.registerUrgent, { given: 'Maria', sex: 'female', age: 60 })
+  expect(body).toMatchObject({ name: { given: 'Maria', family: '–' }, birthDate: '1965' })
+  expect((await page(body.id)).patient).toMatchObject({ registration: 'partial', birthDateEstimated: true })
+  expect(await missing(body.id)).toEqual(['birthDate', 'phone', 'address'])
+  const year = await desk.call(registration.registerUrgent, { family: 'Okafor', birthYear: 1958 })
+  expect(year.body).toMatchObject({ name: { given: '–', family: 'Okafor' }, birthDate: '1958' })
+  const ahead = await desk.call(registration.registerUrgent, { given: 'Maria', birthYear: 2031 })
+  expect(ahead.refusal?.reason).toBe('birth-date-ahead')
 })
 
 test('an unknown person is never in the way of a registration, nor offered to one', async () => {

@@ -32,10 +32,11 @@ export function BackgroundDialog({ details, focusOn = 'birthDate', onClose }: Di
   }
   const submit = () => {
     const birthDate = said.birthDate.trim()
-    if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(birthDate)) return setFault(say('birthOdd'))
+    const isUnknown = birthDate === '' && details.birthDate === ''
+    if (!isUnknown && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(birthDate)) return setFault(say('birthOdd'))
     return void save((at) => ({
       ...at,
-      birthDate,
+      birthDate: isUnknown ? null : birthDate,
       birthDateEstimated: said.birthDateEstimated,
       sex: said.sex,
       birthSex: said.birthSex,
