@@ -20,7 +20,7 @@ export function DetailsForm({ patientId, field, onClose }: DetailsFormProps) {
   const Form = field === 'accessibility' ? LanguagesDialog : field === 'employer' ? WorkDialog : BackgroundDialog
   return (
     <Answer of={asked} loading={null}>
-      {({ can: _, ...details }) => (
+      {(details) => (
         <AsBegan details={details}>{(began) => <Form details={began} focusOn={field} onClose={onClose} />}</AsBegan>
       )}
     </Answer>

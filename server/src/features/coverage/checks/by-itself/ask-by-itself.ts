@@ -119,7 +119,8 @@ async function ask(db: Db, patientId: string, policies: Policies, asking: Asking
 }
 
 /** That nobody was asked, and why, stands in the trail: whoever wonders why the card is old finds it there. */
-async function noteNotAsked(db: Db, patientId: string, { now, visit, newId }: Asking): Promise<void> {
-  const about = { subjectId: visit?.id ?? newId(), patients: patientId, reason: 'restricted by the patient' }
+async function noteNotAsked(db: Db, patientId: string, asking: Asking): Promise<void> {
+  const { now, visit } = asking
+  const about = { subjectId: visit?.id ?? asking.newId(), patients: patientId, reason: 'restricted by the patient' }
   await noteIn(db, [bySystem(now.toString(), 'eligibility.not-asked', about)])
 }
