@@ -53,5 +53,6 @@ export {
   type Period,
   type Residence,
 } from './residence/move.ts'
+export { sameHome } from './residence/same-home.ts'
 export * from './search/index.ts'
 export { jaroWinkler } from './similarity.ts'

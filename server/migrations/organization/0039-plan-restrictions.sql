@@ -20,3 +20,6 @@ alter table eligibility_check
   drop constraint eligibility_check_failure_check,
   add constraint eligibility_check_failure_check check (failure in (
     'payer-down', 'too-slow', 'not-understood', 'not-enrolled', 'incomplete', 'refused-us', 'restricted'));
+
+-- Homes are compared by their parts now, and looked for by the keys of the comparison.
+drop index patient_home;
