@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { registration } from '@foyer/contract'
-import { clientOf, staff } from './src/demo-practice.ts'
+import { boardOf, clientOf, siteCalled, staff } from './src/demo-practice.ts'
 import { closeBrowser, type Desk, expectAccessible, nothingReadOut, openDesk, signInAs } from './src/pages.ts'
 
 let desk: Desk
@@ -153,6 +153,36 @@ test('each missing field leads to where it is filled in, by keyboard', async () 
     await page.keyboard.press('Enter')
     await form.waitFor({ state: 'detached' })
     await main.getByText('Registration lacks: birth date, phone, address', { exact: true }).waitFor()
+  } finally {
+    await set([])
+  }
+})
+
+test('at check-in the missing field is filled in on the spot, and the step goes', async () => {
+  const { page } = desk
+  const main = page.getByRole('main')
+  const [manager, client] = [await clientOf(staff.helen), await clientOf(staff.rosa)]
+  const { visits } = await boardOf(client, await siteCalled(client, 'Chicago'))
+  const visit = visits.find(({ status }) => status === 'booked')
+  if (!visit) throw new Error('nobody is booked today')
+  const set = (fields: readonly 'employer'[]) =>
+    manager.call(registration.setRegistrationRules, {
+      visitTypeId: visit.visitTypeId,
+      rules: fields.map((field) => ({ field, requirement: 'required' as const })),
+    })
+  expect((await set(['employer'])).status).toBe(200)
+  try {
+    await page.goto(`/check-in/${visit.appointmentId}`)
+    await main.getByRole('button', { name: 'Fill in: employer' }).press('Enter')
+    const form = page.getByRole('dialog')
+    await form.getByLabel('Employer').waitFor()
+    await nothingReadOut(page)
+    await expectAccessible(page)
+    await page.keyboard.type('Lakeside Bakery')
+    await page.keyboard.press('Enter')
+    await form.waitFor({ state: 'detached' })
+    await main.getByRole('button', { name: 'Fill in: employer' }).waitFor({ state: 'detached' })
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
   } finally {
     await set([])
   }

@@ -161,9 +161,13 @@ export function isPhoneTooShort(phone: string): boolean {
 /** A number too short to call goes on the record as a note among the alerts, in the words of `noteOf`: nothing is lost. */
 export function withPhoneAsTold(draft: PatientDraft, noteOf: (phone: string) => string): PatientDraft {
   if (!isPhoneTooShort(draft.phone)) return draft
-  const note = noteOf(draft.phone.trim())
+  return withNote({ ...draft, phone: '' }, noteOf(draft.phone.trim()))
+}
+
+/** The draft with this note before the other alerts, once. */
+export function withNote(draft: PatientDraft, note: string): PatientDraft {
   const others = draft.alerts.split('\n').filter((line) => line.trim() !== note)
-  return { ...draft, phone: '', alerts: [note, ...others].join('\n') }
+  return { ...draft, alerts: [note, ...others].join('\n') }
 }
 
 export type DraftFault = 'needName' | 'needBirthDate' | 'birthAhead' | 'phoneOdd' | 'emailOdd'

@@ -10,7 +10,16 @@ import { Button, buttonClass, FormLayout, Notice, PageHeader, showToast, useShor
 import { LicenceCapture, useKeptPicture } from '../documents/index.ts'
 import { AlikePanel } from './alike-panel.tsx'
 import { Duplicates } from './duplicates.tsx'
-import { type DraftFaults, draftFromSearch, faultsOf, inputOf, type PatientDraft, withPhoneAsTold } from './draft.ts'
+import {
+  type DraftFaults,
+  draftFromSearch,
+  faultsOf,
+  inputOf,
+  isPhoneTooShort,
+  type PatientDraft,
+  withNote,
+  withPhoneAsTold,
+} from './draft.ts'
 import { PatientFields } from './patient-fields.tsx'
 import styles from './patients.module.css'
 import { besidesInput, noBesides } from './registration/besides/besides.ts'
@@ -71,8 +80,13 @@ export function RegisterPage() {
     setFailure(null)
     if (Object.keys(found).length > 0 || isPending) return
     try {
+      const told = withPhoneAsTold(draft, (phone) => say('phoneAsTold', { phone }))
+      const kinPhone = besides.kinPhone.trim()
+      const noted = isPhoneTooShort(kinPhone)
+        ? withNote(told, sayRegistration('kinPhoneAsTold', { phone: kinPhone }))
+        : told
       const result = await act({
-        ...inputOf(withPhoneAsTold(draft, (phone) => say('phoneAsTold', { phone }))),
+        ...inputOf(noted),
         ...besidesInput(besides),
         notADuplicateOf: [...notADuplicateOf],
       })

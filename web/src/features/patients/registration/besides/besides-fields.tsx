@@ -9,7 +9,9 @@ import {
   races,
   relationships,
 } from '@foyer/patients'
+import { useState } from 'react'
 import { Checkbox, FieldGroup, Select, TextField } from '../../../../ui/index.ts'
+import { isPhoneTooShort } from '../../draft.ts'
 import type { AskedFields } from '../use-rules.ts'
 import { useWords } from '../use-words.ts'
 import styles from '../registration.module.css'
@@ -38,6 +40,7 @@ function racesWith(chosen: readonly Race[], code: Race): readonly Race[] {
 /** What else a rule requires of this registration; nothing where none does. */
 export function BesidesFields({ besides, asked, onChange }: BesidesFieldsProps) {
   const { say, locale } = useWords()
+  const [wasLeft, setLeft] = useState(false)
   const isRequired = (field: (typeof besidesFields)[number]) => asked.get(field)?.requirement === 'required'
   const options = <C extends string>(concepts: readonly Concept<C>[]) => [
     { id: notAsked, label: say('notSaid') } as const,
@@ -140,6 +143,8 @@ export function BesidesFields({ besides, asked, onChange }: BesidesFieldsProps) 
           <TextField
             label={say('kinPhone')}
             value={besides.kinPhone}
+            onBlur={() => setLeft(true)}
+            {...(wasLeft && isPhoneTooShort(besides.kinPhone) ? { description: say('kinPhoneAsToldHelp') } : {})}
             onChange={(kinPhone) => onChange({ kinPhone })}
             isRequired
             type="tel"

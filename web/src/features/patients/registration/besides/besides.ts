@@ -1,5 +1,5 @@
 import type { CallInput, patients } from '@foyer/contract'
-import { isPhoneReadable, type RegistrationField } from '@foyer/patients'
+import { isPhoneReadable, noName, type RegistrationField } from '@foyer/patients'
 
 type Input = CallInput<typeof patients.registerPatient>
 export type Race = NonNullable<NonNullable<Input['race']>[number]>
@@ -50,14 +50,15 @@ export function saidBesides(besides: Besides): readonly (typeof besidesFields)[n
     ethnicity: besides.ethnicity !== null,
     accessibility: besides.accessibility.length > 0,
     employer: besides.employer.trim() !== '',
-    emergencyContact: besides.kinName.trim() !== '' && isPhoneReadable(besides.kinPhone),
+    emergencyContact: isPhoneReadable(besides.kinPhone),
   }
   return besidesFields.filter((field) => isSaid[field])
 }
 
-/** What is sent of it. Of a relative without a name, or of a number too short to call, the form says that it stays open. */
+/** What is sent of it. Whoever is known by a number only has the sign for no name; a number too short to call is none. */
 export function besidesInput(besides: Besides) {
-  const { birthSex, genderIdentity, ethnicity, kinName, kinRelationship, kinPhone } = besides
+  const { birthSex, genderIdentity, ethnicity, kinName, kinRelationship } = besides
+  const phone = isPhoneReadable(besides.kinPhone) ? besides.kinPhone.trim() : null
   return {
     birthSex,
     genderIdentity,
@@ -66,12 +67,8 @@ export function besidesInput(besides: Besides) {
     accessibility: [...besides.accessibility],
     employer: besides.employer.trim() || null,
     emergencyContact:
-      kinName.trim() === ''
+      kinName.trim() === '' && phone === null
         ? null
-        : {
-            name: kinName.trim(),
-            relationship: kinRelationship,
-            phone: isPhoneReadable(kinPhone) ? kinPhone.trim() : null,
-          },
+        : { name: kinName.trim() || noName, relationship: kinRelationship, phone },
   }
 }
