@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { address, date, done, id, instant, patientLine, personName, text } from './shapes.ts'
+import { date, done, homeAddress, id, instant, patientLine, personName, text } from './shapes.ts'
 
 /** Where two records of one person differ, and what a merge asks about; lists can have both. */
 export const faceField = z.enum([
@@ -31,7 +31,7 @@ export const faceField = z.enum([
 ])
 export const faceSide = z.enum(['survivor', 'merged', 'both'])
 
-const value = z.union([z.string(), z.boolean(), z.array(z.string()), address, z.null()])
+const value = z.union([z.string(), z.boolean(), z.array(z.string()), homeAddress, z.null()])
 const evidence = z.array(z.object({ field: z.string(), outcome: z.string() }))
 
 const pairState = z.enum(['suspected', 'not-same', 'merged'])

@@ -1,6 +1,7 @@
 import { copayReasons } from '@foyer/readiness'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { planRestriction } from './plan-restrictions.ts'
 import { cents, date, id, instant, patientLine } from './shapes.ts'
 
 const language = z.enum(['en', 'es']).default('en')
@@ -16,6 +17,8 @@ export const checkFailure = z.enum([
   'not-enrolled',
   'incomplete',
   'refused-us',
+  /** The patient asked that the plan is not told. */
+  'restricted',
 ])
 
 /** What a payer cannot be asked without. */
@@ -135,6 +138,8 @@ export const readCoverageCards = endpoint({
     date,
     cards: z.array(card),
     collect: collect.nullable(),
+    /** The patient asked that no plan is told of this visit, or of anything; null: nothing is kept from it. */
+    restriction: planRestriction.nullable(),
     can: z.object({ ask: z.boolean(), raw: z.boolean(), discover: z.boolean() }),
     /** Payers that are asked whether they know the person. */
     discovery: z.array(check),
@@ -151,9 +156,12 @@ export const askPayer = endpoint({
   body: z.object({
     appointmentId: id.nullable().default(null),
     reason: z.enum(['by-hand', 'check-in']).default('by-hand'),
+    /** Whoever asks knows of the patient’s restriction, and the patient agreed. */
+    despiteRestriction: z.boolean().default(false),
   }),
   reply: check,
   refusals: {
+    'restricted-by-patient': z.object({ restriction: planRestriction }),
     'not-enrolled': z.object({}),
     'facts-missing': z.object({ missing: z.array(missingFact) }),
     /** Asked less than 90 seconds ago (CAQH CORE 156: no second question within that time), or still open. */
@@ -248,7 +256,16 @@ export const compareChecks = endpoint({
 })
 
 /** How a visit of the next days stands. */
-const verification = z.enum(['verified', 'changed', 'failed', 'asking', 'never-asked', 'no-coverage'])
+const verification = z.enum([
+  'verified',
+  'changed',
+  'failed',
+  'asking',
+  'never-asked',
+  'no-coverage',
+  /** The patient asked that the plan is not told of it: nobody asks by itself. */
+  'restricted',
+])
 
 export const readVerification = endpoint({
   method: 'GET',
@@ -283,6 +300,7 @@ export const readVerification = endpoint({
       asking: z.int(),
       'never-asked': z.int(),
       'no-coverage': z.int(),
+      restricted: z.int(),
     }),
     payers: z.array(
       z.object({
@@ -322,7 +340,8 @@ export const startSweep = endpoint({
     /** Also where an answer is good: after a payer had given wrong ones. */
     again: z.boolean().default(false),
   }),
-  reply: z.object({ sweepId: id, visits: z.int(), asked: z.int() }),
+  /** `restricted`: questions that are not asked because the patient asked so. */
+  reply: z.object({ sweepId: id, visits: z.int(), asked: z.int(), restricted: z.int() }),
   refusals: {
     'too-many-days': z.object({ most: z.int() }),
     'sweep-under-way': z.object({ sweepId: id }),
@@ -336,8 +355,10 @@ export const discoverCoverage = endpoint({
   access: 'coverage.ask',
   audit: 'eligibility.discover',
   params: z.object({ patientId: id }),
+  body: z.object({ despiteRestriction: z.boolean().default(false) }),
   reply: z.object({ checks: z.array(check) }),
   refusals: {
+    'restricted-by-patient': z.object({ restriction: planRestriction }),
     'facts-missing': z.object({ missing: z.array(missingFact) }),
     'no-payer-to-ask': z.object({}),
     'asked-just-now': z.object({ checkId: id, againAt: instant }),

@@ -17,6 +17,7 @@ import * as payers from './payers.ts'
 import * as payments from './payments.ts'
 import * as peopleExport from './people-export.ts'
 import * as peopleImport from './people-import.ts'
+import * as planRestrictions from './plan-restrictions.ts'
 import * as practice from './practice.ts'
 import * as print from './print.ts'
 import * as relatives from './relatives.ts'
@@ -62,6 +63,7 @@ export {
   payments,
   peopleExport,
   peopleImport,
+  planRestrictions,
   practice,
   print,
   relatives,

@@ -2,18 +2,20 @@ import { contactWays, isTooShortToSearch, registrationFields } from '@foyer/pati
 import { z } from 'zod'
 import { mergedRecord } from './duplicates.ts'
 import { endpoint } from './endpoint.ts'
+import { accessibilityNeed, birthSex, ethnicity, genderIdentity, race } from './record-shapes.ts'
 import { maskedLine, restrictionKind } from './restricted.ts'
 import {
-  address,
   appointmentStatus,
   cents,
   date,
   done,
+  homeAddress,
   id,
   instant,
   language,
   patientLine,
   personName,
+  saidHomeAddress,
   text,
 } from './shapes.ts'
 
@@ -78,7 +80,7 @@ const patientShape = z.object({
   language,
   interpreterNeeded: z.boolean(),
   contactPreference: z.enum(['text', 'call', 'email', 'letter']).nullable(),
-  address: address.nullable(),
+  address: homeAddress.nullable(),
   contacts: z.array(contactPoint),
   alerts: z.array(z.string()),
   deceased: z.boolean(),
@@ -254,7 +256,7 @@ const patientBody = z.object({
   contactPreference: z.enum(['text', 'call', 'email', 'letter']).nullable().default(null),
   phone: text(40).nullable().default(null),
   email: z.email().max(200).nullable().default(null),
-  address: address.nullable().default(null),
+  address: saidHomeAddress.nullable().default(null),
   alerts: z.array(text(80)).max(10).default([]),
 })
 
@@ -270,6 +272,22 @@ const possibleDuplicate = z.object({
   restricted: z.array(maskedLine),
 })
 
+/** What the desk asks besides where a rule requires it; else it is asked on the record afterwards. */
+const besides = {
+  birthSex: birthSex.nullable().default(null),
+  genderIdentity: genderIdentity.nullable().default(null),
+  /** Null: nobody asked; `asked-declined` stands alone. */
+  race: z.array(race).max(8).nullable().default(null),
+  ethnicity: ethnicity.nullable().default(null),
+  accessibility: z.array(accessibilityNeed).max(20).default([]),
+  employer: text(120).nullable().default(null),
+  /** Whom to call first. */
+  emergencyContact: z
+    .object({ name: text(160), relationship: text(40), phone: text(40).nullable().default(null) })
+    .nullable()
+    .default(null),
+}
+
 export const registerPatient = endpoint({
   method: 'POST',
   path: '/api/patients',
@@ -277,6 +295,7 @@ export const registerPatient = endpoint({
   access: 'patient.register',
   audit: 'patient.register',
   body: patientBody.extend({
+    ...besides,
     /** The caller saw the candidates of `possible-duplicate` and says that this is another person. */
     notADuplicateOf: z.array(id).max(20).default([]),
   }),
@@ -285,6 +304,9 @@ export const registerPatient = endpoint({
     'possible-duplicate': possibleDuplicate,
     'birth-date-ahead': z.object({}),
     'phone-unreadable': z.object({}),
+    /** Somebody either says their race or does not want to. */
+    'declined-and-answered': z.object({}),
+    'relative-phone-unreadable': z.object({}),
   },
 })
 

@@ -1,6 +1,6 @@
 import { accessibilityNeeds, birthSexes, codesOf, ethnicities, genderIdentities, races } from '@foyer/patients'
 import { z } from 'zod'
-import { address, date, id, language, personName, text } from './shapes.ts'
+import { date, homeAddress, id, language, personName, saidHomeAddress, text } from './shapes.ts'
 
 export const birthSex = z.enum(codesOf(birthSexes))
 export const genderIdentity = z.enum(codesOf(genderIdentities))
@@ -31,7 +31,7 @@ export const otherName = z.object({
   ...period,
 })
 
-export const place = z.object({ use: placeUse, address, ...period })
+export const place = z.object({ use: placeUse, address: saidHomeAddress, ...period })
 
 const reachBody = {
   use: contactUse,
@@ -74,14 +74,14 @@ export const recordShape = z.object({
   ethnicity: ethnicity.nullable(),
   employer: z.string().nullable(),
   occupation: z.string().nullable(),
-  address: address.nullable(),
+  address: homeAddress.nullable(),
   /** First day in today's home. */
   addressSince: z.string().nullable(),
   /** The first day on which they can have moved out of it; null: any. */
   earliestMove: z.string().nullable(),
   /** Homes they left, the last one first. */
-  formerAddresses: z.array(z.object({ id, address, ...since })),
-  places: z.array(place.extend({ id, ...since })),
+  formerAddresses: z.array(z.object({ id, address: homeAddress, ...since })),
+  places: z.array(place.extend({ id, address: homeAddress, ...since })),
   contactPreference: contactPreference.nullable(),
   /** Phones and e-mails of today, best first. */
   contacts: z.array(contactPointBody.extend({ id })),

@@ -13,7 +13,7 @@ import {
   race,
   recordShape,
 } from './record-shapes.ts'
-import { address, date, id, language, personName, text } from './shapes.ts'
+import { date, id, language, personName, saidHomeAddress, text } from './shapes.ts'
 
 export {
   accessibilityNeed,
@@ -50,7 +50,8 @@ export const changeBackground = endpoint({
   params,
   body: z.object({
     version,
-    birthDate: z.union([date, z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)]),
+    /** Null: as it stands. */
+    birthDate: z.union([date, z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)]).nullable(),
     birthDateEstimated: z.boolean(),
     sex: administrativeSex,
     birthSex: birthSex.nullable(),
@@ -172,7 +173,7 @@ export const moveHome = endpoint({
   access: 'patient.change',
   audit: 'record.move',
   params,
-  body: z.object({ version, address, on: date }),
+  body: z.object({ version, address: saidHomeAddress, on: date }),
   reply: recordShape,
   refusals: {
     'changed-meanwhile': changedMeanwhile,
@@ -189,7 +190,7 @@ export const correctAddress = endpoint({
   access: 'patient.change',
   audit: 'record.address',
   params,
-  body: z.object({ version, address: address.nullable(), since: date.nullable() }),
+  body: z.object({ version, address: saidHomeAddress.nullable(), since: date.nullable() }),
   reply: recordShape,
   refusals: {
     'changed-meanwhile': changedMeanwhile,
@@ -201,7 +202,7 @@ export const correctAddress = endpoint({
 
 const formerHome = z.object({
   version,
-  address,
+  address: saidHomeAddress,
   /** First and last day there; null: nobody knows. */
   periodStart: date.nullable().default(null),
   periodEnd: date.nullable().default(null),

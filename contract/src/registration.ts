@@ -2,7 +2,7 @@ import { mayRequire, registrationFields, requirements } from '@foyer/patients'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { sex } from './patients.ts'
-import { id, patientLine } from './shapes.ts'
+import { id, patientLine, text } from './shapes.ts'
 
 const fieldRequirement = z
   .object({ field: z.enum(registrationFields), requirement: z.enum(requirements) })
@@ -49,13 +49,18 @@ export const setRegistrationRules = endpoint({
 export const registerUrgent = endpoint({
   method: 'POST',
   path: '/api/patients/urgent',
-  summary: 'Register somebody at once of whom nobody knows who it is',
+  summary: 'Register somebody at once by whatever is known of them, be it nothing',
   access: 'patient.register',
   audit: 'patient.register-urgent',
   body: z.object({
+    given: text(80).nullable().default(null),
+    family: text(80).nullable().default(null),
     sex: sex.default('unknown'),
     /** Years, as they look; null where nobody would guess. */
     age: z.int().min(0).max(120).nullable().default(null),
+    /** Counts before the age. */
+    birthYear: z.int().min(1850).max(2200).nullable().default(null),
   }),
   reply: patientLine,
+  refusals: { 'birth-date-ahead': z.object({}) },
 })

@@ -1,3 +1,4 @@
+import { isEmptyAddress } from '@foyer/patients'
 import { z } from 'zod'
 
 /** UUID of a record. */
@@ -51,6 +52,18 @@ export const address = z.object({
   state: text(40),
   postalCode: text(20),
 })
+
+const addressPart = (longest: number) => z.string().trim().max(longest).default('')
+
+/** Where somebody lives, as far as it is known: a part that nobody knows is empty. */
+export const homeAddress = z.object({
+  line: addressPart(120),
+  city: addressPart(80),
+  state: addressPart(40),
+  postalCode: addressPart(20),
+})
+/** Said anew: at least one part of it. */
+export const saidHomeAddress = homeAddress.refine((said) => !isEmptyAddress(said))
 
 /** A person in a list: always with two identifiers (birth date and MRN), so that nobody is taken for another. */
 export const patientLine = z.object({

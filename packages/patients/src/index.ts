@@ -38,10 +38,11 @@ export {
 export { type NameBesides, type NameFault, nameFault } from './names-besides.ts'
 export { sameGivenName } from './nickname.ts'
 export * from './people-file/index.ts'
-export { formatPhone, last4, normalizePhone, type PhoneRegion } from './phone.ts'
+export { formatPhone, isPhoneReadable, last4, normalizePhone, type PhoneRegion } from './phone.ts'
 export { parseSearch, type PatientSearch } from './query.ts'
 export * from './record-words/index.ts'
 export * from './registration/index.ts'
+export { addressText, type HomeAddress, isEmptyAddress, isWholeAddress } from './residence/home-address.ts'
 export {
   earliestMove,
   type FormerHomeFault,
@@ -52,5 +53,6 @@ export {
   type Period,
   type Residence,
 } from './residence/move.ts'
+export { sameHome } from './residence/same-home.ts'
 export * from './search/index.ts'
 export { jaroWinkler } from './similarity.ts'

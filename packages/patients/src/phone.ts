@@ -12,6 +12,13 @@ export function normalizePhone(text: string, region: PhoneRegion = 'US'): string
   return phone?.isPossible() ? phone.number : null
 }
 
+const FEWEST_DIGITS = 7
+
+/** Whether enough was said that somebody could be called: a number too odd for E.164 counts, `555 01` does not. */
+export function isPhoneReadable(text: string): boolean {
+  return (normalizePhone(text) ?? text).replace(/\D/g, '').length >= FEWEST_DIGITS
+}
+
 /** `(312) 555-0134` for a number of +1, `+44 20 7946 0958` for any other; what cannot be read comes back unchanged. */
 export function formatPhone(e164: string): string {
   const phone = parsePhoneNumberFromString(e164)

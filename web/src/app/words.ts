@@ -7,6 +7,7 @@ import { words as consents } from '../features/consents/words.ts'
 import { words as estimates } from '../features/estimates/words.ts'
 import { words as coverageOrder } from '../features/coverage/order/words.ts'
 import { words as coverageCard } from '../features/coverage/card/words.ts'
+import { words as planRestriction } from '../features/coverage/restriction/words.ts'
 import { words as verification } from '../features/coverage/verification/words.ts'
 import { words as coverage } from '../features/coverage/words.ts'
 import { words as documents } from '../features/documents/words.ts'
@@ -62,6 +63,7 @@ const staff = {
   consents,
   estimates,
   'coverage-card': coverageCard,
+  'plan-restriction': planRestriction,
   verification,
   messages,
   relatives,

@@ -11,6 +11,7 @@ export type ToggleProps = {
   readonly isDisabled?: boolean
   readonly isRequired?: boolean
   readonly name?: string
+  readonly autoFocus?: boolean
 }
 
 export function Checkbox({

@@ -1,4 +1,4 @@
-import type { ExportedAuthority, ExportedConsent } from './exported-person.ts'
+import type { ExportedAuthority, ExportedConsent, ExportedPlanRestriction } from './exported-person.ts'
 import { conceptOf, periodOf } from './patient-resource.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -76,6 +76,28 @@ export function authorityResource(one: ExportedAuthority, patient: Json): Json {
         coding: [{ system: 'urn:foyer:authority-scope', code }],
         text,
       })),
+    },
+  }
+}
+
+/** A disclosure that the patient denies: to the health plan, of one visit or of all, since they asked for it. */
+export function planRestrictionResource(one: ExportedPlanRestriction, patient: Json): Json {
+  return {
+    resourceType: 'Consent',
+    id: one.id,
+    status: one.endedAt === null ? 'active' : 'inactive',
+    scope: privacy,
+    category: [{ coding: [patientConsent], text: 'Restriction of disclosures to a health plan' }],
+    policyRule: { text: '45 CFR 164.522(a)(1)(vi)' },
+    patient,
+    dateTime: one.notedAt,
+    provision: {
+      type: 'deny',
+      period: { start: one.notedAt, ...(one.endedAt === null ? {} : { end: one.endedAt }) },
+      actor: [{ role: { text: 'health plan' }, reference: { display: 'Every health plan of the patient' } }],
+      ...(one.visitId === null
+        ? {}
+        : { data: [{ meaning: 'related', reference: { reference: `urn:uuid:${one.visitId}` } }] }),
     },
   }
 }

@@ -56,6 +56,16 @@ export interface ExportedRelative {
   readonly period: ExportedPeriod
 }
 
+/** What the patient asked not to be told to their health plan. */
+export interface ExportedPlanRestriction {
+  readonly id: string
+  /** The one visit that is kept from the plan, among `visits`; null: every visit. */
+  readonly visitId: string | null
+  /** Instants, RFC 3339. */
+  readonly notedAt: string
+  readonly endedAt: string | null
+}
+
 /** What somebody may do or be told in the patient's place or beside them. */
 export interface ExportedAuthority {
   readonly id: string
@@ -139,6 +149,7 @@ export interface ExportedPerson {
     readonly practitioner: string | null
   }[]
   readonly consents: readonly ExportedConsent[]
+  readonly planRestrictions: readonly ExportedPlanRestriction[]
   readonly documents: readonly {
     readonly id: string
     readonly title: string

@@ -128,6 +128,7 @@ const person: ExportedPerson = {
       revokedAt: null,
     },
   ],
+  planRestrictions: [],
   documents: [
     {
       id: '77777777-7777-7777-8777-777777777777',
@@ -289,4 +290,18 @@ test('a birth date that is a guess says so beside the date, and reads back as th
   })
   expect(JSON.parse(JSON.stringify(readBack(guessed).drafts[0]))).toMatchObject({ birthDate: { value: '1961' } })
   expect(JSON.stringify(resources(person))).not.toMatch(/estimated|multipleBirth/)
+})
+
+test('what is kept from the health plan is a disclosure denied, of the visit or of all', () => {
+  const [visit] = person.visits
+  const noted = { id: '88888888-8888-7888-8888-888888888888', notedAt: '2026-11-20T15:00:00Z', endedAt: null }
+  const restriction = (visitId: string | null) =>
+    resources({ ...person, consents: [], authorities: [], planRestrictions: [{ ...noted, visitId }] }).find(
+      ({ resourceType }) => resourceType === 'Consent',
+    )
+  expect(restriction(null)).toMatchObject({ status: 'active', provision: { type: 'deny' } })
+  expect(restriction(null)).not.toHaveProperty('provision.data')
+  expect(restriction(visit!.id)).toMatchObject({
+    provision: { data: [{ meaning: 'related', reference: { reference: `urn:uuid:${visit!.id}` } }] },
+  })
 })

@@ -1,4 +1,4 @@
-import { authorityResource, consentResource } from './consent-resources.ts'
+import { authorityResource, consentResource, planRestrictionResource } from './consent-resources.ts'
 import type { ExportedPerson } from './exported-person.ts'
 import { patientResource, periodOf } from './patient-resource.ts'
 import { relatedPersonResource } from './related-person-resource.ts'
@@ -71,6 +71,7 @@ function resourcesOf(person: ExportedPerson): Json[] {
       ...(one.place === null ? {} : { location: [{ location: { display: one.place } }] }),
     })),
     ...person.consents.map((one) => consentResource(one, patient)),
+    ...person.planRestrictions.map((one) => planRestrictionResource(one, patient)),
     ...person.documents.map((one) => ({
       resourceType: 'DocumentReference',
       id: one.id,

@@ -1,3 +1,4 @@
+export { keptFromPlan, type PlanRestriction } from './plan-restriction.ts'
 export {
   type Addressing,
   type AddressFacts,

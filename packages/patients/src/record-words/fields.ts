@@ -11,6 +11,7 @@ import {
   readCents,
   readContact,
   readDay,
+  readKept,
   readKin,
   readLanguage,
   readPhone,
@@ -108,6 +109,7 @@ const beside = {
 }
 
 const cover = {
+  planRestriction: field('Not told to the health plan', 'No se informa al plan de salud', readKept),
   'coverage.payer': field('Payer', 'Aseguradora'),
   'coverage.planName': field('Plan', 'Plan'),
   'coverage.memberId': field('Member ID', 'Número de miembro'),

@@ -13,6 +13,12 @@ export function coded(concepts: readonly Concept[]): Read {
 const civilDate = /^\d{4}(-\d{2}(-\d{2})?)?$/
 
 export const readDay = each((text, { day }) => (civilDate.test(text) ? day(text) : text))
+const everyVisit = { en: 'every visit', es: 'todas las visitas' }
+
+/** Civil dates of visits, or `every-visit`. */
+export const readKept = each((text, { locale, day }) =>
+  text === 'every-visit' ? everyVisit[locale] : civilDate.test(text) ? day(text) : text,
+)
 export const readLanguage = each((code, { locale }) => languageName(code, locale))
 export const readKin = each((code, { locale }) => kinText(code, locale))
 

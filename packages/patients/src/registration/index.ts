@@ -16,3 +16,4 @@ export {
 } from './missing.ts'
 export { type FieldRule, fieldRules, type RegistrationRule, requiredFields } from './rules.ts'
 export { unknownPerson, type UnknownPerson } from './unknown-person.ts'
+export { type UrgentFacts, urgentPerson, type UrgentPerson } from './urgent-person.ts'

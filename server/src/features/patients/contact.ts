@@ -1,4 +1,4 @@
-import { normalizePhone, type PersonName, searchName } from '@foyer/patients'
+import { isPhoneReadable, normalizePhone, type PersonName, searchName } from '@foyer/patients'
 
 export interface NewContact {
   readonly system: 'phone' | 'email'
@@ -28,8 +28,7 @@ export function storedSearchName(name: PersonName): string {
 /** Null for what is no number; a number too odd for E.164 is kept as it was given. */
 export function phoneContact(text: string): NewContact | null {
   const value = normalizePhone(text) ?? text
-  const searchValue = phoneSearchValue(value)
-  return searchValue.length < 7 ? null : { system: 'phone', value, searchValue }
+  return isPhoneReadable(text) ? { system: 'phone', value, searchValue: phoneSearchValue(value) } : null
 }
 
 export function emailContact(text: string): NewContact {

@@ -12,6 +12,7 @@ export { consentsOf, type ConsentTextRow, selectConsents, selectConsentTexts } f
 export { answerFor } from './coverage/answer-for.ts'
 export { addFoundCoverage, type FoundCoverage } from './coverage/add-found.ts'
 export { openTextBook } from './consent-facts/text-book.ts'
+export { sharingKeys } from './matching/store.ts'
 export { holdRecord } from './hold-record.ts'
 export { emailContact, phoneContact, phoneSearchValue, storedSearchName } from './contact.ts'
 export type { Coverage } from './coverage/present.ts'

@@ -5,7 +5,7 @@ import type { Db } from '../../platform/database/organization-db.ts'
 import { emailContact, type NewContact, phoneContact, storedSearchName } from './contact.ts'
 import { type PatientChange, siteZones } from './store.ts'
 
-type PatientBody = Omit<Body<typeof patients.registerPatient>, 'notADuplicateOf'>
+type PatientBody = Omit<Body<typeof patients.changePatient>, 'version'>
 
 type FieldColumn =
   | 'given'

@@ -1,5 +1,5 @@
 import type { patients } from '@foyer/contract'
-import { formatMrn, type PersonName } from '@foyer/patients'
+import { addressText, formatMrn, type PersonName } from '@foyer/patients'
 import type { z } from 'zod'
 import type { Patient } from './store.ts'
 
@@ -35,12 +35,9 @@ export function presentName(row: NameColumns): PersonName {
   }
 }
 
-/** `12 Elm St, Springfield, IL 62701` */
+/** `12 Elm St, Springfield, IL 62701`, as far as it is known. */
 export function addressLine(address: unknown): string | null {
-  if (typeof address !== 'object' || address === null) return null
-  const { line, city, state, postalCode } = address as Partial<Record<string, string>>
-  const region = [state, postalCode].filter(Boolean).join(' ')
-  return [line, city, region].filter(Boolean).join(', ') || null
+  return addressText(address) || null
 }
 
 /** Two identifiers in every line. */

@@ -8,8 +8,9 @@ import { readFields } from './patient-fields.ts'
 import { type PatientLine, presentLine } from './present.ts'
 import { recordChanges } from './history/record-change.ts'
 import { personFields } from './history/person-fields.ts'
+import { besidesFields, readBesides } from './registration/besides.ts'
 import { factsOf } from './registration/facts.ts'
-import { selectRegistrationRules } from './registration/store.ts'
+import { insertEmergencyContact, selectRegistrationRules } from './registration/store.ts'
 import { viewerOf } from './restricted/gate.ts'
 import { keepFindable } from './search/keys/keep-findable.ts'
 import { insertContact, insertPatient, nextMrn } from './store.ts'
@@ -24,7 +25,11 @@ export async function registerPatient(ctx: Ctx, body: Body<Spec>): Promise<Resul
   return ctx.tx(async (db): Promise<Result<PatientLine, Refusal<Spec>>> => {
     const fields = await readFields(ctx, db, body)
     if (!fields.ok) return fields
-    const { columns, phone, email } = fields.value
+    const { phone, email } = fields.value
+    const besides = readBesides(body)
+    if (!besides.ok) return besides
+    const { emergencyContact } = besides.value
+    const columns = { ...fields.value.columns, ...besides.value.columns }
 
     const viewer = viewerOf(ctx)
     const candidates = await findDuplicates(db, viewer, fields.value, body.address)
@@ -42,12 +47,22 @@ export async function registerPatient(ctx: Ctx, body: Body<Spec>): Promise<Resul
       deceased: false,
       contact_confirmed_on: null,
       // What is missing is noted and never in the way.
-      registration: registrationOf(factsOf(columns, { phone, email }), await selectRegistrationRules(db)),
+      registration: registrationOf(
+        factsOf(columns, { phone, email, emergencyContact: emergencyContact?.phone }),
+        await selectRegistrationRules(db),
+      ),
       version: 1,
     }
     await insertPatient(db, patient)
     for (const contact of [phone, email]) if (contact) await insertContact(db, ctx.newId(), id, contact)
-    await recordChanges(ctx, db, id, {}, personFields(patient, { phone, email }))
+    if (emergencyContact) await insertEmergencyContact(db, ctx.newId(), id, emergencyContact)
+    await recordChanges(
+      ctx,
+      db,
+      id,
+      {},
+      { ...personFields(patient, { phone, email }), ...besidesFields(besides.value) },
+    )
     await keepFindable(db, [id])
     ctx.touch(id)
     await ctx.tell(db, patientRegistered(id))

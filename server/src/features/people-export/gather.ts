@@ -30,6 +30,8 @@ export interface PersonCopy extends ExportedPerson {
   readonly alerts: readonly string[]
   readonly contactPreference: string | null
   readonly wish: ConfidentialContact | null
+  /** Civil dates of visits that are kept from the health plan, `every-visit`. */
+  readonly keptFromPlan: readonly string[]
   readonly employer: string | null
   readonly occupation: string | null
   readonly payments: readonly {
@@ -72,7 +74,7 @@ async function visibleVisits(ctx: Ctx, patientId: string, asker: Asker | null, {
 /**
  * Everything about the person that this asker may have. Where somebody asks in the patient's place, what the patient keeps
  * for themselves stays out: confidential services, ways of contact under a wish of theirs (45 CFR 164.522(b)), other
- * relatives and what they may, sex at birth and gender identity, what was signed, earlier care and documents of which
+ * relatives and what they may, what the health plan is not told, sex at birth and gender identity, what was signed, earlier care and documents of which
  * nobody can tell here what they are about, words of the desk, letters, and the changes of fields.
  */
 export async function gatherCopy(
@@ -166,6 +168,14 @@ export async function gatherCopy(
           revokedAt: one.revoked_at,
         }))
       : [],
+    planRestrictions: own
+      ? rest.restrictions.map((one) => ({
+          id: one.id,
+          visitId: one.appointment_id,
+          notedAt: one.noted_at,
+          endedAt: one.ended_at,
+        }))
+      : [],
     documents,
     zone,
     visitZones: new Map(visits.map((one) => [one.id, one.time_zone])),
@@ -174,6 +184,9 @@ export async function gatherCopy(
     alerts: own ? person.alerts : [],
     contactPreference: isReachedByAll ? person.contact_preference : null,
     wish: own ? standing.wish : null,
+    keptFromPlan: own
+      ? rest.restrictions.filter(({ ended_at }) => ended_at === null).map(({ date }) => date ?? 'every-visit')
+      : [],
     employer: person.employer,
     occupation: person.occupation,
     payments: payments

@@ -1,4 +1,4 @@
-import { documents, duplicates, peopleExport, relatives, restricted } from '@foyer/contract'
+import { documents, duplicates, peopleExport, planRestrictions, relatives, restricted } from '@foyer/contract'
 import { readDocument, toDrafts } from '@foyer/fhir'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
@@ -119,6 +119,7 @@ test('thirty days are civil days, over the end of a month and of summer time', a
 test('the patient is given everything; the bundle reads back as the same person', async () => {
   await aVisitFor(t.riverside.db, patientId, { start: '2026-12-03T16:00:00Z', confidential: 'mental-health' })
   await aRelative('parent')
+  await lead.call(planRestrictions.notePlanRestriction, { patientId })
   const text = await bundleOf((await ask({ form: 'fhir' })).body.id)
   const read = readDocument(text)
   if (!read.ok) throw new Error(read.error.text)
@@ -130,6 +131,7 @@ test('the patient is given everything; the bundle reads back as the same person'
     gender: 'unknown',
   })
   expect(text).toContain('2106-3')
+  expect(text).toContain('45 CFR 164.522(a)(1)(vi)')
   const pdf = await lead.call(peopleExport.readCopyPdf, {
     patientId,
     requestId: (await ask({ language: 'es' })).body.id,

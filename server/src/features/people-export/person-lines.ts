@@ -72,6 +72,7 @@ export function reachLines(copy: PersonCopy, words: CopyWords, reading: PaperRea
     ),
     ...fact('contactPreference', copy.contactPreference),
     ...fact('confidentialContact', wish?.filter((part) => part !== null) ?? null),
+    ...fact('planRestriction', copy.keptFromPlan),
   ]
 }
 

@@ -71,7 +71,7 @@ export type PersonRow = NonNullable<Awaited<ReturnType<typeof findPerson>>>
 
 /** What stands in tables of its own about a person, all of it. */
 export async function selectRest(db: Db, id: string) {
-  const [names, addresses, contacts, identifiers, coverages, encounters, consents, documents, changes] =
+  const [names, addresses, contacts, identifiers, coverages, encounters, consents, documents, changes, restrictions] =
     await Promise.all([
       db.selectFrom('patient_name').selectAll().where('patient_id', '=', id).orderBy('id').execute(),
       db.selectFrom('patient_address').selectAll().where('patient_id', '=', id).orderBy('id').execute(),
@@ -122,8 +122,17 @@ export async function selectRest(db: Db, id: string) {
         .where('patient_id', '=', id)
         .orderBy('id')
         .execute(),
+      db
+        .selectFrom('plan_restriction as r')
+        .leftJoin('appointment as a', 'a.id', 'r.appointment_id')
+        .leftJoin('site as s', 's.id', 'a.site_id')
+        .select(['r.id', 'r.appointment_id', 'r.noted_at', 'r.ended_at'])
+        .select(sql<string | null>`(a.starts_at at time zone s.time_zone)::date::text`.as('date'))
+        .where('r.patient_id', '=', id)
+        .orderBy('r.noted_at')
+        .execute(),
     ])
-  return { names, addresses, contacts, identifiers, coverages, encounters, consents, documents, changes }
+  return { names, addresses, contacts, identifiers, coverages, encounters, consents, documents, changes, restrictions }
 }
 
 export type Rest = Awaited<ReturnType<typeof selectRest>>

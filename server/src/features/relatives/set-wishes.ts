@@ -1,5 +1,5 @@
 import type { Refusal, relatives, Reply } from '@foyer/contract'
-import { type ConfidentialContact, normalizePhone } from '@foyer/patients'
+import { type ConfidentialContact, isWholeAddress, normalizePhone } from '@foyer/patients'
 import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
@@ -23,7 +23,7 @@ export async function setConfidentialContact(
     if (!before) throw new Problem('not-found')
     const wish = body.wish && { ...body.wish, phone: body.wish.phone && normalizePhone(body.wish.phone) }
     if (wish && wish.phone === null && body.wish?.phone) return refuse({ reason: 'phone-unreadable' })
-    const way = wish && (await wayWithoutAddress(db, patientId, wish, before.address !== null))
+    const way = wish && (await wayWithoutAddress(db, patientId, wish, isWholeAddress(before.address)))
     if (way) return refuse({ reason: 'way-without-address', way })
     await updateWishes(db, patientId, { confidential_contact: wish && JSON.stringify(wish) })
     await recordChanges(

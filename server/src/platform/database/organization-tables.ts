@@ -414,6 +414,7 @@ export interface EligibilityCheck {
   control_number: number | null
   copay_said: Json | null
   coverage_id: string | null
+  despite_restriction: Generated<boolean>
   failure: string | null
   hops: Generated<Json>
   id: string
@@ -844,6 +845,18 @@ export interface Plan {
   type: string | null
 }
 
+export interface PlanRestriction {
+  appointment_id: string | null
+  ended_at: string | null
+  ended_by_name: string | null
+  id: string
+  noted_at: string
+  noted_by: string | null
+  noted_by_name: string
+  patient_id: string
+  remarks: string | null
+}
+
 export interface RegistrationRule {
   field: string
   id: string
@@ -1114,6 +1127,7 @@ export interface OrganizationTables {
   payment: Payment
   payment_choice: PaymentChoice
   plan: Plan
+  plan_restriction: PlanRestriction
   registration_rule: RegistrationRule
   related_person: RelatedPerson
   repair: Repair

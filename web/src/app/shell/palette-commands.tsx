@@ -5,10 +5,10 @@ import {
   CalendarClock,
   CalendarDays,
   CalendarSearch,
-  CircleHelp,
   type LucideIcon,
   MapPin,
   Printer,
+  Siren,
   UserRoundPlus,
   Wrench,
 } from 'lucide-react'
@@ -79,7 +79,7 @@ export function useCommands(typed: string): readonly Entry[] {
       entry(
         'unknown-patient',
         say('unknownPatient'),
-        { icon: CircleHelp, alike: alikeOf('urgent', 'unknownPatient') },
+        { icon: Siren, alike: alikeOf('urgent', 'unknownPatient') },
         () => void navigate({ to: '/patients/new', hash: 'urgent' }),
       ),
     ]),

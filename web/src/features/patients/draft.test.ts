@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftFromSearch, emptyDraft, faultsOf, inputOf } from './draft.ts'
+import { draftFromSearch, emptyDraft, faultsOf, inputOf, withPhoneAsTold } from './draft.ts'
 
 const today = '2026-11-22'
 
@@ -24,11 +24,23 @@ test('the words of a date are no names', () => {
   expect(draftFromSearch('ana lopez 14 march 1961', today)).toMatchObject({ given: 'Ana', family: 'Lopez' })
 })
 
-test('half an address is a fault, none is not', () => {
+test('an address goes as far as it is known', () => {
   const whole = { ...emptyDraft, given: 'Ana', family: 'Lopez', birthDate: '1990-01-02' }
-  expect(faultsOf(whole, today)).toEqual({})
-  expect(faultsOf({ ...whole, city: 'Chicago' }, today)).toEqual({ line: 'addressPart' })
+  expect(faultsOf({ ...whole, city: 'Chicago' }, today)).toEqual({})
+  expect(inputOf({ ...whole, city: 'Chicago' }).address).toMatchObject({ line: '', city: 'Chicago' })
   expect(inputOf(whole).address).toBeNull()
+})
+
+test('a phone too short to call is kept as a note; one on record gives way only to one that can be called', () => {
+  const noteOf = (phone: string) => `Phone as told: ${phone}`
+  const typed = { ...emptyDraft, given: 'Ana', phone: ' 555 01', alerts: 'Hard of hearing' }
+  expect(faultsOf(typed, today)).toEqual({})
+  const kept = withPhoneAsTold(typed, noteOf)
+  expect(kept).toMatchObject({ phone: '', alerts: 'Phone as told: 555 01\nHard of hearing' })
+  expect(inputOf(kept)).toMatchObject({ phone: null, alerts: ['Phone as told: 555 01', 'Hard of hearing'] })
+  expect(withPhoneAsTold({ ...kept, phone: '555 01' }, noteOf)).toEqual(kept)
+  expect(withPhoneAsTold({ ...typed, phone: '555-0134' }, noteOf).phone).toBe('555-0134')
+  expect(faultsOf(typed, today, { ...typed, phone: '(312) 555-0134' })).toEqual({ phone: 'phoneOdd' })
 })
 
 test('a birth date after today is a fault', () => {

@@ -1,4 +1,4 @@
-import { foldName, formatPhone, noName, parseSearch } from '@foyer/patients'
+import { foldName, formatPhone, isEmptyAddress, isPhoneReadable, noName, parseSearch } from '@foyer/patients'
 import type { CallInput, patients } from '@foyer/contract'
 import type { Patient } from './shapes.ts'
 
@@ -142,7 +142,7 @@ export function inputOf(draft: PatientDraft): PatientInput {
     contactPreference: draft.contactPreference === 'none' ? null : draft.contactPreference,
     phone: given(draft.phone),
     email: given(draft.email),
-    address: addressParts(draft).every((part) => part === '')
+    address: isEmptyAddress(draft)
       ? null
       : { line: draft.line, city: draft.city, state: draft.state, postalCode: draft.postalCode },
     alerts: draft.alerts
@@ -153,20 +153,31 @@ export function inputOf(draft: PatientDraft): PatientInput {
   }
 }
 
-function addressParts(draft: PatientDraft): readonly string[] {
-  return [draft.line, draft.city, draft.state, draft.postalCode].map((part) => part.trim())
+/** Something was said for a phone, and too little of it to call: `555 01`. */
+export function isPhoneTooShort(phone: string): boolean {
+  return phone.trim() !== '' && !isPhoneReadable(phone)
 }
 
-export type DraftFault = 'needName' | 'needBirthDate' | 'birthAhead' | 'phoneOdd' | 'emailOdd' | 'addressPart'
+/** A number too short to call goes on the record as a note among the alerts, in the words of `noteOf`: nothing is lost. */
+export function withPhoneAsTold(draft: PatientDraft, noteOf: (phone: string) => string): PatientDraft {
+  if (!isPhoneTooShort(draft.phone)) return draft
+  return withNote({ ...draft, phone: '' }, noteOf(draft.phone.trim()))
+}
+
+/** The draft with this note before the other alerts, once. */
+export function withNote(draft: PatientDraft, note: string): PatientDraft {
+  const others = draft.alerts.split('\n').filter((line) => line.trim() !== note)
+  return { ...draft, alerts: [note, ...others].join('\n') }
+}
+
+export type DraftFault = 'needName' | 'needBirthDate' | 'birthAhead' | 'phoneOdd' | 'emailOdd'
 export type DraftFaults = Partial<Record<keyof PatientDraft, DraftFault>>
 
 /**
- * What must be mended before sending; phone numbers are read by the server. What is merely missing is no fault, but for
- * a name, and a birth date that is on record: `before` is what stands there.
+ * What must be mended before sending. What is merely missing is no fault, but for a name, and a birth date that is on
+ * record: `before` is what stands there. A phone on record gives way only to one that can be called.
  */
 export function faultsOf(draft: PatientDraft, today: string, before: PatientDraft = emptyDraft): DraftFaults {
-  const parts = addressParts(draft)
-  const isAddressHalf = parts.some((part) => part !== '') && parts.some((part) => part === '')
   return {
     ...(draft.given.trim() === '' && draft.family.trim() === '' ? { given: 'needName' } : {}),
     ...(draft.birthDate === null && before.birthDate !== null ? { birthDate: 'needBirthDate' } : {}),
@@ -174,6 +185,6 @@ export function faultsOf(draft: PatientDraft, today: string, before: PatientDraf
     ...(draft.email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(draft.email.trim())
       ? { email: 'emailOdd' }
       : {}),
-    ...(isAddressHalf ? { line: 'addressPart' } : {}),
+    ...(before.phone !== '' && isPhoneTooShort(draft.phone) ? { phone: 'phoneOdd' } : {}),
   }
 }

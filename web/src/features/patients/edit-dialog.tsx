@@ -1,11 +1,11 @@
 import { patients } from '@foyer/contract'
-import { displayName } from '@foyer/patients'
+import { displayName, type MissingField } from '@foyer/patients'
 import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
 import { call } from '../../app/client.ts'
 import { Button, Dialog, FormLayout, Notice, showToast } from '../../ui/index.ts'
 import { LicenceCapture, useKeptPicture } from '../documents/index.ts'
-import { type DraftFaults, draftOf, faultsOf, inputOf, type PatientDraft } from './draft.ts'
+import { type DraftFaults, draftOf, faultsOf, inputOf, type PatientDraft, withPhoneAsTold } from './draft.ts'
 import { draftFields } from './draft-text.ts'
 import { MeanwhileList } from './meanwhile/meanwhile-list.tsx'
 import { mostTries, useMeanwhile } from './meanwhile/use-meanwhile.ts'
@@ -19,10 +19,12 @@ import { useWords } from './use-words.ts'
 export interface EditDialogProps {
   readonly patient: Patient
   readonly today: string
+  /** What it is opened for; its field has the focus. */
+  readonly focusOn?: MissingField | undefined
   readonly onClose: () => void
 }
 
-export function EditDialog({ patient, today, onClose }: EditDialogProps) {
+export function EditDialog({ patient, today, focusOn, onClose }: EditDialogProps) {
   const { say, locale } = useWords()
   const { say: sayMeanwhile } = useMeanwhileWords()
   const { act, isPending } = useAct(patients.changePatient)
@@ -41,7 +43,11 @@ export function EditDialog({ patient, today, onClose }: EditDialogProps) {
     setFaults((before) => Object.fromEntries(Object.entries(before).filter(([key]) => !(key in part))))
   }
   const send = async (version: number, tries: number): Promise<void> => {
-    const result = await act({ ...inputOf(draft), patientId: patient.id, version })
+    const result = await act({
+      ...inputOf(withPhoneAsTold(draft, (phone) => say('phoneAsTold', { phone }))),
+      patientId: patient.id,
+      version,
+    })
     if (result.ok) {
       await refresh(patients.readPatient, patients.searchPatients)
       showToast({ text: say('saved'), kind: 'ok' })
@@ -100,6 +106,8 @@ export function EditDialog({ patient, today, onClose }: EditDialogProps) {
           onChange={change}
           faults={faults}
           today={today}
+          focusOn={focusOn}
+          keepsPhoneAsTold={base.phone === ''}
           partialBirthDate={base.birthDate === null ? patient.birthDate : undefined}
         />
       </FormLayout>

@@ -1,3 +1,4 @@
+import type { MissingField } from '@foyer/patients'
 import { Link } from '@tanstack/react-router'
 import type { Locale } from '../../app/catalog.ts'
 import { useMay } from '../../app/session.ts'
@@ -6,13 +7,14 @@ import { Button, buttonClass, formatCents, Panel, StateMark } from '../../ui/ind
 import { useKindNames } from '../consents/index.ts'
 import styles from './patients.module.css'
 import { dayText } from './person-text.ts'
+import { FillButtons } from './registration/fill/fill-buttons.tsx'
+import { useFill } from './registration/fill/use-fill.tsx'
 import { useMissingText } from './registration/use-words.ts'
 import type { OpenItem, PatientRecord } from './shapes.ts'
 import { isWord, type Say, useWords } from './use-words.ts'
 
 export interface OpenPanelProps {
   readonly record: PatientRecord
-  readonly onEdit: () => void
   readonly onAddCoverage: () => void
 }
 
@@ -37,47 +39,53 @@ function sentence(
   return say(`open_${item.code as 'consent-missing'}`, { what })
 }
 
-export function OpenPanel({ record, onEdit, onAddCoverage }: OpenPanelProps) {
+export function OpenPanel({ record, onAddCoverage }: OpenPanelProps) {
   const { say, locale } = useWords()
   const today = useToday(useSite())
   const kindNames = useKindNames()
   const missingText = useMissingText()
+  const { fill, dialog, place } = useFill(record.patient.id)
   return (
     <Panel title={say('open')}>
-      {record.open.length === 0 ? (
-        <StateMark kind="ok" label={say('nothingOpen')} showLabel />
-      ) : (
-        <ul className={styles.lines}>
-          {record.open.map((item) => (
-            <li key={`${item.code} ${item.what ?? ''} ${item.appointmentId ?? ''}`} className={styles.line}>
-              <span className={styles.lineMain}>
-                <StateMark
-                  kind={costly.has(item.code) ? 'bad' : 'warn'}
-                  label={
-                    item.fields.length > 0 ? missingText(item.fields) : sentence(item, today, say, locale, kindNames)
-                  }
-                  showLabel
-                />
-              </span>
-              <NextStep item={item} record={record} onEdit={onEdit} onAddCoverage={onAddCoverage} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <div ref={place} tabIndex={-1}>
+        {record.open.length === 0 ? (
+          <StateMark kind="ok" label={say('nothingOpen')} showLabel />
+        ) : (
+          <ul className={styles.lines}>
+            {record.open.map((item) => (
+              <li key={`${item.code} ${item.what ?? ''} ${item.appointmentId ?? ''}`} className={styles.line}>
+                <span className={styles.lineMain}>
+                  <StateMark
+                    kind={costly.has(item.code) ? 'bad' : 'warn'}
+                    label={
+                      item.fields.length > 0 ? missingText(item.fields) : sentence(item, today, say, locale, kindNames)
+                    }
+                    showLabel
+                  />
+                </span>
+                <NextStep item={item} record={record} onFill={fill} onAddCoverage={onAddCoverage} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {dialog}
     </Panel>
   )
 }
 
-/** The one action that closes an open item. */
-function NextStep({ item, record, onEdit, onAddCoverage }: OpenPanelProps & { readonly item: OpenItem }) {
+interface NextStepProps extends OpenPanelProps {
+  readonly item: OpenItem
+  readonly onFill: (field: MissingField) => void
+}
+
+/** The one action that closes an open item; of a registration, one for each missing field. */
+function NextStep({ item, record, onFill, onAddCoverage }: NextStepProps) {
   const { say } = useWords()
   const mayCheckIn = useMay('visit.check-in')
   if (item.code === 'date-of-birth-partial' || item.code === 'registration-incomplete') {
-    return record.can.change ? (
-      <Button size="sm" onPress={onEdit}>
-        {say('edit')}
-      </Button>
-    ) : null
+    const fields = item.code === 'date-of-birth-partial' ? (['birthDate'] as const) : item.fields
+    return record.can.change ? <FillButtons fields={fields} onFill={onFill} /> : null
   }
   if (item.code === 'feed-proposal') {
     return (

@@ -13,18 +13,16 @@ export interface PatientFieldsProps extends FormOfPerson {
   readonly asked?: AskedFields
 }
 
-export function PatientFields({ draft, onChange, faults, today, partialBirthDate, asked }: PatientFieldsProps) {
+export function PatientFields({ faults, asked, ...form }: PatientFieldsProps) {
   const { say } = useWords()
   const fault = (key: keyof PatientDraft) => (faults[key] ? { errorMessage: say(faults[key]) } : {})
   const props: FieldsProps = {
-    draft,
-    onChange,
-    today,
-    partialBirthDate,
+    ...form,
     fault,
-    text: (key) => ({ value: draft[key], onChange: (value) => onChange({ [key]: value }), ...fault(key) }),
+    text: (key) => ({ value: form.draft[key], onChange: (value) => form.onChange({ [key]: value }), ...fault(key) }),
     isAsked: (field) => asked?.get(field)?.requirement !== 'hidden',
     isRequired: (field) => asked?.get(field)?.requirement === 'required',
+    hasFocus: (field) => (form.focusOn ?? 'name') === field,
   }
   return (
     <>

@@ -1,4 +1,4 @@
-import { displayName, formatPhone, languageName } from '@foyer/patients'
+import { addressText, displayName, formatPhone, isEmptyAddress, isWholeAddress, languageName } from '@foyer/patients'
 import { Tag, TagRow } from '../../ui/index.ts'
 import { PersonPhoto } from '../documents/index.ts'
 import { RestrictionTag } from '../privacy/index.ts'
@@ -56,9 +56,10 @@ export function PersonHeader({ record, level }: PersonHeaderProps) {
                 {value}
               </p>
             ))}
-          {address && (
+          {!isEmptyAddress(address) && (
             <p className={styles.facts}>
-              {address.line}, {address.city}, {address.state} {address.postalCode}
+              {addressText(address)}
+              {!isWholeAddress(address) && ` (${say('addressPart')})`}
             </p>
           )}
           <OtherRelated record={record} />

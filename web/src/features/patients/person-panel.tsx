@@ -79,7 +79,7 @@ function PersonSections({ record, children, hasKeys }: PersonSectionsProps) {
         </Link>
       </div>
       {children && <div className={styles.headActions}>{children}</div>}
-      <OpenPanel record={record} onEdit={actions.edit ?? (() => {})} onAddCoverage={actions.addCoverage} />
+      <OpenPanel record={record} onAddCoverage={actions.addCoverage} />
       <NextPanel record={record} />
       <CoveragePanel record={record} onAdd={actions.addCoverage} onChange={actions.changeCoverage} />
       <PastPanel record={record} />

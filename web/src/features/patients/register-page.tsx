@@ -1,7 +1,7 @@
 import { type Refusal, patients } from '@foyer/contract'
 import { displayName } from '@foyer/patients'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
-import { CircleHelp } from 'lucide-react'
+import { Siren } from 'lucide-react'
 import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
 import { Page } from '../../app/page.tsx'
@@ -10,9 +10,20 @@ import { Button, buttonClass, FormLayout, Notice, PageHeader, showToast, useShor
 import { LicenceCapture, useKeptPicture } from '../documents/index.ts'
 import { AlikePanel } from './alike-panel.tsx'
 import { Duplicates } from './duplicates.tsx'
-import { type DraftFaults, draftFromSearch, faultsOf, inputOf, type PatientDraft } from './draft.ts'
+import {
+  type DraftFaults,
+  draftFromSearch,
+  faultsOf,
+  inputOf,
+  isPhoneTooShort,
+  type PatientDraft,
+  withNote,
+  withPhoneAsTold,
+} from './draft.ts'
 import { PatientFields } from './patient-fields.tsx'
 import styles from './patients.module.css'
+import { besidesInput, noBesides } from './registration/besides/besides.ts'
+import { BesidesFields } from './registration/besides/besides-fields.tsx'
 import { missingOfDraft } from './registration/missing-of-draft.ts'
 import { StillMissing } from './registration/still-missing.tsx'
 import { UrgentDialog } from './registration/urgent-dialog.tsx'
@@ -39,11 +50,13 @@ export function RegisterPage() {
     const { text, known } = takeTyped()
     return { ...draftFromSearch(text, today), ...known }
   })
+  const [besides, setBesides] = useState(noBesides)
   const [faults, setFaults] = useState<DraftFaults>({})
   const [failure, setFailure] = useState<string | null>(null)
   const [alike, setAlike] = useState<Alike | null>(null)
 
-  const missing = missingOfDraft(draft, rules, visitTypeId)
+  const asked = askedFor(rules, visitTypeId)
+  const missing = missingOfDraft(draft, besides, rules, visitTypeId)
   const urgent = (isOpen: boolean) =>
     void navigate({ to: '/patients/new', ...(isOpen ? { hash: 'urgent' } : {}), replace: true })
   useShortcuts({ F8: { label: sayRegistration('urgentCommand'), run: () => urgent(true) } })
@@ -67,7 +80,16 @@ export function RegisterPage() {
     setFailure(null)
     if (Object.keys(found).length > 0 || isPending) return
     try {
-      const result = await act({ ...inputOf(draft), notADuplicateOf: [...notADuplicateOf] })
+      const told = withPhoneAsTold(draft, (phone) => say('phoneAsTold', { phone }))
+      const kinPhone = besides.kinPhone.trim()
+      const noted = isPhoneTooShort(kinPhone)
+        ? withNote(told, sayRegistration('kinPhoneAsTold', { phone: kinPhone }))
+        : told
+      const result = await act({
+        ...inputOf(noted),
+        ...besidesInput(besides),
+        notADuplicateOf: [...notADuplicateOf],
+      })
       if (result.ok) {
         const name = displayName(result.value.name)
         const text =
@@ -95,7 +117,7 @@ export function RegisterPage() {
       <PageHeader
         title={say('registerTitle')}
         actions={
-          <Button icon={CircleHelp} shortcut="F8" onPress={() => urgent(true)}>
+          <Button icon={Siren} shortcut="F8" onPress={() => urgent(true)}>
             {sayRegistration('urgent')}
           </Button>
         }
@@ -151,12 +173,11 @@ export function RegisterPage() {
               }
             >
               <VisitChoice rules={rules} visitTypeId={visitTypeId} onChange={setVisitTypeId} />
-              <PatientFields
-                draft={draft}
-                onChange={change}
-                faults={faults}
-                today={today}
-                asked={askedFor(rules, visitTypeId)}
+              <PatientFields draft={draft} onChange={change} faults={faults} today={today} asked={asked} />
+              <BesidesFields
+                besides={besides}
+                asked={asked}
+                onChange={(part) => setBesides((before) => ({ ...before, ...part }))}
               />
               <StillMissing missing={missing} />
             </FormLayout>

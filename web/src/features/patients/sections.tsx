@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type ComponentType, lazy } from 'react'
 import { useMay } from '../../app/session.ts'
-import { CoverageAnswers, CoverageOrder } from '../coverage/index.ts'
+import { CoverageAnswers, CoverageOrder, PlanRestrictions } from '../coverage/index.ts'
 import { DocumentsSection } from '../documents/index.ts'
 import { CopiesPanel } from '../people-export/index.ts'
 import { ChangesPanel, LooksPanel } from '../privacy/index.ts'
@@ -53,6 +53,7 @@ function Coverage({ record, actions }: SectionProps) {
       <div>
         <CoveragePanel record={record} onAdd={actions.addCoverage} onChange={actions.changeCoverage} />
         {record.coverages.length > 0 && <CoverageOrder patientId={record.patient.id} />}
+        <PlanRestrictions patientId={record.patient.id} />
       </div>
     </div>
   )
@@ -65,7 +66,13 @@ function People({ record: { patient } }: SectionProps) {
     carryTyped(typed, householdOf(patient))
     void navigate({ to: '/patients/new' })
   }
-  return <PeopleSection patientId={patient.id} onRegister={mayRegister ? register : null} />
+  return (
+    <PeopleSection
+      patientId={patient.id}
+      onRegister={mayRegister ? register : null}
+      wishes={<PlanRestrictions patientId={patient.id} />}
+    />
+  )
 }
 
 function Overview({ record, actions }: SectionProps) {
@@ -73,7 +80,7 @@ function Overview({ record, actions }: SectionProps) {
     <div className={styles.columns}>
       <div>
         <NextPanel record={record} />
-        <OpenPanel record={record} onEdit={actions.edit ?? (() => {})} onAddCoverage={actions.addCoverage} />
+        <OpenPanel record={record} onAddCoverage={actions.addCoverage} />
         <CoveragePanel record={record} onAdd={actions.addCoverage} onChange={actions.changeCoverage} />
       </div>
       <div>

@@ -3,7 +3,7 @@ import { displayName } from '@foyer/patients'
 import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
 import { Button, Checkbox, Dialog, Notice, showToast } from '../../ui/index.ts'
-import { draftOf, faultsOf, inputOf, type PatientDraft } from './draft.ts'
+import { draftOf, faultsOf, inputOf, type PatientDraft, withPhoneAsTold } from './draft.ts'
 import { draftFieldText } from './draft-text.ts'
 import styles from './patients.module.css'
 import { saveFault } from './save-fault.ts'
@@ -37,7 +37,11 @@ export function TakeOverDialog({ patient, typed, offers, today, onClose }: TakeO
     const [fault] = Object.values(faultsOf(draft, today, record))
     if (fault) return setFailure(say(fault))
     try {
-      const result = await act({ ...inputOf(draft), patientId: patient.id, version: patient.version })
+      const result = await act({
+        ...inputOf(withPhoneAsTold(draft, (phone) => say('phoneAsTold', { phone }))),
+        patientId: patient.id,
+        version: patient.version,
+      })
       if (!result.ok)
         return setFailure(
           say(

@@ -1,9 +1,13 @@
 import { duplicates, type Reply } from '@foyer/contract'
+import { isPhoneReadable } from '@foyer/patients'
 import { useEffect, useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import type { PatientDraft } from './draft.ts'
+import type { PatientHit } from './shapes.ts'
+import { usePatientSearch } from './use-patient-search.ts'
 
 const pauseMs = 250
+const MOST_OF_ONE_NAME = 3
 
 export type Alike = Reply<typeof duplicates.compareDraft>['candidates']
 
@@ -33,11 +37,27 @@ export function useAlike(draft: PatientDraft): { readonly alike: Alike; readonly
     return () => clearTimeout(pause)
   }, [wanted])
   const names = [draft.given, draft.family].filter((name) => name.trim() !== '').length
-  const isEnough = names === 2 || (names === 1 && (draft.birthDate !== null || draft.phone.trim() !== ''))
-  const [hasLooked, setLooked] = useState(false)
+  // One name alone is no reason to compare: people who bear it are looked for instead.
+  const name = `${draft.given} ${draft.family}`.trim()
+  const isSingle = names === 1 && draft.birthDate === null && !isPhoneReadable(draft.phone)
+  const found = usePatientSearch(isSingle ? name : '', MOST_OF_ONE_NAME)
+  const [hasCompared, setCompared] = useState(false)
+  const [hasSearched, setSearched] = useState(false)
   const answer = useAsk(duplicates.compareDraft, JSON.parse(asked), { keepPrevious: true })
   // Without an answer the registration itself still compares.
   const isAnswered = answer.isError || (asked === wanted && answer.data !== undefined && !answer.isPlaceholderData)
-  if (isEnough && isAnswered && !hasLooked) setLooked(true)
-  return { alike: answer.data?.candidates ?? [], isLooked: isEnough && (hasLooked || isAnswered) }
+  if (names > 0 && !isSingle && isAnswered && !hasCompared) setCompared(true)
+  const isFound = isSingle && (found.error !== null || found.isCurrent)
+  if (isFound && !hasSearched) setSearched(true)
+  // Nobody is looked for by one letter, and some have no more.
+  const isLookedFor = hasSearched || isFound || name.length === 1
+  const compared = answer.data?.candidates ?? []
+  return {
+    alike: isSingle && compared.length === 0 ? (found.hits ?? []).map(asCandidate) : compared,
+    isLooked: names > 0 && (isSingle ? isLookedFor : hasCompared || isAnswered),
+  }
+}
+
+function asCandidate({ id, mrn, name, birthDate, language, interpreterNeeded, phone }: PatientHit): Alike[number] {
+  return { id, mrn, name, birthDate, language, interpreterNeeded, phone, score: 0, evidence: [] }
 }

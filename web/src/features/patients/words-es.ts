@@ -230,7 +230,11 @@ export const es: Catalog<typeof en> = {
   birthAhead: 'La fecha de nacimiento está en el futuro.',
   phoneOdd: 'Este teléfono no se puede leer. Escríbalo con código de área.',
   emailOdd: 'Esto no parece un correo electrónico.',
-  addressPart: 'La dirección necesita calle, ciudad, estado y código postal, o queda vacía.',
+  addressPart: 'incompleta',
+  addressPartHelp: 'Se guarda lo que se sabe; lo demás queda pendiente.',
+  phoneAsTold: 'Teléfono según dijo: {{phone}}',
+  phoneAsToldHelp:
+    'Muy corto para llamar. No se pierde nada: queda en el expediente como nota, y el teléfono queda pendiente.',
   cancel: 'Cancelar',
   editTitle: 'Editar {{name}}',
   conflictTitle: 'Mientras tanto, otra persona cambió este expediente',
@@ -239,8 +243,7 @@ export const es: Catalog<typeof en> = {
   duplicateTitle_other: '{{count}} personas muy parecidas ya están aquí',
   duplicateHelp: 'Una persona, un expediente. Pida otro dato y elija.',
   maybeHere: 'Tal vez ya está aquí',
-  looksFirst:
-    'Escriba nombre y apellido, o uno de ellos y la fecha de nacimiento o el teléfono: Foyer mira primero si ya está aquí.',
+  looksFirst: 'Escriba un nombre: Foyer mira primero si ya está aquí.',
   takeOverTitle: '{{name}} ya está aquí',
   takeOverHelp:
     'Usted escribió esto y el expediente no lo dice. Elija lo que pasa al expediente; lo demás queda como está.',

@@ -1,4 +1,4 @@
-export { PeopleSection } from './lazy-people-section.ts'
+export { EmergencyContactDialog, PeopleSection } from './lazy-people-section.ts'
 export { MayTellDialog } from './may-tell-dialog.tsx'
 export { ReachNotes } from './reach-notes.tsx'
 export { useKinText } from './use-kin-text.ts'

@@ -4,3 +4,7 @@ import { lazy } from 'react'
 export const PeopleSection = lazy(async () => ({
   default: (await import('./people-section.tsx')).PeopleSection,
 }))
+
+export const EmergencyContactDialog = lazy(async () => ({
+  default: (await import('./emergency-contact-dialog.tsx')).EmergencyContactDialog,
+}))

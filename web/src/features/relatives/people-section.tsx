@@ -16,19 +16,22 @@ import { AgePanel, ReachPanel } from './side-panels.tsx'
 import { useWords } from './use-words.ts'
 import { EmancipationDialog, WishDialog } from './wish-dialog.tsx'
 
-export type PeopleSectionProps = Pick<HouseholdPanelProps, 'patientId' | 'onRegister'>
+export interface PeopleSectionProps extends Pick<HouseholdPanelProps, 'patientId' | 'onRegister'> {
+  /** Other wishes of the patient, beside the ways to reach them. */
+  readonly wishes?: ReactNode
+}
 
 /** Who stands beside the patient, what each may today, and how the patient is reached. */
-export function PeopleSection({ patientId, onRegister }: PeopleSectionProps) {
+export function PeopleSection({ patientId, onRegister, wishes }: PeopleSectionProps) {
   const list = useAsk(relatives.listRelatives, { patientId })
   return (
     <Answer of={list} loading={<Skeleton lines={8} />}>
-      {(people) => <PeopleView patientId={patientId} people={people} onRegister={onRegister} />}
+      {(people) => <PeopleView patientId={patientId} people={people} onRegister={onRegister} wishes={wishes} />}
     </Answer>
   )
 }
 
-function PeopleView({ patientId, people, onRegister }: PeopleSectionProps & { readonly people: People }) {
+function PeopleView({ patientId, people, onRegister, wishes }: PeopleSectionProps & { readonly people: People }) {
   const { say } = useWords()
   const [dialog, setDialog] = useState<ReactNode>(null)
   const onClose = () => setDialog(null)
@@ -69,6 +72,7 @@ function PeopleView({ patientId, people, onRegister }: PeopleSectionProps & { re
           people={people}
           onOpen={() => setDialog(<WishDialog {...{ patientId, onClose }} wish={people.confidentialContact} />)}
         />
+        {wishes}
         <GuarantorPanel
           people={people}
           onName={() => setDialog(<GuarantorDialog {...{ patientId, onClose }} people={people.relatives} />)}

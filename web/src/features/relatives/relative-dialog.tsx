@@ -12,6 +12,8 @@ export interface RelativeDialogProps {
   readonly patientId: string
   /** Null adds somebody. */
   readonly person: Related | null
+  /** What it is opened for. */
+  readonly focusOn?: 'name' | 'phone'
   readonly onClose: () => void
 }
 
@@ -33,7 +35,7 @@ function draftOf(person: Related | null) {
   }
 }
 
-export function RelativeDialog({ patientId, person, onClose }: RelativeDialogProps) {
+export function RelativeDialog({ patientId, person, focusOn = 'name', onClose }: RelativeDialogProps) {
   const { say, locale } = useWords()
   const add = useAct(relatives.addRelative)
   const change = useAct(relatives.changeRelative)
@@ -79,7 +81,7 @@ export function RelativeDialog({ patientId, person, onClose }: RelativeDialogPro
           value={draft.given}
           onChange={(value) => set({ given: value })}
           isRequired
-          autoFocus
+          autoFocus={focusOn === 'name'}
           maxLength={80}
           autoComplete="off"
           {...missing(draft.given)}
@@ -112,6 +114,7 @@ export function RelativeDialog({ patientId, person, onClose }: RelativeDialogPro
           type="tel"
           value={draft.phone}
           onChange={(phone) => set({ phone })}
+          autoFocus={focusOn === 'phone'}
           maxLength={40}
           autoComplete="off"
         />

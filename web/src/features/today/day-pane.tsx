@@ -11,6 +11,7 @@ import {
   StaleNote,
 } from '../../ui/index.ts'
 import { type Board, dayFacts, FlowBoard, RoomList, TimeList } from '../arrival/index.ts'
+import { UrgentArrival } from '../patients/index.ts'
 import styles from './today.module.css'
 import { useWords } from './use-words.ts'
 import { type DayView, dayViews } from './day-view.ts'
@@ -46,12 +47,15 @@ export function DayPane({ board, now, isToday, view, onView, selected, onSelect,
           { value: String(facts.noShows), label: say('noShows', { count: facts.noShows }) },
         ]}
         actions={
-          <Segmented
-            label={say('view')}
-            options={dayViews.map((id) => ({ id, label: say(`view_${id}`) }))}
-            value={view}
-            onChange={onView}
-          />
+          <>
+            <UrgentArrival />
+            <Segmented
+              label={say('view')}
+              options={dayViews.map((id) => ({ id, label: say(`view_${id}`) }))}
+              value={view}
+              onChange={onView}
+            />
+          </>
         }
       />
       {stale && <StaleNote since={stale.since} now={now} isRefreshing={stale.isAsking} onRefresh={stale.onRefresh} />}

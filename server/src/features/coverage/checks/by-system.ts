@@ -3,14 +3,15 @@ import type { AuditEntry } from '../../../platform/audit/entry.ts'
 /** Nobody of the desk did it, and it tells or changes something of people: the trail has it by the system. */
 export function bySystem(
   at: string,
-  action: 'eligibility.ask' | 'eligibility.answer' | 'eligibility.sweep',
+  action: 'eligibility.ask' | 'eligibility.not-asked' | 'eligibility.answer' | 'eligibility.sweep',
   about: {
     readonly subjectId: string
     readonly patients: string | readonly string[]
     readonly outcome?: 'ok' | 'fault'
+    readonly reason?: string
   },
 ): AuditEntry {
-  const { subjectId, patients, outcome = 'ok' } = about
+  const { subjectId, patients, outcome = 'ok', reason = null } = about
   const isOne = typeof patients === 'string'
   return {
     at,
@@ -22,7 +23,7 @@ export function bySystem(
     patient_id: isOne ? patients : null,
     patient_ids: isOne ? null : patients,
     subject_id: subjectId,
-    reason: null,
+    reason,
     request_id: subjectId,
   }
 }

@@ -25,7 +25,7 @@ export function checksRoutes({ practices }: CoverageDeps): readonly Route[] {
     route(eligibility.compareChecks, (ctx, { params, query }) => compareChecks(ctx, params, query)),
     route(eligibility.readVerification, async (ctx, { query }) => ok(await readVerification(ctx, query))),
     route(eligibility.startSweep, (ctx, { body }) => startSweep(ctx, practices, body)),
-    route(eligibility.discoverCoverage, (ctx, { params }) => discoverCoverage(ctx, practices, params.patientId)),
+    route(eligibility.discoverCoverage, (ctx, input) => discoverCoverage(ctx, practices, input)),
     route(eligibility.takeFoundCoverage, (ctx, { params }) => takeFoundCoverage(ctx, params)),
   ]
 }

@@ -242,6 +242,10 @@ async function aboutCoverage(db: Db, { id, at, own, coverageId }: About): Promis
     })
     .execute()
   await db
+    .insertInto('plan_restriction')
+    .values({ ...own, id: id(), noted_at: at, noted_by_name: 'Rosa Delgado' })
+    .execute()
+  await db
     .insertInto('coverage_order_decision')
     .values({ ...own, id: id(), coverage_ids: [coverageId], reason: 'Court order', decided_at: at })
     .execute()

@@ -7,7 +7,8 @@ interface Contacts {
   readonly email: Pick<NewContact, 'value'> | null
 }
 
-function addressOf(address: unknown): unknown {
+/** An address as it was read, or as it is about to be written. */
+export function addressOf(address: unknown): unknown {
   return typeof address === 'string' ? (JSON.parse(address) as unknown) : (address ?? null)
 }
 

@@ -22,10 +22,10 @@ export async function changeBackground(
     const race = racesOf(body.race)
     if (race !== null && race.length > 1 && race.includes(askedDeclined.code))
       return refuse({ reason: 'declined-and-answered' })
-    if (body.birthDate > (await latestToday(ctx, db))) return refuse({ reason: 'birth-date-ahead' })
+    if (body.birthDate !== null && body.birthDate > (await latestToday(ctx, db)))
+      return refuse({ reason: 'birth-date-ahead' })
     return ok({
-      birth_date: body.birthDate,
-      birth_date_estimated: body.birthDateEstimated,
+      ...(body.birthDate === null ? {} : { birth_date: body.birthDate, birth_date_estimated: body.birthDateEstimated }),
       sex: body.sex,
       birth_sex: body.birthSex,
       gender_identity: body.genderIdentity,

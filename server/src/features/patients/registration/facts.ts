@@ -1,4 +1,5 @@
-import type { Registration, RegistrationFacts } from '@foyer/patients'
+import { isWholeAddress, type Registration, type RegistrationFacts } from '@foyer/patients'
+import { addressOf } from '../history/person-fields.ts'
 import type { Patient } from '../store.ts'
 
 type Columns = Pick<Patient, 'given' | 'family' | 'middle' | 'preferred' | 'birth_date'> &
@@ -34,7 +35,7 @@ export function factsOf(row: Columns, { phone, email, emergencyContact }: Beside
     genderIdentity: row.gender_identity,
     phone,
     email,
-    address: row.address,
+    address: isWholeAddress(addressOf(row.address)),
     contactPreference: row.contact_preference,
     accessibility: row.accessibility?.length,
     race: row.race?.length,

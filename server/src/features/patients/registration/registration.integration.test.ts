@@ -1,4 +1,4 @@
-import { type CallInput, arrival, patients, registration, restricted } from '@foyer/contract'
+import { type CallInput, arrival, patients, record, registration, restricted } from '@foyer/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
 import { aPatient } from '../testing.ts'
@@ -46,10 +46,27 @@ let count = 0
 function somebody(overrides: Partial<CallInput<typeof patients.registerPatient>> = {}) {
   count += 1
   const family =
-    ['Abara', 'Bjørk', 'Cerqueira', 'Dvořák', 'Eze', 'Farkas', 'Grzyb', 'Hoxha', 'Iwu', 'Jokinen'][count - 1] ?? 'X'
+    [
+      'Abara',
+      'Bjørk',
+      'Cerqueira',
+      'Dvořák',
+      'Eze',
+      'Farkas',
+      'Grzyb',
+      'Hoxha',
+      'Iwu',
+      'Jokinen',
+      'Keita',
+      'Lund',
+      'Mbeki',
+      'Nováček',
+      'Okoro',
+      'Petrescu',
+    ][count - 1] ?? 'X'
   return {
-    name: { given: `P${'qrstuvwxyz'.charAt(count)}o`, family },
-    birthDate: `19${40 + count * 4}-0${(count % 9) + 1}-1${count % 9}`,
+    name: { given: `P${'qrstuvwxyzabcdefg'.charAt(count)}o`, family },
+    birthDate: `19${40 + count * 3}-0${(count % 9) + 1}-1${count % 9}`,
     ...overrides,
   }
 }
@@ -131,6 +148,90 @@ test('a visit type asks for what the practice does not, and for less where it sa
   expect(await missing(id)).toEqual(['birthSex', 'phone'])
 })
 
+test('an address is kept as far as it is known, and stays open until the rest is', async () => {
+  const person = somebody({ phone: '3125550178', address: { city: 'Springfield' } })
+  const { status, body } = await desk.call(patients.registerPatient, person)
+  expect(status).toBe(200)
+  expect((await page(body.id)).patient.address).toEqual({ line: '', city: 'Springfield', state: '', postalCode: '' })
+  expect(await missing(body.id)).toEqual(['address'])
+  const { body: found } = await desk.call(patients.searchPatients, { q: `${person.name.given} ${person.name.family}` })
+  expect(found.patients).toMatchObject([{ id: body.id, city: 'Springfield' }])
+  const visit = await aVisit(body.id, talk)
+  const checkIn = (await desk.call(arrival.readCheckIn, { appointmentId: visit })).body
+  expect(JSON.stringify(checkIn)).toContain('"Springfield"')
+
+  const { body: details } = await desk.call(record.readRecord, { patientId: body.id })
+  const moved = { patientId: body.id, version: details.version, address: { line: '12 Elm St' }, since: null }
+  const corrected = await desk.call(record.correctAddress, moved)
+  expect(corrected.body.address).toEqual({ line: '12 Elm St', city: '', state: '', postalCode: '' })
+  const { changes } = (await desk.call(restricted.listChanges, { patientId: body.id })).body
+  expect(changes.find(({ field }) => field === 'address')?.after).toMatchObject({ line: '12 Elm St' })
+  const whole = { ...moved, version: corrected.body.version, address }
+  expect((await desk.call(record.correctAddress, whole)).status).toBe(200)
+  expect(await missing(body.id)).toEqual([])
+  expect((await desk.call(patients.registerPatient, somebody({ address: { line: ' ' } }))).status).toBe(422)
+})
+
+test('race is noted of somebody whose birth date nobody knows', async () => {
+  const { id } = (await desk.call(patients.registerPatient, somebody({ birthDate: null }))).body
+  const background = {
+    patientId: id,
+    version: 1,
+    birthDate: null,
+    birthDateEstimated: false,
+    sex: 'unknown',
+    birthSex: null,
+    genderIdentity: null,
+    pronouns: null,
+    multipleBirth: null,
+    ethnicity: null,
+  } as const
+  const { status, body } = await desk.call(record.changeBackground, { ...background, race: ['white'] })
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ birthDate: '', race: ['white'] })
+})
+
+test('a person of one name is registered', async () => {
+  const { status, body } = await desk.call(patients.registerPatient, {
+    name: { given: 'Suhartono', family: '–' },
+    birthDate: null,
+  })
+  expect(status).toBe(200)
+  expect(await missing(body.id)).toEqual(['birthDate', 'phone', 'address'])
+})
+
+test('what the visit type requires is said while registering, and the record is complete', async () => {
+  const asked = ['birthSex', 'genderIdentity', 'race', 'ethnicity', 'accessibility', 'employer', 'emergencyContact']
+  await set(scan, Object.fromEntries(asked.map((field) => [field, 'required'])))
+  const person = somebody({ phone: '3125550176', address })
+  const besides = {
+    birthSex: 'female',
+    genderIdentity: 'female',
+    race: ['white'],
+    ethnicity: 'not-hispanic',
+    accessibility: ['wheelchair'],
+    employer: 'Riverside Mill',
+    emergencyContact: { name: 'Jo Abara', relationship: 'sister', phone: '3125550177' },
+  } as const
+  const { body } = await desk.call(patients.registerPatient, {
+    ...person,
+    ...besides,
+    race: [...besides.race],
+    accessibility: [...besides.accessibility],
+  })
+  await aVisit(body.id, scan)
+  expect(await missing(body.id)).toEqual([])
+  expect((await page(body.id)).relatedPersons).toMatchObject([{ name: 'Jo Abara', phone: '+13125550177' }])
+  const { changes } = (await desk.call(restricted.listChanges, { patientId: body.id })).body
+  expect(changes.map(({ field }) => field)).toEqual(expect.arrayContaining(['race', 'employer', 'relative.phone']))
+
+  const declined = { ...somebody(), race: ['asked-declined', 'white'] as ('asked-declined' | 'white')[] }
+  expect((await desk.call(patients.registerPatient, declined)).refusal?.reason).toBe('declined-and-answered')
+  const odd = { ...somebody(), emergencyContact: { name: 'Jo', relationship: 'sister', phone: '555 01' } }
+  expect((await desk.call(patients.registerPatient, odd)).refusal?.reason).toBe('relative-phone-unreadable')
+  await set(scan, {})
+})
+
 test('urgent: a record at once, found, arriving, completed when the person is known', async () => {
   const urgent = await desk.call(registration.registerUrgent, { sex: 'male', age: 40 })
   expect(urgent.body).toMatchObject({
@@ -162,6 +263,17 @@ test('urgent: a record at once, found, arriving, completed when the person is kn
   const whole = { ...unknown, name: { given: 'Amadou', family: 'Sylla' }, birthDate: '1985-12-30', phone: '3125550174' }
   const done = await desk.call(changePatient, { ...whole, version: 3 })
   expect(done.body).toMatchObject({ registration: 'complete', birthDateEstimated: false })
+})
+
+test('urgent, and a name is known: “Maria, about 60” is Maria, her birth date a guess', async () => {
+  const { body } = await desk.call(registration.registerUrgent, { given: 'Maria', sex: 'female', age: 60 })
+  expect(body).toMatchObject({ name: { given: 'Maria', family: '–' }, birthDate: '1965' })
+  expect((await page(body.id)).patient).toMatchObject({ registration: 'partial', birthDateEstimated: true })
+  expect(await missing(body.id)).toEqual(['birthDate', 'phone', 'address'])
+  const year = await desk.call(registration.registerUrgent, { family: 'Okafor', birthYear: 1958 })
+  expect(year.body).toMatchObject({ name: { given: '–', family: 'Okafor' }, birthDate: '1958' })
+  const ahead = await desk.call(registration.registerUrgent, { given: 'Maria', birthYear: 2031 })
+  expect(ahead.refusal?.reason).toBe('birth-date-ahead')
 })
 
 test('an unknown person is never in the way of a registration, nor offered to one', async () => {

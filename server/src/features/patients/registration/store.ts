@@ -1,6 +1,7 @@
 import type { RegistrationFacts, RegistrationRule } from '@foyer/patients'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
+import type { EmergencyContact } from './besides.ts'
 import { factsOf } from './facts.ts'
 
 export async function selectRegistrationRules(db: Db): Promise<readonly RegistrationRule[]> {
@@ -65,6 +66,26 @@ export async function selectFacts(db: Db, ids: readonly string[]): Promise<Reado
     .where(sql<boolean>`p.id = any(${ids}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.id, factsOf(row, row)]))
+}
+
+export async function insertEmergencyContact(
+  db: Db,
+  id: string,
+  patientId: string,
+  { name, relationship, phone }: EmergencyContact,
+): Promise<void> {
+  await db
+    .insertInto('related_person')
+    .values({
+      id,
+      patient_id: patientId,
+      name,
+      relationship,
+      phone: phone?.value ?? null,
+      search_value: phone?.searchValue ?? null,
+      emergency_rank: 1,
+    })
+    .execute()
 }
 
 export async function setRegistration(db: Db, patientId: string, registration: string): Promise<void> {

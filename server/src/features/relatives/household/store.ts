@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import type { OrganizationTables } from '../../../platform/database/organization-tables.ts'
-import { isShut, lineColumns, type Viewer } from '../../patients/index.ts'
+import { isShut, lineColumns, sharingKeys, type Viewer } from '../../patients/index.ts'
 
 export async function insertDecision(db: Db, row: Insertable<OrganizationTables['household_decision']>): Promise<void> {
   await db.insertInto('household_decision').values(row).execute()
@@ -37,8 +37,24 @@ export async function lastDecision(db: Db, patientId: string, otherId: string): 
 
 const MOST = 50
 
+export async function findHome(db: Db, patientId: string): Promise<unknown> {
+  const row = await db.selectFrom('patient').select('address').where('id', '=', patientId).executeTakeFirst()
+  return row?.address ?? null
+}
+
+/** Homes of today of those who share one of these keys of the comparison. */
+export async function selectHomes(db: Db, keys: readonly number[]) {
+  return db
+    .selectFrom('patient as p')
+    .innerJoin(sharingKeys(db, keys).as('sharing'), 'sharing.id', 'p.id')
+    .select(['p.id', 'p.address'])
+    .distinct()
+    .where('p.address', 'is not', null)
+    .execute()
+}
+
 /** Others with a phone, an e-mail or the home in common, or named by the desk, whom the viewer may see. */
-export async function selectHousehold(db: Db, patientId: string, viewer: Viewer) {
+export async function selectHousehold(db: Db, patientId: string, sameHomeIds: readonly string[], viewer: Viewer) {
   const byContact = db
     .selectFrom('contact_point as mine')
     .innerJoin('contact_point as theirs', (join) =>
@@ -48,20 +64,9 @@ export async function selectHousehold(db: Db, patientId: string, viewer: Viewer)
     .where('mine.patient_id', '=', patientId)
     .where('mine.period_end', 'is', null)
     .where('theirs.period_end', 'is', null)
-  const home = {
-    line: (alias: string) => sql`lower(trim(${sql.ref(`${alias}.address`)} ->> 'line'))`,
-    code: (alias: string) => sql`left(${sql.ref(`${alias}.address`)} ->> 'postalCode', 5)`,
-  }
   const byHome = db
-    .selectFrom('patient as me')
-    .innerJoin('patient as other', (join) =>
-      join
-        .on(sql<boolean>`${home.line('other')} = ${home.line('me')}`)
-        .on(sql<boolean>`${home.code('other')} = ${home.code('me')}`)
-        .on('other.address', 'is not', null),
-    )
-    .select(['other.id', sql<string>`'address'`.as('same')])
-    .where('me.id', '=', patientId)
+    .selectNoFrom([sql<string>`unnest(${sameHomeIds}::uuid[])`.as('id'), sql<string>`'address'`.as('same')])
+    .$castTo<{ id: string; same: string }>()
   const byWord = db
     .selectFrom(lastWords(db, patientId).as('word'))
     .select(['word.other as id', sql<string>`'noted'`.as('same')])

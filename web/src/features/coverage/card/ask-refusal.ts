@@ -2,9 +2,12 @@ import type { eligibility, Refusal } from '@foyer/contract'
 import { formatTime } from '../../../ui/index.ts'
 import type { Say } from './use-words.ts'
 
-type Refused = Refusal<typeof eligibility.askPayer> | Refusal<typeof eligibility.discoverCoverage>
+type Refused = Exclude<
+  Refusal<typeof eligibility.askPayer> | Refusal<typeof eligibility.discoverCoverage>,
+  { readonly reason: 'restricted-by-patient' }
+>
 
-/** What to say when a question was not taken. */
+/** What to say when a question was not taken; of a patient’s restriction somebody is asked. */
 export function askRefusal(refusal: Refused, zone: string, say: Say): string {
   switch (refusal.reason) {
     case 'asked-just-now':

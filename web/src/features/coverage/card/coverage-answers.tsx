@@ -1,8 +1,12 @@
 import { eligibility } from '@foyer/contract'
+import { useState } from 'react'
 import { useAct, useAsk, refresh } from '../../../app/ask.ts'
 import { useSite } from '../../../app/site.ts'
 import { Answer } from '../../../app/states.tsx'
 import { formatCents, Panel, showToast, Signal, useShortcuts } from '../../../ui/index.ts'
+import { AskAllTheSame } from '../restriction/ask-all-the-same.tsx'
+import { RestrictionLine } from '../restriction/restriction-line.tsx'
+import type { Restriction } from '../restriction/use-words.ts'
 import { AnswerCard } from './answer-card.tsx'
 import { askRefusal } from './ask-refusal.ts'
 import styles from './card.module.css'
@@ -38,13 +42,18 @@ function Parts({ of, patientId, appointmentId, reason = 'by-hand', shortcut }: P
   const site = useSite()
   const { act, isPending } = useAct(eligibility.askPayer)
   const { cards, collect, can } = of
-  const ask = async (coverageId: string): Promise<void> => {
+  const [kept, setKept] = useState<{ readonly coverageId: string; readonly by: Restriction } | null>(null)
+  const ask = async (coverageId: string, despiteRestriction = false): Promise<void> => {
     try {
-      const result = await act({ patientId, coverageId, reason, appointmentId: appointmentId ?? null })
+      const asked = { patientId, coverageId, reason, appointmentId: appointmentId ?? null, despiteRestriction }
+      const result = await act(asked)
+      const refusal = result.ok ? null : result.error
+      if (refusal?.reason === 'restricted-by-patient') return setKept({ coverageId, by: refusal.restriction })
+      setKept(null)
       showToast(
-        result.ok
+        refusal === null
           ? { text: say('asksSent'), kind: 'ok' }
-          : { text: askRefusal(result.error, site.timeZone, say), kind: 'warn' },
+          : { text: askRefusal(refusal, site.timeZone, say), kind: 'warn' },
       )
       await refresh(eligibility.readCoverageCards, eligibility.listChecks)
     } catch {
@@ -65,6 +74,7 @@ function Parts({ of, patientId, appointmentId, reason = 'by-hand', shortcut }: P
   )
   return (
     <Panel title={say('title')}>
+      {of.restriction && <RestrictionLine restriction={of.restriction} />}
       {collect && <CollectLine collect={collect} />}
       {cards.length === 0 && <p className={styles.small}>{say('none')}</p>}
       <ul className={styles.cards}>
@@ -83,6 +93,14 @@ function Parts({ of, patientId, appointmentId, reason = 'by-hand', shortcut }: P
         ))}
       </ul>
       {can.discover && <DiscoveryLines patientId={patientId} of={of} />}
+      {kept && (
+        <AskAllTheSame
+          restriction={kept.by}
+          isPending={isPending}
+          onAsk={() => void ask(kept.coverageId, true)}
+          onClose={() => setKept(null)}
+        />
+      )}
     </Panel>
   )
 }

@@ -1,8 +1,11 @@
 import { eligibility, patients } from '@foyer/contract'
+import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
 import { useMay } from '../../../app/session.ts'
 import { useSite } from '../../../app/site.ts'
 import { Button, showToast, Signal } from '../../../ui/index.ts'
+import { AskAllTheSame } from '../restriction/ask-all-the-same.tsx'
+import type { Restriction } from '../restriction/use-words.ts'
 import { askRefusal } from './ask-refusal.ts'
 import styles from './card.module.css'
 import type { Cards, Check } from './shapes.ts'
@@ -14,11 +17,15 @@ export function DiscoveryLines({ patientId, of }: { readonly patientId: string; 
   const site = useSite()
   const search = useAct(eligibility.discoverCoverage)
   const isCovered = of.cards.some(({ light }) => light !== 'bad')
+  const [kept, setKept] = useState<Restriction | null>(null)
   if (isCovered && of.discovery.length === 0) return null
-  const run = async (): Promise<void> => {
+  const run = async (despiteRestriction = false): Promise<void> => {
     try {
-      const result = await search.act({ patientId })
-      if (!result.ok) showToast({ text: askRefusal(result.error, site.timeZone, say), kind: 'warn' })
+      const result = await search.act({ patientId, despiteRestriction })
+      const refusal = result.ok ? null : result.error
+      if (refusal?.reason === 'restricted-by-patient') return setKept(refusal.restriction)
+      setKept(null)
+      if (refusal) showToast({ text: askRefusal(refusal, site.timeZone, say), kind: 'warn' })
       await refresh(eligibility.readCoverageCards)
     } catch {
       showToast({ text: say('failed'), kind: 'bad' })
@@ -38,6 +45,14 @@ export function DiscoveryLines({ patientId, of }: { readonly patientId: string; 
           </Button>
           <span className={styles.small}>{say('discoverNote')}</span>
         </div>
+      )}
+      {kept && (
+        <AskAllTheSame
+          restriction={kept}
+          isPending={search.isPending}
+          onAsk={() => void run(true)}
+          onClose={() => setKept(null)}
+        />
       )}
     </div>
   )

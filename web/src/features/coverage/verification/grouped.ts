@@ -6,7 +6,15 @@ export type VisitState = VisitLine['state']
 export type PayerLine = Verification['payers'][number]
 
 /** What needs a person before what goes by itself. */
-export const states: readonly VisitState[] = ['changed', 'failed', 'no-coverage', 'never-asked', 'asking', 'verified']
+export const states: readonly VisitState[] = [
+  'changed',
+  'failed',
+  'no-coverage',
+  'never-asked',
+  'asking',
+  'restricted',
+  'verified',
+]
 
 export interface Group {
   /** Null: visits without coverage. */

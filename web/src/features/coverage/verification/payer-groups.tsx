@@ -25,6 +25,7 @@ const kinds: Readonly<Record<VisitState, SignalKind>> = {
   asking: 'info',
   'never-asked': 'quiet',
   'no-coverage': 'warn',
+  restricted: 'warn',
 }
 
 export interface PayerGroupsProps {

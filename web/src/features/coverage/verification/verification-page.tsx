@@ -42,8 +42,11 @@ export function VerificationPage() {
     try {
       const result = await sweep.act({ ...range, payerId, again: payerId !== null })
       if (!result.ok) showToast({ text: say('underWay'), kind: 'warn' })
-      else if (result.value.asked === 0) showToast({ text: say('askedNone'), kind: 'ok' })
-      else showToast({ text: say('asked', { count: result.value.asked }), kind: 'ok' })
+      else {
+        const { asked: count, restricted } = result.value
+        const kept = restricted === 0 ? [] : [say('keptBack', { count: restricted })]
+        showToast({ text: [count === 0 ? say('askedNone') : say('asked', { count }), ...kept].join(' '), kind: 'ok' })
+      }
       await refresh(eligibility.readVerification)
     } catch {
       showToast({ text: say('failed'), kind: 'bad' })

@@ -7,14 +7,6 @@ const longest = { line: 120, city: 80, state: 40, postalCode: 20 }
 
 export const noAddress: Address = { line: '', city: '', state: '', postalCode: '' }
 
-export function isWhole(address: Address): boolean {
-  return parts.every((part) => address[part].trim() !== '')
-}
-
-export function isEmpty(address: Address): boolean {
-  return parts.every((part) => address[part].trim() === '')
-}
-
 export function AddressFields({
   value,
   onChange,

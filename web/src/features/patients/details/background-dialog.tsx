@@ -13,7 +13,7 @@ import { useWords } from './use-words.ts'
 const notAsked = 'not-asked'
 type Race = NonNullable<Details['race']>[number]
 
-export function BackgroundDialog({ details, onClose }: DialogOf) {
+export function BackgroundDialog({ details, focusOn = 'birthDate', onClose }: DialogOf) {
   const { say, locale } = useWords()
   const fields = useBackgroundFields()
   const held = useDetailsDraft<Details>(details, { read: (one) => one, fieldsOf: () => fields })
@@ -32,10 +32,11 @@ export function BackgroundDialog({ details, onClose }: DialogOf) {
   }
   const submit = () => {
     const birthDate = said.birthDate.trim()
-    if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(birthDate)) return setFault(say('birthOdd'))
+    const isUnknown = birthDate === '' && details.birthDate === ''
+    if (!isUnknown && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(birthDate)) return setFault(say('birthOdd'))
     return void save((at) => ({
       ...at,
-      birthDate,
+      birthDate: isUnknown ? null : birthDate,
       birthDateEstimated: said.birthDateEstimated,
       sex: said.sex,
       birthSex: said.birthSex,
@@ -64,7 +65,7 @@ export function BackgroundDialog({ details, onClose }: DialogOf) {
           onChange={(birthDate) => change({ birthDate })}
           maxLength={10}
           autoComplete="off"
-          autoFocus
+          autoFocus={focusOn === 'birthDate'}
         />
         <Checkbox
           isSelected={said.birthDateEstimated}
@@ -82,12 +83,14 @@ export function BackgroundDialog({ details, onClose }: DialogOf) {
           label={say('birthSex')}
           options={options(birthSexes)}
           value={said.birthSex ?? notAsked}
+          autoFocus={focusOn === 'birthSex'}
           onChange={(code) => change({ birthSex: orNull(code) })}
         />
         <Select
           label={say('gender')}
           options={options(genderIdentities)}
           value={said.genderIdentity ?? notAsked}
+          autoFocus={focusOn === 'genderIdentity'}
           onChange={(code) => change({ genderIdentity: orNull(code) })}
         />
         <TextField
@@ -101,6 +104,7 @@ export function BackgroundDialog({ details, onClose }: DialogOf) {
           label={say('ethnicity')}
           options={options(ethnicities)}
           value={said.ethnicity ?? notAsked}
+          autoFocus={focusOn === 'ethnicity'}
           onChange={(code) => change({ ethnicity: orNull(code) })}
         />
         <Select
@@ -116,8 +120,13 @@ export function BackgroundDialog({ details, onClose }: DialogOf) {
       </FieldGroup>
       <FieldGroup legend={say('race')} description={say('raceHelp')}>
         <div className={styles.checks}>
-          {races.map(({ code, ...words }) => (
-            <Checkbox key={code} isSelected={said.race?.includes(code) ?? false} onChange={() => chooseRace(code)}>
+          {races.map(({ code, ...words }, at) => (
+            <Checkbox
+              key={code}
+              isSelected={said.race?.includes(code) ?? false}
+              onChange={() => chooseRace(code)}
+              autoFocus={focusOn === 'race' && at === 0}
+            >
               {words[locale]}
             </Checkbox>
           ))}

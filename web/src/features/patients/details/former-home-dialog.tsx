@@ -1,10 +1,10 @@
 import { record } from '@foyer/contract'
+import { addressText, isEmptyAddress } from '@foyer/patients'
 import { useSite, useToday } from '../../../app/site.ts'
 import { DateField, FieldGroup, formatBirthDate } from '../../../ui/index.ts'
 import { fieldOf } from '../meanwhile/compare.ts'
-import { AddressFields, isWhole, noAddress } from './address-fields.tsx'
+import { AddressFields, noAddress } from './address-fields.tsx'
 import { DetailsDialog } from './details-dialog.tsx'
-import { addressText } from './period-text.ts'
 import type { DialogOf, FormerHome } from './shapes.ts'
 import { useDetailsDraft } from './use-details-draft.ts'
 import { useSave } from './use-save.ts'
@@ -35,7 +35,7 @@ export function FormerHomeDialog({ details, former, onClose }: DialogOf & { read
   const isThere = former !== null && !meanwhile.isGone
   const submit = () => {
     const { address, periodStart, periodEnd } = draft
-    if (!isWhole(address)) return (isThere ? change : add).setFault(say('needAddress'))
+    if (isEmptyAddress(address)) return (isThere ? change : add).setFault(say('needAddress'))
     const body = { address, periodStart, periodEnd }
     return void (isThere
       ? change.save((at) => ({ ...at, ...body, placeId: former.id }))

@@ -1,10 +1,10 @@
 import { record } from '@foyer/contract'
+import { addressText, isEmptyAddress } from '@foyer/patients'
 import { useSite, useToday } from '../../../app/site.ts'
 import { DateField, FieldGroup, formatBirthDate } from '../../../ui/index.ts'
-import { AddressFields, isEmpty, isWhole, noAddress } from './address-fields.tsx'
+import { AddressFields, noAddress } from './address-fields.tsx'
 import { DetailsDialog } from './details-dialog.tsx'
 import { fieldOf } from '../meanwhile/compare.ts'
-import { addressText } from './period-text.ts'
 import type { Address, DialogOf } from './shapes.ts'
 import { useDetailsDraft } from './use-details-draft.ts'
 import { useSave } from './use-save.ts'
@@ -22,7 +22,7 @@ export function HomeDialog({ details, isMove, onClose }: DialogOf & { readonly i
   const held = useDetailsDraft<Home>(details, {
     read: ({ address, addressSince }) => ({ address: address ?? noAddress, since: addressSince }),
     fieldsOf: () => [
-      fieldOf('address', say('address'), (address) => (isEmpty(address) ? null : addressText(address))),
+      fieldOf('address', say('address'), (address) => (isEmptyAddress(address) ? null : addressText(address))),
       fieldOf('since', say('since'), (day) => day && formatBirthDate(day, locale)),
     ],
     ...(isMove ? { start: { address: noAddress, since: today } } : {}),
@@ -33,8 +33,8 @@ export function HomeDialog({ details, isMove, onClose }: DialogOf & { readonly i
   const { setFault } = isMove ? moved : corrected
   const submit = () => {
     const { address, since } = draft
-    const mayBeEmpty = !isMove && isEmpty(address)
-    if (!isWhole(address) && !mayBeEmpty) return setFault(say('needAddress'))
+    const mayBeEmpty = !isMove && isEmptyAddress(address)
+    if (isEmptyAddress(address) && !mayBeEmpty) return setFault(say('needAddress'))
     if (!isMove) return void corrected.save((at) => ({ ...at, address: mayBeEmpty ? null : address, since }))
     return since === null ? setFault(say('needDay')) : void moved.save((at) => ({ ...at, address, on: since }))
   }

@@ -1,10 +1,11 @@
+import { addressText, isWholeAddress } from '@foyer/patients'
 import { useState } from 'react'
 import { Button, classNames, Panel } from '../../../ui/index.ts'
 import styles from './details.module.css'
 import { AsBegan, Fact, Facts, type GroupProps } from './group.tsx'
 import { FormerHomeDialog } from './former-home-dialog.tsx'
 import { HomeDialog } from './home-dialog.tsx'
-import { addressText, periodText } from './period-text.ts'
+import { periodText } from './period-text.ts'
 import { PlaceDialog } from './place-dialog.tsx'
 import type { DialogOf, FormerHome, Place } from './shapes.ts'
 import { useWords } from './use-words.ts'
@@ -36,6 +37,7 @@ export function HomeGroup({ details, mayChange }: GroupProps) {
         ) : (
           <>
             <b>{addressText(address)}</b>
+            {!isWholeAddress(address) && <span className={styles.small}>{say('addressPart')}</span>}
             <span className={styles.small}>{periodText(addressSince, null, say, locale)}</span>
           </>
         )}

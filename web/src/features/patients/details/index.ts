@@ -1,1 +1,2 @@
+export { DetailsForm } from './details-form.tsx'
 export { DetailsSection } from './details-section.tsx'

@@ -28,7 +28,7 @@ function saidIn({ language, furtherLanguages, interpreterNeeded, accessibility }
   return { languages, interpreterNeeded, needs: accessibility }
 }
 
-export function LanguagesDialog({ details, onClose }: DialogOf) {
+export function LanguagesDialog({ details, focusOn, onClose }: DialogOf) {
   const { say, locale } = useWords()
   const held = useDetailsDraft(details, {
     read: saidIn,
@@ -79,7 +79,7 @@ export function LanguagesDialog({ details, onClose }: DialogOf) {
             <div key={key} className={styles.row}>
               <Select
                 label={what}
-                autoFocus={at === languages.length - 1}
+                autoFocus={focusOn !== 'accessibility' && at === languages.length - 1}
                 options={optionsFor(code)}
                 value={code}
                 onChange={(chosen) =>
@@ -126,11 +126,12 @@ export function LanguagesDialog({ details, onClose }: DialogOf) {
       </FieldGroup>
       <FieldGroup legend={say('needsTitle')}>
         <div className={styles.checks}>
-          {accessibilityNeeds.map((need) => (
+          {accessibilityNeeds.map((need, at) => (
             <Checkbox
               key={need.code}
               isSelected={needs.includes(need.code)}
               onChange={() => change({ needs: toggled(needs, need.code) })}
+              autoFocus={focusOn === 'accessibility' && at === 0}
             >
               {need[locale]}
             </Checkbox>

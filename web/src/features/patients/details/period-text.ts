@@ -8,12 +8,3 @@ export function periodText(start: string | null, end: string | null, say: Say, l
   if (start !== null) return say('sinceDay', { on: day(start) })
   return end === null ? null : say('untilDay', { on: day(end) })
 }
-
-export function addressText({
-  line,
-  city,
-  state,
-  postalCode,
-}: Record<'line' | 'city' | 'state' | 'postalCode', string>) {
-  return `${line}, ${city}, ${state} ${postalCode}`
-}

@@ -1,9 +1,9 @@
 import { record } from '@foyer/contract'
+import { addressText, isEmptyAddress } from '@foyer/patients'
 import { DateField, FieldGroup, formatBirthDate, Select } from '../../../ui/index.ts'
-import { AddressFields, isWhole, noAddress } from './address-fields.tsx'
+import { AddressFields, noAddress } from './address-fields.tsx'
 import { DetailsDialog } from './details-dialog.tsx'
 import { fieldOf } from '../meanwhile/compare.ts'
-import { addressText } from './period-text.ts'
 import type { DialogOf, Place } from './shapes.ts'
 import { useDetailsDraft } from './use-details-draft.ts'
 import { useSave } from './use-save.ts'
@@ -32,7 +32,7 @@ export function PlaceDialog({ details, place, onClose }: DialogOf & { readonly p
   const away = useSave(record.removeAddress, held, onClose)
   const isThere = place !== null && !meanwhile.isGone
   const submit = () => {
-    if (!isWhole(draft.address)) return (isThere ? change : add).setFault(say('needAddress'))
+    if (isEmptyAddress(draft.address)) return (isThere ? change : add).setFault(say('needAddress'))
     const { use, address, periodStart, periodEnd } = draft
     const body = { use, address, periodStart, periodEnd }
     return void (isThere

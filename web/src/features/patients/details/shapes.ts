@@ -1,4 +1,5 @@
 import type { record, Reply } from '@foyer/contract'
+import type { MissingField } from '@foyer/patients'
 
 export type Details = Reply<typeof record.changeWork>
 export type OtherName = Details['names'][number]
@@ -9,6 +10,8 @@ export type Address = NonNullable<Details['address']>
 
 export interface DialogOf {
   readonly details: Details
+  /** What the form is opened for; its field has the focus. */
+  readonly focusOn?: MissingField | undefined
   readonly onClose: () => void
 }
 

@@ -25,7 +25,7 @@ interface Work {
   readonly occupation: string
 }
 
-function WorkDialog({ details, onClose }: DialogOf) {
+export function WorkDialog({ details, onClose }: DialogOf) {
   const { say } = useWords()
   const held = useDetailsDraft<Work>(details, {
     read: ({ employer, occupation }) => ({ employer: employer ?? '', occupation: occupation ?? '' }),

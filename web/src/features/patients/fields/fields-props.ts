@@ -1,4 +1,4 @@
-import type { RegistrationField } from '@foyer/patients'
+import type { MissingField, RegistrationField } from '@foyer/patients'
 import type { PatientDraft } from '../draft.ts'
 
 export interface FormOfPerson {
@@ -8,6 +8,10 @@ export interface FormOfPerson {
   readonly today: string
   /** What is on record where it is no whole date. */
   readonly partialBirthDate?: string | undefined
+  /** A number too short to call is kept as a note: so where no other phone stands on record. */
+  readonly keepsPhoneAsTold?: boolean
+  /** The field that has the focus when the form opens; the name where nothing is said. */
+  readonly focusOn?: MissingField | undefined
 }
 
 type TextKey = Exclude<keyof PatientDraft, 'birthDate' | 'sex' | 'interpreterNeeded' | 'contactPreference' | 'language'>
@@ -19,4 +23,5 @@ export interface FieldsProps extends FormOfPerson {
   /** Whether the field has its place here. */
   readonly isAsked: (field: RegistrationField) => boolean
   readonly isRequired: (field: RegistrationField) => boolean
+  readonly hasFocus: (field: MissingField) => boolean
 }

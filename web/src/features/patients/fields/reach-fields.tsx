@@ -1,17 +1,26 @@
-import { contactPreferences } from '@foyer/patients'
+import { contactPreferences, isEmptyAddress, isWholeAddress } from '@foyer/patients'
+import { useState } from 'react'
 import { Select, TextField } from '../../../ui/index.ts'
 import type { FieldsProps } from './fields-props.ts'
+import { isPhoneTooShort } from '../draft.ts'
 import { useWords } from '../use-words.ts'
 
-export function ReachFields({ draft, onChange, text, isAsked, isRequired }: FieldsProps) {
+export function ReachFields(props: FieldsProps) {
+  const { draft, onChange, text, isAsked, isRequired, hasFocus, keepsPhoneAsTold = true } = props
   const { say, locale } = useWords()
+  const [wasLeft, setLeft] = useState(false)
   return (
     <>
       {isAsked('phone') && (
         <TextField
           label={say('phone')}
           {...text('phone')}
+          onBlur={() => setLeft(true)}
+          {...(wasLeft && keepsPhoneAsTold && isPhoneTooShort(draft.phone)
+            ? { description: say('phoneAsToldHelp') }
+            : {})}
           isRequired={isRequired('phone')}
+          autoFocus={hasFocus('phone')}
           type="tel"
           maxLength={40}
           autoComplete="off"
@@ -22,6 +31,7 @@ export function ReachFields({ draft, onChange, text, isAsked, isRequired }: Fiel
           label={say('email')}
           {...text('email')}
           isRequired={isRequired('email')}
+          autoFocus={hasFocus('email')}
           type="email"
           maxLength={200}
           autoComplete="off"
@@ -32,7 +42,9 @@ export function ReachFields({ draft, onChange, text, isAsked, isRequired }: Fiel
           <TextField
             label={say('addressLine')}
             {...text('line')}
+            {...(isEmptyAddress(draft) || isWholeAddress(draft) ? {} : { description: say('addressPartHelp') })}
             isRequired={isRequired('address')}
+            autoFocus={hasFocus('address')}
             maxLength={120}
             autoComplete="off"
           />
@@ -59,6 +71,7 @@ export function ReachFields({ draft, onChange, text, isAsked, isRequired }: Fiel
             onChange({ contactPreference: contactPreferences.find(({ code }) => code === id)?.code ?? 'none' })
           }
           isRequired={isRequired('contactPreference')}
+          autoFocus={hasFocus('contactPreference')}
         />
       )}
     </>

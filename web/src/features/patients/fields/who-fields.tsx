@@ -5,11 +5,18 @@ import { bornOn } from '../person-text.ts'
 import { useWords } from '../use-words.ts'
 
 export function WhoFields(props: FieldsProps) {
-  const { draft, onChange, today, partialBirthDate, fault, text, isAsked, isRequired } = props
+  const { draft, onChange, today, partialBirthDate, fault, text, isAsked, isRequired, hasFocus } = props
   const { say, locale } = useWords()
   return (
     <>
-      <TextField label={say('given')} {...text('given')} isRequired autoFocus maxLength={80} autoComplete="off" />
+      <TextField
+        label={say('given')}
+        {...text('given')}
+        isRequired
+        autoFocus={hasFocus('name')}
+        maxLength={80}
+        autoComplete="off"
+      />
       <TextField label={say('family')} {...text('family')} isRequired maxLength={80} autoComplete="off" />
       <DateField
         label={say('birthDate')}
@@ -17,6 +24,7 @@ export function WhoFields(props: FieldsProps) {
         onChange={(birthDate) => onChange({ birthDate })}
         maxValue={today}
         isRequired={isRequired('birthDate')}
+        autoFocus={hasFocus('birthDate')}
         {...(partialBirthDate ? { description: say('birthPartial', { date: bornOn(partialBirthDate, locale) }) } : {})}
         {...fault('birthDate')}
       />
@@ -27,6 +35,7 @@ export function WhoFields(props: FieldsProps) {
           value={draft.sex}
           onChange={(id) => onChange({ sex: sexes.find(({ code }) => code === id)?.code ?? 'unknown' })}
           isRequired={isRequired('sex')}
+          autoFocus={hasFocus('sex')}
         />
       )}
       {isAsked('preferred') && (
@@ -34,6 +43,7 @@ export function WhoFields(props: FieldsProps) {
           label={say('preferred')}
           {...text('preferred')}
           isRequired={isRequired('preferred')}
+          autoFocus={hasFocus('preferred')}
           maxLength={80}
           autoComplete="off"
         />
@@ -43,6 +53,7 @@ export function WhoFields(props: FieldsProps) {
           label={say('pronouns')}
           {...text('pronouns')}
           isRequired={isRequired('pronouns')}
+          autoFocus={hasFocus('pronouns')}
           maxLength={40}
           autoComplete="off"
         />
@@ -52,6 +63,7 @@ export function WhoFields(props: FieldsProps) {
           label={say('middle')}
           {...text('middle')}
           isRequired={isRequired('middle')}
+          autoFocus={hasFocus('middle')}
           maxLength={80}
           autoComplete="off"
         />

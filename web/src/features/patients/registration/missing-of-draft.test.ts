@@ -1,22 +1,28 @@
 import { expect, test } from 'vitest'
 import { emptyDraft } from '../draft.ts'
-import { laterFields, missingOfDraft } from './missing-of-draft.ts'
+import { noBesides } from './besides/besides.ts'
+import { missingOfDraft } from './missing-of-draft.ts'
 
+const home = { line: '2 Elm', city: 'Dayton', state: 'OH', postalCode: '45402' }
 const named = { ...emptyDraft, given: 'Mai', family: 'Nguyen' }
 
 test('what would be missing of what is typed so far', () => {
-  expect(missingOfDraft(emptyDraft, [], null)).toEqual(['name', 'birthDate', 'phone', 'address'])
-  expect(missingOfDraft({ ...named, phone: ' ', birthDate: '1961-03-14' }, [], null)).toEqual(['phone', 'address'])
-  const whole = { ...named, birthDate: '1961-03-14', phone: '3125550134', line: '2 Elm' }
-  expect(missingOfDraft(whole, [], null)).toEqual([])
+  expect(missingOfDraft(emptyDraft, noBesides, [], null)).toEqual(['name', 'birthDate', 'phone', 'address'])
+  expect(missingOfDraft({ ...named, phone: ' ', birthDate: '1961-03-14' }, noBesides, [], null)).toEqual([
+    'phone',
+    'address',
+  ])
+  const whole = { ...named, birthDate: '1961-03-14', phone: '3125550134', ...home }
+  expect(missingOfDraft({ ...whole, phone: '555 01', city: '' }, noBesides, [], null)).toEqual(['phone', 'address'])
+  expect(missingOfDraft(whole, noBesides, [], null)).toEqual([])
 })
 
-test('what a visit type asks for, and what is asked on the record afterwards', () => {
+test('what a visit type requires besides is missing until it is said', () => {
   const rules = [
     { visitTypeId: 'mri', field: 'race', requirement: 'required' },
     { visitTypeId: 'mri', field: 'address', requirement: 'hidden' },
   ] as const
-  const missing = missingOfDraft({ ...named, birthDate: '1961-03-14' }, rules, 'mri')
-  expect(missing).toEqual(['phone', 'race'])
-  expect(missing.filter((field) => laterFields.has(field))).toEqual(['race'])
+  const dated = { ...named, birthDate: '1961-03-14' }
+  expect(missingOfDraft(dated, noBesides, rules, 'mri')).toEqual(['phone', 'race'])
+  expect(missingOfDraft(dated, { ...noBesides, race: ['asked-declined'] }, rules, 'mri')).toEqual(['phone'])
 })

@@ -1,29 +1,27 @@
-import { type MissingField, missingOf, type RegistrationField, type RegistrationRule } from '@foyer/patients'
+import {
+  isPhoneReadable,
+  isWholeAddress,
+  type MissingField,
+  missingOf,
+  type RegistrationField,
+  type RegistrationRule,
+} from '@foyer/patients'
 import type { PatientDraft } from '../draft.ts'
-
-/** Asked on the record, once there is one. */
-export const laterFields: ReadonlySet<MissingField> = new Set<MissingField>([
-  'birthSex',
-  'genderIdentity',
-  'accessibility',
-  'race',
-  'ethnicity',
-  'employer',
-  'emergencyContact',
-])
+import { type Besides, saidBesides } from './besides/besides.ts'
 
 /** What would be missing if this were saved now. */
 export function missingOfDraft(
   draft: PatientDraft,
+  besides: Besides,
   rules: readonly RegistrationRule[],
   visitTypeId: string | null,
 ): readonly MissingField[] {
   const isThere = {
     sex: draft.sex !== 'unknown',
     pronouns: draft.pronouns.trim() !== '',
-    phone: draft.phone.trim() !== '',
+    phone: isPhoneReadable(draft.phone),
     email: draft.email.trim() !== '',
-    address: draft.line.trim() !== '',
+    address: isWholeAddress(draft),
     contactPreference: draft.contactPreference !== 'none',
   } satisfies Partial<Record<RegistrationField, boolean>>
   const said = Object.entries(isThere).flatMap(([field, is]) => (is ? [field as keyof typeof isThere] : []))
@@ -38,7 +36,7 @@ export function missingOfDraft(
       },
       birthDate: draft.birthDate ?? '',
       birthDateEstimated: false,
-      said: new Set(said),
+      said: new Set([...said, ...saidBesides(besides)]),
     },
     rules,
     visitTypeId,

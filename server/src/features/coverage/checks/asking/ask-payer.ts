@@ -7,6 +7,8 @@ import type { Input } from '../../../../platform/http/route.ts'
 import { holdRecord } from '../../../patients/index.ts'
 import type { PracticeBook } from '../../../practice/index.ts'
 import { billingProviderOf, selectWays } from '../../directory/index.ts'
+import { findKept } from '../../restriction/kept-from-plan.ts'
+import { presentRestriction } from '../../restriction/present.ts'
 import { checkChanged } from '../events.ts'
 import { type Check, presentCheck } from '../present.ts'
 import { findCheck } from '../store.ts'
@@ -40,6 +42,9 @@ export async function askPayer(
         ? ((await findVisitOn(db, patientId, today)) ?? null)
         : await findVisit(db, patientId, appointmentId)
     if (!coverage || visit === undefined) throw new Problem('not-found')
+    const kept = await findKept(db, patientId, visit?.id ?? null)
+    if (kept && !body.despiteRestriction)
+      return refuse({ reason: 'restricted-by-patient', restriction: presentRestriction(kept) })
     const after = ctx.now.subtract({ seconds: ASK_AGAIN_SECONDS }).toString()
     const recent = await findRecent(db, coverageId, after)
     if (recent) {
@@ -62,6 +67,7 @@ export async function askPayer(
       sweepId: null,
       serviceDate: visit?.date ?? today,
       serviceTypes: serviceTypesOf(visit),
+      despiteRestriction: kept !== null,
     } as const
     await insertChecks(db, [newCheck(facts, way, can, ask)])
     await ctx.tell(db, checkChanged(id, patientId))

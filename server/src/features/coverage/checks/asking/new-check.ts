@@ -13,6 +13,8 @@ export interface ToAsk {
   readonly sweepId: string | null
   readonly serviceDate: string
   readonly serviceTypes: readonly string[]
+  /** Somebody asks although the patient asked that the plan is not told. */
+  readonly despiteRestriction?: boolean
 }
 
 export type Askable =
@@ -46,6 +48,7 @@ export function newCheck(facts: FactsRow, way: Way | null, can: Askable, ask: To
     asked_by: ask.by,
     is_sandbox: way?.isSandbox ?? false,
     card_digest: cardDigest(facts),
+    despite_restriction: ask.despiteRestriction ?? false,
   }
   if (can.is === 'askable') return { ...base, state: 'waiting', next_attempt_at: ask.at }
   const missing = can.is === 'incomplete' ? [...can.missing] : []

@@ -18,6 +18,7 @@ import {
   selectNewest,
   selectPolicies,
 } from '../asking/store.ts'
+import { findKept } from '../../restriction/kept-from-plan.ts'
 import { bySystem } from '../by-system.ts'
 import { checkChanged } from '../events.ts'
 
@@ -91,6 +92,7 @@ type Policies = Awaited<ReturnType<typeof selectPolicies>>
 async function ask(db: Db, patientId: string, policies: Policies, asking: Asking): Promise<void> {
   if (policies.length === 0) return
   const { now, visit, serviceDate, reason } = asking
+  if ((await findKept(db, patientId, visit?.id ?? null)) !== null) return noteNotAsked(db, patientId, asking)
   const [facts, ways, provider] = await Promise.all([
     selectFacts(
       db,
@@ -114,4 +116,11 @@ async function ask(db: Db, patientId: string, policies: Policies, asking: Asking
     db,
     checks.map(({ id }) => bySystem(at, 'eligibility.ask', { subjectId: id, patients: patientId })),
   )
+}
+
+/** That nobody was asked, and why, stands in the trail: whoever wonders why the card is old finds it there. */
+async function noteNotAsked(db: Db, patientId: string, asking: Asking): Promise<void> {
+  const { now, visit } = asking
+  const about = { subjectId: visit?.id ?? asking.newId(), patients: patientId, reason: 'restricted by the patient' }
+  await noteIn(db, [bySystem(now.toString(), 'eligibility.not-asked', about)])
 }

@@ -1,4 +1,4 @@
-import { eligibility, patients } from '@foyer/contract'
+import { eligibility, patients, planRestrictions, restricted } from '@foyer/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { PayerSandbox } from '../../../../payer-sandbox/index.ts'
 import { tellIn } from '../../../../platform/events/tell.ts'
@@ -157,4 +157,116 @@ test('whatever was answered, the visits of a series are one question', async () 
   }
   await quiet()
   expect(await questions()).toHaveLength(1)
+})
+
+const keep = (appointmentId: string | null = null) =>
+  desk.call(planRestrictions.notePlanRestriction, { patientId, appointmentId, remarks: 'pays cash' })
+
+test('what the patient keeps from the plan is asked by nobody by itself, and the trail says why', async () => {
+  const coverageId = await policy()
+  const noted = await keep()
+  expect(noted.body).toMatchObject({ visit: null, remarks: 'pays cash', notedBy: 'Test coordinator', endedAt: null })
+  expect((await keep()).refusal).toMatchObject({ reason: 'noted-already', restrictionId: noted.body.id })
+  const { id } = await anAppointment(t.riverside.db, { patientId, start: '2026-12-09T16:00:00Z' })
+  await heard({ type: 'appointment.booked', id })
+  await heard({ type: 'coverage.changed', id: coverageId })
+  await quiet()
+  expect(await questions()).toEqual([])
+  const trail = await t.riverside.db
+    .selectFrom('audit_entry')
+    .select(['action', 'reason', 'actor_role'])
+    .where('patient_id', '=', patientId)
+    .where('action', '=', 'eligibility.not-asked')
+    .execute()
+  expect(trail).toContainEqual({
+    action: 'eligibility.not-asked',
+    reason: 'restricted by the patient',
+    actor_role: 'system',
+  })
+  const { changes } = (await desk.call(restricted.listChanges, { patientId })).body
+  expect(changes).toMatchObject([{ field: 'planRestriction', after: ['every-visit'] }])
+
+  const ended = { patientId, restrictionId: noted.body.id }
+  expect((await desk.call(planRestrictions.endPlanRestriction, ended)).status).toBe(200)
+  expect((await desk.call(planRestrictions.endPlanRestriction, ended)).refusal?.reason).toBe('ended-already')
+  await heard({ type: 'appointment.booked', id })
+  await settled(1)
+  const { restrictions } = (await desk.call(planRestrictions.listPlanRestrictions, { patientId })).body
+  expect(restrictions).toMatchObject([{ id: noted.body.id, endedBy: 'Test coordinator' }])
+})
+
+test('a wish about one visit keeps that visit from the plan, and no other', async () => {
+  await policy()
+  const kept = await anAppointment(t.riverside.db, { patientId, start: '2026-12-09T16:00:00Z' })
+  const other = await anAppointment(t.riverside.db, { patientId, start: '2026-12-16T16:00:00Z' })
+  expect((await keep(kept.id)).body.visit?.id).toBe(kept.id)
+  await heard({ type: 'appointment.booked', id: kept.id })
+  await quiet()
+  expect(await questions()).toEqual([])
+  await heard({ type: 'appointment.booked', id: other.id })
+  await settled(1)
+  expect(await questions()).toMatchObject([{ appointment_id: other.id }])
+  const cards = (appointmentId: string) => desk.call(eligibility.readCoverageCards, { patientId, appointmentId })
+  expect((await cards(kept.id)).body.restriction?.visit?.id).toBe(kept.id)
+  expect((await cards(other.id)).body.restriction).toBeNull()
+  const foreign = await anAppointment(t.riverside.db, { start: '2026-12-16T18:00:00Z' })
+  expect((await keep(foreign.id)).problem).toBe('not-found')
+})
+
+test('a sweep leaves it out and says how many; the list of coming visits says why', async () => {
+  await policy()
+  const { id } = await anAppointment(t.riverside.db, { patientId, start: '2026-12-21T16:00:00Z' })
+  await keep(id)
+  const swept = await desk.call(eligibility.startSweep, { from: '2026-12-21', to: '2026-12-21', again: true })
+  expect(swept.body).toMatchObject({ visits: 1, asked: 0, restricted: 1 })
+  expect(await questions()).toEqual([])
+  const list = await desk.call(eligibility.readVerification, { from: '2026-12-21', to: '2026-12-21' })
+  expect(list.body.visits).toMatchObject([{ appointmentId: id, state: 'restricted' }])
+  expect(list.body.counts.restricted).toBe(1)
+})
+
+test('by hand it is asked only by whoever says that they know; what waits already is not sent', async () => {
+  const coverageId = await policy()
+  await keep()
+  const ask = { patientId, coverageId }
+  const refused = await desk.call(eligibility.askPayer, ask)
+  expect(refused.refusal).toMatchObject({ reason: 'restricted-by-patient', restriction: { visit: null } })
+  const searched = await desk.call(eligibility.discoverCoverage, { patientId })
+  expect(searched.refusal?.reason).toBe('restricted-by-patient')
+  expect(await questions()).toEqual([])
+  expect((await desk.call(eligibility.askPayer, { ...ask, despiteRestriction: true })).status).toBe(200)
+  await settled(1)
+
+  const { db } = t.riverside
+  const [first] = await questions()
+  const row = await db
+    .selectFrom('eligibility_check')
+    .selectAll()
+    .where('id', '=', first?.id ?? '')
+    .executeTakeFirstOrThrow()
+  const waiting = crypto.randomUUID()
+  await db
+    .insertInto('eligibility_check')
+    .values({
+      id: waiting,
+      patient_id: patientId,
+      coverage_id: coverageId,
+      payer_id: row.payer_id,
+      connection_id: row.connection_id,
+      service_date: row.service_date,
+      service_types: row.service_types,
+      reason: 'booking',
+      asked_at: t.clock.now().toString(),
+      state: 'waiting',
+      next_attempt_at: t.clock.now().toString(),
+    })
+    .execute()
+  await heard({ type: 'eligibility.changed', id: waiting })
+  const failure = () =>
+    db
+      .selectFrom('eligibility_check')
+      .select(['state', 'failure', 'request'])
+      .where('id', '=', waiting)
+      .executeTakeFirstOrThrow()
+  await expect.poll(failure, { timeout: 20_000 }).toEqual({ state: 'failed', failure: 'restricted', request: null })
 })

@@ -4,12 +4,15 @@ import { ok, refuse, type Result, Temporal } from '@foyer/kernel'
 import { staffOf } from '../../../../platform/auth/sessions.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { Problem } from '../../../../platform/http/problem.ts'
+import type { Input } from '../../../../platform/http/route.ts'
 import { holdRecord } from '../../../patients/index.ts'
 import type { PracticeBook } from '../../../practice/index.ts'
 import { ASK_AGAIN_SECONDS } from '../asking/ask-payer.ts'
 import { askedPerson } from '../asking/question-facts.ts'
 import { findPerson, findRecentDiscovery, insertChecks, type NewCheck } from '../asking/store.ts'
 import { billingProviderOf, selectWays, type Way } from '../../directory/index.ts'
+import { findKept } from '../../restriction/kept-from-plan.ts'
+import { presentRestriction } from '../../restriction/present.ts'
 import { checkChanged } from '../events.ts'
 import { presentCheck } from '../present.ts'
 import { selectDiscovery } from '../store.ts'
@@ -30,7 +33,7 @@ function takesDiscovery({ kind, settings }: Way): boolean {
 export async function discoverCoverage(
   ctx: Ctx,
   practices: PracticeBook,
-  patientId: string,
+  { params: { patientId }, body }: Pick<Input<Spec>, 'params' | 'body'>,
 ): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
   ctx.touch(patientId)
   const today = await todayAt(ctx, practices)
@@ -46,6 +49,9 @@ export async function discoverCoverage(
       selectPayersOf(db, patientId, today),
     ])
     if (!person) throw new Problem('not-found')
+    const kept = await findKept(db, patientId, null)
+    if (kept && !body.despiteRestriction)
+      return refuse({ reason: 'restricted-by-patient', restriction: presentRestriction(kept) })
     if (recent) {
       const againAt = Temporal.Instant.from(recent.asked_at).add({ seconds: ASK_AGAIN_SECONDS }).toString()
       return refuse({ reason: 'asked-just-now', checkId: recent.id, againAt })
@@ -79,6 +85,7 @@ export async function discoverCoverage(
         asked_at: at,
         asked_by: staffOf(ctx.actor),
         is_sandbox: payer.isSandbox,
+        despite_restriction: kept !== null,
         state: 'waiting',
         next_attempt_at: at,
       }),

@@ -10,6 +10,8 @@ import { todayAt } from '../../practice-day.ts'
 import { askable } from '../asking/new-check.ts'
 import { serviceTypesOf } from '../asking/service-types.ts'
 import { findVisit, selectFacts } from '../asking/store.ts'
+import { findKept } from '../../restriction/kept-from-plan.ts'
+import { presentRestriction } from '../../restriction/present.ts'
 import { presentCheck } from '../present.ts'
 import { selectCardChecks, selectDiscovery } from '../store.ts'
 import { cardOf, type CardParts } from './card.ts'
@@ -31,12 +33,13 @@ export async function readCoverageCards(
   const { db } = ctx
   const today = await todayAt(ctx, practices)
   const since = ctx.now.subtract({ hours: DISCOVERY_SHOWN_HOURS }).toString()
-  const [person, visit, coverages, checks, discovery] = await Promise.all([
+  const [person, visit, coverages, checks, discovery, kept] = await Promise.all([
     findPatientLine(db, patientId),
     appointmentId === undefined ? null : findVisit(db, patientId, appointmentId),
     selectCoverageColumns(db, patientId, appointmentId ?? null),
     selectCardChecks(db, patientId),
     selectDiscovery(db, patientId, since),
+    findKept(db, patientId, appointmentId ?? null),
   ])
   if (!person || visit === undefined) throw new Problem('not-found')
   const ids = coverages.map(({ id }) => id)
@@ -75,6 +78,7 @@ export async function readCoverageCards(
           visit,
         )
       : null,
+    restriction: kept && presentRestriction(kept),
     can: { ask: may('coverage.ask'), raw: may('coverage.raw'), discover: may('coverage.ask') },
     discovery: discovery.map(presentCheck),
   }

@@ -3,6 +3,7 @@ import { dateAt, Temporal } from '@foyer/kernel'
 import type { Db } from '../../../../platform/database/organization-db.ts'
 import { billingProviderOf, selectWays } from '../../directory/index.ts'
 import { isInForce } from '../../order/policies.ts'
+import { keptOf } from '../../restriction/kept-from-plan.ts'
 import { askable, newCheck } from '../asking/new-check.ts'
 import { askedOfVisit, byPolicy, daysSinceAnswer } from '../asking/newest.ts'
 import { serviceTypesOf } from '../asking/service-types.ts'
@@ -24,11 +25,14 @@ export interface Sweep extends VisitsAsked {
 export interface PlannedSweep {
   readonly visits: number
   readonly checks: readonly NewCheck[]
+  /** Questions that are not asked because the patient asked so. */
+  readonly restricted: number
 }
 
 /**
  * Which questions a sweep asks: about each policy in force on the day of a visit, once a month of service. One that cannot
- * be asked is written down with its reason, so that nothing is silently left out.
+ * be asked is written down with its reason, so that nothing is silently left out; what the patient keeps from the plan is counted and not
+ * written down as a question.
  */
 export async function planSweep(db: Db, sweep: Sweep): Promise<PlannedSweep> {
   const visits = await selectVisitsToAsk(db, sweep)
@@ -36,10 +40,14 @@ export async function planSweep(db: Db, sweep: Sweep): Promise<PlannedSweep> {
   const ids = policies.map(({ id }) => id)
   const payerIds = [...new Set(policies.map((policy) => policy.payer_id))]
   const siteIds = [...new Set(visits.map((visit) => visit.site_id))]
-  const [facts, ways, newest, providers] = await Promise.all([
+  const [facts, ways, newest, kept, providers] = await Promise.all([
     selectFacts(db, ids),
     selectWays(db, '270', { payerIds }),
     selectNewest(db, ids),
+    keptOf(
+      db,
+      visits.map((visit) => visit.patient_id),
+    ),
     Promise.all(siteIds.map(async (siteId) => [siteId, await billingProviderOf(db, siteId)] as const)),
   ])
   const factsOf = new Map(facts.map((row) => [row.coverage_id, row]))
@@ -49,6 +57,7 @@ export async function planSweep(db: Db, sweep: Sweep): Promise<PlannedSweep> {
   const policiesOf = Map.groupBy(policies, (policy) => policy.patient_id)
   const today = dateAt(Temporal.Instant.from(sweep.at), sweep.zone)
   const planned = new Map<string, NewCheck>()
+  const notAsked = new Set<string>()
   for (const visit of visits) {
     for (const policy of policiesOf.get(visit.patient_id) ?? []) {
       const key = `${policy.id} ${visit.date.slice(0, 7)}`
@@ -59,6 +68,10 @@ export async function planSweep(db: Db, sweep: Sweep): Promise<PlannedSweep> {
       const asked = askedOfVisit(last)
       const isOpen = asked?.state === 'waiting' || asked?.state === 'sent'
       if (isOpen || (!sweep.again && !isToAsk(visit.date, asked, daysSinceAnswer(last, today, sweep.zone)))) continue
+      if (kept(visit.patient_id, visit.id) !== null) {
+        notAsked.add(`${policy.id} ${visit.id}`)
+        continue
+      }
       const way = wayOf.get(policy.payer_id) ?? null
       const can = askable(row, way, providerOf.get(visit.site_id))
       planned.set(
@@ -76,5 +89,5 @@ export async function planSweep(db: Db, sweep: Sweep): Promise<PlannedSweep> {
       )
     }
   }
-  return { visits: visits.length, checks: [...planned.values()] }
+  return { visits: visits.length, checks: [...planned.values()], restricted: notAsked.size }
 }

@@ -3,6 +3,7 @@ import { gapSentence, type Language, rejectionSentence, stateSentence, verificat
 import type { Ctx } from '../../../../platform/context.ts'
 import { presentLine, viewerOf } from '../../../patients/index.ts'
 import { isInForce } from '../../order/policies.ts'
+import { keptOf } from '../../restriction/kept-from-plan.ts'
 import { presentCheck } from '../present.ts'
 import { storedAnswer } from '../stored-answer.ts'
 import { askedOfVisit, byPolicy } from '../asking/newest.ts'
@@ -29,13 +30,14 @@ export async function readVerification(ctx: Ctx, { from, to, siteId, language }:
   const people = [...new Set(rows.map(({ id }) => id))]
   ctx.touch(people)
   const policies = await selectPolicies(db, people)
-  const [newest, lines, sweep] = await Promise.all([
+  const [newest, lines, sweep, kept] = await Promise.all([
     selectNewest(
       db,
       policies.map(({ id }) => id),
     ),
     selectPayerLines(db, [...new Set(policies.map((policy) => policy.payer_id))]),
     findLastSweep(db),
+    keptOf(db, people),
   ])
   const policiesOf = Map.groupBy(policies, (policy) => policy.patient_id)
   const asked = byPolicy(newest)
@@ -49,7 +51,11 @@ export async function readVerification(ctx: Ctx, { from, to, siteId, language }:
       start: row.starts_at,
       date: row.date,
       visitTypeName: row.visit_type_name,
-      state: policy ? verificationOf(row.date, askedOfVisit(last), askedOfVisit(before)) : 'no-coverage',
+      state: !policy
+        ? 'no-coverage'
+        : kept(row.id, row.appointment_id) !== null
+          ? 'restricted'
+          : verificationOf(row.date, askedOfVisit(last), askedOfVisit(before)),
       payerId: policy?.payer_id ?? null,
       payerName: policy?.payer_name ?? null,
       coverageId: policy?.id ?? null,
@@ -57,7 +63,7 @@ export async function readVerification(ctx: Ctx, { from, to, siteId, language }:
       text: mostTelling(last, language),
     }
   })
-  const counts = { verified: 0, changed: 0, failed: 0, asking: 0, 'never-asked': 0, 'no-coverage': 0 }
+  const counts = { verified: 0, changed: 0, failed: 0, asking: 0, 'never-asked': 0, 'no-coverage': 0, restricted: 0 }
   for (const { state } of visits) counts[state] += 1
   return {
     visits,

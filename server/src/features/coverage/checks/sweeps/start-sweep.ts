@@ -29,12 +29,12 @@ export async function startSweep(
     const under = await findOpenSweep(db)
     if (under !== null) return refuse({ reason: 'sweep-under-way', sweepId: under })
     const asked = { id, at, by, from, to, siteId: null, payerId, again, zone, newId: () => ctx.newId() }
-    const { visits, checks } = await planSweep(db, asked)
+    const { visits, checks, restricted } = await planSweep(db, asked)
     const isBegun = await insertSweep(db, { id, begun_at: at, begun_by: by, from_date: from, to_date: to, visits })
     if (!isBegun) return refuse({ reason: 'sweep-under-way', sweepId: (await findOpenSweep(db)) ?? id })
     await insertChecks(db, checks)
     ctx.touch([...new Set(checks.map((check) => check.patient_id))], id)
     await ctx.tell(db, sweepChanged(id))
-    return ok({ sweepId: id, visits, asked: checks.filter(({ state }) => state === 'waiting').length })
+    return ok({ sweepId: id, visits, asked: checks.filter(({ state }) => state === 'waiting').length, restricted })
   })
 }

@@ -26,8 +26,8 @@ export async function sendBatch(deps: WorkDeps, line: Connection): Promise<numbe
   let taxId: string | null = null
   for (const row of rows) {
     const question = await questionFactsOf(db, row)
-    if (!question) {
-      await giveUp(deps, row, 'not-enrolled')
+    if (typeof question === 'string') {
+      await giveUp(deps, row, question)
       continue
     }
     const missing = missingForQuestion(question.facts)

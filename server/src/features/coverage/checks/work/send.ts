@@ -43,7 +43,8 @@ export async function sendCheck(deps: WorkDeps, row: ClaimedRow): Promise<void> 
   const { db } = deps
   const line = row.connection_id === null ? null : await selectConnection(db, row.connection_id)
   const question = await questionFactsOf(db, row)
-  if (!line || !question) return giveUp(deps, row, 'not-enrolled')
+  if (typeof question === 'string') return giveUp(deps, row, question)
+  if (!line) return giveUp(deps, row, 'not-enrolled')
   const { facts, taxId } = question
   const missing = missingForQuestion(facts)
   if (missing.length > 0) return giveUp(deps, row, 'incomplete', missing)

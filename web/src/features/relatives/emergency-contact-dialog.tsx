@@ -1,0 +1,31 @@
+import { relatives } from '@foyer/contract'
+import { useAsk } from '../../app/ask.ts'
+import { Answer } from '../../app/states.tsx'
+import { RelativeDialog } from './relative-dialog.tsx'
+
+export interface EmergencyContactDialogProps {
+  readonly patientId: string
+  readonly onClose: () => void
+}
+
+/** Whom to call: the phone of the relative who is known without one and is called first, else somebody new. */
+export function EmergencyContactDialog({ patientId, onClose }: EmergencyContactDialogProps) {
+  const list = useAsk(relatives.listRelatives, { patientId })
+  return (
+    <Answer of={list} loading={null}>
+      {({ relatives: people }) => {
+        const [person = null] = people
+          .filter(({ phone, barred }) => phone === null && barred === null)
+          .toSorted((one, other) => (one.emergencyRank ?? Infinity) - (other.emergencyRank ?? Infinity))
+        return (
+          <RelativeDialog
+            patientId={patientId}
+            person={person}
+            focusOn={person === null ? 'name' : 'phone'}
+            onClose={onClose}
+          />
+        )
+      }}
+    </Answer>
+  )
+}
