@@ -1,10 +1,14 @@
-/** A command of `foyer`: what it is called, what it does, what it answers (the exit code). */
+/** What a command does; answers the exit code. */
+export type Run = (args: readonly string[], io: CommandIo) => Promise<number>
+
+/** A command of `foyer`: what it is called and what it does. */
 export interface Command {
   /** Words after `foyer`, such as `import fhir`. */
   readonly name: string
   readonly usage: string
   readonly summary: string
-  readonly run: (args: readonly string[], io: CommandIo) => Promise<number>
+  /** Loaded once it is asked for: nobody who checks a file waits for the server to be read, nor holds it in memory. */
+  readonly load: () => Promise<Run>
 }
 
 /** Where a command speaks: the answer on standard output, notes on standard error. */

@@ -1,5 +1,4 @@
 import { pointSandboxConnections } from '../features/coverage/index.ts'
-import { sandboxSignIn, startPayerSandbox } from '../payer-sandbox/index.ts'
 import type { Config } from '../platform/config.ts'
 import { openKeys } from '../platform/sealing/keys.ts'
 import type { CommandIo } from './command.ts'
@@ -22,6 +21,8 @@ export async function startDemoPayers(on: On, io: Pick<CommandIo, 'note'>): Prom
     await point(on, { url: config.payerSandboxUrl, sftp: null })
     return nothing
   }
+  // Only a demo practice needs it.
+  const { sandboxSignIn, startPayerSandbox } = await import('../payer-sandbox/index.ts')
   const sandbox = await startPayerSandbox({ port: 0, sftpPort: 0, clock })
   const { url, sftpUrl, sftpHostKey } = sandbox
   const secret = { kind: 'password', ...sandboxSignIn } as const

@@ -1,17 +1,5 @@
-import { auditVerify } from './audit-verify.ts'
 import { type Command, type CommandIo, UsageError } from './command.ts'
-import { documentsRotate } from './documents-rotate.ts'
-import { importFhirCommand } from './import-fhir.ts'
-import { openInstallation } from './installation.ts'
-import { matchEvaluate } from './match-evaluate.ts'
-import { matchPairs } from './match-pairs.ts'
-import { payerSandbox } from './payer-sandbox.ts'
-import { start } from './start.ts'
 import { environmentHelp } from './environment-help.ts'
-import { x12Ack } from './x12-ack.ts'
-import { x12Explain } from './x12-explain.ts'
-import { x12Read } from './x12-read.ts'
-import { x12Validate } from './x12-validate.ts'
 
 const matchColumns = `[--name --given --family --middle --suffix
       --former --preferred --birth --sex --phone --email --street --city --state --postal --identifier column]
@@ -22,26 +10,26 @@ const commands: readonly Command[] = [
     name: 'start',
     usage: 'foyer start',
     summary: 'Start the server; makes the demo practice on the first start unless FOYER_DEMO=0',
-    run: start,
+    load: async () => (await import('./start.ts')).start,
   },
   {
     name: 'import fhir',
     usage: 'foyer import fhir <file or folder …> [--organization slug] [--source name]',
     summary: 'Take FHIR R4 bundles and resources: people, coverages, places, appointments, history',
-    run: importFhirCommand,
+    load: async () => (await import('./import-fhir.ts')).importFhirCommand,
   },
   {
     name: 'audit verify',
     usage: 'foyer audit verify [--organization slug …]',
     summary: 'Verify the sealed audit trail; finds what was changed, removed or reordered',
-    run: auditVerify,
+    load: async () => (await import('./audit-verify.ts')).auditVerify,
   },
   {
     name: 'documents rotate-key',
     usage: 'foyer documents rotate-key [--organization slug] [--former-secret-file file]',
     summary: `Seal all documents of an organization by a new key and forget the older ones. After a change of
       FOYER_SECRET name a file with the former secret`,
-    run: documentsRotate,
+    load: async () => (await import('./documents-rotate.ts')).documentsRotate,
   },
   {
     name: 'match pairs',
@@ -49,38 +37,38 @@ const commands: readonly Command[] = [
     summary: `Find records of one person in a table: a JSON line for each pair with probability, verdict and reasons.
       Name several columns by commas or again: those of a street are joined, phones and identifiers add up.
       Pairs below --least (probability, 0.001) are left out`,
-    run: matchPairs,
+    load: async () => (await import('./match-pairs.ts')).matchPairs,
   },
   {
     name: 'match evaluate',
     usage: 'foyer match evaluate <file.csv> … --truth column [--truth-pattern regex] [--pairs]',
     summary: `Precision, recall and F1 of those pairs against a column that says who is who; the first group of the
       pattern, where one is given. --pairs writes the pairs too`,
-    run: matchEvaluate,
+    load: async () => (await import('./match-evaluate.ts')).matchEvaluate,
   },
   {
     name: 'x12 read',
     usage: 'foyer x12 read <file>',
     summary: 'Write a file of X12 as JSON: interchanges, groups, sets by loops, and what is wrong with their envelopes',
-    run: x12Read,
+    load: async () => (await import('./x12-read.ts')).x12Read,
   },
   {
     name: 'x12 validate',
     usage: 'foyer x12 validate <file>',
     summary: 'Say what is wrong with a file of X12, by the guides of its sets; exit code 1 where there is an error',
-    run: x12Validate,
+    load: async () => (await import('./x12-validate.ts')).x12Validate,
   },
   {
     name: 'x12 ack',
     usage: 'foyer x12 ack <file> [--control-number 1]',
     summary: 'Write the TA1 and 999 that answer a file of X12',
-    run: x12Ack,
+    load: async () => (await import('./x12-ack.ts')).x12Ack,
   },
   {
     name: 'x12 explain',
     usage: 'foyer x12 explain <file> [--language en|es] [--date YYYY-MM-DD]',
     summary: 'Say in sentences what a file of X12 says: 271 (for a date of service), 277, 278, 835, 999, TA1',
-    run: x12Explain,
+    load: async () => (await import('./x12-explain.ts')).x12Explain,
   },
   {
     name: 'payer-sandbox',
@@ -90,20 +78,13 @@ const commands: readonly Command[] = [
       batch, JSON at /rest, files by SFTP. --folder keeps the files, --say writes a line for each exchange (never a
       name), --fail-share lets a share of them fail. POST /control { "mode": "down" | "slow" | "garbage" | "up",
       "payer": "…" } switches one payer, or all; GET /control tells the state. Ctrl-C ends it`,
-    run: payerSandbox,
+    load: async () => (await import('./payer-sandbox.ts')).payerSandbox,
   },
   {
     name: 'migrate',
     usage: 'foyer migrate',
     summary: 'Bring the database up to date without starting the server',
-    run: async (_, io) => {
-      const installation = await openInstallation({ onEvent: () => {}, poolSize: 2 })
-      await installation.close()
-      io.out(
-        io.json ? JSON.stringify({ applied: installation.migrated }) : `${installation.migrated} migrations applied`,
-      )
-      return 0
-    },
+    load: async () => (await import('./migrate.ts')).migrate,
   },
 ]
 
@@ -158,7 +139,8 @@ export async function run(argv: readonly string[]): Promise<number> {
     return 0
   }
   try {
-    return await found.command.run(found.args, io)
+    const work = await found.command.load()
+    return await work(found.args, io)
   } catch (error) {
     if (error instanceof UsageError || isArgumentFault(error)) {
       io.note(`foyer ${found.command.name}: ${error.message}`)

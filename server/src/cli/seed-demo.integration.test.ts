@@ -3,7 +3,8 @@ import { afterEach, expect, test } from 'vitest'
 import { clockAt, openTestDatabase, type TestDatabase } from '../features/import/testing.ts'
 import { passwordMatches } from '../platform/auth/password.ts'
 import type { Organization } from '../platform/organizations.ts'
-import { demoPassword, seedDemo } from './seed-demo.ts'
+import { demoPassword } from './demo-password.ts'
+import { seedDemo } from './seed-demo.ts'
 
 let database: TestDatabase | null = null
 

@@ -3,10 +3,8 @@ import { fillOrganization, isEmpty } from '../features/import/index.ts'
 import { hashPassword } from '../platform/auth/password.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Organization, Organizations } from '../platform/organizations.ts'
+import { demoPassword } from './demo-password.ts'
 import { seedRows } from './seed-rows.ts'
-
-/** Everybody of the demo practice signs in with it; it is shown on the sign-in page. */
-export const demoPassword = 'riverside-demo-1'
 
 const SEED = 1
 

@@ -10,7 +10,7 @@ import { buildPages } from './build-pages.ts'
 import { type CommandIo, UsageError } from './command.ts'
 import { type Installation, openInstallation, projectFolder } from './installation.ts'
 import { startDemoPayers } from './demo-payers.ts'
-import { demoPassword, seedDemo } from './seed-demo.ts'
+import { demoPassword } from './demo-password.ts'
 import { stopAsked } from './stop-asked.ts'
 import { watchDatabase } from './watch-database.ts'
 import { isWorker, leaveStarter, startWorkers, tellStarter } from './workers.ts'
@@ -23,6 +23,7 @@ async function seedWhenEmpty(installation: Installation, io: CommandIo): Promise
   if (all.length > 0 && !unfilled) return
   io.note('Making the demo practice Riverside Family Health …')
   const started = performance.now()
+  const { seedDemo } = await import('./seed-demo.ts')
   await seedDemo(installation)
   io.note(
     `The demo practice is there (${((performance.now() - started) / 1000).toFixed(1)} s). All its people are invented.`,

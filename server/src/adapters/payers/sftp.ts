@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import Client from 'ssh2-sftp-client'
+import type Client from 'ssh2-sftp-client'
 import type {
   Exchanged,
   NotExchanged,
@@ -53,7 +53,9 @@ async function connected<T extends { readonly ok: boolean }>(
   const wrong = addressProblem(line.address)
   if (wrong !== null) return problem(clock, 'refused-us', wrong)
   const url = new URL(line.address)
-  const client = new Client()
+  // Large, and of use only to who has a payer that takes files.
+  const { default: Sftp } = await import('ssh2-sftp-client')
+  const client = new Sftp()
   let hasWrongKey = false
   client.on('error', () => {})
   let timer: NodeJS.Timeout | undefined
