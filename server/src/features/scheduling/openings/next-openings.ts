@@ -1,11 +1,10 @@
 import type { Body, Refusal, scheduling } from '@foyer/contract'
 import { Temporal } from '@foyer/kernel'
-import type { Opening } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { msOf } from '../instants.ts'
-import type { Place } from '../place.ts'
+import type { Place, WantedTime } from '../place.ts'
 import { openingReply } from '../present.ts'
 import { dayAround } from '../site-days.ts'
 import { type SearchWish, searchOpenings } from './search-openings.ts'
@@ -32,13 +31,16 @@ const howMany = 3
 export async function nextOpenings(
   ctx: Ctx,
   practice: Practice,
-  { rule, siteId, zone, start }: Place & { readonly start: string },
+  { rule, siteId, zone, start, assignments }: Place & WantedTime,
   { patientId, movingId = null, within }: NextQuestion,
   availability: AvailabilityBook,
 ): Promise<NextOpening[]> {
+  const lost = keyOf({ start: msOf(start), assignments })
   const find = async (asked: Pick<SearchWish, 'from' | 'to' | 'clinicianIds'>) => {
-    const wish = { rule, siteId, zone, patientId, movingId, limit: howMany, variety: true, ...asked }
-    return (await searchOpenings(ctx, practice, wish, availability)).openings
+    const wish = { rule, siteId, zone, patientId, movingId, limit: howMany + 1, variety: true, ...asked }
+    const { openings } = await searchOpenings(ctx, practice, wish, availability)
+    // The index may hear of who was faster only after the database said so.
+    return openings.filter((one) => keyOf(one) !== lost).slice(0, howMany)
   }
   const from = dayAround(msOf(start), zone).date
   const best = within ? await find({ ...within, ...datesOf(within) }) : []
@@ -65,6 +67,12 @@ function plus(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString()
 }
 
-function keyOf({ start, assignments }: Opening): string {
+function keyOf({
+  start,
+  assignments,
+}: {
+  readonly start: number
+  readonly assignments: WantedTime['assignments']
+}): string {
   return [start, ...assignments.map(({ resourceId }) => resourceId).sort()].join(' ')
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
 import { aPatient } from '../../patients/testing.ts'
 import { aResource, aSite, aVisitType } from '../../practice/testing.ts'
+import { anAppointment } from '../testing.ts'
 
 let t: TestApp
 let desk: TestClient
@@ -90,4 +91,25 @@ test('where there are fewer than three within the wish, others stand after them 
   expect(marks.at(-1)).toBe(true)
   const keys = refusal.next.map(({ start, assignments }) => `${start} ${assignments[0]?.resourceId}`)
   expect(new Set(keys).size).toBe(3)
+})
+
+test('what the database says is taken is not among the next best, though the index does not know of it yet', async () => {
+  const { body } = await desk.call(scheduling.findOpenings, {
+    visitTypeId,
+    siteId,
+    from: '2026-12-29',
+    to: '2026-12-29',
+  })
+  const [first] = body.openings
+  if (!first) throw new Error('nothing is open')
+  const assignments = first.assignments.map(({ role, resourceId }) => ({ role, resourceId }))
+  // As the other process wrote it, before this one hears of it.
+  await anAppointment(t.riverside.db, { siteId, visitTypeId, start: first.start, assignments })
+  const place = { visitTypeId, siteId, start: first.start, assignments }
+  const late = await desk.call(scheduling.bookAppointment, { ...place, patientId: await aPatient(t.riverside.db) })
+  expect(late.refusal?.reason).toBe('opening-taken')
+  const next = late.refusal?.reason === 'opening-taken' ? late.refusal.next : []
+  expect(next).toHaveLength(3)
+  const keyOf = (one: Next) => `${one.start} ${one.assignments[0]?.resourceId}`
+  expect(next.map(keyOf)).not.toContain(keyOf(first))
 })

@@ -40,10 +40,10 @@ export async function withNext<T, E extends { readonly reason: string }>(
   // Only what is lost says what was wanted.
   if (!('wanted' in error)) return refuse(error as Answered<E>)
   const { reason, rules, wanted } = error as unknown as Lost<string>
-  const { place, start, patientId, appointmentId: movingId = null } = wanted
+  const { place, start, assignments, patientId, appointmentId: movingId = null } = wanted
   const [overtaken, next] = await Promise.all([
     overtakenBy(ctx, wanted),
-    nextOpenings(ctx, practice, { ...place, start }, { patientId, movingId, within }, availability),
+    nextOpenings(ctx, practice, { ...place, start, assignments }, { patientId, movingId, within }, availability),
   ])
   return refuse({ reason, ...(rules ? { rules } : {}), ...(overtaken ? { overtaken } : {}), next } as Answered<E>)
 }

@@ -89,7 +89,8 @@ function withNextOf(
       const wanted = occurrences.find(({ occurrence }) => occurrence === one.occurrence)
       const isTaken = one.why === 'opening-taken' && wanted !== undefined
       const overtaken = isTaken ? await overtakenBy(ctx, { ...wanted, place }) : null
-      const next = await nextOpenings(ctx, practice, { ...place, start: one.start }, { patientId }, availability)
+      const lost = { ...place, start: one.start, assignments: wanted?.assignments ?? [] }
+      const next = await nextOpenings(ctx, practice, lost, { patientId }, availability)
       return { ...one, ...(overtaken ? { overtaken } : {}), next }
     }),
   )
