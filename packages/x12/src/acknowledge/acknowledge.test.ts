@@ -77,3 +77,29 @@ test('an interchange that asks for it, and one that is rejected, get a TA1; an a
   ])
   expect(acknowledgements(interchangeOf(right).replace('GS*HB', 'GS*FA'))).toEqual([])
 })
+
+test('however much is wrong before it, a set that is wrong is rejected, and one that is right is not', () => {
+  const set = (number: number, body: readonly string[]): string => {
+    const control = String(number).padStart(4, '0')
+    return [`ST*271*${control}*005010X279A1`, ...body, `SE*${body.length + 2}*${control}`].join('~')
+  }
+  const wrong = [...right, ...Array<string>(1500).fill('ZZZ*1')]
+  const bodies = [...Array.from({ length: 12 }, () => wrong), [...right, 'ZZZ*1'], right]
+  const [head = '', tail = ''] = interchangeOf(right).split(/ST\*.*~\n(?=GE)/s)
+  const sets = bodies.map((body, index) => `${set(index + 1, body)}~`).join('')
+  const [answer] = answerTo(head + sets + tail.replace('GE*1', `GE*${bodies.length}`))
+  expect(answer?.filter((segment) => segment.startsWith('IK5'))).toEqual([
+    ...Array<string>(13).fill('IK5*R*5'),
+    'IK5*A',
+  ])
+})
+
+test('a thousand wrong counts of sets leave no set accepted that is wrong', () => {
+  const sets = Array.from({ length: 1200 }, (_, index) => {
+    const number = String(index + 1).padStart(4, '0')
+    return `ST*271*${number}*005010X279A1~${right.join('~')}~SE*9*${number}~`
+  })
+  const [head = '', tail = ''] = interchangeOf(right).split(/ST\*.*~\n(?=GE)/s)
+  const [answer] = answerTo(head + sets.join('') + tail.replace('GE*1', 'GE*1200'))
+  expect(answer?.at(-2)).toBe('AK9*R*1200*1200*0')
+})

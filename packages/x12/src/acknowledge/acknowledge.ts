@@ -1,6 +1,5 @@
 import type { Finding } from '../finding.ts'
 import type { Interchange, Reading } from '../interchange.ts'
-import type { Position } from '../position.ts'
 import {
   groupAcknowledgement,
   type InterchangeAcknowledgement,
@@ -32,8 +31,9 @@ export function acknowledge(
   { controlNumber, date, time }: AcknowledgementOptions,
 ): InterchangeToWrite[] {
   const answers: InterchangeToWrite[] = []
+  const byInterchange = Map.groupBy(findings, ({ position }) => position.interchange)
   for (const interchange of interchanges) {
-    const own = findings.filter(({ position }) => position.interchange === interchange.position.interchange)
+    const own = byInterchange.get(interchange.position.interchange) ?? []
     const verdict = interchangeVerdict(interchange, own)
     const groups = verdict.verdict === 'R' ? [] : groupsFor(interchange, own)
     const isSaid = interchange.isAcknowledgementRequested || verdict.verdict !== 'A'
@@ -67,9 +67,10 @@ export function interchangeVerdict(
 
 function groupsFor({ groups }: Interchange, findings: readonly Finding[]): GroupToWrite[] {
   const answers = new Map<string, GroupToWrite & { readonly sets: GroupToWrite['sets'][number][] }>()
+  const byGroup = Map.groupBy(findings, ({ position }) => position.group)
   for (const group of groups) {
     if (group.functionalId === '' || group.functionalId === 'FA') continue
-    const own = findings.filter(({ position }) => isIn(position, group.position))
+    const own = byGroup.get(group.position.group) ?? []
     const key = JSON.stringify([group.senderId, group.receiverId])
     const answer = answers.get(key) ?? {
       senderId: group.receiverId,
@@ -82,8 +83,4 @@ function groupsFor({ groups }: Interchange, findings: readonly Finding[]): Group
     answer.sets.push({ ...groupAcknowledgement(groupVerdict(group, own)), controlNumber: number })
   }
   return [...answers.values()]
-}
-
-function isIn(position: Position, group: Position): boolean {
-  return position.group === group.group
 }

@@ -5,12 +5,8 @@ import { setVerdict } from './set-verdict.ts'
 
 /** 999 of one group: each set by itself, and the group by its sets (AK901: A, E, P in part, R). */
 export function groupVerdict(group: Group, findings: readonly Finding[]): GroupAcknowledgement {
-  const sets = group.sets.map((set) =>
-    setVerdict(
-      set,
-      findings.filter(({ position }) => position.set === set.position.set),
-    ),
-  )
+  const bySet = Map.groupBy(findings, ({ position }) => position.set)
+  const sets = group.sets.map((set) => setVerdict(set, bySet.get(set.position.set) ?? []))
   const about = findings.filter(({ report }) => report?.in === 'AK905')
   const isRejected = about.some(({ severity }) => severity === 'error')
   const accepted = isRejected ? 0 : sets.filter(({ verdict }) => verdict !== 'R').length

@@ -99,10 +99,12 @@ export class Cutter {
 
   close(end: number): void {
     this.#envelopes.close(this.#page.base + end)
-    if (this.#hasInterchange) return
-    const position = this.#envelopes.positionAt(0)
-    const sentence = 'There is no interchange in this file: no ISA with its delimiters was found.'
-    this.#gate.add({ severity: 'error', position, code: 'no-interchange', sentence })
+    if (!this.#hasInterchange) {
+      const position = this.#envelopes.positionAt(0)
+      const sentence = 'There is no interchange in this file: no ISA with its delimiters was found.'
+      this.#gate.add({ severity: 'error', position, code: 'no-interchange', sentence })
+    }
+    this.#gate.close()
   }
 
   #begin(marks: Marks): void {

@@ -1,8 +1,11 @@
 import type { Finding, Report, Severity, SnipLevel, Trigger } from '../finding.ts'
 import type { Position } from '../position.ts'
+import { leftOut, Ration } from '../read/ration.ts'
 
-/** Beyond these a file says the same thing over and over. */
-export const mostFindings = 1000
+/** Of a set: as many as anybody reads, and more than a 999 says. */
+export const mostOfSet = 1000
+/** Of a file. */
+export const mostFindings = 10_000
 
 export interface Found {
   readonly severity?: Severity
@@ -18,24 +21,27 @@ export interface Found {
   readonly trigger?: Trigger | null
 }
 
-/** Passes findings of a file on, and says once when it keeps the rest to itself. */
+/** Passes findings of a file on, and says at its end how many it has kept to itself. */
 export class Findings {
-  #count = 0
+  readonly #ration = new Ration(mostFindings, mostOfSet)
   readonly #tell: (finding: Finding) => void
+  #last: Position | null = null
 
   constructor(tell: (finding: Finding) => void) {
     this.#tell = tell
   }
 
   add(found: Found): void {
-    this.#count++
-    if (this.#count <= mostFindings) this.#tell(findingOf(found))
-    else if (this.#count === mostFindings + 1) {
-      const sentence = `There are more than ${mostFindings} findings; the rest is left out.`
-      this.#tell(
-        findingOf({ severity: 'note', level: 1, position: found.position, tag: null, code: 'more-findings', sentence }),
-      )
-    }
+    const { severity = 'error', position, report = null } = found
+    this.#last = position
+    if (this.#ration.allows({ severity, position, report })) this.#tell(findingOf(found))
+  }
+
+  close(): void {
+    const { left } = this.#ration
+    if (left === 0 || !this.#last) return
+    const common = { severity: 'note', level: 1, position: this.#last, tag: null } as const
+    this.#tell(findingOf({ ...common, code: 'more-findings', sentence: leftOut(left) }))
   }
 }
 
