@@ -16,6 +16,8 @@ export interface Finding {
   /** From 1; null where the whole segment is meant. */
   readonly element: number | null
   readonly component: number | null
+  /** From 1, where an element is repeated. */
+  readonly repetition?: number
   /** The loop of the guide it is about: `2110C`; not said by what knows of no guide. */
   readonly loop?: string
   /** What is wrong, for programs: `element-too-long`. */

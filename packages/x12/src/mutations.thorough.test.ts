@@ -71,7 +71,9 @@ function mutated(number: number): string {
   return letters.join('')
 }
 
-test(`${many} mutated files: nothing throws, nothing grows without bound`, { timeout: 3_600_000 }, () => {
+test(`${many} mutated files: nothing throws, nothing grows without bound, every answer is right`, {
+  timeout: 3_600_000,
+}, () => {
   for (let number = 0; number < many; number++) {
     const reading = readInterchanges(mutated(number))
     const findings = validate(reading)
@@ -91,7 +93,11 @@ test(`${many} mutated files: nothing throws, nothing grows without bound`, { tim
     }
     explain(reading, number % 2 === 0 ? 'en' : 'es')
     for (const answer of acknowledge(reading, findings, { controlNumber: 1, date: '2026-11-29', time: '07:30' })) {
-      writeInterchange(answer)
+      const written = writeInterchange(answer)
+      if (written.text === null)
+        expect.fail(`file ${number}: its answer cannot be written: ${written.findings[0]?.sentence}`)
+      const wrong = validate(readInterchanges(written.text)).find(({ severity }) => severity === 'error')
+      if (wrong) expect.fail(`file ${number}: its answer is wrong: ${wrong.sentence}\n${written.text}`)
     }
   }
 })

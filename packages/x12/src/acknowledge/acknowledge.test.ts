@@ -103,3 +103,49 @@ test('a thousand wrong counts of sets leave no set accepted that is wrong', () =
   const [answer] = answerTo(head + sets.join('') + tail.replace('GE*1', 'GE*1200'))
   expect(answer?.at(-2)).toBe('AK9*R*1200*1200*0')
 })
+
+test.each([
+  ['a version before', '004010X092A1', '271', 'I6'],
+  ['a guide that is not described', '009010X999', '271', 'I6'],
+  ['a set that is not described', '005010X210', '275', '1'],
+])('%s was not checked, and is answered as not supported', (_, version, code, error) => {
+  const [answer] = answerTo(interchangeOf(right, { version, code }))
+  expect(answer?.slice(2, -1)).toEqual([`AK2*${code}*0001*${version}`, `IK5*R*${error}`, 'AK9*R*1*1*0*2'])
+})
+
+test('a guide named in lower case is that guide, with a warning', () => {
+  const text = interchangeOf([...right, 'zzz*1'], { version: '005010x279a1' }).replace('st*', 'ST*')
+  const codes = validate(readInterchanges(text)).map(({ severity, code }) => `${severity} ${code}`)
+  expect(codes).toEqual(['warning lower-case', 'error segment-unknown'])
+  expect(answerTo(text)[0]).toContain('IK5*R*19*5')
+})
+
+test.each([
+  ['a tag of one letter', 'BHT*', 'Z*1~\nBHT*', 'IK5*R*4*5'],
+  ['a tag that is too long', 'BHT*', 'ABCDEFGH*1~\nBHT*', 'IK5*R*4*5'],
+  ['a tag of other letters', 'BHT*', 'Ωß*1~\nBHT*', 'IK5*R*4*5'],
+  ['a short number of the set', '0001', '1', 'AK2*271*0001*005010X279A1'],
+  ['a long number of the set', '0001', '12345678901', 'AK2*271*0001*005010X279A1'],
+  ['no number of the set', '0001', '', 'AK2*271*0001*005010X279A1'],
+  ['a code of the set that is too long', 'ST*271', 'ST*27100', 'AK2*271*0001*005010X279A1'],
+  ['a number of the group that is none', '*1*X*', '*A*X*', 'AK1*HB*0*005010X279A1'],
+  ['no kind of group', 'GS*HB', 'GS*', 'AK1*HB*1*005010X279A1'],
+  ['a version that is too long', '*X*005010X279A1', '*X*005010X279A1Z', 'AK1*HB*1'],
+  ['a sender in a script of its own', 'GS*HB*PAYER', 'GS*HB*ΩPAYER', 'AK1*HB*1*005010X279A1'],
+])('the answer to %s is itself right', (_, from, to, expected) => {
+  expect(answerTo(interchangeOf(right).replaceAll(from, to))[0]).toContain(expected)
+})
+
+test('a TA1 for an interchange whose number and time are none is itself right', () => {
+  const text = interchangeOf(right).replaceAll('000000905', '00000090X').replace('*261128*0915*', '*269928*9915*')
+  const reading = readInterchanges(text)
+  const answers = acknowledge(reading, validate(reading), { controlNumber: 5, date: '2026-11-29', time: '07:30' })
+  expect(answers[0]?.acknowledgements).toEqual([['TA1', '000000000', '261129', '0730', 'R', '018']])
+})
+
+test('a group of which nobody can tell what it holds is rejected with its interchange', () => {
+  const text = interchangeOf(right).replace('GS*HB', 'GS*').replace('ST*271', 'ST*')
+  const reading = readInterchanges(text)
+  const answers = acknowledge(reading, validate(reading), { controlNumber: 5, date: '2026-11-29', time: '07:30' })
+  expect(answers.map(({ acknowledgements, groups }) => [acknowledgements?.[0]?.at(-1), groups])).toEqual([['024', []]])
+})

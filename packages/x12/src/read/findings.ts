@@ -12,7 +12,7 @@ export interface Found {
   readonly element?: number
   readonly code: string
   readonly sentence: string
-  readonly report?: readonly [Report['in'], string] | undefined
+  readonly report?: readonly [Report['in'], string] | null | undefined
 }
 
 /** Passes findings of the envelopes on, and says at the end how many it has kept to itself. */

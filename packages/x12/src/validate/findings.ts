@@ -17,7 +17,7 @@ export interface Found {
   readonly loop?: string
   readonly code: string
   readonly sentence: string
-  readonly report?: readonly [Report['in'], string] | undefined
+  readonly report?: readonly [Report['in'], string] | null | undefined
   readonly trigger?: Trigger | null
 }
 

@@ -1,5 +1,5 @@
 import type { CompiledGuide } from '../grammar/compile.ts'
-import { guideOf } from '../grammar/guides.ts'
+import { guideOf, isKnownSet } from '../grammar/guides.ts'
 import { LoopMatcher } from '../loops/loop-matcher.ts'
 import type { Position } from '../position.ts'
 import { tagCode } from '../read/tag.ts'
@@ -8,13 +8,13 @@ import type { Segment } from '../segment.ts'
 import type { Balance } from './balance.ts'
 import { balanceOf } from './balance-of.ts'
 import { checkSegment } from './check-segment.ts'
-import type { Findings } from './findings.ts'
+import type { Findings, Found } from './findings.ts'
 import { Hierarchy } from './hierarchy.ts'
 import { isSurelyRight } from './is-surely-right.ts'
 import { isBroken, triggerOf } from './judge-situations.ts'
 import { structureFinding } from './structure-finding.ts'
 
-const hl = tagCode('HL')
+const [hl, st] = ['HL', 'ST'].map(tagCode)
 
 /** Checks one set after the other, segment by segment, and keeps nothing of those that have passed. */
 export class SetChecker {
@@ -31,6 +31,7 @@ export class SetChecker {
     const guide = guideOf(code, version)
     this.#matcher = guide ? this.#follow(guide) : null
     if (!guide) this.#findings.add(noGuide(st, code, version))
+    else if (version !== version.toUpperCase()) this.#findings.add(lowerCase(st))
     this.#matcher?.take(st)
   }
 
@@ -53,7 +54,8 @@ export class SetChecker {
       segment(segment, use, loop) {
         const view = segment instanceof SegmentView ? segment : null
         const code = view ? view.code : tagCode(segment.tag)
-        if (use && !(view && isSurelyRight(view, use))) checkSegment(segment, use, loop, findings)
+        const isLowerCase = code === st && segment.text(3) !== segment.text(3).toUpperCase()
+        if (use && !isLowerCase && !(view && isSurelyRight(view, use))) checkSegment(segment, use, loop, findings)
         if (code === hl) hierarchy.take(segment, findings)
         balance?.segment(segment, code, loop.id)
       },
@@ -78,7 +80,8 @@ export class SetChecker {
   }
 }
 
-function noGuide(st: Segment, code: string, version: string) {
+/** Nothing is known of such a set but its segments, so an acknowledgement says that it is not supported (IK502 1, I6). */
+function noGuide(st: Segment, code: string, version: string): Found {
   const known = /^[A-Z0-9]{1,12}$/i.test(version) ? ` ${version}` : ''
   const isOlder = version.startsWith('004010')
   const sentence = isOlder
@@ -92,5 +95,14 @@ function noGuide(st: Segment, code: string, version: string) {
     tag: 'ST',
     code: isOlder ? 'older-version' : 'no-guide',
     sentence: sentence.replace('This set', `This ${kind}`),
-  } as const
+    report: ['IK502', isKnownSet(code) ? 'I6' : '1'],
+  }
+}
+
+/** Names of guides are in capital letters (ST03, GS08). */
+function lowerCase(st: Segment): Found {
+  const sentence = 'The guide of this set (ST03, GS08) is named in lower case; it is written in capital letters.'
+  const element = st.text(3) === '' ? {} : { element: 3 }
+  const common = { severity: 'warning', level: 1, position: st.position, tag: 'ST', ...element } as const
+  return { ...common, code: 'lower-case', sentence, report: ['IK502', '19'] }
 }
