@@ -76,6 +76,9 @@ export function compileGuide(data: GuideData, elsewhere: (path: string) => LoopD
     set: data.set,
     name: data.name,
     root,
+    levels: new Map(
+      Object.entries(data.levels ?? {}).map(([level, above]) => [level, above.split(' ').filter(Boolean)]),
+    ),
     tags,
     tagsByCode: new Map([...tags].map(([tag, number]) => [tagCode(tag), number])),
     qualifiers: [...tags.keys()].map((tag) => segmentShape(tag).qualifier),

@@ -7,6 +7,8 @@ export interface Guide {
   readonly set: string
   readonly name: string
   readonly root: LoopUse
+  /** Levels of the hierarchy that may be right above one, by HL03; none above the first. */
+  readonly levels: ReadonlyMap<string, readonly string[]>
   /** All tags that occur anywhere in it, numbered. */
   readonly tags: ReadonlyMap<string, number>
   /** The same by their codes, see read/tag.ts. */

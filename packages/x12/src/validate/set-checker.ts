@@ -47,7 +47,7 @@ export class SetChecker {
 
   #follow(guide: CompiledGuide): LoopMatcher {
     const findings = this.#findings
-    const hierarchy = new Hierarchy()
+    const hierarchy = new Hierarchy(guide.levels, findings)
     const balance: Balance | null = balanceOf(guide.set, findings)
     const matcher = new LoopMatcher(guide, {
       enter() {},
@@ -56,11 +56,12 @@ export class SetChecker {
         const code = view ? view.code : tagCode(segment.tag)
         const isLowerCase = code === st && segment.text(3) !== segment.text(3).toUpperCase()
         if (use && !isLowerCase && !(view && isSurelyRight(view, use))) checkSegment(segment, use, loop, findings)
-        if (code === hl) hierarchy.take(segment, findings)
+        if (code === hl) hierarchy.take(segment, loop.id)
         balance?.segment(segment, code, loop.id)
       },
       leave(frame) {
         balance?.leave(frame.loop.id)
+        if (frame.loop.index === 0) hierarchy.end()
         const { id, index, isJudged } = frame.loop
         if (!isJudged) return
         for (const situation of guide.situationsByLoop[index] ?? []) {

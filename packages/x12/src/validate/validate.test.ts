@@ -146,14 +146,10 @@ test.each<[string, string, string, string[], string[]]>([
     ['EB*B**98', 'LS*2120', 'NM1*P3*1*ROE'],
     ['error 4 EB situation 2110C 13'],
   ],
-  [
-    'levels that are counted wrong',
-    '271',
-    'HL*3*2',
-    ['HL*4*2*22*0'],
-    ['error 3 HL01 hierarchy-count 2000C 7'.replace('2000C', '-')],
-  ],
-  ['a parent that there is not', '271', 'HL*3*2', ['HL*3*9*22*0'], ['error 3 HL02 hierarchy-parent - 7']],
+  ['levels that are counted wrong', '271', 'HL*3*2', ['HL*4*2*22*0'], ['error 3 HL01 hierarchy-count 2000C 7']],
+  ['a parent that there is not', '271', 'HL*3*2', ['HL*3*9*22*0'], ['error 3 HL02 hierarchy-parent 2000C 7']],
+  ['a parent of another level', '271', 'HL*3*2', ['HL*3*1*22*0'], ['error 3 HL02 hierarchy-level 2000C 7']],
+  ['children that there are not', '271', 'HL*3*2', ['HL*3*2*22*1'], ['error 3 HL04 hierarchy-no-children 2000C 7']],
   [
     'a line that does not add up',
     '835',
@@ -192,8 +188,8 @@ test.each<[string, string, string, string[], string[]]>([
 test('a level that was left out is told of, and those below it are checked as what they are', () => {
   const without = (body: string[]) => body.filter((line) => !/^(HL\*2|NM1\*1P)/.test(line))
   expect(found('271', without)).toEqual([
-    'error 3 HL01 hierarchy-count - 5',
-    'error 3 HL02 hierarchy-parent - 5',
+    'error 3 HL01 hierarchy-count 2000C 5',
+    'error 3 HL02 hierarchy-parent 2000C 5',
     'error 2 HL segment-missing 2000B 5',
     'error 2 NM1 loop-missing 2100B 5',
   ])
