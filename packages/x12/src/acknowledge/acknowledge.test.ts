@@ -46,12 +46,31 @@ test('errors are told by segment and element, with a copy only of codes', () => 
   expect(answer?.at(-2)).toBe('AK9*R*1*1*0')
 })
 
+test('a sum that is not right is an error of the element that says it', () => {
+  const text = readFileSync(new URL('../../vectors/invalid/837p.balance.x12', import.meta.url), 'utf8')
+  expect(answerTo(text)[0]?.slice(3, -3)).toEqual(['IK3*CLM*19*2300*8', 'IK4*2*782*I12'])
+})
+
+test('of an element that is repeated the one is named and copied that is wrong', () => {
+  const body = ['BHT*0022*11*1*20261128*0915', 'HL*1**20*1', 'NM1*PR*2*PLAN*****PI*12', 'HL*2*1*21*1']
+  const person = ['NM1*1P*2*CLINIC*****XX*1234567893', 'HL*3*2*22*0', 'NM1*IL*1*LANE*ADA****MI*A1', 'EB*1**30^98^X1^1']
+  expect(answerTo(interchangeOf([...body, ...person]))[0]?.slice(3, -3)).toEqual([
+    'IK3*EB*9*2110C*8',
+    'IK4*3::3*1365*7*X1',
+  ])
+})
+
 test('what is missing in a situation is told with what asks for it', () => {
   const answerToFile = (name: string): string[] | undefined =>
     answerTo(readFileSync(new URL(`../../vectors/invalid/${name}.situation.x12`, import.meta.url), 'utf8'))[0]
-  expect(answerToFile('837p')?.slice(3, -3)).toEqual(['IK3*CLM*19*2300*I6', 'CTX*SITUATIONAL TRIGGER*CLM*19*2300*5:3'])
-  const ofPayment = answerToFile('835')?.find((segment) => segment.startsWith('CTX'))
-  expect(ofPayment).toBe('CTX*SITUATIONAL TRIGGER*BPR*2**4*591')
+  expect(answerToFile('837p')?.slice(3, -3)).toEqual(['IK3*REF*19*2300*I6', 'CTX*SITUATIONAL TRIGGER*CLM*19*2300*5:3'])
+  const ofPayment = answerToFile('835')
+  const at = ofPayment?.findIndex((segment) => segment.startsWith('CTX')) ?? -1
+  expect(ofPayment?.slice(at - 2, at + 1)).toEqual([
+    'IK3*BPR*2**8',
+    'IK4*7*507*I9',
+    'CTX*SITUATIONAL TRIGGER*BPR*2**4*591',
+  ])
 })
 
 test('a set whose count is wrong is rejected with IK502 4', () => {

@@ -22,8 +22,12 @@ export function checkSegment(segment: Segment, use: SegmentUse, loop: LoopUse, f
       continue
     }
     if (number < 31) present |= 1 << number
-    if (!element)
-      findings.add(found(segment, loop, number, 0, null, number > elements.length ? tooManyElements : unused))
+    if (number > elements.length) {
+      // X12 counts how many are too many nowhere: the first of them tells.
+      findings.add(found(segment, loop, number, 0, null, tooManyElements))
+      break
+    }
+    if (!element) findings.add(found(segment, loop, number, 0, null, unused))
     else if (element.parts) checkComposite(segment, loop, number, element, element.parts, findings)
     else checkSimple(segment, loop, number, element, value, findings)
   }
@@ -49,7 +53,7 @@ function checkSimple(
     if (repetitions > 1) {
       for (let one = 1; one <= Math.min(repetitions, mostRepetitions); one++) {
         const wrong = checkValue(element, segment.part(number, 1, one))
-        if (wrong) findings.add(found(segment, loop, number, 0, element, wrong))
+        if (wrong) findings.add({ ...found(segment, loop, number, 0, element, wrong), repetition: one })
       }
       return
     }
@@ -73,19 +77,24 @@ function checkComposite(
     findings.add(found(segment, loop, number, 0, element, tooMany(repetitions, element.repeat)))
   }
   for (let one = 1; one <= Math.min(repetitions, mostRepetitions); one++) {
+    const add = (component: number, part: ElementUse | null, fault: ValueFault): void =>
+      findings.add({
+        ...found(segment, loop, number, component, part, fault),
+        ...(repetitions > 1 ? { repetition: one } : {}),
+      })
     const values = segment.components(number, one)
     const most = Math.max(values.length, parts.length)
     for (let component = 1; component <= most; component++) {
       const part = parts[component - 1] ?? null
       const value = values[component - 1]
       if (value === undefined || value === '') {
-        if (part?.isRequired) findings.add(found(segment, loop, number, component, part, missing))
+        if (part?.isRequired) add(component, part, missing)
         continue
       }
       const fault = part ? checkValue(part, value) : component > parts.length ? tooManyParts : unused
-      if (fault) findings.add(found(segment, loop, number, component, part, fault))
+      if (fault) add(component, part, fault)
       else if (part?.number === '1251' && !isDateOf(values[component - 2] ?? '', value)) {
-        findings.add(found(segment, loop, number, component, part, wrongDate))
+        add(component, part, wrongDate)
       }
     }
   }
@@ -120,7 +129,7 @@ const tooManyParts: ValueFault = { code: 'too-many-components', report: '13', sa
 const wrongDate: ValueFault = {
   code: 'not-a-date',
   report: '8',
-  says: 'is no date of the format that stands before it',
+  says: 'is no date or period of the format that stands before it',
 }
 
 function tooMany(count: number, most: number): ValueFault {

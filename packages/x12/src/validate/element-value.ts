@@ -34,6 +34,9 @@ function codeFault(use: ElementUse, value: string): ValueFault {
 }
 
 function checkText(use: ElementUse, value: string): ValueFault | null {
+  if (value.trim() === '') {
+    return { code: 'element-blank', report: use.isRequired ? '1' : '6', says: 'has nothing but blanks' }
+  }
   for (let at = 0; at < value.length; at++) {
     if (value.charCodeAt(at) >= 32) continue
     return { code: 'invalid-character', report: '6', says: 'has a character that is not allowed' }
@@ -80,8 +83,14 @@ export function isDateOf(format: string, value: string): boolean {
     case 'TM':
       return isTimeOfDay(value)
     case 'RD8':
-      return value.length === 17 && value[8] === '-' && isCivilDate(value.slice(0, 8)) && isCivilDate(value.slice(9))
+      return isPeriod(value)
     default:
       return true
   }
+}
+
+/** From one day to the same or a later one. */
+function isPeriod(value: string): boolean {
+  const [first, last] = [value.slice(0, 8), value.slice(9)]
+  return value.length === 17 && value[8] === '-' && isCivilDate(first) && isCivilDate(last) && first <= last
 }

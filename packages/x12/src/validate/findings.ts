@@ -14,6 +14,7 @@ export interface Found {
   readonly tag: string | null
   readonly element?: number
   readonly component?: number
+  readonly repetition?: number
   readonly loop?: string
   readonly code: string
   readonly sentence: string
@@ -52,6 +53,7 @@ function findingOf({
   tag,
   element,
   component,
+  repetition,
   loop,
   code,
   sentence,
@@ -65,6 +67,7 @@ function findingOf({
     tag,
     element: element ?? null,
     component: component ?? null,
+    ...(repetition === undefined ? {} : { repetition }),
     ...(loop === undefined ? {} : { loop }),
     code,
     sentence,

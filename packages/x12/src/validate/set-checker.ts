@@ -7,14 +7,15 @@ import { SegmentView } from '../read/segment-view.ts'
 import type { Segment } from '../segment.ts'
 import type { Balance } from './balance.ts'
 import { balanceOf } from './balance-of.ts'
+import { checkPlace } from './check-place.ts'
 import { checkSegment } from './check-segment.ts'
 import type { Findings, Found } from './findings.ts'
 import { Hierarchy } from './hierarchy.ts'
 import { isSurelyRight } from './is-surely-right.ts'
-import { isBroken, triggerOf } from './judge-situations.ts'
+import { brokenBy, isBroken, triggerOf } from './judge-situations.ts'
 import { structureFinding } from './structure-finding.ts'
 
-const [hl, st] = ['HL', 'ST'].map(tagCode)
+const [hl, n4, st] = ['HL', 'N4', 'ST'].map(tagCode)
 
 /** Checks one set after the other, segment by segment, and keeps nothing of those that have passed. */
 export class SetChecker {
@@ -57,20 +58,31 @@ export class SetChecker {
         const isLowerCase = code === st && segment.text(3) !== segment.text(3).toUpperCase()
         if (use && !isLowerCase && !(view && isSurelyRight(view, use))) checkSegment(segment, use, loop, findings)
         if (code === hl) hierarchy.take(segment, loop.id)
+        if (code === n4) checkPlace(segment, loop.id, findings)
         balance?.segment(segment, code, loop.id)
       },
       leave(frame) {
         balance?.leave(frame.loop.id)
         if (frame.loop.index === 0) hierarchy.end()
-        const { id, index, isJudged } = frame.loop
+        const { index, isJudged } = frame.loop
         if (!isJudged) return
         for (const situation of guide.situationsByLoop[index] ?? []) {
           if (!frame.start || !isBroken(situation, guide, matcher.frames, matcher.depth)) continue
-          const sentence = situation.says
-          const tag = frame.loop.first.tag
-          const trigger = triggerOf(situation, guide, matcher.frames, matcher.depth)
-          const found = { level: 4, position: frame.start, tag, loop: id, code: 'situation', sentence } as const
-          findings.add({ ...found, report: ['IK304', 'I6'], trigger })
+          const broken = brokenBy(situation, guide, matcher.frames, matcher.depth)
+          if (!broken) continue
+          const { tag, loop, element, component, report } = broken
+          findings.add({
+            level: 4,
+            position: broken.position ?? frame.start,
+            tag,
+            ...(element === null ? {} : { element }),
+            ...(component === null ? {} : { component }),
+            loop: loop.id,
+            code: 'situation',
+            sentence: situation.says,
+            report,
+            trigger: triggerOf(situation, guide, matcher.frames, matcher.depth),
+          })
         }
       },
       fault(fault, loop, position, tag) {
