@@ -80,11 +80,20 @@ function segmentErrors(set: TransactionSet, findings: readonly Finding[]): Segme
     const contexts = finding.trigger ? [contextOf(finding.trigger)] : []
     if (report.in === 'IK403') {
       if (error.elements.length >= mostErrors) continue
-      const segment = set.segments[position.segment - 1]
+      const segment = segmentOf(set, position.segment)
       error.elements.push({ ...elementError(finding, report.code, segment), contexts })
     } else error.contexts.push(...contexts.slice(0, mostContexts - error.contexts.length))
   }
   return [...errors.values()]
+}
+
+/** A segment by its number; those that were too long to be read have one and are not there. */
+function segmentOf({ segments }: TransactionSet, number: number): Segment | undefined {
+  for (let index = Math.min(number, segments.length) - 1; index >= 0; index--) {
+    const segment = segments[index]
+    if (segment && segment.position.segment <= number) return segment.position.segment === number ? segment : undefined
+  }
+  return undefined
 }
 
 /**

@@ -204,10 +204,13 @@ export class Cutter {
     return at + 3
   }
 
+  /** A set in which it stands is refused (IK502 5), elsewhere the interchange (TA105 024). */
   #tooLong(at: number): void {
+    this.#envelopes.leaveOut()
     const position = this.#envelopes.positionAt(this.#page.base + at)
     const sentence = `A segment is longer than ${longestSegment} bytes; it is left out.`
-    this.#gate.add({ severity: 'error', position, code: 'segment-too-long', sentence, report: ['TA105', '004'] })
+    const report = this.#envelopes.isInSet ? (['IK502', '5'] as const) : (['TA105', '024'] as const)
+    this.#gate.add({ severity: 'error', position, code: 'segment-too-long', sentence, report })
   }
 
   #wrongLength(view: SegmentView): void {

@@ -150,3 +150,9 @@ test('sentences name no value of a segment', () => {
   expect(all.length).toBeGreaterThan(0)
   expect(JSON.stringify(all)).not.toMatch(/SECRETNAME|CLINIC/)
 })
+
+test('a segment that is too long counts, and its set alone is refused', () => {
+  const long = `MSG*${'X'.repeat(300_000)}~\n`
+  expect(findings(good.replace('SE*4', `${long}SE*5`))).toEqual(['error segment-too-long 1.1.1.4 IK502 5'])
+  expect(findings(good.replace('GS*', `${long}GS*`))).toEqual(['error segment-too-long 1.0.0.2 TA105 024'])
+})

@@ -113,6 +113,12 @@ export class Envelopes {
     this.#inSet += count
   }
 
+  /** A segment that cannot be looked at; it is one of its set all the same. */
+  leaveOut(): void {
+    this.#inInterchange++
+    if (this.#set) this.#inSet++
+  }
+
   /** For a finding that is about no segment. */
   positionAt(offset: number): Position {
     const { interchange, group, set } = this.#place
