@@ -20,7 +20,7 @@ export async function x12Validate(args: readonly string[], io: CommandIo): Promi
   if (io.json) io.out(JSON.stringify({ findings }))
   else {
     for (const finding of findings) io.out(line(finding))
-    io.out(`${errors} errors, ${findings.length - errors} other findings`)
+    io.out(`${counted(errors, 'error')}, ${counted(findings.length - errors, 'other finding')}`)
   }
   return errors > 0 ? 1 : 0
 }

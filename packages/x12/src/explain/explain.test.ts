@@ -55,7 +55,7 @@ test('an acknowledgement names the places of the errors', () => {
     'Segment 17, CLM: the segment has errors in its elements (8).',
     'CLM05-2: it is required and missing (1).',
     'The set is rejected (R).',
-    'The group is rejected (R): 1 sets were sent, 1 came, 0 were accepted.',
+    'The group is rejected (R): 1 set was sent, 1 came, 0 were accepted.',
   ])
   const ta1 = `${isaOf()}TA1*000000905*261128*0915*R*018~IEA*0*000000905~`
   expect(explain(readInterchanges(ta1), 'en').map(({ sentence }) => sentence)).toEqual([

@@ -75,6 +75,8 @@ export interface QualifierPlace {
 export interface Qualifier extends QualifierPlace {
   readonly codes: ReadonlySet<string>
   readonly packed: PackedCodes
+  /** Codes of all that may stand in its place. */
+  readonly alternatives: ReadonlySet<string>
 }
 
 export type ElementType = 'ID' | 'AN' | 'DT' | 'TM' | 'R' | 'N0'

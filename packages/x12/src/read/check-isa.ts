@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import { isCivilDate, isTimeOfDay } from './check-time.ts'
 import type { FindingGate } from './findings.ts'
 import type { SegmentView } from './segment-view.ts'
@@ -37,7 +38,7 @@ export function checkIsa(isa: SegmentView, gate: FindingGate): void {
       position,
       tag: 'ISA',
       code: 'isa-elements',
-      sentence: `The ISA has ${isa.size} elements; it should have ${elements.length}.`,
+      sentence: `The ISA has ${counted(isa.size, 'element')}; it should have ${elements.length}.`,
       report: ['TA105', '022'],
     })
     return
@@ -52,7 +53,7 @@ export function checkIsa(isa: SegmentView, gate: FindingGate): void {
       tag: 'ISA',
       element: index + 1,
       code: 'isa-length',
-      sentence: `The ${name} in the ISA has ${found} characters; it should have ${length}.`,
+      sentence: `The ${name} in the ISA has ${counted(found, 'character')}; it should have ${length}.`,
       report: ['TA105', note],
     })
   }

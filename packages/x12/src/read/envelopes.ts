@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { Report } from '../finding.ts'
 import type { Position } from '../position.ts'
 import { checkGs, checkInGroup } from './check-group.ts'
@@ -30,7 +31,7 @@ const kinds: Readonly<Record<Level, Kind>> = {
   interchange: {
     trailer: 'IEA',
     name: 'interchange',
-    counts: 'groups',
+    counts: 'group',
     missing: ['TA105', '023'],
     count: ['TA105', '021'],
     number: ['TA105', '001'],
@@ -39,7 +40,7 @@ const kinds: Readonly<Record<Level, Kind>> = {
   group: {
     trailer: 'GE',
     name: 'group',
-    counts: 'transaction sets',
+    counts: 'transaction set',
     missing: ['AK905', '3'],
     count: ['AK905', '5'],
     number: ['AK905', '4'],
@@ -48,7 +49,7 @@ const kinds: Readonly<Record<Level, Kind>> = {
   set: {
     trailer: 'SE',
     name: 'transaction set',
-    counts: 'segments',
+    counts: 'segment',
     missing: ['IK502', '2'],
     count: ['IK502', '4'],
     number: ['IK502', '3'],
@@ -230,7 +231,7 @@ export class Envelopes {
     }
     const number = view.text(2)
     if (number.trim().length < 4 || number.length > 9) {
-      const sentence = `The control number of the transaction set (ST02) has ${number.length} characters; it should have 4 to 9.`
+      const sentence = `The control number of the transaction set (ST02) has ${counted(number.length, 'character')}; it should have 4 to 9.`
       this.#gate.add({
         severity: 'error',
         position,
@@ -260,7 +261,7 @@ export class Envelopes {
     })
   }
 
-  #trailer(level: Level, view: SegmentView, counted: number): void {
+  #trailer(level: Level, view: SegmentView, found: number): void {
     const { trailer, name, counts, count, number } = kinds[level]
     const open = this.#open(level)
     const position = view.position
@@ -274,14 +275,14 @@ export class Envelopes {
       return
     }
     const said = view.text(1).trim()
+    const isNumber = /^\d{1,10}$/.test(said)
     // An interchange of TA1s alone: the standard counts none, many systems write 1.
-    const isCountOfTa1 = level === 'interchange' && counted === 0 && this.#hasTa1 && said === '1'
+    const isCountOfTa1 = level === 'interchange' && found === 0 && this.#hasTa1 && said === '1'
     if (isCountOfTa1) {
       const sentence = 'IEA01 counts the acknowledgements (TA1) as a group.'
       this.#gate.add({ severity: 'note', position, tag: trailer, element: 1, code: 'interchange-count', sentence })
-    } else if (!/^\d{1,10}$/.test(said) || Number(said) !== counted) {
-      const words = /^\d{1,10}$/.test(said) ? said : 'no number'
-      const sentence = `${trailer}01 says ${words} ${counts}; there are ${counted}.`
+    } else if (!isNumber || Number(said) !== found) {
+      const sentence = `${trailer}01 says ${isNumber ? counted(Number(said), counts) : `no number of ${counts}s`}; there ${found === 1 ? 'is' : 'are'} ${found}.`
       this.#gate.add({
         severity: 'error',
         position,
@@ -292,7 +293,7 @@ export class Envelopes {
         report: count,
       })
     }
-    if (level === 'group' && counted === 0 && said === '0') {
+    if (level === 'group' && found === 0 && said === '0') {
       const sentence = 'The group holds no transaction set.'
       this.#gate.add({
         severity: 'error',

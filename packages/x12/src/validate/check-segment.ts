@@ -28,21 +28,23 @@ export function checkSegment(segment: Segment, use: SegmentUse, loop: LoopUse, f
       break
     }
     if (!element) findings.add(found(segment, loop, number, 0, null, unused))
-    else if (element.parts) checkComposite(segment, loop, number, element, element.parts, findings)
-    else checkSimple(segment, loop, number, element, value, findings)
+    else if (element.parts) checkComposite(segment, use, loop, number, element, element.parts, findings)
+    else checkSimple(segment, use, loop, number, element, value, findings)
   }
   if (use.notes.length > 0) checkNotes(segment, use, present, loop, findings)
 }
 
 function checkSimple(
   segment: Segment,
+  use: SegmentUse,
   loop: LoopUse,
   number: number,
   element: ElementUse,
   value: string,
   findings: Findings,
 ): void {
-  const fault = checkValue(element, value)
+  const told = toldFor(use, number, 0)
+  const fault = checkValue(element, value, told)
   // A number, a date or a known code is not repeated; anything else may hold several.
   const isSure = fault === null && (element.type !== 'AN' || element.codes !== null || value.length < 3)
   if (!isSure) {
@@ -52,7 +54,7 @@ function checkSimple(
     }
     if (repetitions > 1) {
       for (let one = 1; one <= Math.min(repetitions, mostRepetitions); one++) {
-        const wrong = checkValue(element, segment.part(number, 1, one))
+        const wrong = checkValue(element, segment.part(number, 1, one), told)
         if (wrong) findings.add({ ...found(segment, loop, number, 0, element, wrong), repetition: one })
       }
       return
@@ -66,6 +68,7 @@ function checkSimple(
 
 function checkComposite(
   segment: Segment,
+  use: SegmentUse,
   loop: LoopUse,
   number: number,
   element: ElementUse,
@@ -91,13 +94,22 @@ function checkComposite(
         if (part?.isRequired) add(component, part, missing)
         continue
       }
-      const fault = part ? checkValue(part, value) : component > parts.length ? tooManyParts : unused
+      const fault = part
+        ? checkValue(part, value, toldFor(use, number, component))
+        : component > parts.length
+          ? tooManyParts
+          : unused
       if (fault) add(component, part, fault)
       else if (part?.number === '1251' && !isDateOf(values[component - 2] ?? '', value)) {
         add(component, part, wrongDate)
       }
     }
   }
+}
+
+/** Where segments of one tag are told apart by a code, all that may stand there. */
+function toldFor({ qualifier }: SegmentUse, element: number, component: number): ReadonlySet<string> | undefined {
+  return qualifier?.element === element && qualifier.component === component ? qualifier.alternatives : undefined
 }
 
 function found(
@@ -133,5 +145,9 @@ const wrongDate: ValueFault = {
 }
 
 function tooMany(count: number, most: number): ValueFault {
-  return { code: 'too-many-repetitions', report: '12', says: `is there ${count} times and may be there ${most} times` }
+  return {
+    code: 'too-many-repetitions',
+    report: '12',
+    says: `is there ${count} times and may be there ${most === 1 ? 'once' : `${most} times`}`,
+  }
 }

@@ -86,6 +86,8 @@ export class SetChecker {
         }
       },
       fault(fault, loop, position, tag) {
+        // The envelope tells of it.
+        if (fault.kind === 'missing' && tag === 'SE') return
         findings.add(structureFinding(fault, loop, position, tag))
       },
     })

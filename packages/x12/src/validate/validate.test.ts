@@ -250,6 +250,17 @@ test('4010 is read as segments and noted; a guide that is not described is too',
   expect(told('009010X999')).toEqual(['note 2 ST no-guide - 1'])
 })
 
+test('a code that is not allowed is told with all that may stand there', () => {
+  const text = interchangeOf(replaced('LX*1', 'AMT*F2*1', 'LX*1')([...claim]), {
+    code: '837',
+    version: versions[837] ?? '',
+  })
+  const [finding] = validate(readInterchanges(text.replace('AMT*F2*1', 'SBR*S*18*******CI~AMT*F2*1')))
+  expect(finding?.sentence).toBe(
+    'AMT01 (kind of amount) is F2, which is not among the codes allowed here (D, A8, EAF).',
+  )
+})
+
 test('a sentence never says what stands in a field about a person', () => {
   const text = interchangeOf(replaced('NM1*IL', `NM1*IL*1*${'SECRET'.repeat(11)}*ADA****XX*SECRET`)([...eligibility]))
   const findings = validate(readInterchanges(text))
