@@ -129,6 +129,7 @@ export class Envelopes {
   /** Gives the segment its place and number. */
   enter(view: SegmentView, marks: Marks): void {
     const code = view.code
+    this.#gate.current = view
     this.#before(view, marks, code)
     this.#inInterchange++
     if (this.#set) this.#inSet++

@@ -1,5 +1,6 @@
 import type { Finding, Report, Severity } from '../finding.ts'
 import type { Position } from '../position.ts'
+import type { SegmentView } from './segment-view.ts'
 import { leftOut, Ration } from './ration.ts'
 
 /** Beyond these a file says the same thing over and over. */
@@ -20,6 +21,8 @@ export class FindingGate {
   readonly #ration = new Ration(mostFindings, mostFindings)
   readonly #tell: (finding: Finding) => void
   #last: Position | null = null
+  /** The segment that is looked at now. */
+  current: SegmentView | null = null
 
   constructor(tell: (finding: Finding) => void) {
     this.#tell = tell
@@ -28,6 +31,8 @@ export class FindingGate {
   add({ severity, position, tag = null, element, code, sentence, report = null }: Found): void {
     this.#last = position
     if (!this.#ration.allows({ severity, position, report })) return
+    const offset =
+      element !== undefined && this.current?.position.offset === position.offset && this.current.offsetOf(element)
     this.#tell({
       severity,
       level: 1,
@@ -35,6 +40,7 @@ export class FindingGate {
       tag,
       element: element ?? null,
       component: null,
+      ...(typeof offset === 'number' ? { offset } : {}),
       code,
       sentence,
       report: report && { in: report[0], code: report[1] },

@@ -157,6 +157,11 @@ export class SegmentView implements Segment {
     return components
   }
 
+  /** Bytes of the file before an element; null for one that the segment does not have. */
+  offsetOf(element: number): number | null {
+    return element < 1 || element > this.size ? null : this.page.base + this.#start(element)
+  }
+
   #start(element: number): number {
     return (this.page.offsets[this.first + element] ?? 0) + this.place.marks.element.length
   }

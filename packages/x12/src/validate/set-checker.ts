@@ -30,6 +30,7 @@ export class SetChecker {
   begin(st: Segment, version: string): void {
     const code = st.text(1).trim()
     const guide = guideOf(code, version)
+    this.#findings.current = st
     this.#matcher = guide ? this.#follow(guide) : null
     if (!guide) this.#findings.add(noGuide(st, code, version))
     else if (version !== version.toUpperCase()) this.#findings.add(lowerCase(st))
@@ -37,11 +38,13 @@ export class SetChecker {
   }
 
   take(segment: Segment): void {
+    this.#findings.current = segment
     this.#matcher?.take(segment)
   }
 
   /** @param position of what came behind the last segment, or of that one */
   end(position: Position): void {
+    this.#findings.current = null
     this.#matcher?.end(position)
     this.#matcher = null
   }
