@@ -37,7 +37,7 @@ export function explainAcknowledgement(language: Language): (segment: Segment) =
 export function explainInterchangeAcknowledgement(ta1: Segment, language: Language): string {
   const answer = codeWords('answer', ta1.text(4), language)
   const note = shortCode(ta1.text(5))
-  const why = note === '000' ? '' : language === 'en' ? `, for reason ${note}` : `, por el motivo ${note}`
+  const why = note === '000' ? '' : `: ${codeWords('interchangeNote', note, language)}`
   return language === 'en' ? `The file was ${answer}${why}.` : `El archivo fue ${answer}${why}.`
 }
 
