@@ -94,6 +94,7 @@ test.each([
   ['the U of older versions', good.replace('*^*00501', '*U*00501'), isaValue(11, '016')],
   ['the U in an older version', good.replace('*^*00501', '*U*00401'), []],
   ['a version that X12 does not have', good.replace('*00501*', '*99999*'), isaValue(12, '017', 'error')],
+  ['tags in lower case', good.replace('ST*', 'st*'), ['warning lower-case ST 1.1.1.1 IK502 5']],
   ['a number of a set that is too short', good.replaceAll('*0001', '*1'), setNumber],
   [
     'no set in a group',

@@ -206,6 +206,10 @@ export class Envelopes {
 
   #checkSt(view: SegmentView): void {
     const position = view.position
+    if (view.isLowerCase) {
+      const sentence = 'The tags of this set are in lower case; X12 writes them in capital letters.'
+      this.#gate.add({ severity: 'warning', position, tag: 'ST', code: 'lower-case', sentence, report: ['IK502', '5'] })
+    }
     if (!this.#group) {
       const sentence = 'A transaction set begins outside of any group: its GS is missing.'
       this.#gate.add({

@@ -56,6 +56,12 @@ export class SegmentView implements Segment {
         : codeOf(this.#tagText())
   }
 
+  /** Whether the tag is written in small letters, which readers take for the large ones. */
+  get isLowerCase(): boolean {
+    const byte = this.page.bytes[this.page.offsets[this.first] ?? 0] ?? 0
+    return byte >= 0x61 && byte <= 0x7a
+  }
+
   get tag(): string {
     return this.code === 0 ? this.#tagText() : tagOf(this.code)
   }
