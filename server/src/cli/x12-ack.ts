@@ -23,12 +23,13 @@ export async function x12Ack(args: readonly string[], io: CommandIo): Promise<nu
   const written = answers.map((answer) => writeInterchange({ ...answer, characters: 'extended', lines: true }))
   const texts = written.map(({ text }) => text ?? '')
   const findings = written.flatMap((one) => one.findings)
-  if (io.json) io.out(JSON.stringify({ interchanges: texts, findings }))
+  const unchecked = found.filter(({ code }) => isUnchecked(code)).map(({ position }) => uncheckedSentence(position))
+  if (io.json) io.out(JSON.stringify({ interchanges: texts, findings, unchecked }))
   else {
     if (texts.length > 0) io.out(texts.join('').trimEnd())
     else io.note(nothing(reading))
     for (const { sentence } of findings) io.note(sentence)
-    for (const { code, position } of found) if (isUnchecked(code)) io.note(unchecked(position))
+    for (const sentence of unchecked) io.note(sentence)
   }
   return texts.some((text) => text !== '') ? 0 : 1
 }
@@ -37,7 +38,7 @@ function isUnchecked(code: string): boolean {
   return code === 'no-guide' || code === 'older-version'
 }
 
-function unchecked({ interchange, group, set }: Position): string {
+function uncheckedSentence({ interchange, group, set }: Position): string {
   return `Set ${interchange}.${group}.${set} was not checked: no guide is described for it. It is answered as not supported.`
 }
 
