@@ -16,6 +16,13 @@ export interface Finding {
   /** From 1; null where the whole segment is meant. */
   readonly element: number | null
   readonly component: number | null
+  /** From 1, where an element is repeated. */
+  readonly repetition?: number
+  /**
+   * Bytes from the beginning of the file to the element. Not said where the element is absent, and where it was told only when what
+   * comes after it had been read.
+   */
+  readonly offset?: number
   /** The loop of the guide it is about: `2110C`; not said by what knows of no guide. */
   readonly loop?: string
   /** What is wrong, for programs: `element-too-long`. */
@@ -33,6 +40,11 @@ export interface Trigger {
   readonly tag: string
   /** In its set, ST being 1. */
   readonly segment: number
+  /**
+   * Bytes from the beginning of the file to the element. Not said where the element is absent, and where it was told only when what
+   * comes after it had been read.
+   */
+  readonly offset?: number
   /** The loop of the guide; null for the set itself. */
   readonly loop: string | null
   /** From 1; null where the whole segment is meant. */

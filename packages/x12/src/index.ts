@@ -7,10 +7,12 @@ export { readInterchanges } from './read/read-interchanges.ts'
 export { type Totals, totalsOf } from './read/totals.ts'
 export { tagCode } from './read/tag.ts'
 export type { Segment } from './segment.ts'
+export { elementOffset } from './element-offset.ts'
 export { knownGuides } from './grammar/guides.ts'
 export { type FollowedSet, type LoopTree, treeOf } from './loops/tree-of.ts'
 export { inOrder, validate, validateSet } from './validate/validate.ts'
 export { type Explanation, explain, explainSet } from './explain/explain.ts'
+export { type PartOfSet, partsOf } from './explain/part-of-set.ts'
 export type { Language } from './explain/code-words.ts'
 export {
   type ElementError,

@@ -1,3 +1,4 @@
+import { groupOfSet } from './grammar/functional-groups.ts'
 import type { Finding } from './finding.ts'
 import type { Reading } from './interchange.ts'
 import type { Segment } from './segment.ts'
@@ -21,7 +22,12 @@ export function interchangeOf(
   { end = '~\n', isa = isaOf(), code = '271', version = '005010X279A1' } = {},
 ): string {
   const set = [`ST*${code}*0001*${version}`, ...body, `SE*${body.length + 2}*0001`]
-  const group = [`GS*HB*PAYER*CLINIC*20261128*0915*1*X*${version}`, ...set, 'GE*1*1', 'IEA*1*000000905']
+  const group = [
+    `GS*${groupOfSet(code) ?? 'HB'}*PAYER*CLINIC*20261128*0915*1*X*${version}`,
+    ...set,
+    'GE*1*1',
+    'IEA*1*000000905',
+  ]
   return isa + group.map((segment) => segment + end).join('')
 }
 

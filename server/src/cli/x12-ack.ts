@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { acknowledge, type Reading, readInterchanges, validate, writeInterchange } from '@foyer/x12'
+import { acknowledge, type Position, type Reading, readInterchanges, validate, writeInterchange } from '@foyer/x12'
 import { type CommandIo, UsageError } from './command.ts'
 import { readX12File, refuse } from './x12-file.ts'
 
@@ -18,17 +18,28 @@ export async function x12Ack(args: readonly string[], io: CommandIo): Promise<nu
   if ('refusal' in read) return refuse(io, read.refusal)
   const reading = readInterchanges(read.bytes)
   const [date = '', time = ''] = new Date().toISOString().split('T')
-  const answers = acknowledge(reading, validate(reading), { controlNumber, date, time: time.slice(0, 5) })
+  const found = validate(reading)
+  const answers = acknowledge(reading, found, { controlNumber, date, time: time.slice(0, 5) })
   const written = answers.map((answer) => writeInterchange({ ...answer, characters: 'extended', lines: true }))
   const texts = written.map(({ text }) => text ?? '')
   const findings = written.flatMap((one) => one.findings)
-  if (io.json) io.out(JSON.stringify({ interchanges: texts, findings }))
+  const unchecked = found.filter(({ code }) => isUnchecked(code)).map(({ position }) => uncheckedSentence(position))
+  if (io.json) io.out(JSON.stringify({ interchanges: texts, findings, unchecked }))
   else {
     if (texts.length > 0) io.out(texts.join('').trimEnd())
     else io.note(nothing(reading))
     for (const { sentence } of findings) io.note(sentence)
+    for (const sentence of unchecked) io.note(sentence)
   }
   return texts.some((text) => text !== '') ? 0 : 1
+}
+
+function isUnchecked(code: string): boolean {
+  return code === 'no-guide' || code === 'older-version'
+}
+
+function uncheckedSentence({ interchange, group, set }: Position): string {
+  return `Set ${interchange}.${group}.${set} was not checked: no guide is described for it. It is answered as not supported.`
 }
 
 function nothing({ interchanges }: Reading): string {

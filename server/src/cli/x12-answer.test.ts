@@ -24,8 +24,10 @@ writeFileSync(path, segments.map((segment) => `${segment}~\n`).join(''))
 
 async function run(command: (args: string[], io: CommandIo) => Promise<number>, ...args: string[]) {
   const out: string[] = []
-  const status = await command([path, ...args], { json: false, out: (text) => void out.push(text), note: () => {} })
-  return { status, text: out.join('\n') }
+  const notes: string[] = []
+  const io = { json: false, out: (text: string) => void out.push(text), note: (text: string) => void notes.push(text) }
+  const status = await command([path, ...args], io)
+  return { status, text: out.join('\n'), notes }
 }
 
 test('the answer to a file goes back to its sender, with the number that was asked for', async () => {
@@ -38,9 +40,18 @@ test('the answer to a file goes back to its sender, with the number that was ask
   await expect(run(x12Ack, '--control-number', 'x')).rejects.toThrow('--control-number')
 })
 
+test('a set that could not be checked is answered as not supported, and that is said', async () => {
+  writeFileSync(path, segments.map((segment) => `${segment.replace('005010X214', '004010X093')}~\n`).join(''))
+  const { text, notes } = await run(x12Ack)
+  writeFileSync(path, segments.map((segment) => `${segment}~\n`).join(''))
+  expect(text.split('~\n')).toEqual(expect.arrayContaining(['IK5*R*I6', 'AK9*R*1*1*0*2']))
+  expect(notes).toEqual(['Set 1.1.1 was not checked: no guide is described for it. It is answered as not supported.'])
+})
+
 test('what a file says, in both languages', async () => {
   expect(await run(x12Explain)).toEqual({
     status: 0,
+    notes: [],
     text: '    3  Accepted for a decision (A2): accepted for processing (20), as of 2026-11-28, charged $75.00.',
   })
   expect((await run(x12Explain, '--language', 'es')).text).toContain('Aceptada para decisión (A2)')

@@ -10,7 +10,7 @@ import {
   stateSentence,
 } from '@foyer/coverage'
 import { Temporal } from '@foyer/kernel'
-import type { Explanation, Reading, TransactionSet } from '@foyer/x12'
+import { type Explanation, partsOf, type Reading, type TransactionSet } from '@foyer/x12'
 
 interface Asked {
   readonly language: Language
@@ -26,16 +26,20 @@ export function explainBenefits({ interchanges }: Reading, asked: Asked): Explan
 
 function explainSet(set: TransactionSet, { language, date }: Asked): Explanation[] {
   const asked = { serviceDate: date ?? answeredOn(set), serviceTypes: [] }
+  const partOf = partsOf(set)
   return readEligibilities(set.segments, asked).flatMap((found) =>
     told(found, language).flatMap(([sentence, pointer]) => {
       const segment = set.segments[(pointer?.segment ?? 1) - 1] ?? set.segments[0]
-      return segment ? [{ sentence, position: segment.position }] : []
+      return segment ? [{ sentence, position: segment.position, part: partOf(segment.position.segment) }] : []
     }),
   )
 }
 
 function told(found: Eligibility, language: Language): (readonly [string, Pointer | undefined])[] {
-  const { state, benefits, rejections, contradictions, gaps } = found
+  const { state, rejections, contradictions, gaps } = found
+  // A plan that does not hold on the day covers nothing on it, whatever is called active without a date.
+  const isOver = state.is === 'inactive' && (state.because === 'ended' || state.because === 'not-begun')
+  const benefits = isOver ? found.benefits.filter(({ kind }) => kind !== 'active') : found.benefits
   return [
     [stateSentence(state, language), state.pointers[0]],
     ...benefits.map((one) => [benefitSentence(one, language), one.pointer] as const),

@@ -50,5 +50,21 @@ test('for another date of service, in Spanish; nobody is named', async () => {
   const said = await explained('--language', 'es', '--date', '2027-01-05')
   expect(said[0]).toBe('   11  El plan GOLD terminó el 31 dic 2026.')
   expect(said.join()).not.toContain('OKAFOR')
+  expect(said.join()).not.toContain('cubierto')
   await expect(explained('--date', 'soon')).rejects.toThrow('--date')
+})
+
+test('of several sets and people each line says which it is about', async () => {
+  const dependent = ['HL*4*3*23*0', 'NM1*03*1*OKAFOR*BO', 'EB*6**30']
+  const both = answer.replace('*22*0', '*22*1').replace('SE*14*0001', `${dependent.join('~\n')}~\nSE*17*0001`)
+  const path = join(folder, 'several.271')
+  writeFileSync(path, `${both}~\n${answer.replaceAll('000000007', '000000008')}~\n`)
+  const out: string[] = []
+  await x12Explain([path, '--language', 'es'], { json: false, out: (text) => void out.push(text), note: () => {} })
+  expect(out.filter((line) => line.endsWith(':'))).toEqual([
+    'Intercambio 1, grupo 1, transacción 1 (271):',
+    '  Persona 1 de 2:',
+    '  Persona 2 de 2:',
+    'Intercambio 2, grupo 1, transacción 1 (271):',
+  ])
 })

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { explain, type Reading, readInterchanges } from '@foyer/x12'
 import { type CommandIo, UsageError } from './command.ts'
 import { readX12File, refuse } from './x12-file.ts'
+import { explanationLines } from './x12-explain-lines.ts'
 import { explainBenefits } from './x12-explain-benefits.ts'
 
 /** Says in sentences what a file of X12 says. Exit code 1 where it says nothing that can be told so. */
@@ -24,7 +25,7 @@ export async function x12Explain(args: readonly string[], io: CommandIo): Promis
   )
   if (io.json) io.out(JSON.stringify({ explanations }))
   else if (explanations.length === 0) io.note(nothing(reading))
-  else for (const { sentence, position } of explanations) io.out(`${String(position.segment).padStart(5)}  ${sentence}`)
+  else for (const line of explanationLines(explanations, reading, language)) io.out(line)
   return explanations.length > 0 ? 0 : 1
 }
 

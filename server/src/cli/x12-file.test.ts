@@ -102,7 +102,11 @@ for (const [name, command] of commands) {
         ])
       },
       validate: () => expect(text.match(/ [123]\.1\.1\.3 /g)).toEqual([' 1.1.1.3 ', ' 2.1.1.3 ', ' 3.1.1.3 ']),
-      explain: () => expect(text.split('\n')).toHaveLength(3),
+      explain: () => {
+        const headings = text.split('\n').filter((line) => line.startsWith('Interchange'))
+        expect(headings).toEqual([1, 2, 3].map((number) => `Interchange ${number}, group 1, set 1 (277):`))
+        expect(text.split('\n')).toHaveLength(6)
+      },
       ack: () => expect(text.match(/AK2\*277\*0001/g)).toHaveLength(3),
     }
     expected[name as keyof typeof expected]()

@@ -31,7 +31,13 @@ test('a file as JSON, with what is wrong with its envelopes', async () => {
         groups: [],
         segments: [
           { tag: 'ISA', number: 1, offset: 0 },
-          { tag: 'TA1', number: 2, offset: 107, elements: ['000000905', '261128', '0914', 'A', '000'] },
+          {
+            tag: 'TA1',
+            number: 2,
+            offset: 107,
+            elements: ['000000905', '261128', '0914', 'A', '000'],
+            offsets: [111, 121, 128, 133, 135],
+          },
           { tag: 'IEA', number: 3 },
         ],
       },

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import {
+  elementOffset,
   type Interchange,
   type LoopTree,
   readInterchanges,
@@ -10,8 +11,8 @@ import {
 import { type CommandIo, UsageError } from './command.ts'
 import { readX12File, refuse } from './x12-file.ts'
 
-/** As JSON a file is some fifteen times as long, and a text has an end. */
-const mostBytes = 24 * 1024 * 1024
+/** As JSON a file is some twenty times as long, and a text has an end. */
+const mostBytes = 16 * 1024 * 1024
 
 /** Writes a file of X12 as JSON: interchanges, groups, sets by the loops of their guides, and what is wrong with their envelopes. */
 export async function x12Read(args: readonly string[], io: CommandIo): Promise<number> {
@@ -46,8 +47,10 @@ function loopJson({ loop, name, segments, children }: LoopTree): object {
   return { loop, name, segments: segments.map(segmentJson), loops: children.map(loopJson) }
 }
 
+/** @returns elements as text, and where each begins in the file, in bytes */
 function segmentJson(segment: Segment): object {
   const elements = Array.from({ length: segment.size }, (_, index) => segment.text(index + 1))
   const { segment: number, offset } = segment.position
-  return { tag: segment.tag, number, offset, elements }
+  const offsets = elements.map((_, index) => elementOffset(segment, index + 1))
+  return { tag: segment.tag, number, offset, elements, offsets }
 }

@@ -32,10 +32,19 @@ test('a right file ends with 0', async () => {
   expect(await run(`${right}~\n`)).toEqual({ status: 0, text: '0 errors, 0 other findings' })
 })
 
+test('a set that could not be checked is told of and ends with 1', async () => {
+  const { status, text } = await run(`${right}~\n`.replaceAll('005010X279A1', '004010X092A1'))
+  expect(status).toBe(1)
+  expect(text.split('\n').slice(-2)).toEqual([
+    '0 errors, 1 other finding',
+    '1 set was not checked: no guide is described for it.',
+  ])
+})
+
 test('an error is told with its place and ends with 1', async () => {
   const { status, text } = await run(`${right}~\n`.replace('*42*C', '*42*Q'))
   expect(status).toBe(1)
-  expect(text).toContain('error   1.1.1.5 2100A AAA    AAA04 (what to do next) is Q')
+  expect(text).toContain(`error   1.1.1.5 2100A AAA04 @${right.indexOf('C~\nSE*')}       AAA04 (what to do next) is Q`)
   const json = await run(`${right}~\n`.replace('*42*C', '*42*Q'), true)
   expect(JSON.parse(json.text)).toMatchObject({ findings: [{ code: 'code-not-allowed', tag: 'AAA', element: 4 }] })
 })

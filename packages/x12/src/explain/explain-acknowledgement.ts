@@ -24,8 +24,8 @@ export function explainAcknowledgement(language: Language): (segment: Segment) =
         const [sent, received, accepted] = [2, 3, 4].map((element) => shortCode(segment.text(element)))
         const answer = codeWords('answer', segment.text(1), language)
         return isEnglish
-          ? `The group is ${answer}: ${sent} sets were sent, ${received} came, ${accepted} were accepted.`
-          : `El grupo es: ${answer}: ${sent} enviadas, ${received} recibidas, ${accepted} aceptadas.`
+          ? `The group is ${answer}: ${sent} ${sent === '1' ? 'set was' : 'sets were'} sent, ${received} came, ${accepted} ${accepted === '1' ? 'was' : 'were'} accepted.`
+          : `El grupo es: ${answer}. Transacciones enviadas: ${sent}; recibidas: ${received}; aceptadas: ${accepted}.`
       }
       default:
         return null
@@ -37,7 +37,7 @@ export function explainAcknowledgement(language: Language): (segment: Segment) =
 export function explainInterchangeAcknowledgement(ta1: Segment, language: Language): string {
   const answer = codeWords('answer', ta1.text(4), language)
   const note = shortCode(ta1.text(5))
-  const why = note === '000' ? '' : language === 'en' ? `, for reason ${note}` : `, por el motivo ${note}`
+  const why = note === '000' ? '' : `: ${codeWords('interchangeNote', note, language)}`
   return language === 'en' ? `The file was ${answer}${why}.` : `El archivo fue ${answer}${why}.`
 }
 

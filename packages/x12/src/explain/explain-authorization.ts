@@ -1,12 +1,14 @@
 import type { Segment } from '../segment.ts'
 import { codeWords, dateWords, type Language } from './code-words.ts'
 
-/** 278: what was decided (HCR), whether there is a number for it, until when. */
+/** 278: what was decided and why (HCR), whether there is a number for it, until when, or why nothing could be (AAA). */
 export function explainAuthorization(language: Language): (segment: Segment) => string | null {
   const isEnglish = language === 'en'
   return (segment) => {
     if (segment.tag === 'HCR') {
-      const words = codeWords('authorization', segment.text(1), language)
+      const reason = segment.text(3)
+      const why = reason === '' ? '' : `: ${codeWords('rejectReason', reason, language)}`
+      const words = `${codeWords('authorization', segment.text(1), language)}${why}`
       const hasNumber = segment.text(2) !== ''
       const number = hasNumber ? (isEnglish ? ' It has a number.' : ' Tiene número.') : ''
       return isEnglish ? `Authorization: ${words}.${number}` : `Autorización: ${words}.${number}`
@@ -16,9 +18,11 @@ export function explainAuthorization(language: Language): (segment: Segment) => 
       return isEnglish ? `It ends on ${date}.` : `Termina el ${date}.`
     }
     if (segment.tag === 'AAA') {
-      return isEnglish
-        ? 'The payer could not decide: something in the question is missing or wrong.'
-        : 'El pagador no pudo decidir: falta algo en la pregunta o hay un error.'
+      const why = codeWords('rejectReason', segment.text(3), language)
+      const next = segment.text(4)
+      const todo = next === '' ? '' : codeWords('nextStep', next, language)
+      const advice = todo === '' ? '' : isEnglish ? ` What to do: ${todo}.` : ` Qué hacer: ${todo}.`
+      return (isEnglish ? `The payer could not decide: ${why}.` : `El pagador no pudo decidir: ${why}.`) + advice
     }
     return null
   }

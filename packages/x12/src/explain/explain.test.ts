@@ -55,11 +55,43 @@ test('an acknowledgement names the places of the errors', () => {
     'Segment 17, CLM: the segment has errors in its elements (8).',
     'CLM05-2: it is required and missing (1).',
     'The set is rejected (R).',
-    'The group is rejected (R): 1 sets were sent, 1 came, 0 were accepted.',
+    'The group is rejected (R): 1 set was sent, 1 came, 0 were accepted.',
   ])
   const ta1 = `${isaOf()}TA1*000000905*261128*0915*R*018~IEA*0*000000905~`
   expect(explain(readInterchanges(ta1), 'en').map(({ sentence }) => sentence)).toEqual([
-    'The file was rejected (R), for reason 018.',
+    'The file was rejected (R): the control number is not valid (018).',
+  ])
+})
+
+test('why an authorization was refused, and what to do about a question that was wrong', () => {
+  expect(said('278', ['HCR*A3**82', 'AAA*N**72*C'])).toEqual([
+    'Authorization: not certified (A3): not medically necessary (82).',
+    'The payer could not decide: the member id is missing or wrong (72). What to do: correct it and ask again (C).',
+  ])
+  expect(said('278', ['HCR*A3**0U', 'AAA*N**72*C'], 'es')).toEqual([
+    'Autorización: no certificado (A3): código 0U.',
+    'El pagador no pudo decidir: falta el número de miembro o es incorrecto (72). Qué hacer: corrija y vuelva a preguntar (C).',
+  ])
+})
+
+test('each sentence of a set with several people, claims or answers knows which of them it is about', () => {
+  const parts = (code: string, body: string[]) =>
+    explain(readInterchanges(interchangeOf(body, { code })), 'en').map(
+      ({ part }) => part && Object.values(part).join(' '),
+    )
+  const state = 'STC*F1:65*20261101'
+  const people = ['HL*1**20*1', state, 'HL*2*1*22*1', state, 'HL*3*2*23*0', state, 'HL*4*1*21*0', state]
+  expect(parts('277', people)).toEqual([null, 'person 1 2', 'person 2 2', null])
+  expect(parts('835', ['BPR*I*1', 'CLP*1*1*1*1', 'CLP*2*1*1*1', 'PLB*1*20261231*WO:X*5'])).toEqual([
+    null,
+    'claim 1 2',
+    'claim 2 2',
+    null,
+  ])
+  expect(parts('999', ['AK2*271*1', 'IK5*A', 'AK2*271*2', 'IK5*R*5', 'AK9*P*2*2*1'])).toEqual([
+    'answer 1 2',
+    'answer 2 2',
+    null,
   ])
 })
 

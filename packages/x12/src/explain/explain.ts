@@ -4,12 +4,15 @@ import { explainAcknowledgement, explainInterchangeAcknowledgement } from './exp
 import { explainAuthorization } from './explain-authorization.ts'
 import { explainClaimStatus } from './explain-claim-status.ts'
 import { explainPayment } from './explain-payment.ts'
+import { type PartOfSet, partsOf } from './part-of-set.ts'
 import type { Language } from './code-words.ts'
 
 /** A sentence and the segment that says it. Never with a name, a member number or a date of birth. */
 export interface Explanation {
   readonly sentence: string
   readonly position: Position
+  /** Whom or what in its set it is about; null where it is about the whole. */
+  readonly part: PartOfSet | null
 }
 
 /** What a file says, in sentences: 277 and 277CA, 278, 835, 999 and TA1. Other sets say nothing here. */
@@ -17,7 +20,11 @@ export function explain({ interchanges }: Reading, language: Language): Explanat
   return interchanges.flatMap(({ segments, groups }) => [
     ...segments
       .filter(({ tag }) => tag === 'TA1')
-      .map((ta1) => ({ sentence: explainInterchangeAcknowledgement(ta1, language), position: ta1.position })),
+      .map((ta1) => ({
+        sentence: explainInterchangeAcknowledgement(ta1, language),
+        position: ta1.position,
+        part: null,
+      })),
     ...groups.flatMap(({ sets }) => sets.flatMap((set) => explainSet(set, language))),
   ])
 }
@@ -30,9 +37,13 @@ export function explainSet(
   const sentences: Explanation[] = []
   const say = sentenceOf(code, language)
   if (!say) return sentences
+  const partOf = partsOf({ code, segments })
   for (const segment of segments) {
     const sentence = say(segment)
-    if (sentence !== null) sentences.push({ sentence, position: segment.position })
+    if (sentence !== null) {
+      const { position } = segment
+      sentences.push({ sentence, position, part: partOf(position.segment) })
+    }
   }
   return sentences
 }

@@ -47,6 +47,7 @@ export function compileGuide(data: GuideData, elsewhere: (path: string) => LoopD
     const first = read[0]
     if (first?.kind !== 'segment') throw new Error(`data/ has loop ${id}, which does not begin with a segment`)
     const places = placesOf(read)
+    for (const { parts } of places) tellAlternatives(parts)
     const use: LoopUse = {
       kind: 'loop',
       id,
@@ -76,6 +77,9 @@ export function compileGuide(data: GuideData, elsewhere: (path: string) => LoopD
     set: data.set,
     name: data.name,
     root,
+    levels: new Map(
+      Object.entries(data.levels ?? {}).map(([level, above]) => [level, above.split(' ').filter(Boolean)]),
+    ),
     tags,
     tagsByCode: new Map([...tags].map(([tag, number]) => [tagCode(tag), number])),
     qualifiers: [...tags.keys()].map((tag) => segmentShape(tag).qualifier),
@@ -123,7 +127,8 @@ function qualifierOf(tag: string, uses: SegmentUse['elements']): SegmentUse['qua
   if (!by) return null
   const element = uses[by.element - 1]
   const use = by.component > 0 ? element?.parts?.[by.component - 1] : element
-  return use?.codes ? { ...by, codes: use.codes, packed: packCodes(use.codes) } : null
+  if (!use?.codes) return null
+  return { ...by, codes: use.codes, packed: packCodes(use.codes), alternatives: use.codes }
 }
 
 function placesOf(parts: readonly Part[]): Place[] {
@@ -137,6 +142,13 @@ function placesOf(parts: readonly Part[]): Place[] {
     last = key
   }
   return places
+}
+
+/** What is told of as allowed where none of several fits. */
+function tellAlternatives(parts: readonly Part[]): void {
+  const qualifiers = parts.flatMap((part) => (part.kind === 'loop' ? part.first.qualifier : part.qualifier) ?? [])
+  const alternatives = new Set(qualifiers.flatMap(({ codes }) => [...codes]))
+  for (const qualifier of qualifiers) Object.assign(qualifier, { alternatives })
 }
 
 function numbersByTag(places: readonly Place[], tags: ReadonlyMap<string, number>): (number[] | undefined)[] {

@@ -3,6 +3,8 @@ export interface GuideData {
   readonly guide: string
   readonly set: string
   readonly name: string
+  /** By HL03, the levels that may be right above; data/README.md. */
+  readonly levels?: Readonly<Record<string, string>>
   readonly parts: readonly PartData[]
   readonly situations?: readonly SituationData[]
 }

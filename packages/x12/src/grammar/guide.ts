@@ -7,6 +7,8 @@ export interface Guide {
   readonly set: string
   readonly name: string
   readonly root: LoopUse
+  /** Levels of the hierarchy that may be right above one, by HL03; none above the first. */
+  readonly levels: ReadonlyMap<string, readonly string[]>
   /** All tags that occur anywhere in it, numbered. */
   readonly tags: ReadonlyMap<string, number>
   /** The same by their codes, see read/tag.ts. */
@@ -73,6 +75,8 @@ export interface QualifierPlace {
 export interface Qualifier extends QualifierPlace {
   readonly codes: ReadonlySet<string>
   readonly packed: PackedCodes
+  /** Codes of all that may stand in its place. */
+  readonly alternatives: ReadonlySet<string>
 }
 
 export type ElementType = 'ID' | 'AN' | 'DT' | 'TM' | 'R' | 'N0'

@@ -44,11 +44,13 @@ const sameAs: Readonly<Record<string, string>> = {
 /**
  * The guide that a set follows.
  *
- * @param version ST03, or GS08: `005010X279A1`
+ * @param version ST03, or GS08: `005010X279A1`. Lower case names the same guide, which is told where it is checked.
+ *
  * @returns null for versions and sets that are not described here
  */
 export function guideOf(set: string, version: string): CompiledGuide | null {
-  const id = sameAs[version] ?? version
+  const named = version.toUpperCase()
+  const id = sameAs[named] ?? named
   const data = all.find((guide) => guide.set === set && guide.guide === id)
   if (!data) return null
   const known = compiled.get(data)
@@ -56,6 +58,11 @@ export function guideOf(set: string, version: string): CompiledGuide | null {
   const guide = compileGuide(data, loopElsewhere)
   compiled.set(data, guide)
   return guide
+}
+
+/** Whether any guide of this set is described here. */
+export function isKnownSet(set: string): boolean {
+  return all.some((guide) => guide.set === set)
 }
 
 /** Guides that can be followed, by set. */

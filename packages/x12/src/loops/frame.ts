@@ -12,8 +12,8 @@ export interface Frame {
   readonly counts: number[]
   /** Values that situations ask for, by the number of the capture. */
   readonly values: (string | undefined)[]
-  /** The segments in which they stand, by their numbers in the set. */
-  readonly takenFrom: number[]
+  /** Where the segments are in which they stand, or would: those of values that are absent are here too. */
+  readonly takenFrom: (Position | undefined)[]
   /** Required parts that were passed by without having been seen; they may still come, in the wrong order. */
   missing: { readonly part: Part; readonly position: Position }[] | null
 }
@@ -28,8 +28,9 @@ export function openFrame(frame: Frame | undefined, loop: LoopUse, start: Positi
   frame.start = start
   frame.place = 0
   frame.missing = null
-  const { counts, values } = frame
+  const { counts, values, takenFrom } = frame
   for (let number = 0; number < values.length; number++) values[number] = undefined
+  for (let number = 0; number < takenFrom.length; number++) takenFrom[number] = undefined
   while (counts.length < size) counts.push(0)
   for (let slot = 0; slot < size; slot++) counts[slot] = 0
   return frame

@@ -190,11 +190,13 @@ export class LoopMatcher {
       if (!frame || frame.values[number] !== undefined) continue
       const value =
         element === 0 ? segment.tag : component > 0 ? segment.part(element, component) : segment.text(element)
-      if (value === '') continue
+      const { values, takenFrom } = frame
       // No holes: engines read an array without them faster.
-      while (frame.values.length <= number) frame.values.push(undefined)
-      frame.values[number] = value
-      frame.takenFrom[number] = segment.position.segment
+      while (takenFrom.length <= number) takenFrom.push(undefined)
+      if (value !== '' || takenFrom[number] === undefined) takenFrom[number] = segment.position
+      if (value === '') continue
+      while (values.length <= number) values.push(undefined)
+      values[number] = value
     }
   }
 

@@ -99,10 +99,12 @@ export class Cutter {
 
   close(end: number): void {
     this.#envelopes.close(this.#page.base + end)
-    if (this.#hasInterchange) return
-    const position = this.#envelopes.positionAt(0)
-    const sentence = 'There is no interchange in this file: no ISA with its delimiters was found.'
-    this.#gate.add({ severity: 'error', position, code: 'no-interchange', sentence })
+    if (!this.#hasInterchange) {
+      const position = this.#envelopes.positionAt(0)
+      const sentence = 'There is no interchange in this file: no ISA with its delimiters was found.'
+      this.#gate.add({ severity: 'error', position, code: 'no-interchange', sentence })
+    }
+    this.#gate.close()
   }
 
   #begin(marks: Marks): void {
@@ -202,10 +204,13 @@ export class Cutter {
     return at + 3
   }
 
+  /** A set in which it stands is refused (IK502 5), elsewhere the interchange (TA105 024). */
   #tooLong(at: number): void {
+    this.#envelopes.leaveOut()
     const position = this.#envelopes.positionAt(this.#page.base + at)
     const sentence = `A segment is longer than ${longestSegment} bytes; it is left out.`
-    this.#gate.add({ severity: 'error', position, code: 'segment-too-long', sentence, report: ['TA105', '004'] })
+    const report = this.#envelopes.isInSet ? (['IK502', '5'] as const) : (['TA105', '024'] as const)
+    this.#gate.add({ severity: 'error', position, code: 'segment-too-long', sentence, report })
   }
 
   #wrongLength(view: SegmentView): void {

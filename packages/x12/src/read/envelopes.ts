@@ -1,6 +1,9 @@
+import { counted } from '../counted.ts'
 import type { Report } from '../finding.ts'
 import type { Position } from '../position.ts'
+import { checkGs, checkInGroup } from './check-group.ts'
 import { checkIsa } from './check-isa.ts'
+import { checkTa1 } from './check-ta1.ts'
 import { ControlNumbers, sameNumber } from './control-numbers.ts'
 import type { FindingGate } from './findings.ts'
 import type { Marks } from './header.ts'
@@ -28,7 +31,7 @@ const kinds: Readonly<Record<Level, Kind>> = {
   interchange: {
     trailer: 'IEA',
     name: 'interchange',
-    counts: 'groups',
+    counts: 'group',
     missing: ['TA105', '023'],
     count: ['TA105', '021'],
     number: ['TA105', '001'],
@@ -37,7 +40,7 @@ const kinds: Readonly<Record<Level, Kind>> = {
   group: {
     trailer: 'GE',
     name: 'group',
-    counts: 'transaction sets',
+    counts: 'transaction set',
     missing: ['AK905', '3'],
     count: ['AK905', '5'],
     number: ['AK905', '4'],
@@ -46,7 +49,7 @@ const kinds: Readonly<Record<Level, Kind>> = {
   set: {
     trailer: 'SE',
     name: 'transaction set',
-    counts: 'segments',
+    counts: 'segment',
     missing: ['IK502', '2'],
     count: ['IK502', '4'],
     number: ['IK502', '3'],
@@ -56,6 +59,12 @@ const kinds: Readonly<Record<Level, Kind>> = {
 
 interface Open {
   readonly controlNumber: string
+}
+
+interface OpenGroup extends Open {
+  /** GS01 and GS08. */
+  readonly kind: string
+  readonly version: string
 }
 
 const noMark = { first: 0, length: 1, bytes: new Uint8Array(1) }
@@ -74,7 +83,7 @@ export class Envelopes {
   readonly #gate: FindingGate
   #place = outside
   #interchange: Open | null = null
-  #group: Open | null = null
+  #group: OpenGroup | null = null
   #set: Open | null = null
   #interchanges = 0
   #groups = 0
@@ -105,6 +114,12 @@ export class Envelopes {
     this.#inSet += count
   }
 
+  /** A segment that cannot be looked at; it is one of its set all the same. */
+  leaveOut(): void {
+    this.#inInterchange++
+    if (this.#set) this.#inSet++
+  }
+
   /** For a finding that is about no segment. */
   positionAt(offset: number): Position {
     const { interchange, group, set } = this.#place
@@ -114,6 +129,7 @@ export class Envelopes {
   /** Gives the segment its place and number. */
   enter(view: SegmentView, marks: Marks): void {
     const code = view.code
+    this.#gate.current = view
     this.#before(view, marks, code)
     this.#inInterchange++
     if (this.#set) this.#inSet++
@@ -155,7 +171,7 @@ export class Envelopes {
       this.#groups++
       this.#sets = 0
       this.#setNumbers.clear()
-      this.#group = { controlNumber: view.text(6) }
+      this.#group = { controlNumber: view.text(6), kind: view.text(1).trim(), version: view.text(8).trim() }
       this.#place = { ...this.#place, group: this.#groups, set: 0 }
     } else if (code === st) {
       this.#sets++
@@ -183,48 +199,17 @@ export class Envelopes {
   }
 
   #checkGs(view: SegmentView): void {
-    const position = view.position
+    checkGs(view, this.#gate)
     const number = view.text(6)
-    if (!/^\d{1,9}$/.test(number)) {
-      const sentence = 'The control number of the group (GS06) is no number of one to nine digits.'
-      this.#gate.add({
-        severity: 'error',
-        position,
-        tag: 'GS',
-        element: 6,
-        code: 'gs-control-number',
-        sentence,
-        report: ['AK905', '6'],
-      })
-    } else if (this.#groupNumbers.hasSeen(String(Number(number)))) this.#twice('group', view, 6)
-    if (view.text(1) === '') {
-      const sentence = 'The group does not say what it holds (GS01).'
-      this.#gate.add({
-        severity: 'error',
-        position,
-        tag: 'GS',
-        element: 1,
-        code: 'gs-function',
-        sentence,
-        report: ['AK905', '1'],
-      })
-    }
-    if (view.text(8) === '') {
-      const sentence = 'The group does not say its version (GS08).'
-      this.#gate.add({
-        severity: 'error',
-        position,
-        tag: 'GS',
-        element: 8,
-        code: 'gs-version',
-        sentence,
-        report: ['AK905', '2'],
-      })
-    }
+    if (/^\d{1,9}$/.test(number) && this.#groupNumbers.hasSeen(String(Number(number)))) this.#twice('group', view, 6)
   }
 
   #checkSt(view: SegmentView): void {
     const position = view.position
+    if (view.isLowerCase) {
+      const sentence = 'The tags of this set are in lower case; X12 writes them in capital letters.'
+      this.#gate.add({ severity: 'warning', position, tag: 'ST', code: 'lower-case', sentence, report: ['IK502', '5'] })
+    }
     if (!this.#group) {
       const sentence = 'A transaction set begins outside of any group: its GS is missing.'
       this.#gate.add({
@@ -236,6 +221,7 @@ export class Envelopes {
         report: ['TA105', '024'],
       })
     }
+    if (this.#group) checkInGroup(view, this.#group.kind, this.#group.version, this.#gate)
     if (!/^\w{3}$/.test(view.text(1))) {
       const sentence = 'The transaction set does not say which one it is (ST01).'
       this.#gate.add({
@@ -249,8 +235,8 @@ export class Envelopes {
       })
     }
     const number = view.text(2)
-    if (number.trim() === '' || number.length > 9) {
-      const sentence = `The control number of the transaction set (ST02) has ${number.length} characters; it should have 4 to 9.`
+    if (number.trim().length < 4 || number.length > 9) {
+      const sentence = `The control number of the transaction set (ST02) has ${counted(number.length, 'character')}; it should have 4 to 9.`
       this.#gate.add({
         severity: 'error',
         position,
@@ -260,7 +246,8 @@ export class Envelopes {
         sentence,
         report: ['IK502', '7'],
       })
-    } else if (this.#setNumbers.hasSeen(number)) this.#twice('set', view, 2)
+    }
+    if (number.trim() !== '' && this.#setNumbers.hasSeen(number)) this.#twice('set', view, 2)
   }
 
   #twice(level: Level, view: SegmentView, element: number): void {
@@ -279,7 +266,7 @@ export class Envelopes {
     })
   }
 
-  #trailer(level: Level, view: SegmentView, counted: number): void {
+  #trailer(level: Level, view: SegmentView, found: number): void {
     const { trailer, name, counts, count, number } = kinds[level]
     const open = this.#open(level)
     const position = view.position
@@ -287,20 +274,20 @@ export class Envelopes {
       const isDouble = this.#lastCode === view.code
       const sentence = isDouble
         ? `A second ${trailer} follows the first.`
-        : `There is an ${trailer} where no ${name} is open.`
+        : `${trailer} stands where no ${name} is open.`
       const code = isDouble ? 'trailer-twice' : 'trailer-without-header'
       this.#gate.add({ severity: 'error', position, tag: trailer, code, sentence, report: ['TA105', '022'] })
       return
     }
     const said = view.text(1).trim()
+    const isNumber = /^\d{1,10}$/.test(said)
     // An interchange of TA1s alone: the standard counts none, many systems write 1.
-    const isCountOfTa1 = level === 'interchange' && counted === 0 && this.#hasTa1 && said === '1'
+    const isCountOfTa1 = level === 'interchange' && found === 0 && this.#hasTa1 && said === '1'
     if (isCountOfTa1) {
       const sentence = 'IEA01 counts the acknowledgements (TA1) as a group.'
       this.#gate.add({ severity: 'note', position, tag: trailer, element: 1, code: 'interchange-count', sentence })
-    } else if (!/^\d{1,10}$/.test(said) || Number(said) !== counted) {
-      const words = /^\d{1,10}$/.test(said) ? said : 'no number'
-      const sentence = `${trailer}01 says ${words} ${counts}; there are ${counted}.`
+    } else if (!isNumber || Number(said) !== found) {
+      const sentence = `${trailer}01 says ${isNumber ? counted(Number(said), counts) : `no number of ${counts}s`}; there ${found === 1 ? 'is' : 'are'} ${found}.`
       this.#gate.add({
         severity: 'error',
         position,
@@ -311,7 +298,20 @@ export class Envelopes {
         report: count,
       })
     }
-    const isSame = level === 'set' ? open.controlNumber === view.text(2) : sameNumber(open.controlNumber, view.text(2))
+    if (level === 'group' && found === 0 && said === '0') {
+      const sentence = 'The group holds no transaction set.'
+      this.#gate.add({
+        severity: 'error',
+        position,
+        tag: trailer,
+        element: 1,
+        code: 'group-empty',
+        sentence,
+        report: count,
+      })
+    }
+    const end = view.text(2)
+    const isSame = level === 'group' ? sameNumber(open.controlNumber, end) : open.controlNumber.trim() === end.trim()
     if (!isSame) {
       const sentence = `The control number at the end of the ${name} is not the one at its beginning.`
       this.#gate.add({
@@ -346,9 +346,19 @@ export class Envelopes {
     const position = view.position
     if (this.#group) {
       const sentence = 'A segment stands in a group, outside of any transaction set.'
-      this.#gate.add({ severity: 'error', position, tag: view.tag, code: 'outside-set', sentence })
-    } else if (interchangeLevel.has(code)) this.#hasTa1 ||= code === ta1
-    else {
+      this.#gate.add({
+        severity: 'error',
+        position,
+        tag: view.tag,
+        code: 'outside-set',
+        sentence,
+        report: ['TA105', '024'],
+      })
+    } else if (interchangeLevel.has(code)) {
+      if (code !== ta1) return
+      this.#hasTa1 = true
+      checkTa1(view, this.#gate)
+    } else {
       const sentence = 'A segment stands outside of any group.'
       this.#gate.add({
         severity: 'error',

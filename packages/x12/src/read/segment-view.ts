@@ -56,6 +56,12 @@ export class SegmentView implements Segment {
         : codeOf(this.#tagText())
   }
 
+  /** Whether the tag is written in small letters, which readers take for the large ones. */
+  get isLowerCase(): boolean {
+    const byte = this.page.bytes[this.page.offsets[this.first] ?? 0] ?? 0
+    return byte >= 0x61 && byte <= 0x7a
+  }
+
   get tag(): string {
     return this.code === 0 ? this.#tagText() : tagOf(this.code)
   }
@@ -155,6 +161,11 @@ export class SegmentView implements Segment {
       if (cut >= end) break
     }
     return components
+  }
+
+  /** Bytes of the file before an element; null for one that the segment does not have. */
+  offsetOf(element: number): number | null {
+    return element < 1 || element > this.size ? null : this.page.base + this.#start(element)
   }
 
   #start(element: number): number {

@@ -28,7 +28,15 @@ export function balance834(findings: Findings): Balance {
         const what = counted[kind]
         if (what === undefined || found[kind] === said) continue
         const sentence = `QTY02 says ${said} ${what}, and there are ${found[kind]}.`
-        findings.add({ level: 3, position, tag: 'QTY', element: 2, code: 'balance', sentence, report: ['IK304', 'I6'] })
+        findings.add({
+          level: 3,
+          position,
+          tag: 'QTY',
+          element: 2,
+          code: 'balance',
+          sentence,
+          report: ['IK403', 'I12'],
+        })
       }
     },
   }

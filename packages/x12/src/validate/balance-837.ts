@@ -1,35 +1,134 @@
 import type { Position } from '../position.ts'
 import { tagCode } from '../read/tag.ts'
+import type { Segment } from '../segment.ts'
 import { centsOfElement, shownCents } from './amount.ts'
 import type { Balance } from './balance.ts'
 import type { Findings } from './findings.ts'
 
-const [clm, sv1, sv2] = ['CLM', 'SV1', 'SV2'].map(tagCode)
+const [clm, sv1, sv2, lx, hi, sbr] = ['CLM', 'SV1', 'SV2', 'LX', 'HI', 'SBR'].map(tagCode)
 
-/** What a claim charges in all (CLM02) is the sum of its lines (SV102, SV203). */
+/** Elements of HI; a claim of professionals has as many diagnoses. */
+const mostDiagnoses = 12
+/** Components of SV107. */
+const mostPointers = 4
+/** HI01-1 of diagnoses, by ICD-10 and ICD-9. */
+const ofDiagnosis = new Set(['ABK', 'ABF', 'BK', 'BF'])
+
+interface Claim {
+  readonly position: Position
+  readonly charged: number
+  lines: number
+  /** Lines with an amount. */
+  priced: number
+  sum: number
+  diagnoses: number
+  readonly orders: Set<string>
+}
+
+/**
+ * What a claim charges in all (CLM02) is the sum of its lines (SV102, SV203); those count up from 1 (LX01) and point at diagnoses of
+ * the claim (SV107); of its payers none has the place of another (SBR01, but for U: unknown).
+ */
 export function balance837(findings: Findings): Balance {
-  let claim: { readonly position: Position; readonly charged: number } | null = null
-  let lines = 0
-  let sum = 0
+  let claim: Claim | null = null
+  let subscriberOrder = ''
+  const wrong = (
+    segment: Segment,
+    element: number,
+    component: number,
+    loop: string,
+    code: string,
+    sentence: string,
+  ) => {
+    const { position, tag } = segment
+    const place = component === 0 ? { element } : { element, component }
+    findings.add({ level: 4, position, tag, ...place, loop, code, sentence, report: ['IK403', '7'] })
+  }
+  const readLine = (line: Segment, open: Claim): void => {
+    open.lines++
+    if (line.text(1) === String(open.lines)) return
+    wrong(line, 1, 0, '2400', 'line-count', `LX01 should be ${open.lines}: the lines of a claim are counted from 1.`)
+  }
+  const readPointers = (service: Segment, { diagnoses }: Claim): void => {
+    for (let component = 1; component <= mostPointers; component++) {
+      const pointer = service.part(7, component)
+      // What is no number is told of as such.
+      if (!/^\d{1,2}$/.test(pointer)) continue
+      const number = Number(pointer)
+      if (number >= 1 && number <= Math.min(diagnoses, mostDiagnoses)) continue
+      const sentence = `SV107-${component} points at a diagnosis that the claim does not have; it has ${diagnoses}.`
+      wrong(service, 7, component, '2400', 'diagnosis-pointer', sentence)
+    }
+  }
+  const readPayer = (payer: Segment, loop: string): void => {
+    const order = payer.text(1)
+    if (loop === '2000B') {
+      subscriberOrder = order
+      return
+    }
+    if (!claim || order === 'U') return
+    if (claim.orders.has(order)) {
+      wrong(
+        payer,
+        1,
+        0,
+        loop,
+        'payer-order-twice',
+        'SBR01 gives this payer the place that another payer of the claim has.',
+      )
+    }
+    claim.orders.add(order)
+  }
   return {
-    segment(segment, code) {
-      if (code === clm) {
-        claim = { position: segment.position, charged: centsOfElement(segment, 2) }
-        lines = 0
-        sum = 0
-      } else if (code === sv1 || code === sv2) {
-        lines++
-        sum += centsOfElement(segment, code === sv1 ? 2 : 3)
+    segment(segment, code, loop) {
+      switch (code) {
+        case clm:
+          claim = {
+            position: segment.position,
+            charged: centsOfElement(segment, 2),
+            lines: 0,
+            priced: 0,
+            sum: 0,
+            diagnoses: 0,
+            orders: new Set(subscriberOrder === 'U' ? [] : [subscriberOrder]),
+          }
+          break
+        case sbr:
+          readPayer(segment, loop)
+          break
+        case hi:
+          if (claim) claim.diagnoses += diagnosesOf(segment)
+          break
+        case lx:
+          if (claim) readLine(segment, claim)
+          break
+        case sv1:
+        case sv2:
+          if (!claim) break
+          claim.priced++
+          claim.sum += centsOfElement(segment, code === sv1 ? 2 : 3)
+          if (code === sv1) readPointers(segment, claim)
       }
     },
     leave(loop) {
       if (loop !== '2300' || !claim) return
-      if (lines > 0 && claim.charged !== sum) {
-        const sentence = `Claim: its lines come to ${shownCents(sum)}, and CLM02 says ${shownCents(claim.charged)}.`
-        const { position } = claim
-        findings.add({ level: 3, position, tag: 'CLM', element: 2, code: 'balance', sentence, report: ['IK304', 'I6'] })
+      const { position, priced, charged, sum } = claim
+      if (priced > 0 && charged !== sum) {
+        const sentence = `Claim: its lines come to ${shownCents(sum)}, and CLM02 says ${shownCents(charged)}.`
+        const found = { level: 3, position, tag: 'CLM', element: 2, loop, code: 'balance', sentence } as const
+        findings.add({ ...found, report: ['IK403', 'I12'] })
       }
       claim = null
     },
   }
+}
+
+/** One that is not cut into components cannot be told from a diagnosis. */
+function diagnosesOf(hi: Segment): number {
+  let count = 0
+  for (let element = 1; element <= hi.size; element++) {
+    const kind = hi.part(element, 1)
+    if (ofDiagnosis.has(kind) || (kind !== '' && hi.part(element, 2) === '')) count++
+  }
+  return count
 }

@@ -2,11 +2,13 @@ import type { Balance } from './balance.ts'
 import { balance834 } from './balance-834.ts'
 import { balance835 } from './balance-835.ts'
 import { balance837 } from './balance-837.ts'
+import { balance999 } from './balance-999.ts'
 import type { Findings } from './findings.ts'
 
 /** @returns null for sets in which nothing has to add up */
 export function balanceOf(set: string, findings: Findings): Balance | null {
   if (set === '834') return balance834(findings)
   if (set === '835') return balance835(findings)
+  if (set === '999') return balance999(findings)
   return set === '837' ? balance837(findings) : null
 }

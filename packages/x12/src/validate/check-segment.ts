@@ -22,23 +22,29 @@ export function checkSegment(segment: Segment, use: SegmentUse, loop: LoopUse, f
       continue
     }
     if (number < 31) present |= 1 << number
-    if (!element)
-      findings.add(found(segment, loop, number, 0, null, number > elements.length ? tooManyElements : unused))
-    else if (element.parts) checkComposite(segment, loop, number, element, element.parts, findings)
-    else checkSimple(segment, loop, number, element, value, findings)
+    if (number > elements.length) {
+      // X12 counts how many are too many nowhere: the first of them tells.
+      findings.add(found(segment, loop, number, 0, null, tooManyElements))
+      break
+    }
+    if (!element) findings.add(found(segment, loop, number, 0, null, unused))
+    else if (element.parts) checkComposite(segment, use, loop, number, element, element.parts, findings)
+    else checkSimple(segment, use, loop, number, element, value, findings)
   }
   if (use.notes.length > 0) checkNotes(segment, use, present, loop, findings)
 }
 
 function checkSimple(
   segment: Segment,
+  use: SegmentUse,
   loop: LoopUse,
   number: number,
   element: ElementUse,
   value: string,
   findings: Findings,
 ): void {
-  const fault = checkValue(element, value)
+  const told = toldFor(use, number, 0)
+  const fault = checkValue(element, value, told)
   // A number, a date or a known code is not repeated; anything else may hold several.
   const isSure = fault === null && (element.type !== 'AN' || element.codes !== null || value.length < 3)
   if (!isSure) {
@@ -48,8 +54,8 @@ function checkSimple(
     }
     if (repetitions > 1) {
       for (let one = 1; one <= Math.min(repetitions, mostRepetitions); one++) {
-        const wrong = checkValue(element, segment.part(number, 1, one))
-        if (wrong) findings.add(found(segment, loop, number, 0, element, wrong))
+        const wrong = checkValue(element, segment.part(number, 1, one), told)
+        if (wrong) findings.add({ ...found(segment, loop, number, 0, element, wrong), repetition: one })
       }
       return
     }
@@ -62,6 +68,7 @@ function checkSimple(
 
 function checkComposite(
   segment: Segment,
+  use: SegmentUse,
   loop: LoopUse,
   number: number,
   element: ElementUse,
@@ -73,22 +80,36 @@ function checkComposite(
     findings.add(found(segment, loop, number, 0, element, tooMany(repetitions, element.repeat)))
   }
   for (let one = 1; one <= Math.min(repetitions, mostRepetitions); one++) {
+    const add = (component: number, part: ElementUse | null, fault: ValueFault): void =>
+      findings.add({
+        ...found(segment, loop, number, component, part, fault),
+        ...(repetitions > 1 ? { repetition: one } : {}),
+      })
     const values = segment.components(number, one)
     const most = Math.max(values.length, parts.length)
     for (let component = 1; component <= most; component++) {
       const part = parts[component - 1] ?? null
       const value = values[component - 1]
       if (value === undefined || value === '') {
-        if (part?.isRequired) findings.add(found(segment, loop, number, component, part, missing))
+        if (part?.isRequired) add(component, part, missing)
         continue
       }
-      const fault = part ? checkValue(part, value) : component > parts.length ? tooManyParts : unused
-      if (fault) findings.add(found(segment, loop, number, component, part, fault))
+      const fault = part
+        ? checkValue(part, value, toldFor(use, number, component))
+        : component > parts.length
+          ? tooManyParts
+          : unused
+      if (fault) add(component, part, fault)
       else if (part?.number === '1251' && !isDateOf(values[component - 2] ?? '', value)) {
-        findings.add(found(segment, loop, number, component, part, wrongDate))
+        add(component, part, wrongDate)
       }
     }
   }
+}
+
+/** Where segments of one tag are told apart by a code, all that may stand there. */
+function toldFor({ qualifier }: SegmentUse, element: number, component: number): ReadonlySet<string> | undefined {
+  return qualifier?.element === element && qualifier.component === component ? qualifier.alternatives : undefined
 }
 
 function found(
@@ -120,9 +141,13 @@ const tooManyParts: ValueFault = { code: 'too-many-components', report: '13', sa
 const wrongDate: ValueFault = {
   code: 'not-a-date',
   report: '8',
-  says: 'is no date of the format that stands before it',
+  says: 'is no date or period of the format that stands before it',
 }
 
 function tooMany(count: number, most: number): ValueFault {
-  return { code: 'too-many-repetitions', report: '12', says: `is there ${count} times and may be there ${most} times` }
+  return {
+    code: 'too-many-repetitions',
+    report: '12',
+    says: `is there ${count} times and may be there ${most === 1 ? 'once' : `${most} times`}`,
+  }
 }

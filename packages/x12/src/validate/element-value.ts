@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { ElementUse } from '../grammar/guide.ts'
 import { isCivilDate, isTimeOfDay } from '../read/check-time.ts'
 
@@ -8,9 +9,12 @@ export interface ValueFault {
   readonly says: string
 }
 
-/** @returns null where the value is as the guide has it */
-export function checkValue(use: ElementUse, value: string): ValueFault | null {
-  if (use.codes) return use.codes.has(value) ? null : codeFault(use, value)
+/**
+ * @param told codes that a finding names: those of all segments that may stand in the place
+ * @returns null where the value is as the guide has it
+ */
+export function checkValue(use: ElementUse, value: string, told = use.codes): ValueFault | null {
+  if (use.codes) return use.codes.has(value) ? null : codeFault(told ?? use.codes, value)
   switch (use.type) {
     case 'N0':
     case 'R':
@@ -26,14 +30,20 @@ export function checkValue(use: ElementUse, value: string): ValueFault | null {
   }
 }
 
-function codeFault(use: ElementUse, value: string): ValueFault {
+/** Longer lists are looked up rather than read in a sentence. */
+const mostTold = 12
+
+function codeFault(allowed: ReadonlySet<string>, value: string): ValueFault {
   // A code is short; anything longer may be somebody's name or number that slipped into the wrong element.
   const shown = /^[A-Z0-9]{1,3}$/.test(value) ? `is ${value}, which` : 'has a code that'
-  const codes = use.codes && use.codes.size <= 8 ? ` (${[...use.codes].join(', ')})` : ''
+  const codes = allowed.size <= mostTold ? ` (${[...allowed].join(', ')})` : ''
   return { code: 'code-not-allowed', report: '7', says: `${shown} is not among the codes allowed here${codes}` }
 }
 
 function checkText(use: ElementUse, value: string): ValueFault | null {
+  if (value.trim() === '') {
+    return { code: 'element-blank', report: use.isRequired ? '1' : '6', says: 'has nothing but blanks' }
+  }
   for (let at = 0; at < value.length; at++) {
     if (value.charCodeAt(at) >= 32) continue
     return { code: 'invalid-character', report: '6', says: 'has a character that is not allowed' }
@@ -43,10 +53,18 @@ function checkText(use: ElementUse, value: string): ValueFault | null {
 
 function checkLength({ min, max }: ElementUse, length: number): ValueFault | null {
   if (length < min) {
-    return { code: 'element-too-short', report: '4', says: `has ${length} characters and needs at least ${min}` }
+    return {
+      code: 'element-too-short',
+      report: '4',
+      says: `has ${counted(length, 'character')} and needs at least ${min}`,
+    }
   }
   if (length > max) {
-    return { code: 'element-too-long', report: '5', says: `has ${length} characters and may have at most ${max}` }
+    return {
+      code: 'element-too-long',
+      report: '5',
+      says: `has ${counted(length, 'character')} and may have at most ${max}`,
+    }
   }
   return null
 }
@@ -80,8 +98,14 @@ export function isDateOf(format: string, value: string): boolean {
     case 'TM':
       return isTimeOfDay(value)
     case 'RD8':
-      return value.length === 17 && value[8] === '-' && isCivilDate(value.slice(0, 8)) && isCivilDate(value.slice(9))
+      return isPeriod(value)
     default:
       return true
   }
+}
+
+/** From one day to the same or a later one. */
+function isPeriod(value: string): boolean {
+  const [first, last] = [value.slice(0, 8), value.slice(9)]
+  return value.length === 17 && value[8] === '-' && isCivilDate(first) && isCivilDate(last) && first <= last
 }

@@ -1,8 +1,13 @@
 import type { Finding, Report, Severity, SnipLevel, Trigger } from '../finding.ts'
 import type { Position } from '../position.ts'
+import { offsetIn } from '../element-offset.ts'
+import type { Segment } from '../segment.ts'
+import { leftOut, Ration } from '../read/ration.ts'
 
-/** Beyond these a file says the same thing over and over. */
-export const mostFindings = 1000
+/** Of a set: as many as anybody reads, and more than a 999 says. */
+export const mostOfSet = 1000
+/** Of a file. */
+export const mostFindings = 10_000
 
 export interface Found {
   readonly severity?: Severity
@@ -11,47 +16,44 @@ export interface Found {
   readonly tag: string | null
   readonly element?: number
   readonly component?: number
+  readonly repetition?: number
   readonly loop?: string
   readonly code: string
   readonly sentence: string
-  readonly report?: readonly [Report['in'], string] | undefined
+  readonly report?: readonly [Report['in'], string] | null | undefined
   readonly trigger?: Trigger | null
 }
 
-/** Passes findings of a file on, and says once when it keeps the rest to itself. */
+/** Passes findings of a file on, and says at its end how many it has kept to itself. */
 export class Findings {
-  #count = 0
+  readonly #ration = new Ration(mostFindings, mostOfSet)
   readonly #tell: (finding: Finding) => void
+  #last: Position | null = null
+  /** The segment that is looked at now. */
+  current: Segment | null = null
 
   constructor(tell: (finding: Finding) => void) {
     this.#tell = tell
   }
 
   add(found: Found): void {
-    this.#count++
-    if (this.#count <= mostFindings) this.#tell(findingOf(found))
-    else if (this.#count === mostFindings + 1) {
-      const sentence = `There are more than ${mostFindings} findings; the rest is left out.`
-      this.#tell(
-        findingOf({ severity: 'note', level: 1, position: found.position, tag: null, code: 'more-findings', sentence }),
-      )
-    }
+    const { severity = 'error', position, report = null } = found
+    this.#last = position
+    if (this.#ration.allows({ severity, position, report })) this.#tell(findingOf(found, this.current))
+  }
+
+  close(): void {
+    const { left } = this.#ration
+    if (left === 0 || !this.#last) return
+    const common = { severity: 'note', level: 1, position: this.#last, tag: null } as const
+    this.#tell(findingOf({ ...common, code: 'more-findings', sentence: leftOut(left) }, null))
   }
 }
 
-function findingOf({
-  severity = 'error',
-  level,
-  position,
-  tag,
-  element,
-  component,
-  loop,
-  code,
-  sentence,
-  report,
-  trigger,
-}: Found): Finding {
+function findingOf(found: Found, current: Segment | null): Finding {
+  const { severity = 'error', level, position, tag, element, component, repetition, loop, code, sentence } = found
+  const { report, trigger } = found
+  const offset = element === undefined ? null : offsetIn(current, position, element)
   return {
     severity,
     level,
@@ -59,6 +61,8 @@ function findingOf({
     tag,
     element: element ?? null,
     component: component ?? null,
+    ...(repetition === undefined ? {} : { repetition }),
+    ...(offset === null ? {} : { offset }),
     ...(loop === undefined ? {} : { loop }),
     code,
     sentence,

@@ -9,6 +9,7 @@ const [d8, rd8] = ['D8', 'RD8'].map(packed)
 const dayLength = 8
 const daysLength = 17
 const dash = 0x2d
+const blank = 0x20
 
 /**
  * A look at the bytes of a segment that makes no text: true only where `checkSegment` would find nothing. What is rare
@@ -73,7 +74,7 @@ function isValueRight(check: ElementCheck, bytes: Uint8Array, start: number, end
   const length = end - start
   switch (kind) {
     case kinds.text:
-      return length >= min && length <= max
+      return length >= min && length <= max && bytes[start] !== blank
     case kinds.code:
       return check.codes !== null && hasPacked(check.codes, packedAt(bytes, start, end))
     case kinds.whole:
@@ -88,11 +89,20 @@ function isValueRight(check: ElementCheck, bytes: Uint8Array, start: number, end
       const format = packedAt(bytes, before, start - 1)
       if (format === d8) return length === dayLength && isDateAt(bytes, start)
       if (format !== rd8 || length !== daysLength || bytes[start + dayLength] !== dash) return false
-      return isDateAt(bytes, start) && isDateAt(bytes, start + dayLength + 1)
+      const last = start + dayLength + 1
+      return isDateAt(bytes, start) && isDateAt(bytes, last) && isInOrder(bytes, start, last)
     }
     default:
       return false
   }
+}
+
+function isInOrder(bytes: Uint8Array, first: number, last: number): boolean {
+  for (let index = 0; index < dayLength; index++) {
+    const [earlier, later] = [bytes[first + index] ?? 0, bytes[last + index] ?? 0]
+    if (earlier !== later) return earlier < later
+  }
+  return true
 }
 
 function areKept(notes: readonly SyntaxNote[], present: number): boolean {

@@ -1,6 +1,7 @@
 import type { CompiledGuide } from '../grammar/compile.ts'
 import type { Trigger } from '../finding.ts'
-import type { Condition, Situation, Term } from '../grammar/guide.ts'
+import type { Condition, LoopUse, Situation, Term } from '../grammar/guide.ts'
+import type { Position } from '../position.ts'
 import { type Frame, frameOf } from '../loops/frame.ts'
 
 /** @param depth of the loop that ends, the last of the frames that are open */
@@ -29,8 +30,9 @@ export function triggerOf(
   for (const { capture: number } of terms) {
     const capture = guide.captures[number]
     const frame = capture && frameOf(frames, depth, capture.owner.id)
-    const segment = frame?.values[number] === undefined ? undefined : frame.takenFrom[number]
-    if (!capture || segment === undefined) continue
+    const position = frame?.values[number] === undefined ? undefined : frame.takenFrom[number]
+    if (!capture || position === undefined) continue
+    const { segment } = position
     const { tag, loop, element, component } = capture
     return {
       tag,
@@ -41,6 +43,48 @@ export function triggerOf(
     }
   }
   return null
+}
+
+/** What a broken situation asks for and is not there, or is there and should not be. */
+export interface Broken {
+  readonly tag: string
+  /** The loop it belongs to. */
+  readonly loop: LoopUse
+  /** From 1; null where the whole segment is meant. */
+  readonly element: number | null
+  readonly component: number | null
+  /** Of the segment; null where there is none. */
+  readonly position: Position | null
+  readonly report: readonly ['IK304' | 'IK403', string]
+}
+
+/**
+ * The first that a broken situation asks for in vain. Codes of 005010X231A1: I6 and I9 of IK304 for a segment that is missing or
+ * should be, I9 and I13 of IK403 for an element, I12 for one that says something else.
+ */
+export function brokenBy(
+  { then }: Situation,
+  guide: CompiledGuide,
+  frames: readonly Frame[],
+  depth: number,
+): Broken | null {
+  const term = then[0]?.find((one) => !areSo([one], guide, frames, depth))
+  const capture = term && guide.captures[term.capture]
+  if (!capture) return null
+  const frame = frameOf(frames, depth, capture.owner.id)
+  const position = frame?.takenFrom[term.capture] ?? null
+  const isThere = frame?.values[term.capture] !== undefined
+  const { tag, loop, element, component } = capture
+  const isOfElement = element > 0 && position !== null
+  const code = term.isNegated ? 'I13' : isThere ? 'I12' : 'I9'
+  return {
+    tag,
+    loop,
+    element: isOfElement ? element : null,
+    component: isOfElement && component > 0 ? component : null,
+    position,
+    report: isOfElement ? ['IK403', code] : ['IK304', term.isNegated ? 'I9' : 'I6'],
+  }
 }
 
 function areSo(terms: readonly Term[], guide: CompiledGuide, frames: readonly Frame[], depth: number): boolean {

@@ -12,7 +12,8 @@ const [isa, iea, gs, ge, st, se] = ['ISA', 'IEA', 'GS', 'GE', 'ST', 'SE'].map(ta
  * a set what is missing is told where its loop ends.
  */
 export function openValidator(tell: (finding: Finding) => void): Reader {
-  const checker = new SetChecker(new Findings(tell))
+  const findings = new Findings(tell)
+  const checker = new SetChecker(findings)
   let version = ''
   let last: Position | null = null
   const close = (): void => {
@@ -51,6 +52,7 @@ export function openValidator(tell: (finding: Finding) => void): Reader {
     write: (chunk) => reader.write(chunk),
     end() {
       close()
+      findings.close()
       reader.end()
     },
   }

@@ -1,5 +1,5 @@
 import type { CompiledGuide } from '../grammar/compile.ts'
-import { guideOf } from '../grammar/guides.ts'
+import { guideOf, isKnownSet } from '../grammar/guides.ts'
 import { LoopMatcher } from '../loops/loop-matcher.ts'
 import type { Position } from '../position.ts'
 import { tagCode } from '../read/tag.ts'
@@ -7,14 +7,15 @@ import { SegmentView } from '../read/segment-view.ts'
 import type { Segment } from '../segment.ts'
 import type { Balance } from './balance.ts'
 import { balanceOf } from './balance-of.ts'
+import { checkPlace } from './check-place.ts'
 import { checkSegment } from './check-segment.ts'
-import type { Findings } from './findings.ts'
+import type { Findings, Found } from './findings.ts'
 import { Hierarchy } from './hierarchy.ts'
 import { isSurelyRight } from './is-surely-right.ts'
-import { isBroken, triggerOf } from './judge-situations.ts'
+import { brokenBy, isBroken, triggerOf } from './judge-situations.ts'
 import { structureFinding } from './structure-finding.ts'
 
-const hl = tagCode('HL')
+const [hl, n4, st] = ['HL', 'N4', 'ST'].map(tagCode)
 
 /** Checks one set after the other, segment by segment, and keeps nothing of those that have passed. */
 export class SetChecker {
@@ -29,48 +30,67 @@ export class SetChecker {
   begin(st: Segment, version: string): void {
     const code = st.text(1).trim()
     const guide = guideOf(code, version)
+    this.#findings.current = st
     this.#matcher = guide ? this.#follow(guide) : null
     if (!guide) this.#findings.add(noGuide(st, code, version))
+    else if (version !== version.toUpperCase()) this.#findings.add(lowerCase(st))
     this.#matcher?.take(st)
   }
 
   take(segment: Segment): void {
+    this.#findings.current = segment
     this.#matcher?.take(segment)
   }
 
   /** @param position of what came behind the last segment, or of that one */
   end(position: Position): void {
+    this.#findings.current = null
     this.#matcher?.end(position)
     this.#matcher = null
   }
 
   #follow(guide: CompiledGuide): LoopMatcher {
     const findings = this.#findings
-    const hierarchy = new Hierarchy()
+    const hierarchy = new Hierarchy(guide.levels, findings)
     const balance: Balance | null = balanceOf(guide.set, findings)
     const matcher = new LoopMatcher(guide, {
       enter() {},
       segment(segment, use, loop) {
         const view = segment instanceof SegmentView ? segment : null
         const code = view ? view.code : tagCode(segment.tag)
-        if (use && !(view && isSurelyRight(view, use))) checkSegment(segment, use, loop, findings)
-        if (code === hl) hierarchy.take(segment, findings)
+        const isLowerCase = code === st && segment.text(3) !== segment.text(3).toUpperCase()
+        if (use && !isLowerCase && !(view && isSurelyRight(view, use))) checkSegment(segment, use, loop, findings)
+        if (code === hl) hierarchy.take(segment, loop.id)
+        if (code === n4) checkPlace(segment, loop.id, findings)
         balance?.segment(segment, code, loop.id)
       },
       leave(frame) {
         balance?.leave(frame.loop.id)
-        const { id, index, isJudged } = frame.loop
+        if (frame.loop.index === 0) hierarchy.end()
+        const { index, isJudged } = frame.loop
         if (!isJudged) return
         for (const situation of guide.situationsByLoop[index] ?? []) {
           if (!frame.start || !isBroken(situation, guide, matcher.frames, matcher.depth)) continue
-          const sentence = situation.says
-          const tag = frame.loop.first.tag
-          const trigger = triggerOf(situation, guide, matcher.frames, matcher.depth)
-          const found = { level: 4, position: frame.start, tag, loop: id, code: 'situation', sentence } as const
-          findings.add({ ...found, report: ['IK304', 'I6'], trigger })
+          const broken = brokenBy(situation, guide, matcher.frames, matcher.depth)
+          if (!broken) continue
+          const { tag, loop, element, component, report } = broken
+          findings.add({
+            level: 4,
+            position: broken.position ?? frame.start,
+            tag,
+            ...(element === null ? {} : { element }),
+            ...(component === null ? {} : { component }),
+            loop: loop.id,
+            code: 'situation',
+            sentence: situation.says,
+            report,
+            trigger: triggerOf(situation, guide, matcher.frames, matcher.depth),
+          })
         }
       },
       fault(fault, loop, position, tag) {
+        // The envelope tells of it.
+        if (fault.kind === 'missing' && tag === 'SE') return
         findings.add(structureFinding(fault, loop, position, tag))
       },
     })
@@ -78,7 +98,8 @@ export class SetChecker {
   }
 }
 
-function noGuide(st: Segment, code: string, version: string) {
+/** Nothing is known of such a set but its segments, so an acknowledgement says that it is not supported (IK502 1, I6). */
+function noGuide(st: Segment, code: string, version: string): Found {
   const known = /^[A-Z0-9]{1,12}$/i.test(version) ? ` ${version}` : ''
   const isOlder = version.startsWith('004010')
   const sentence = isOlder
@@ -92,5 +113,14 @@ function noGuide(st: Segment, code: string, version: string) {
     tag: 'ST',
     code: isOlder ? 'older-version' : 'no-guide',
     sentence: sentence.replace('This set', `This ${kind}`),
-  } as const
+    report: ['IK502', isKnownSet(code) ? 'I6' : '1'],
+  }
+}
+
+/** Names of guides are in capital letters (ST03, GS08). */
+function lowerCase(st: Segment): Found {
+  const sentence = 'The guide of this set (ST03, GS08) is named in lower case; it is written in capital letters.'
+  const element = st.text(3) === '' ? {} : { element: 3 }
+  const common = { severity: 'warning', level: 1, position: st.position, tag: 'ST', ...element } as const
+  return { ...common, code: 'lower-case', sentence, report: ['IK502', '19'] }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Finding } from '../finding.ts'
 import { readInterchanges } from '../read/read-interchanges.ts'
@@ -144,25 +145,21 @@ test.each<[string, string, string, string[], string[]]>([
     '271',
     'EB*B',
     ['EB*B**98', 'LS*2120', 'NM1*P3*1*ROE'],
-    ['error 4 EB situation 2110C 13'],
+    ['error 4 LE situation 2110C 13'],
   ],
-  [
-    'levels that are counted wrong',
-    '271',
-    'HL*3*2',
-    ['HL*4*2*22*0'],
-    ['error 3 HL01 hierarchy-count 2000C 7'.replace('2000C', '-')],
-  ],
-  ['a parent that there is not', '271', 'HL*3*2', ['HL*3*9*22*0'], ['error 3 HL02 hierarchy-parent - 7']],
+  ['levels that are counted wrong', '271', 'HL*3*2', ['HL*4*2*22*0'], ['error 3 HL01 hierarchy-count 2000C 7']],
+  ['a parent that there is not', '271', 'HL*3*2', ['HL*3*9*22*0'], ['error 3 HL02 hierarchy-parent 2000C 7']],
+  ['a parent of another level', '271', 'HL*3*2', ['HL*3*1*22*0'], ['error 3 HL02 hierarchy-level 2000C 7']],
+  ['children that there are not', '271', 'HL*3*2', ['HL*3*2*22*1'], ['error 3 HL04 hierarchy-no-children 2000C 7']],
   [
     'a line that does not add up',
     '835',
     'CAS*CO*97*40',
     ['CAS*CO*97*39'],
-    ['error 3 CLP04 balance - 11', 'error 3 SVC03 balance - 13'],
+    ['error 3 CLP04 balance 2100 11', 'error 3 SVC03 balance 2110 13'],
   ],
-  ['a payment that does not add up', '835', 'PLB', ['PLB*1234567893*20261231*WO*21'], ['error 3 BPR02 balance - 2']],
-  ['a claim that is not its lines', '837', 'CLM', ['CLM*A1*151***11:B:1*Y*A*Y*Y'], ['error 3 CLM02 balance - 18']],
+  ['a payment that does not add up', '835', 'PLB', ['PLB*1234567893*20261231*WO*21'], ['error 3 BPR02 balance 835 2']],
+  ['a claim that is not its lines', '837', 'CLM', ['CLM*A1*151***11:B:1*Y*A*Y*Y'], ['error 3 CLM02 balance 2300 18']],
   [
     'a component that is missing',
     '837',
@@ -177,13 +174,61 @@ test.each<[string, string, string, string[], string[]]>([
     ['SV1*HC:87880:251*50*UN*1***1'],
     ['error 1 SV101-3 element-too-long 2400 24'],
   ],
-  ['a subscriber who is the patient, without address', '837', 'N3*1 B', [], ['error 4 HL situation 2000B 11']],
+  ['a subscriber who is the patient, without address', '837', 'N3*1 B', [], ['error 4 N3 situation 2010BA 11']],
+  [
+    'a car accident without its state',
+    '837',
+    'CLM',
+    ['CLM*A1*150***11:B:1*Y*A*Y*Y**AA'],
+    ['error 4 CLM11-4 situation 2300 18', 'error 4 DTP situation 2300 18'],
+  ],
+  [
+    'lines that charge less than their claim',
+    '835',
+    'SVC',
+    ['SVC*HC:99213*190*140**1'],
+    ['error 3 CLP03 balance 2100 11'],
+  ],
+  [
+    'what the patient owes is not what was adjusted so',
+    '835',
+    'CLP',
+    ['CLP*A1*1*200*150*11*12*P1'],
+    ['warning 3 CLP05 patient-balance 2100 11'],
+  ],
+  ['a payment that is none', '835', 'BPR', ['BPR*I*130*C*NON************20261128'], ['error 3 BPR02 balance 835 2']],
+  ['lines that are counted wrong', '837', 'LX*2', ['LX*3'], ['error 4 LX01 line-count 2400 23']],
+  [
+    'a pointer at no diagnosis',
+    '837',
+    'SV1*HC:87880',
+    ['SV1*HC:87880*50*UN*1***1:3'],
+    ['error 4 SV107-2 diagnosis-pointer 2400 24'],
+  ],
+  [
+    'two payers in one place',
+    '837',
+    'LX*1',
+    ['SBR*P*18*******CI', 'OI***Y***Y', 'NM1*IL*1*LANE*****MI*A2', 'NM1*PR*2*OTHER*****PI*98', 'LX*1'],
+    ['error 4 SBR01 payer-order-twice 2320 20'],
+  ],
+  [
+    'a period that ends before it begins',
+    '271',
+    'DTP*346',
+    ['DTP*346*RD8*20260201-20260131'],
+    ['error 1 DTP03 not-a-date 2100C 11'],
+  ],
+  ['nothing but blanks', '271', 'NM1*PR', ['NM1*PR*2*   *****PI*12'], ['error 1 NM103 element-blank 2100A 4']],
+  ['a state that there is not', '837', 'N4*AKRON', ['N4*AKRON*ZZ*44301'], ['error 4 N402 state-unknown 2010AA 9']],
+  ['no postal code', '837', 'N4*AKRON', ['N4*AKRON*OH'], ['error 4 N403 place-incomplete 2010AA 9']],
+  ['another country', '837', 'N4*AKRON', ['N4*PARIS**75001*FR'], []],
   [
     'a replaced claim without its number',
     '837',
     'CLM',
     ['CLM*A1*150***11:B:7*Y*A*Y*Y'],
-    ['error 4 CLM situation 2300 18'],
+    ['error 4 REF situation 2300 18'],
   ],
 ])('%s is told', (_, code, from, to, expected) => {
   expect(found(code, replaced(from, ...to))).toEqual(expected)
@@ -192,8 +237,8 @@ test.each<[string, string, string, string[], string[]]>([
 test('a level that was left out is told of, and those below it are checked as what they are', () => {
   const without = (body: string[]) => body.filter((line) => !/^(HL\*2|NM1\*1P)/.test(line))
   expect(found('271', without)).toEqual([
-    'error 3 HL01 hierarchy-count - 5',
-    'error 3 HL02 hierarchy-parent - 5',
+    'error 3 HL01 hierarchy-count 2000C 5',
+    'error 3 HL02 hierarchy-parent 2000C 5',
     'error 2 HL segment-missing 2000B 5',
     'error 2 NM1 loop-missing 2100B 5',
   ])
@@ -203,6 +248,17 @@ test('4010 is read as segments and noted; a guide that is not described is too',
   const told = (version: string) => validate(readInterchanges(interchangeOf(eligibility, { version }))).map(shown)
   expect(told('004010X092A1')).toEqual(['note 2 ST older-version - 1'])
   expect(told('009010X999')).toEqual(['note 2 ST no-guide - 1'])
+})
+
+test('a code that is not allowed is told with all that may stand there', () => {
+  const text = interchangeOf(replaced('LX*1', 'AMT*F2*1', 'LX*1')([...claim]), {
+    code: '837',
+    version: versions[837] ?? '',
+  })
+  const [finding] = validate(readInterchanges(text.replace('AMT*F2*1', 'SBR*S*18*******CI~AMT*F2*1')))
+  expect(finding?.sentence).toBe(
+    'AMT01 (kind of amount) is F2, which is not among the codes allowed here (D, A8, EAF).',
+  )
 })
 
 test('a sentence never says what stands in a field about a person', () => {
@@ -215,8 +271,30 @@ test('a sentence never says what stands in a field about a person', () => {
   expect(JSON.stringify(findings)).not.toContain('SECRET')
 })
 
-test('a file that is wrong all over is told of a thousand times, and then that there is more', () => {
+test('a set that is wrong all over is told of a thousand times, and how many more there are', () => {
   const findings = validate(readInterchanges(interchangeOf([...eligibility, ...Array<string>(3000).fill('EB*0')])))
   expect(findings).toHaveLength(1001)
-  expect(findings.filter(({ code }) => code === 'more-findings')).toHaveLength(1)
+  expect(findings.filter(({ code }) => code === 'more-findings').map(({ sentence }) => sentence)).toEqual([
+    'There are 2000 more findings, which are left out.',
+  ])
+})
+
+test.each([
+  [['AK2*271*0001', 'IK3*EB*9*2110C*2', 'IK5*A', 'AK9*A*1*1*1'], ['error 4 IK3 situation 2100 4']],
+  [
+    ['AK2*271*0001', 'IK5*R*5', 'AK9*A*1*1*1'],
+    ['error 3 AK904 balance 999 5', 'error 3 AK901 balance 999 5'],
+  ],
+  [['AK2*271*0001', 'IK5*A', 'AK9*A*0*0*0'], ['error 3 AK903 balance 999 5']],
+  [['AK9*A*9*9*9'], []],
+  [['AK2*271*0001', 'IK5*A', 'AK9*R*1*1*0*5'], []],
+])('the counts of an acknowledgement are those of its answers: %j', (body, expected) => {
+  const text = interchangeOf(['AK1*HB*1', ...body], { code: '999', version: '005010X231A1' })
+  expect(validate(readInterchanges(text)).map(shown)).toEqual(expected)
+})
+
+test('the state of a claim that was received is one of those of an acknowledgement', () => {
+  const text = readFileSync(new URL('../../vectors/valid/277ca.x12', import.meta.url), 'utf8')
+  const [finding] = validate(readInterchanges(text.replace(/STC\*A\d/, 'STC*F1')))
+  expect(finding).toMatchObject({ code: 'code-not-allowed', tag: 'STC', element: 1, component: 1 })
 })

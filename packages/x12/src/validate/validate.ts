@@ -6,21 +6,25 @@ import { SetChecker } from './set-checker.ts'
 
 /**
  * Everything that a receiver should know about a file: its envelopes (what the reader found) and its sets by their guides,
- * SNIP types 1 to 4. In the order of the file; at most some thousands, the last of which says that there are more.
+ * SNIP types 1 to 4. In the order of the file; of some thousands and more only what decides about a set, and how many were left out.
  */
 export function validate(reading: Reading): Finding[] {
   const found = [...reading.findings]
-  const checker = new SetChecker(new Findings((finding) => void found.push(finding)))
+  const findings = new Findings((finding) => void found.push(finding))
+  const checker = new SetChecker(findings)
   for (const { groups } of reading.interchanges) {
     for (const { sets } of groups) for (const set of sets) check(checker, set)
   }
+  findings.close()
   return found.sort((a, b) => inOrder(a.position, b.position))
 }
 
 /** What is wrong with one set by its guide. */
 export function validateSet(set: Pick<TransactionSet, 'version' | 'segments'>): Finding[] {
   const found: Finding[] = []
-  check(new SetChecker(new Findings((finding) => void found.push(finding))), set)
+  const findings = new Findings((finding) => void found.push(finding))
+  check(new SetChecker(findings), set)
+  findings.close()
   return found.sort((a, b) => inOrder(a.position, b.position))
 }
 

@@ -67,6 +67,9 @@ export interface ElementError {
   readonly contexts: readonly (readonly Element[])[]
 }
 
+/** Six digits (data elements 97, 123 and 2). */
+const mostCounted = 999_999
+
 /** 999 of 005010X231A1. */
 export function groupAcknowledgement(group: GroupAcknowledgement): WrittenSet {
   return {
@@ -79,9 +82,9 @@ export function groupAcknowledgement(group: GroupAcknowledgement): WrittenSet {
       [
         'AK9',
         group.verdict,
-        String(group.setsIncluded),
-        String(group.setsReceived),
-        String(group.setsAccepted),
+        ...[group.setsIncluded, group.setsReceived, group.setsAccepted].map((count) =>
+          String(Math.min(count, mostCounted)),
+        ),
         ...group.codes.slice(0, 5),
       ],
     ],

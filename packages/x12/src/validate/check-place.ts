@@ -1,0 +1,29 @@
+import { codeList } from '../grammar/dictionary.ts'
+import type { Segment } from '../segment.ts'
+import type { Findings } from './findings.ts'
+
+const states = new Set(codeList('state'))
+/** N404 is left out there; some write it. */
+const here = new Set(['', 'US', 'USA'])
+
+/** N4 of an address in the United States or its territories: state and postal code are needed, and the state is one of them. */
+export function checkPlace(n4: Segment, loop: string, findings: Findings): void {
+  const [state, postalCode, country] = [n4.text(2), n4.text(3), n4.text(4)]
+  // A subdivision of another country (N407) stands in place of a state.
+  if (!here.has(country ?? '') || n4.text(7) !== '') return
+  const tell = (element: number, code: string, says: string, report: string): void =>
+    findings.add({
+      level: 4,
+      position: n4.position,
+      tag: 'N4',
+      element,
+      loop,
+      code,
+      sentence: `N40${element} ${says}`,
+      report: ['IK403', report],
+    })
+  if (state === '') tell(2, 'place-incomplete', '(state) is needed for an address in the United States.', 'I9')
+  else if (!states.has(state ?? '')) tell(2, 'state-unknown', 'is no state of the United States or Canada.', '7')
+  if (postalCode === '')
+    tell(3, 'place-incomplete', '(postal code) is needed for an address in the United States.', 'I9')
+}
