@@ -47,7 +47,7 @@ test('who pays themselves keeps it from their plan: noted on the record, said on
   await nothingReadOut(page)
   await expectAccessible(page)
   // The card was asked about as it was added; until that is settled there is nothing to ask.
-  await main.locator('button[aria-keyshortcuts]').filter({ hasText: 'Ask' }).waitFor({ timeout: 30_000 })
+  await main.getByRole('button', { name: /^Ask (the payer|again)/ }).waitFor({ timeout: 30_000 })
   await page.keyboard.press('q')
   const question = page.getByRole('alertdialog')
   await question.getByText(/^Every visit, noted/).waitFor()
