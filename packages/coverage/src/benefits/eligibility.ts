@@ -192,12 +192,36 @@ export interface Procedure {
   readonly modifiers: readonly string[]
 }
 
+export type DayPattern =
+  | 'monday-to-friday'
+  | 'monday-to-saturday'
+  | 'monday-to-thursday'
+  | 'every-day'
+  | 'monday'
+  | 'tuesday'
+  | 'wednesday'
+  | 'thursday'
+  | 'friday'
+  | 'saturday'
+  | 'sunday'
+  | 'as-directed'
+  | 'as-needed'
+  | 'none'
+export type HourPattern = 'working-hours' | 'morning' | 'afternoon' | 'as-directed' | 'any' | 'none'
+
 export interface Delivery {
+  /** So many in all of `periods` times `period`. */
   readonly quantity: Quantity | null
-  readonly every: Quantity | null
+  /** How often besides: 3 in a week. */
+  readonly every: { readonly unit: Period; readonly value: number } | null
   readonly period: Period | null
+  /** HSD05 says that this is what is left, not the whole. */
   readonly isRemaining: boolean
   readonly periods: number | null
+  readonly days: DayPattern | null
+  readonly hours: HourPattern | null
+  /** Elements that are there and could not be read, as they stand: `HSD07 SX`. */
+  readonly notUnderstood: readonly string[]
 }
 
 export interface OtherPayer {
