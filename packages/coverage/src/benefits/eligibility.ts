@@ -245,9 +245,16 @@ export interface Rejection {
   readonly pointer: Pointer
 }
 
-/** Two statements of which the payer does not say which applies. */
+/** Statements that cannot all hold, or of which the payer does not say which applies. */
 export interface Contradiction {
+  /**
+   * `values`: several for one case; `networks`: one that is said of both networks and another of one of them;
+   * `left-above-whole`: more is left than there is in all, `values` being what is left and then the whole.
+   */
+  readonly about: 'values' | 'networks' | 'left-above-whole'
   readonly kind: BenefitKind
+  /** The values are what is left, not the whole. */
+  readonly isRemaining: boolean
   readonly serviceTypes: readonly string[]
   readonly network: Network
   readonly scope: Scope

@@ -21,3 +21,9 @@ test.each([
 test('a limit of so many visits is no number that is left', () => {
   expect(of('EB*F**PT\nHSD*VS*1***34*6').visitsLeft).toEqual({ is: 'unsaid' })
 })
+
+test('a copay said of both networks and another of ours are two', () => {
+  const body = 'EB*B**98***27*30*****W\nEB*B**98***27*75*****Y'
+  expect(of(body, ['98']).copay).toMatchObject({ is: 'unclear', low: 3000, high: 7500 })
+  expect(of(body, ['98'], false).copay).toMatchObject({ is: 'said', value: 3000 })
+})

@@ -1,5 +1,6 @@
 import type { Pointer } from '../pointer.ts'
 import type { Benefit, BenefitKind, Eligibility, Network, Scope } from './eligibility.ts'
+import { single } from './contradictions.ts'
 import { limitsOf } from './limits.ts'
 
 /** What a visit asks of an answer. */
@@ -108,8 +109,10 @@ function nearest(benefits: readonly Benefit[], { serviceTypes, isInNetwork, plac
   )
   const byService = ofService ?? ofPlan(benefits)
   const networks: readonly Network[] = isInNetwork === null ? ['in', 'out'] : [isInNetwork ? 'in' : 'out']
+  // What is said of both networks and otherwise of one is two values, not the nearer one (EB12 W).
+  const isBoth = ({ network, kind }: Benefit): boolean => network === 'either' && single.has(kind)
   const byNetwork = first([
-    isOf(({ network }) => networks.includes(network))(byService),
+    isOf((one) => networks.includes(one.network) || isBoth(one))(byService),
     isOf(({ network }) => network === 'either' || network === 'unsaid')(byService),
   ])
   if (place === null) return byNetwork

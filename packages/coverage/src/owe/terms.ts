@@ -88,8 +88,11 @@ function leftOf({ individual, family }: VisitBenefits['deductible']): {
 } {
   const each = [individual, family].map(({ whole, left }) => {
     const known = rangeOf(left)
-    if (known) return { range: known, isUnsaid: false }
     const all = rangeOf(whole)
+    // More left than there is of it: nobody knows which of the two is meant.
+    if (known && all && known.high > all.high)
+      return { range: { low: Math.min(known.low, all.high), high: known.high }, isUnsaid: true }
+    if (known) return { range: known, isUnsaid: known.low !== known.high }
     return { range: all && { low: 0, high: all.high }, isUnsaid: all !== null && all.high > 0 }
   })
   const ranges = each.flatMap(({ range }) => range ?? [])
