@@ -34,7 +34,7 @@ export {
 } from './benefits/visit-benefits.ts'
 export { type Charge, type Discount, type Line, type LineKind, owe, type Owed, type Owing, sumOf } from './owe/owe.ts'
 export { oweBetween } from './owe/owe-between.ts'
-export { type MissingFact, type Range, type Terms, termsOf } from './owe/terms.ts'
+export { type MissingFact, type Range, type ServiceTerms, type Terms, termsOf } from './owe/terms.ts'
 export {
   type EstimateDraft,
   type EstimateItem,

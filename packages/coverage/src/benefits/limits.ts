@@ -16,7 +16,9 @@ const bare: Delivery = {
  * of the time of its EB where the EB counts nothing itself.
  */
 export function limitsOf(benefit: Benefit): readonly Delivery[] {
-  const { quantity, cents, basisPoints, period, isRemaining, deliveries } = benefit
+  const { quantity, cents, basisPoints, period, isRemaining } = benefit
+  // What was stored before these were read has not all of them.
+  const deliveries = benefit.deliveries.map((delivery) => ({ ...bare, ...delivery }))
   if (quantity !== null) return [{ ...bare, quantity, period, isRemaining }, ...deliveries]
   if (cents !== null || basisPoints !== null) return deliveries
   return deliveries.map((delivery) => ({
@@ -24,4 +26,9 @@ export function limitsOf(benefit: Benefit): readonly Delivery[] {
     period: delivery.period ?? (delivery.isRemaining ? null : period),
     isRemaining: delivery.isRemaining || isRemaining,
   }))
+}
+
+/** Those that an HSD speaks of, without the one that EB09 and EB10 name. */
+export function deliveredLimits(benefit: Benefit): readonly Delivery[] {
+  return limitsOf(benefit).slice(benefit.quantity === null ? 0 : 1)
 }

@@ -1,5 +1,5 @@
 import type { Benefit } from '../benefits/eligibility.ts'
-import { limitsOf } from '../benefits/limits.ts'
+import { deliveredLimits } from '../benefits/limits.ts'
 import { limitWords, notUnderstoodWords } from './limits.ts'
 import { isLimitByDelivery, statementOf } from './statement.ts'
 import { capitalized, day, type Language, listed, periodWords, scopeWords, serviceNames } from './words.ts'
@@ -36,8 +36,8 @@ function statementWithPeriod(benefit: Benefit, language: Language): string {
 
 /** How it is delivered, where the statement itself does not say it already. */
 function deliveriesOf(benefit: Benefit, language: Language): readonly string[] {
-  const limits = limitsOf(benefit)
-  const further = isLimitByDelivery(benefit) ? limits.slice(1) : benefit.deliveries
+  const limits = deliveredLimits(benefit)
+  const further = isLimitByDelivery(benefit) ? limits.slice(1) : limits
   return [
     ...further.flatMap((limit) => limitWords(limit, language) ?? []),
     ...[notUnderstoodWords(limits, language) ?? []].flat(),

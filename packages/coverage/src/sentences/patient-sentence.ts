@@ -1,5 +1,5 @@
 import type { Benefit } from '../benefits/eligibility.ts'
-import { limitsOf } from '../benefits/limits.ts'
+import { deliveredLimits, limitsOf } from '../benefits/limits.ts'
 import { limitWords, notUnderstoodWords } from './limits.ts'
 import { amount, capitalized, type Language, periodWords, quantityWords, serviceNames, share } from './words.ts'
 
@@ -22,8 +22,9 @@ export function patientSentence(benefit: Benefit, language: Language): string | 
 /** For how many visits something holds; null where that was not understood and the rest alone would mislead. */
 function boundsOf(benefit: Benefit, language: Language): string | null {
   if (benefit.kind === 'limitation' || benefit.deliveries.length === 0) return ''
-  if (notUnderstoodWords(benefit.deliveries, language) !== null) return null
-  const words = benefit.deliveries.flatMap((limit) => limitWords(limit, language) ?? []).join(', ')
+  const limits = deliveredLimits(benefit)
+  if (notUnderstoodWords(limits, language) !== null) return null
+  const words = limits.flatMap((limit) => limitWords(limit, language) ?? []).join(', ')
   if (words === '') return ''
   return language === 'en' ? ` This is for ${words}.` : ` Vale para ${words}.`
 }
