@@ -48,6 +48,7 @@ export {
   type EstimateCause,
   type EstimateDuty,
   estimateDuty,
+  isBusinessDay,
   type IsBusinessDay,
   isDisputable,
   isWeekday,
