@@ -22,6 +22,7 @@ export interface PageWords {
   readonly notADate: string
   readonly hello: (name: string) => string
   readonly pay: string
+  readonly madeUp: string
   readonly range: (low: string, high: string) => string
   readonly because: string
   readonly gaps: Readonly<Record<Missing['fact'], Of>>
@@ -77,6 +78,7 @@ const en: PageWords = {
   notADate: 'Type the month, the day and the year in numbers.',
   hello: (name) => `For ${name}`,
   pay: 'You will likely pay',
+  madeUp: 'This is a test: the answer is of a made-up payer. Nobody has to pay this.',
   range: (low, high) => `between ${low} and ${high}`,
   because: 'Why we cannot say it more exactly:',
   gaps: {
@@ -158,6 +160,7 @@ const es: PageWords = {
   notADate: 'Escriba el mes, el día y el año en números.',
   hello: (name) => `Para ${name}`,
   pay: 'Es probable que pague',
+  madeUp: 'Esto es una prueba: la respuesta es de una aseguradora inventada. Nadie tiene que pagar esto.',
   range: (low, high) => `entre ${low} y ${high}`,
   because: 'Por qué no podemos decirlo con más exactitud:',
   gaps: {

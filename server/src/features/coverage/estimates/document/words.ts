@@ -12,6 +12,7 @@ export interface EstimateWords {
   readonly noDate: string
   readonly madeOn: string
   readonly youPay: string
+  readonly madeUp: string
   readonly between: (low: string, high: string) => string
   readonly because: string
   readonly gaps: Readonly<Record<PriceGap, (payer: string) => string>>
@@ -50,6 +51,7 @@ const en: EstimateWords = {
   noDate: 'Not booked yet',
   madeOn: 'Date of this estimate',
   youPay: 'You will likely pay',
+  madeUp: 'This is a test: the answer is of a made-up payer. Nobody has to pay this.',
   between: (low, high) => `between ${low} and ${high}`,
   because: 'Why we cannot say it more exactly:',
   gaps: {
@@ -114,6 +116,7 @@ const es: EstimateWords = {
   noDate: 'Todavía sin fecha',
   madeOn: 'Fecha de este estimado',
   youPay: 'Es probable que pague',
+  madeUp: 'Esto es una prueba: la respuesta es de una aseguradora inventada. Nadie tiene que pagar esto.',
   between: (low, high) => `entre ${low} y ${high}`,
   because: 'Por qué no podemos decirlo con más exactitud:',
   gaps: {
