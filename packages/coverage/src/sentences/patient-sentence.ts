@@ -1,13 +1,19 @@
-import type { Benefit } from '../benefits/eligibility.ts'
+import type { Benefit, CoverageState } from '../benefits/eligibility.ts'
 import { deliveredLimits, limitsOf } from '../benefits/limits.ts'
 import { limitWords, notUnderstoodWords } from './limits.ts'
 import { amount, capitalized, type Language, periodWords, quantityWords, serviceNames, share } from './words.ts'
 
 /**
  * The same for the patient, in short words (reading level 6), where it tells what to pay or what to do; null where the
- * statement is the desk's business. `Office visit: you pay $30 in your plan’s network.`
+ * statement is the desk's business, or where the plan as such (`state`) is not active on the day and it would promise what
+ * does not hold. `Office visit: you pay $30 in your plan’s network.`
  */
-export function patientSentence(benefit: Benefit, language: Language): string | null {
+export function patientSentence(
+  benefit: Benefit,
+  language: Language,
+  state?: Pick<CoverageState, 'is'>,
+): string | null {
+  if (state?.is === 'inactive' && benefit.kind !== 'inactive') return null
   const said = language === 'en' ? inEnglish(benefit) : inSpanish(benefit)
   const bounds = boundsOf(benefit, language)
   if (said === null || bounds === null) return null
