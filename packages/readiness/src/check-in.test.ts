@@ -142,7 +142,12 @@ test('the copay that the payer says goes before the card; of two the lower is du
   expect(due({ copay })).toEqual({ dueCents: 3000, highCents: 3000, reason: 'payer', isMadeUp: false })
   expect(due({ copay: { ...copay, highCents: 4500 } })).toMatchObject({ dueCents: 3000, highCents: 4500 })
   expect(due({ copay: { ...copay, highCents: 4500 } }).reason).toBe('payer-unclear')
-  expect(due({ copay: { ...copay, isMet: true } })).toEqual({ dueCents: 0, highCents: 0, reason: 'met', isMadeUp: false })
+  expect(due({ copay: { ...copay, isMet: true } })).toEqual({
+    dueCents: 0,
+    highCents: 0,
+    reason: 'met',
+    isMadeUp: false,
+  })
   expect(due({ copay: null })).toMatchObject({ dueCents: 2500, reason: 'coverage' })
   // As for anybody without a plan.
   expect(due({ says: 'inactive', copay })).toMatchObject({ dueCents: 4000, reason: 'visit-type' })

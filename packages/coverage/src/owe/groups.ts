@@ -1,4 +1,4 @@
-import type { Charge, Owing } from './owe.ts'
+import type { Charge, Owing } from './owing.ts'
 import type { Range, ServiceTerms, Terms } from './terms.ts'
 
 /** Charges that a plan pays for and that have the same terms with every payer. */

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { readEligibilities } from '../benefits/read-eligibility.ts'
 import { visitBenefits } from '../benefits/visit-benefits.ts'
 import { answerWith } from '../testing.ts'
-import { type Charge, type Owing, owe, sumOf } from './owe.ts'
+import { owe, sumOf } from './owe.ts'
+import type { Charge, Owing } from './owing.ts'
 import { type Range, type ServiceTerms, type Terms, termsOf } from './terms.ts'
 
 const office: Charge = { code: '99213', units: 1, chargedCents: 20_000, allowedCents: 12_000, isCovered: true }

@@ -1,4 +1,4 @@
-import type { Charge, Discount, Owing } from '../owe/owe.ts'
+import type { Charge, Discount, Owing } from '../owe/owing.ts'
 import { oweBetween } from '../owe/owe-between.ts'
 import { type CoverTerms, leftOutOf, notPaidFor, termsOfCover } from './cover-terms.ts'
 import type { Cover, MissingInPrice, Price, PriceFacts, PriceGap } from './facts.ts'
