@@ -41,6 +41,26 @@ async function someoneToCheckIn(): Promise<{ readonly visit: Visit; readonly pay
   throw new Error('nobody is expected whose payer can be asked')
 }
 
+/** Two answers about the first policy of somebody: a payer is not asked twice within 90 seconds. */
+async function askedAgain(patientId: string): Promise<void> {
+  const [card] = (await client.call(eligibility.readCoverageCards, { patientId })).body.cards
+  const ids = { patientId, coverageId: card?.coverageId ?? '' }
+  const answered = async () => {
+    const { checks } = (await client.call(eligibility.listChecks, ids)).body
+    return checks.filter(({ state }) => state === 'answered').length
+  }
+  await expect
+    .poll(
+      async () => {
+        const count = await answered()
+        if (count < 2) await client.call(eligibility.askPayer, { ...ids, reason: 'by-hand' })
+        return count
+      },
+      { timeout: 120_000, interval: 3000 },
+    )
+    .toBeGreaterThanOrEqual(2)
+}
+
 test('a payer is down at check-in: the patient is checked in all the same, and the answer comes later by itself', {
   timeout: 240_000,
 }, async () => {
@@ -71,7 +91,9 @@ test('a payer is down at check-in: the patient is checked in all the same, and t
   expect(desk.errors).toEqual([])
 })
 
-test('every sentence opens its segment; answers are held against each other; all by keyboard', async () => {
+test('every sentence opens its segment; answers are held against each other; all by keyboard', {
+  timeout: 240_000,
+}, async () => {
   const senior = await openDesk()
   await signInAs(senior, staff.sam)
   const { page } = senior
@@ -102,12 +124,44 @@ test('every sentence opens its segment; answers are held against each other; all
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
+  await askedAgain(maria?.patient.id ?? '')
   await card.getByRole('button', { name: /^History/ }).press('Enter')
-  await page.getByRole('dialog').getByRole('row').nth(1).waitFor()
+  const history = page.getByRole('dialog')
+  await history.getByRole('row').nth(2).waitFor()
+  const compare = history.getByRole('button', { name: 'Compare' })
+  expect(await compare.isDisabled()).toBe(true)
+  const choices = history.getByRole('checkbox', { name: /^Choose the answer of/ })
+  for (const at of [0, 1]) await choices.nth(at).press('Space')
+  await compare.press('Enter')
+  const same = history.getByText(/^\d+ sentences are the same in both\.$/)
+  await same.waitFor()
+  expect(Number.parseInt(await same.innerText(), 10)).toBeGreaterThan(5)
+  await history.getByText('Both say the same.').waitFor()
+  await choices.first().waitFor({ state: 'detached' })
+  await silence(page)
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   expect(senior.errors).toEqual([])
   await senior.close()
+
+  const spanish = await openDesk({ locale: 'es-US' })
+  await signInAs(spanish, staff.sam)
+  await spanish.page.goto(`/patients/${maria?.patient.id}#coverage`)
+  const tarjeta = spanish.page.getByRole('group', { name: /^Blue Cross/ }).first()
+  await tarjeta.getByText(/está activo el/).waitFor()
+  await tarjeta.getByText(/este seguro es inventado/).waitFor()
+  await silence(spanish.page)
+  await expectAccessible(spanish.page)
+  await spanish.page.goto('/verification')
+  await spanish.page.getByRole('heading', { level: 1, name: 'Seguro de las próximas visitas' }).waitFor()
+  await spanish.page
+    .getByText(/aseguradora inventada/)
+    .first()
+    .waitFor()
+  await silence(spanish.page)
+  await expectAccessible(spanish.page)
+  expect(spanish.errors).toEqual([])
+  await spanish.close()
 })
 
 test('the coming days are asked in one go, and each visit ends verified or with its reason', async () => {

@@ -18,6 +18,8 @@ export const readinessItem = z.object({
   fields: z.array(missingField),
   /** Of a coverage: who says so. */
   by: z.enum(['payer', 'desk']).nullable(),
+  /** By an answer of a payer that is made up, to try things out. */
+  isMadeUp: z.boolean(),
 })
 
 const boardVisit = z.object({
@@ -81,7 +83,13 @@ export const readCheckIn = endpoint({
       notes: z.array(reachNote),
     }),
     /** Where the payer named two amounts, the lower one is due and up to the higher one is taken. */
-    copay: z.object({ dueCents: cents, highCents: cents, paidCents: cents, reason: z.enum(copayReasons) }),
+    copay: z.object({
+      dueCents: cents,
+      highCents: cents,
+      paidCents: cents,
+      reason: z.enum(copayReasons),
+      isMadeUp: z.boolean(),
+    }),
     payments: z.array(
       z.object({
         id,

@@ -21,6 +21,7 @@ export const orderRule = z.enum([
   'accidents-only',
   'medicaid-last',
   'tricare-late',
+  'active-duty',
   'kidney-failure',
   'working-aged',
   'disabled',
@@ -29,6 +30,8 @@ export const orderRule = z.enum([
   'dependent-before-retired',
   'court-order',
   'custody',
+  'custody-spouse',
+  'other-parent',
   'birthday',
   'active-before-former',
   'continuation-last',
@@ -43,6 +46,7 @@ export const orderQuestion = z.enum([
   'kidney-failure-since',
   'birthday',
   'parents',
+  'other-parent',
   'since',
   'medicare-because',
 ])
@@ -52,7 +56,8 @@ export const employerSize = z.enum(['under-20', '20-to-99', '100-or-more'])
 export const medicareBecause = z.enum(['age', 'disability', 'kidney-failure'])
 /** What a visit is for. */
 export const visitCause = z.enum(['illness', 'work', 'auto', 'other-accident'])
-const parentsLive = z.enum(['together', 'apart'])
+/** `shared`: apart, and both are responsible by a court or share custody. */
+const parentsLive = z.enum(['together', 'apart', 'shared'])
 
 const mspVerdict = z.enum(['primary', 'secondary', 'unclear'])
 const mspRule = z.enum([
@@ -162,7 +167,10 @@ export const readCoverageOrder = endpoint({
       kidneyFailureSince: date.nullable(),
       parentsLive: parentsLive.nullable(),
       orderedCoverageId: id.nullable(),
+      /** Of the parent with whom the child lives, then of that parent's spouse. */
       custodialCoverageIds: z.array(id),
+      /** The same of the other parent. */
+      otherParentCoverageIds: z.array(id),
     }),
     /** Null where no policy in force is Medicare. */
     msp: z
@@ -227,6 +235,7 @@ export const noteOrderFacts = endpoint({
     parentsLive: parentsLive.nullable().optional(),
     orderedCoverageId: id.nullable().optional(),
     custodialCoverageIds: z.array(id).max(9).optional(),
+    otherParentCoverageIds: z.array(id).max(9).optional(),
   }),
   reply: done,
   refusals: { 'unknown-coverage': z.object({}) },

@@ -134,6 +134,8 @@ const openItem = z.object({
   appointmentId: id.nullable(),
   on: z.string().nullable(),
   amountCents: cents.nullable(),
+  /** By an answer of a payer that is made up. */
+  isMadeUp: z.boolean(),
   /** The kind of a consent. */
   what: z.string().nullable(),
   /** Of a registration: what is missing. */

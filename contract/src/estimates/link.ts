@@ -44,6 +44,8 @@ const shown = z.object({
   low: z.array(costLine),
   high: z.array(costLine),
   missing: z.array(missingFact),
+  /** It rests on an answer of a payer that is made up. */
+  isMadeUp: z.boolean(),
   providers: z.array(estimateProvider),
   separately: z.array(z.string()),
   /** What the law has it say, in both languages. */

@@ -38,6 +38,7 @@ export const missingFact = z.object({
     'deductible-left',
     'out-of-pocket-left',
     'allowed-amount',
+    'service-terms',
     'network',
     'order-of-payers',
     'fee',

@@ -32,9 +32,10 @@ export {
   type VisitAsked,
   type VisitBenefits,
 } from './benefits/visit-benefits.ts'
-export { type Charge, type Discount, type Line, type LineKind, owe, type Owed, type Owing, sumOf } from './owe/owe.ts'
+export { type Line, type LineKind, owe, type Owed, sumOf } from './owe/owe.ts'
+export type { Charge, Discount, Owing } from './owe/owing.ts'
 export { oweBetween } from './owe/owe-between.ts'
-export { type MissingFact, type Range, type Terms, termsOf } from './owe/terms.ts'
+export { type MissingFact, type Range, type ServiceTerms, type Terms, termsOf } from './owe/terms.ts'
 export {
   type EstimateDraft,
   type EstimateItem,
@@ -48,6 +49,7 @@ export {
   type EstimateCause,
   type EstimateDuty,
   estimateDuty,
+  isBusinessDay,
   type IsBusinessDay,
   isDisputable,
   isWeekday,

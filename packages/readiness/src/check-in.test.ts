@@ -116,7 +116,9 @@ test('the plan says the copay, else the visit type, else nobody', () => {
 })
 
 const answered = (answer: Partial<PayerAnswer>): Partial<VisitFacts> => ({
-  coverages: [{ ...plan, checkedOn: null, answer: { says: 'active', on: '2026-11-20', copay: null, ...answer } }],
+  coverages: [
+    { ...plan, checkedOn: null, answer: { says: 'active', on: '2026-11-20', copay: null, isMadeUp: false, ...answer } },
+  ],
 })
 
 test('what the payer says of the date of the visit makes the coverage ready or wrong, days before it', () => {
@@ -137,10 +139,15 @@ test('a plan that has ended is wrong whatever its payer says of the day', () => 
 test('the copay that the payer says goes before the card; of two the lower is due; nothing once the year is met', () => {
   const due = (answer: Partial<PayerAnswer>) => copayDue({ ...ready, ...answered(answer) })
   const copay = { lowCents: 3000, highCents: 3000, isMet: false }
-  expect(due({ copay })).toEqual({ dueCents: 3000, highCents: 3000, reason: 'payer' })
+  expect(due({ copay })).toEqual({ dueCents: 3000, highCents: 3000, reason: 'payer', isMadeUp: false })
   expect(due({ copay: { ...copay, highCents: 4500 } })).toMatchObject({ dueCents: 3000, highCents: 4500 })
   expect(due({ copay: { ...copay, highCents: 4500 } }).reason).toBe('payer-unclear')
-  expect(due({ copay: { ...copay, isMet: true } })).toEqual({ dueCents: 0, highCents: 0, reason: 'met' })
+  expect(due({ copay: { ...copay, isMet: true } })).toEqual({
+    dueCents: 0,
+    highCents: 0,
+    reason: 'met',
+    isMadeUp: false,
+  })
   expect(due({ copay: null })).toMatchObject({ dueCents: 2500, reason: 'coverage' })
   // As for anybody without a plan.
   expect(due({ says: 'inactive', copay })).toMatchObject({ dueCents: 4000, reason: 'visit-type' })
@@ -161,4 +168,13 @@ test('a copay is ready exactly when what was paid covers what is due', () => {
       expect(stateOf(facts, 'copay')).toBe(paid >= due ? 'ready' : 'missing')
     }),
   )
+})
+
+test('what a made-up payer says is marked as such, and what the card says is not', () => {
+  const steps = (answer: Partial<PayerAnswer>) =>
+    Object.fromEntries(checkInSteps({ ...ready, ...answered(answer) }).map((one) => [one.code, one.isMadeUp]))
+  const copay = { lowCents: 4000, highCents: 4000, isMet: false }
+  expect(steps({ isMadeUp: true, copay })).toMatchObject({ coverage: true, copay: true, contact: false })
+  expect(steps({ isMadeUp: true })).toMatchObject({ coverage: true, copay: false })
+  expect(steps({ copay })).toMatchObject({ coverage: false, copay: false })
 })

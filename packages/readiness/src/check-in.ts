@@ -36,6 +36,8 @@ export interface ReadinessItem {
   readonly fields: readonly string[]
   /** Of a coverage: who says so; null where it is read off its period, or nobody does. */
   readonly by: 'payer' | 'desk' | null
+  /** State or amount come from an answer of a payer that is made up, to try things out. */
+  readonly isMadeUp: boolean
 }
 
 /** What a payer says is to be paid at a visit, in cents; two values where it did not say which applies. */
@@ -53,6 +55,8 @@ export interface PayerAnswer {
   readonly on: string
   /** Null where nothing was said of the copay of this visit. */
   readonly copay: CopaySaid | null
+  /** By a payer that is made up. */
+  readonly isMadeUp: boolean
 }
 
 export interface CoverageFacts {
@@ -113,11 +117,13 @@ export interface Copay {
   /** More than `dueCents` where the payer named two amounts: the lower one is due until it is known which applies. */
   readonly highCents: number
   readonly reason: (typeof copayReasons)[number]
+  /** The amount is what a payer says that is made up. */
+  readonly isMadeUp: boolean
 }
 
 export interface CopayFacts {
   /** Of the payer of the coverage that pays first. */
-  readonly answer: Pick<PayerAnswer, 'says' | 'copay'> | null
+  readonly answer: Pick<PayerAnswer, 'says' | 'copay' | 'isMadeUp'> | null
   readonly cardCents: number | null
   readonly visitTypeCents: number | null
 }
@@ -128,11 +134,17 @@ export interface CopayFacts {
  */
 export function copayOf({ answer, cardCents, visitTypeCents }: CopayFacts): Copay {
   const said = answer?.says === 'active' ? answer.copay : null
-  const plain = (dueCents: number, reason: Copay['reason']): Copay => ({ dueCents, highCents: dueCents, reason })
+  const isMadeUp = said !== null && answer?.isMadeUp === true
+  const plain = (dueCents: number, reason: Copay['reason']): Copay => ({
+    dueCents,
+    highCents: dueCents,
+    reason,
+    isMadeUp,
+  })
   if (said?.isMet) return plain(0, 'met')
   if (said) {
     const { lowCents, highCents } = said
-    return { dueCents: lowCents, highCents, reason: lowCents === highCents ? 'payer' : 'payer-unclear' }
+    return { dueCents: lowCents, highCents, reason: lowCents === highCents ? 'payer' : 'payer-unclear', isMadeUp }
   }
   if (cardCents !== null && answer?.says !== 'inactive') return plain(cardCents, 'coverage')
   return visitTypeCents === null ? plain(0, 'none') : plain(visitTypeCents, 'visit-type')
@@ -148,7 +160,7 @@ export function copayDue(facts: VisitFacts): Copay {
 }
 
 function item(code: ReadinessCode, state: ReadinessState, details: Partial<ReadinessItem> = {}): ReadinessItem {
-  return { on: null, amountCents: null, what: null, fields: [], by: null, ...details, code, state }
+  return { on: null, amountCents: null, what: null, fields: [], by: null, isMadeUp: false, ...details, code, state }
 }
 
 function contactItem(facts: VisitFacts): ReadinessItem {
@@ -158,8 +170,10 @@ function contactItem(facts: VisitFacts): ReadinessItem {
 }
 
 function primaryItem({ answer, checkedOn, payerName: what }: CoverageFacts, date: string): ReadinessItem {
-  if (answer?.says === 'inactive') return item('coverage', 'wrong', { on: answer.on, what, by: 'payer' })
-  if (answer?.says === 'active') return item('coverage', 'ready', { on: answer.on, what, by: 'payer' })
+  if (answer !== null && answer.says !== 'unclear') {
+    const { on, isMadeUp } = answer
+    return item('coverage', answer.says === 'active' ? 'ready' : 'wrong', { on, what, by: 'payer', isMadeUp })
+  }
   const isLookedAt = checkedOn !== null && checkedOn >= date
   return item('coverage', isLookedAt ? 'ready' : 'missing', {
     on: checkedOn,
@@ -204,7 +218,12 @@ export function checkInSteps(facts: VisitFacts): readonly ReadinessItem[] {
       ? [item('interpreter', facts.interpreterName ? 'ready' : 'wrong', { what: facts.interpreterName })]
       : []),
     ...(copay.dueCents > 0
-      ? [item('copay', left <= 0 ? 'ready' : 'missing', { amountCents: left <= 0 ? copay.dueCents : left })]
+      ? [
+          item('copay', left <= 0 ? 'ready' : 'missing', {
+            amountCents: left <= 0 ? copay.dueCents : left,
+            isMadeUp: copay.isMadeUp,
+          }),
+        ]
       : []),
   ]
 }

@@ -1,4 +1,4 @@
-import type { BenefitKind, DateKind, Period, Scope } from './eligibility.ts'
+import type { BenefitKind, DateKind, DayPattern, HourPattern, Period, Scope } from './eligibility.ts'
 
 /** EB01 (element 1390). */
 export const kindOf: Readonly<Record<string, BenefitKind>> = {
@@ -73,6 +73,44 @@ export const periodOf: Readonly<Record<string, { readonly period: Period | null;
   '34': { period: 'month', isRemaining: false },
   '35': { period: 'week', isRemaining: false },
   '36': { period: 'admission', isRemaining: false },
+}
+
+/** HSD03 (element 355): the time of which HSD04 says how often in it. */
+export const frequencies: Readonly<Record<string, Period>> = {
+  HS: 'hour',
+  DA: 'day',
+  WK: 'week',
+  MO: 'month',
+  YR: 'year',
+  VS: 'visit',
+}
+
+/** HSD07 (element 678), those that name days plainly. */
+export const dayPatterns: Readonly<Record<string, DayPattern>> = {
+  A: 'monday-to-friday',
+  B: 'monday-to-saturday',
+  C: 'every-day',
+  D: 'monday',
+  E: 'tuesday',
+  F: 'wednesday',
+  G: 'thursday',
+  H: 'friday',
+  J: 'saturday',
+  K: 'sunday',
+  L: 'monday-to-thursday',
+  N: 'as-directed',
+  W: 'as-needed',
+  Y: 'none',
+}
+
+/** HSD08 (element 679). */
+export const hourPatterns: Readonly<Record<string, HourPattern>> = {
+  A: 'working-hours',
+  D: 'morning',
+  E: 'afternoon',
+  F: 'as-directed',
+  G: 'any',
+  Y: 'none',
 }
 
 export type End = 'both' | 'from' | 'until'

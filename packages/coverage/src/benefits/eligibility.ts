@@ -192,12 +192,36 @@ export interface Procedure {
   readonly modifiers: readonly string[]
 }
 
+export type DayPattern =
+  | 'monday-to-friday'
+  | 'monday-to-saturday'
+  | 'monday-to-thursday'
+  | 'every-day'
+  | 'monday'
+  | 'tuesday'
+  | 'wednesday'
+  | 'thursday'
+  | 'friday'
+  | 'saturday'
+  | 'sunday'
+  | 'as-directed'
+  | 'as-needed'
+  | 'none'
+export type HourPattern = 'working-hours' | 'morning' | 'afternoon' | 'as-directed' | 'any' | 'none'
+
 export interface Delivery {
+  /** So many in all of `periods` times `period`. */
   readonly quantity: Quantity | null
-  readonly every: Quantity | null
+  /** How often besides: 3 in a week. */
+  readonly every: { readonly unit: Period; readonly value: number } | null
   readonly period: Period | null
+  /** HSD05 says that this is what is left, not the whole. */
   readonly isRemaining: boolean
   readonly periods: number | null
+  readonly days: DayPattern | null
+  readonly hours: HourPattern | null
+  /** Elements that are there and could not be read, as they stand: `HSD07 SX`. */
+  readonly notUnderstood: readonly string[]
 }
 
 export interface OtherPayer {
@@ -221,9 +245,16 @@ export interface Rejection {
   readonly pointer: Pointer
 }
 
-/** Two statements of which the payer does not say which applies. */
+/** Statements that cannot all hold, or of which the payer does not say which applies. */
 export interface Contradiction {
+  /**
+   * `values`: several for one case; `networks`: one that is said of both networks and another of one of them;
+   * `left-above-whole`: more is left than there is in all, `values` being what is left and then the whole.
+   */
+  readonly about: 'values' | 'networks' | 'left-above-whole'
   readonly kind: BenefitKind
+  /** The values are what is left, not the whole. */
+  readonly isRemaining: boolean
   readonly serviceTypes: readonly string[]
   readonly network: Network
   readonly scope: Scope

@@ -138,6 +138,46 @@ describe('what does not fit together', () => {
   })
 })
 
+test.each([
+  [
+    'more left than there is',
+    'EB*C*IND*30***23*500*****Y\nEB*C*IND*30***29*800*****Y',
+    'More is left of the deductible than there is of it in network: $800 of $500.',
+    'Queda más del deducible de lo que hay en total dentro de la red: $800 de $500.',
+  ],
+  [
+    'more left of the maximum of the family than there is',
+    'EB*G*FAM*30***23*5000*****Y\nEB*G*FAM*30***29*6000*****Y',
+    'More is left until the out-of-pocket maximum than it is in all for the family in network: $6,000 of $5,000.',
+    'Falta más para el máximo de gastos de lo que es en total por familia dentro de la red: $6,000 de $5,000.',
+  ],
+  [
+    'two amounts left',
+    'EB*C*IND*30***23*500*****Y\nEB*C*IND*30***29*300*****Y\nEB*C*IND*30***29*200*****Y',
+    'Two amounts left of the deductible in network: $200 and $300; the payer did not say which applies.',
+    'Dos montos que quedan del deducible dentro de la red: $200 y $300; el seguro no dijo cuál se aplica.',
+  ],
+  [
+    'both networks, and one of them otherwise',
+    'EB*B**98***27*30*****W\nEB*B**98***27*75*****Y',
+    'Two copays for office visit in network: $30 and $75; one is said of both networks.',
+    'Dos copagos para visita al consultorio dentro de la red: $30 y $75; uno se dice de las dos redes.',
+  ],
+])('it is a contradiction: %s', (_, body, en, es) => {
+  const { contradictions } = read(body)
+  expect(contradictions.map((one) => contradictionSentence(one, 'en'))).toEqual([en])
+  expect(contradictions.map((one) => contradictionSentence(one, 'es'))).toEqual([es])
+})
+
+test.each([
+  ['as much left as there is', 'EB*C*IND*30***23*500*****Y\nEB*C*IND*30***29*500*****Y'],
+  ['left of another network', 'EB*C*IND*30***23*500*****Y\nEB*C*IND*30***29*800*****N'],
+  ['left of the family', 'EB*C*IND*30***23*500*****Y\nEB*C*FAM*30***29*800*****Y'],
+  ['the same in both networks', 'EB*B**98***27*30*****W\nEB*B**98***27*30*****Y'],
+])('it is no contradiction: %s', (_, body) => {
+  expect(read(body).contradictions).toEqual([])
+})
+
 test('what was asked and not answered is said', () => {
   const { gaps } = read('EB*1**30\nEB*C**30***23*1500\nEB*B**UC***27*75')
   expect(gaps.map((gap) => gapSentence(gap, 'en'))).toEqual([

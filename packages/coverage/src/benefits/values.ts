@@ -1,6 +1,6 @@
 import type { Segment } from '@foyer/x12'
 import type { Pointer } from '../pointer.ts'
-import { dateOf, type End, periodOf } from './codes.ts'
+import { dateOf, dayPatterns, type End, frequencies, hourPatterns, periodOf } from './codes.ts'
 import type { Address, Dated, DateKind, Delivery, Insured, Party, Quantity } from './eligibility.ts'
 
 export function pointerTo({ position, tag }: Segment): Pointer {
@@ -130,14 +130,44 @@ export function withDetail(insured: Insured, segment: Segment): Insured {
   }
 }
 
+/**
+ * HSD as X279A1 has it: `HSD*VS*12*WK*3*34*1` is 12 visits, 3 a week, in 1 month. What is there and cannot be read is kept by
+ * its element, so that nobody takes the rest for all of it.
+ */
 export function deliveryOf(segment: Segment): Delivery {
   const time = periodOf[segment.text(5)]
-  const periods = Number(segment.text(6))
+  const periods = numberOf(segment.text(6))
+  const quantity = quantityOf(textOf(segment, 1), textOf(segment, 2))
+  const every = quantityOf(textOf(segment, 3), textOf(segment, 4))
+  const days = dayPatterns[segment.text(7)] ?? null
+  const hours = hourPatterns[segment.text(8)] ?? null
+  const isRead: Readonly<Record<number, boolean>> = {
+    1: quantity !== null,
+    2: quantity !== null,
+    3: every !== null && every.unit in frequencies,
+    4: every !== null && every.unit in frequencies,
+    5: time !== undefined,
+    6: periods !== null && (time?.period ?? null) !== null,
+    7: days !== null,
+    8: hours !== null,
+  }
+  const notUnderstood = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((element) => {
+    const text = textOf(segment, element)
+    return text === null || isRead[element] ? [] : [`HSD0${element} ${text}`]
+  })
   return {
-    quantity: quantityOf(textOf(segment, 1), textOf(segment, 2)),
-    every: quantityOf(textOf(segment, 3), textOf(segment, 4)),
+    quantity,
+    every: every && every.unit in frequencies ? { unit: frequencies[every.unit]!, value: every.value } : null,
     period: time?.period ?? null,
     isRemaining: time?.isRemaining ?? false,
-    periods: segment.text(6) !== '' && Number.isFinite(periods) ? periods : null,
+    periods,
+    days,
+    hours,
+    notUnderstood,
   }
+}
+
+function numberOf(text: string): number | null {
+  const value = Number(text)
+  return text.trim() !== '' && Number.isFinite(value) && value > 0 ? value : null
 }

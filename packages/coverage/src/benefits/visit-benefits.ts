@@ -1,5 +1,7 @@
 import type { Pointer } from '../pointer.ts'
 import type { Benefit, BenefitKind, Eligibility, Network, Scope } from './eligibility.ts'
+import { single } from './contradictions.ts'
+import { limitsOf } from './limits.ts'
 
 /** What a visit asks of an answer. */
 export interface VisitAsked {
@@ -59,7 +61,7 @@ export function visitBenefits({ benefits }: Pick<Eligibility, 'benefits'>, asked
     individual: accumulator(kind, ['individual', 'unsaid', 'employee']),
     family: accumulator(kind, ['family']),
   })
-  const limits = of('limitation', ({ isRemaining, quantity }) => isRemaining && quantity?.unit === 'VS')
+  const limits = of('limitation', (one) => visitsLeftOf(one) !== null)
   const authorized = nearest(
     benefits.filter(({ authorization }) => authorization === 'required' || authorization === 'not-required'),
     asked,
@@ -71,11 +73,19 @@ export function visitBenefits({ benefits }: Pick<Eligibility, 'benefits'>, asked
     coinsurance: said(of('coinsurance'), ({ basisPoints }) => basisPoints),
     deductible: both('deductible'),
     outOfPocket: both('out-of-pocket'),
-    visitsLeft: said(limits, ({ quantity }) => quantity?.value ?? null),
+    visitsLeft: said(limits, visitsLeftOf),
     // Where one statement asks for it and another does not, somebody has to ask.
     authorization: needing.length > 0 ? 'required' : authorized.length > 0 ? 'not-required' : 'unsaid',
     authorizationPointers: (needing.length > 0 ? needing : authorized).map(({ pointer }) => pointer),
   }
+}
+
+/** By EB09 and EB10 or by HSD; of several the least, since no visit goes beyond it. */
+function visitsLeftOf(benefit: Benefit): number | null {
+  const left = limitsOf(benefit).flatMap(({ isRemaining, quantity }) =>
+    isRemaining && quantity?.unit === 'VS' ? [quantity.value] : [],
+  )
+  return left.length === 0 ? null : Math.min(...left)
 }
 
 function coveredBy(benefits: readonly Benefit[], asked: VisitAsked): VisitBenefits['isCovered'] {
@@ -99,8 +109,10 @@ function nearest(benefits: readonly Benefit[], { serviceTypes, isInNetwork, plac
   )
   const byService = ofService ?? ofPlan(benefits)
   const networks: readonly Network[] = isInNetwork === null ? ['in', 'out'] : [isInNetwork ? 'in' : 'out']
+  // What is said of both networks and otherwise of one is two values, not the nearer one (EB12 W).
+  const isBoth = ({ network, kind }: Benefit): boolean => network === 'either' && single.has(kind)
   const byNetwork = first([
-    isOf(({ network }) => networks.includes(network))(byService),
+    isOf((one) => networks.includes(one.network) || isBoth(one))(byService),
     isOf(({ network }) => network === 'either' || network === 'unsaid')(byService),
   ])
   if (place === null) return byNetwork

@@ -1,4 +1,5 @@
 import { Temporal } from '@foyer/kernel'
+import { isFederalHoliday } from './federal-holidays.ts'
 
 /** When a good faith estimate has to be given to somebody without a plan, or who does not want to use it (45 CFR 149.610). */
 export interface EstimateCause {
@@ -15,7 +16,7 @@ export interface EstimateDuty {
   readonly paragraph: '(vi)(A)' | '(vi)(B)' | '(vi)(C)' | '(vii)'
 }
 
-/** Monday to Friday but for the holidays that are handed in. */
+/** Monday to Friday but for federal holidays: what `isBusinessDay` says. */
 export type IsBusinessDay = (date: string) => boolean
 
 const soonDays = 3
@@ -67,6 +68,14 @@ function next(date: string, days: number): string {
 
 export function isWeekday(date: string): boolean {
   return Temporal.PlainDate.from(date).dayOfWeek <= 5
+}
+
+/**
+ * 45 CFR 149.610 says business days and nothing of days on which a practice is closed: only weekends and federal holidays
+ * stop its clock, since a closed week would put off what somebody is owed.
+ */
+export function isBusinessDay(date: string): boolean {
+  return isWeekday(date) && !isFederalHoliday(date)
 }
 
 /** A bill of that much more than was estimated can be taken to dispute resolution (45 CFR 149.620(b)). */

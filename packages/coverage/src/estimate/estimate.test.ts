@@ -4,7 +4,7 @@ import { type EstimateDraft, missingContents, totalsOf } from './contents.ts'
 import { addBusinessDays, businessDaysBetween, estimateDuty, isDisputable, isWeekday } from './duty.ts'
 import { requiredStatements } from './statements.ts'
 
-/** Thanksgiving and Christmas of 2026. */
+/** With Thanksgiving and Christmas of 2026, and without Veterans Day, so that a week is five days. */
 const isOpen = (date: string): boolean => isWeekday(date) && date !== '2026-11-26' && date !== '2026-12-25'
 
 describe('until when an estimate is due (45 CFR 149.610(b)(1))', () => {

@@ -35,6 +35,20 @@ const notForIllness = lowers(
 )
 /** Medicaid pays after everybody (42 CFR 433.138 and 433.139). */
 const medicaid = lowers('medicaid-last', ({ payerKind }) => payerKind === 'medicaid')
+/**
+ * Who serves on active duty has TRICARE by right, and it pays before Medicare (10 U.S.C. 1074); Medicare pays first for those
+ * who retired and for families (1086(d)).
+ */
+const activeDuty: Rule = (a, b, facts) => {
+  const isTricare = ({ payerKind }: Policy): boolean => payerKind === 'tricare'
+  const [tricareSide, medicareSide] = isTricare(a) ? (['a', 'b'] as const) : (['b', 'a'] as const)
+  const [one, other] = isTricare(a) ? [a, b] : [b, a]
+  if (!isTricare(one) || !isMedicare(other) || one.relationship !== 'self') return null
+  if (one.subscriber.employment === 'current') return decided(tricareSide, 'active-duty')
+  // Nobody of that age serves.
+  const mayServe = one.subscriber.employment === null && ageOn(facts) < 65
+  return mayServe ? decided(medicareSide, 'tricare-late', 'employment') : null
+}
 /** TRICARE pays after every plan but Medicaid (32 CFR 199.8). */
 const tricare = lowers('tricare-late', ({ payerKind }) => payerKind === 'tricare')
 
@@ -58,6 +72,9 @@ const medicare = (a: Policy, b: Policy, facts: PayingFor): Verdict | null => {
   // Only a job that somebody has now puts Medicare second (411.104).
   if (group.isContinuation || employment === 'former' || employment === 'none')
     return decided(medicareSide, 'medicare-first')
+  // For age only the plan of one's own job or the spouse's goes before (411.172(a)); for disability any of the family's.
+  const isOwnOrSpouses = group.relationship === 'self' || group.relationship === 'spouse'
+  if (because === 'age' && !isOwnOrSpouses) return decided(medicareSide, 'medicare-first')
   // 20 employees where it is for age (411.172), 100 where it is for disability (411.204).
   const [rule, least] = because === 'age' ? (['working-aged', 20] as const) : (['disabled', 100] as const)
   if (employment === null) return decided(groupSide, rule, 'employment')
@@ -89,19 +106,28 @@ const own: Rule = (a, b, facts, among) => {
 
 const ofChild = (a: Policy, b: Policy): boolean => a.relationship === 'child' && b.relationship === 'child'
 
-/** Parents who live apart: whom a court names, then whom the child lives with. */
+/**
+ * Parents who live apart: whom a court names, then the parent with whom the child lives, that parent's spouse, the other
+ * parent, the other parent's spouse (NAIC model 120, rule 3). Where both are responsible by the court, or share custody,
+ * it is the birthday, as of parents who live together.
+ */
 const apart: Rule = (a, b, { parents }) => {
   if (!ofChild(a, b)) return null
-  const { orderedPolicyId: ordered, custodialPolicyIds: custodial, live } = parents
+  const { orderedPolicyId: ordered, custodialPolicyIds: custodial, otherParentPolicyIds: others = [], live } = parents
   if (ordered === a.id || ordered === b.id) return decided(ordered === a.id ? 'a' : 'b', 'court-order')
   if (live !== 'apart') return null
-  const [placeA, placeB] = [custodial.indexOf(a.id), custodial.indexOf(b.id)]
-  if (placeA < 0 && placeB < 0) return decided('a', 'undecided', 'parents')
-  if (placeA < 0 || placeB < 0) return decided(placeA < 0 ? 'b' : 'a', 'custody')
-  return decided(placeA < placeB ? 'a' : 'b', 'custody')
+  const known = [...custodial, ...others]
+  const [placeA, placeB] = [known.indexOf(a.id), known.indexOf(b.id)]
+  const place = (at: number): number => (at < 0 ? known.length : at)
+  if (placeA < 0 && placeB < 0) return decided('a', 'undecided', 'other-parent')
+  const first = place(placeA) < place(placeB) ? 'a' : 'b'
+  const at = Math.min(place(placeA), place(placeB))
+  if (at === 0 && custodial.length > 0) return decided(first, 'custody')
+  const asks = placeA < 0 || placeB < 0 ? 'other-parent' : null
+  return decided(first, at < custodial.length ? 'custody-spouse' : 'other-parent', asks)
 }
 
-/** Parents who live together: whose birthday is earlier in the year, whatever the year of birth. */
+/** Parents who live together, or are both responsible: whose birthday is earlier in the year, whatever the year of birth. */
 const birthday: Rule = (a, b, { parents }) => {
   if (!ofChild(a, b)) return null
   const asks = parents.live === null ? 'parents' : null
@@ -124,6 +150,7 @@ const rules = [
   auto,
   notForIllness,
   medicaid,
+  activeDuty,
   tricare,
   medicare,
   own,

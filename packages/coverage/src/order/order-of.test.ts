@@ -39,6 +39,14 @@ describe('Medicare and the plan of an employer', () => {
     ['aged, 20 employees', from(20), {}, 'group medicare: working-aged'],
     ['aged, 19 employees', from(19), {}, 'medicare group: medicare-first'],
     ['aged, through the spouse’s job', { ...from(20), relationship: 'spouse' }, {}, 'group medicare: working-aged'],
+    ['aged, through somebody else’s job', { ...from(20), relationship: 'other' }, {}, 'medicare group: medicare-first'],
+    ['aged, through a child’s job', { ...from(500), relationship: 'child' }, {}, 'medicare group: medicare-first'],
+    [
+      'disabled, through the family',
+      { ...from(100), relationship: 'other' },
+      { medicareBecause: 'disability' },
+      'group medicare: disabled',
+    ],
     ['aged, retired', from(5000, 'former'), {}, 'medicare group: medicare-first'],
     ['aged, COBRA', { ...from(5000), isContinuation: true }, {}, 'medicare group: medicare-first'],
     ['disabled, 100', from(100), { medicareBecause: 'disability' }, 'group medicare: disabled'],
@@ -94,6 +102,36 @@ describe('who pays first', () => {
     )
   })
 
+  test('parents apart, both responsible by the court or with joint custody: the birthday, and nothing to ask', () => {
+    const parents = { ...facts.parents, live: 'shared' } as const
+    expect(first([father, mother], { ...child, parents })).toBe('mother father: birthday')
+  })
+
+  test('apart: the parent with whom the child lives, their spouse, the other parent, their spouse', () => {
+    const stepfather: Policy = { ...father, id: 'stepfather' }
+    const stepmother: Policy = { ...mother, id: 'stepmother' }
+    const parents = {
+      live: 'apart',
+      orderedPolicyId: null,
+      custodialPolicyIds: ['mother', 'stepfather'],
+      otherParentPolicyIds: ['father', 'stepmother'],
+    } as const
+    expect(first([stepmother, father, stepfather, mother], { ...child, parents })).toBe(
+      'mother stepfather father stepmother: custody custody-spouse other-parent',
+    )
+    // The parent with whom the child lives has no plan.
+    const without = { ...parents, custodialPolicyIds: [] }
+    expect(first([stepmother, father], { ...child, parents: without })).toBe('father stepmother: other-parent')
+    expect(first([stepmother, father], { ...child, parents: { ...without, otherParentPolicyIds: [] } })).toBe(
+      'father stepmother: undecided; asks other-parent',
+    )
+    // Whose the third is nobody said yet.
+    const unsaid = { ...parents, custodialPolicyIds: ['mother'], otherParentPolicyIds: [] }
+    expect(first([mother, father, stepfather], { ...child, parents: unsaid })).toBe(
+      'mother father stepfather: custody undecided; asks other-parent',
+    )
+  })
+
   test('one’s own plan before the spouse’s; a job before a pension; a continued plan last', () => {
     const spouse: Policy = { ...group, id: 'spouse', relationship: 'spouse' }
     expect(first([spouse, group])).toBe('group spouse: own-before-dependent')
@@ -115,6 +153,23 @@ describe('who pays first', () => {
     const medicaid: Policy = { ...group, id: 'medicaid', payerKind: 'medicaid' }
     const tricare: Policy = { ...group, id: 'tricare', payerKind: 'tricare' }
     expect(first([medicaid, tricare, group])).toBe('group tricare medicaid: tricare-late medicaid-last')
+  })
+
+  test('TRICARE of who serves now before Medicare, of who retired and of families after it', () => {
+    const tricare = (employment: Policy['subscriber']['employment'], more: Partial<Policy> = {}): Policy => ({
+      ...from(null, employment),
+      id: 'tricare',
+      payerKind: 'tricare',
+      ...more,
+    })
+    const young = { birthDate: '1990-01-01', medicareBecause: 'disability' } as const
+    expect(first([medicare, tricare('current')], young)).toBe('tricare medicare: active-duty')
+    expect(first([medicare, tricare('former')], young)).toBe('medicare tricare: tricare-late')
+    expect(first([medicare, tricare('current', { relationship: 'spouse' })], young)).toBe(
+      'medicare tricare: tricare-late',
+    )
+    expect(first([medicare, tricare(null)], young)).toBe('medicare tricare: tricare-late; asks employment')
+    expect(first([medicare, tricare(null)])).toBe('medicare tricare: tricare-late')
   })
 
   test('an accident goes to who insures accidents, an illness never', () => {

@@ -17,7 +17,7 @@ export interface Policy {
   readonly subscriber: {
     /** Month and day, `03-14`; null where nobody knows. */
     readonly birthday: string | null
-    /** Whether the plan comes from a job that the subscriber has now; null where nobody knows. */
+    /** Whether the plan comes from a job that the subscriber has now, or from active duty; null where nobody knows. */
     readonly employment: 'current' | 'former' | 'none' | null
     /** Employees of that employer; null where nobody knows. */
     readonly employerSize: number | null
@@ -38,11 +38,14 @@ export interface PayingFor {
   /** First day of the thirty months in which a group plan pays before Medicare for kidney failure. */
   readonly kidneyFailureSince: string | null
   readonly parents: {
-    readonly live: 'together' | 'apart' | null
+    /** `shared`: apart, and a court made both responsible, or gave custody to both without naming who pays. */
+    readonly live: 'together' | 'apart' | 'shared' | null
     /** Policy that a court ordered to pay. */
     readonly orderedPolicyId: string | null
-    /** Policies of the parent with whom the child lives, and of that parent's spouse. */
+    /** Policies of the parent with whom the child lives, then of that parent's spouse. */
     readonly custodialPolicyIds: readonly string[]
+    /** Policies of the other parent, then of that parent's spouse. */
+    readonly otherParentPolicyIds?: readonly string[]
   }
 }
 
@@ -52,6 +55,7 @@ export type OrderRule =
   | 'accidents-only'
   | 'medicaid-last'
   | 'tricare-late'
+  | 'active-duty'
   | 'kidney-failure'
   | 'working-aged'
   | 'disabled'
@@ -60,6 +64,8 @@ export type OrderRule =
   | 'dependent-before-retired'
   | 'court-order'
   | 'custody'
+  | 'custody-spouse'
+  | 'other-parent'
   | 'birthday'
   | 'active-before-former'
   | 'continuation-last'
@@ -73,6 +79,7 @@ export type OrderQuestion =
   | 'kidney-failure-since'
   | 'birthday'
   | 'parents'
+  | 'other-parent'
   | 'since'
   | 'medicare-because'
 

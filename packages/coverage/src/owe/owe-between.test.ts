@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Charge, type Owing, sumOf } from './owe.ts'
+import { sumOf } from './owe.ts'
+import type { Charge, Owing } from './owing.ts'
 import { oweBetween } from './owe-between.ts'
 import type { Terms } from './terms.ts'
 

@@ -1,4 +1,5 @@
-import { owe, type Owed, type Owing } from './owe.ts'
+import { owe, type Owed } from './owe.ts'
+import type { Owing } from './owing.ts'
 
 /**
  * The same visit in every case that may be so: with either payer first, with a plan that may not be active. The lowest and

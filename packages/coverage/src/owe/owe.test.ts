@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { readEligibilities } from '../benefits/read-eligibility.ts'
 import { visitBenefits } from '../benefits/visit-benefits.ts'
 import { answerWith } from '../testing.ts'
-import { type Charge, type Owing, owe, sumOf } from './owe.ts'
-import { type Range, type Terms, termsOf } from './terms.ts'
+import { owe, sumOf } from './owe.ts'
+import type { Charge, Owing } from './owing.ts'
+import { type Range, type ServiceTerms, type Terms, termsOf } from './terms.ts'
 
 const office: Charge = { code: '99213', units: 1, chargedCents: 20_000, allowedCents: 12_000, isCovered: true }
 
@@ -79,6 +80,55 @@ describe('by hand', () => {
     expect(told({ payers: [first, strict] }).cents).toEqual({ low: 1000, high: 1000 })
   })
 
+  test('nobody knows what the contract allows: a share of it is a range, a copay is not', () => {
+    const unknown = { ...office, allowedCents: null }
+    const share = termsFrom('EB*1**30\nEB*A**98*****.2****Y')
+    expect(told({ charges: [unknown], payers: [share] })).toMatchObject({
+      cents: { low: 0, high: 4000 },
+      missing: ['allowed-amount'],
+    })
+    const copay = termsFrom('EB*1**30\nEB*B**98***27*30*****Y')
+    expect(told({ charges: [unknown], payers: [copay] })).toMatchObject({
+      cents: { low: 3000, high: 3000 },
+      missing: [],
+    })
+    const both = termsFrom('EB*1**30\nEB*B**98***27*30*****Y\nEB*A**98*****.2****Y')
+    expect(told({ charges: [unknown], payers: [both] })).toMatchObject({
+      cents: { low: 3000, high: 6400 },
+      missing: ['allowed-amount'],
+    })
+  })
+
+  test('the first payer covers nothing: the contract of the second holds', () => {
+    const first = termsFrom('EB*1**30\nEB*I**98')
+    const second = { ...termsFrom('EB*1**30\nEB*B**98***27*20*****Y'), payer: 'Summit' }
+    expect(told({ payers: [first, second] })).toMatchObject({
+      cents: { low: 2000, high: 2000 },
+      steps: ['charge 20000', 'contract -8000', '  not-covered 12000', '  copay 2000', 'payer -10000'],
+    })
+  })
+
+  test('what the second payer tells apart is one for the first, with one copay', () => {
+    const lab: Charge = { ...office, code: '80053', chargedCents: 9000, allowedCents: 5000 }
+    const first = termsFrom('EB*1**30\nEB*B**98***27*30*****Y')
+    const share = termsFrom('EB*1**30\nEB*A**98*****1****Y')
+    const second = { ...share, payer: 'Summit', others: [{ ...share, codes: ['80053'] }] }
+    expect(told({ charges: [office, lab], payers: [first, second] }).cents).toEqual({ low: 3000, high: 3000 })
+  })
+
+  test('more of the deductible is left than there is of it: either may be meant, and that is named', () => {
+    const payers = [termsFrom('EB*1**30\nEB*A**98*****.2****Y\nEB*C*IND*30***23*20*****Y\nEB*C*IND*30***29*50*****Y')]
+    expect(told({ payers })).toMatchObject({ cents: { low: 4000, high: 6400 }, missing: ['deductible-left'] })
+  })
+
+  test.each([-1, 10_001, Number.NaN])('a share of %d in 10,000 is refused', (paysBasisPoints) => {
+    expect(() => told({ discount: { kind: 'self-pay', paysBasisPoints } })).toThrow(RangeError)
+  })
+
+  test('an amount below nothing is refused', () => {
+    expect(() => told({ discount: { kind: 'sliding-scale', paysCents: -1 } })).toThrow(RangeError)
+  })
+
   test('without a plan: the discount, the sliding scale, what was paid before', () => {
     expect(told({ discount: { kind: 'self-pay', paysBasisPoints: 6000 } }).cents.low).toBe(12_000)
     expect(told({ discount: { kind: 'sliding-scale', paysCents: 2500 }, paidCents: 1000 })).toMatchObject({
@@ -101,14 +151,18 @@ const charge: fc.Arbitrary<Charge> = fc.record({
   allowedCents: fc.option(cents),
   isCovered: fc.boolean(),
 })
-const terms: fc.Arbitrary<Terms> = fc.record({
-  payer: fc.constantFrom('A', 'B'),
+const serviceTerms = {
   isCovered: fc.boolean(),
   copay: range(20_000),
   coinsurance: range(10_000),
   deductibleLeft: range(300_000),
-  outOfPocketLeft: fc.option(range(900_000)),
   isCopayOnly: fc.boolean(),
+}
+const terms: fc.Arbitrary<Terms> = fc.record({
+  payer: fc.constantFrom('A', 'B'),
+  ...serviceTerms,
+  others: fc.array(fc.record({ ...serviceTerms, codes: fc.constant(['36415']) }), { maxLength: 1 }),
+  outOfPocketLeft: fc.option(range(900_000)),
   coordination: fc.constantFrom('standard', 'non-duplication'),
   missing: fc.constant([]),
 })
@@ -146,16 +200,43 @@ describe('always', () => {
     const exact = ({ low }: Range): Range => ({ low, high: low })
     fc.assert(
       fc.property(owings, (owing) => {
-        const payers = owing.payers.map((one) => ({
+        const exactTerms = <T extends ServiceTerms>(one: T): T => ({
           ...one,
           copay: exact(one.copay),
           coinsurance: exact(one.coinsurance),
           deductibleLeft: exact(one.deductibleLeft),
+        })
+        const payers = owing.payers.map((one) => ({
+          ...exactTerms(one),
+          others: (one.others ?? []).map(exactTerms),
           outOfPocketLeft: one.outOfPocketLeft && exact(one.outOfPocketLeft),
         }))
-        const { low, high } = owe({ ...owing, payers })
+        const charges = owing.charges.map((one) => ({ ...one, allowedCents: one.allowedCents ?? one.chargedCents }))
+        const { low, high } = owe({ ...owing, charges, payers })
         expect(low).toEqual(high)
       }),
+    )
+  })
+
+  test('whatever a contract turns out to allow, what is owed lies within the range', () => {
+    fc.assert(
+      fc.property(
+        owings,
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 }),
+        (owing, shares) => {
+          fc.pre(owing.payers.length < 2)
+          const { cents: bounds } = owe(owing)
+          // No contract is known to allow less than the copay that goes with it, and no copay here is higher.
+          const charges = owing.charges.map((one, at) => {
+            const least = Math.min(one.chargedCents, 20_000)
+            const allowed = Math.round(least + (one.chargedCents - least) * (shares[at] ?? 0))
+            return { ...one, allowedCents: one.allowedCents ?? allowed }
+          })
+          const { cents: owed } = owe({ ...owing, charges })
+          expect(owed.high).toBeLessThanOrEqual(bounds.high)
+          expect(owed.low).toBeGreaterThanOrEqual(bounds.low)
+        },
+      ),
     )
   })
 

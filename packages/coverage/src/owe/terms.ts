@@ -15,23 +15,31 @@ export type MissingFact =
   | 'deductible-left'
   | 'out-of-pocket-left'
   | 'allowed-amount'
+  /** A code of the visit is of another kind of service, of which the payer said nothing. */
+  | 'service-terms'
   | 'network'
   | 'order-of-payers'
 
-/** How one payer shares the cost of a visit. */
-export interface Terms {
-  readonly payer: string
+/** How one payer shares the cost of a kind of service. */
+export interface ServiceTerms {
   readonly isCovered: boolean
   /** Cents. */
   readonly copay: Range
   /** Hundredths of a percent of what is left after copay and deductible. */
   readonly coinsurance: Range
-  /** Cents; the smaller of person and family, since meeting either is enough. */
+  /** Cents; the smaller of person and family, since meeting either is enough. Services with the same share one. */
   readonly deductibleLeft: Range
-  /** Cents that the patient can still be asked for this year; null: no maximum is known. */
-  readonly outOfPocketLeft: Range | null
   /** Paid by copay alone, as an office visit mostly is: deductible and coinsurance are of other services. */
   readonly isCopayOnly: boolean
+}
+
+/** How one payer shares the cost of a visit. */
+export interface Terms extends ServiceTerms {
+  readonly payer: string
+  /** Services of the visit that have terms of their own, by their codes. */
+  readonly others?: readonly (ServiceTerms & { readonly codes: readonly string[] })[]
+  /** Cents that the patient can still be asked for this year; null: no maximum is known. */
+  readonly outOfPocketLeft: Range | null
   /**
    * Where another paid first: `standard`, up to its own benefit and never more than what is open; `non-duplication`, only
    * what its own benefit is more than the other paid (NAIC model rule 120, coordination of benefits).
@@ -88,8 +96,11 @@ function leftOf({ individual, family }: VisitBenefits['deductible']): {
 } {
   const each = [individual, family].map(({ whole, left }) => {
     const known = rangeOf(left)
-    if (known) return { range: known, isUnsaid: false }
     const all = rangeOf(whole)
+    // More left than there is of it: nobody knows which of the two is meant.
+    if (known && all && known.high > all.high)
+      return { range: { low: Math.min(known.low, all.high), high: known.high }, isUnsaid: true }
+    if (known) return { range: known, isUnsaid: known.low !== known.high }
     return { range: all && { low: 0, high: all.high }, isUnsaid: all !== null && all.high > 0 }
   })
   const ranges = each.flatMap(({ range }) => range ?? [])

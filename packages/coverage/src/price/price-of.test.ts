@@ -87,6 +87,85 @@ describe('with a plan', () => {
     expect(price.missing.map(({ fact }) => fact)).toEqual(['copay', 'network', 'allowed-amount'])
   })
 
+  test('without a contract one copay is that copay', () => {
+    const price = told({ covers: [{ ...prairie, contract: null, saidOfNetwork: true }] })
+    expect(price).toMatchObject({ cents: { low: 2500, high: 2500 }, missing: [] })
+  })
+
+  test('without a contract a share in percent is a range up to the share of the charge', () => {
+    const share = answer('EB*1**30\nEB*A**98*****.2****Y')
+    const price = told({ covers: [{ ...prairie, contract: null, saidOfNetwork: true, answer: share }] })
+    expect(price.cents).toEqual({ low: 0, high: 4000 })
+    expect(price.missing).toEqual([{ fact: 'allowed-amount', coverageId: 'c-1', payer: 'Prairie', codes: ['99213'] }])
+  })
+
+  test('the contract of the first plan that pays for it holds', () => {
+    const nothing = { ...prairie, answer: answer('EB*1**30\nEB*I**98') }
+    const summit: Cover = {
+      ...prairie,
+      coverageId: 'c-2',
+      payer: 'Summit',
+      answer: answer('EB*1**30\nEB*B**98***27*20*****Y'),
+      contract: list('Summit 2026', { '99213': 11_000 }),
+    }
+    const price = told({ covers: [nothing, summit] })
+    expect(price.cents).toEqual({ low: 2000, high: 2000 })
+    expect(price.low.filter(({ kind }) => kind === 'contract').map(({ cents }) => cents)).toEqual([-9000])
+  })
+
+  describe('a lab test beside an office visit', () => {
+    const services = [...visit.services, { code: '80053', modifiers: [], units: 1 }]
+    const charges = list('Charges 2026', { '99213': 20_000, '80053': 9000 })
+    const contract = list('Prairie 2026', { '99213': 12_000, '80053': 5000 })
+    const with_ = (body: string) =>
+      told({ services, charges, covers: [{ ...prairie, contract, answer: answer(`${copay}\n${body}`) }] })
+
+    test('by its own terms where the payer named them', () => {
+      expect(with_('EB*A**5*****.2****Y\nEB*C*IND*30***29*10*****Y')).toMatchObject({
+        // 25.00, and of 50.00 the deductible of 10.00 and 20 % of the rest.
+        cents: { low: 4300, high: 4300 },
+        missing: [],
+      })
+      expect(with_('EB*B**5***27*5*****Y').cents).toEqual({ low: 3000, high: 3000 })
+      expect(with_('EB*I**5').cents).toEqual({ low: 11_500, high: 11_500 })
+    })
+
+    test('nothing was said of it: within the copay, or by the plan, and that is what is missing', () => {
+      expect(with_('EB*C*IND*30***29*500*****Y')).toMatchObject({
+        cents: { low: 2500, high: 7500 },
+        missing: [{ fact: 'service-terms', payer: 'Prairie', codes: ['80053'] }],
+      })
+    })
+
+    test('what is said of the plan as such holds for both, and a copay of it is paid once', () => {
+      const plan = answer('EB*1**30\nEB*B**30***27*25*****Y')
+      expect(told({ services, charges, covers: [{ ...prairie, contract, answer: plan }] })).toMatchObject({
+        cents: { low: 2500, high: 2500 },
+        missing: [],
+      })
+      const share = answer('EB*1**30\nEB*A**30*****.2****Y\nEB*C*IND*30***29*50*****Y')
+      expect(told({ services, charges, covers: [{ ...prairie, contract, answer: share }] })).toMatchObject({
+        // 50.00 and 20 % of the other 120.00: one deductible for the two.
+        cents: { low: 7400, high: 7400 },
+        missing: [],
+      })
+    })
+
+    test('one plan does not pay for it and the next one does', () => {
+      const first = { ...prairie, contract, answer: answer(`${copay}\nEB*I***********Y*HC:80053`) }
+      const second: Cover = {
+        ...prairie,
+        coverageId: 'c-2',
+        payer: 'Summit',
+        answer: answer('EB*1**30\nEB*A**30*****.5****Y'),
+        contract: list('Summit 2026', { '80053': 4000 }),
+      }
+      expect(told({ services, charges, covers: [first] }).cents).toEqual({ low: 11_500, high: 11_500 })
+      // 25.00 and 40.00 are open after the first, and the second pays half of 160.00.
+      expect(told({ services, charges, covers: [first, second] }).cents).toEqual({ low: 0, high: 0 })
+    })
+  })
+
   test('who pays first is not known: the range is over both orders', () => {
     // The first pays by its own contract; the second takes what is left.
     const summit: Cover = {

@@ -1,4 +1,4 @@
-import type { Charge, Discount, Owing } from '../owe/owe.ts'
+import type { Charge, Discount, Owing } from '../owe/owing.ts'
 import { oweBetween } from '../owe/owe-between.ts'
 import { type CoverTerms, leftOutOf, notPaidFor, termsOfCover } from './cover-terms.ts'
 import type { Cover, MissingInPrice, Price, PriceFacts, PriceGap } from './facts.ts'
@@ -29,8 +29,8 @@ export function priceOf(facts: PriceFacts): Price {
 
   const shares = covers.map((cover) => termsOfCover(cover, facts))
   const cases = pays === 'insured' ? insuredCases(facts, shares) : ([alone(facts)] as const)
-  const { cents, low, high } = oweBetween(cases)
-  const missing = pays === 'insured' ? gapsOf(facts, shares) : []
+  const { cents, low, high, missing: moving } = oweBetween(cases)
+  const missing = pays === 'insured' ? gapsOf(facts, shares, moving.includes('allowed-amount')) : []
   return { pays, cents, low, high, missing, used, leftOut }
 }
 
@@ -77,18 +77,19 @@ function insured(
   order: readonly CoverTerms[],
   termsFor: (one: CoverTerms) => CoverTerms['terms'],
 ): Owing {
-  const first = order[0]?.cover
-  const uncovered = first ? notPaidFor(first) : new Set<string>()
-  const charges = facts.services.map(
-    (service): Charge => ({
+  const payers = order.map((one) => ({ cover: one.cover, terms: termsFor(one), notPaid: notPaidFor(one.cover) }))
+  const charges = facts.services.map((service): Charge => {
+    // The contract of whoever is the first to pay for it holds.
+    const paying = payers.find(({ terms, notPaid }) => terms.isCovered && !notPaid.has(service.code))
+    return {
       code: service.code,
       units: service.units,
       chargedCents: feeOf(facts.charges, service) ?? 0,
-      allowedCents: feeOf(first?.contract ?? null, service),
-      isCovered: !uncovered.has(service.code),
-    }),
-  )
-  return { charges, payers: order.map(termsFor), discount: null, paidCents: 0 }
+      allowedCents: feeOf(paying?.cover.contract ?? null, service),
+      isCovered: paying !== undefined,
+    }
+  })
+  return { charges, payers: payers.map(({ terms }) => terms), discount: null, paidCents: 0 }
 }
 
 /** Who pays first is not known: any of the first three may. More policies than that nobody has. */
@@ -97,14 +98,22 @@ function ordersOf<T>(list: readonly T[]): readonly (readonly T[])[] {
   return list.flatMap((one, at) => ordersOf(list.toSpliced(at, 1)).map((rest) => [one, ...rest])).slice(0, 6)
 }
 
-function gapsOf(facts: PriceFacts, shares: readonly CoverTerms[]): readonly MissingInPrice[] {
+/** @param isAllowedMissing what a contract allows would move the sum, and is not known */
+function gapsOf(
+  facts: PriceFacts,
+  shares: readonly CoverTerms[],
+  isAllowedMissing: boolean,
+): readonly MissingInPrice[] {
   const isOrderMissing = !facts.isOrderSure && shares.length > 1
   const firsts = isOrderMissing ? shares : shares.slice(0, 1)
   const of = ({ coverageId, payer }: Cover) => ({ coverageId, payer })
   return [
     ...shares.flatMap(({ cover, missing }) => missing.map((fact) => gap(fact, of(cover)))),
     ...(isOrderMissing ? [gap('order-of-payers')] : []),
-    ...firsts.flatMap(({ cover }) => {
+    ...shares.flatMap(({ cover, unsaidCodes: codes }) =>
+      codes.length > 0 ? [gap('service-terms', { ...of(cover), codes })] : [],
+    ),
+    ...(isAllowedMissing ? firsts : []).flatMap(({ cover }) => {
       const codes = facts.services.filter((one) => feeOf(cover.contract, one) === null).map(({ code }) => code)
       return codes.length > 0 ? [gap('allowed-amount', { ...of(cover), codes })] : []
     }),

@@ -1,5 +1,7 @@
 import type { Benefit } from '../benefits/eligibility.ts'
-import { statementOf } from './statement.ts'
+import { deliveredLimits } from '../benefits/limits.ts'
+import { limitWords, notUnderstoodWords } from './limits.ts'
+import { isLimitByDelivery, statementOf } from './statement.ts'
 import { capitalized, day, type Language, listed, periodWords, scopeWords, serviceNames } from './words.ts'
 
 /**
@@ -27,18 +29,25 @@ export function subjectOf({ serviceTypes, procedure, plan }: Benefit, language: 
 
 function statementWithPeriod(benefit: Benefit, language: Language): string {
   const statement = statementOf(benefit, language)
-  const period = benefit.period ?? benefit.deliveries[0]?.period ?? null
-  const counts =
-    benefit.cents !== null || benefit.basisPoints !== null || benefit.quantity !== null || benefit.deliveries.length > 0
-  return period === null || !counts || benefit.kind === 'reserve'
-    ? statement
-    : `${statement} ${periodWords(period, language)}`
+  const { period, cents, basisPoints, quantity, kind } = benefit
+  const counts = cents !== null || basisPoints !== null || quantity !== null
+  return period === null || !counts || kind === 'reserve' ? statement : `${statement} ${periodWords(period, language)}`
+}
+
+/** How it is delivered, where the statement itself does not say it already. */
+function deliveriesOf(benefit: Benefit, language: Language): readonly string[] {
+  const limits = deliveredLimits(benefit)
+  const further = isLimitByDelivery(benefit) ? limits.slice(1) : limits
+  return [
+    ...further.flatMap((limit) => limitWords(limit, language) ?? []),
+    ...[notUnderstoodWords(limits, language) ?? []].flat(),
+  ]
 }
 
 function conditionsOf(benefit: Benefit, language: Language): readonly string[] {
   const { scope, network, authorization, places, dates, procedure, serviceTypes, insuranceType } = benefit
   const is = (en: string, es: string): string => (language === 'en' ? en : es)
-  const conditions: string[] = []
+  const conditions = [...deliveriesOf(benefit, language)]
   const scoped = scopeWords(scope, language)
   if (scoped !== '') conditions.push(scoped)
   if (network === 'in') conditions.push(is('in network', 'dentro de la red'))

@@ -1,6 +1,16 @@
 import rejections from '../../data/rejections.json' with { type: 'json' }
 import type { Contradiction, CoverageState, Gap, OtherPayer, Rejection } from '../benefits/eligibility.ts'
-import { amount, capitalized, day, type Language, listed, serviceName, serviceNames, share } from './words.ts'
+import {
+  amount,
+  capitalized,
+  day,
+  type Language,
+  listed,
+  scopeWords,
+  serviceName,
+  serviceNames,
+  share,
+} from './words.ts'
 
 type Told = Readonly<Record<Language, { readonly what: string; readonly next: string }>>
 
@@ -50,29 +60,55 @@ const kinds = {
   'out-of-pocket': { en: 'out-of-pocket maximums', es: 'máximos de gastos' },
 } as const
 
+const kindsLeft = {
+  deductible: { en: 'amounts left of the deductible', es: 'montos que quedan del deducible' },
+  'out-of-pocket': {
+    en: 'amounts left until the out-of-pocket maximum',
+    es: 'montos que faltan para el máximo de gastos',
+  },
+} as const
+
 /** `Two copays for office visit: $30 and $45; the payer did not say which applies.` */
 export function contradictionSentence(contradiction: Contradiction, language: Language): string {
-  const { kind, serviceTypes, values, isToldApartInWords, network } = contradiction
+  const { about, kind, serviceTypes, values, isToldApartInWords, isRemaining, network, scope } = contradiction
   const is = (en: string, es: string): string => (language === 'en' ? en : es)
-  const words = kinds[kind as keyof typeof kinds]?.[language] ?? is('statements', 'datos')
   const named = values.map(({ cents, basisPoints }) =>
     cents === null ? share(basisPoints ?? 0, language) : amount(cents, language),
   )
-  const count = numberWord(values.length, language)
-  const of =
-    serviceTypes.length === 0
-      ? ''
-      : is(` for ${serviceNames(serviceTypes, 'en')}`, ` para ${serviceNames(serviceTypes, 'es')}`)
+  const names = serviceTypes.filter((type) => type !== '30')
+  const of = names.length === 0 ? '' : is(` for ${serviceNames(names, 'en')}`, ` para ${serviceNames(names, 'es')}`)
+  const whose = scope === 'family' ? ` ${scopeWords(scope, language)}` : ''
   const where =
     network === 'in'
       ? is(' in network', ' dentro de la red')
       : network === 'out'
         ? is(' out of network', ' fuera de la red')
         : ''
-  const end = isToldApartInWords
-    ? is('the payer tells them apart in its own words only', 'el seguro los distingue solo con sus propias palabras')
-    : is('the payer did not say which applies', 'el seguro no dijo cuál se aplica')
-  return `${capitalized(count)} ${words}${of}${where}: ${listed(named, language)}; ${end}.`
+  if (about === 'left-above-whole') {
+    const [left = '', whole = ''] = named
+    return kind === 'deductible'
+      ? is(
+          `More is left of the deductible than there is of it${of}${whose}${where}: ${left} of ${whole}.`,
+          `Queda más del deducible de lo que hay en total${of}${whose}${where}: ${left} de ${whole}.`,
+        )
+      : is(
+          `More is left until the out-of-pocket maximum than it is in all${of}${whose}${where}: ${left} of ${whole}.`,
+          `Falta más para el máximo de gastos de lo que es en total${of}${whose}${where}: ${left} de ${whole}.`,
+        )
+  }
+  const left = isRemaining ? kindsLeft[kind as keyof typeof kindsLeft] : undefined
+  const words = (left ?? kinds[kind as keyof typeof kinds])?.[language] ?? is('statements', 'datos')
+  const count = numberWord(values.length, language)
+  const end =
+    about === 'networks'
+      ? is('one is said of both networks', 'uno se dice de las dos redes')
+      : isToldApartInWords
+        ? is(
+            'the payer tells them apart in its own words only',
+            'el seguro los distingue solo con sus propias palabras',
+          )
+        : is('the payer did not say which applies', 'el seguro no dijo cuál se aplica')
+  return `${capitalized(count)} ${words}${of}${whose}${where}: ${listed(named, language)}; ${end}.`
 }
 
 function numberWord(count: number, language: Language): string {

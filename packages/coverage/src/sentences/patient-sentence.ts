@@ -1,19 +1,38 @@
-import type { Benefit } from '../benefits/eligibility.ts'
-import { amount, capitalized, type Language, quantityWords, serviceNames, share } from './words.ts'
+import type { Benefit, CoverageState } from '../benefits/eligibility.ts'
+import { deliveredLimits, limitsOf } from '../benefits/limits.ts'
+import { limitWords, notUnderstoodWords } from './limits.ts'
+import { amount, capitalized, type Language, periodWords, quantityWords, serviceNames, share } from './words.ts'
 
 /**
  * The same for the patient, in short words (reading level 6), where it tells what to pay or what to do; null where the
- * statement is the desk's business. `Office visit: you pay $30 in your plan’s network.`
+ * statement is the desk's business, or where the plan as such (`state`) is not active on the day and it would promise what
+ * does not hold. `Office visit: you pay $30 in your plan’s network.`
  */
-export function patientSentence(benefit: Benefit, language: Language): string | null {
+export function patientSentence(
+  benefit: Benefit,
+  language: Language,
+  state?: Pick<CoverageState, 'is'>,
+): string | null {
+  if (state?.is === 'inactive' && benefit.kind !== 'inactive') return null
   const said = language === 'en' ? inEnglish(benefit) : inSpanish(benefit)
-  if (said === null) return null
+  const bounds = boundsOf(benefit, language)
+  if (said === null || bounds === null) return null
   const { serviceTypes, authorization } = benefit
   const unnamed = language === 'en' ? 'this service' : 'este servicio'
   const subject = serviceTypes.length === 0 ? unnamed : serviceNames(serviceTypes, language)
-  const sentence = isOfPlan(benefit) ? capitalized(said) : `${capitalized(subject)}: ${said}`
+  const sentence = `${isOfPlan(benefit) ? capitalized(said) : `${capitalized(subject)}: ${said}`}${bounds}`
   if (authorization !== 'required') return sentence
   return `${sentence} ${language === 'en' ? 'Your plan must say yes first.' : 'Su plan debe aprobarlo antes.'}`
+}
+
+/** For how many visits something holds; null where that was not understood and the rest alone would mislead. */
+function boundsOf(benefit: Benefit, language: Language): string | null {
+  if (benefit.kind === 'limitation' || benefit.deliveries.length === 0) return ''
+  const limits = deliveredLimits(benefit)
+  if (notUnderstoodWords(limits, language) !== null) return null
+  const words = limits.flatMap((limit) => limitWords(limit, language) ?? []).join(', ')
+  if (words === '') return ''
+  return language === 'en' ? ` This is for ${words}.` : ` Vale para ${words}.`
 }
 
 function isOfPlan({ serviceTypes, procedure }: Benefit): boolean {
@@ -27,7 +46,6 @@ function inEnglish(benefit: Benefit): string | null {
   ]
   const family = scope === 'family' ? ' for your whole family' : ''
   const money = cents === null ? null : amount(cents, 'en')
-  const count = countOf(benefit, 'en')
   switch (kind) {
     case 'active':
       return isOfPlan(benefit) ? `you are covered${where}.` : `your plan covers this${where}.`
@@ -55,8 +73,7 @@ function inEnglish(benefit: Benefit): string | null {
         ? `once you pay ${money} more${family}, your plan pays the rest of the year${where}.`
         : `the most you pay in a year is ${money}${family}${where}.`
     case 'limitation':
-      if (count === null) return null
-      return isRemaining ? `you have ${count} left.` : `your plan pays for up to ${count}.`
+      return limitOf(benefit, 'en')
     case 'not-covered':
     case 'exclusion':
       return `your plan does not pay for this${where}.`
@@ -74,7 +91,6 @@ function inSpanish(benefit: Benefit): string | null {
   ]
   const family = scope === 'family' ? ' para toda su familia' : ''
   const money = cents === null ? null : amount(cents, 'es')
-  const count = countOf(benefit, 'es')
   switch (kind) {
     case 'active':
       return isOfPlan(benefit) ? `usted está cubierto${where}.` : `su plan cubre esto${where}.`
@@ -100,8 +116,7 @@ function inSpanish(benefit: Benefit): string | null {
         ? `cuando pague ${money} más${family}, su plan paga el resto del año${where}.`
         : `lo más que paga en un año es ${money}${family}${where}.`
     case 'limitation':
-      if (count === null) return null
-      return isRemaining ? `le quedan ${count}.` : `su plan paga hasta ${count}.`
+      return limitOf(benefit, 'es')
     case 'not-covered':
     case 'exclusion':
       return `su plan no paga esto${where}.`
@@ -112,7 +127,21 @@ function inSpanish(benefit: Benefit): string | null {
   }
 }
 
-function countOf({ quantity, cents }: Benefit, language: Language): string | null {
-  if (quantity) return quantity.unit.startsWith('S') ? null : quantityWords(quantity, language)
-  return cents === null ? null : amount(cents, language)
+/** The limits of a plan, whole or not at all: one that was not understood is for the desk to ask about. */
+function limitOf(benefit: Benefit, language: Language): string | null {
+  const limits = limitsOf(benefit)
+  const isEn = language === 'en'
+  if (notUnderstoodWords(limits, language) !== null || limits.some(({ quantity }) => quantity?.unit.startsWith('S')))
+    return null
+  const { cents, period, isRemaining } = benefit
+  const money = cents === null ? null : amount(cents, language)
+  const whole = money !== null && !isRemaining && period !== null ? `${money} ${periodWords(period, language)}` : money
+  const most = limits.filter((one) => !one.isRemaining).flatMap((one) => limitWords(one, language) ?? [])
+  const left = limits.flatMap((one) => (one.isRemaining && one.quantity ? quantityWords(one.quantity, language) : []))
+  if (whole !== null) (isRemaining ? left : most).unshift(whole)
+  const parts = [
+    ...(most.length > 0 ? [`${isEn ? 'your plan pays for up to' : 'su plan paga hasta'} ${most.join(', ')}`] : []),
+    ...(left.length > 0 ? [isEn ? `you have ${left.join(', ')} left` : `le quedan ${left.join(', ')}`] : []),
+  ]
+  return parts.length === 0 ? null : `${parts.join(isEn ? ', and ' : ', y ')}.`
 }

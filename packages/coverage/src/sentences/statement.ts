@@ -1,4 +1,6 @@
 import type { Benefit, Party } from '../benefits/eligibility.ts'
+import { limitsOf } from '../benefits/limits.ts'
+import { limitWords } from './limits.ts'
 import { amount, type Language, quantityWords, share } from './words.ts'
 
 type Of = Readonly<Record<Language, string>>
@@ -9,7 +11,7 @@ export function statementOf(benefit: Benefit, language: Language): string {
   const { kind, cents, basisPoints, quantity, isRemaining, code } = benefit
   const money = cents === null ? null : amount(cents, language)
   const value = money ?? (basisPoints === null ? null : share(basisPoints, language))
-  const counted = quantity ? quantityWords(quantity, language) : delivered(benefit, language)
+  const counted = quantity ? quantityWords(quantity, language) : null
   const to = namesOf(benefit.parties, language)
   switch (kind) {
     case 'active':
@@ -47,6 +49,7 @@ export function statementOf(benefit: Benefit, language: Language): string {
         : say({ en: `out-of-pocket maximum ${value}`, es: `máximo de gastos ${value}` })
     case 'limitation':
     case 'reserve': {
+      if (isLimitByDelivery(benefit)) return byDelivery(benefit, language)
       const left = counted ?? value
       if (left === null) return say(kind === 'reserve' ? plain.reserve : plain.limitation)
       if (isRemaining || kind === 'reserve') return say({ en: `${left} left`, es: `quedan ${left}` })
@@ -78,12 +81,31 @@ export function statementOf(benefit: Benefit, language: Language): string {
       })
     case 'coverage-basis':
     case 'description': {
-      const told = value ?? counted
+      const [limit] = isLimitByDelivery(benefit) ? limitsOf(benefit) : []
+      const told = value ?? counted ?? (limit ? limitWords(limit, language) : null)
       return told === null ? say(plain[kind]) : `${say(plain[kind])} ${told}`
     }
     default:
       return value === null ? say(plain[kind]) : `${say(plain[kind])}, ${value}`
   }
+}
+
+const counting = new Set<Benefit['kind']>(['limitation', 'reserve', 'coverage-basis', 'description'])
+
+/** HSD says how many, and no other element does. */
+export function isLimitByDelivery({ kind, quantity, cents, basisPoints, deliveries }: Benefit): boolean {
+  return counting.has(kind) && quantity === null && cents === null && basisPoints === null && deliveries.length > 0
+}
+
+/** `limited to 1 visit in 6 months`, `8 visits left`. */
+function byDelivery(benefit: Benefit, language: Language): string {
+  const [first] = limitsOf(benefit)
+  const words = first ? limitWords(first, language) : null
+  const kind = benefit.kind === 'reserve' ? 'reserve' : 'limitation'
+  if (!first || words === null) return plain[kind][language]
+  if (first.isRemaining || first.quantity?.unit.startsWith('S')) return words
+  if (kind === 'reserve') return language === 'en' ? `${words} left` : `quedan ${words}`
+  return language === 'en' ? `limited to ${words}` : `límite de ${words}`
 }
 
 const actives: Readonly<Record<string, Of>> = {
@@ -154,10 +176,4 @@ function namesOf(parties: readonly Party[], language: Language): string | null {
       return phone === undefined ? whole : `${whole} (${language === 'en' ? 'phone' : 'teléfono'} ${phone})`
     })
   return names.length === 0 ? null : names.join('; ')
-}
-
-/** HSD says how often where EB09 does not: `2 visits a week`. */
-function delivered({ deliveries }: Benefit, language: Language): string | null {
-  const [first] = deliveries
-  return first?.quantity ? quantityWords(first.quantity, language) : null
 }

@@ -13,7 +13,7 @@ type CheckIn = Reply<typeof arrival.readCheckIn>
 export type Steps = Reply<typeof arrival.confirmStep>['steps']
 
 export function presentSteps(visit: Visit): Steps {
-  return checkInSteps(visit.facts).map(({ code, state, on, amountCents, what, fields, by }) => ({
+  return checkInSteps(visit.facts).map(({ code, state, on, amountCents, what, fields, by, isMadeUp }) => ({
     code,
     state,
     on,
@@ -21,6 +21,7 @@ export function presentSteps(visit: Visit): Steps {
     what,
     fields: fields as Steps[number]['fields'],
     by,
+    isMadeUp,
   }))
 }
 

@@ -352,6 +352,7 @@ export interface CoverageOrderFact {
   noted_at: string
   noted_by: string | null
   ordered_coverage_id: string | null
+  other_parent_coverage_ids: Generated<string[]>
   parents_live: string | null
   patient_id: string
 }

@@ -3,8 +3,18 @@ import { formatShortDate } from './dates.ts'
 import type { Words } from './use-words.ts'
 import type { ReadinessItem } from './visit.ts'
 
-/** What a readiness item says, as a sentence. `today` is the civil date at the site. */
+/** What a readiness item says, as a sentence, and whether a made-up payer says so. `today` is the civil date at the site. */
 export function readinessSentence(
+  item: ReadinessItem,
+  today: string,
+  words: Words,
+  kindNames: (kinds: string) => string,
+): string {
+  const sentence = plainSentence(item, today, words, kindNames)
+  return item.isMadeUp ? `${sentence} (${words.say('madeUp')})` : sentence
+}
+
+function plainSentence(
   item: ReadinessItem,
   today: string,
   { say, locale }: Words,

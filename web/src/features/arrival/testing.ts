@@ -7,7 +7,17 @@ let made = 0
 export const now = '2026-11-22T16:42:00Z'
 
 export function anItem(code: ReadinessItem['code'], overrides: Partial<ReadinessItem> = {}): ReadinessItem {
-  return { code, state: 'ready', on: null, amountCents: null, what: null, fields: [], by: null, ...overrides }
+  return {
+    code,
+    state: 'ready',
+    on: null,
+    amountCents: null,
+    what: null,
+    fields: [],
+    by: null,
+    isMadeUp: false,
+    ...overrides,
+  }
 }
 
 /** A visit that is expected at 11:00 in Chicago, with everything ready. */

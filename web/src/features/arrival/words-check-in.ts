@@ -47,6 +47,7 @@ export const checkInWords = {
   consent_missing: 'Not signed for this day: {{what}}.',
   interpreter_ready: '{{what}} interprets at this visit.',
   interpreter_wrong: 'No interpreter is booked for this visit.',
+  madeUp: 'made-up payer',
   copay_ready: 'The copay of {{amount}} is paid.',
   copay_missing: 'Copay of {{amount}} to collect.',
 
@@ -182,6 +183,7 @@ export const checkInWordsEs: Catalog<typeof checkInWords> = {
   consent_missing: 'Sin firmar para este día: {{what}}.',
   interpreter_ready: '{{what}} interpreta en esta visita.',
   interpreter_wrong: 'No hay intérprete reservado para esta visita.',
+  madeUp: 'aseguradora inventada',
   copay_ready: 'El copago de {{amount}} está pagado.',
   copay_missing: 'Copago de {{amount}} por cobrar.',
 

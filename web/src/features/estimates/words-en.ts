@@ -34,6 +34,7 @@ export const en = {
   'missing_deductible-left': '{{payer}} did not say what is left of the deductible',
   'missing_out-of-pocket-left': '{{payer}} did not say what is left of the yearly maximum',
   'missing_allowed-amount': 'the contract price of {{payer}} is missing for {{codes}}',
+  'missing_service-terms': '{{payer}} did not say what it pays of {{codes}}, which is another kind of service',
   missing_network: 'it is not known if we are in the network of {{payer}}',
   'missing_order-of-payers': 'it is not known which plan pays first',
   missing_fee: 'the price list has no price for {{codes}}',

@@ -37,6 +37,7 @@ export const es: Catalog<typeof en> = {
   'missing_deductible-left': '{{payer}} no dijo cuánto queda del deducible',
   'missing_out-of-pocket-left': '{{payer}} no dijo cuánto queda del máximo anual',
   'missing_allowed-amount': 'falta el precio de contrato de {{payer}} para {{codes}}',
+  'missing_service-terms': '{{payer}} no dijo qué paga de {{codes}}, que es otro tipo de servicio',
   missing_network: 'no se sabe si estamos en la red de {{payer}}',
   'missing_order-of-payers': 'no se sabe qué plan paga primero',
   missing_fee: 'la lista no tiene precio para {{codes}}',

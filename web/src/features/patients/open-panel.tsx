@@ -27,6 +27,17 @@ function sentence(
   locale: Locale,
   kindNames: (kinds: string) => string,
 ): string {
+  const text = plainSentence(item, today, say, locale, kindNames)
+  return item.isMadeUp ? `${text} (${say('madeUp')})` : text
+}
+
+function plainSentence(
+  item: OpenItem,
+  today: string,
+  say: Say,
+  locale: Locale,
+  kindNames: (kinds: string) => string,
+): string {
   const what = kindNames(item.what ?? '')
   const dated = `open_${item.code}_on`
   const priced = `open_${item.code}_amount`

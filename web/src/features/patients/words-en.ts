@@ -94,6 +94,7 @@ export const en = {
   'open_coverage-inactive': 'The payer says that it does not cover the visit',
   'open_coverage-inactive_on': 'The payer said on {{on}} that it does not cover the visit',
   'open_coverage-not-checked': 'Nobody has looked at the coverage for the next visit',
+  madeUp: 'made-up payer',
   'open_copay-due': 'A copay is to collect',
   'open_copay-due_amount': 'A copay of {{amount}} is to collect',
   'open_feed-proposal': 'A feed proposes another value',

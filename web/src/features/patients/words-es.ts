@@ -99,6 +99,7 @@ export const es: Catalog<typeof en> = {
   'open_coverage-inactive': 'El seguro dice que no cubre la visita',
   'open_coverage-inactive_on': 'El seguro dijo el {{on}} que no cubre la visita',
   'open_coverage-not-checked': 'Nadie ha revisado la cobertura para la próxima cita',
+  madeUp: 'aseguradora inventada',
   'open_copay-due': 'Hay un copago por cobrar',
   'open_copay-due_amount': 'Hay un copago de {{amount}} por cobrar',
   'open_feed-proposal': 'Un sistema externo propone otro valor',

@@ -10,10 +10,18 @@ export interface NowPlace {
   readonly timeZone: string
 }
 
-function openText(item: ReadinessItem, { say, locale }: Words): string {
-  return item.code === 'copay'
-    ? say('open_copay', { amount: formatShortCents(item.amountCents ?? 0, locale) })
-    : say(`open_${item.code}`)
+function openText(item: ReadinessItem, words: Words): string {
+  const { say, locale } = words
+  const text =
+    item.code === 'copay'
+      ? say('open_copay', { amount: formatShortCents(item.amountCents ?? 0, locale) })
+      : say(`open_${item.code}`)
+  return marked(text, item, words)
+}
+
+/** An amount or a state that a made-up payer says is marked wherever it stands. */
+function marked(text: string, item: ReadinessItem | null, { say }: Words): string {
+  return item?.isMadeUp ? `${text} (${say('madeUp')})` : text
 }
 
 export function nowTitle(now: NowItem, words: Words): string {
@@ -30,11 +38,15 @@ export function nowTitle(now: NowItem, words: Words): string {
         ? say('title_waitsInRoom', { name, length, room: now.visit.room.name })
         : say('title_waitsInNoRoom', { name, length })
     case 'coverage-ended':
-      return say('title_coverageEnded', { name })
+      return marked(say('title_coverageEnded', { name }), now.item, words)
     case 'interpreter-none':
       return say('title_interpreterNone', { name })
     case 'copay':
-      return say('title_copay', { name, amount: formatShortCents(now.item?.amountCents ?? 0, locale) })
+      return marked(
+        say('title_copay', { name, amount: formatShortCents(now.item?.amountCents ?? 0, locale) }),
+        now.item,
+        words,
+      )
     case 'prepare':
     case 'missing-here':
       return say('title_prepare', { name, what: now.item ? openText(now.item, words) : '' })

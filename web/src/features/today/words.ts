@@ -44,6 +44,7 @@ const en = {
   open_coverage: 'coverage to check',
   open_consent: 'consent to sign',
   open_interpreter: 'no interpreter',
+  madeUp: 'made-up payer',
   open_copay: 'copay {{amount}}',
 
   checkIn: 'Check in',
@@ -114,6 +115,7 @@ const es: Catalog<typeof en> = {
   open_coverage: 'revisar cobertura',
   open_consent: 'firmar consentimiento',
   open_interpreter: 'sin intérprete',
+  madeUp: 'aseguradora inventada',
   open_copay: 'copago {{amount}}',
 
   checkIn: 'Admisión',

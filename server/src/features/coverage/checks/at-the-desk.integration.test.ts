@@ -44,14 +44,20 @@ test('days before the visit coverage is ready by what the payer says, and the co
   const ids = await oneOfCast(asking)
   const appointmentId = await askedAhead(ids)
   const { coverage, copay } = await checkIn(appointmentId)
-  expect(coverage).toMatchObject({ state: 'ready', on: '2026-12-02', what: 'Blue Prairie', by: 'payer' })
-  expect(copay).toEqual({ dueCents: 3000, highCents: 3000, paidCents: 0, reason: 'payer' })
+  expect(coverage).toMatchObject({
+    state: 'ready',
+    on: '2026-12-02',
+    what: 'Blue Prairie',
+    by: 'payer',
+    isMadeUp: true,
+  })
+  expect(copay).toEqual({ dueCents: 3000, highCents: 3000, paidCents: 0, reason: 'payer', isMadeUp: true })
   expect(await collectOnCard(ids.patientId, appointmentId)).toMatchObject({ lowCents: 3000, because: 'payer' })
 })
 
 test('of two copays the lower is due, and up to the higher one is taken', async () => {
   const appointmentId = await askedAhead(await oneOfCast(asking, 'BL400100109'))
-  const due = { dueCents: 4000, highCents: 6500, reason: 'payer-unclear' }
+  const due = { dueCents: 4000, highCents: 6500, reason: 'payer-unclear', isMadeUp: true }
   expect((await checkIn(appointmentId)).copay).toEqual({ ...due, paidCents: 0 })
   const collect = (amountCents: number) =>
     asking.desk.call(payments.collectPayment, { appointmentId, amountCents, method: 'card', cardLast4: null })
@@ -70,7 +76,7 @@ test('a plan that is not active is wrong, on the page of the person too, until s
   const appointmentId = await askedAhead(ids)
   expect((await checkIn(appointmentId)).coverage).toMatchObject({ state: 'wrong', by: 'payer' })
   const page = await desk.call(patients.readPatient, { patientId: ids.patientId })
-  expect(page.body.open.map(({ code }) => code)).toContain('coverage-inactive')
+  expect(page.body.open.find(({ code }) => code === 'coverage-inactive')).toMatchObject({ isMadeUp: true })
   // The card asks nothing while its plan is said to be over, and is believed again after a call.
   expect(await collectOnCard(ids.patientId, appointmentId)).toMatchObject({ because: 'none' })
   t.clock.set('2026-12-02T16:05:00Z')

@@ -38,7 +38,7 @@ export async function openAsking(): Promise<Asking> {
 
 /** One of the sandbox's cast, with a plan of the practice's payer of their number; Maria unless told otherwise. */
 export async function oneOfCast(
-  { db, payerId }: Asking,
+  { db, payerId }: Pick<Asking, 'db' | 'payerId'>,
   memberId = 'BL400100101',
   coverage: Parameters<typeof aCoverage>[1] = {},
 ): Promise<Ids> {

@@ -8,3 +8,8 @@ export type EstimateContent = z.output<typeof estimates.estimateContent>
 export function contentIn({ content }: Pick<EstimateRow, 'content'>): EstimateContent | null {
   return content === null ? null : estimates.estimateContent.parse(content)
 }
+
+/** What it says rests on an answer of a payer that is made up, to try things out. */
+export function isMadeUp({ price }: Pick<EstimateContent, 'price'>): boolean {
+  return price.answers.some(({ isSandbox }) => isSandbox)
+}

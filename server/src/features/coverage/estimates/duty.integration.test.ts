@@ -19,8 +19,9 @@ beforeAll(async () => {
   p = await aSmallPractice(t.riverside.db)
   payerId = await aPayer(t.riverside.db)
   const manager = await t.riverside.as('manager')
-  const holiday = { date: '2026-11-26', name: 'Thanksgiving', siteId: null }
-  const saved = await manager.call(practice.addHolidays, { holidays: [holiday] })
+  // Closed the whole week around Thanksgiving, of which the clock of the law knows the Thursday only.
+  const closed = ['2026-11-25', '2026-11-26', '2026-11-27'].map((date) => ({ date, name: 'Closed', siteId: null }))
+  const saved = await manager.call(practice.addHolidays, { holidays: closed })
   expect(saved.status).toBe(200)
   desk = await t.riverside.as('coordinator')
 })

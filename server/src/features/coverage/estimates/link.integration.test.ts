@@ -1,9 +1,10 @@
 import { estimates } from '@foyer/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
-import { aPatient } from '../../patients/testing.ts'
+import { pdfText } from '../../../platform/testing/pdf-text.ts'
+import { aCoverage, aPatient, aPayer } from '../../patients/testing.ts'
 import { aSmallPractice, type SmallPractice } from '../../practice/testing.ts'
-import { aBiller, aBilling, aPriceList } from './testing.ts'
+import { activeWithCopay, aBiller, aBilling, anAnswer, aPriceList } from './testing.ts'
 
 let t: TestApp
 let p: SmallPractice
@@ -51,6 +52,28 @@ test('before anybody says who they are nothing of a person is shown; the secret 
   const row = await t.riverside.db.selectFrom('estimate').selectAll().where('id', '=', estimateId).executeTakeFirst()
   expect(JSON.stringify(row)).not.toContain(known.token)
   expect(row?.opened_at).toBeNull()
+})
+
+test('what an answer of a made-up payer comes to is marked on the page, and what none comes to is not', async () => {
+  expect((await read()).body.isMadeUp).toBe(false)
+  const { db } = t.riverside
+  const payerId = await aPayer(db)
+  const coverageId = await aCoverage(db, { patient_id: patientId, payer_id: payerId })
+  await anAnswer(db, {
+    patient_id: patientId,
+    payer_id: payerId,
+    coverage_id: coverageId,
+    is_sandbox: true,
+    result: activeWithCopay(2500),
+  })
+  const about = { visitTypeId: p.visitTypes.followUp, siteId: p.siteId, date: '2026-12-08' }
+  const wanted = await desk.call(estimates.wantEstimate, { patientId, ...about, pays: 'insured', cause: 'by-hand' })
+  estimateId = wanted.body.id
+  await desk.call(estimates.makeEstimate, { patientId, estimateId, pays: 'insured' })
+  known = { ...(await aLink()), birthDate: '1961-03-14' }
+  expect((await read()).body).toMatchObject({ isMadeUp: true, lowCents: 2500 })
+  const paper = await somebody().call(estimates.printEstimateLink, known)
+  expect(pdfText(paper.raw)).toContain('aseguradora inventada')
 })
 
 test('with the birth date it shows what it costs, notes that it was opened, and is signed once', async () => {

@@ -1,12 +1,12 @@
 import type { estimates, Refusal, Reply } from '@foyer/contract'
-import { estimateDuty } from '@foyer/coverage'
+import { estimateDuty, isBusinessDay } from '@foyer/coverage'
 import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Input } from '../../../platform/http/route.ts'
 import type { PracticeBook } from '../../practice/index.ts'
 import { askedIn } from './asked.ts'
-import { businessDays, todayAt } from './days.ts'
+import { todayAt } from './days.ts'
 import { estimateChanged } from './events.ts'
 import { presentEstimate } from './present.ts'
 import { findEstimate, findVisit, insertEstimate, lockEstimate } from './store.ts'
@@ -34,7 +34,7 @@ export async function reissueEstimate(
     const visitTypeId = visit?.visit_type_id ?? asked.visitTypeId
     const on = todayAt(practice, siteId, ctx.now)
     const serviceDate = visit?.date ?? row.service_date
-    const duty = estimateDuty({ cause: 'changed', on, serviceDate }, businessDays(practice, siteId))
+    const duty = estimateDuty({ cause: 'changed', on, serviceDate }, isBusinessDay)
     await insertEstimate(db, {
       id,
       patient_id: patientId,

@@ -1,12 +1,12 @@
 import type { estimates, Refusal, Reply } from '@foyer/contract'
-import { estimateDuty } from '@foyer/coverage'
+import { estimateDuty, isBusinessDay } from '@foyer/coverage'
 import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Input } from '../../../platform/http/route.ts'
 import type { PracticeBook } from '../../practice/index.ts'
 import { type Asked, kindOf } from './asked.ts'
-import { businessDays, todayAt } from './days.ts'
+import { todayAt } from './days.ts'
 import { hasCover } from './duty/has-cover.ts'
 import { estimateChanged } from './events.ts'
 import { presentEstimate } from './present.ts'
@@ -42,7 +42,7 @@ export async function wantEstimate(
 
     const on = todayAt(practice, siteId, ctx.now)
     const serviceDate = visit?.date ?? body.date
-    const duty = cause === 'requested' ? estimateDuty({ cause, on, serviceDate }, businessDays(practice, siteId)) : null
+    const duty = cause === 'requested' ? estimateDuty({ cause, on, serviceDate }, isBusinessDay) : null
     // Without a plan there is no share to tell: what is owed then is a good faith estimate.
     const isCovered = body.pays === 'insured' && (await hasCover(db, patientId, serviceDate ?? on))
     const pays = isCovered ? 'insured' : 'self-pay'

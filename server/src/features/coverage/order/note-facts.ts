@@ -27,6 +27,7 @@ export async function addFacts(ctx: Ctx, db: Db, patientId: string, told: Body<S
     parents_live: or<string | null>(told.parentsLive, before?.parents_live, null),
     ordered_coverage_id: or(told.orderedCoverageId, before?.ordered_coverage_id, null),
     custodial_coverage_ids: or(told.custodialCoverageIds, before?.custodial_coverage_ids, []),
+    other_parent_coverage_ids: or(told.otherParentCoverageIds, before?.other_parent_coverage_ids, []),
   })
 }
 
@@ -40,7 +41,8 @@ export async function noteOrderFacts(
   return ctx.tx(async (db): Promise<Result<Reply<Spec>, Refusal<Spec>>> => {
     await holdRecord(db, patientId)
     const known = new Set((await selectPolicies(db, patientId)).map(({ id }) => id))
-    const named = [...(body.custodialCoverageIds ?? []), ...(body.orderedCoverageId ? [body.orderedCoverageId] : [])]
+    const ordered = body.orderedCoverageId ? [body.orderedCoverageId] : []
+    const named = [...(body.custodialCoverageIds ?? []), ...(body.otherParentCoverageIds ?? []), ...ordered]
     if (named.some((id) => !known.has(id))) return refuse({ reason: 'unknown-coverage' })
     await addFacts(ctx, db, patientId, body)
     await settle(db, patientId, today, { at: ctx.now.toString(), staffId: staffOf(ctx.actor) })

@@ -131,6 +131,34 @@ test('parents apart: a court, then where the child lives', async () => {
   expect((await desk.call(coverageOrder.noteOrderFacts, foreign)).refusal).toEqual({ reason: 'unknown-coverage' })
 })
 
+test('parents apart: both responsible by the court; whose the other plans are is asked', async () => {
+  patientId = await aPatient(t.riverside.db, { birth_date: '2019-05-01' })
+  const [mother, father, stepfather] = [
+    await group({ relationship: 'child', subscriber_birth_date: '1988-03-14', coverage_order: 2 }),
+    await group({ relationship: 'child', subscriber_birth_date: '1986-11-02', member_id: 'M2' }),
+    await group({ relationship: 'child', subscriber_birth_date: '1980-01-02', member_id: 'M3', coverage_order: 3 }),
+  ]
+  const note = async (told: Parameters<typeof desk.call<typeof coverageOrder.noteOrderFacts>>[1]) =>
+    expect((await desk.call(coverageOrder.noteOrderFacts, told)).status).toBe(200)
+  await note({ patientId, parentsLive: 'shared' })
+  expect(await read()).toMatchObject({
+    order: [stepfather, mother, father],
+    asks: [],
+    facts: { parentsLive: 'shared' },
+  })
+  await note({ patientId, parentsLive: 'apart', custodialCoverageIds: [mother] })
+  expect((await read()).asks).toEqual([{ question: 'other-parent', coverageIds: [stepfather, father] }])
+  await note({ patientId, otherParentCoverageIds: [father] })
+  expect((await read()).asks).toEqual([{ question: 'other-parent', coverageIds: [stepfather] }])
+  await note({ patientId, custodialCoverageIds: [mother, stepfather] })
+  expect(await read()).toMatchObject({
+    order: [mother, stepfather, father],
+    rules: { because: ['custody', 'custody-spouse'] },
+    asks: [],
+    facts: { otherParentCoverageIds: [father] },
+  })
+})
+
 const none = { 'black-lung': 'no', research: 'no', veterans: 'no', 'work-accident': 'no', accident: 'no' } as const
 const works = { ...none, because: 'age', 'own-job': 'yes', 'own-plan': 'yes', 'own-size': '20-to-99' } as const
 

@@ -85,6 +85,7 @@ export function payingFor(
       live: (facts?.parents_live ?? null) as PayingFor['parents']['live'],
       orderedPolicyId: nameOf(facts?.ordered_coverage_id ?? null),
       custodialPolicyIds: (facts?.custodial_coverage_ids ?? []).flatMap((id) => nameOf(id) ?? []),
+      otherParentPolicyIds: (facts?.other_parent_coverage_ids ?? []).flatMap((id) => nameOf(id) ?? []),
     },
   }
 }

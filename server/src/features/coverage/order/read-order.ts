@@ -59,6 +59,7 @@ function present(state: OrderState): Omit<Shown, 'msp' | 'can'> {
       parentsLive: (facts?.parents_live ?? null) as Shown['facts']['parentsLive'],
       orderedCoverageId: facts?.ordered_coverage_id ?? null,
       custodialCoverageIds: facts?.custodial_coverage_ids ?? [],
+      otherParentCoverageIds: facts?.other_parent_coverage_ids ?? [],
     },
   }
 }

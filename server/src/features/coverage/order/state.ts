@@ -1,7 +1,7 @@
 import { type OrderQuestion, type OrderRule, orderOf, type PayingFor } from '@foyer/coverage'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { Problem } from '../../../platform/http/problem.ts'
-import { holderBirthDate, idOf, isInForce, payerKindOf, payingFor, policyOf } from './policies.ts'
+import { holderBirthDate, idOf, isInForce, isMedicare, payerKindOf, payingFor, policyOf } from './policies.ts'
 import { type FactRow, findBirthDate, findDecision, findFacts, type PolicyRow, selectPolicies } from './store.ts'
 
 type Cause = PayingFor['cause']
@@ -53,7 +53,7 @@ export async function orderState(
     facts,
     decision: decided ? { ...decided, holds } : null,
     rules: { ids, because: order.because },
-    asks: order.asks.map((question) => ({ question, coverageIds: missing(question, inForce) })),
+    asks: order.asks.map((question) => ({ question, coverageIds: missing(question, inForce, facts) })),
     ids: holds ? decided.coverage_ids.filter((id) => ids.includes(id)) : ids,
   }
 }
@@ -69,15 +69,21 @@ export function goesTo({ ids, inForce, cause }: OrderState): readonly string[] {
 
 const ofNoJob = new Set(['medicare', 'medicare-advantage', 'medicaid', 'tricare', 'workers-comp', 'auto'])
 
-function missing(question: OrderQuestion, rows: readonly PolicyRow[]): readonly string[] {
+function missing(question: OrderQuestion, rows: readonly PolicyRow[], facts: FactRow): readonly string[] {
+  const placed = [...(facts?.custodial_coverage_ids ?? []), ...(facts?.other_parent_coverage_ids ?? [])]
+  const hasMedicare = rows.some(isMedicare)
   const lacks = (row: PolicyRow): boolean => {
     switch (question) {
       case 'employment':
+        // Of TRICARE it is whether the patient serves now, which matters beside Medicare only.
+        if (payerKindOf(row) === 'tricare') return hasMedicare && row.relationship === 'self' && row.employment === null
         return !ofNoJob.has(payerKindOf(row)) && row.employment === null
       case 'employer-size':
         return !ofNoJob.has(payerKindOf(row)) && row.employment === 'current' && row.employer_size === null
       case 'birthday':
         return row.relationship === 'child' && holderBirthDate(row) === null
+      case 'other-parent':
+        return row.relationship === 'child' && !placed.includes(row.id)
       case 'since':
         return row.period_start === null
       default:

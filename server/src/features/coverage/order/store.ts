@@ -34,7 +34,7 @@ export async function findFacts(db: Db, patientId: string) {
   return db
     .selectFrom('coverage_order_fact')
     .select(['medicare_because', 'kidney_failure_since', 'parents_live'])
-    .select(['ordered_coverage_id', 'custodial_coverage_ids'])
+    .select(['ordered_coverage_id', 'custodial_coverage_ids', 'other_parent_coverage_ids'])
     .where('patient_id', '=', patientId)
     .orderBy('noted_at', 'desc')
     .orderBy('id', 'desc')

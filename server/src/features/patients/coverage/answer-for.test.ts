@@ -9,11 +9,12 @@ const row = (more: Partial<AnswerRow> = {}): AnswerRow => ({
   outcome: 'active',
   answered_at: '2026-12-03T03:00:00+00:00',
   copay_said: copay,
+  is_sandbox: false,
   ...more,
 })
 
 test('an answer about the day of the visit, dated by the clock of the site', () => {
-  expect(answerFor([row()], visit, null)).toEqual({ says: 'active', on: '2026-12-02', copay })
+  expect(answerFor([row()], visit, null)).toEqual({ says: 'active', on: '2026-12-02', copay, isMadeUp: false })
 })
 
 test('none about the day of the visit is none', () => {

@@ -7,6 +7,7 @@ export interface AnswerRow {
   readonly outcome: string | null
   readonly answered_at: string | null
   readonly copay_said: unknown
+  readonly is_sandbox: boolean
 }
 
 export interface VisitDay {
@@ -39,5 +40,6 @@ export function answerFor(
     on: dateAt(at, timeZone),
     // Written by nobody but the settling of an answer.
     copay: (own?.copay_said ?? null) as CopaySaid | null,
+    isMadeUp: newest.is_sandbox || (own?.is_sandbox ?? false),
   }
 }

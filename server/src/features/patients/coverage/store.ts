@@ -132,7 +132,7 @@ export function answersNear(db: Db, from: ReturnType<typeof sql>, until: ReturnT
   const newest = db
     .selectFrom('eligibility_check as k')
     .distinctOn(['k.service_date', 'k.appointment_id'])
-    .select(['k.service_date', 'k.appointment_id', 'k.outcome', 'k.answered_at', 'k.copay_said'])
+    .select(['k.service_date', 'k.appointment_id', 'k.outcome', 'k.answered_at', 'k.copay_said', 'k.is_sandbox'])
     .where(
       sql<boolean>`k.coverage_id = c.id and k.state = 'answered' and k.service_date between (${from} - interval '1 day')::date and (${until} + interval '1 day')::date`,
     )

@@ -28,7 +28,7 @@ export interface NextVisit {
 }
 
 function open(code: OpenItem['code'], details: Partial<OpenItem> = {}): OpenItem {
-  return { code, appointmentId: null, on: null, amountCents: null, what: null, fields: [], ...details }
+  return { code, appointmentId: null, on: null, amountCents: null, isMadeUp: false, what: null, fields: [], ...details }
 }
 
 function codeOf(step: ReadinessItem): OpenItem['code'] | null {
@@ -79,6 +79,7 @@ function forVisit(next: NextVisit): OpenItem[] {
             appointmentId,
             on: step.on,
             amountCents: step.amountCents,
+            isMadeUp: step.isMadeUp,
             fields: step.fields as MissingField[],
           }),
         ]

@@ -135,10 +135,34 @@ test('the whole page at once', async () => {
   expect(body.payments).toMatchObject([{ receiptNumber: 'R-1', amountCents: 1000, voided: false }])
   expect(body.can).toEqual({ change: true, changeCoverage: true, book: true, merge: false })
   expect(body.open).toEqual([
-    { code: 'contact-stale', appointmentId: next, on: null, amountCents: null, what: null, fields: [] },
-    { code: 'coverage-not-checked', appointmentId: next, on: '2026-11-20', amountCents: null, what: null, fields: [] },
-    { code: 'consent-missing', appointmentId: next, on: null, amountCents: null, what: 'treatment', fields: [] },
-    { code: 'copay-due', appointmentId: next, on: null, amountCents: 1500, what: null, fields: [] },
+    {
+      code: 'contact-stale',
+      appointmentId: next,
+      on: null,
+      amountCents: null,
+      isMadeUp: false,
+      what: null,
+      fields: [],
+    },
+    {
+      code: 'coverage-not-checked',
+      appointmentId: next,
+      on: '2026-11-20',
+      amountCents: null,
+      isMadeUp: false,
+      what: null,
+      fields: [],
+    },
+    {
+      code: 'consent-missing',
+      appointmentId: next,
+      on: null,
+      amountCents: null,
+      isMadeUp: false,
+      what: 'treatment',
+      fields: [],
+    },
+    { code: 'copay-due', appointmentId: next, on: null, amountCents: 1500, isMadeUp: false, what: null, fields: [] },
   ])
 })
 

@@ -40,7 +40,7 @@ describe('a visit that is expected', () => {
 describe('a visit that is here', () => {
   test('owes its copay', () => {
     const visit = aVisit({ status: 'arrived', readiness: [copay] })
-    expect(cardSignal(visit, now, 'Room 3')).toEqual({ kind: 'warn', code: 'copay', cents: 2500 })
+    expect(cardSignal(visit, now, 'Room 3')).toEqual({ kind: 'warn', code: 'copay', cents: 2500, isMadeUp: false })
   })
 
   test('is next for a free room when nothing is open', () => {

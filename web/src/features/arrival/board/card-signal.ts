@@ -3,9 +3,10 @@ import { columnOf } from './columns.ts'
 
 /** The one thing that matters next on a card. `code` picks the words. */
 export type CardSignal =
-  | { readonly kind: 'bad'; readonly code: 'coverage-ended' | 'coverage-inactive' | 'interpreter-none' }
+  | { readonly kind: 'bad'; readonly code: 'coverage-ended' | 'interpreter-none' }
+  | { readonly kind: 'bad'; readonly code: 'coverage-inactive'; readonly isMadeUp: boolean }
   | { readonly kind: 'bad' | 'warn'; readonly code: 'runs-late'; readonly clinician: string; readonly minutes: number }
-  | { readonly kind: 'warn'; readonly code: 'copay'; readonly cents: number }
+  | { readonly kind: 'warn'; readonly code: 'copay'; readonly cents: number; readonly isMadeUp: boolean }
   | { readonly kind: 'warn'; readonly code: 'missing'; readonly count: number }
   | {
       readonly kind: 'warn'
@@ -35,12 +36,14 @@ function itemSignal(item: ReadinessItem): CardSignal {
   switch (item.code) {
     case 'coverage':
       if (item.state === 'wrong')
-        return { kind: 'bad', code: item.by === 'payer' ? 'coverage-inactive' : 'coverage-ended' }
+        return item.by === 'payer'
+          ? { kind: 'bad', code: 'coverage-inactive', isMadeUp: item.isMadeUp }
+          : { kind: 'bad', code: 'coverage-ended' }
       return { kind: 'warn', code: item.what === null ? 'coverage-none' : 'coverage-unchecked' }
     case 'interpreter':
       return { kind: item.state === 'wrong' ? 'bad' : 'warn', code: 'interpreter-none' }
     case 'copay':
-      return { kind: 'warn', code: 'copay', cents: item.amountCents ?? 0 }
+      return { kind: 'warn', code: 'copay', cents: item.amountCents ?? 0, isMadeUp: item.isMadeUp }
     case 'identity':
     case 'registration':
     case 'contact':

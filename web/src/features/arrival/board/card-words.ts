@@ -5,7 +5,12 @@ import { familyName, otherLanguage, type Visit, visitTypeName } from '../visit.t
 import type { CardCorners } from './card-facts.ts'
 import type { CardSignal } from './card-signal.ts'
 
-export function signalText(signal: CardSignal, { say, locale }: Words): string {
+export function signalText(signal: CardSignal, words: Words): string {
+  const text = plainText(signal, words)
+  return 'isMadeUp' in signal && signal.isMadeUp ? `${text} (${words.say('madeUp')})` : text
+}
+
+function plainText(signal: CardSignal, { say, locale }: Words): string {
   switch (signal.code) {
     case 'copay':
       return say('signal_copay', { amount: formatShortCents(signal.cents, locale) })

@@ -12,7 +12,7 @@ import type { StepProps } from './step-props.ts'
 export function CopayStep({ checkIn, acts, date }: StepProps) {
   const { say, locale } = useWords()
   const [latest, setLatest] = useState<string | null>(null)
-  const { dueCents, highCents, paidCents, reason } = checkIn.copay
+  const { dueCents, highCents, paidCents, reason, isMadeUp } = checkIn.copay
   // Once the lower of two amounts is paid, the rest up to the higher one can still be taken.
   const left = (paidCents < dueCents ? dueCents : highCents) - paidCents
   const money = (cents: number) => formatCents(cents, 'USD', locale)
@@ -26,6 +26,7 @@ export function CopayStep({ checkIn, acts, date }: StepProps) {
         </span>
         <span className={styles.ask}>
           {say(`copayReason_${reason}`, { low: money(dueCents), high: money(highCents) })}{' '}
+          {isMadeUp && `(${say('madeUp')}) `}
           {paidCents > 0 && say('copayPaid', { amount: money(paidCents) })}
         </span>
       </p>

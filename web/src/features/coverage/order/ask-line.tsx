@@ -27,6 +27,8 @@ export function AskLine({ patientId, of, ask }: AskLineProps) {
         isDisabled={!of.can.decide}
       />
     ))
+  if (question === 'other-parent')
+    return policies.map((policy) => <ParentAsk key={policy.coverageId} patientId={patientId} of={of} policy={policy} />)
   return <PersonAsk patientId={patientId} of={of} question={question} />
 }
 
@@ -41,7 +43,8 @@ function PolicyAsk({ patientId, policy, question, isDisabled }: PolicyAskProps) 
   const { say } = useWords()
   const { act } = useAct(coverageOrder.noteCoverageFacts)
   const save = useSave()
-  const label = say(`ask_${question}`, { policy: policyName(policy) })
+  const isDuty = policy.payerKind === 'tricare' && question === 'employment'
+  const label = say(isDuty ? 'ask_active-duty' : `ask_${question}`, { policy: policyName(policy) })
   const note = (facts: Partial<Parameters<typeof act>[0]>) =>
     void save.run(
       () => act({ patientId, coverageId: policy.coverageId, version: policy.version, ...facts }),
@@ -53,7 +56,10 @@ function PolicyAsk({ patientId, policy, question, isDisabled }: PolicyAskProps) 
         <Choice
           label={label}
           isDisabled={isDisabled}
-          options={coverageOrder.employment.options.map((id) => ({ id, label: say(`employment_${id}`) }))}
+          options={coverageOrder.employment.options.map((id) => ({
+            id,
+            label: say(`${isDuty ? 'duty' : 'employment'}_${id}`),
+          }))}
           onChoose={(employment) => note({ employment })}
         />
       )}
@@ -71,6 +77,44 @@ function PolicyAsk({ patientId, policy, question, isDisabled }: PolicyAskProps) 
       {question === 'since' && (
         <DayAsk label={label} isDisabled={isDisabled} onNote={(day) => note({ periodStart: day })} />
       )}
+      {save.failure && <Notice kind="bad">{save.failure}</Notice>}
+    </div>
+  )
+}
+
+interface ParentAskProps {
+  readonly patientId: string
+  readonly of: Order
+  readonly policy: Policy
+}
+
+const parentOptions = ['custodial-spouse', 'other', 'other-spouse'] as const
+
+/** Whose plan it is of those that are not of the parent with whom the child lives. */
+function ParentAsk({ patientId, of, policy }: ParentAskProps) {
+  const { say } = useWords()
+  const { act } = useAct(coverageOrder.noteOrderFacts)
+  const save = useSave()
+  const { coverageId } = policy
+  const { custodialCoverageIds: custodial, otherParentCoverageIds: others } = of.facts
+  const facts = {
+    'custodial-spouse': { custodialCoverageIds: [...custodial, coverageId] },
+    other: { otherParentCoverageIds: [coverageId, ...others] },
+    'other-spouse': { otherParentCoverageIds: [...others, coverageId] },
+  }
+  return (
+    <div className={styles.ask}>
+      <Choice
+        label={say('ask_other-parent', { policy: policy.subscriberName ?? policyName(policy) })}
+        isDisabled={!of.can.decide}
+        options={parentOptions.map((id) => ({ id, label: say(`parent_${id}`) }))}
+        onChoose={(id) =>
+          void save.run(
+            () => act({ patientId, ...facts[id] }),
+            () => showToast({ text: say('noted'), kind: 'ok' }),
+          )
+        }
+      />
       {save.failure && <Notice kind="bad">{save.failure}</Notice>}
     </div>
   )
@@ -102,14 +146,14 @@ function PersonAsk({ patientId, of, question }: PersonAskProps) {
           isDisabled={isDisabled}
           options={[
             { id: 'together', label: say('live_together') },
+            { id: 'shared', label: say('live_shared') },
             ...parents.map((policy) => ({
               id: policy.coverageId,
               label: say('livesWith', { name: policy.subscriberName ?? policyName(policy) }),
             })),
+            { id: 'elsewhere', label: say('livesElsewhere') },
           ]}
-          onChoose={(id) =>
-            note(id === 'together' ? { parentsLive: id } : { parentsLive: 'apart', custodialCoverageIds: [id] })
-          }
+          onChoose={(id) => note(parentsFacts(id))}
         />
       )}
       {question === 'medicare-because' && (
@@ -126,6 +170,13 @@ function PersonAsk({ patientId, of, question }: PersonAskProps) {
       {save.failure && <Notice kind="bad">{save.failure}</Notice>}
     </div>
   )
+}
+
+/** As it was chosen: together, shared, apart with the policy of the parent with whom the child lives, or without one. */
+function parentsFacts(id: string) {
+  if (id === 'together' || id === 'shared') return { parentsLive: id } as const
+  const custodialCoverageIds = id === 'elsewhere' ? [] : [id]
+  return { parentsLive: 'apart' as const, custodialCoverageIds, otherParentCoverageIds: [] }
 }
 
 interface ChoiceProps<T extends string> {

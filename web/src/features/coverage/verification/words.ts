@@ -78,7 +78,7 @@ const es: Catalog<typeof en> = {
   visits_one: '{{count}} visita',
   visits_other: '{{count}} visitas',
   down: 'no responde desde {{time}}; se intenta de nuevo a las {{retry}}. Estas visitas se preguntan solas cuando vuelva.',
-  sandbox: 'seguro inventado',
+  sandbox: 'aseguradora inventada',
   askAll: 'Preguntar lo que falta',
   askPayer: 'Preguntar de nuevo: {{payer}}',
   again: 'Preguntar de nuevo',

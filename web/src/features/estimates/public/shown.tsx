@@ -23,6 +23,7 @@ export function Shown(props: ShownProps) {
       <p className={styles.pay}>
         {words.pay} <b>{sum}</b>
       </p>
+      {estimate.isMadeUp && <p>{words.madeUp}</p>}
       {missing.length > 0 && (
         <div>
           <p>{words.because}</p>

@@ -22,6 +22,7 @@ export interface PageWords {
   readonly notADate: string
   readonly hello: (name: string) => string
   readonly pay: string
+  readonly madeUp: string
   readonly range: (low: string, high: string) => string
   readonly because: string
   readonly gaps: Readonly<Record<Missing['fact'], Of>>
@@ -77,6 +78,7 @@ const en: PageWords = {
   notADate: 'Type the month, the day and the year in numbers.',
   hello: (name) => `For ${name}`,
   pay: 'You will likely pay',
+  madeUp: 'This is a test: the answer is of a made-up payer. Nobody has to pay this.',
   range: (low, high) => `between ${low} and ${high}`,
   because: 'Why we cannot say it more exactly:',
   gaps: {
@@ -88,6 +90,7 @@ const en: PageWords = {
     'deductible-left': (of) => `${of || 'Your plan'} did not say how much you still pay first.`,
     'out-of-pocket-left': (of) => `${of || 'Your plan'} did not say when it begins to pay all.`,
     'allowed-amount': () => 'We do not know the price your plan agrees to.',
+    'service-terms': (of) => `${of || 'Your plan'} did not say what it pays for each part of the visit.`,
     network: (of) => `We do not know if we are in the network of ${of || 'your plan'}.`,
     'order-of-payers': () => 'We do not know which of your plans pays first.',
     fee: () => 'A price is missing.',
@@ -157,6 +160,7 @@ const es: PageWords = {
   notADate: 'Escriba el mes, el día y el año en números.',
   hello: (name) => `Para ${name}`,
   pay: 'Es probable que pague',
+  madeUp: 'Esto es una prueba: la respuesta es de una aseguradora inventada. Nadie tiene que pagar esto.',
   range: (low, high) => `entre ${low} y ${high}`,
   because: 'Por qué no podemos decirlo con más exactitud:',
   gaps: {
@@ -168,6 +172,7 @@ const es: PageWords = {
     'deductible-left': (of) => `${of || 'Su plan'} no dijo cuánto paga usted primero.`,
     'out-of-pocket-left': (of) => `${of || 'Su plan'} no dijo cuándo empieza a pagar todo.`,
     'allowed-amount': () => 'No sabemos el precio que acepta su plan.',
+    'service-terms': (of) => `${of || 'Su plan'} no dijo qué paga de cada parte de la visita.`,
     network: (of) => `No sabemos si estamos en la red de ${of || 'su plan'}.`,
     'order-of-payers': () => 'No sabemos cuál de sus planes paga primero.',
     fee: () => 'Falta un precio.',

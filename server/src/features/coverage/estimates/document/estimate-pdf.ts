@@ -2,7 +2,7 @@ import { requiredStatements, totalsOf } from '@foyer/coverage'
 import { formatMoney, usd } from '@foyer/kernel'
 import { formatPhone, signatureField } from '@foyer/patients'
 import { drawPdf, ink, plain, quiet } from '../../../../platform/pdf/page-text.ts'
-import type { EstimateContent } from '../content.ts'
+import { type EstimateContent, isMadeUp } from '../content.ts'
 import { facts, makeRoom, page, paragraph, rule, type Sheet, table, width } from './sheet.ts'
 import { type EstimateWords, estimateWords } from './words.ts'
 
@@ -57,6 +57,7 @@ function answer(sheet: Sheet, paper: EstimatePaper, words: EstimateWords): void 
     lowCents === highCents ? money(highCents, words) : words.between(money(lowCents, words), money(highCents, words))
   paragraph(sheet, 'P', words.youPay, { above: 12, colour: quiet })
   paragraph(sheet, 'P', sum, { size: 17, heavy: true, above: 1 })
+  if (isMadeUp(content)) paragraph(sheet, 'P', words.madeUp, { heavy: true, above: 4 })
   if (content.price.missing.length === 0) return
   paragraph(sheet, 'P', words.because, { above: 6 })
   for (const { fact, payer } of content.price.missing)

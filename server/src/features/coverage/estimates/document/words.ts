@@ -12,6 +12,7 @@ export interface EstimateWords {
   readonly noDate: string
   readonly madeOn: string
   readonly youPay: string
+  readonly madeUp: string
   readonly between: (low: string, high: string) => string
   readonly because: string
   readonly gaps: Readonly<Record<PriceGap, (payer: string) => string>>
@@ -50,6 +51,7 @@ const en: EstimateWords = {
   noDate: 'Not booked yet',
   madeOn: 'Date of this estimate',
   youPay: 'You will likely pay',
+  madeUp: 'This is a test: the answer is of a made-up payer. Nobody has to pay this.',
   between: (low, high) => `between ${low} and ${high}`,
   because: 'Why we cannot say it more exactly:',
   gaps: {
@@ -61,6 +63,7 @@ const en: EstimateWords = {
     'deductible-left': (payer) => `${payer || 'Your plan'} did not say how much of your deductible is left.`,
     'out-of-pocket-left': (payer) => `${payer || 'Your plan'} did not say how much is left before it pays all.`,
     'allowed-amount': () => 'The price that your plan agrees to is not known yet.',
+    'service-terms': (payer) => `${payer || 'Your plan'} did not say what it pays for each part of the visit.`,
     network: (payer) => `We do not know if we are in the network of ${payer || 'your plan'}.`,
     'order-of-payers': () => 'We do not know which of your plans pays first.',
     fee: () => 'A price is missing.',
@@ -113,6 +116,7 @@ const es: EstimateWords = {
   noDate: 'Todavía sin fecha',
   madeOn: 'Fecha de este estimado',
   youPay: 'Es probable que pague',
+  madeUp: 'Esto es una prueba: la respuesta es de una aseguradora inventada. Nadie tiene que pagar esto.',
   between: (low, high) => `entre ${low} y ${high}`,
   because: 'Por qué no podemos decirlo con más exactitud:',
   gaps: {
@@ -124,6 +128,7 @@ const es: EstimateWords = {
     'deductible-left': (payer) => `${payer || 'Su plan'} no dijo cuánto le falta de su deducible.`,
     'out-of-pocket-left': (payer) => `${payer || 'Su plan'} no dijo cuánto falta para que pague todo.`,
     'allowed-amount': () => 'Todavía no se sabe el precio que acepta su plan.',
+    'service-terms': (payer) => `${payer || 'Su plan'} no dijo qué paga de cada parte de la visita.`,
     network: (payer) => `No sabemos si estamos en la red de ${payer || 'su plan'}.`,
     'order-of-payers': () => 'No sabemos cuál de sus planes paga primero.',
     fee: () => 'Falta un precio.',

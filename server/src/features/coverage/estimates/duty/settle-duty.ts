@@ -1,10 +1,10 @@
-import { dutyStep } from '@foyer/coverage'
+import { dutyStep, isBusinessDay } from '@foyer/coverage'
 import { dateAt, Temporal } from '@foyer/kernel'
 import type { Db } from '../../../../platform/database/organization-db.ts'
 import type { HappenedEvent } from '../../../../platform/events/event.ts'
 import type { Practice } from '../../../practice/index.ts'
 import { type Asked, askedIn } from '../asked.ts'
-import { businessDays, todayAt } from '../days.ts'
+import { todayAt } from '../days.ts'
 import { estimateChanged } from '../events.ts'
 import { selectSaid } from '../pricing/store.ts'
 import {
@@ -53,7 +53,7 @@ export async function settleDuty(db: Db, appointmentId: string, settling: Settli
       today,
       newest: newest ? factsOf(newest, visit) : null,
     },
-    businessDays(practice, visit.site_id),
+    isBusinessDay,
   )
   if (step.step === 'none') return
   if (step.step === 'want') return want(db, visit, newest, step, today, settling)

@@ -2,7 +2,7 @@ import type { estimates, Reply } from '@foyer/contract'
 import { requiredStatements } from '@foyer/coverage'
 import { formatPhone } from '@foyer/patients'
 import { patientLanguage } from '../../../scheduling/index.ts'
-import { contentIn } from '../content.ts'
+import { contentIn, isMadeUp } from '../content.ts'
 import { signatureIn } from '../signature.ts'
 import type { EstimateLine } from '../store.ts'
 
@@ -31,6 +31,7 @@ export function presentLinked(row: EstimateLine, isReplaced: boolean): Shown | n
     highCents: row.high_cents,
     low: price.low,
     high: price.high,
+    isMadeUp: isMadeUp(content),
     missing: price.missing.map((one) => ({ ...one, coverageId: null })),
     providers: content.providers,
     separately: content.separately,
