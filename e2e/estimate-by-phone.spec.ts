@@ -126,11 +126,26 @@ test('it is made with another test that he wants, its lines adding up, and given
   expect(await sumOf(table)).toBe(80_40)
   await dialog(page).getByRole('radio', { name: 'Spanish', checked: true }).waitFor()
   await dialog(page).getByLabel('To be booked on its own').fill('Radiografía')
+  await dialog(page).getByRole('button', { name: 'Add services of another provider' }).press('Enter')
+  const lab = dialog(page).getByRole('group', { name: 'Another provider, 1' })
+  await lab.getByLabel('Name of the provider').fill('City Lab')
+  await lab.getByLabel('Services').fill('87086 | Cultivo')
+  await dialog(page).getByRole('button', { name: 'Make it' }).press('Enter')
+  await lab.getByText('Not understood: 87086 | Cultivo').waitFor()
+  await lab.getByLabel('Services').fill('87086 | Cultivo de orina | 20.00')
+  await dialog(page).getByRole('button', { name: 'Make it' }).press('Enter')
+  // What the law asks of each provider is asked by name.
+  await dialog(page)
+    .getByText(/NPI of City Lab/)
+    .waitFor()
+  await lab.getByLabel('NPI').fill('1999999992')
+  await lab.getByLabel('Tax ID').fill('98-7654321')
+  await lab.getByLabel('Address of the provider').fill('88 Lake Street, Chicago, IL')
   await silence(page)
   await expectAccessible(page)
   await dialog(page).getByRole('button', { name: 'Make it' }).press('Enter')
   await dialog(page).waitFor({ state: 'detached' })
-  await item.getByText('$80.40').waitFor()
+  await item.getByText('$100.40').waitFor()
   // Made is not given: it stays on Today.
   const line = await dueOnToday(page)
   await line.getByText('made, not given').waitFor()
@@ -172,9 +187,10 @@ test('on his phone, in Spanish: his birth date opens it, he reads what it comes 
   await born('23')
 
   await page.getByRole('heading', { level: 1, name: 'Para Luis Ortega Medina' }).waitFor()
-  expect(await sumOf(main(page).getByRole('table'))).toBe(80_40)
+  expect(await sumOf(main(page).getByRole('table', { name: 'Riverside Chicago' }))).toBe(80_40)
+  await main(page).getByRole('table', { name: 'City Lab' }).getByText('Cultivo de orina').waitFor()
   const said = await main(page).innerText()
-  expect(said).toMatch(/Es probable que pague\s+\$80[.,]40/)
+  expect(said).toMatch(/Es probable que pague\s+\$100[.,]40/)
   for (const part of [
     'Análisis de sangre',
     '83036',

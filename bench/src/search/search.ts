@@ -73,7 +73,7 @@ async function besideRecipe(
   recipe: Recipe,
 ): Promise<{ figures: Figure[]; lines: string[][] }> {
   // Statements planned, pages in memory, code compiled: as after some minutes of a day.
-  for (const one of asked) await ours.find(one.text)
+  for (let pass = 0; pass < 3; pass++) for (const one of asked) await ours.find(one.text)
   for (const one of asked.slice(0, 20)) await recipe.find(one)
   const times = new Map<string, { ours: number[]; recipe: number[] }>()
   for (const one of asked) {

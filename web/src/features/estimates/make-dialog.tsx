@@ -5,6 +5,8 @@ import { refresh, useAct } from '../../app/ask.ts'
 import { Answer } from '../../app/states.tsx'
 import { useSites, useToday, useVisitTypeName } from '../../app/site.ts'
 import { Button, Dialog, Notice, Segmented, showToast, TextField } from '../../ui/index.ts'
+import { type Faulty, type OtherDraft, othersOf } from './others-draft.ts'
+import { OthersFields } from './others-fields.tsx'
 import type { ItemProps } from './shapes.ts'
 import styles from './estimates.module.css'
 import { PriceView } from './price-view.tsx'
@@ -26,6 +28,8 @@ export function MakeDialog({ patientId, estimate, onClose }: ItemProps & { reado
   const wish = useWish({ patientId, visitTypeId, siteId, appointmentId, date: estimate.serviceDate ?? today }, asked)
   const [language, setLanguage] = useState<'en' | 'es'>(estimate.language.startsWith('es') ? 'es' : 'en')
   const [separately, setSeparately] = useState('')
+  const [drafts, setDrafts] = useState<readonly OtherDraft[]>([])
+  const [faulty, setFaulty] = useState<Faulty | null>(null)
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   const [failure, setFailure] = useState<string | null>(null)
   const { act, isPending } = useAct(estimates.makeEstimate)
@@ -33,10 +37,21 @@ export function MakeDialog({ patientId, estimate, onClose }: ItemProps & { reado
     setFailure(null)
     const others = separately.split('\n').flatMap((line) => line.trim() || [])
     const { pays, procedures, slidingStepId } = wish
+    const coProviders = pays === 'self-pay' ? othersOf(drafts) : []
+    if ('fault' in coProviders) return setFaulty(coProviders)
+    setFaulty(null)
     const words = Object.entries(typed).flatMap(([code, text]) =>
       text.trim() === '' ? [] : { code, text: text.trim() },
     )
-    const chosen = { pays, procedures: [...procedures], slidingStepId, language, separately: others, words }
+    const chosen = {
+      pays,
+      procedures: [...procedures],
+      slidingStepId,
+      language,
+      separately: others,
+      words,
+      coProviders: [...coProviders],
+    }
     try {
       const result = await act({ patientId, estimateId: estimate.id, ...chosen })
       if (!result.ok) {
@@ -76,6 +91,7 @@ export function MakeDialog({ patientId, estimate, onClose }: ItemProps & { reado
         {wish.pays === 'self-pay' && (
           <ServiceWords wish={wish} language={language} visit={visit} typed={typed} onType={setTyped} />
         )}
+        {wish.pays === 'self-pay' && <OthersFields drafts={drafts} onChange={setDrafts} faulty={faulty} />}
         {wish.pays === 'self-pay' && (
           <TextField
             label={say('separately')}
