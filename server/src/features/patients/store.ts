@@ -57,6 +57,8 @@ export async function contactsOf(db: Db, patientId: string): Promise<readonly Co
     .where('patient_id', '=', patientId)
     .where('period_end', 'is', null)
     .orderBy('rank')
+    // A phone before an e-mail of the same rank.
+    .orderBy('system', 'desc')
     .orderBy('id')
     .execute()
   return rows as ContactRow[]

@@ -125,6 +125,7 @@ function pageStatement(db: Db, id: string, now: string) {
           .select(['c.system', 'c.value', 'c.use'])
           .where(sql<boolean>`c.patient_id = p.id and c.period_end is null`)
           .orderBy('c.rank')
+          .orderBy('c.system', 'desc')
           .orderBy('c.id'),
       ).as('contacts'),
       jsonArrayFrom(

@@ -43,6 +43,7 @@ function recordStatement(db: Db, id: string) {
           .select('c.period_end')
           .where(sql<boolean>`c.patient_id = p.id`)
           .orderBy('c.rank')
+          .orderBy('c.system', 'desc')
           .orderBy('c.id'),
       ).as('contacts'),
     ])
