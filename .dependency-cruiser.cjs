@@ -22,7 +22,7 @@ const featureMayUse = {
   consents: ['patients', 'practice'],
   scheduling: ['patients', 'practice', 'messages'],
   relatives: ['patients', 'messages'],
-  repair: ['scheduling', 'patients', 'practice', 'messages'],
+  repair: ['scheduling', 'arrival', 'patients', 'practice', 'messages'],
   'self-booking': ['scheduling', 'patients', 'practice', 'messages'],
   arrival: ['scheduling', 'patients', 'practice', 'coverage'],
   payments: ['arrival', 'patients', 'practice'],

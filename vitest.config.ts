@@ -36,7 +36,7 @@ export default defineConfig({
       {
         test: {
           name: 'thorough',
-          include: ['packages/**/*.thorough.test.ts', 'demo/**/*.thorough.test.ts'],
+          include: ['packages/**/*.thorough.test.ts', 'server/**/*.thorough.test.ts', 'demo/**/*.thorough.test.ts'],
           exclude: never,
           testTimeout: 120_000,
         },

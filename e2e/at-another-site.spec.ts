@@ -19,7 +19,9 @@ afterAll(async () => {
 
 test('what only another site has is offered with its name and clock, held and booked there by keyboard', async () => {
   await wishFor(page, 'linh nguyen', /Linh Nguyen/, 'counseling next 4 weeks')
-  const near = page.getByRole('button', { name: /New York · Riverside Dayton .*if another site is fine/ })
+  const near = page.getByRole('button', {
+    name: /New York · [\d:]+ Chicago · Riverside Dayton .*if another site is fine/,
+  })
   await near.waitFor()
   await silence(page)
   await expectAccessible(page)
@@ -27,7 +29,7 @@ test('what only another site has is offered with its name and clock, held and bo
   await page.keyboard.press('Enter')
   await page.getByRole('timer').waitFor()
   const held = page.getByRole('region', { name: /Linh/ })
-  await held.getByText(/New York · Riverside Dayton$/).waitFor()
+  await held.getByText(/New York · [\d:]+ Chicago · Riverside Dayton$/).waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: /Booked: Linh Nguyen.*Riverside Dayton/ }).waitFor()
   await page.keyboard.press('u')

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clientOf, personCalled, staff } from './src/demo-practice.ts'
 import { demoPassword } from './src/http-client.ts'
-import { closeBrowser, type Desk, openDesk, signInAs } from './src/pages.ts'
+import { closeBrowser, type Desk, expectAccessible, openDesk, signInAs } from './src/pages.ts'
 
 let rosa: Desk
 let lead: Desk
@@ -53,6 +53,27 @@ test('what a coordinator looked at is in the trail, and its seal is whole', asyn
   expect(said).toMatch(/Ola Nilsen/)
   expect(said).toMatch(/coordinator/i)
   expect(said).toMatch(/\d{1,2}:\d{2}:\d{2}/)
+
+  // One patient, one colleague, one action, today: each chosen by what is typed.
+  const choose = async (label: RegExp, typed: string, option: RegExp): Promise<void> => {
+    const box = page.getByRole('combobox', { name: label })
+    await box.fill(typed)
+    await page.getByRole('option', { name: option }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+  }
+  await page.getByRole('button', { name: 'Show everything again' }).press('Enter')
+  await choose(/^Patient/, 'nilsen ola 1972', /Ola Nilsen/)
+  await choose(/^Who did it/, 'rosa', /Rosa Delgado/)
+  await choose(/^Action/, 'opened a person', /opened a person/i)
+  await expect.poll(() => page.url()).toMatch(/patientId=.*staffId=.*action=patient\.read/)
+  await row.waitFor()
+  // The address holds what was chosen.
+  await page.reload()
+  await row.waitFor()
+  for (const other of await page.getByRole('row').allInnerTexts())
+    expect(other).toMatch(/patient\.read[\s\S]*Ola Nilsen|^When/)
+  await expectAccessible(page)
 
   await page.getByRole('button', { name: /verify/i }).click()
   await page.getByText(/the trail is whole/i).waitFor({ timeout: 30_000 })

@@ -57,6 +57,21 @@ test('a chain in words: a key holds both visits, Escape lets them go, Enter book
   await page.getByText(/Taken back: Nabil Haddad/).waitFor()
 })
 
+test('a chain that cannot be says what would have to change, and one key changes it', async () => {
+  await wish('ruth mensah', /Ruth Mensah/, 'lab draw after 16:30, then annual visit same day, next 2 weeks')
+  await page.getByText('These do not fit together').waitFor()
+  const other = page.getByRole('button', { name: /^Annual visit .*, if it may be further from the one before/ })
+  await other.waitFor()
+  await silence(page)
+  await expectAccessible(page)
+  await other.focus()
+  await page.keyboard.press('1')
+  await openings().first().waitFor()
+  await page.getByRole('button', { name: /Take back: then Annual visit 0 to \d+ days later/ }).waitFor()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('ol[aria-label]') != null)).toBe(true)
+  expect(await openings().first().innerText()).toMatch(/Lab draw .*Annual visit/s)
+})
+
 test('a series in words: the plan says what can be, one is left out, Enter books the rest', async () => {
   await wish('linh nguyen', /Linh Nguyen/, 'blood pressure check every week, 4 times')
   await page.getByRole('button', { name: 'Repeats: every week, 4 times' }).waitFor()

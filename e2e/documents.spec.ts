@@ -47,6 +47,25 @@ test('a letter is added, found by its words, looked at, removed and brought back
   await viewer.waitFor({ state: 'detached' })
   await expect.poll(() => open.evaluate((button) => button === document.activeElement)).toBe(true)
 
+  // Escape is heard also where the focus got lost.
+  await open.press('Enter')
+  await viewer.waitFor()
+  await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })))
+  await viewer.waitFor({ state: 'detached' })
+
+  // The focus goes back also where a slow machine had not yet given it to the viewer.
+  const slow = await page.context().newCDPSession(page)
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 8 })
+  for (const words of ['', word, '', word, '', word]) {
+    await page.getByRole('searchbox').last().fill(words)
+    await open.press('Enter')
+    await viewer.waitFor()
+    await page.keyboard.press('Escape')
+    await viewer.waitFor({ state: 'detached' })
+    await expect.poll(() => open.evaluate((button) => button === document.activeElement)).toBe(true)
+  }
+  await slow.detach()
+
   await page.getByRole('button', { name: `More for ${title}` }).press('Enter')
   await page.getByRole('menuitem', { name: 'Remove' }).press('Enter')
   const asked = page.getByRole('dialog', { name: 'Remove this document?' })

@@ -47,7 +47,7 @@ beforeAll(async () => {
   if (!visitType) throw new Error('the demo has no visit with an interpreter')
   const place = { visitTypeId: visitType.id, siteId: site.id }
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-  const dates = Array.from({ length: 14 }, (_, index) => day(7 + index))
+  const dates = Array.from({ length: 42 }, (_, index) => day(7 + index))
   const perDay = await Promise.all(
     dates.map(async (date) => {
       const offered = await client.call(scheduling.findOpenings, { ...place, from: date, to: date, limit: 50 })

@@ -42,7 +42,8 @@ function shownAt(desk: Pick<Desk, 'page'>): Promise<OpeningShown[]> {
   return openingsOf(desk).evaluateAll((buttons) =>
     buttons.map((button, index) => ({
       key: String(index + 1),
-      when: (button.querySelector('b')?.textContent ?? '').replaceAll(/[^\d: ]/g, '').trim(),
+      // The clock of the place: whoever works in another zone is told their own beside it.
+      when: /\d+\s+\d+:\d\d/.exec((button.querySelector('b')?.textContent ?? '').replaceAll(/[^\d: ]/g, ''))?.[0] ?? '',
       who: button.lastElementChild?.firstElementChild?.textContent ?? '',
     })),
   )

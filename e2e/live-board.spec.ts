@@ -2,7 +2,7 @@ import { arrival } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { boardOf, clientOf, siteCalled, staff, type Visit } from './src/demo-practice.ts'
 import type { HttpClient } from './src/http-client.ts'
-import { closeBrowser, type Desk, openDesk, signInAs } from './src/pages.ts'
+import { closeBrowser, type Desk, expectAccessible, openDesk, signInAs } from './src/pages.ts'
 
 /** What the story promises: a colleague sees a change within this many milliseconds. */
 const promised = 1000
@@ -137,4 +137,22 @@ test('a visit moves over the board and back by keyboard, and a colleague sees ev
   expect(await watcher.page.evaluate(() => 'neverReloaded' in document.documentElement.dataset)).toBe(true)
   expect((await somebodyExpected(client)).appointmentId).toBe(appointmentId)
   expect([...mover.errors, ...watcher.errors]).toEqual([])
+})
+
+test('a day that is still being read is named', async () => {
+  const { page } = watcher
+  let answer: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (answer = resolve))
+  await page.route('**/board/*', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/')
+  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
+  await expectAccessible(page)
+  expect(await page.locator('[data-visit]').count()).toBe(0)
+  expect(await page.getByText('Nothing needs you right now').count()).toBe(0)
+  answer()
+  await page.locator('[data-visit]').first().waitFor()
+  await page.unroute('**/board/*')
 })

@@ -1,4 +1,4 @@
-import { duplicates, patients } from '@foyer/contract'
+import { duplicates, patients, record, registration, relatives } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pairFound, registerAnyway } from './src/alike.ts'
 import { clientOf, staff } from './src/demo-practice.ts'
@@ -65,6 +65,94 @@ test('a duplicate is caught while typing; the one who is here keeps what was typ
   await offer.waitFor({ state: 'detached' })
   await page.getByRole('main').getByText('ottilie@example.org').waitFor()
   await page.getByRole('heading', { level: 1, name: `Ottilie ${family}` }).waitFor()
+})
+
+test('who may register and not change records is shown what the record lacks, to be shown on', async () => {
+  const id = await register('Leopoldine')
+  const junior = await openDesk()
+  try {
+    await signInAs(junior, staff.mia)
+    const { page } = junior
+    await page.goto('/patients/new')
+    await page.getByLabel(/^first name/i).fill('Leopoldine')
+    await page.getByLabel(/^last name/i).fill(family)
+    await page.getByLabel(/^e-mail/i).fill('leopoldine@example.org')
+    await page.getByLabel(/^phone/i).fill(phone)
+    const found = page.locator('section', { has: page.getByRole('heading', { name: 'Maybe here already' }) })
+    await found.getByText(`Leopoldine ${family}`).waitFor()
+    await found.getByRole('button', { name: 'This is them' }).first().click()
+    await page.waitForURL(`**/patients/${id}`)
+    const shown = page.getByRole('dialog')
+    await shown.getByText(/leopoldine@example.org/).waitFor()
+    await shown.getByText(/Ask somebody who may change records/).waitFor()
+    expect(await shown.getByRole('checkbox').count()).toBe(0)
+    await expectAccessible(page)
+    await shown.getByRole('button', { name: 'Noted' }).press('Enter')
+    await shown.waitFor({ state: 'detached' })
+    expect(junior.errors).toEqual([])
+  } finally {
+    await junior.close()
+  }
+})
+
+test('what a rule asked besides is kept too, in the details and among the people of the one who is here', async () => {
+  const { page } = desk
+  const manager = await clientOf(staff.helen)
+  const set = (fields: readonly ('ethnicity' | 'accessibility' | 'employer' | 'emergencyContact')[]) =>
+    manager.call(registration.setRegistrationRules, {
+      visitTypeId: null,
+      rules: fields.map((field) => ({ field, requirement: 'required' as const })),
+    })
+  const id = await register('Wilhelmine', { employer: 'Prairie Bakery', accessibility: ['wheelchair'] })
+  expect((await set(['ethnicity', 'accessibility', 'employer', 'emergencyContact'])).status).toBe(200)
+  try {
+    await page.goto('/patients/new')
+    await page.getByLabel(/^first name/i).fill('Wilhelmine')
+    await page.getByLabel(/^last name/i).fill(family)
+    await page.getByLabel(/^phone/i).fill(phone)
+    await page.getByLabel(/^employer/i).fill('Riverside Mill')
+    await page
+      .getByRole('group', { name: 'What helps them here' })
+      .locator('label', { hasText: /^.?Deaf$/ })
+      .click()
+    await page.getByLabel(/^their name/i).fill('Karl Brandt')
+    await page.getByLabel(/^their phone/i).fill('937 555 0177')
+    const found = page.locator('section', { has: page.getByRole('heading', { name: 'Maybe here already' }) })
+    await found.getByText(`Wilhelmine ${family}`).waitFor()
+    await found.getByRole('button', { name: 'This is them' }).first().click()
+    await page.waitForURL(`**/patients/${id}`)
+
+    const offer = page.getByRole('dialog')
+    const box = (name: RegExp) => offer.getByRole('checkbox', { name })
+    await offer.getByText('Now: Employer: Prairie Bakery').waitFor()
+    expect(await box(/^Employer: Riverside Mill/).isChecked()).toBe(false)
+    expect(await box(/^What helps them here: Uses a wheelchair, Deaf/).isChecked()).toBe(false)
+    expect(await box(/^Whom to call in an emergency: Karl Brandt, mother, \(937\) 555-0177/).isChecked()).toBe(true)
+    // Nobody asked.
+    expect(await box(/^Ethnicity/).count()).toBe(0)
+    await expectAccessible(page)
+    await offer.getByText('What helps them here: Uses a wheelchair, Deaf').click()
+    // The network goes between the first part and the second: what is left stays to be taken over.
+    await page.route('**/relatives', (route) =>
+      route.request().method() === 'POST' ? route.abort() : route.continue(),
+    )
+    const go = offer.getByRole('button', { name: 'Take over' })
+    await go.click()
+    await offer.getByText('A part is saved. The rest is not yet:').waitFor()
+    await expect.poll(() => offer.getByRole('checkbox').count()).toBe(2)
+    expect(await box(/^Whom to call/).isChecked()).toBe(true)
+    await expectAccessible(page)
+    await page.unroute('**/relatives')
+    await go.click()
+    await offer.waitFor({ state: 'detached' })
+
+    const details = (await sam.call(record.readRecord, { patientId: id })).body
+    expect(details).toMatchObject({ employer: 'Prairie Bakery', accessibility: ['wheelchair', 'deaf'] })
+    const people = (await sam.call(relatives.listRelatives, { patientId: id })).body.relatives
+    expect(people).toMatchObject([{ name: 'Karl Brandt', phone: '+19375550177', emergencyRank: 1 }])
+  } finally {
+    await set([])
+  }
 })
 
 test('a pair is merged by one key, found under either name, and taken apart again', async () => {

@@ -119,6 +119,13 @@ test('every sentence opens its segment; answers are held against each other; all
     .getByRole('button', { name: /^Segment \d+, EB/ })
     .first()
     .press('Enter')
+  const opened = dialog.getByRole('group', { name: /^Segment \d+, EB$/ })
+  await opened.getByText('EB01, what it says').waitFor()
+  expect(await opened.innerText()).toMatch(/EB\*/)
+  await silence(page)
+  await expectAccessible(page)
+  // Who may read it whole goes on from there.
+  await dialog.getByRole('radio', { name: 'As it was sent' }).press('Space')
   await dialog.locator('[aria-current]').waitFor()
   expect(await dialog.locator('[aria-current]').innerText()).toMatch(/EB\*/)
   await expectAccessible(page)

@@ -89,6 +89,7 @@ test('a wish in words, a number holds, Enter books, and the confirmation is in t
   await page.waitForURL(/\/calendar/)
   await page.getByRole('button', { name: /Nabil Haddad/ }).waitFor()
   await page.keyboard.press('f')
+  await page.locator('input:focus').waitFor()
   await page.keyboard.type('new patient mornings okafor singh or weiss next two weeks')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /^Visit type: New patient$/ }).waitFor()
@@ -112,6 +113,14 @@ test('a wish in words, a number holds, Enter books, and the confirmation is in t
   await countdown.waitFor({ state: 'detached' })
   await page.getByRole('heading', { name: /Booked: Nabil Haddad/ }).waitFor()
   await page.getByRole('alertdialog').filter({ hasText: 'Booked Nabil Haddad' }).waitFor()
+
+  // He has a plan: who pays is asked at once, answered by one key, and by another taken back.
+  const pays = page.getByRole('group', { name: 'Who pays for this visit?' })
+  await pays.getByRole('button', { name: 'Patient alone' }).waitFor()
+  await page.keyboard.press('o')
+  await pays.getByText(/The patient pays alone\./).waitFor()
+  await page.keyboard.press('h')
+  await pays.getByText('The plan is to pay.').waitFor()
 
   await page.keyboard.press('g')
   await page.keyboard.press('o')

@@ -235,6 +235,7 @@ test('an unknown person is registered by one key while somebody types, and booke
   await page.waitForURL(/\/calendar/)
   await page.getByRole('button', { name: new RegExp(name) }).waitFor()
   await page.keyboard.press('f')
+  await page.locator('input:focus').waitFor()
   await page.keyboard.type('new patient next two weeks')
   await page.keyboard.press('Enter')
   const opening = page
@@ -254,5 +255,21 @@ test('an unknown person is registered by one key while somebody types, and booke
     .getByRole('row', { name: new RegExp(name) })
     .getByText('Unknown person')
     .waitFor()
+  expect(desk.errors).toEqual([])
+})
+
+test('somebody half registered stays typed while another page is looked at, and is let go on purpose', async () => {
+  const { page } = desk
+  await page.goto('/patients/new')
+  await page.getByLabel(/^first name/i).fill('Niamh')
+  await page.getByLabel(/^last name/i).fill(family)
+  await page.getByRole('link', { name: 'Today' }).first().click()
+  await page.waitForURL('**/')
+  await page.goBack()
+  await page.getByText(`What you had typed of Niamh ${family} is still here.`).waitFor()
+  expect(await page.getByLabel(/^first name/i).inputValue()).toBe('Niamh')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Start anew' }).press('Enter')
+  await expect.poll(() => page.getByLabel(/^first name/i).inputValue()).toBe('')
   expect(desk.errors).toEqual([])
 })

@@ -139,6 +139,36 @@ test('a clinician is ill: fourteen visits planned anew, decided and applied by k
   expect(desk.errors).toEqual([])
 })
 
+test('she is here after all: taken back by keyboard, who agreed to the new time stays', async () => {
+  const { page } = desk
+  const repairId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  const read = async () => (await client.call(repair.readRepair, { repairId })).body
+  const before = await read()
+  const agreed = before.items.filter(({ answer }) => answer === 'yes' || answer === 'by-phone')
+  await page.getByRole('button', { name: 'Take it back' }).press('Enter')
+  const asked = page.getByRole('alertdialog', { name: 'Take this repair back?' })
+  await asked.waitFor()
+  expect(await asked.getByRole('checkbox').count()).toBe(before.counts.moved)
+  expect(await asked.getByRole('checkbox', { checked: false }).count()).toBe(agreed.length)
+  await accessibleInBothThemes(desk)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Take back')
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.url().endsWith('/take-back')),
+    page.keyboard.press('Enter'),
+  ])
+  expect(((await answer.json()) as Reply<typeof repair.takeBackRepair>).stayed).toBe(0)
+  await page.getByText(/^This repair was taken back/).waitFor()
+  const { items, counts, status } = await read()
+  expect([status, counts.back]).toEqual(['closed', before.counts.moved - agreed.length])
+  for (const { appointmentId, backAt, before: place } of items.filter(({ backAt }) => backAt !== null)) {
+    const visit = (await client.call(scheduling.readAppointment, { appointmentId })).body
+    expect([visit.start, backAt !== null]).toEqual([place.start, true])
+  }
+  await silence(page)
+  await accessibleInBothThemes(desk)
+  expect(desk.errors).toEqual([])
+})
+
 /** The next group with people in it, and who leads it. */
 async function findGroup(): Promise<{ readonly date: string; readonly leaderId: string; readonly people: number }> {
   const site = await siteCalled(client, 'Chicago')

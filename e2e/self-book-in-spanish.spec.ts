@@ -95,6 +95,16 @@ describe('somebody books for themselves, in Spanish, on a phone', () => {
     await expectAccessible(desk.page)
     await desk.page.keyboard.press('a')
     await desk.page.getByText(/Approved\. Lucía Prado is told/).waitFor()
+    // A slip is taken back with one key, and decided on again.
+    await desk.page.keyboard.press('Control+z')
+    await desk.page.getByText(/The visit of Lucía Prado waits for you again/).waitFor()
+    await desk.page.getByRole('row', { name: /Lucía Prado/ }).click()
+    await desk.page.getByRole('button', { name: 'Approve' }).waitFor()
+    await desk.page.keyboard.press('a')
+    await desk.page
+      .getByText(/Approved\. Lucía Prado is told/)
+      .last()
+      .waitFor()
     await desk.page.getByRole('button', { name: 'Somebody new' }).click()
     await desk.page.getByText(/Lucía Prado stays as a new patient/).waitFor()
     await desk.close()

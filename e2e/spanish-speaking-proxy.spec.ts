@@ -217,6 +217,62 @@ test('at eighteen it stops by itself', async () => {
   expect((await writtenTo(sol))[0]).toMatchObject({ to: 'sol.zamorano@example.org', language: 'en', reader: null })
 })
 
+test('her own record is chosen among the people found, named as the policyholder, and taken away again', async () => {
+  const own = await register('Ana', ago(44, 3), 'ana.own@example.org')
+  const { page } = rosa
+  const linked = async () =>
+    (await client.call(relatives.listRelatives, { patientId: lucia })).body.relatives.map(
+      ({ relative }) => relative?.id ?? null,
+    )
+  const window = page.getByRole('dialog', { name: /Change Ana Zamorano|Add coverage/ })
+  const choose = async () => {
+    await window.getByRole('button', { name: 'Choose their record' }).press('Enter')
+    const search = page.getByRole('dialog', { name: 'Whose record is it?' })
+    // The patient's own record is not offered.
+    await search.getByRole('searchbox').fill('zamorano')
+    await search.getByRole('button', { name: /Ana Zamorano.*born.*MRN/ }).waitFor()
+    expect(await search.getByRole('button', { name: /Lucía/ }).count()).toBe(0)
+    await silence(page)
+    await expectAccessible(page)
+    await search.getByRole('button', { name: /Ana Zamorano/ }).press('Enter')
+    await search.waitFor({ state: 'detached' })
+    await window.getByRole('group', { name: 'Has a record here' }).getByText(/MRN/).waitFor()
+  }
+  await page.goto(`/patients/${lucia}#people`)
+  await ana(page).getByRole('button', { name: 'Change Ana Zamorano' }).press('Enter')
+  await choose()
+  expect(await linked()).toEqual([null])
+  await expectAccessible(page)
+  await window.getByRole('button', { name: 'Save' }).press('Enter')
+  await ana(page).getByRole('link', { name: 'Own record' }).waitFor()
+  const { body } = await client.call(relatives.listRelatives, { patientId: lucia })
+  // The language that was said for her at the desk stays.
+  expect(body.relatives).toMatchObject([{ relative: { id: own }, birthDate: ago(44, 3), language: 'es' }])
+
+  await page.goto(`/patients/${lucia}#coverage`)
+  await main(page).getByRole('button', { name: 'Add coverage' }).first().press('Enter')
+  const payer = window.getByRole('combobox', { name: /Payer/ })
+  await payer.fill('a')
+  await page.getByRole('option').first().click()
+  await window.getByRole('button', { name: /The patient is/ }).press('Enter')
+  await page.getByRole('option', { name: 'child of the member' }).click()
+  await choose()
+  expect(await window.getByLabel('Name of the member').inputValue()).toBe('Ana Zamorano')
+  await expectAccessible(page)
+  await window.getByRole('button', { name: 'Save' }).press('Enter')
+  await window.waitFor({ state: 'detached' })
+  const { coverages } = (await client.call(patients.readPatient, { patientId: lucia })).body
+  expect(coverages).toMatchObject([{ subscriberPatientId: own, subscriberBirthDate: ago(44, 3) }])
+
+  await page.goto(`/patients/${lucia}#people`)
+  await ana(page).getByRole('button', { name: 'Change Ana Zamorano' }).press('Enter')
+  await window.getByRole('button', { name: 'Take the record away' }).press('Enter')
+  await window.getByText('No record chosen').waitFor()
+  await window.getByRole('button', { name: 'Save' }).press('Enter')
+  await ana(page).getByRole('link', { name: 'Own record' }).waitFor({ state: 'detached' })
+  expect(await linked()).toEqual([null])
+})
+
 test('on a phone, in Spanish, nothing is cut off', async () => {
   const desk = await openDesk({ locale: 'es-US', viewport: { width: 390, height: 844 } })
   await signInAs(desk, staff.rosa)

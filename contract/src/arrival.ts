@@ -18,6 +18,8 @@ export const readinessItem = z.object({
   fields: z.array(missingField),
   /** Of a coverage: who says so. */
   by: z.enum(['payer', 'desk']).nullable(),
+  /** Of a coverage: its plan holds and does not pay for what the visit is. */
+  isNotCovered: z.boolean(),
   /** By an answer of a payer that is made up, to try things out. */
   isMadeUp: z.boolean(),
 })

@@ -5,13 +5,17 @@ import { id, instant } from './shapes.ts'
 export const listAudit = endpoint({
   method: 'GET',
   path: '/api/audit',
-  summary: 'The audit trail, newest first: who, what, which patient, why, when',
+  summary: 'The audit trail, newest first: who, what, which patient, why, when; what is asked for holds together',
   access: 'audit.read',
   audit: 'audit.read',
   query: z.object({
     patientId: id.optional(),
     staffId: id.optional(),
     action: z.string().max(60).optional(),
+    /** Written from this instant on, and before that one. */
+    from: instant.optional(),
+    until: instant.optional(),
+    /** The last entry of the page before. */
     before: z.coerce.number().int().optional(),
   }),
   reply: z.object({

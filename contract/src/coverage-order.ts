@@ -106,7 +106,7 @@ const policy = z.object({
   kind: coverageKind,
   relationship: subscriberRelationship,
   subscriberName: z.string().nullable(),
-  /** Civil date; of the holder's own record where they are a patient and nothing else is known. */
+  /** Civil date; of the holder's own record where they are a patient whose record is restricted to nobody, and nothing else is known. */
   subscriberBirthDate: z.string().nullable(),
   employment: employment.nullable(),
   employerSize: employerSize.nullable(),

@@ -63,6 +63,8 @@ export const listDocuments = endpoint({
           .nullable(),
       }),
     ),
+    /** There are older ones that these words and this type fit; the list holds the newest. */
+    hasMore: z.boolean(),
     photoDocumentId: id.nullable(),
     can: z.object({ add: z.boolean(), remove: z.boolean(), setPhoto: z.boolean() }),
   }),
@@ -157,6 +159,17 @@ export const changeDocument = endpoint({
   params: documentParams,
   body: z.object({ type: documentType, title: text(120) }),
   reply: documentShape,
+})
+
+export const noteDocumentWords = endpoint({
+  method: 'PUT',
+  path: '/api/patients/:patientId/documents/:documentId/words',
+  summary: 'What was read from a picture after it was added, to find it by; what was read before stays',
+  access: 'document.add',
+  audit: 'document.words',
+  params: documentParams,
+  body: z.object({ words: text(20_000) }),
+  reply: done,
 })
 
 export const removeDocument = endpoint({

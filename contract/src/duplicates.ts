@@ -25,6 +25,7 @@ export const faceField = z.enum([
   'accessibility',
   'race',
   'ethnicity',
+  'generalPractitioner',
   'employer',
   'occupation',
   'deceased',

@@ -1,73 +1,12 @@
 import { copayReasons } from '@foyer/readiness'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { accumulator, check, language, missingFact, pointer, said, sentence, statement } from './eligibility/check.ts'
 import { planRestriction } from './plan-restrictions.ts'
-import { cents, date, id, instant, patientLine } from './shapes.ts'
+import { cents, date, id, instant } from './shapes.ts'
 
-const language = z.enum(['en', 'es']).default('en')
-
-/** `sent`: taken as part of a batch, the answer comes later. */
-export const checkState = z.enum(['waiting', 'sent', 'answered', 'failed'])
-export const checkReason = z.enum(['booking', 'sweep', 'check-in', 'card', 'by-hand', 'discovery'])
-export const checkOutcome = z.enum(['active', 'inactive', 'unclear', 'not-found', 'turned-away'])
-export const checkFailure = z.enum([
-  'payer-down',
-  'too-slow',
-  'not-understood',
-  'not-enrolled',
-  'incomplete',
-  'refused-us',
-  /** The patient asked that the plan is not told. */
-  'restricted',
-])
-
-/** What a payer cannot be asked without. */
-export const missingFact = z.enum(['provider', 'member-id', 'name', 'birth-date', 'subscriber'])
-
-/** A question to a payer and how far it came. */
-const check = z.object({
-  id,
-  coverageId: id.nullable(),
-  appointmentId: id.nullable(),
-  payerName: z.string(),
-  serviceDate: date,
-  reason: checkReason,
-  state: checkState,
-  outcome: checkOutcome.nullable(),
-  /** Why there is no answer, or none yet. */
-  failure: checkFailure.nullable(),
-  missing: z.array(missingFact),
-  askedAt: instant,
-  /** Null: by itself. */
-  askedBy: z.string().nullable(),
-  answeredAt: instant.nullable(),
-  attempts: z.int(),
-  nextAttemptAt: instant.nullable(),
-  /** The answer is made up by a payer to practise with. */
-  isSandbox: z.boolean(),
-})
-
-/** Where in the answer it stands: a segment, counted from ST as 1. */
-const pointer = z.object({ segment: z.int(), tag: z.string() })
-
-const sentence = z.object({
-  text: z.string(),
-  pointer: pointer.nullable(),
-})
-
-const statement = sentence.extend({
-  kind: z.string(),
-  /** Service type codes (X12 code source 1365). */
-  serviceTypes: z.array(z.string()),
-  /** The same for the patient; null where it is the desk's business. */
-  forPatient: z.string().nullable(),
-  /** What the payer wrote in its own words. */
-  messages: z.array(z.string()),
-})
-
-/** In cents or hundredths of a percent: one value, or between two of which the payer did not say which applies. */
-const said = z.object({ low: z.int(), high: z.int(), pointer: pointer.nullable() }).nullable()
-const accumulator = z.object({ whole: said, left: said })
+export { checkFailure, checkOutcome, checkReason, checkState, missingFact } from './eligibility/check.ts'
+export * from './eligibility/verification.ts'
 
 const card = z.object({
   coverageId: id,
@@ -82,6 +21,7 @@ const card = z.object({
     'answer-old',
     'other-date',
     'inactive',
+    'not-covered',
     'ended-here',
     'not-found',
     'turned-away',
@@ -94,23 +34,29 @@ const card = z.object({
   ]),
   /** Why the payer cannot be asked; empty where it can. */
   cannotAsk: z.array(z.union([missingFact, z.literal('not-enrolled')])),
-  /** The newest answer, whatever was asked since. */
+  /** What the payer said of the plan when it was asked last, whatever was asked since. */
   answer: check
     .extend({
       planSentence: sentence,
+      /** What the payer says where it does not pay for what the visit is; none: it does not say so. */
+      notCovered: z.array(sentence),
       copay: said,
       coinsurance: said,
       deductible: z.object({ individual: accumulator, family: accumulator }),
       outOfPocket: z.object({ individual: accumulator, family: accumulator }),
       visitsLeft: said,
-      authorization: z.enum(['required', 'not-required', 'unsaid']),
+      authorization: z.enum(['required', 'not-required', 'unclear', 'unsaid']),
       authorizationPointer: pointer.nullable(),
+      /** Numbers of referrals and what the payer wrote of them, in its own words: nothing says that one is required. */
+      referrals: z.array(sentence),
       /** Contradictions, gaps and reasons for not answering: what somebody has to ask or do. */
       questions: z.array(sentence),
       otherPayers: z.array(sentence),
       primaryCare: z.array(z.string()),
     })
     .nullable(),
+  /** The last question, where the payer turned it away or found nobody after the answer, with its reasons. */
+  rejected: check.extend({ questions: z.array(sentence) }).nullable(),
   /** What is asked and not answered. */
   pending: check.nullable(),
   /** The last question, where it came to nothing after the answer. */
@@ -232,6 +178,42 @@ export const readRawCheck = endpoint({
       }),
     ),
     findings: z.array(z.object({ severity: z.string(), segment: z.int(), sentence: z.string() })),
+    /** It is made up by a payer to practise with. */
+    isSandbox: z.boolean(),
+    /** It says something of a policyholder whose record the viewer may not open; that is left out. */
+    isHolderKept: z.boolean(),
+  }),
+})
+
+export const readCheckSegment = endpoint({
+  method: 'GET',
+  path: '/api/patients/:patientId/eligibility-checks/:checkId/segments/:number',
+  summary: 'The one segment of an answer that a sentence rests on, with what its elements say in words',
+  access: 'patient.read',
+  audit: 'eligibility.read-segment',
+  params: z.object({ patientId: id, checkId: id, number: z.coerce.number().int().min(1) }),
+  query: z.object({ language }),
+  reply: z.object({
+    /** From ST, which is 1. */
+    number: z.int(),
+    tag: z.string(),
+    /** As it was sent; without its elements where they are kept. */
+    text: z.string(),
+    elements: z.array(
+      z.object({
+        /** `EB03`. */
+        element: z.string(),
+        /** Null: what it is called is not told. */
+        name: z.string().nullable(),
+        value: z.string(),
+        /** What that says; null where it says itself. */
+        says: z.string().nullable(),
+      }),
+    ),
+    /** It is made up by a payer to practise with. */
+    isSandbox: z.boolean(),
+    /** It says something of a policyholder whose record the viewer may not open; that is left out. */
+    isHolderKept: z.boolean(),
   }),
 })
 
@@ -253,99 +235,6 @@ export const compareChecks = endpoint({
     same: z.int(),
   }),
   refusals: { 'not-answered': z.object({ checkId: id }) },
-})
-
-/** How a visit of the next days stands. */
-const verification = z.enum([
-  'verified',
-  'changed',
-  'failed',
-  'asking',
-  'never-asked',
-  'no-coverage',
-  /** The patient asked that the plan is not told of it: nobody asks by itself. */
-  'restricted',
-])
-
-export const readVerification = endpoint({
-  method: 'GET',
-  path: '/api/eligibility/visits',
-  summary: 'Visits of the coming days by what their payers said: verified, changed, failed, never asked',
-  access: 'coverage.ask',
-  audit: 'eligibility.worklist',
-  query: z.object({ from: date, to: date, siteId: id.optional(), language }),
-  reply: z.object({
-    visits: z.array(
-      z.object({
-        appointmentId: id,
-        patient: patientLine,
-        siteId: id,
-        start: instant,
-        date,
-        visitTypeName: z.string(),
-        state: verification,
-        payerId: id.nullable(),
-        payerName: z.string().nullable(),
-        coverageId: id.nullable(),
-        check: check.nullable(),
-        /** The sentence that says most: what the plan is, what is to be done. */
-        text: z.string().nullable(),
-      }),
-    ),
-    /** Of all that are meant, also those beyond what is listed. */
-    counts: z.object({
-      verified: z.int(),
-      changed: z.int(),
-      failed: z.int(),
-      asking: z.int(),
-      'never-asked': z.int(),
-      'no-coverage': z.int(),
-      restricted: z.int(),
-    }),
-    payers: z.array(
-      z.object({
-        payerId: id,
-        name: z.string(),
-        /** Since when its line does not answer, and when it is tried again. */
-        downSince: instant.nullable(),
-        retryAt: instant.nullable(),
-        isSandbox: z.boolean(),
-      }),
-    ),
-    sweep: z
-      .object({
-        id,
-        begunAt: instant,
-        endedAt: instant.nullable(),
-        visits: z.int(),
-        asked: z.int(),
-        answered: z.int(),
-        failed: z.int(),
-      })
-      .nullable(),
-  }),
-})
-
-export const startSweep = endpoint({
-  method: 'POST',
-  path: '/api/eligibility/sweeps',
-  summary: 'Ask the payers about all visits of these days that have no good answer yet',
-  access: 'coverage.ask',
-  audit: 'eligibility.sweep',
-  body: z.object({
-    from: date,
-    to: date,
-    /** Only of this payer. */
-    payerId: id.nullable().default(null),
-    /** Also where an answer is good: after a payer had given wrong ones. */
-    again: z.boolean().default(false),
-  }),
-  /** `restricted`: questions that are not asked because the patient asked so. */
-  reply: z.object({ sweepId: id, visits: z.int(), asked: z.int(), restricted: z.int() }),
-  refusals: {
-    'too-many-days': z.object({ most: z.int() }),
-    'sweep-under-way': z.object({ sweepId: id }),
-  },
 })
 
 export const discoverCoverage = endpoint({

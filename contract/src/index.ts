@@ -30,7 +30,6 @@ import * as scheduling from './scheduling.ts'
 import * as selfBooking from './self-booking.ts'
 import * as session from './session.ts'
 
-export { cancelReasons } from './scheduling.ts'
 export {
   type Access,
   type Body,

@@ -69,7 +69,7 @@ export const listUntold = endpoint({
         /** Null: a record that the caller may not open, and then nothing else is said. */
         patient: patientLine.nullable(),
         /** `not-sent`: an address is allowed, and no mail server took it. */
-        reason: z.enum(['no-address', 'wish', 'confidential', 'address-of-other', 'not-sent']).nullable(),
+        reason: z.enum(['deceased', 'no-address', 'wish', 'confidential', 'address-of-other', 'not-sent']).nullable(),
         /** Of the message, in its language. */
         subject: z.string(),
         language,

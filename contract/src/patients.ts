@@ -21,6 +21,10 @@ import {
 
 export const sex = z.enum(['female', 'male', 'other', 'unknown'])
 /** Of the patient to whoever holds the policy. */
+/** A record that others were merged into has those of all of them; more than these nobody reads at the desk. */
+export const mostAlerts = 50
+export const longestAlert = 80
+
 export const subscriberRelationship = z.enum(['self', 'spouse', 'child', 'other'])
 /** Where somebody looked whether a coverage is in force. */
 /** What a policy pays for: illness in general, an accident, what happens at work. */
@@ -78,6 +82,8 @@ const patientShape = z.object({
   sex,
   pronouns: z.string().nullable(),
   language,
+  /** False: nobody asked yet, and `language` is only the one they are written to in. */
+  languageAsked: z.boolean(),
   interpreterNeeded: z.boolean(),
   contactPreference: z.enum(['text', 'call', 'email', 'letter']).nullable(),
   address: homeAddress.nullable(),
@@ -253,13 +259,14 @@ const patientBody = z.object({
   birthDate: date.nullable(),
   sex: sex.default('unknown'),
   pronouns: text(40).nullable().default(null),
-  language: language.default('en'),
+  /** Null: nobody asked yet; in a change, as it stands. */
+  language: language.nullable().default(null),
   interpreterNeeded: z.boolean().default(false),
   contactPreference: z.enum(['text', 'call', 'email', 'letter']).nullable().default(null),
   phone: text(40).nullable().default(null),
   email: z.email().max(200).nullable().default(null),
   address: saidHomeAddress.nullable().default(null),
-  alerts: z.array(text(80)).max(10).default([]),
+  alerts: z.array(text(longestAlert)).max(mostAlerts).default([]),
 })
 
 const possibleDuplicate = z.object({

@@ -8,20 +8,9 @@ import { hoursRefusals, weeklyHours } from './practice/hours.ts'
 import { payerShape } from './practice/payers.ts'
 import { resourceShape } from './practice/resource.ts'
 import { role } from './session.ts'
-import {
-  address,
-  cents,
-  date,
-  id,
-  instant,
-  language,
-  minute,
-  resourceKind,
-  roleName,
-  text,
-  timeZone,
-} from './shapes.ts'
+import { address, cents, id, language, resourceKind, roleName, text, timeZone } from './shapes.ts'
 
+export * from './practice/blocks.ts'
 export * from './practice/chain-types.ts'
 export * from './practice/dated-hours.ts'
 export * from './practice/holidays.ts'
@@ -268,80 +257,6 @@ export const changeVisitType = endpoint({
   body: changeOf(visitTypeBody),
   reply: visitTypeShape,
   refusals: visitTypeRefusals,
-})
-
-export const blockTime = endpoint({
-  method: 'POST',
-  path: '/api/blocks',
-  summary: 'Close time of resources for a reason: the same minutes of each date from `date` to `to`',
-  access: 'schedule.block',
-  audit: 'block.add',
-  body: z.object({
-    resourceIds: z.array(id).min(1).max(200),
-    date,
-    /** Last date; `date` alone when left out. */
-    to: date.optional(),
-    /** Wall time at the site of each resource. */
-    startMinute: minute,
-    endMinute: minute,
-    reason: text(120),
-    /** Close what is free and leave visits where they are, instead of refusing. */
-    aroundVisits: z.boolean().default(false),
-  }),
-  reply: z.object({ id }),
-  refusals: {
-    /** `count` visits and kept openings lie there, 0 where the time is closed already. */
-    'visits-booked': z.object({
-      count: z.int(),
-      resources: z.array(z.object({ resourceId: id, count: z.int() })),
-    }),
-    backwards: z.object({}),
-    'too-many-days': z.object({ most: z.int() }),
-    'nothing-to-close': z.object({}),
-  },
-})
-
-/** Time that was opened: from the first to the last of it, whose it is, and the id by which it is closed again as it was. */
-const openedTime = z.object({
-  openedId: id,
-  resourceIds: z.array(id),
-  start: instant,
-  end: instant,
-  reason: z.string(),
-})
-
-export const removeBlock = endpoint({
-  method: 'DELETE',
-  path: '/api/blocks/:blockId',
-  summary: 'Open blocked time again, of all resources that were closed together',
-  access: 'schedule.block',
-  audit: 'block.remove',
-  params: z.object({ blockId: id }),
-  reply: openedTime,
-})
-
-export const openPart = endpoint({
-  method: 'POST',
-  path: '/api/blocks/:blockId/open',
-  summary: 'Open part of blocked time of one resource; what lies before and after stays closed',
-  access: 'schedule.block',
-  audit: 'block.remove',
-  params: z.object({ blockId: id }),
-  body: z.object({ resourceId: id, start: instant, end: instant }),
-  reply: openedTime,
-})
-
-export const closeOpened = endpoint({
-  method: 'POST',
-  path: '/api/opened-times/:openedId/close',
-  summary: 'Close time again that was opened, as it was; what is booked there meanwhile stays where it is',
-  access: 'schedule.block',
-  audit: 'block.add',
-  params: z.object({ openedId: id }),
-  /** Of the block. */
-  reply: z.object({ id }),
-  /** All of it is taken by now. */
-  refusals: { 'nothing-to-close': z.object({}) },
 })
 
 export const listStaff = endpoint({

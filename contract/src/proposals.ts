@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { id, instant, patientLine } from './shapes.ts'
+import { date, id, instant, patientLine } from './shapes.ts'
 
 /** What an outside feed says of a person where somebody here had the last word. */
 const proposal = z.object({
@@ -12,6 +12,20 @@ const proposal = z.object({
   /** What stands in the record now, and what the feed says; null is nothing. */
   current: z.string().nullable(),
   proposed: z.string().nullable(),
+  /** The policy with another payer that the source tells of, where the field is that. */
+  policy: z
+    .object({
+      payer: z.string(),
+      /** What the practice calls the payer that is meant; null: it knew none when it was told. */
+      knownAs: z.string().nullable(),
+      memberId: z.string().nullable(),
+      groupNumber: z.string().nullable(),
+      order: z.enum(['primary', 'secondary', 'tertiary', 'unsaid']),
+      from: date.nullable(),
+      until: date.nullable(),
+      holder: z.string().nullable(),
+    })
+    .nullable(),
   receivedAt: instant,
 })
 
@@ -55,5 +69,9 @@ export const decideProposal = endpoint({
   refusals: {
     'decided-already': z.object({}),
     'changed-meanwhile': z.object({ current: z.string().nullable() }),
+    /** The directory of payers knows none that could be meant: it, or the policy, is added by hand. */
+    'unknown-payer': z.object({ payer: z.string() }),
+    /** A policy of this payer, or of this number, stands in the record for some of the days. */
+    'has-policy': z.object({ policy: z.string() }),
   },
 })

@@ -65,6 +65,8 @@ export const recordShape = z.object({
   pronouns: z.string().nullable(),
   multipleBirth: z.boolean().nullable(),
   language,
+  /** False: nobody asked yet, and `language` is only the one they are written to in. */
+  languageAsked: z.boolean(),
   /** Spoken besides, best first. */
   furtherLanguages: z.array(language),
   interpreterNeeded: z.boolean(),
@@ -72,6 +74,11 @@ export const recordShape = z.object({
   /** Null: nobody asked; `asked-declined` stands alone. */
   race: z.array(race).nullable(),
   ethnicity: ethnicity.nullable(),
+  deceased: z.boolean(),
+  /** Civil date; null: alive, or nobody knows the day. */
+  deceasedOn: date.nullable(),
+  /** Who cares for them first, as people write it; null: nobody asked. */
+  generalPractitioner: z.string().nullable(),
   employer: z.string().nullable(),
   occupation: z.string().nullable(),
   address: homeAddress.nullable(),

@@ -81,6 +81,8 @@ export const changeLanguages = endpoint({
     version,
     /** The first is the one they are spoken to. */
     languages: z.array(language).min(1).max(8),
+    /** True: they were asked, also where the answer is what stands there already. Another language than before says so too. */
+    languageAsked: z.boolean().default(false),
     interpreterNeeded: z.boolean(),
     accessibility: z.array(accessibilityNeed).max(20),
   }),
@@ -98,6 +100,35 @@ export const changeWork = endpoint({
   body: z.object({ version, employer: text(120).nullable(), occupation: text(120).nullable() }),
   reply: recordShape,
   refusals: { 'changed-meanwhile': changedMeanwhile },
+})
+
+export const changeGeneralPractitioner = endpoint({
+  method: 'PUT',
+  path: '/api/patients/:patientId/record/general-practitioner',
+  summary: 'Who cares for them first, as people write it',
+  access: 'patient.change',
+  audit: 'record.general-practitioner',
+  params,
+  body: z.object({ version, generalPractitioner: text(120).nullable() }),
+  reply: recordShape,
+  refusals: { 'changed-meanwhile': changedMeanwhile },
+})
+
+export const setDeath = endpoint({
+  method: 'PUT',
+  path: '/api/patients/:patientId/record/death',
+  summary: 'That the person died, with the day where it is known, or that this was a mistake',
+  access: 'patient.change',
+  audit: 'record.death',
+  params,
+  body: z.object({
+    version,
+    deceased: z.boolean(),
+    /** Null: nobody knows the day. */
+    on: date.nullable(),
+  }),
+  reply: recordShape,
+  refusals: { 'changed-meanwhile': changedMeanwhile, 'date-ahead': z.object({}), 'before-birth': z.object({}) },
 })
 
 export const changeOwnName = endpoint({

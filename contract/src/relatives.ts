@@ -63,6 +63,7 @@ export const relatedPersonShape = z.object({
   authorities: z.array(authority),
   level: z.enum(standingLevels),
   permits: z.array(permit),
+  version: z.int(),
 })
 
 export const confidentialContact = z.object({
@@ -72,6 +73,16 @@ export const confidentialContact = z.object({
   address: text(200).nullable().default(null),
   leaveMessage: z.boolean().default(false),
   remarks: text(200).nullable().default(null),
+})
+
+/** As the record says it, whatever elsewhere wrote it. */
+const notedContact = z.object({
+  ways: z.array(z.enum(contactWays)),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  address: z.string().nullable(),
+  leaveMessage: z.boolean(),
+  remarks: z.string().nullable(),
 })
 
 /** One thing to heed before somebody calls or writes, in the order in which it matters. */
@@ -92,7 +103,10 @@ export const reachNote = z.discriminatedUnion('kind', [
 /** Who is written to of an ordinary visit. */
 const writesTo = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('to'), name: z.string(), language, relatedPersonId: id.nullable() }),
-  z.object({ kind: z.literal('nobody'), reason: z.enum(['no-address', 'wish', 'confidential', 'address-of-other']) }),
+  z.object({
+    kind: z.literal('nobody'),
+    reason: z.enum(['deceased', 'no-address', 'wish', 'confidential', 'address-of-other']),
+  }),
 ])
 
 export const listRelatives = endpoint({
@@ -104,7 +118,7 @@ export const listRelatives = endpoint({
   params: z.object({ patientId: id }),
   reply: z.object({
     relatives: z.array(relatedPersonShape),
-    confidentialContact: confidentialContact.extend({ ways: z.array(z.enum(contactWays)) }).nullable(),
+    confidentialContact: notedContact.nullable(),
     writesTo,
     age: z.object({
       years: z.int().nullable(),
@@ -174,9 +188,10 @@ export const changeRelative = endpoint({
   access: 'relative.change',
   audit: 'relative.change',
   params: z.object({ patientId: id, relatedPersonId: id }),
-  body: relatedPersonBody,
+  /** As they were read: who opened them before a colleague ruled them out does not take that away. */
+  body: relatedPersonBody.extend({ version: z.int() }),
   reply: relatedPersonShape,
-  refusals: relatedPersonRefusals,
+  refusals: { ...relatedPersonRefusals, 'changed-meanwhile': z.object({ version: z.int() }) },
 })
 
 export const grantAuthority = endpoint({
@@ -313,9 +328,14 @@ export const setConfidentialContact = endpoint({
   access: 'relative.change',
   audit: 'confidential-contact.set',
   params: z.object({ patientId: id }),
-  body: z.object({ wish: confidentialContact.nullable() }),
+  body: z.object({
+    wish: confidentialContact.nullable(),
+    /** What stood when it was opened; null: nothing did. */
+    seen: notedContact.nullable().default(null),
+  }),
   reply: done,
   refusals: {
+    'changed-meanwhile': z.object({}),
     'phone-unreadable': z.object({}),
     /** A way that needs an address or number, and there is none. */
     'way-without-address': z.object({ way: z.enum(contactWays) }),
@@ -329,6 +349,12 @@ export const setEmancipation = endpoint({
   access: 'relative.change',
   audit: 'patient.emancipate',
   params: z.object({ patientId: id }),
-  body: z.object({ on: date.nullable(), reason: text(200) }),
+  body: z.object({
+    on: date.nullable(),
+    reason: text(200),
+    /** What stood when it was opened; null: nothing did. */
+    seen: date.nullable().default(null),
+  }),
   reply: done,
+  refusals: { 'changed-meanwhile': z.object({}) },
 })

@@ -35,6 +35,8 @@ const repairPlace = z.object({
 export const repairDecision = z.enum(['open', 'accepted', 'kept', 'cancelled', 'overtaken'])
 /** What happened between the plan and carrying it out. `chain-gap`: it would have torn a chain apart. */
 export const overtakenBy = z.enum(['place-taken', 'visit-changed', 'patient-busy', 'rule', 'chain-gap'])
+/** Why a visit stays where a repair put it. */
+export const staysBecause = z.enum([...overtakenBy.options, 'time-past'])
 export const repairAnswer = z.enum(['yes', 'other', 'call', 'by-phone'])
 
 export const repairItem = z.object({
@@ -62,6 +64,22 @@ export const repairItem = z.object({
   toldAt: instant.nullable(),
   answer: repairAnswer.nullable(),
   answeredAt: instant.nullable(),
+  /** When the repair was taken back and the visit got its time again. */
+  backAt: instant.nullable(),
+  /** Why it did not, when that was asked for. */
+  staysBecause: staysBecause.nullable(),
+})
+
+/** A group that was given to somebody else, and what came of it when the repair was taken back. */
+const givenGroup = z.object({
+  id,
+  visitTypeId: id,
+  start: instant,
+  /** Who had it and where, and who has it now. */
+  before: z.array(z.object({ role: z.string(), resourceId: id, name: z.string() })),
+  now: z.array(z.object({ role: z.string(), resourceId: id, name: z.string() })),
+  backAt: instant.nullable(),
+  staysBecause: staysBecause.nullable(),
 })
 
 const repairGroup = z.object({
@@ -84,7 +102,9 @@ const counts = z.object({
   open: z.int(),
   accepted: z.int(),
   moved: z.int(),
-  /** Of those moved. */
+  /** Moved or cancelled, and taken back since. */
+  back: z.int(),
+  /** Of those who were told. */
   unanswered: z.int(),
   /** Group sessions that still need somebody or something that is missing. */
   groups: z.int(),
@@ -100,7 +120,7 @@ const repairLine = z.object({
   until: instant,
   /** Null for who neither repairs nor manages schedules. */
   reason: z.string().nullable(),
-  /** Never `applied` while a group waits. */
+  /** Never `applied` while a group waits. `closed`: it was taken back. */
   status: z.enum(['proposed', 'applied', 'closed']),
   version: z.int(),
   createdAt: instant,
@@ -118,6 +138,8 @@ export const repairShape = repairLine.extend({
   here: z.int(),
   /** Group sessions that count on what is missing. Their people have no time of their own; each is decided on whole. */
   groups: z.array(repairGroup),
+  /** Those that were given to somebody else. Taking back gives all of them back, as far as that can be. */
+  given: z.array(givenGroup),
   /** Messages carry a link to answer only where the server knows its own address. */
   linkInMessages: z.boolean(),
   items: z.array(repairItem),
@@ -128,6 +150,8 @@ const ofRepair = z.object({ repairId: id })
 const ofItem = z.object({ repairId: id, appointmentId: id })
 /** Somebody else decided or applied meanwhile; look again. */
 const changed = z.object({ version: z.int() })
+/** Nobody is missing any more: nothing is decided or carried out. */
+const takenBack = z.object({})
 
 export const proposeRepair = endpoint({
   method: 'POST',
@@ -190,7 +214,7 @@ export const reproposeRepair = endpoint({
       .default([]),
   }),
   reply: repairShape,
-  refusals: { 'changed-meanwhile': changed, 'time-past': z.object({}) },
+  refusals: { 'changed-meanwhile': changed, 'time-past': z.object({}), 'taken-back': takenBack },
 })
 
 export const decideRepairItem = endpoint({
@@ -209,6 +233,7 @@ export const decideRepairItem = endpoint({
     'no-proposal': z.object({}),
     'already-applied': z.object({}),
     'reason-missing': z.object({}),
+    'taken-back': takenBack,
   },
 })
 
@@ -221,7 +246,7 @@ export const acceptRepair = endpoint({
   params: ofRepair,
   body: z.object({ version: z.int() }),
   reply: repairShape,
-  refusals: { 'changed-meanwhile': changed },
+  refusals: { 'changed-meanwhile': changed, 'taken-back': takenBack },
 })
 
 export const applyRepair = endpoint({
@@ -233,7 +258,29 @@ export const applyRepair = endpoint({
   params: ofRepair,
   body: z.object({ version: z.int() }),
   reply: repairShape.extend({ overtaken: z.int() }),
-  refusals: { 'changed-meanwhile': changed, 'nothing-decided': z.object({}) },
+  refusals: { 'changed-meanwhile': changed, 'nothing-decided': z.object({}), 'taken-back': takenBack },
+})
+
+export const takeBackRepair = endpoint({
+  method: 'POST',
+  path: '/api/repairs/:repairId/take-back',
+  summary:
+    'Nobody is missing after all: open the time again, give visits back the time they had, and write to the patients',
+  access: 'appointment.move',
+  audit: 'repair.take-back',
+  params: ofRepair,
+  body: z.object({
+    version: z.int(),
+    /** Visits that go back, moved or cancelled ones; the others stay where they are. More can follow later. */
+    appointmentIds: z.array(id).max(200),
+  }),
+  reply: repairShape.extend({
+    /** Of those named: how many could not go back. Each says why. */
+    stayed: z.int(),
+    /** The same of groups that were given to somebody else. */
+    groupsStayed: z.int(),
+  }),
+  refusals: { 'changed-meanwhile': changed },
 })
 
 export const reassignRepairGroup = endpoint({

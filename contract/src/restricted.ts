@@ -54,14 +54,36 @@ const opening = z.object({
   own: z.boolean(),
 })
 
+export const openingState = z.enum(['waiting', 'reviewed'])
+
 export const listBrokenGlass = endpoint({
   method: 'GET',
   path: '/api/privacy/openings',
   summary:
-    'Openings of restricted records: those that nobody looked at first, the oldest before the others; then the last ones',
+    'Openings of restricted records, page by page: those that nobody looked at, the oldest first, or those that were looked at, the newest first',
   access: 'privacy.review',
   audit: 'break-glass.list',
-  reply: z.object({ openings: z.array(opening), unreviewed: z.int() }),
+  query: z.object({
+    state: openingState.default('waiting'),
+    /** Who opened. */
+    staffId: id.optional(),
+    /** Opened from this instant on, and before that one. */
+    from: instant.optional(),
+    until: instant.optional(),
+    /** The last one of the page before. */
+    after: id.optional(),
+  }),
+  reply: z.object({
+    openings: z.array(opening),
+    /** Of all that are meant, on every page. */
+    count: z.int(),
+    /** Where the next page begins; null: this is the last. */
+    after: id.nullable(),
+    /** Of all that there are, whatever is asked for. */
+    unreviewed: z.int(),
+    /** Everybody who ever opened one. */
+    openers: z.array(z.object({ id, name: z.string() })),
+  }),
 })
 
 export const reviewBrokenGlass = endpoint({
@@ -79,6 +101,9 @@ export const reviewBrokenGlass = endpoint({
     'remarks-missing': z.object({}),
   },
 })
+
+/** Of the record to which an entry belongs, where it was merged into the one asked for; null: that one's own. */
+const mergedMrn = z.string().nullable()
 
 export const listLooks = endpoint({
   method: 'GET',
@@ -100,6 +125,7 @@ export const listLooks = endpoint({
         /** One of several whom a list showed. */
         inList: z.boolean(),
         reason: z.string().nullable(),
+        mergedMrn,
       }),
     ),
     before: z.int().nullable(),
@@ -137,6 +163,7 @@ export const listChanges = endpoint({
         at: instant,
         by: z.string(),
         source: z.string(),
+        mergedMrn,
       }),
     ),
     before: z.int().nullable(),

@@ -298,6 +298,18 @@ export const approveSelfBooking = endpoint({
   refusals,
 })
 
+export const reopenSelfBooking = endpoint({
+  method: 'POST',
+  path: '/api/self-bookings/:appointmentId/reopen',
+  summary: 'Take back that the desk agreed: the visit keeps its time and waits again; they are told so',
+  access: 'appointment.book',
+  audit: 'self-booking.reopen',
+  params: subject,
+  body: z.object({ version: z.int() }),
+  reply: z.object({ id, version: z.int() }),
+  refusals: { 'changed-meanwhile': z.object({ version: z.int() }), 'not-approved': z.object({}) },
+})
+
 export const declineReasons = ['time', 'other-visit', 'call-us'] as const
 
 export const declineSelfBooking = endpoint({

@@ -11,6 +11,7 @@ export async function wishFor(page: Page, person: string, name: RegExp, words: s
   await page.waitForURL(/\/calendar/)
   await page.getByRole('button', { name }).first().waitFor()
   await page.keyboard.press('f')
+  await page.locator('input:focus').waitFor()
   await page.keyboard.type(words)
   await page.keyboard.press('Enter')
 }

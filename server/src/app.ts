@@ -12,6 +12,7 @@ import { checksReactions } from './features/coverage/checks/jobs.ts'
 import { orderReactions } from './features/coverage/order/jobs.ts'
 import { coverageRoutes } from './features/coverage/routes.ts'
 import { documentsRoutes } from './features/documents/routes.ts'
+import { sealFormerWords } from './features/documents/index.ts'
 import { feedsRoutes } from './features/feeds/routes.ts'
 import { liveRoutes } from './features/live/routes.ts'
 import { measuresRoutes } from './features/measures/routes.ts'
@@ -56,7 +57,7 @@ import type { Route } from './platform/http/route.ts'
 import { openHttp } from './platform/http/server.ts'
 import { closeStreams } from './platform/http/stream.ts'
 import { startHousekeeping } from './platform/housekeeping.ts'
-import { openOrganizations, type Organizations } from './platform/organizations.ts'
+import { openOrganizations, type Organizations, organizationsOver } from './platform/organizations.ts'
 import type { Mailer } from './platform/ports/mailer.ts'
 import type { PayerExchange } from './platform/ports/payer-exchange.ts'
 import type { Solver } from './platform/ports/solver.ts'
@@ -113,6 +114,9 @@ function asksPayers({ type }: LiveEvent): boolean {
   return /^(eligibility|payer-connection)\./.test(type)
 }
 
+/** For what follows from a change: a storm of it takes no connection from the desk. */
+const BEHIND_CONNECTIONS = 4
+
 /** A stopping server waits this long for requests under way. */
 const LONGEST_REQUEST_MS = 10_000
 
@@ -154,6 +158,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     keysOf: (slug) => openKeys(deps.secret, organizations.find(slug)?.id ?? slug, () => clock.now().toString()),
     onTold: (organization) => relay.poke(organization),
     onFault: (error, organization) => onFault(error, { part: 'eligibility', organization }),
+    onLeft: (left, organization) => log.info({ organization, ...left }, 'file left in a mailbox of a payer'),
   })
 
   /** Every process does this for every event, its own or another's. */
@@ -170,9 +175,11 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     hub.publish(organization, event)
   }
 
+  const behindPool = pool.beside({ size: BEHIND_CONNECTIONS, isDoneAgain: true })
+  const behind = organizationsOver(organizations, behindPool)
   const notices = await openNotices<Notice>({
     url: deps.databaseUrl,
-    pool,
+    pool: behindPool,
     on: hear,
     onGap: () => {
       sessions.forget(null)
@@ -193,20 +200,21 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const jobs = await startJobs({
     url: deps.databaseUrl,
     reactions: [
-      ...schedulingReactions({ organizations, practices, clock, answerUrl, ownLink: links.visit }),
-      ...selfBookingReactions({ organizations, practices, clock, links }),
+      ...schedulingReactions({ organizations: behind, practices, clock, answerUrl, ownLink: links.visit }),
+      ...selfBookingReactions({ organizations: behind, practices, clock, links }),
+      // A letter that has gone must be known to have gone.
       ...messagesReactions({ organizations, clock, mailer: deps.mailer }),
-      ...patientsReactions({ organizations, clock }),
+      ...patientsReactions({ organizations: behind, clock }),
       ...callsReactions(),
-      ...duplicatesReactions({ organizations, clock }),
-      ...estimatesReactions({ organizations, practices, clock }),
-      ...orderReactions({ organizations, practices, clock }),
-      ...checksReactions({ organizations, practices, clock }),
+      ...duplicatesReactions({ organizations: behind, clock }),
+      ...estimatesReactions({ organizations: behind, practices, clock }),
+      ...orderReactions({ organizations: behind, practices, clock }),
+      ...checksReactions({ organizations: behind, practices, clock }),
     ],
     onFault: (error, details) => onFault(error, { part: 'jobs', ...details }),
   })
   const relay = startRelay({
-    organizations: () => organizations.all(),
+    organizations: () => behind.all(),
     now: () => clock.now().toString(),
     enqueue: jobs.enqueue,
     publish: (event) => {
@@ -249,6 +257,13 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     organizations: () => organizations.all(),
     onProgress: (organization, made) => log.info({ organization, made }, 'keys of people made'),
     onFault: (error, organization) => onFault(error, { part: 'keys', organization }),
+  })
+
+  const wordsSealed = sealFormerWords({
+    organizations: () => organizations.all(),
+    secret: deps.secret,
+    now: () => clock.now().toString(),
+    onFault: (error, organization) => onFault(error, { part: 'words of documents', organization }),
   })
 
   const secure = deps.publicUrl?.startsWith('https:') ?? false
@@ -342,10 +357,12 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       await housekeeping.stop()
       await nightly.stop()
       await keyMaker.stop()
+      await wordsSealed
       await importWorker.stop()
       await solver.stop()
       for (const organization of organizations.all()) await organization.auditLog.drain()
       await notices.stop()
+      await behindPool.end()
     },
   }
 }

@@ -3,7 +3,7 @@ import autocannon, { type Client, type Request } from 'autocannon'
 export const CONNECTIONS = 10
 
 export interface RoundResult {
-  /** Answers per second, from the first to the last. */
+  /** Answers per second, from the first after every connection had its list until the last. */
   readonly perSecond: number
   /** Milliseconds from request to answer, sorted. */
   readonly times: Float64Array
@@ -28,6 +28,7 @@ export async function runRound(
   let bad = 0
   let firstAt = 0
   let lastAt = 0
+  let sinceFirst = 0
   let next = 0
   const result = await autocannon({
     url,
@@ -40,7 +41,9 @@ export async function runRound(
       client.setRequests(list.map((request) => ({ ...request, headers: { ...headers, ...request.headers } })))
       client.on('response', (status: number, _bytes: number, ms: number) => {
         lastAt = performance.now()
-        if (firstAt === 0) firstAt = lastAt
+        // While the lists of the last connections are made, the first ones stand still.
+        if (firstAt > 0) sinceFirst += 1
+        else if (next === lists.length) firstAt = lastAt
         answered[index] = (answered[index] ?? 0) + 1
         times.push(ms)
         if (status === 200) good += 1
@@ -49,7 +52,7 @@ export async function runRound(
     },
   })
   return {
-    perSecond: times.length > 1 ? ((times.length - 1) * 1000) / (lastAt - firstAt) : 0,
+    perSecond: sinceFirst > 0 ? (sinceFirst * 1000) / (lastAt - firstAt) : 0,
     times: Float64Array.from(times).sort(),
     good,
     bad,

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-const LONGEST_MS = 60_000
+const LONGEST_MS = 300_000
 
 /** Waits until what was told is worked off, so that it does not weigh on whoever is measured next. */
 export async function settle(database: pg.Pool): Promise<boolean> {

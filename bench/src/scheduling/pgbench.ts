@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Place } from '../http/place.ts'
+import { median } from '../http/round.ts'
 
 const run = promisify(execFile)
 const versions = '/usr/lib/postgresql'
@@ -48,10 +49,18 @@ async function makeOpenings({ database, set }: Place): Promise<void> {
   )
 }
 
-/** Bookings per second that PostgreSQL alone takes by one prepared statement; null where pgbench is not installed. */
+/**
+ * Bookings per second that PostgreSQL alone takes by one prepared statement, the median of the rounds; null where pgbench is
+ * not installed.
+ */
 export async function pgbenchRates(
   place: Place,
-  options: { readonly connections: readonly number[]; readonly seconds: number; readonly midnight: string },
+  options: {
+    readonly connections: readonly number[]
+    readonly seconds: number
+    readonly rounds: number
+    readonly midnight: string
+  },
 ): Promise<ReadonlyMap<number, number> | null> {
   const tool = pgbench()
   if (tool === null) return null
@@ -64,10 +73,14 @@ export async function pgbenchRates(
   try {
     for (const connections of options.connections) {
       const loads = ['-c', String(connections), '-j', '2', '-T', String(options.seconds)]
-      const { stdout } = await run(tool, ['-n', '-M', 'prepared', ...loads, '-f', file, place.databaseUrl], { env })
-      const [, rate = '0'] = /tps = ([0-9.]+)/.exec(stdout) ?? []
-      const [, failed = '0'] = /number of failed transactions: (\d+)/.exec(stdout) ?? []
-      rates.set(connections, failed === '0' ? Number(rate) : 0)
+      const each: number[] = []
+      for (let round = 0; round < options.rounds; round++) {
+        const { stdout } = await run(tool, ['-n', '-M', 'prepared', ...loads, '-f', file, place.databaseUrl], { env })
+        const [, rate = '0'] = /tps = ([0-9.]+)/.exec(stdout) ?? []
+        const [, failed = '0'] = /number of failed transactions: (\d+)/.exec(stdout) ?? []
+        each.push(failed === '0' ? Number(rate) : 0)
+      }
+      rates.set(connections, median(each))
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })

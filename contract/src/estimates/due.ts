@@ -26,7 +26,7 @@ export const listDueEstimates = endpoint({
         siteId: id,
         siteName: z.string(),
         timeZone: z.string(),
-        cause: z.enum(['booked', 'requested', 'changed', 'by-hand']),
+        cause: z.enum(['booked', 'requested', 'changed', 'prices', 'by-hand']),
         causedOn: date,
         dueOn: date.nullable(),
         isOverdue: z.boolean(),

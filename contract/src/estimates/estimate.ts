@@ -12,8 +12,14 @@ export const estimateShape = z.object({
   siteId: id,
   serviceDate: date.nullable(),
   language,
-  asked: z.object({ pays, procedures: z.array(procedureCode), slidingStepId: id.nullable() }),
-  cause: z.enum(['booked', 'requested', 'changed', 'by-hand']),
+  asked: z.object({
+    pays,
+    procedures: z.array(procedureCode),
+    slidingStepId: id.nullable(),
+    /** ICD-10-CM, of the one that it replaces too. */
+    diagnosisCodes: z.array(z.string()),
+  }),
+  cause: z.enum(['booked', 'requested', 'changed', 'prices', 'by-hand']),
   causedOn: date,
   dueOn: date.nullable(),
   isOverdue: z.boolean(),

@@ -85,7 +85,12 @@ export const signEstimateLink = endpoint({
   params: ofOrganization,
   body: z.object({ ...known, name: text(160), signature: written }),
   reply: shown,
-  refusals: { ...identity, 'already-signed': z.object({}) },
+  refusals: {
+    ...identity,
+    'already-signed': z.object({}),
+    /** A newer one was made: that is the one to receive and to sign. */
+    replaced: z.object({}),
+  },
 })
 
 export const printEstimateLink = endpoint({

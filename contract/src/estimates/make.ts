@@ -3,7 +3,11 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { id, instant, language, text } from '../shapes.ts'
 import { estimateShape } from './estimate.ts'
-import { estimateProvider, pays, procedureCode } from './shapes.ts'
+import { diagnosisCode, estimateItem, estimateProvider, pays, procedureCode } from './shapes.ts'
+
+const told = estimateProvider.omit({ isConvening: true }).extend({
+  items: z.array(estimateItem.extend({ diagnosisCodes: z.array(diagnosisCode).max(12) })).max(60),
+})
 
 const ofEstimate = z.object({ patientId: id, estimateId: id })
 
@@ -21,17 +25,14 @@ export const makeEstimate = endpoint({
     /** Null: the language of the patient. */
     language: language.nullable().default(null),
     /** Where they are known and apply (45 CFR 149.610(c)(1)(iv)). */
-    diagnosisCodes: z.array(text(12)).max(12).default([]),
+    diagnosisCodes: z.array(diagnosisCode).max(12).default([]),
     /** Codes in plain words, where the practice has none for them. */
     words: z
       .array(z.object({ code: procedureCode, text: text(200) }))
       .max(40)
       .default([]),
     /** Others whose services belong to the visit, as they told it. */
-    coProviders: z
-      .array(estimateProvider.omit({ isConvening: true }))
-      .max(12)
-      .default([]),
+    coProviders: z.array(told).max(12).default([]),
     /** What has to be booked by itself. */
     separately: z.array(text(200)).max(20).default([]),
   }),

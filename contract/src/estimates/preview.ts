@@ -49,11 +49,33 @@ export const previewCost = endpoint({
     ),
     /** Covers that were left out, and why. */
     leftOut: z.array(
-      z.object({ coverageId: id, payer: z.string(), because: z.enum(['other-dates', 'not-active', 'not-health']) }),
+      z.object({
+        coverageId: id,
+        payer: z.string(),
+        because: z.enum(['other-dates', 'not-active', 'not-health', 'work-pays']),
+      }),
     ),
     /** What the person said about this visit; null: nobody asked them. */
     said: pays.nullable(),
     can: z.object({ want: z.boolean() }),
+  }),
+})
+
+export const readPayment = endpoint({
+  method: 'GET',
+  path: '/api/appointments/:appointmentId/pays',
+  summary: 'Whether the person is to be asked who pays for a visit, and what they said',
+  access: 'patient.read',
+  audit: 'estimate.read-payment',
+  params: z.object({ appointmentId: id }),
+  reply: z.object({
+    /** A plan covers the day, so that there is a choice; and the visit is not over. */
+    isAsked: z.boolean(),
+    /** Null: nobody asked them. */
+    said: pays.nullable(),
+    /** The estimate that is owed for the visit by now; null: none. */
+    owed: z.object({ estimateId: id, dueOn: date.nullable() }).nullable(),
+    can: z.object({ choose: z.boolean() }),
   }),
 })
 

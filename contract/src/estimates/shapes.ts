@@ -18,6 +18,7 @@ export const costLine = z.object({
     'not-covered',
     'maximum',
     'payer',
+    'work-case',
     'discount',
     'paid',
   ]),
@@ -31,6 +32,7 @@ export const costLine = z.object({
 export const missingFact = z.object({
   fact: z.enum([
     'answer',
+    'accident-limit',
     'active',
     'covered',
     'copay',
@@ -76,6 +78,9 @@ export const price = z.object({
   /** Names of the lists of prices that were used. */
   priceLists: z.array(z.string()),
 })
+
+/** ICD-10-CM by its form, with its point or without. */
+export const diagnosisCode = z.string().regex(/^[A-Za-z]\d[0-9A-Za-z](\.?[0-9A-Za-z]{1,4})?$/)
 
 export const estimateItem = z.object({
   code: text(20),

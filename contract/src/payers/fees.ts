@@ -10,6 +10,8 @@ export const feeScheduleShape = z.object({
   name: z.string(),
   kind: feeScheduleKind,
   payerId: id.nullable(),
+  /** Of a contract that holds for one plan of the payer; null: for all that have none of their own. */
+  planId: id.nullable(),
   periodStart: date,
   /** Last day; null: until another follows. */
   periodEnd: date.nullable(),
@@ -47,7 +49,12 @@ export const readFeeFile = endpoint({
   audit: null,
   writes: false,
   bodyBytes: 5_000_000,
-  body: z.object({ kind: feeScheduleKind, payerId: id.nullable().default(null), content: file }),
+  body: z.object({
+    kind: feeScheduleKind,
+    payerId: id.nullable().default(null),
+    planId: id.nullable().default(null),
+    content: file,
+  }),
   reply: z.object({
     fees: z.int(),
     /** The first of them, to look at. */
@@ -72,6 +79,7 @@ export const importFees = endpoint({
     name: text(120),
     kind: feeScheduleKind,
     payerId: id.nullable().default(null),
+    planId: id.nullable().default(null),
     periodStart: date,
     content: file,
     /** Takes the good rows in and leaves the others out. */
@@ -86,6 +94,8 @@ export const importFees = endpoint({
     'starts-too-early': z.object({ earliest: date }),
     /** A contract is somebody's; the other lists are nobody's. */
     'payer-does-not-fit': z.object({}),
+    /** The plan is not one of the payer's, or the list is no contract. */
+    'plan-does-not-fit': z.object({}),
   },
 })
 

@@ -18,8 +18,33 @@ export const changeTemplate = endpoint({
   audit: 'template.change',
   params: z.object({ resourceId: id }),
   body,
-  reply: resourceShape,
+  reply: resourceShape.extend({
+    /** All its weekly hours as they were, and as they are now: what taking the change back asks for. */
+    before: z.array(weeklyHours),
+    after: z.array(weeklyHours),
+  }),
   refusals: hoursRefusals,
+})
+
+const allHours = z.array(weeklyHours).max(1000)
+
+export const restoreTemplate = endpoint({
+  method: 'PUT',
+  path: '/api/resources/:resourceId/template/before',
+  summary: 'Take a change of the weekly hours back, where nothing depends on it since',
+  access: 'practice.change',
+  audit: 'template.restore',
+  params: z.object({ resourceId: id }),
+  /** As changing the template answered them. */
+  body: z.object({ before: allHours, after: allHours }),
+  reply: resourceShape,
+  refusals: {
+    ...hoursRefusals,
+    /** Somebody changed the hours once more. */
+    'hours-changed': z.object({}),
+    /** So many visits, groups and kept openings lie in time that only the new hours have. */
+    'visits-booked': z.object({ count: z.int() }),
+  },
 })
 
 const stretch = z.object({ startMinute: minute, endMinute: minute })
@@ -66,6 +91,8 @@ export const previewTemplate = endpoint({
     ),
     /** All of them; only the first 200 are listed. */
     outsideCount: z.int(),
+    /** All of them by the date on which they begin: what a repair of that date is asked for with. */
+    outsideDates: z.array(z.object({ date, from: instant, until: instant, appointmentIds: z.array(id) })),
   }),
   refusals: hoursRefusals,
 })

@@ -130,8 +130,6 @@ export const moveAppointment = endpoint({
   },
 })
 
-/** The reasons that the desk names most. */
-export const cancelReasons = ['patient', 'practice', 'weather', 'other'] as const
 // Its keys are the codes, each once.
 const cancelCodes = Object.keys(cancellationReasons) as readonly CancellationReason[]
 

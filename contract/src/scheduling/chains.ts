@@ -4,7 +4,7 @@ import { chainGap } from '../practice/chain-types.ts'
 import { date, id, instant, language, minute, patientLine, text, weekday } from '../shapes.ts'
 import { cancelBody } from './appointments.ts'
 import { objections } from './booking-rules.ts'
-import { openingReason, openingShape, overtaken, wishedAttributes } from './openings.ts'
+import { openingReason, openingShape, overtaken, wishedAttributes, wishedNot } from './openings.ts'
 import { cancelledParts, part } from './series.ts'
 import { overrides, place } from './visit.ts'
 
@@ -23,6 +23,7 @@ const leg = z.object({
   weekdays: z.array(weekday).max(7).default([]),
   /** The leg begins between these minutes of the wall clock; `untilMinute` is not included. */
   times: z.object({ fromMinute: minute, untilMinute: minute }).optional(),
+  not: wishedNot,
 })
 
 const chainOpening = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { done, id, instant, language, text } from '../shapes.ts'
-import { objections, ruleRefusals } from './booking-rules.ts'
+import { objections, ruleEvaluation, ruleRefusals } from './booking-rules.ts'
 import { placeRefusals } from './openings.ts'
 import { overrides, place } from './visit.ts'
 
@@ -58,6 +58,41 @@ export const closeGroup = endpoint({
   body: z.object({ closed: z.boolean(), version: z.int() }),
   reply: z.object({ id, closed: z.boolean(), version: z.int() }),
   refusals: { 'changed-meanwhile': z.object({ version: z.int() }) },
+})
+
+export const moveGroup = endpoint({
+  method: 'POST',
+  path: '/api/groups/:groupSessionId/move',
+  summary: 'Move a group session with everybody in it to another time, all of them or none; each is told',
+  access: 'schedule.block',
+  audit: 'group.move',
+  params: z.object({ groupSessionId: id }),
+  body: z.object({
+    start: instant,
+    /** Whoever leads it and where; as they are where they are left out. */
+    assignments: place.shape.assignments.optional(),
+    reason: text(200),
+    version: z.int(),
+    overrides: overrides.nullable().default(null),
+  }),
+  reply: z.object({
+    id,
+    start: instant,
+    end: instant,
+    version: z.int(),
+    /** How many people moved with it. */
+    people: z.int(),
+    /** Gaps of chains of which a seat is a part that do not hold any more; the move is made all the same. */
+    remarks: z.array(ruleEvaluation).readonly(),
+  }),
+  refusals: {
+    ...placeRefusals,
+    'changed-meanwhile': z.object({ version: z.int() }),
+    /** It has begun: somebody is here for it, or was. */
+    'people-arrived': z.object({ count: z.int() }),
+    /** Visits of the group whose people are elsewhere at that time. */
+    'people-busy': z.object({ appointmentIds: z.array(id) }),
+  },
 })
 
 export const removeGroup = endpoint({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { date, done, id, instant, minute, weekday } from '../shapes.ts'
+import { date, done, id, instant, minute, roleName, weekday } from '../shapes.ts'
 import { objections, ruleRefusals } from './booking-rules.ts'
 import { assignment, overrides, place } from './visit.ts'
 
@@ -37,21 +37,26 @@ export const nearMiss = z.object({
     'other-day-part',
     'other-time',
     'other-weekday',
+    'ruled-out',
     'any-clinician',
     'other-attributes',
     'later',
     'other-site',
     'overbook',
     'give-up',
+    'too-soon',
+    'too-far',
+    'over-cap',
+    'not-for-patient',
   ]),
   opening: openingShape,
   /** With `other-site`: where it would be, by whose clock it is to be told, and with which id it is held. */
   siteId: id.optional(),
   /** With `other-attributes`: what of the wish it does not have. */
   attributes: z.array(z.string()).optional(),
-  /** With `give-up`: whose block or reserved session it would be, and from when to when. */
+  /** With `give-up`: whose block, break of the week or reserved session it would be, and from when to when. */
   resourceId: id.optional(),
-  what: z.enum(['block', 'session']).optional(),
+  what: z.enum(['block', 'break', 'session']).optional(),
   start: instant.optional(),
   end: instant.optional(),
   /** With `overbook`: how many visits of that session will probably be missed, tentatively, and whether that is enough. */
@@ -61,7 +66,25 @@ export const nearMiss = z.object({
 /** What has to be there, in each role in which some candidate has it: `female`, `speaks-es`, `wheelchair`. */
 export const wishedAttributes = z.array(z.string().max(40)).max(10).default([])
 
-const within = z.object({
+/**
+ * Time that does not suit the patient, by the clock of the site: on these dates (both included), on these weekdays, between
+ * these minutes (`untilMinute` is not included). What is left out is not asked about, but not all of it can be.
+ */
+export const ruledOut = z
+  .object({
+    from: date.optional(),
+    to: date.optional(),
+    weekdays: z.array(weekday).max(7).optional(),
+    times: z.object({ fromMinute: minute, untilMinute: minute }).optional(),
+  })
+  .refine(({ from, to, weekdays = [], times }) => from || to || weekdays.length > 0 || times, {
+    message: 'says nothing',
+  })
+
+/** No minute of the visit lies in any of these. */
+export const wishedNot = z.array(ruledOut).max(20).default([])
+
+export const within = z.object({
   /** Civil dates of the site, both included; at most 92 days apart. */
   from: date,
   to: date,
@@ -74,6 +97,7 @@ const within = z.object({
   clinicianIds: z.array(id).max(50).default([]),
   /** The visit begins between these minutes of the wall clock at the site; `untilMinute` is not included. */
   times: z.object({ fromMinute: minute, untilMinute: minute }).optional(),
+  not: wishedNot,
   attributes: wishedAttributes,
 })
 
@@ -115,6 +139,35 @@ export const findOpenings = endpoint({
   },
 })
 
+export const openingAt = endpoint({
+  method: 'POST',
+  path: '/api/openings/at',
+  summary:
+    'An opening at exactly that start with exactly that person, whatever the hours; the other roles get who is free',
+  access: 'appointment.book',
+  audit: 'openings.find',
+  auditOnlyPatients: true,
+  writes: false,
+  body: z.object({
+    visitTypeId: id,
+    siteId: id,
+    start: instant,
+    /** In the first role that is open to them, the lead before others. */
+    resourceId: id,
+    patientId: id.nullable().default(null),
+    /** Of whoever fills the other roles. */
+    attributes: wishedAttributes,
+    walkIn: z.boolean().default(false),
+  }),
+  /** The rules were not asked: whoever holds it hears what they say. */
+  reply: openingShape,
+  refusals: {
+    'visit-type-closed': z.object({}),
+    'cannot-take-part': z.object({ resourceId: id }),
+    'nobody-free': z.object({ role: roleName }),
+  },
+})
+
 /** What took the time meanwhile, whose time, and since when; whom it is for is nobody's business here. */
 export const overtaken = z.object({
   by: z.enum(['visit', 'hold', 'block', 'group']),
@@ -130,7 +183,7 @@ export const overtaken = z.object({
   staffName: z.string().nullable(),
 })
 
-const nextShape = openingShape.extend({
+export const nextShape = openingShape.extend({
   /** There are not enough within the wish: this one is not. Those that are stand before it. */
   outsideWish: z.literal(true).optional(),
 })

@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint.ts'
 import { appointmentStatus, date, id, instant, language, minute, patientLine, text, weekday } from '../shapes.ts'
 import { cancelBody } from './appointments.ts'
 import { objections } from './booking-rules.ts'
-import { openingShape, overtaken } from './openings.ts'
+import { nextShape, openingShape, overtaken, within } from './openings.ts'
 import { overrides, place } from './visit.ts'
 
 /** Most occurrences that one request plans or books. */
@@ -17,7 +17,7 @@ export const seriesRule = z
     from: date,
     atMinute: minute,
     weekdays: z.array(weekday).max(7).optional(),
-    monthBy: z.enum(['date', 'weekday']).optional(),
+    monthBy: z.enum(['date', 'weekday', 'last-weekday']).optional(),
     count: z.int().min(1).max(366).optional(),
     until: date.optional(),
   })
@@ -39,6 +39,13 @@ const series = z.object({
   exceptions: z.array(seriesException).max(366).default([]),
 })
 
+/**
+ * What every visit of a series keeps to: whom somebody named, what has to be there and what does not suit. At the time of
+ * the rule, or one that was named by hand, a visit is met whatever part of the day or time is wished for; what is offered
+ * instead of it keeps to that as well. On which days they are is for the rule alone to say.
+ */
+const seriesWish = within.pick({ clinicianIds: true, attributes: true, not: true, dayParts: true, times: true })
+
 export const planSeries = endpoint({
   method: 'POST',
   path: '/api/series/plan',
@@ -47,6 +54,7 @@ export const planSeries = endpoint({
   audit: 'series.plan',
   writes: false,
   body: series.extend({
+    ...seriesWish.shape,
     /** Wished for all of them; who has the first that can be met when left out. */
     clinicianId: id.nullable().default(null),
     /** How far from its date an occurrence may be offered that cannot be met. */
@@ -83,8 +91,8 @@ const notBooked = z.object({
   ...objections,
   /** With `opening-taken`: what took the time. */
   overtaken: overtaken.optional(),
-  /** The next best three instead. */
-  next: z.array(openingShape),
+  /** The next best three instead, for the same wish. */
+  next: z.array(nextShape),
 })
 
 export const bookSeries = endpoint({
@@ -95,6 +103,8 @@ export const bookSeries = endpoint({
   audit: 'series.book',
   body: series.extend({
     occurrences: z.array(wanted).min(1).max(mostPlanned),
+    /** What they were planned with. */
+    wish: seriesWish.optional(),
     note: text(500).nullable().default(null),
     language: language.optional(),
     overrides: overrides.nullable().default(null),

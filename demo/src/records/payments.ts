@@ -13,6 +13,9 @@ function dueCents(visit: PlannedVisit, coverages: readonly PlannedCoverage[], da
     periodStart: one.periodStart,
     periodEnd: one.periodEnd,
     order: one.order,
+    pinned: null,
+    isForAccidents: false,
+    isMedicaid: false,
     copayCents: one.copayCents,
     checkedOn: null,
     answer: null,
@@ -21,13 +24,6 @@ function dueCents(visit: PlannedVisit, coverages: readonly PlannedCoverage[], da
     date,
     coverages: facts,
     visitTypeCopayCents: visitTypeByKey.get(visit.visitType)?.copayCents ?? null,
-    identityConfirmed: true,
-    registrationMissing: [],
-    contactConfirmedOn: null,
-    consents: [],
-    interpreterNeeded: false,
-    interpreterName: null,
-    paidCents: 0,
   }).dueCents
 }
 

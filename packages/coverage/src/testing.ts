@@ -63,3 +63,39 @@ function syllablesOf(word: string): number {
   const spoken = word.toLowerCase().replace(/(?:[^l]e|es|ed)$/, '')
   return Math.max(1, spoken.match(/[aeiouy]+/g)?.length ?? 1)
 }
+
+/**
+ * How easily a Spanish text is read (Fernández Huerta, 1959: "Medidas sencillas de lecturabilidad"), 0 to 100 and above: from
+ * 70 on it asks for six years of school at most. Syllables are counted by their vowels, of which a weak one beside another
+ * makes one sound with it.
+ */
+export function easeOf(text: string): number {
+  const sentences = text.split(/[.:?!]\s/).length
+  const words = text.match(/\p{L}+|\$[\d,.]+|\d+(?:\s?%)?/gu) ?? []
+  const syllables = words.reduce((sum, word) => sum + spanishSyllablesOf(word), 0)
+  return 206.84 - (60 * syllables) / words.length - (1.02 * words.length) / sentences
+}
+
+function spanishSyllablesOf(word: string): number {
+  if (!/\p{L}/u.test(word)) return 1
+  const spoken = word
+    .toLowerCase()
+    .replace(/qu(?=[eéií])/g, 'q')
+    .replace(/gu(?=[eéií])/g, 'g')
+    .replace(/y$/, 'i')
+  const sounds = spoken.match(/[iuü]?[aeoáéó][iuü]?|[íú]|[iuü]+/g)
+  return Math.max(1, sounds?.length ?? 1)
+}
+
+/**
+ * Texts for patients that ask for more than six years of school, each by itself. What a service is called is the payer's word
+ * and counts in the average alone.
+ */
+export function tooHardIn(texts: readonly string[], language: 'en' | 'es'): readonly string[] {
+  const isHard = (text: string): boolean => (language === 'en' ? gradeOf(text) > 6 : easeOf(text) < 70)
+  const all = texts.map((text) => text.replace(/^[^:.$]*: /, ''))
+  const average = (of: (text: string) => number): number =>
+    texts.reduce((sum, text) => sum + of(text), 0) / texts.length
+  const isHardInAll = texts.length > 0 && (language === 'en' ? average(gradeOf) > 6 : average(easeOf) < 70)
+  return [...all.filter(isHard), ...(isHardInAll ? ['the average'] : [])]
+}

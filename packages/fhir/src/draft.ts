@@ -65,6 +65,8 @@ export type PatientDraft = Common & {
   readonly languages: readonly { readonly code: string; readonly preferred: boolean }[]
   /** Code where there is one, else its text. */
   readonly maritalStatus?: string
+  /** Name of who cares for them first, where the reference says one. */
+  readonly generalPractitioner?: string
 }
 
 export type RelatedPersonDraft = Common & {

@@ -41,10 +41,15 @@ function contained(owner: Keyed): Keyed[] {
   const inner = list.flatMap((resource: unknown, index) => {
     const resourceType = resourceTypeOf(resource)
     const id = isObject(resource) ? textMember(resource, 'id') : undefined
-    const hidden = owner.resourceType === 'ExplanationOfBenefit'
+    const hidden = owner.resourceType === 'ExplanationOfBenefit' || isSamePerson(owner, resourceType)
     if (id === undefined || !isImported(resourceType)) return []
     const path = `${owner.path}.contained[${index}]`
     return [{ resourceType, id, resource, path, key: `${owner.key}#${id}`, owner: owner.key, hidden }]
   })
   return [...inner, owner]
+}
+
+/** A Patient in a Patient is what `Patient.link` points to: another record of the person, not another person. */
+function isSamePerson(owner: Keyed, resourceType: string): boolean {
+  return owner.resourceType === 'Patient' && resourceType === 'Patient'
 }

@@ -30,5 +30,6 @@ export type {
   ExportedName,
   ExportedPeriod,
   ExportedPerson,
+  ExportedRecord,
 } from './write/exported-person.ts'
 export { personBundle } from './write/person-bundle.ts'

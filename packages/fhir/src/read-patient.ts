@@ -1,7 +1,7 @@
 import { administrativeGender } from './codes.ts'
 import { addresses, concept, humanNames, identifiers, legalName, preferredName, telecom } from './datatypes.ts'
 import type { PatientDraft } from './draft.ts'
-import { child, children, coded, type Element, extensions, flag, note } from './element.ts'
+import { child, children, coded, type Element, extensions, flag, note, text } from './element.ts'
 import { common, type Place } from './place.ts'
 import { dateTime, partialDate } from './when.ts'
 
@@ -32,6 +32,7 @@ export function readPatient(element: Element, place: Place): PatientDraft {
     addresses: addresses(element),
     languages: languages(element),
     maritalStatus: maritalStatus(element),
+    generalPractitioner: generalPractitioner(element),
   }
 }
 
@@ -42,6 +43,12 @@ function languages(element: Element): { code: string; preferred: boolean }[] {
     const preferred = flag(communication, 'preferred') ?? false
     return code === undefined ? [] : [{ code, preferred }]
   })
+}
+
+/** The first that is named: only its name is kept, and not to whom it leads. */
+function generalPractitioner(element: Element): string | undefined {
+  const names = children(element, 'generalPractitioner').map((one) => text(one, 'display'))
+  return names.find((name) => name !== undefined)
 }
 
 function maritalStatus(element: Element): string | undefined {

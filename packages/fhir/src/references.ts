@@ -6,7 +6,7 @@ export type Keyed = FhirResource & {
   readonly key: string
   /** Key of the resource it is contained in. */
   readonly owner?: string
-  /** Only there to be pointed to: what a claim contains is a copy, one a claim. */
+  /** Only there to be pointed to: what a claim contains is a copy, one a claim; a Patient in a Patient is the same person. */
   readonly hidden?: boolean
 }
 

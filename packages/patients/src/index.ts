@@ -24,7 +24,9 @@ export { type CardCopay, type CopayKind } from './insurance-card/money-and-phone
 export { type CardField, type InsuranceCard, readInsuranceCard } from './insurance-card/read-card.ts'
 export { isLanguage, type Language, languageName, languages } from './language.ts'
 export * from './matching/index.ts'
-export { type FaceSide, faceValue, sameValue, saysMore } from './merging.ts'
+export { type DeathFault, deathFault } from './death.ts'
+export { type FeedOutcome, feedSays } from './feed-says.ts'
+export { type FaceSide, faceValue, restrictionsApart, sameValue, saysMore } from './merging.ts'
 export {
   displayName,
   foldName,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faceValue, sameValue, saysMore } from './merging.ts'
+import { faceValue, restrictionsApart, sameValue, saysMore } from './merging.ts'
 
 test('without a choice nothing that is known gets lost', () => {
   expect(faceValue('Mai', 'May')).toBe('Mai')
@@ -45,4 +45,11 @@ test('the name of an unknown person gives way to one that is known, on whichever
   }
   expect(faceValue('Unknown', null)).toBe('Unknown')
   expect(faceValue('Male Harbor', 'Sylla', 'survivor')).toBe('Male Harbor')
+})
+
+test('what was restricted together stays restricted apart, and nothing else becomes so', () => {
+  expect(restrictionsApart('vip', null)).toEqual({ survivor: 'vip', merged: 'vip' })
+  expect(restrictionsApart('vip', 'staff')).toEqual({ survivor: 'vip', merged: 'vip' })
+  expect(restrictionsApart(null, 'staff')).toEqual({ survivor: null, merged: 'staff' })
+  expect(restrictionsApart(null, null)).toEqual({ survivor: null, merged: null })
 })

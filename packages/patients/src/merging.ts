@@ -43,3 +43,14 @@ function ordered(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
 }
+
+/**
+ * Restrictions of the two once they are two again. What was restricted together is restricted apart: of nothing that one
+ * record held can anybody tell whom it was meant for. Nothing is opened by this; somebody lifts it, record by record.
+ */
+export function restrictionsApart<K>(
+  survivor: K | null,
+  merged: K | null,
+): { readonly survivor: K | null; readonly merged: K | null } {
+  return { survivor, merged: survivor ?? merged }
+}

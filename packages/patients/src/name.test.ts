@@ -40,7 +40,8 @@ test('folding twice is folding once, for any text', () => {
 test.each([
   [{ given: 'Алексей', family: 'Щербаков' }, ['aleksey', 'shcherbakov', 'щербаков']],
   [{ given: '小明', family: '王' }, ['xiaoming', 'xiao', 'ming', 'wang', '王', '小明']],
-  [{ given: '민준', family: '김' }, ['minjun', 'gim', '김', '민준']],
+  [{ given: '민준', family: '김' }, ['minjun', 'kim', 'gim', '김', '민준']],
+  [{ given: '지민', family: '박' }, ['jimin', 'park', 'pak', '박']],
   [{ given: 'Δημήτρης', family: 'Γεωργίου' }, ['dimitris', 'georgioy']],
 ])('%o is found by Latin letters too', (name, words) => {
   expect(searchName(name).split(' ')).toEqual(expect.arrayContaining(words))

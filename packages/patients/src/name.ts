@@ -1,4 +1,6 @@
 import anyAscii from 'any-ascii'
+import { abdForm } from './abd.ts'
+import { isOfOtherScript, latinSpellings } from './scripts/spellings.ts'
 
 /** A name as the person gave it. `preferred` is what they want to be called when it is not their given name. */
 export type PersonName = {
@@ -26,6 +28,7 @@ const plainLetters: Readonly<Record<string, string>> = {
   ı: 'i',
   ŧ: 't',
   ŋ: 'ng',
+  ə: 'a',
 }
 
 // How Germans and Scandinavians write their letters on a keyboard that lacks them.
@@ -58,17 +61,21 @@ export function foldName(text: string): string {
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[øßæœðđþłħıŧŋ]/g, (letter) => plainLetters[letter] ?? letter)
+    .replace(/[øßæœðđþłħıŧŋə]/g, (letter) => plainLetters[letter] ?? letter)
     .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .replace(notOfWord, ' ')
     .trim()
 }
 
-const otherScript = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u
+/** The ʻokina and its like are letters to Unicode; people write an apostrophe for them, or nothing. */
+const notOfWord = /(?:[\u02b9-\u02bf\u02c8\u02ee]|[^\p{L}\p{M}\p{N}])+/gu
 
 /** Nothing where the name is in Latin letters already. Syllables of Chinese and Korean come as words and as one word. */
 function inLatin(part: string): readonly string[] {
-  return otherScript.test(part) ? [anyAscii(part).replace(/(?<=[a-z])(?=[A-Z])/g, ' ')] : []
+  const words = foldName(part).split(' ').map(latinSpellings)
+  const usual = words.length > 1 ? [words.map(([first = '']) => first).join(' ')] : []
+  const syllables = isOfOtherScript(part) ? [anyAscii(part).replace(/(?<=[a-z])(?=[A-Z])/g, ' ')] : []
+  return [...words.flat(), ...usual, ...syllables]
 }
 
 /** Han, Hangul and kana say in one sign what Latin letters say in several. */
@@ -83,7 +90,7 @@ export function isTooShortToSearch(typed: string): boolean {
 /**
  * Every folded word by which a person may be looked up, each once: all parts of the name, compounds written as one
  * word (`o brien` and `obrien`), letters written out (`muller` and `mueller`), and names of other scripts in Latin letters
- * too (`щербаков` and `shcherbakov`, `小明` and `xiaoming`).
+ * too, in the ways that are usual (`щербаков` and `shcherbakov`, `小明` and `xiaoming`, `박` and `park`, `おおの` and `ono`).
  */
 export function searchName(name: PersonName): string {
   const words = new Set<string>()
@@ -92,7 +99,10 @@ export function searchName(name: PersonName): string {
     for (const spelling of [part, writeOut(part), ...inLatin(part)]) {
       const folded = foldName(spelling)
       for (const word of folded.split(' ')) words.add(word)
-      words.add(folded.replaceAll(' ', ''))
+      const glued = folded.replaceAll(' ', '')
+      words.add(glued)
+      const abd = abdForm(glued)
+      if (abd) words.add(abd.whole).add(abd.behind)
     }
   }
   words.delete('')

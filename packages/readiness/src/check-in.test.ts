@@ -1,20 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  type CoverageFacts,
-  checkInSteps,
-  copayDue,
-  inForce,
-  type PayerAnswer,
-  primaryOn,
-  type VisitFacts,
-} from './check-in.ts'
+import { type CoverageFacts, checkInSteps, copayDue, type PayerAnswer, primaryOn, type VisitFacts } from './check-in.ts'
+import { inForce, payingOn } from './paying.ts'
 
 const plan: CoverageFacts = {
   payerName: 'Blue Shield',
   periodStart: '2026-01-01',
   periodEnd: '2026-12-31',
   order: 1,
+  pinned: null,
+  isForAccidents: false,
+  isMedicaid: false,
   copayCents: 2500,
   checkedOn: '2026-11-23',
   answer: null,
@@ -130,6 +126,33 @@ test('what the payer says of the date of the visit makes the coverage ready or w
   expect(item(answered({ says: 'unclear' }))).toMatchObject({ state: 'missing', on: null, by: null })
 })
 
+test('a plan that does not pay for the visit is wrong and says so, and no copay is due as if it did', () => {
+  const no: Partial<PayerAnswer> = {
+    says: 'not-covered',
+    copay: { lowCents: 0, highCents: 0, isMet: false, isNotCovered: true },
+  }
+  const steps = checkInSteps({ ...ready, ...answered(no) })
+  expect(steps.find(({ code }) => code === 'coverage')).toMatchObject({
+    state: 'wrong',
+    by: 'payer',
+    isNotCovered: true,
+  })
+  expect(steps.find(({ code }) => code === 'copay')).toBe(undefined)
+  expect(copayDue({ ...ready, ...answered(no) })).toEqual({
+    dueCents: 0,
+    highCents: 0,
+    reason: 'not-covered',
+    isMadeUp: false,
+  })
+  // The next plan that the visit goes to pays for it: its copay is due.
+  const [first] = answered(no).coverages ?? []
+  const next = { ...plan, order: 2, copayCents: 1500 }
+  expect(copayDue({ ...ready, coverages: [{ ...plan, ...first }, next] })).toMatchObject({
+    dueCents: 1500,
+    reason: 'coverage',
+  })
+})
+
 test('a plan that has ended is wrong whatever its payer says of the day', () => {
   const [told] = answered({ says: 'active' }).coverages ?? []
   const ended = { ...plan, ...told, periodEnd: '2026-10-31' }
@@ -148,6 +171,23 @@ test('the copay that the payer says goes before the card; of two the lower is du
     reason: 'met',
     isMadeUp: false,
   })
+  // Nobody may ask anything of a Qualified Medicare Beneficiary, whatever a card says.
+  expect(due({ copay: { ...copay, lowCents: 0, highCents: 0, isQmb: true } })).toMatchObject({
+    dueCents: 0,
+    reason: 'qmb',
+  })
+  const [first] = answered({ copay }).coverages ?? []
+  const [later] = answered({ copay: { ...copay, lowCents: 0, highCents: 0, isQmb: true } }).coverages ?? []
+  const both = (second: Partial<CoverageFacts>) =>
+    copayDue({
+      ...ready,
+      coverages: [
+        { ...plan, ...first },
+        { ...plan, ...later, order: 2, ...second },
+      ],
+    })
+  expect(both({})).toMatchObject({ dueCents: 0, reason: 'qmb' })
+  expect(both({ periodEnd: '2026-10-31' })).toMatchObject({ dueCents: 3000, reason: 'payer' })
   expect(due({ copay: null })).toMatchObject({ dueCents: 2500, reason: 'coverage' })
   // As for anybody without a plan.
   expect(due({ says: 'inactive', copay })).toMatchObject({ dueCents: 4000, reason: 'visit-type' })
@@ -177,4 +217,39 @@ test('what a made-up payer says is marked as such, and what the card says is not
   expect(steps({ isMadeUp: true, copay })).toMatchObject({ coverage: true, copay: true, contact: false })
   expect(steps({ isMadeUp: true })).toMatchObject({ coverage: true, copay: false })
   expect(steps({ copay })).toMatchObject({ coverage: false, copay: false })
+})
+
+test('a visit goes to what was pinned to it, whatever the order is today', () => {
+  const family = { ...plan, payerName: 'Family', order: 1, copayCents: 6000 }
+  const own = { ...plan, payerName: 'Own', order: 2, pinned: 1 }
+  const coverages = [family, own]
+  expect(payingOn(coverages, ready.date)).toEqual([own])
+  expect(copayDue({ ...ready, coverages })).toMatchObject({ dueCents: 2500, reason: 'coverage' })
+  expect(checkInSteps({ ...ready, coverages }).find(({ code }) => code === 'coverage')?.what).toBe('Own')
+  const both = [{ ...family, pinned: 2 }, own]
+  expect(payingOn(both, ready.date).map(({ payerName }) => payerName)).toEqual(['Own', 'Family'])
+  // What was pinned and ended meanwhile pays no more; what is in force is asked until it is pinned anew.
+  expect(payingOn([family, { ...own, periodEnd: '2026-11-22' }], ready.date)).toEqual([family])
+})
+
+test('for an accident nothing is asked while its insurer pays first, whatever the card of the plan says', () => {
+  const insurer = { ...plan, payerName: 'Comp Mutual', isForAccidents: true, copayCents: null, order: 2 }
+  const coverages = [
+    { ...plan, pinned: 2 },
+    { ...insurer, pinned: 1 },
+  ]
+  expect(copayDue({ ...ready, coverages })).toMatchObject({ dueCents: 0, highCents: 0, reason: 'accident' })
+  expect(copayDue({ ...ready, coverages: [{ ...insurer, pinned: null }] })).toMatchObject({ reason: 'visit-type' })
+})
+
+test('with Medicaid active behind the first plan no copay is asked; where nobody knows that it is, as ever', () => {
+  const behind = (answer: Partial<PayerAnswer>) => {
+    const said: PayerAnswer = { says: 'active', on: '2026-11-20', copay: null, isMadeUp: false, ...answer }
+    return copayDue({ ...ready, coverages: [plan, { ...plan, order: 2, isMedicaid: true, answer: said }] })
+  }
+  expect(behind({ isMadeUp: true })).toEqual({ dueCents: 0, highCents: 0, reason: 'medicaid', isMadeUp: true })
+  for (const says of ['inactive', 'unclear'] as const)
+    expect(behind({ says })).toMatchObject({ dueCents: 2500, reason: 'coverage' })
+  // Where it pays first its own copay is asked.
+  expect(copayDue({ ...ready, coverages: [{ ...plan, isMedicaid: true }] })).toMatchObject({ dueCents: 2500 })
 })

@@ -1,4 +1,5 @@
 import { daysBetween } from '@foyer/kernel'
+import { type Paying, payingOn } from './paying.ts'
 
 /**
  * What a visit still lacks when the person stands at the desk.
@@ -6,7 +7,7 @@ import { daysBetween } from '@foyer/kernel'
  * identity   two identifiers were said and matched today (Joint Commission NPSG.01.01.01)
  * registration  what the practice or the visit type requires of a registration is known
  * contact    phone and address were confirmed in the last 90 days
- * coverage   a coverage is in force on the date of the visit, and its payer says so of that date or somebody looked at it then
+ * coverage   a coverage is in force on the date of the visit, and its payer says so of that month or somebody looked at it then
  * consent    everything that the person has to sign is signed and good on the date of the visit
  * interpreter  one is assigned when the person needs one
  * copay      what the payer, the card or the visit type asks for is paid
@@ -36,6 +37,8 @@ export interface ReadinessItem {
   readonly fields: readonly string[]
   /** Of a coverage: who says so; null where it is read off its period, or nobody does. */
   readonly by: 'payer' | 'desk' | null
+  /** Of a coverage: its plan holds and does not pay for what the visit is. */
+  readonly isNotCovered: boolean
   /** State or amount come from an answer of a payer that is made up, to try things out. */
   readonly isMadeUp: boolean
 }
@@ -46,29 +49,33 @@ export interface CopaySaid {
   readonly highCents: number
   /** The most that the year can cost is paid already: nothing is due, whatever the copay is. */
   readonly isMet: boolean
+  /** Of a Qualified Medicare Beneficiary: nothing may be asked (Social Security Act 1902(n)(3)(B)). */
+  readonly isQmb?: boolean
+  /** The plan does not pay for the visit: what it costs is no copay. */
+  readonly isNotCovered?: boolean
 }
 
-/** What the payer answered about the date of the visit. */
+/** What the payer answered about the month of the visit: plans begin and end with months. */
 export interface PayerAnswer {
-  readonly says: 'active' | 'inactive' | 'unclear'
+  /** `not-covered`: the plan is active and does not pay for what the visit is. */
+  readonly says: 'active' | 'not-covered' | 'inactive' | 'unclear'
   /** Civil date at the site on which it came. */
   readonly on: string
-  /** Null where nothing was said of the copay of this visit. */
+  /** Null where nothing was said of the copay of this visit, or of one of its kind. */
   readonly copay: CopaySaid | null
   /** By a payer that is made up. */
   readonly isMadeUp: boolean
 }
 
-export interface CoverageFacts {
+export interface CoverageFacts extends Paying {
   readonly payerName: string
-  /** Civil dates, both included; null is open. */
-  readonly periodStart: string | null
-  readonly periodEnd: string | null
-  readonly order: number
+  /** Whether it pays for injuries at work or for accidents of a car alone. */
+  readonly isForAccidents: boolean
+  readonly isMedicaid: boolean
   readonly copayCents: number | null
   /** Civil date at the site on which it was last looked at. */
   readonly checkedOn: string | null
-  /** The newest answer about the date of the visit, unless somebody looked after it came. */
+  /** The answer that was asked for last about the month of the visit, unless somebody looked after it came. */
   readonly answer: PayerAnswer | null
 }
 
@@ -99,18 +106,24 @@ export interface VisitFacts {
 
 const CONTACT_GOOD_FOR_DAYS = 90
 
-/** In force on a date; both ends of the period are days of cover. */
-export function inForce(coverage: CoverageFacts, date: string): boolean {
-  return (coverage.periodStart ?? '') <= date && date <= (coverage.periodEnd ?? '9999-12-31')
-}
-
-/** The coverage that is asked first on a date: the lowest order among those in force. */
+/** The coverage that is asked first on a date. */
 export function primaryOn(coverages: readonly CoverageFacts[], date: string): CoverageFacts | null {
-  return coverages.filter((coverage) => inForce(coverage, date)).toSorted((a, b) => a.order - b.order)[0] ?? null
+  return payingOn(coverages, date)[0] ?? null
 }
 
 /** Where the amount of a copay comes from. */
-export const copayReasons = ['payer', 'payer-unclear', 'met', 'coverage', 'visit-type', 'none'] as const
+export const copayReasons = [
+  'payer',
+  'payer-unclear',
+  'met',
+  'not-covered',
+  'qmb',
+  'accident',
+  'medicaid',
+  'coverage',
+  'visit-type',
+  'none',
+] as const
 
 export interface Copay {
   readonly dueCents: number
@@ -121,18 +134,39 @@ export interface Copay {
   readonly isMadeUp: boolean
 }
 
-export interface CopayFacts {
+type CopayAnswer = Pick<PayerAnswer, 'says' | 'copay' | 'isMadeUp'>
+
+interface CopayFacts {
+  /** The visit goes first to whoever insures the accident that it is for. */
+  readonly isForAccident: boolean
   /** Of the payer of the coverage that pays first. */
-  readonly answer: Pick<PayerAnswer, 'says' | 'copay' | 'isMadeUp'> | null
+  readonly answer: CopayAnswer | null
+  /** Of the payers of the other coverages in force that day. */
+  readonly otherAnswers: readonly (CopayAnswer | null)[]
+  /** Of Medicaid, where it pays after another. */
+  readonly medicaidAnswer: CopayAnswer | null
   readonly cardCents: number | null
   readonly visitTypeCents: number | null
 }
 
 /**
  * What to ask for at the desk. What the payer says of this visit goes before what is printed on the card, and that before what
- * the visit type asks of everybody. A plan that is not active asks nothing, whatever is printed on its card.
+ * the visit type asks of everybody. A plan that is not active asks nothing, whatever is printed on its card, and one that does
+ * not pay for the visit has no copay of it. Nothing is asked of
+ * a Qualified Medicare Beneficiary, whichever of the payers says so, and nothing at the visit for an accident that its insurer
+ * pays for: what is left of it then is known when that insurer has paid. Where Medicaid pays after another plan, what that plan
+ * leaves is billed to it and not asked of the patient (Social Security Act 1902(a)(25)(C), 42 CFR 447.15).
  */
-export function copayOf({ answer, cardCents, visitTypeCents }: CopayFacts): Copay {
+function copayOf({
+  isForAccident,
+  answer,
+  otherAnswers,
+  medicaidAnswer,
+  cardCents,
+  visitTypeCents,
+}: CopayFacts): Copay {
+  const ofQmb = [answer, ...otherAnswers].find((one) => one?.says === 'active' && one.copay?.isQmb)
+  if (ofQmb) return { dueCents: 0, highCents: 0, reason: 'qmb', isMadeUp: ofQmb.isMadeUp }
   const said = answer?.says === 'active' ? answer.copay : null
   const isMadeUp = said !== null && answer?.isMadeUp === true
   const plain = (dueCents: number, reason: Copay['reason']): Copay => ({
@@ -141,6 +175,10 @@ export function copayOf({ answer, cardCents, visitTypeCents }: CopayFacts): Copa
     reason,
     isMadeUp,
   })
+  if (isForAccident) return { dueCents: 0, highCents: 0, reason: 'accident', isMadeUp: false }
+  if (medicaidAnswer?.says === 'active')
+    return { dueCents: 0, highCents: 0, reason: 'medicaid', isMadeUp: medicaidAnswer.isMadeUp }
+  if (answer?.says === 'not-covered') return { ...plain(0, 'not-covered'), isMadeUp: answer.isMadeUp }
   if (said?.isMet) return plain(0, 'met')
   if (said) {
     const { lowCents, highCents } = said
@@ -150,17 +188,42 @@ export function copayOf({ answer, cardCents, visitTypeCents }: CopayFacts): Copa
   return visitTypeCents === null ? plain(0, 'none') : plain(visitTypeCents, 'visit-type')
 }
 
-export function copayDue(facts: VisitFacts): Copay {
-  const primary = primaryOn(facts.coverages, facts.date)
+/** Of those that a visit goes to, the first that pays for it; where none does, the first. */
+export function firstToPay<T extends Paying & Pick<CoverageFacts, 'answer'>>(
+  coverages: readonly T[],
+  date: string,
+): T | null {
+  const all = payingOn(coverages, date)
+  return all.find(({ answer }) => answer?.says !== 'not-covered') ?? all[0] ?? null
+}
+
+export function copayDue(facts: Pick<VisitFacts, 'date' | 'coverages' | 'visitTypeCopayCents'>): Copay {
+  const primary = firstToPay(facts.coverages, facts.date) ?? undefined
+  const others = payingOn(facts.coverages, facts.date).filter((one) => one !== primary)
   return copayOf({
+    // Only by its pins is it known that the visit is for such an accident.
+    isForAccident: primary !== undefined && primary.pinned !== null && primary.isForAccidents,
     answer: primary?.answer ?? null,
+    otherAnswers: others.map(({ answer }) => answer),
+    medicaidAnswer: others.find(({ isMedicaid }) => isMedicaid)?.answer ?? null,
     cardCents: primary?.copayCents ?? null,
     visitTypeCents: facts.visitTypeCopayCents,
   })
 }
 
 function item(code: ReadinessCode, state: ReadinessState, details: Partial<ReadinessItem> = {}): ReadinessItem {
-  return { on: null, amountCents: null, what: null, fields: [], by: null, isMadeUp: false, ...details, code, state }
+  return {
+    on: null,
+    amountCents: null,
+    what: null,
+    fields: [],
+    by: null,
+    isNotCovered: false,
+    isMadeUp: false,
+    ...details,
+    code,
+    state,
+  }
 }
 
 function contactItem(facts: VisitFacts): ReadinessItem {
@@ -172,7 +235,14 @@ function contactItem(facts: VisitFacts): ReadinessItem {
 function primaryItem({ answer, checkedOn, payerName: what }: CoverageFacts, date: string): ReadinessItem {
   if (answer !== null && answer.says !== 'unclear') {
     const { on, isMadeUp } = answer
-    return item('coverage', answer.says === 'active' ? 'ready' : 'wrong', { on, what, by: 'payer', isMadeUp })
+    const isNotCovered = answer.says === 'not-covered'
+    return item('coverage', answer.says === 'active' ? 'ready' : 'wrong', {
+      on,
+      what,
+      by: 'payer',
+      isNotCovered,
+      isMadeUp,
+    })
   }
   const isLookedAt = checkedOn !== null && checkedOn >= date
   return item('coverage', isLookedAt ? 'ready' : 'missing', {

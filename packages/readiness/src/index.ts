@@ -1,14 +1,12 @@
 export {
   type ConsentFact,
   type Copay,
-  type CopayFacts,
   type CopaySaid,
   type CoverageFacts,
   checkInSteps,
   copayDue,
-  copayOf,
   copayReasons,
-  inForce,
+  firstToPay,
   type PayerAnswer,
   primaryOn,
   type ReadinessCode,
@@ -18,3 +16,4 @@ export {
   readinessStates,
   type VisitFacts,
 } from './check-in.ts'
+export { inForce, payingOn } from './paying.ts'

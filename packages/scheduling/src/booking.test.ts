@@ -289,6 +289,21 @@ test('the grid of the session counts before that of the visit type', () => {
   expect([at25(60), at25(45)]).toEqual(['met', 'not-met'])
 })
 
+test('a lead who joins later binds the visit to the grid of the session it begins in', () => {
+  const verdictOf = (atStart: number, atJoining: number) => {
+    const open = [
+      { start: start - 60 * minute, end: start + 10 * minute, gridMinutes: atStart },
+      { start: start + 10 * minute, end: start + 120 * minute, gridMinutes: atJoining },
+    ]
+    const [lead] = visitType.roles
+    if (!lead) throw new Error('the visit type has roles')
+    const roles = [{ ...lead, offsetMinutes: 20 }]
+    const plan = planBooking({ ...wish, ...withAna({ open }), visitType: { ...visitType, roles } })
+    return plan.ok && plan.value.rules.find(({ rule }) => rule === 'off-grid')?.verdict
+  }
+  expect([verdictOf(60, 45), verdictOf(45, 60)]).toEqual(['met', 'not-met'])
+})
+
 test('who may book alone', () => {
   const self = (mode: 'instant' | null, forNew: boolean, isNew: boolean | null) =>
     objections({ selfBooking: { mode, forNew }, patient: { ...nobody, isNew } })
@@ -301,7 +316,7 @@ test('who may book alone', () => {
   ])
 })
 
-const nobody: PatientFacts = { birthDate: null, sex: null, payerIds: null, visits: null, isNew: null }
+const nobody: PatientFacts = { birthDate: null, sex: null, coverages: null, visits: null, isNew: null }
 
 function verdict(rule: RuleCode, patientRule: VisitTypeRule['patient'], facts: Partial<PatientFacts>): unknown {
   const asked = { ...visitType, ...(patientRule && { patient: patientRule }) }
@@ -320,11 +335,22 @@ test('age on the day of the visit, both ends included', () => {
 test('sex and payer; what is not known is never refused', () => {
   const sex = (known: string | null) => verdict('sex', { sexes: ['female'] }, { sex: known })
   expect([sex('female'), sex('male'), sex('unknown'), sex(null)]).toEqual(['met', 'not-met', 'unknown', 'unknown'])
+  const by = (payerIds: string[] | null) => ({
+    coverages: payerIds?.map((payerId) => ({ payerId, from: null, to: null })) ?? null,
+  })
   const only = (payerIds: string[] | null) =>
-    verdict('payer', { onlyPayerIds: ['a', 'b'], notPayerIds: ['b'] }, { payerIds })
+    verdict('payer', { onlyPayerIds: ['a', 'b'], notPayerIds: ['b'] }, by(payerIds))
   expect([only(['a', 'x']), only(['b']), only([]), only(null)]).toEqual(['met', 'not-met', 'not-met', 'unknown'])
-  const not = (payerIds: string[]) => verdict('payer', { notPayerIds: ['b'] }, { payerIds })
+  const not = (payerIds: string[]) => verdict('payer', { notPayerIds: ['b'] }, by(payerIds))
   expect([not(['b']), not(['b', 'c']), not([])]).toEqual(['not-met', 'met', 'met'])
+  const until = (from: string | null, to: string | null) =>
+    verdict('payer', { notPayerIds: ['b'] }, { coverages: [{ payerId: 'b', from, to }] })
+  expect([until(null, '2026-11-29'), until(null, '2026-11-30'), until('2026-11-30', null)]).toEqual([
+    'met',
+    'not-met',
+    'not-met',
+  ])
+  expect(until('2026-12-01', null)).toBe('met')
 })
 
 test('an interpreter speaks the language of the patient; who may books another all the same', () => {

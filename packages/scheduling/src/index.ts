@@ -20,22 +20,26 @@ export {
   noticeKinds,
   noticeOf,
 } from './cancellation.ts'
+export { breaksToGive } from './given-breaks.ts'
 export { contains, type Interval, intersect, merge, overlaps, subtract } from './interval.ts'
 export { datesBetween, instantOf, type LocalDay, localDay, localDays, type Stretch } from './local-day.ts'
-export type {
-  Block,
-  DayCounters,
-  DayPart,
-  GroupSession,
-  Ignored,
-  NearMiss,
-  Opening,
-  OpeningRequest,
-  OpeningsAnswer,
-  Reason,
+export {
+  type Block,
+  type DayCounters,
+  type DayPart,
+  dayPartOf,
+  type GroupSession,
+  type Ignored,
+  type NearMiss,
+  type Opening,
+  type OpeningRequest,
+  type OpeningsAnswer,
+  type Reason,
+  type RuledOut,
 } from './opening.ts'
 export { type AllOpenings, allOpenings, countOpenings } from './search/all.ts'
-export { findOpenings } from './openings.ts'
+export { findOpenings, isFew, laterOpening } from './openings.ts'
+export { type NotAt, openingAt } from './opening-at.ts'
 export { naiveOpenings } from './openings-naive.ts'
 export {
   type AppointmentStatus,
@@ -54,7 +58,7 @@ export {
 export { daySessions, hoursOn } from './day-sessions.ts'
 export { daysToAppointment, thirdNextAvailable, type Wait, type WaitRow } from './measures/access.ts'
 export { type Cancellations, cancellations } from './measures/cancellations.ts'
-export type { KnownBeside, KnownDay, KnownPractice, KnownVisit } from './moving/known.ts'
+export type { KnownBeside, KnownDay, KnownMoved, KnownPractice, KnownVisit } from './moving/known.ts'
 export { type KnownMove, type MovePreview, previewMove, type WantedMove } from './moving/preview-move.ts'
 export { definitionWords, type Measure } from './measures/definition-words.ts'
 export { type Fill, fillRate, type FillRow, type TemplateUse, templateUse } from './measures/use.ts'
@@ -80,9 +84,11 @@ export {
   type Verdict,
 } from './rules/rule.ts'
 export type { BookRefusal } from './rules/verdict.ts'
+export { payersOn } from './rules/patient.ts'
 export type {
   BookingResource,
   BookingWish,
+  CoveredTime,
   DayCounts,
   PatientFacts,
   SeatWish,
@@ -111,6 +117,9 @@ export {
   type BookedTime,
   type FallsOutside,
   fallsOutside,
+  dependsOn,
+  isSameWeeks,
+  type KeptTime,
   replaceFrom,
   type Template,
   templateDiff,

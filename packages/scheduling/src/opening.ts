@@ -30,7 +30,7 @@ export type Ignored = Interval & {
   readonly visitTypeId?: string
 }
 
-/** A block that could be given up. It closes every lane of the resource. */
+/** A block or a break that could be given up. It closes every lane of the resource. */
 export type Block = Interval & { readonly resourceId: string }
 
 /** A group visit that has been made and has seats left. */
@@ -38,6 +38,19 @@ export type GroupSession = Interval & {
   readonly id: string
   readonly assignments: readonly Assignment[]
   readonly seatsLeft: number
+}
+
+/**
+ * Time that does not suit the patient, by the clock of the site: on these dates (both included), on these weekdays, between
+ * these minutes. What is left out is not asked about: without times it is the whole day, without dates every such day.
+ */
+export type RuledOut = {
+  readonly from?: string
+  readonly to?: string
+  /** ISO 8601: Monday is 1, Sunday is 7. An empty list means the same as none. */
+  readonly weekdays?: readonly number[]
+  /** `untilMinute` is not included. */
+  readonly times?: { readonly fromMinute: number; readonly untilMinute: number }
 }
 
 /** What somebody wishes for. An empty list means the same as none: anything will do. */
@@ -53,6 +66,8 @@ export type OpeningRequest = {
   readonly times?: { readonly fromMinute: number; readonly untilMinute: number }
   /** ISO 8601: Monday is 1, Sunday is 7. */
   readonly weekdays?: readonly number[]
+  /** No minute of the visit lies in any of these. */
+  readonly not?: readonly RuledOut[]
   /** Narrows a role to some of its candidates: those somebody named. */
   readonly candidates?: Partial<Record<RoleName, readonly string[]>>
   /** Narrows a role as well to those who have what was wished for; a role with an empty list has nobody. */
@@ -70,10 +85,22 @@ export type OpeningRequest = {
   readonly groups?: readonly GroupSession[]
   readonly counters?: DayCounters
   readonly ignore?: readonly Ignored[]
+  /**
+   * Last date on which a later opening may be named: as far as the patient's visits, what counts and the groups are known.
+   * The last of the index when absent.
+   */
+  readonly laterTo?: string
   /** Blocks on these dates, which a near miss may name. */
   readonly blocks?: readonly Block[]
+  /** Breaks of the week on these dates, which a near miss may name; asked for when there are few. */
+  readonly breaks?: () => readonly Block[]
   /** The first nine differ in day, clinician and time; not for whoever walked in. */
   readonly variety?: boolean
+  /**
+   * For a list of times to choose from: of openings that begin at once only the best, soonest first, and no near misses.
+   * `limit` counts starts. Not for whoever walked in.
+   */
+  readonly eachStart?: boolean
   /** How many openings to answer; `Infinity` for all. */
   readonly limit: number
 }
@@ -104,18 +131,28 @@ export type NearMiss =
         | 'other-day-part'
         | 'other-time'
         | 'other-weekday'
+        /** At a time that was ruled out. */
+        | 'ruled-out'
         | 'any-clinician'
         | 'other-attributes'
         | 'later'
         | 'overbook'
+        /** Less notice than `leadMinutes`; who books for themselves has to keep to it. */
+        | 'too-soon'
+        /** Beyond `horizonDays`. */
+        | 'too-far'
+        /** Over a cap of the day, of a lead or of new patients. */
+        | 'over-cap'
+        /** Against what the visit type asks of the patient: age, sex, payer, time since the last visit. */
+        | 'not-for-patient'
       readonly opening: Opening
     }
-  /** A block, or a session reserved for other kinds, of a named resource. */
+  /** A block, a break, or a session reserved for other kinds, of a named resource. */
   | {
       readonly code: 'give-up'
       readonly opening: Opening
       readonly resourceId: string
-      readonly what: 'block' | 'session'
+      readonly what: 'block' | 'break' | 'session'
       readonly start: number
       readonly end: number
     }

@@ -1,7 +1,10 @@
 import { env } from 'node:process'
+import { Temporal } from '@foyer/kernel'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findOpenings } from './openings.ts'
+import { subtract } from './interval.ts'
+import { localDay, minuteMs } from './local-day.ts'
+import { findOpenings, isFew, laterOpening } from './openings.ts'
 import { naiveOpenings } from './openings-naive.ts'
 import { allOpenings, countOpenings } from './search/all.ts'
 import { naiveVariety } from './testing/naive-variety.ts'
@@ -60,4 +63,66 @@ test('finds, ranks and counts what the twin on intervals does', { timeout: 86_40
   )
   expect(seats).toBeGreaterThan(cases / 100)
   expect(Math.min(found, empty)).toBeGreaterThan(cases / 10)
+})
+
+test('the later opening is the first the twin finds after the last date', { timeout: 86_400_000 }, () => {
+  let found = 0
+  let none = 0
+  fc.assert(
+    fc.property(generatedPractice, (practice) => {
+      const { resources, now } = practice
+      // Of what can be on one day only, nothing is later.
+      const { horizonDays: _, ...visitType } = practice.request.visitType
+      // Most that is possible is on the first date or after it: the day before is asked for.
+      const before = Temporal.PlainDate.from(practice.request.from).subtract({ days: 1 }).toString()
+      const request = { ...practice.request, from: before, to: before, visitType }
+      const index = indexOfPractice(practice)
+      const from = Temporal.PlainDate.from(request.to).add({ days: 1 }).toString()
+      const to = request.laterTo ?? index.calendar(request.zone).dateAt((index.firstDay + index.days) * 86_400_000 - 1)
+      const twin = from > to ? [] : naiveOpenings({ ...request, from, to }, resources, now)
+      const first = twin.reduce((least, { start }) => Math.min(least, start), Infinity)
+      const answer = findOpenings({ ...request, limit: 3 }, index, now)
+      const named = answer.near.find(({ code }) => code === 'later')?.opening.start ?? Infinity
+      if (isFew({ limit: 3 }, answer.openings)) expect(named).toBe(first)
+      expect(laterOpening(request, index, now)?.start ?? Infinity).toBe(first)
+      found += Number(first < Infinity)
+      none += Number(first === Infinity)
+    }),
+    { numRuns: Math.ceil(cases / 10) },
+  )
+  expect(Math.min(found, none)).toBeGreaterThan(cases / 100)
+})
+
+test('as if a break were open: what the twin finds that has those hours', { timeout: 86_400_000 }, () => {
+  let found = 0
+  const pause = fc.record({
+    who: fc.constantFrom('ana', 'ben'),
+    quarter: fc.integer({ min: -8, max: 120 }),
+    length: fc.integer({ min: 4, max: 60 }),
+  })
+  fc.assert(
+    fc.property(generatedPractice, pause, (practice, { who, quarter, length }) => {
+      const { request, resources, now } = practice
+      const start = localDay(request.from, request.zone).start + quarter * 15 * minuteMs
+      const sessions = resources.find(({ id }) => id === who)?.sessions ?? []
+      const pieces = subtract([{ start, end: start + length * 15 * minuteMs }], sessions)
+      const opened = resources.map((one) =>
+        one.id === who ? { ...one, sessions: [...one.sessions, ...pieces].toSorted((a, b) => a.start - b.start) } : one,
+      )
+      const index = indexOfPractice(practice)
+      const before = [index.free.slice(), index.starts.slice(), index.patternIds.slice()]
+      const all = { ...request, limit: Infinity }
+      const ask = pieces.reduce(
+        (inner, piece) => () => index.asIfOpen({ resourceId: who, ...piece }, inner),
+        () => findOpenings(all, index, now),
+      )
+      const told = ask().openings.map((each) => ({ start: each.start, score: each.score }))
+      const twin = naiveOpenings(request, opened, now)
+      expect(told).toEqual(twin.map((each) => ({ start: each.start, score: each.score })))
+      expect([index.free, index.starts, index.patternIds]).toEqual(before)
+      found += Number(twin.length > naiveOpenings(request, resources, now).length)
+    }),
+    { numRuns: Math.ceil(cases / 10) },
+  )
+  expect(found).toBeGreaterThan(cases / 400)
 })

@@ -76,8 +76,9 @@ function isOffered({ request, now }: World, { start, end, seatsLeft, assignments
   const isAble = !able || assignments.some(({ role, resourceId }) => role === 'clinician' && able.includes(resourceId))
   if (seatsLeft < 1 || !isWished || !isAble || start < now || date < request.from || request.to < date) return false
   if (request.patientBusy?.some((busy) => overlaps(busy, { start, end }))) return false
+  if (!suits(request, { start, end })) return false
   const { caps: _, ...visitType } = request.visitType
-  return mayBegin({ request: { ...request, visitType, patientBusy: [] }, resources: [], now }, start)
+  return mayBegin({ request: { ...request, visitType, patientBusy: [], not: [] }, resources: [], now }, start)
 }
 
 function seatIn({ request, now }: World, { start, assignments }: GroupSession): NaiveOption {
@@ -86,8 +87,8 @@ function seatIn({ request, now }: World, { start, assignments }: GroupSession): 
   return { start, leadId, seat: true, score: Math.round(1000 - 40 * waitingDays(request, now, start) + usual + 32) }
 }
 
-function waitingDays({ from, zone, visitType }: OpeningRequest, now: number, start: number): number {
-  const since = Math.max(localDay(from, zone).start, now + (visitType.leadMinutes ?? 0) * minuteMs)
+function waitingDays({ from, zone, visitType, walkIn }: OpeningRequest, now: number, start: number): number {
+  const since = Math.max(localDay(from, zone).start, now + (walkIn ? 0 : (visitType.leadMinutes ?? 0)) * minuteMs)
   return Math.max(0, start - since) / dayMs
 }
 
@@ -133,7 +134,8 @@ function mayBegin({ request, now }: World, start: number): boolean {
   const { leadMinutes = 0, horizonDays, durationMinutes, caps } = visitType
   const { minute, date, weekday } = clockAt(start, zone)
   const part = minute < 720 ? 'morning' : minute < 1020 ? 'afternoon' : 'evening'
-  if (start < now + leadMinutes * minuteMs) return false
+  // Who walked in is here.
+  if (start < now + (walkIn ? 0 : leadMinutes) * minuteMs) return false
   if (walkIn && date !== clockAt(now, zone).date) return false
   if (horizonDays !== undefined) {
     const today = Temporal.PlainDate.from(clockAt(now, zone).date)
@@ -145,18 +147,47 @@ function mayBegin({ request, now }: World, start: number): boolean {
   if (times && (minute < times.fromMinute || minute >= times.untilMinute)) return false
   if (caps?.perDay !== undefined && (counters?.ofType?.(date) ?? 0) >= caps.perDay) return false
   const visit = { start, end: start + durationMinutes * minuteMs }
-  return !patientBusy.some((busy) => overlaps(busy, visit))
+  return !patientBusy.some((busy) => overlaps(busy, visit)) && suits(request, visit)
 }
 
-/** Whom the type is for by age, and how far it is from the patient's other visits of the type, as far as that is known. */
-function isFor({ visitType, patient }: OpeningRequest, date: string): boolean {
+/** Minute by minute: what the clock shows then was not ruled out. */
+function suits({ not = [], zone }: OpeningRequest, { start, end }: Interval): boolean {
+  if (not.length === 0) return true
+  for (let at = start; at < end; at += minuteMs) {
+    const { date, minute, weekday } = clockAt(at, zone)
+    const isRuledOut = not.some(({ from = date, to = date, weekdays = [], times }) => {
+      if (date < from || to < date || (weekdays.length > 0 && !weekdays.includes(weekday))) return false
+      return !times || (times.fromMinute <= minute && minute < times.untilMinute)
+    })
+    if (isRuledOut) return false
+  }
+  return true
+}
+
+/** Whom the type is for by age and payer, and how far it is from the patient's other visits of the type, as far as that is known. */
+function isFor(request: OpeningRequest, date: string): boolean {
+  const { visitType, patient } = request
   const { minAge, gap } = visitType.patient ?? {}
+  if (!isPaidFor(request, date)) return false
   const { birthDate = null, visits = null } = patient ?? {}
   if (minAge !== undefined && birthDate !== null) {
     if (`${Number(birthDate.slice(0, 4)) + minAge}${birthDate.slice(4)}` > date) return false
   }
   const days = (visits ?? []).map((visit) => Math.abs(daysBetween(visit.date, date)))
   return !days.some((each) => each < (gap?.minDays ?? 0))
+}
+
+/** Some policy of the date is with a payer that is allowed; without any only where none is asked for. */
+function isPaidFor({ visitType, patient }: Pick<OpeningRequest, 'visitType' | 'patient'>, date: string): boolean {
+  const { onlyPayerIds: only = [], notPayerIds: not = [] } = visitType.patient ?? {}
+  if (!patient?.coverages) return true
+  let isCovered = false
+  for (const { payerId, from, to } of patient.coverages) {
+    if ((from !== null && date < from) || (to !== null && to < date)) continue
+    if ((only.length === 0 || only.includes(payerId)) && !not.includes(payerId)) return true
+    isCovered = true
+  }
+  return !isCovered && only.length === 0
 }
 
 /** Who could lead a visit that begins then, the other roles being filled by somebody else each. */

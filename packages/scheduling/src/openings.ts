@@ -1,6 +1,6 @@
 import type { AvailabilityIndex } from './availability/availability-index.ts'
-import type { OpeningRequest, OpeningsAnswer } from './opening.ts'
-import { nearMisses } from './search/near.ts'
+import type { Opening, OpeningRequest, OpeningsAnswer } from './opening.ts'
+import { firstLater, nearMisses } from './search/near.ts'
 import { openingsOf } from './search/openings-of.ts'
 
 /** With fewer openings than this the answer also says what would have to change. */
@@ -19,7 +19,19 @@ const few = 3
 export function findOpenings(request: OpeningRequest, index: AvailabilityIndex, now: number): OpeningsAnswer {
   return index.asIfFree(request.ignore ?? [], () => {
     const found = openingsOf(request, index, now)
-    const isFew = found.openings.length < Math.min(few, request.limit)
-    return { ...found, near: isFew ? nearMisses(request, index, now, found.openings) : [] }
+    return { ...found, near: isFew(request, found.openings) ? nearMisses(request, index, now, found.openings) : [] }
   })
+}
+
+/** Whether an answer says what would have to change. */
+export function isFew(
+  { eachStart = false, limit }: Pick<OpeningRequest, 'eachStart' | 'limit'>,
+  found: readonly Opening[],
+): boolean {
+  return !eachStart && found.length < Math.min(few, limit)
+}
+
+/** The first opening after `to`: the near miss by itself, for who learns what is further ahead only when it is asked for. */
+export function laterOpening(request: OpeningRequest, index: AvailabilityIndex, now: number): Opening | undefined {
+  return index.asIfFree(request.ignore ?? [], () => firstLater(request, index, now))
 }

@@ -143,6 +143,7 @@ function anything(request: OpeningRequest): OpeningRequest {
     ...request,
     dayParts: [],
     weekdays: [],
+    not: [],
     candidates: {},
     having: {},
     times: { fromMinute: 0, untilMinute: 1440 },

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { hoursOn } from './day-sessions.ts'
 import { datesBetween, localDays, minuteMs } from './local-day.ts'
 import { sessionTimes } from './session-times.ts'
-import { fallsOutside, replaceFrom, templateDiff } from './template-change.ts'
+import { dependsOn, fallsOutside, isSameWeeks, replaceFrom, templateDiff } from './template-change.ts'
 import { templateProblems } from './template-problems.ts'
 import type { WeeklyHours } from './template.ts'
 
@@ -147,4 +147,27 @@ test('there is a problem of overlap exactly when some date has both sessions at 
     }),
     { numRuns: 60 },
   )
+})
+
+test('what fits the new hours and not those before depends on the change', () => {
+  const timesOf = (weekly: readonly WeeklyHours[]) => sessionTimes(days, weekly, [])
+  const before = timesOf([monday(540, 720, { lanes: 1 })])
+  const after = timesOf([monday(480, 720, { lanes: 2 })])
+  const kept = (id: string, start: number, end: number, lane = 0) => ({ id, visitTypeId: 'v', lane, ...at(start, end) })
+  const all = [
+    kept('gained', 480, 500),
+    kept('both', 540, 560),
+    kept('beside', 540, 560, 1),
+    kept('over', 540, 560, 2),
+    kept('neither', 800, 820),
+  ]
+  expect(dependsOn(all, { before, after, lanes: 1 }, midnight)).toEqual(['gained', 'beside'])
+  expect(dependsOn(all, { before: after, after: before, lanes: 1 }, midnight)).toEqual([])
+})
+
+test('weeks are the same in any order, and whether what is usual is said or not', () => {
+  const said = monday(540, 720, { kind: 'open', everyWeeks: 1, overbook: 0, walkIn: false })
+  expect(isSameWeeks([monday(480, 500), said], [monday(540, 720), monday(480, 500)])).toBe(true)
+  expect(isSameWeeks([said], [monday(540, 720, { lanes: 2 })])).toBe(false)
+  expect(isSameWeeks([said, said], [said])).toBe(false)
 })

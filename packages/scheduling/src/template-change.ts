@@ -54,6 +54,59 @@ export function fallsOutside(
   })
 }
 
+/** What is kept of a resource, in which of its lanes. */
+export type KeptTime = BookedTime & { readonly lane: number }
+
+/**
+ * Which of what is booked depends on a change of the hours: it fits the sessions of `after`, and not those of `before`,
+ * where it would lie outside of them or in a lane that they do not have. `lanes` are those of the resource.
+ */
+export function dependsOn(
+  kept: readonly KeptTime[],
+  {
+    before,
+    after,
+    lanes,
+  }: { readonly before: readonly SessionTime[]; readonly after: readonly SessionTime[]; readonly lanes: number },
+  now: number,
+): string[] {
+  const misfits = (sessions: readonly SessionTime[]): ReadonlySet<KeptTime> => {
+    const outside = new Set(fallsOutside(kept, sessions, now).map(({ id }) => id))
+    const isBeside = ({ start, end, lane }: KeptTime): boolean =>
+      sessions.some(
+        (each) => each.start < end && start < each.end && lane >= (each.lanes ?? lanes) + (each.overbook ?? 0),
+      )
+    return new Set(kept.filter((one) => outside.has(one.id) || isBeside(one)))
+  }
+  const [was, is] = [misfits(before), misfits(after)]
+  return [...new Set(kept.filter((one) => was.has(one) && !is.has(one)).map(({ id }) => id))]
+}
+
+/** Whether two lists are the same weeks, in whatever order and however much they leave unsaid. */
+export function isSameWeeks(some: readonly WeeklyHours[], others: readonly WeeklyHours[]): boolean {
+  const [a, b] = [some, others].map((hours) => hours.map(inFull).toSorted().join())
+  return a === b
+}
+
+function inFull(hours: WeeklyHours): string {
+  const { weekday, startMinute, endMinute, kind = 'open', label = null, everyWeeks = 1, anchor = null } = hours
+  const { validFrom = null, validTo = null, visitTypeIds = null, releaseMinutes = null, capacity = null } = hours
+  const { lanes = null, overbook = 0, gridMinutes = null, walkIn = false } = hours
+  const when = [weekday, startMinute, endMinute, everyWeeks, anchor, validFrom, validTo]
+  return JSON.stringify([
+    when,
+    kind,
+    label,
+    visitTypeIds,
+    releaseMinutes,
+    capacity,
+    lanes,
+    overbook,
+    gridMinutes,
+    walkIn,
+  ])
+}
+
 /**
  * From `date` on the weeks of `after` hold; until the day before, and for ever as the record of it, those of `before`.
  * Alternating weeks keep their turn, whatever the first date of validity becomes.

@@ -16,6 +16,8 @@ export interface CommandIo {
   /** One JSON document instead of words. */
   readonly json: boolean
   out(text: string): void
+  /** A piece of an answer that is too long to stand in memory; without it the answer comes whole by `out`. */
+  readonly write?: (text: string) => void
   note(text: string): void
 }
 

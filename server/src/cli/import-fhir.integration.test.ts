@@ -194,8 +194,7 @@ test('with what a record began stands in its history', async () => {
     ['birthDate', null, '1958-07-01'],
     ['family', null, 'Quill'],
     ['given', null, 'Rosalind'],
-    ['interpreterNeeded', null, false],
-    ['language', null, 'en'],
+    // The file says nothing of a language, so nobody has asked for one.
     ['middle', null, 'Mae'],
     ['phone', null, '+13125550198'],
     ['sex', null, 'female'],
@@ -227,6 +226,46 @@ test('what the source says anew is updated, what the desk added stays', async ()
     .executeTakeFirstOrThrow()
   expect(after).toMatchObject({ family: 'Sato-Lund', preferred: 'Yu', alerts: ['Walker'], mrn: before.mrn, version: 2 })
   expect(after.search_name).toContain('lund')
+})
+
+test('a death comes with its day and stands in the history; taken back by the desk it is asked and not taken over', async () => {
+  const { db } = riverside
+  const path = file('clinic-9/p.json', person('p-9', { name: [{ family: 'Orlova', given: ['Vera'] }] }))
+  await run([path])
+  const read = () => db.selectFrom('patient').selectAll().where('family', '=', 'Orlova').executeTakeFirstOrThrow()
+  const died = (more: object) =>
+    file('clinic-9/p.json', person('p-9', { name: [{ family: 'Orlova', given: ['Vera'] }], ...more }))
+  died({ deceasedDateTime: '2026-11-20' })
+  await run([path])
+  const { id, ...after } = await read()
+  expect(after).toMatchObject({ deceased: true, deceased_on: '2026-11-20' })
+  const told = await db
+    .selectFrom('patient_change')
+    .select(['field', 'after'])
+    .where('patient_id', '=', id)
+    .where('field', 'like', 'deceased%')
+    .orderBy('field')
+    .execute()
+  expect(told).toEqual([
+    { field: 'deceased', after: true },
+    { field: 'deceasedOn', after: '2026-11-20' },
+  ])
+
+  await db.updateTable('patient').set({ deceased: false, deceased_on: null }).where('id', '=', id).execute()
+  const said = { before: 'true', after: 'false', at: '2026-11-22T17:00:00Z', actor_name: 'Rosa', source: 'desk' }
+  await db
+    .insertInto('patient_change')
+    .values({ patient_id: id, field: 'deceased', ...said })
+    .execute()
+  died({ deceasedDateTime: '2026-11-20', gender: 'other' })
+  await run([path])
+  expect(await read()).toMatchObject({ deceased: false, sex: 'other' })
+  const asked = await db
+    .selectFrom('change_proposal')
+    .select(['field', 'proposed'])
+    .where('patient_id', '=', id)
+    .execute()
+  expect(asked).toEqual([{ field: 'deceased', proposed: true }])
 })
 
 test('a person known from another source is recognised by identifier, never by name', async () => {

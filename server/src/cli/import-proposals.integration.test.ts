@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { duplicates, patients, proposals, restricted } from '@foyer/contract'
+import { duplicates, patients, proposals, record, restricted } from '@foyer/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../platform/testing/test-app.ts'
 import { importFhir } from './import-fhir.ts'
@@ -128,6 +128,110 @@ test('what a feed says of a merged record is asked of the one that speaks for it
   await feed({ name: [{ family: 'Quillworth', given: ['Rosalind'] }] }, `${key}-b`)
   expect((await nameOf(survivor)).family).toBe('Quill')
   expect(await openOf(survivor)).toMatchObject([{ field: 'family', proposed: 'Quillworth' }])
+})
+
+const email = (...values: readonly string[]) => ({ telecom: values.map((value) => ({ system: 'email', value })) })
+const emailsOf = async (patientId: string) =>
+  (await desk.call(patients.readPatient, { patientId })).body.patient.contacts.map(({ value }) => value)
+const historyOf = async (patientId: string) => (await desk.call(restricted.listChanges, { patientId })).body.changes
+
+test('numbers of a person whom nobody here asked follow the feed, and the history tells of it', async () => {
+  const id = await feed(email('roz@example.org'))
+  await feed(email('roz@example.org', 'work@example.org'))
+  expect(await emailsOf(id)).toEqual(['roz@example.org', 'work@example.org'])
+  expect(await openOf(id)).toEqual([])
+  expect((await historyOf(id))[0]).toMatchObject({
+    field: 'email.further',
+    before: null,
+    after: ['work@example.org home'],
+    source: 'import',
+  })
+})
+
+test('what the desk ended or took away does not come back by a feed, and is not asked', async () => {
+  const id = await feed(email('old@example.org', 'wrong@example.org'))
+  const { version, contacts } = (await desk.call(record.readRecord, { patientId: id })).body
+  const [, wrong] = contacts
+  const now = {
+    id: null,
+    system: 'email',
+    value: 'new@example.org',
+    use: 'home',
+    sharedWith: null,
+    mayLeaveMessage: false,
+  } as const
+  const mistaken = wrong ? [wrong.id] : []
+  const set = await desk.call(record.setContactPoints, {
+    patientId: id,
+    version,
+    contacts: [now],
+    mistaken,
+    contactPreference: null,
+  })
+  expect(set.status).toBe(200)
+  await feed({ ...email('old@example.org', 'wrong@example.org'), gender: 'other' })
+  expect(await emailsOf(id)).toEqual(['new@example.org'])
+  expect(await openOf(id)).toEqual([])
+})
+
+test('a further e-mail of somebody whose e-mail the desk entered is asked; taken, it comes behind theirs', async () => {
+  const id = await feed(email('roz@example.org'))
+  await correct(id, { email: 'desk@example.org' })
+  await feed(email('roz@example.org', 'feed@example.org', 'two@example.org'))
+  expect(await emailsOf(id)).toEqual(['desk@example.org'])
+  expect(await openOf(id)).toMatchObject([
+    {
+      field: 'email.another',
+      current: 'desk@example.org home',
+      proposed: 'feed@example.org home, two@example.org home',
+    },
+  ])
+  const { version } = (await desk.call(patients.readPatient, { patientId: id })).body.patient
+  expect((await decide(id, 'taken')).status).toBe(200)
+  expect(await emailsOf(id)).toEqual(['desk@example.org', 'feed@example.org', 'two@example.org'])
+  expect((await desk.call(patients.readPatient, { patientId: id })).body.patient.version).toBe(version + 1)
+  expect((await historyOf(id))[0]).toMatchObject({
+    field: 'email.further',
+    after: ['feed@example.org home', 'two@example.org home'],
+    source: 'desk',
+  })
+  const found = await desk.call(patients.searchPatients, { q: 'feed@example.org' })
+  expect(found.body.patients.map((one) => one.id)).toContain(id)
+})
+
+test('an e-mail that was declined is not asked again, another one is', async () => {
+  const id = await feed(email('roz@example.org'))
+  await correct(id, { email: 'desk@example.org' })
+  await feed(email('feed@example.org'))
+  expect((await decide(id, 'declined')).status).toBe(200)
+  await feed({ ...email('feed@example.org'), gender: 'other' })
+  expect(await openOf(id)).toEqual([])
+  await feed(email('feed@example.org', 'next@example.org'))
+  expect(await openOf(id)).toMatchObject([{ field: 'email.another', proposed: 'next@example.org home' }])
+  // The feed says no more what it asked: there is nothing left to ask.
+  await feed(email('feed@example.org'))
+  expect(await openOf(id)).toEqual([])
+  expect(await emailsOf(id)).toEqual(['desk@example.org'])
+})
+
+test('a number of a merged record is asked of the one that speaks for it', async () => {
+  const [survivor, merged] = [await feed({}, `${key}-a`), await feed({}, `${key}-b`)]
+  const merge = { patientId: survivor, mergedId: merged, version: 1, mergedVersion: 1 }
+  expect((await desk.call(duplicates.mergePatients, merge)).status).toBe(200)
+  await feed(email('late@example.org'), `${key}-b`)
+  expect(await emailsOf(survivor)).toEqual([])
+  expect(await openOf(survivor)).toMatchObject([{ field: 'email.another', current: null }])
+  expect((await decide(survivor, 'taken')).status).toBe(200)
+  expect(await emailsOf(survivor)).toEqual(['late@example.org'])
+})
+
+test('that somebody died stands in the history, by the feed that said so', async () => {
+  const id = await feed()
+  expect((await historyOf(id)).map(({ field }) => field)).not.toContain('deceased')
+  await feed({ deceasedBoolean: true })
+  expect((await historyOf(id))[0]).toMatchObject({ field: 'deceased', before: false, after: true, source: 'import' })
+  await correct(id, { pronouns: 'she' })
+  expect((await historyOf(id)).map(({ field }) => field).slice(0, 2)).toEqual(['pronouns', 'deceased'])
 })
 
 test('no proposal of a shut record or of another practice is seen or decided', async () => {

@@ -26,6 +26,8 @@ export interface ImportReport {
   readonly total: Counts
   readonly rejected: readonly Rejected[]
   readonly skipped: readonly SkippedGroup[]
+  /** Of what was updated: what somebody here changed since, and is as they left it. */
+  readonly left: readonly SkippedGroup[]
 }
 
 const kindOf: Readonly<Record<string, string>> = {
@@ -57,6 +59,7 @@ export function openReport(organization: string) {
   const counts = new Map<string, Counts>()
   const rejected: Rejected[] = []
   const skipped = new Map<string, SkippedGroup>()
+  const left = new Map<string, SkippedGroup>()
   const sources: string[] = []
   const files = { read: 0, unreadable: 0 }
 
@@ -67,8 +70,11 @@ export function openReport(organization: string) {
   }
   function skip(kind: string, reason: string): void {
     count(kind, 'skipped')
-    const before = skipped.get(`${kind} ${reason}`)
-    skipped.set(`${kind} ${reason}`, { kind, reason, count: (before?.count ?? 0) + 1 })
+    group(skipped, kind, reason)
+  }
+  function group(groups: Map<string, SkippedGroup>, kind: string, reason: string): void {
+    const before = groups.get(`${kind} ${reason}`)
+    groups.set(`${kind} ${reason}`, { kind, reason, count: (before?.count ?? 0) + 1 })
   }
   function reject(kind: string, path: string, reason: string): void {
     count(kind, 'rejected')
@@ -91,7 +97,10 @@ export function openReport(organization: string) {
       for (const { kind, path, outcome, reason } of answers) {
         if (outcome === 'skipped') skip(kind, reason ?? '')
         else if (outcome === 'rejected') reject(kind, path, reason ?? '')
-        else count(kind, outcome)
+        else {
+          count(kind, outcome)
+          if (reason !== null) group(left, kind, reason)
+        }
       }
     },
     report: (): ImportReport => {
@@ -109,6 +118,7 @@ export function openReport(organization: string) {
         total,
         rejected,
         skipped: [...skipped.values()],
+        left: [...left.values()],
       }
     },
   }
@@ -125,6 +135,8 @@ export function reportInWords(report: ImportReport): string {
     line('total', cellsOf(report.total)),
     ...(report.skipped.length > 0 ? ['', 'Skipped'] : []),
     ...report.skipped.map(({ kind, reason, count }) => `  ${count} × ${kind}: ${reason}`),
+    ...(report.left.length > 0 ? ['', 'Updated in part'] : []),
+    ...report.left.map(({ kind, reason, count }) => `  ${count} × ${kind}: ${reason}`),
     ...(report.rejected.length > 0 ? ['', 'Rejected'] : []),
     ...report.rejected.map(({ file, where, reason }) => `  ${file}${where ? ` (${where})` : ''}: ${reason}`),
   ].join('\n')

@@ -1,5 +1,6 @@
 import { type Command, type CommandIo, UsageError } from './command.ts'
 import { environmentHelp } from './environment-help.ts'
+import { writeOut } from './write-out.ts'
 
 const matchColumns = `[--name --given --family --middle --suffix
       --former --preferred --birth --sex --phone --email --street --city --state --postal --identifier column]
@@ -118,6 +119,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   const io: CommandIo = {
     json,
     out: (text) => void process.stdout.write(`${text}\n`),
+    write: writeOut,
     note: (text) => void process.stderr.write(`${text}\n`),
   }
   const words = argv.filter((word) => word !== '--json')

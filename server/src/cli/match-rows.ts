@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { type CsvError, parse } from 'csv-parse'
+import { mendQuotes } from '../platform/csv/mend-quotes.ts'
 import { UsageError } from './command.ts'
 import { openFault } from './open-fault.ts'
 
@@ -9,6 +11,9 @@ export interface TableRow {
   readonly line: number
   readonly fields: readonly string[]
 }
+
+/** A row longer than this is none. */
+const LONGEST_ROW = 100_000
 
 /**
  * Rows of a CSV file, one after the other: commas, semicolons, tabs or bars, quotes or none, spaces around fields, any
@@ -21,12 +26,15 @@ export async function* tableRows(
 ): AsyncGenerator<TableRow> {
   await checkFile(file)
   const encoding = await encodingOf(file)
-  const parser = createReadStream(file).pipe(
+  const delimiter = await delimiterOf(file, encoding)
+  const text = createReadStream(file, { encoding }) as AsyncIterable<string>
+  const mended = mendQuotes(text, delimiter, (line) => onFault(line, 'a quote is not closed'))
+  const parser = Readable.from(mended).pipe(
     parse({
       bom: true,
-      encoding,
-      delimiter: await delimiterOf(file, encoding),
+      delimiter,
       info: true,
+      max_record_size: LONGEST_ROW,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,

@@ -54,6 +54,13 @@ test('a JSON line for each pair, and every bad row named by its line', async () 
   ])
 })
 
+test('a quote that nobody closed costs its own row and none after it', async () => {
+  const rows = [...table.slice(0, 2), '9, "Eva, Holm, 1950-01-01, , , c', ...table.slice(2, 4)]
+  const { lines, notes } = await run(matchPairs, [file('quote.csv', rows.join('\n')), ...columns])
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ idA: '1', idB: '2' }])
+  expect(notes.filter((note) => note.startsWith('line'))).toEqual(['line 3: a quote is not closed; left out'])
+})
+
 test('a whole name in one column, dates that say nothing, and a row with nothing to compare', async () => {
   const rows = [
     'id,who,born,phone',

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
-import { acknowledge, type Position, type Reading, readInterchanges, validate, writeInterchange } from '@foyer/x12'
+import { acknowledge, openOutline, type Position, type Reading, writeInterchange } from '@foyer/x12'
 import { type CommandIo, UsageError } from './command.ts'
-import { readX12File, refuse } from './x12-file.ts'
+import { keepMemoryEven } from './even-memory.ts'
+import { refuse, streamX12File } from './x12-file.ts'
 
 /** Writes the TA1 and 999 that answer a file of X12. Exit code 1 where nothing can be answered. */
 export async function x12Ack(args: readonly string[], io: CommandIo): Promise<number> {
@@ -14,11 +15,13 @@ export async function x12Ack(args: readonly string[], io: CommandIo): Promise<nu
   if (file === undefined || others.length > 0) throw new UsageError('which one file?')
   const controlNumber = Number(values['control-number'])
   if (!Number.isInteger(controlNumber) || controlNumber < 1) throw new UsageError('--control-number is a whole number')
-  const read = readX12File(file)
-  if ('refusal' in read) return refuse(io, read.refusal)
-  const reading = readInterchanges(read.bytes)
+  keepMemoryEven()
+  const outline = openOutline()
+  const refusal = streamX12File(file, (piece) => outline.write(piece))
+  if (refusal !== null) return refuse(io, refusal)
+  outline.end()
+  const { reading, findings: found } = outline.outline()
   const [date = '', time = ''] = new Date().toISOString().split('T')
-  const found = validate(reading)
   const answers = acknowledge(reading, found, { controlNumber, date, time: time.slice(0, 5) })
   const written = answers.map((answer) => writeInterchange({ ...answer, characters: 'extended', lines: true }))
   const texts = written.map(({ text }) => text ?? '')

@@ -10,7 +10,7 @@ import {
   stateSentence,
 } from '@foyer/coverage'
 import { Temporal } from '@foyer/kernel'
-import { type Explanation, partsOf, type Reading, type TransactionSet } from '@foyer/x12'
+import { type Explanation, partsOf, type Segment } from '@foyer/x12'
 
 interface Asked {
   readonly language: Language
@@ -18,27 +18,25 @@ interface Asked {
   readonly date: string | undefined
 }
 
-/** What the answers to questions of eligibility in a file say (271), each sentence at the segment it rests on. */
-export function explainBenefits({ interchanges }: Reading, asked: Asked): Explanation[] {
-  const sets = interchanges.flatMap(({ groups }) => groups.flatMap((group) => group.sets))
-  return sets.filter(({ code }) => code === '271').flatMap((set) => explainSet(set, asked))
-}
-
-function explainSet(set: TransactionSet, { language, date }: Asked): Explanation[] {
-  const asked = { serviceDate: date ?? answeredOn(set), serviceTypes: [] }
-  const partOf = partsOf(set)
-  return readEligibilities(set.segments, asked).flatMap((found) =>
-    told(found, language).flatMap(([sentence, pointer]) => {
-      const segment = set.segments[(pointer?.segment ?? 1) - 1] ?? set.segments[0]
-      return segment ? [{ sentence, position: segment.position, part: partOf(segment.position.segment) }] : []
-    }),
-  )
+/** What the segments of an answer to a question of eligibility say (271), each sentence at the segment it rests on, in their order. */
+export function explainBenefits(segments: readonly Segment[], { language, date }: Asked): Explanation[] {
+  const asked = { serviceDate: date ?? answeredOn(segments), serviceTypes: [] }
+  const partOf = partsOf({ code: '271', segments })
+  const byNumber = new Map(segments.map((segment) => [segment.position.segment, segment]))
+  return readEligibilities(segments, asked)
+    .flatMap((found) =>
+      told(found, language).flatMap(([sentence, pointer]) => {
+        const segment = byNumber.get(pointer?.segment ?? 1) ?? segments[0]
+        return segment ? [{ sentence, position: segment.position, part: partOf(segment.position.segment) }] : []
+      }),
+    )
+    .toSorted((a, b) => a.position.offset - b.position.offset)
 }
 
 function told(found: Eligibility, language: Language): (readonly [string, Pointer | undefined])[] {
   const { state, rejections, contradictions, gaps } = found
   // A plan that does not hold on the day covers nothing on it, whatever is called active without a date.
-  const isOver = state.is === 'inactive' && (state.because === 'ended' || state.because === 'not-begun')
+  const isOver = state.is === 'inactive' && state.because !== 'said' && state.because !== 'pending'
   const benefits = isOver ? found.benefits.filter(({ kind }) => kind !== 'active') : found.benefits
   return [
     [stateSentence(state, language), state.pointers[0]],
@@ -50,7 +48,7 @@ function told(found: Eligibility, language: Language): (readonly [string, Pointe
 }
 
 /** BHT04. Where there is none no plan has begun, and each says since when it holds. */
-function answeredOn({ segments }: TransactionSet): string {
+function answeredOn(segments: readonly Segment[]): string {
   const text = segments.find(({ tag }) => tag === 'BHT')?.text(4) ?? ''
   try {
     return Temporal.PlainDate.from(text).toString()

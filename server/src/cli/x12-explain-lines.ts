@@ -1,4 +1,5 @@
-import type { Explanation, Language, PartOfSet, Reading } from '@foyer/x12'
+import type { Explanation, Language, PartOfSet } from '@foyer/x12'
+import { setKey } from './x12-explain-stream.ts'
 
 const parts: Readonly<Record<Language, Readonly<Record<PartOfSet['kind'], string>>>> = {
   en: { person: 'Person', claim: 'Claim', answer: 'Answer' },
@@ -6,43 +7,36 @@ const parts: Readonly<Record<Language, Readonly<Record<PartOfSet['kind'], string
 }
 
 /**
- * Sentences with the numbers of their segments. Where a file tells of several interchanges or sets, or a set of several people,
- * claims or answers, a line before them says which; nobody is named.
+ * Sentences with the numbers of their segments, one after the other. Where a file tells of several interchanges or sets, or a set of
+ * several people, claims or answers, a line before them says which; nobody is named.
  */
-export function explanationLines(explanations: readonly Explanation[], reading: Reading, language: Language): string[] {
-  const hasSeveral = new Set(explanations.map(setKey)).size > 1
-  const lines: string[] = []
+export function explanationLines(
+  hasSeveral: boolean,
+  language: Language,
+  out: (line: string) => void,
+): (one: Explanation, code: string) => void {
   let set = ''
   let part = ''
-  for (const one of explanations) {
+  return (one, code) => {
     const key = setKey(one)
     if (key !== set) {
-      if (hasSeveral) lines.push(setHeading(one, reading, language))
+      if (hasSeveral) out(setHeading(one, code, language))
       set = key
       part = ''
     }
     const heading = partHeading(one.part, language)
-    if (heading !== part && (heading !== '' || part !== '')) lines.push(`  ${heading || wholeHeading(language)}`)
+    if (heading !== part && (heading !== '' || part !== '')) out(`  ${heading || wholeHeading(language)}`)
     part = heading
-    lines.push(`${String(one.position.segment).padStart(5)}  ${one.sentence}`)
+    out(`${String(one.position.segment).padStart(5)}  ${one.sentence}`)
   }
-  return lines
 }
 
-function setKey({ position: { interchange, group, set } }: Explanation): string {
-  return `${interchange}.${group}.${set}`
-}
-
-function setHeading({ position }: Explanation, { interchanges }: Reading, language: Language): string {
+function setHeading({ position }: Explanation, code: string, language: Language): string {
   const { interchange, group, set } = position
   const isEnglish = language === 'en'
   const first = `${isEnglish ? 'Interchange' : 'Intercambio'} ${interchange}`
   if (set === 0) return `${first}:`
-  const code = interchanges
-    .find((one) => one.position.interchange === interchange)
-    ?.groups.find((one) => one.position.group === group)
-    ?.sets.find((one) => one.position.set === set)?.code
-  const kind = /^\d{3}$/.test(code ?? '') ? ` (${code})` : ''
+  const kind = /^\d{3}$/.test(code) ? ` (${code})` : ''
   return isEnglish
     ? `${first}, group ${group}, set ${set}${kind}:`
     : `${first}, grupo ${group}, transacción ${set}${kind}:`

@@ -6,7 +6,6 @@ import { afterAll, expect, test } from 'vitest'
 import { UsageError } from './command.ts'
 import { x12Ack } from './x12-ack.ts'
 import { x12Explain } from './x12-explain.ts'
-import { readX12File } from './x12-file.ts'
 import { x12Read } from './x12-read.ts'
 import { x12Validate } from './x12-validate.ts'
 
@@ -119,11 +118,3 @@ for (const [name, command] of commands) {
     expect(text).not.toContain('set-count')
   })
 }
-
-test('a file that is too large to be read whole is refused before it is', () => {
-  const path = join(folder, 'large.x12')
-  writeFileSync(path, 'x'.repeat(3 * 1024 * 1024))
-  expect(readX12File(path, 2 * 1024 * 1024)).toEqual({
-    refusal: 'The file has 3 MB; this command reads 2 MB at most. foyer x12 validate reads files of any size.',
-  })
-})

@@ -2,33 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { type CommandIo, UsageError } from './command.ts'
 import { openFault } from './open-fault.ts'
 
-/** A file that can be read as X12, or the sentence that says why it cannot. */
-export type X12File = { readonly bytes: Uint8Array } | { readonly refusal: string }
-
-/** Read whole, a file takes five to ten times its size in memory. */
-const mostBytes = 256 * 1024 * 1024
 const pieceBytes = 1 << 16
-
-/**
- * Reads a file whole.
- *
- * @param most bytes that a command can take; more are refused before they are read
- */
-export function readX12File(path: string, most = mostBytes): X12File {
-  const file = open(path)
-  try {
-    const { size } = fstatSync(file)
-    if (size > most) {
-      const sentence = `The file has ${inMegabytes(size)} MB; this command reads ${inMegabytes(most)} MB at most.`
-      return { refusal: `${sentence} foyer x12 validate reads files of any size.` }
-    }
-    const pieces: Uint8Array[] = []
-    const refusal = eachPiece(file, (piece) => void pieces.push(Buffer.from(piece)))
-    return refusal === null ? { bytes: Buffer.concat(pieces) } : { refusal }
-  } finally {
-    closeSync(file)
-  }
-}
 
 /**
  * Reads a file in pieces, through one buffer, so that memory does not grow with the file.
@@ -89,8 +63,4 @@ function open(path: string): number {
   if (!fstatSync(file).isDirectory()) return file
   closeSync(file)
   throw new UsageError(`${path} is a folder; which file in it?`)
-}
-
-function inMegabytes(bytes: number): number {
-  return Math.ceil(bytes / (1024 * 1024))
 }

@@ -1,50 +1,110 @@
 import { parseArgs } from 'node:util'
-import {
-  elementOffset,
-  type Interchange,
-  type LoopTree,
-  readInterchanges,
-  type Segment,
-  type TransactionSet,
-  treeOf,
-} from '@foyer/x12'
+import { elementOffset, type Finding, openTree, type Segment } from '@foyer/x12'
 import { type CommandIo, UsageError } from './command.ts'
-import { readX12File, refuse } from './x12-file.ts'
+import { keepMemoryEven } from './even-memory.ts'
+import { JsonWriter } from './json-writer.ts'
+import { refuse, streamX12File } from './x12-file.ts'
 
-/** As JSON a file is some twenty times as long, and a text has an end. */
-const mostBytes = 16 * 1024 * 1024
-
-/** Writes a file of X12 as JSON: interchanges, groups, sets by the loops of their guides, and what is wrong with their envelopes. */
+/**
+ * Writes a file of X12 as JSON while it reads it: interchanges, groups, sets by the loops of their guides, and what is wrong with
+ * their envelopes. In memory stand the segments of the loops that are open, and no more.
+ */
 export async function x12Read(args: readonly string[], io: CommandIo): Promise<number> {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} })
   const [file, ...others] = positionals
   if (file === undefined || others.length > 0) throw new UsageError('which one file?')
-  const read = readX12File(file, mostBytes)
-  if ('refusal' in read) return refuse(io, read.refusal)
-  const { interchanges, findings } = readInterchanges(read.bytes)
-  const answer = { interchanges: interchanges.map(interchangeJson), findings }
-  io.out(io.json ? JSON.stringify(answer) : JSON.stringify(answer, null, 2))
-  return interchanges.length > 0 ? 0 : 1
-}
-
-function interchangeJson({ groups, segments, ...fields }: Interchange): object {
-  return {
-    ...fields,
-    segments: segments.map(segmentJson),
-    groups: groups.map(({ sets, segments, ...fields }) => ({
-      ...fields,
-      segments: segments.map(segmentJson),
-      sets: sets.map(setJson),
-    })),
+  keepMemoryEven()
+  const pieces: string[] = []
+  const json = new JsonWriter(io.write ?? ((piece) => void pieces.push(piece)), io.json ? '' : '  ')
+  const findings: Finding[] = []
+  const written = treeJson(json, findings)
+  let isBegun = false
+  const begin = (): void => {
+    if (isBegun) return
+    isBegun = true
+    json.openObject()
+    json.openList('interchanges')
   }
+  const refusal = streamX12File(file, (piece) => {
+    begin()
+    written.reader.write(piece)
+  })
+  if (refusal !== null) return refuse(io, refusal)
+  begin()
+  written.reader.end()
+  json.close()
+  json.value(findings, 'findings')
+  json.close()
+  io.out(pieces.join(''))
+  return written.count() > 0 ? 0 : 1
 }
 
-function setJson({ code, version, controlNumber, position, segments }: TransactionSet): object {
-  return { code, version, controlNumber, position, loops: loopJson(treeOf({ code, version, segments })) }
+/** What stands in an envelope or a loop itself is written behind what stands within it: only then it is known. */
+function treeJson(json: JsonWriter, findings: Finding[]) {
+  let count = 0
+  const ofInterchange: object[] = []
+  const ofGroup: object[] = []
+  let isInGroup = false
+  const loops: { readonly segments: object[]; readonly isWithoutGuide: boolean }[] = []
+  const reader = openTree({
+    beginInterchange(head) {
+      count++
+      json.openObject()
+      fields(json, head)
+      json.openList('groups')
+    },
+    beginGroup(head) {
+      isInGroup = true
+      json.openObject()
+      fields(json, head)
+      json.openList('sets')
+    },
+    beginSet(head) {
+      json.openObject()
+      fields(json, head)
+    },
+    enter({ loop, name, isWithoutGuide }) {
+      if (loops.length === 0) json.openObject('loops')
+      else json.openObject()
+      json.value(loop, 'loop')
+      json.value(name, 'name')
+      json.openList('loops')
+      loops.push({ segments: [], isWithoutGuide })
+      if (!isWithoutGuide) return
+      // Nothing can stand within it, however many segments it has.
+      json.close()
+      json.openList('segments')
+    },
+    segment(segment, depth) {
+      const loop = depth === null ? null : loops[depth]
+      if (loop?.isWithoutGuide) json.value(segmentJson(segment))
+      else (loop?.segments ?? (isInGroup ? ofGroup : ofInterchange)).push(segmentJson(segment))
+    },
+    leave() {
+      const loop = loops.pop()
+      json.close()
+      if (loop && !loop.isWithoutGuide) json.value(loop.segments, 'segments')
+      json.close()
+    },
+    endSet: () => json.close(),
+    endGroup() {
+      isInGroup = false
+      json.close()
+      json.value(ofGroup.splice(0), 'segments')
+      json.close()
+    },
+    endInterchange() {
+      json.close()
+      json.value(ofInterchange.splice(0), 'segments')
+      json.close()
+    },
+    finding: (finding) => void findings.push(finding),
+  })
+  return { reader, count: () => count }
 }
 
-function loopJson({ loop, name, segments, children }: LoopTree): object {
-  return { loop, name, segments: segments.map(segmentJson), loops: children.map(loopJson) }
+function fields(json: JsonWriter, head: object): void {
+  for (const [key, value] of Object.entries(head)) json.value(value, key)
 }
 
 /** @returns elements as text, and where each begins in the file, in bytes */

@@ -5,6 +5,7 @@ import { insertEntries } from './audit/audit-log.ts'
 import type { Clock } from './clock.ts'
 import { databaseFault, type Db, runIn, saveTogether, type Statement } from './database/organization-db.ts'
 import type { Pool } from './database/pool.ts'
+import { isJoinable } from './database/statement.ts'
 import { inTransaction, tryAgain } from './database/transaction.ts'
 import type { HappenedEvent } from './events/event.ts'
 import { tellIn, tellStatement } from './events/tell.ts'
@@ -110,19 +111,27 @@ export function openCtx(options: CtxOptions): OpenCtx {
     return entry ? [insertEntries(organization.db, [entry])] : []
   }
 
-  /** What goes before the statements of a change: the key, so that a second request waits here; what is told and noted. */
-  function ahead(answer: unknown, events: readonly HappenedEvent[]): Statement[] {
+  /**
+   * The statements of a change, and before them the key, so that a second request waits there, and what is told and noted.
+   */
+  function whole(answer: unknown, statements: readonly Statement[], events: readonly HappenedEvent[]): Statement[] {
     const { db } = organization
     const entry = auditEntry('ok')
     const [event] = events
+    const [change] = statements
     const { key } = options
     // Most that happens is one thing: each statement less is time for the others.
-    if (entry && event && events.length === 1)
-      return [key ? rememberedToldAndNoted(db, key, answer, at, event, entry) : toldAndNoted(db, at, event, entry)]
+    if (entry && event && events.length === 1) {
+      if (!key) return [toldAndNoted(db, at, event, entry), ...statements]
+      return change && statements.length === 1 && isJoinable(change)
+        ? [rememberedToldAndNoted(db, key, answer, at, event, entry, change)]
+        : [rememberedToldAndNoted(db, key, answer, at, event, entry), ...statements]
+    }
     return [
       ...(key ? [remember(db, key, at, answer)] : []),
       ...events.map((one) => tellStatement(db, at, one)),
       ...auditStatements(),
+      ...statements,
     ]
   }
 
@@ -201,7 +210,7 @@ export function openCtx(options: CtxOptions): OpenCtx {
     save: <T>(value: T, statements: readonly Statement[], events: readonly HappenedEvent[]) =>
       once<T>(
         async () => {
-          const all = [...ahead(value, events), ...statements]
+          const all = whole(value, statements, events)
           await tryAgain(() => saveTogether(pool, all))
           told = [...events]
           done()

@@ -67,3 +67,23 @@ export async function openOrganizations(pool: Pool, migrations: string, clock: C
     },
   }
 }
+
+/** The same directory, whose tables are reached over another pool. */
+export function organizationsOver(organizations: Organizations, pool: Pool): Organizations {
+  const over = new WeakMap<Organization, Organization>()
+  function sameOver(organization: Organization): Organization {
+    const known = over.get(organization)
+    if (known) return known
+    const same = { ...organization, db: organizationDb(pool, organization.schema) }
+    over.set(organization, same)
+    return same
+  }
+  return {
+    ...organizations,
+    all: () => organizations.all().map(sameOver),
+    find: (slug) => {
+      const found = organizations.find(slug)
+      return found && sameOver(found)
+    },
+  }
+}

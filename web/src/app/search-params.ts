@@ -73,10 +73,23 @@ export function todaySearch(raw: Raw): TodaySearch {
 
 export interface AuditSearch {
   patientId?: string | undefined
+  staffId?: string | undefined
+  /** As the trail names it: `patient.read`. */
+  action?: string | undefined
+  /** Civil dates, both included. */
+  from?: string | undefined
+  until?: string | undefined
 }
 
 export function auditSearch(raw: Raw): AuditSearch {
-  return { patientId: uuid(raw['patientId']) }
+  const action = raw['action']
+  return {
+    patientId: uuid(raw['patientId']),
+    staffId: uuid(raw['staffId']),
+    action: typeof action === 'string' && /^[a-z.-]{1,60}$/.test(action) ? action : undefined,
+    from: civilDate(raw['from']),
+    until: civilDate(raw['until']),
+  }
 }
 
 export interface RepairSearch {

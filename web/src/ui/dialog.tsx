@@ -33,7 +33,7 @@ export function Dialog(props: DialogProps) {
       className={styles.veil}
     >
       <Modal className={classNames(styles.modal, styles[size])}>
-        <ModalShortcuts />
+        <ModalShortcuts onClose={onClose} />
         <AriaDialog role={isAlert ? 'alertdialog' : 'dialog'} className={styles.dialog}>
           <header className={styles.header}>
             <div>

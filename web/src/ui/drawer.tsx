@@ -21,7 +21,7 @@ export function Drawer({ isOpen, onClose, title, side = 'end', footer, children 
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable className={styles.veil}>
       <Modal className={classNames(styles.drawer, styles[side])}>
-        <ModalShortcuts />
+        <ModalShortcuts onClose={onClose} />
         <Dialog className={styles.dialog}>
           <header className={styles.header}>
             <Heading slot="title" level={2}>

@@ -23,6 +23,8 @@ export function FormLayout({ children, onSubmit, actions, errors = [], label }: 
   }, [hasErrors])
 
   const submit = (event: FormEvent) => {
+    // What is sent in a window that was opened from here comes up through React's tree too: it is another form's.
+    if (event.target !== event.currentTarget) return
     event.preventDefault()
     onSubmit?.()
   }

@@ -1,4 +1,7 @@
 import type { Benefit, BenefitKind, Contradiction } from './eligibility.ts'
+import { holdsOn } from './holding.ts'
+import { otherContradictionsOf } from './other-contradictions.ts'
+import { isUsed, isWholeOfYear } from './used.ts'
 
 /** Kinds of which one case has one value. */
 export const single: ReadonlySet<BenefitKind> = new Set<BenefitKind>([
@@ -8,10 +11,13 @@ export const single: ReadonlySet<BenefitKind> = new Set<BenefitKind>([
   'out-of-pocket',
 ])
 
+type But = 'nothing' | 'network' | 'time'
+
 /** All by which a payer tells one case from another, other than free words and what `but` leaves out. */
-function caseOf(benefit: Benefit, serviceType: string, but: 'nothing' | 'network' | 'time' = 'nothing'): string {
+function caseOf(benefit: Benefit, serviceType: string, on: string, but: But): string {
   const { kind, scope, insuranceType, plan, period, isRemaining, quantity, network, procedure, places } = benefit
-  const dates = benefit.dates.map(({ kind: of, from, until }) => [of, from, until])
+  // Two that hold on the day are of one time for it, however each is dated.
+  const dates = holdsOn(benefit, on) ? on : benefit.dates.map(({ kind: of, from, until }) => [of, from, until])
   const procedureCode = procedure && [procedure.code, ...procedure.modifiers]
   const { deliveries, authorization, parties } = benefit
   const to = parties.map(({ role, name, given }) => [role, name, given])
@@ -26,36 +32,42 @@ function caseOf(benefit: Benefit, serviceType: string, but: 'nothing' | 'network
 /** What the statements of one case contradict each other in; null: they do not. */
 type Clash = (of: readonly Benefit[]) => Pick<Contradiction, 'values' | 'network'> | null
 
-const clashes: readonly (readonly [Contradiction['about'], 'nothing' | 'network' | 'time', Clash])[] = [
+const clashes: readonly (readonly [Contradiction['about'], But, Clash])[] = [
   ['values', 'nothing', valuesClash],
   ['networks', 'network', networksClash],
   ['left-above-whole', 'time', leftAboveWhole],
+  ['left-beside-used', 'time', leftBesideUsed],
 ]
 
 /**
  * Different amounts for one case: nothing that the payer wrote in codes says which applies. Where free words stand beside
  * them, these may; a person has to read them.
+ *
+ * @param on civil date of service
  */
-export function contradictionsOf(benefits: readonly Benefit[]): readonly Contradiction[] {
+export function contradictionsOf(benefits: readonly Benefit[], on: string): readonly Contradiction[] {
   const amounts = benefits.filter(
     ({ kind, cents, basisPoints }) => single.has(kind) && (cents !== null || basisPoints !== null),
   )
-  return clashes.flatMap(([about, but, clash]) => {
+  const ofAmounts = clashes.flatMap(([about, but, clash]) => {
     const found = new Map<string, Contradiction>()
-    for (const { serviceType, of } of casesOf(amounts, but)) {
+    for (const { serviceType, of } of casesOf(amounts, on, but)) {
       const said = clash(of)
       const [first] = of
       if (!first || !said) continue
       // The same lines for many services are one contradiction with many names.
       const key = JSON.stringify(of.map(({ pointer }) => pointer.segment))
       const known = found.get(key)
+      // Across the times of one amount, what is left stands beside the whole.
+      const isOfOnePart = but !== 'time'
       const words = new Set(of.map(({ messages }) => messages.join('\n')))
       found.set(key, {
         ...said,
         about,
         kind: first.kind,
         scope: first.scope,
-        isRemaining: first.isRemaining && about !== 'left-above-whole',
+        isRemaining: first.isRemaining && isOfOnePart,
+        isUsed: isUsed(first) && isOfOnePart,
         serviceTypes: [...(known?.serviceTypes ?? []), ...(serviceType === '' ? [] : [serviceType])],
         isToldApartInWords: words.size === of.length,
         pointers: of.map(({ pointer }) => pointer),
@@ -63,13 +75,14 @@ export function contradictionsOf(benefits: readonly Benefit[]): readonly Contrad
     }
     return [...found.values()]
   })
+  return [...ofAmounts, ...otherContradictionsOf(benefits, on)]
 }
 
-function casesOf(benefits: readonly Benefit[], but: 'nothing' | 'network' | 'time') {
+function casesOf(benefits: readonly Benefit[], on: string, but: But) {
   const cases = new Map<string, { serviceType: string; of: Benefit[] }>()
   for (const benefit of benefits) {
     for (const serviceType of benefit.serviceTypes.length > 0 ? benefit.serviceTypes : ['']) {
-      const key = caseOf(benefit, serviceType, but)
+      const key = caseOf(benefit, serviceType, on, but)
       const known = cases.get(key)
       if (known) known.of.push(benefit)
       else cases.set(key, { serviceType, of: [benefit] })
@@ -106,12 +119,33 @@ function leftAboveWhole(of: readonly Benefit[]): ReturnType<Clash> {
   const amount = ({ cents }: Benefit): number => cents ?? 0
   const amounts = of.filter(({ cents, kind }) => cents !== null && (kind === 'deductible' || kind === 'out-of-pocket'))
   const left = amounts.filter(({ isRemaining }) => isRemaining).map(amount)
-  const whole = amounts.filter(({ isRemaining }) => !isRemaining).map(amount)
+  const whole = amounts.filter((one) => !one.isRemaining && !isUsed(one)).map(amount)
   if (left.length === 0 || whole.length === 0) return null
   const [mostLeft, most] = [Math.max(...left), Math.max(...whole)]
   if (mostLeft <= most) return null
   const values = [mostLeft, most].map((cents) => ({ cents, basisPoints: null }))
   return { values, network: of[0]?.network ?? 'unsaid' }
+}
+
+/** What was paid so far (EB06 24) and what is left (29) are the whole together; where more was paid nothing is left. */
+function leftBesideUsed(of: readonly Benefit[]): ReturnType<Clash> {
+  const amounts = of.filter(({ cents, kind }) => cents !== null && (kind === 'deductible' || kind === 'out-of-pocket'))
+  const centsOf = (those: readonly Benefit[]): number[] => those.flatMap(({ cents }) => cents ?? [])
+  const [wholes, used] = [centsOf(amounts.filter(isWholeOfYear)), centsOf(amounts.filter(isUsed))]
+  const left = centsOf(amounts.filter(({ isRemaining }) => isRemaining))
+  const [whole, paid, rest] = [wholes[0], used[0], left[0]]
+  if (whole === undefined || paid === undefined || rest === undefined) return null
+  // That more is left than there is at all is said already.
+  const isSo = wholes.some((one) => left.some((other) => other > one || used.some((each) => isRest(one, each, other))))
+  if (isSo) return null
+  return {
+    values: [whole, paid, rest].map((cents) => ({ cents, basisPoints: null })),
+    network: of[0]?.network ?? 'unsaid',
+  }
+}
+
+function isRest(whole: number, paid: number, rest: number): boolean {
+  return Math.max(0, whole - paid) === rest
 }
 
 function distinct(benefits: readonly Benefit[]): Contradiction['values'] {

@@ -85,10 +85,24 @@ export interface Dated {
 export interface CoverageState {
   readonly on: string
   readonly is: 'active' | 'inactive' | 'unclear'
-  /** Why: `ended` and `not-begun` by dates; `said` where the payer says so; `contradicts` where it says both. */
-  readonly because: 'said' | 'ended' | 'not-begun' | 'pending' | 'contradicts' | 'rejected' | 'not-said'
+  /**
+   * Why: `ended`, `not-begun`, `cobra-ended` and `died` by dates; `said` where the payer says so; `contradicts` where it says
+   * both, or where its dates do.
+   */
+  readonly because:
+    | 'said'
+    | 'ended'
+    | 'not-begun'
+    | 'cobra-ended'
+    | 'died'
+    | 'pending'
+    | 'contradicts'
+    | 'rejected'
+    | 'not-said'
   readonly from: string | null
   readonly until: string | null
+  /** Other times for which the payer calls the plan active; absent where there are none. */
+  readonly also?: readonly { readonly from: string | null; readonly until: string | null }[]
   readonly plan: string | null
   readonly pointers: readonly Pointer[]
 }
@@ -231,6 +245,8 @@ export interface OtherPayer {
   /** From a name in 2120 or a code: who pays before whom, where the payer says it. */
   readonly order: 'primary' | 'secondary' | 'tertiary' | 'unsaid'
   readonly insuranceType: string | null
+  /** Who holds that policy, where the payer names somebody. */
+  readonly holder: string | null
   readonly dates: readonly Dated[]
   readonly pointer: Pointer
 }
@@ -249,16 +265,28 @@ export interface Rejection {
 export interface Contradiction {
   /**
    * `values`: several for one case; `networks`: one that is said of both networks and another of one of them;
-   * `left-above-whole`: more is left than there is in all, `values` being what is left and then the whole.
+   * `left-above-whole`: more is left than there is in all, `values` being what is left and then the whole;
+   * `left-beside-used`: what was paid so far leaves another amount than is said to be left, `values` being the whole, what
+   * was paid and what is left; `limits`: several limits for one case; `cover`: covered and not; `authorization`: required and
+   * not. The two of what is left are said of limits too.
    */
-  readonly about: 'values' | 'networks' | 'left-above-whole'
+  readonly about: 'values' | 'networks' | 'left-above-whole' | 'left-beside-used' | 'limits' | 'cover' | 'authorization'
   readonly kind: BenefitKind
   /** The values are what is left, not the whole. */
   readonly isRemaining: boolean
+  /** The values are what was paid so far, not the whole. */
+  readonly isUsed: boolean
   readonly serviceTypes: readonly string[]
   readonly network: Network
   readonly scope: Scope
-  readonly values: readonly { readonly cents: number | null; readonly basisPoints: number | null }[]
+  readonly values: readonly {
+    readonly cents: number | null
+    readonly basisPoints: number | null
+    /** Of a limit that counts something. */
+    readonly quantity?: Quantity | null
+  }[]
+  /** Of limits: the time in which each counts. */
+  readonly period?: Period | null
   /** The payer tells them apart in free words only; they stand in the messages. */
   readonly isToldApartInWords: boolean
   readonly pointers: readonly Pointer[]

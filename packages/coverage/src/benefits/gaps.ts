@@ -1,4 +1,5 @@
 import type { Benefit, CoverageState, Eligibility, Gap } from './eligibility.ts'
+import { isUsed } from './used.ts'
 
 /** What a coordinator would have to ask the payer on the phone. */
 export function gapsOf(
@@ -13,7 +14,10 @@ export function gapsOf(
   if (state.is === 'active' && state.from === null && state.until === null) gaps.push({ code: 'no-dates' })
   for (const kind of ['deductible', 'out-of-pocket'] as const) {
     const those = benefits.filter((one) => one.kind === kind && one.cents !== null)
-    if (those.length > 0 && !those.some(({ isRemaining, cents }) => isRemaining || cents === 0))
+    const whole = those.filter((one) => !one.isRemaining && !isUsed(one))
+    // What was paid so far says what is left, where the whole is said too.
+    const isLeftKnown = those.some(({ isRemaining }) => isRemaining) || (whole.length > 0 && those.some(isUsed))
+    if (those.length > 0 && !isLeftKnown && !whole.some(({ cents }) => cents === 0))
       gaps.push({ code: 'remaining-unsaid', kind, pointers: those.map(({ pointer }) => pointer) })
   }
   const unsaid = benefits.filter((one) => owed.has(one.kind) && one.network === 'unsaid' && hasValue(one))

@@ -12,13 +12,14 @@ export function otherPayersOf(benefits: readonly Benefit[]): readonly OtherPayer
       const payer = parties.find(({ role }) => paying.has(role)) ?? null
       const value = (...of: string[]): string | null =>
         references.find(({ qualifier }) => of.includes(qualifier))?.value ?? null
-      const insured = parties.find(({ role }) => role === 'IL' || role === 'GP')
+      const insured = parties.find(({ role }) => role === 'IL')
       return {
         payer,
         memberId: value('1W', 'IG', 'NQ', 'F6') ?? insured?.id?.value ?? null,
         groupNumber: value('6P', '1L'),
         order: orders[payer?.role ?? ''] ?? 'unsaid',
         insuranceType,
+        holder: insured ? [insured.given, insured.name].filter(Boolean).join(' ') || null : null,
         dates,
         pointer,
       }

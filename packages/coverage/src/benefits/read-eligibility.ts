@@ -3,6 +3,7 @@ import { type Answer, answersOf } from './answer.ts'
 import { contradictionsOf } from './contradictions.ts'
 import type { Eligibility, Insured } from './eligibility.ts'
 import { gapsOf } from './gaps.ts'
+import { holdsOn } from './holding.ts'
 import { otherPayersOf } from './other-payers.ts'
 import { stateOf } from './state.ts'
 
@@ -38,8 +39,8 @@ function eligibilityOf(answer: Answer, { serviceDate, serviceTypes }: Asked): El
     otherPayers: otherPayersOf(benefits),
     primaryCare: benefits.flatMap(({ parties }) => parties.filter(({ role }) => role === 'P3')),
     rejections,
-    contradictions: contradictionsOf(benefits),
-    gaps: gapsOf({ benefits, state, rejections }, serviceTypes),
+    contradictions: contradictionsOf(benefits, serviceDate),
+    gaps: gapsOf({ benefits: benefits.filter((one) => holdsOn(one, serviceDate)), state, rejections }, serviceTypes),
     planDates: dates.filter(({ kind }) => plans.has(kind)),
   }
 }

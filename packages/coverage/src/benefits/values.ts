@@ -48,6 +48,9 @@ function isLeap(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 
+/** What lasts: its one date is the day since when. */
+const since: ReadonlySet<DateKind> = new Set(['plan', 'eligibility', 'benefit', 'primary-care', 'coordination'])
+
 /** One day (D8) or a range (RD8), by which end of it the qualifier means. */
 export function datedOf(segment: Segment): Dated | null {
   const [kind, end] = dateOf[segment.text(1)] ?? (['other', 'both'] as const satisfies [DateKind, End])
@@ -58,8 +61,8 @@ export function datedOf(segment: Segment): Dated | null {
   if (until !== null) return { kind, from, until, pointer }
   if (end === 'from') return { kind, from, until: null, pointer }
   if (end === 'until') return { kind, from: null, until: from, pointer }
-  // A plan's or a person's one date is the day since when; a service's is that day.
-  const isSince = kind === 'plan' || kind === 'eligibility' || kind === 'benefit' || kind === 'primary-care'
+  // A service's one date is that day.
+  const isSince = since.has(kind)
   return { kind, from, until: isSince ? null : from, pointer }
 }
 

@@ -1,62 +1,52 @@
 import type { Pointer } from '../pointer.ts'
+import { type Accumulator, accumulatorOf } from './accumulator.ts'
 import type { Benefit, BenefitKind, Eligibility, Network, Scope } from './eligibility.ts'
+import { besideCopay } from './beside-copay.ts'
 import { single } from './contradictions.ts'
+import { holdsOn } from './holding.ts'
 import { limitsOf } from './limits.ts'
+import { qmbOn } from './qmb.ts'
+import { isOfCode, wholePlan } from './rank.ts'
+import { maybeNone, type Said, said } from './said.ts'
+import type { VisitAsked } from './visit-asked.ts'
 
-/** What a visit asks of an answer. */
-export interface VisitAsked {
-  /** Service type codes of the visit, the nearest first. */
-  readonly serviceTypes: readonly string[]
-  /** Whether the practice is in the network of the plan; null: nobody knows. */
-  readonly isInNetwork: boolean | null
-  /** Place of service code (CMS); null: any. */
-  readonly place: string | null
-}
-
-/** What the payer said of one thing: one value, several of which it did not say which applies, or nothing. */
-export type Said =
-  | { readonly is: 'said'; readonly value: number; readonly pointers: readonly Pointer[] }
-  | { readonly is: 'unclear'; readonly low: number; readonly high: number; readonly pointers: readonly Pointer[] }
-  | { readonly is: 'unsaid' }
-
-/** Of a year: what there is in all, and what is left of it. In cents. */
-export interface Accumulator {
-  readonly whole: Said
-  readonly left: Said
-}
+export type { VisitAsked } from './visit-asked.ts'
 
 export interface VisitBenefits {
   readonly isCovered: 'yes' | 'no' | 'unsaid'
+  /** Where the payer says that it does not pay for the visit; none: it does not say so. */
+  readonly notCovered: readonly Pointer[]
+  /** Where the payer says that nothing may be asked of a Qualified Medicare Beneficiary; none: it does not. */
+  readonly qmb: readonly Pointer[]
   /** Cents. */
   readonly copay: Said
-  /** Hundredths of a percent. */
+  /** Hundredths of a percent, as far as a copay of the service does not stand in for it. */
   readonly coinsurance: Said
+  /** A deductible is said of the very service that the copay is of, and not of the plan alone. */
+  readonly hasOwnDeductible: boolean
   readonly deductible: { readonly individual: Accumulator; readonly family: Accumulator }
   readonly outOfPocket: { readonly individual: Accumulator; readonly family: Accumulator }
   /** Visits that the plan still pays for. */
   readonly visitsLeft: Said
-  readonly authorization: 'required' | 'not-required' | 'unsaid'
+  /** `unclear`: the payer says both of the visit. */
+  readonly authorization: 'required' | 'not-required' | 'unclear' | 'unsaid'
   readonly authorizationPointers: readonly Pointer[]
 }
 
 /**
- * What of an answer holds for one visit. A statement about the service goes before one about the plan, one for the place
- * before one for any, one for the network before one that names none. What is left over is kept, so that two values stay two.
+ * What of an answer holds for one visit. What is dated to another time is left out. A statement about the code goes before one about the service, that before one about
+ * the plan, one for the place before one for any, one for the network before one that names none. What is left over is kept,
+ * so that two values stay two. A copay of the service stands in for the share of the plan (`besideCopay`).
  */
-export function visitBenefits({ benefits }: Pick<Eligibility, 'benefits'>, asked: VisitAsked): VisitBenefits {
+export function visitBenefits(answer: Pick<Eligibility, 'benefits'>, asked: VisitAsked): VisitBenefits {
+  const benefits = answer.benefits.filter((one) => holdsOn(one, asked.date))
   const of = (kind: BenefitKind, more: (benefit: Benefit) => boolean = () => true): readonly Benefit[] =>
     nearest(
       benefits.filter((one) => one.kind === kind && more(one)),
       asked,
     )
-  const accumulator = (kind: 'deductible' | 'out-of-pocket', scopes: readonly Scope[]): Accumulator => {
-    const those = (isRemaining: boolean) =>
-      said(
-        of(kind, (one) => one.isRemaining === isRemaining && scopes.includes(one.scope) && one.cents !== null),
-        ({ cents }) => cents,
-      )
-    return { whole: those(false), left: those(true) }
-  }
+  const accumulator = (kind: 'deductible' | 'out-of-pocket', scopes: readonly Scope[]): Accumulator =>
+    accumulatorOf((more) => of(kind, (one) => scopes.includes(one.scope) && one.cents !== null && more(one)), asked)
   const both = (kind: 'deductible' | 'out-of-pocket') => ({
     individual: accumulator(kind, ['individual', 'unsaid', 'employee']),
     family: accumulator(kind, ['family']),
@@ -67,15 +57,27 @@ export function visitBenefits({ benefits }: Pick<Eligibility, 'benefits'>, asked
     asked,
   ).filter(({ serviceTypes }) => serviceTypes.length > 0 || asked.serviceTypes.length === 0)
   const needing = authorized.filter(({ authorization }) => authorization === 'required')
+  const copays = of('copay')
+  const { shares, maySpeakOfAll, hasOwnDeductible } = besideCopay(copays, of('coinsurance'), of('deductible'), asked)
+  const coinsurance = said(shares, ({ basisPoints }) => basisPoints)
   return {
-    isCovered: coveredBy(benefits, asked),
-    copay: said(of('copay'), ({ cents }) => cents),
-    coinsurance: said(of('coinsurance'), ({ basisPoints }) => basisPoints),
+    ...coveredBy(benefits, asked),
+    qmb: qmbOn(benefits, asked.date),
+    copay: said(copays, ({ cents }) => cents),
+    coinsurance: maySpeakOfAll ? maybeNone(coinsurance) : coinsurance,
+    hasOwnDeductible,
     deductible: both('deductible'),
     outOfPocket: both('out-of-pocket'),
     visitsLeft: said(limits, visitsLeftOf),
     // Where one statement asks for it and another does not, somebody has to ask.
-    authorization: needing.length > 0 ? 'required' : authorized.length > 0 ? 'not-required' : 'unsaid',
+    authorization:
+      authorized.length === 0
+        ? 'unsaid'
+        : needing.length === 0
+          ? 'not-required'
+          : needing.length === authorized.length
+            ? 'required'
+            : 'unclear',
     authorizationPointers: (needing.length > 0 ? needing : authorized).map(({ pointer }) => pointer),
   }
 }
@@ -88,26 +90,40 @@ function visitsLeftOf(benefit: Benefit): number | null {
   return left.length === 0 ? null : Math.min(...left)
 }
 
-function coveredBy(benefits: readonly Benefit[], asked: VisitAsked): VisitBenefits['isCovered'] {
+type Cover = Pick<VisitBenefits, 'isCovered' | 'notCovered'>
+
+/** Where nobody knows the network, a no has to be one in either. */
+function coveredBy(benefits: readonly Benefit[], asked: VisitAsked): Cover {
   const states = benefits.filter(({ kind }) => ['active', 'inactive', 'not-covered', 'exclusion'].includes(kind))
-  const those = nearest(states, asked)
-  const yes = those.some(({ kind }) => kind === 'active')
-  const no = those.some(({ kind }) => kind !== 'active')
-  if (yes === no) return 'unsaid'
-  return yes ? 'yes' : 'no'
+  const cover = coverOf(nearest(states, asked))
+  if (cover.isCovered !== 'no' || asked.isInNetwork !== null) return cover
+  const isNoInBoth = [true, false].every(
+    (isInNetwork) => coverOf(nearest(states, { ...asked, isInNetwork })).isCovered === 'no',
+  )
+  return isNoInBoth ? cover : { isCovered: 'unsaid', notCovered: [] }
 }
 
-const wholePlan = '30'
+function coverOf(those: readonly Benefit[]): Cover {
+  const no = those.filter(({ kind }) => kind !== 'active')
+  if (no.length === 0) return { isCovered: those.length > 0 ? 'yes' : 'unsaid', notCovered: [] }
+  return no.length < those.length
+    ? { isCovered: 'unsaid', notCovered: [] }
+    : { isCovered: 'no', notCovered: no.map(({ pointer }) => pointer) }
+}
 
-function nearest(benefits: readonly Benefit[], { serviceTypes, isInNetwork, place }: VisitAsked): readonly Benefit[] {
+function nearest(
+  benefits: readonly Benefit[],
+  { serviceTypes, isInNetwork, place, service }: VisitAsked,
+): readonly Benefit[] {
   const isOf = (wanted: (one: Benefit) => boolean) => (those: readonly Benefit[]) => those.filter(wanted)
+  const ofCode = service ? benefits.filter((one) => isOfCode(one, service)) : []
+  // What is said of one code holds for no other.
+  const ofNoCode = benefits.filter(({ procedure }) => procedure === null)
   const ofService = serviceTypes
-    .map((type) => benefits.filter((one) => one.serviceTypes.includes(type)))
+    .map((type) => ofNoCode.filter((one) => one.serviceTypes.includes(type)))
     .find((those) => those.length > 0)
-  const ofPlan = isOf(
-    (one) => one.procedure === null && (one.serviceTypes.length === 0 || one.serviceTypes.includes(wholePlan)),
-  )
-  const byService = ofService ?? ofPlan(benefits)
+  const ofPlan = isOf((one) => one.serviceTypes.length === 0 || one.serviceTypes.includes(wholePlan))
+  const byService = ofCode.length > 0 ? ofCode : (ofService ?? ofPlan(ofNoCode))
   const networks: readonly Network[] = isInNetwork === null ? ['in', 'out'] : [isInNetwork ? 'in' : 'out']
   // What is said of both networks and otherwise of one is two values, not the nearer one (EB12 W).
   const isBoth = ({ network, kind }: Benefit): boolean => network === 'either' && single.has(kind)
@@ -124,16 +140,4 @@ function nearest(benefits: readonly Benefit[], { serviceTypes, isInNetwork, plac
 
 function first(lists: readonly (readonly Benefit[])[]): readonly Benefit[] {
   return lists.find((those) => those.length > 0) ?? []
-}
-
-function said(benefits: readonly Benefit[], valueOf: (benefit: Benefit) => number | null): Said {
-  const known = benefits.flatMap((benefit) => {
-    const value = valueOf(benefit)
-    return value === null ? [] : [{ value, pointer: benefit.pointer }]
-  })
-  const values = known.map(({ value }) => value)
-  const [low, high] = [Math.min(...values), Math.max(...values)]
-  const pointers = known.map(({ pointer }) => pointer)
-  if (values.length === 0) return { is: 'unsaid' }
-  return low === high ? { is: 'said', value: low, pointers } : { is: 'unclear', low, high, pointers }
 }

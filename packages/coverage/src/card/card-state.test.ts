@@ -8,6 +8,7 @@ const good = {
   serviceDate: '2026-12-01',
   hasContradictions: false,
   needsAuthorization: false,
+  isNotCovered: false,
 } as const
 const nothing: CardFacts = {
   on: visitOn,
@@ -42,6 +43,8 @@ test('bad news stands whatever its age', () => {
   const old = { ...good, serviceDate: '2026-03-01' }
   expect(because({ answer: { ...old, outcome: 'inactive' } })).toBe('bad inactive')
   expect(because({ answer: { ...old, outcome: 'not-found' } })).toBe('bad not-found')
+  expect(because({ answer: { ...old, isNotCovered: true } })).toBe('bad not-covered')
+  expect(because({ answer: { ...old, isNotCovered: true, outcome: 'inactive' } })).toBe('bad inactive')
   expect(because({ answer: { ...old, outcome: 'turned-away' } })).toBe('warn turned-away')
   expect(because({ answer: { ...old, outcome: 'unclear' } })).toBe('warn unclear')
 })
@@ -67,6 +70,7 @@ const facts: fc.Arbitrary<CardFacts> = fc.record({
       serviceDate: day,
       hasContradictions: fc.boolean(),
       needsAuthorization: fc.boolean(),
+      isNotCovered: fc.boolean(),
     }),
   ),
   pending: fc.option(fc.record({ isDown: fc.boolean() })),
@@ -82,7 +86,8 @@ test('green is an active plan of the very month, of a policy that holds, and not
         answer?.outcome === 'active' &&
         answer.serviceDate === of.on &&
         !answer.hasContradictions &&
-        !answer.needsAuthorization
+        !answer.needsAuthorization &&
+        !answer.isNotCovered
       expect(cardState(of).light === 'ok').toBe(isGood)
     }),
   )

@@ -10,6 +10,7 @@ export interface CardState {
     | 'answer-old'
     | 'other-date'
     | 'inactive'
+    | 'not-covered'
     | 'ended-here'
     | 'not-found'
     | 'turned-away'
@@ -34,6 +35,8 @@ export interface CardFacts {
     readonly serviceDate: string
     readonly hasContradictions: boolean
     readonly needsAuthorization: boolean
+    /** The plan holds and does not pay for what the visit is. */
+    readonly isNotCovered: boolean
   } | null
   readonly pending: { readonly isDown: boolean } | null
   readonly lastFailed: boolean
@@ -51,11 +54,12 @@ function isSameMonth(a: string, b: string): boolean {
 export function cardState({ on, isInForce, canAsk, answer, pending, lastFailed }: CardFacts): CardState {
   if (!isInForce) return { light: 'bad', because: 'ended-here' }
   if (answer) {
-    const { outcome, serviceDate, hasContradictions, needsAuthorization } = answer
+    const { outcome, serviceDate, hasContradictions, needsAuthorization, isNotCovered } = answer
     if (outcome === 'inactive') return { light: 'bad', because: 'inactive' }
     if (outcome === 'not-found') return { light: 'bad', because: 'not-found' }
     if (outcome === 'turned-away') return { light: 'warn', because: 'turned-away' }
     if (outcome === 'unclear') return { light: 'warn', because: 'unclear' }
+    if (isNotCovered) return { light: 'bad', because: 'not-covered' }
     if (!isSameMonth(serviceDate, on)) return { light: 'warn', because: serviceDate < on ? 'answer-old' : 'other-date' }
     if (needsAuthorization) return { light: 'warn', because: 'authorization-required' }
     if (hasContradictions) return { light: 'warn', because: 'active-with-questions' }

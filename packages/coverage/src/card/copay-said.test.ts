@@ -5,14 +5,17 @@ import { visitBenefits } from '../benefits/visit-benefits.ts'
 import { answerWith } from '../testing.ts'
 import { copaySaid } from './copay-said.ts'
 
-const visit = { serviceTypes: ['98'], isInNetwork: null, place: null }
+const visit = { serviceTypes: ['98'], isInNetwork: null, place: null, date: '2026-11-24' }
 
 /** What an answer with these lines says of the copay of the visit. */
 function said(body: string): string | null {
   const [found] = readEligibilities(answerWith(body), { serviceDate: '2026-11-24', serviceTypes: ['98'] })
   if (!found) throw new Error('nobody in it')
   const of = copaySaid(visitBenefits(found, visit))
-  return of && `${of.lowCents}-${of.highCents}${of.isMet ? ' met' : ''} ${of.pointer?.tag}`
+  return (
+    of &&
+    `${of.lowCents}-${of.highCents}${of.isMet ? ' met' : ''}${of.isQmb ? ' QMB' : ''}${of.isNotCovered ? ' not covered' : ''} ${of.pointer?.tag}`
+  )
 }
 
 test('a copay of the visit, of nothing too, with its segment; null where nothing is said', () => {
@@ -37,6 +40,31 @@ test('whoever has paid the most of the year pays nothing more, even where no cop
   expect(said('EB*1**30\nEB*B**98****25\nEB*G*IND*30***29*0\nEB*G*IND*30***29*10')).toBe('2500-2500 EB')
 })
 
+test('what the family has paid meets the most of the year as well, as the estimate has it', () => {
+  expect(said('EB*1**30\nEB*B**98****25\nEB*G*IND*30***29*900\nEB*G*FAM*30***29*0')).toBe('0-0 met EB')
+  expect(said('EB*1**30\nEB*B**98****25\nEB*G*FAM*30***23*9000\nEB*G*FAM*30***24*9000')).toBe('0-0 met EB')
+  expect(said('EB*1**30\nEB*B**98****25\nEB*G*FAM*30***29*10')).toBe('2500-2500 EB')
+})
+
+test('of a Qualified Medicare Beneficiary nothing is collected, while that holds', () => {
+  const copay = 'EB*1**30*MB\nEB*B**98****25'
+  expect(said(`${copay}\nEB*1**30*QM`)).toBe('0-0 QMB EB')
+  expect(said('EB*1**30*QM')).toBe('0-0 QMB EB')
+  expect(said(`${copay}\nEB*1**30*QM\nDTP*307*RD8*20260101-20261231`)).toBe('0-0 QMB EB')
+  expect(said(`${copay}\nEB*1**30*QM\nDTP*307*RD8*20250101-20251231`)).toBe('2500-2500 EB')
+  expect(said(`${copay}\nEB*6**30*QM`)).toBe('2500-2500 EB')
+})
+
+test('a visit that the plan does not pay for has no copay, whatever else is said', () => {
+  for (const no of ['EB*I**98', 'EB*6**98', 'EB*E**98', 'EB*I**98*********Y\nEB*I**98*********N'])
+    expect(said(`EB*1**30\n${no}\nEB*B**98****25\nEB*1**30*QM`)).toBe('0-0 not covered EB')
+  // Of one network alone nobody knows whether it is ours.
+  expect(said('EB*1**30\nEB*1**98\nEB*I**98*********N\nEB*B**98****25')).toBe('2500-2500 EB')
+  expect(said('EB*1**30\nEB*I**98*********N\nEB*B**98****25')).toBe('2500-2500 EB')
+  // Both at once is asked.
+  expect(said('EB*1**30\nEB*1**98\nEB*I**98\nEB*B**98****25')).toBe('2500-2500 EB')
+})
+
 const valueOf = (said: { is: string; value?: number }): number => said.value ?? 0
 
 test('it is the copay that was said, or nothing where the year is met', () => {
@@ -49,13 +77,18 @@ test('it is the copay that was said, or nothing where the year is met', () => {
   )
   const unsaid = { is: 'unsaid' } as const
   fc.assert(
-    fc.property(of, of, (copay, left) => {
-      const family = { whole: unsaid, left: unsaid }
-      const found = copaySaid({ copay, outOfPocket: { individual: { whole: unsaid, left }, family } })
-      const isMet = left.is === 'said' && left.value === 0
+    fc.property(of, of, of, (copay, own, ofFamily) => {
+      const accumulator = (left: typeof own) => ({ whole: unsaid, left, used: unsaid })
+      const outOfPocket = { individual: accumulator(own), family: accumulator(ofFamily) }
+      const found = copaySaid({ copay, outOfPocket, qmb: [], notCovered: [] })
+      const isMet = [own, ofFamily].some((left) => left.is === 'said' && left.value === 0)
       const [lowCents, highCents] = copay.is === 'unclear' ? [copay.low, copay.high] : [valueOf(copay), valueOf(copay)]
       const expected = isMet ? { lowCents: 0, highCents: 0 } : { lowCents, highCents }
-      expect(found).toEqual(isMet || copay.is !== 'unsaid' ? { ...expected, isMet, pointer: null } : null)
+      expect(found).toEqual(
+        isMet || copay.is !== 'unsaid'
+          ? { ...expected, isMet, isQmb: false, isNotCovered: false, pointer: null }
+          : null,
+      )
     }),
   )
 })

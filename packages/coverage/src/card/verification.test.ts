@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type AskedOfVisit, isToAsk, verificationOf } from './verification.ts'
+import {
+  type AskedOfVisit,
+  isToAsk,
+  type PolicyVerification,
+  verificationOf,
+  visitVerification,
+} from './verification.ts'
 
 const visit = '2026-12-04'
 const active: AskedOfVisit = { state: 'answered', outcome: 'active', serviceDate: visit, plan: 'GOLD PPO' }
@@ -28,6 +34,12 @@ test('one that was active and is not, or goes by another name, has changed; a na
   expect(verificationOf(visit, active, { ...active, outcome: 'inactive', plan: 'SILVER HMO' })).toBe('verified')
 })
 
+test('an active plan that does not pay for the visit verifies nothing', () => {
+  expect(verificationOf(visit, active, active, true)).toBe('not-covered')
+  expect(verificationOf(visit, { ...active, outcome: 'inactive' }, active, true)).toBe('changed')
+  expect(visitVerification(['verified', 'not-covered'])).toBe('not-covered')
+})
+
 test('a good answer saves asking again for seven days', () => {
   expect([0, 6, 7, null].map((days) => isToAsk(visit, active, days))).toEqual([false, false, true, true])
   expect(isToAsk(visit, { ...active, serviceDate: '2026-11-30' }, 0)).toBe(true)
@@ -48,6 +60,21 @@ test('whatever is open is not asked twice; whatever has no good answer is asked'
       if (stands === 'asking') expect(asks).toBe(false)
       if (stands === 'never-asked' || stands === 'failed') expect(asks).toBe(true)
       if (stands === 'verified') expect(asks).toBe(days === null || days >= 7)
+    }),
+  )
+})
+
+test('a visit is verified only where every policy of it is, and needs somebody where any does', () => {
+  expect(visitVerification([])).toBe('no-coverage')
+  expect(visitVerification(['verified', 'verified'])).toBe('verified')
+  expect(visitVerification(['verified', 'failed', 'asking'])).toBe('failed')
+  const states = fc.constantFrom<PolicyVerification[]>('verified', 'changed', 'failed', 'asking', 'never-asked')
+  fc.assert(
+    fc.property(fc.array(states, { minLength: 1, maxLength: 3 }), fc.nat(2), (policies, turn) => {
+      const stands = visitVerification(policies)
+      expect(policies).toContain(stands)
+      expect(stands === 'verified').toBe(policies.every((one) => one === 'verified'))
+      expect(visitVerification([...policies.slice(turn), ...policies.slice(0, turn)])).toBe(stands)
     }),
   )
 })

@@ -1,4 +1,5 @@
 import type { Address, Insured } from '../benefits/eligibility.ts'
+import { isSameName } from './payers-names.ts'
 
 /** What the practice has of a person. */
 export interface RecordedPerson {
@@ -12,23 +13,6 @@ export interface RecordedPerson {
 export type RecordDifference =
   | { readonly field: 'family' | 'given' | 'birthDate' | 'sex'; readonly payerSays: string }
   | { readonly field: 'address'; readonly payerSays: Address }
-
-/** How payers write names: capitals of the basic set, no accents, hyphens or blanks, often cut off. */
-function asPayersWrite(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .replace(/[^\p{L}]/gu, '')
-    .toUpperCase()
-}
-
-/** The least letters that a name may be cut to and still be taken for the same. */
-const cutTo = 8
-
-function isSameName(ours: string, theirs: string): boolean {
-  const [a, b] = [asPayersWrite(ours), asPayersWrite(theirs)]
-  return a === b || (b.length >= cutTo && a.startsWith(b))
-}
 
 /** `ANNE MARIE` is Anne with a second name, not another name. */
 function isSameGiven(ours: string, theirs: string): boolean {

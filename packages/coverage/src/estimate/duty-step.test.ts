@@ -19,6 +19,8 @@ const made = {
   serviceDate: '2026-12-08',
   dueOn: '2026-11-25',
   isSameVisit: true,
+  isForPrices: false,
+  isSamePrice: true,
 } as const
 const step = (more: Partial<DutyFacts>) => dutyStep({ ...booked, ...more }, isOpen)
 
@@ -56,4 +58,17 @@ test('moved: what waits is never due later than it was, what was made is owed an
   expect(step({ newest: { ...made, isSameVisit: false } })).toMatchObject({ cause: 'changed', dueOn: '2026-12-07' })
   // Too late for a new one: who takes over holds to the old.
   expect(step({ serviceDate: '2026-12-01', today: '2026-12-01', newest: made })).toEqual({ step: 'none' })
+})
+
+test('other prices: what was made is owed anew a day before, and no more once they are again what was told', () => {
+  const given = { ...made, state: 'given', isSamePrice: false } as const
+  expect(step({ newest: given })).toEqual({ step: 'want', cause: 'prices', dueOn: '2026-12-07' })
+  expect(step({ newest: { ...given, isSameVisit: false } })).toMatchObject({ cause: 'changed' })
+  const waits = { ...given, state: 'wanted', isForPrices: true } as const
+  expect(step({ newest: waits })).toEqual({ step: 'none' })
+  expect(step({ newest: { ...waits, isSamePrice: true } })).toEqual({ step: 'withdraw' })
+  // What waits for another reason waits, whatever it will cost.
+  expect(step({ newest: { ...waits, isForPrices: false, isSamePrice: true } })).toEqual({ step: 'none' })
+  expect(step({ today: '2026-12-08', newest: given })).toEqual({ step: 'none' })
+  expect(step({ paysAlone: false, newest: given })).toEqual({ step: 'none' })
 })

@@ -38,17 +38,22 @@ export function estimateDuty(
     // Too late for a new one: who takes over has to hold to the old (149.610(b)(1)(viii)).
     return before < on ? null : { dueOn: before, paragraph: '(vii)' }
   }
-  const ahead = businessDaysBetween(on, serviceDate, isBusinessDay)
+  const ahead = businessDaysBetween(on, serviceDate, isBusinessDay, farDays)
   if (ahead < soonDays) return null
   return ahead < farDays
     ? { dueOn: addBusinessDays(on, 1, isBusinessDay), paragraph: '(vi)(A)' }
     : { dueOn: addBusinessDays(on, 3, isBusinessDay), paragraph: '(vi)(B)' }
 }
 
-/** Business days after the first date until the second, which counts. */
-export function businessDaysBetween(from: string, until: string, isBusinessDay: IsBusinessDay): number {
+/** Business days after the first date until the second, which counts; no more than `most` are counted. */
+export function businessDaysBetween(
+  from: string,
+  until: string,
+  isBusinessDay: IsBusinessDay,
+  most = Infinity,
+): number {
   let count = 0
-  for (let day = next(from, 1); day <= until; day = next(day, 1)) if (isBusinessDay(day)) count++
+  for (let day = next(from, 1); day <= until && count < most; day = next(day, 1)) if (isBusinessDay(day)) count++
   return count
 }
 

@@ -26,6 +26,17 @@ describe('until when an estimate is due (45 CFR 149.610(b)(1))', () => {
     expect(booked('2026-11-14', '2026-11-19')).toEqual({ dueOn: '2026-11-16', paragraph: '(vi)(A)' })
   })
 
+  test('a visit years ahead costs no more days looked at than one ten business days ahead', () => {
+    let looks = 0
+    const counted = (date: string): boolean => {
+      looks++
+      return isOpen(date)
+    }
+    const farAhead = estimateDuty({ cause: 'booked', on: '2026-11-09', serviceDate: '2036-11-10' }, counted)
+    expect(farAhead).toEqual({ dueOn: '2026-11-12', paragraph: '(vi)(B)' })
+    expect(looks).toBeLessThan(20)
+  })
+
   test('asked for: three business days; changed: the business day before, if there is one left', () => {
     expect(estimateDuty({ cause: 'requested', on: '2026-11-24', serviceDate: null }, isOpen)?.dueOn).toBe('2026-11-30')
     const changed = (on: string) => estimateDuty({ cause: 'changed', on, serviceDate: '2026-11-27' }, isOpen)

@@ -12,7 +12,7 @@ const office: Charge = { code: '99213', units: 1, chargedCents: 20_000, allowedC
 function termsFrom(body: string, serviceTypes = ['98']): Terms {
   const [found] = readEligibilities(answerWith(body), { serviceDate: '2026-11-24', serviceTypes })
   if (!found) throw new Error('nobody in it')
-  return termsOf('Prairie', visitBenefits(found, { serviceTypes, isInNetwork: true, place: '11' }))
+  return termsOf('Prairie', visitBenefits(found, { serviceTypes, isInNetwork: true, place: '11', date: '2026-11-24' }))
 }
 
 const told = (owing: Partial<Owing>) => {
@@ -28,6 +28,49 @@ describe('by hand', () => {
       cents: { low: 3000, high: 3000 },
       steps: ['charge 20000', 'contract -8000', '  copay 3000', 'payer -9000'],
       missing: [],
+    })
+  })
+
+  describe('a copay said of the service beside a share and a deductible of the whole plan', () => {
+    const service = 'EB*1**30\nEB*B*IND*98***27*25*****Y'
+    const plan = 'EB*A*IND*30***27**.2****Y\nEB*C*IND*30***29*500*****Y'
+    const owed = (body: string) => told({ payers: [termsFrom(body)] })
+
+    test('stands in for both: it is what the patient pays', () => {
+      expect(owed(`${service}\n${plan}`)).toMatchObject({ cents: { low: 2500, high: 2500 }, missing: [] })
+      // Nothing beside it, said of the service, is the same said once more.
+      const none = 'EB*A*IND*98*****0****Y\nEB*C*IND*98****0*****Y'
+      expect(owed(`${service}\n${plan}\n${none}`)).toMatchObject({ cents: { low: 2500, high: 2500 }, missing: [] })
+    })
+
+    test('a share of that service is paid besides, after the deductible', () => {
+      const share = 'EB*A*IND*98*****.1****Y'
+      // 25.00, 50.00 of deductible, and 10 % of the other 45.00.
+      const left = 'EB*C*IND*30***29*50*****Y'
+      expect(owed(`${service}\n${share}\n${left}`).cents).toEqual({ low: 7950, high: 7950 })
+      expect(owed(`${service}\n${share}\n${plan}`).cents).toEqual({ low: 12_000, high: 12_000 })
+    })
+
+    test('a deductible of that service is paid besides, and the share of the plan is not', () => {
+      expect(owed(`${service}\n${plan}\nEB*C*IND*98***29*40*****Y`).cents).toEqual({ low: 6500, high: 6500 })
+      expect(owed(`${service}\n${plan}\nEB*C*IND*98***23*40*****Y\nEB*C*IND*98***29*0*****Y`).cents).toEqual({
+        low: 2500,
+        high: 2500,
+      })
+    })
+
+    test('a copay of nothing may say no more than that: up to the share of the plan, which is named', () => {
+      expect(owed(`EB*1**30\nEB*B*IND*98***27*0*****Y\n${plan}`)).toMatchObject({
+        cents: { low: 0, high: 12_000 },
+        missing: ['coinsurance'],
+      })
+      expect(owed('EB*1**30\nEB*B*IND*98***27*0*****Y')).toMatchObject({ cents: { low: 0, high: 0 }, missing: [] })
+    })
+
+    test('a copay of the other network or of another place stands in for nothing', () => {
+      const cents = (copay: string) => owed(`EB*1**30\n${copay}\nEB*A*IND*30***27**.2****Y`).cents
+      expect(cents('EB*B*IND*98***27*25*****N')).toEqual({ low: 2400, high: 2400 })
+      expect(cents('EB*B*IND*98***27*25*****Y\nIII*ZZ*02')).toEqual({ low: 2400, high: 2400 })
     })
   })
 
@@ -50,6 +93,47 @@ describe('by hand', () => {
   test('how much of the deductible is left was not said: from nothing to all of it, and that is named', () => {
     const payers = [termsFrom('EB*1**30\nEB*A**98*****.2****Y\nEB*C*IND*30***23*1500*****Y')]
     expect(told({ payers })).toMatchObject({ cents: { low: 2400, high: 12_000 }, missing: ['deductible-left'] })
+  })
+
+  describe('what was paid so far this year (EB06 24)', () => {
+    const share = 'EB*1**30\nEB*A**98*****.2****Y'
+    const year = 'EB*C*IND*30***23*1500*****Y'
+    const owed = (body: string) => told({ payers: [termsFrom(`${share}\n${body}`)] })
+
+    test('leaves the rest of the deductible', () => {
+      // 50.00 and 20 % of the other 70.00.
+      expect(owed(`${year}\nEB*C*IND*30***24*1450*****Y`)).toMatchObject({
+        cents: { low: 6400, high: 6400 },
+        missing: [],
+      })
+    })
+
+    test('as much as there is, or more, is a deductible that is met: the share alone', () => {
+      for (const paid of ['1500', '1600'])
+        expect(owed(`${year}\nEB*C*IND*30***24*${paid}*****Y`)).toMatchObject({
+          cents: { low: 2400, high: 2400 },
+          missing: [],
+        })
+    })
+
+    test('leaves the rest of the maximum', () => {
+      const most = 'EB*G*IND*30***23*5000*****Y\nEB*G*IND*30***24*4990*****Y'
+      expect(owed(most)).toMatchObject({ cents: { low: 1000, high: 1000 }, missing: [] })
+    })
+
+    test('what is left is said otherwise: either may be so, and that is named', () => {
+      expect(owed(`${year}\nEB*C*IND*30***24*1450*****Y\nEB*C*IND*30***29*20*****Y`)).toMatchObject({
+        cents: { low: 4000, high: 6400 },
+        missing: ['deductible-left'],
+      })
+    })
+
+    test('alone it says that there is a deductible, of an amount that nobody said', () => {
+      expect(owed('EB*C*IND*30***24*1450*****Y')).toMatchObject({
+        cents: { low: 2400, high: 12_000 },
+        missing: ['deductible-left'],
+      })
+    })
   })
 
   test('two copays, and the payer did not say which applies', () => {

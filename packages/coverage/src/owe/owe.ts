@@ -11,6 +11,8 @@ export type LineKind =
   | 'not-covered'
   | 'maximum'
   | 'payer'
+  /** Of the employer's insurer, while the case is open. */
+  | 'work-case'
   | 'discount'
   | 'paid'
 
@@ -124,7 +126,7 @@ function calculated(
         ? Math.min(benefit, allowed - paidBefore)
         : Math.min(Math.max(0, benefit - paidBefore), allowed - paidBefore)
     paidBefore += pays
-    move('payer', -pays, terms.payer)
+    move(terms.isWorkCase ? 'work-case' : 'payer', -pays, terms.payer)
   }
   if (payers.length === 0 && discount) move('discount', -Math.min(open, off(discount, open)), null)
   move('paid', -Math.min(open, paidCents), null)

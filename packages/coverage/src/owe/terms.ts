@@ -1,4 +1,6 @@
-import type { Said, VisitBenefits } from '../benefits/visit-benefits.ts'
+import type { Accumulator } from '../benefits/accumulator.ts'
+import type { Said } from '../benefits/said.ts'
+import type { VisitBenefits } from '../benefits/visit-benefits.ts'
 
 /** A value that is known, or known to lie between two. */
 export interface Range {
@@ -29,7 +31,7 @@ export interface ServiceTerms {
   readonly coinsurance: Range
   /** Cents; the smaller of person and family, since meeting either is enough. Services with the same share one. */
   readonly deductibleLeft: Range
-  /** Paid by copay alone, as an office visit mostly is: deductible and coinsurance are of other services. */
+  /** Paid by copay alone, as an office visit mostly is: deductible and coinsurance of the plan are of other services. */
   readonly isCopayOnly: boolean
 }
 
@@ -45,6 +47,8 @@ export interface Terms extends ServiceTerms {
    * what its own benefit is more than the other paid (NAIC model rule 120, coordination of benefits).
    */
   readonly coordination: 'standard' | 'non-duplication'
+  /** The employer's insurer for an injury at work: nothing is asked of the patient while the case is open. */
+  readonly isWorkCase?: boolean
   readonly missing: readonly MissingFact[]
 }
 
@@ -62,30 +66,50 @@ export function termsOf(
   benefits: VisitBenefits,
   coordination: Terms['coordination'] = 'standard',
 ): Terms {
+  if (benefits.qmb.length > 0) return termsOfQmb(payer, benefits, coordination)
   const missing: MissingFact[] = []
   const copay = rangeOf(benefits.copay)
   const coinsurance = rangeOf(benefits.coinsurance)
   if (benefits.copay.is === 'unclear') missing.push('copay')
   if (benefits.coinsurance.is === 'unclear') missing.push('coinsurance')
   if (benefits.isCovered === 'unsaid') missing.push('covered')
-  const isCopayOnly = copay !== null && (coinsurance === null || coinsurance.high === 0)
+  // A deductible of the plan is of other services; one that is said of this service comes before its copay.
+  const mayBeCopayOnly = copay !== null && !benefits.hasOwnDeductible
+  const isCopayOnly = mayBeCopayOnly && (coinsurance === null || coinsurance.high === 0)
   // Neither is said: the plan may pay all of it, or nothing.
   if (copay === null && coinsurance === null) missing.push('coinsurance')
   const unknownShare = copay === null && coinsurance === null ? { low: 0, high: wholeShare } : exactly(0)
   const deductible = leftOf(benefits.deductible)
   if (!isCopayOnly && deductible.isUnsaid) missing.push('deductible-left')
   const most = leftOf(benefits.outOfPocket)
+  // Where the share may be none, the copay may be all there is.
+  const isDeductibleUnsure = mayBeCopayOnly && coinsurance?.low === 0
   if (most.isUnsaid && most.range) missing.push('out-of-pocket-left')
   return {
     payer,
     isCovered: benefits.isCovered !== 'no',
     copay: copay ?? exactly(0),
     coinsurance: coinsurance ?? unknownShare,
-    deductibleLeft: deductible.range ?? exactly(0),
+    deductibleLeft: { low: isDeductibleUnsure ? 0 : (deductible.range?.low ?? 0), high: deductible.range?.high ?? 0 },
     outOfPocketLeft: most.range,
     isCopayOnly,
     coordination,
     missing,
+  }
+}
+
+/** Of what is covered a Qualified Medicare Beneficiary pays nothing, whatever else is said of it (`qmbOn`). */
+function termsOfQmb(payer: string, { isCovered }: VisitBenefits, coordination: Terms['coordination']): Terms {
+  return {
+    payer,
+    isCovered: isCovered !== 'no',
+    copay: exactly(0),
+    coinsurance: exactly(0),
+    deductibleLeft: exactly(0),
+    outOfPocketLeft: null,
+    isCopayOnly: true,
+    coordination,
+    missing: isCovered === 'unsaid' ? ['covered'] : [],
   }
 }
 
@@ -94,9 +118,12 @@ function leftOf({ individual, family }: VisitBenefits['deductible']): {
   readonly range: Range | null
   readonly isUnsaid: boolean
 } {
-  const each = [individual, family].map(({ whole, left }) => {
+  const each = [individual, family].map(({ whole, left, used }: Accumulator) => {
     const known = rangeOf(left)
     const all = rangeOf(whole)
+    // Something of it was paid, so there is one, of an amount that nobody said.
+    if (!known && !all && used.is !== 'unsaid')
+      return { range: { low: 0, high: Number.MAX_SAFE_INTEGER }, isUnsaid: true }
     // More left than there is of it: nobody knows which of the two is meant.
     if (known && all && known.high > all.high)
       return { range: { low: Math.min(known.low, all.high), high: known.high }, isUnsaid: true }

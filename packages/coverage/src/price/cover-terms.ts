@@ -1,9 +1,13 @@
+import type { Benefit } from '../benefits/eligibility.ts'
+import { holdsOn } from '../benefits/holding.ts'
+import { isOfCode } from '../benefits/rank.ts'
 import { type VisitBenefits, visitBenefits } from '../benefits/visit-benefits.ts'
 import { serviceTypesOfCode } from '../directory/code-sections.ts'
-import { type Range, type ServiceTerms, type Terms, termsOf } from '../owe/terms.ts'
+import { type MissingFact, type Range, type ServiceTerms, type Terms, termsOf } from '../owe/terms.ts'
 import { activeOn } from './active-on.ts'
+import { inAnotherYear, isSameBenefitYear } from './benefit-year.ts'
 import { networkOf } from './network-of.ts'
-import type { Cover, LeftOut, PriceFacts, PriceGap } from './facts.ts'
+import type { Cover, LeftOut, PriceFacts, PriceGap, Service } from './facts.ts'
 
 /** How a cover shares the cost, and what nobody knows of it. */
 export interface CoverTerms {
@@ -16,15 +20,41 @@ export interface CoverTerms {
   readonly mayNotPay: boolean
 }
 
-/** Why a cover does not count on that day; null: it does. */
-export function leftOutOf({ coverageId, payer, isHealth, from, until, answer }: Cover, date: string): LeftOut | null {
+/** Why a cover does not count on that day, for what the visit is for; null: it does. */
+export function leftOutOf(
+  { coverageId, payer, paysFor, from, until, answer }: Cover,
+  { date, cause }: Pick<PriceFacts, 'date' | 'cause'>,
+): LeftOut | null {
   const out = (because: LeftOut['because']): LeftOut => ({ coverageId, payer, because })
-  if (!isHealth) return out('not-health')
+  if (paysFor !== 'care' && paysFor !== cause) return out('not-health')
   if ((from !== null && date < from) || (until !== null && until < date)) return out('other-dates')
   return answer && activeOn(answer.state, date) === 'no' ? out('not-active') : null
 }
 
+/**
+ * Who insures accidents shares no cost with the patient. An injury at work is billed to the employer's insurer alone while
+ * the case is open, by the workers' compensation laws of the states. What the policy of a car pays ends with its limit
+ * (42 CFR 411.50), and how much of it is left nobody here knows.
+ */
+function termsOfAccident(cover: Cover): CoverTerms {
+  const isOfWork = cover.paysFor === 'work'
+  const terms: Terms = {
+    payer: cover.payer,
+    isCovered: true,
+    copay: exactly(0),
+    coinsurance: exactly(0),
+    deductibleLeft: exactly(0),
+    outOfPocketLeft: null,
+    isCopayOnly: true,
+    coordination: 'standard',
+    isWorkCase: isOfWork,
+    missing: [],
+  }
+  return { cover, terms, missing: isOfWork ? [] : ['accident-limit'], unsaidCodes: [], mayNotPay: !isOfWork }
+}
+
 export function termsOfCover(cover: Cover, facts: PriceFacts): CoverTerms {
+  if (cover.paysFor !== 'care') return termsOfAccident(cover)
   const isInNetwork = networkOf(cover.saidOfNetwork, cover.contract !== null)
   const read = (network: boolean | null) => termsIn(cover, facts, network)
   const { terms, unsaidCodes } = read(isInNetwork)
@@ -38,37 +68,95 @@ export function termsOfCover(cover: Cover, facts: PriceFacts): CoverTerms {
 
 type Other = NonNullable<Terms['others']>[number]
 
-/** The terms of the visit, and of what in it is another kind of service, such as a lab test. */
-function termsIn(cover: Cover, { services, serviceTypes, place }: PriceFacts, isInNetwork: boolean | null) {
-  const benefits = cover.answer?.benefits ?? []
-  const of = (types: readonly string[]): VisitBenefits =>
-    visitBenefits({ benefits }, { serviceTypes: types, isInNetwork, place })
-  const ofVisit = of(serviceTypes)
+/** The terms of the visit, of codes that the payer spoke of by name, and of what is another kind of service, such as a lab test. */
+function termsIn(cover: Cover, facts: PriceFacts, isInNetwork: boolean | null) {
+  const { serviceTypes, place, date } = facts
+  const benefits = (cover.answer?.benefits ?? []).filter((one) => holdsOn(one, date))
+  const isOfYear = cover.answer === null || isSameBenefitYear(cover.answer.state, facts.date)
+  const onDay = (its: VisitBenefits): VisitBenefits => (isOfYear ? its : inAnotherYear(its))
+  const said: Said = {
+    benefits,
+    of: (types) => onDay(visitBenefits({ benefits }, { serviceTypes: types, isInNetwork, place, date })),
+    ofCode: (service) => {
+      // A share that is named for the code stands in for those of its kind and of the plan.
+      const isShared = benefits.some((one) => shares.has(one.kind) && isOfCode(one, service))
+      const its = isShared ? benefits.filter((one) => one.procedure !== null || !shares.has(one.kind)) : benefits
+      const types = isApart(service, serviceTypes) ? serviceTypesOfCode(service.code) : serviceTypes
+      return onDay(visitBenefits({ benefits: its }, { serviceTypes: types, isInNetwork, place, date, service }))
+    },
+  }
+  const ofVisit = said.of(serviceTypes)
   const terms = termsOf(cover.payer, ofVisit)
-  const notPaid = notPaidFor(cover)
-  const codes = services.map(({ code }) => code).filter((code) => !notPaid.has(code))
-  const [main] = serviceTypes
-  const isApart = (code: string): boolean => {
-    const types = serviceTypesOfCode(code)
-    return types.length > 0 && (main === undefined || !types.includes(main))
-  }
+  const notPaid = notPaidFor(cover, facts, isInNetwork)
+  const paid = facts.services.filter((service) => !notPaid.has(service))
+  const named = paid.filter((service) => benefits.some((one) => owed.has(one.kind) && isOfCode(one, service)))
+  const byName = namedTerms(said, named, ofVisit)
+  const rest = paid.filter((service) => !named.includes(service))
   // A visit that is nothing else is of its own kind, whatever its codes.
-  const apart = codes.every(isApart) ? [] : codes.filter(isApart)
-  const others: Other[] = notPaid.size > 0 ? [{ ...terms, isCovered: false, codes: [...notPaid] }] : []
-  const unsaidCodes: string[] = []
-  for (const [key, those] of Map.groupBy(new Set(apart), (code) => serviceTypesOfCode(code).join(' '))) {
-    const types = key.split(' ')
-    const isSaid = benefits.some(
-      (one) => amounts.has(one.kind) && types.some((type) => one.serviceTypes.includes(type)),
-    )
-    const other = isSaid ? ofService(of(types), ofVisit) : unsaid(terms, termsOf(cover.payer, of([])))
-    if (other && cover.answer) others.push({ ...other, codes: those })
-    if (!isSaid && other && isOpen(other)) unsaidCodes.push(...those)
-  }
-  return { terms: others.length > 0 ? { ...terms, others } : terms, unsaidCodes }
+  const apart = rest.every((one) => isApart(one, serviceTypes)) ? [] : rest.filter((one) => isApart(one, serviceTypes))
+  const byKind = cover.answer ? apartTerms(said, apart, { terms, ofVisit }) : { others: [], unsaidCodes: [] }
+  const codes = [...new Set([...notPaid].map(({ code }) => code))]
+  const notCovered = codes.length > 0 ? [{ ...terms, isCovered: false, codes }] : []
+  const others: readonly Other[] = [...notCovered, ...byName.others, ...byKind.others]
+  // What nobody said of the visit as such moves nothing where each of its codes has terms of its own.
+  const isAllNamed = named.length > 0 && rest.length === 0
+  const ofThisVisit = terms.missing.filter((fact) => !(isAllNamed && ofOneService.has(fact)))
+  const known = { ...terms, missing: [...new Set([...ofThisVisit, ...byName.missing])] }
+  return { terms: others.length > 0 ? { ...known, others } : known, unsaidCodes: byKind.unsaidCodes }
 }
 
-const amounts: ReadonlySet<string> = new Set(['copay', 'coinsurance', 'deductible', 'not-covered', 'exclusion'])
+/** What the payer said, of kinds of services and of one code. */
+interface Said {
+  readonly benefits: readonly Benefit[]
+  readonly of: (serviceTypes: readonly string[]) => VisitBenefits
+  readonly ofCode: (service: Service) => VisitBenefits
+}
+
+/** A code of another kind of service than the visit's. */
+function isApart({ code }: Service, [main]: readonly string[]): boolean {
+  const types = serviceTypesOfCode(code)
+  return types.length > 0 && (main === undefined || !types.includes(main))
+}
+
+function namedTerms(said: Said, named: readonly Service[], ofVisit: VisitBenefits) {
+  const others: Other[] = []
+  const missing: MissingFact[] = []
+  for (const service of named) {
+    const its = said.ofCode(service)
+    const own = ofService(its, ofVisit)
+    if (own) others.push({ ...own, codes: [service.code] })
+    missing.push(...termsOf('', its).missing.filter((fact) => ofOneService.has(fact)))
+  }
+  return { others, missing }
+}
+
+function apartTerms(
+  said: Said,
+  apart: readonly Service[],
+  { terms, ofVisit }: { readonly terms: Terms; readonly ofVisit: VisitBenefits },
+) {
+  const others: Other[] = []
+  const unsaidCodes: string[] = []
+  const codes = new Set(apart.map(({ code }) => code))
+  for (const [key, those] of Map.groupBy(codes, (code) => serviceTypesOfCode(code).join(' '))) {
+    const types = key.split(' ')
+    const isSaid = said.benefits.some(
+      (one) => amounts.has(one.kind) && one.procedure === null && types.some((type) => one.serviceTypes.includes(type)),
+    )
+    const other = isSaid ? ofService(said.of(types), ofVisit) : unsaid(terms, termsOf(terms.payer, said.of([])))
+    if (other) others.push({ ...other, codes: those })
+    if (!isSaid && other && isOpen(other)) unsaidCodes.push(...those)
+  }
+  return { others, unsaidCodes }
+}
+
+/** What may be unknown of one service, whatever is known of the visit. */
+const ofOneService: ReadonlySet<MissingFact> = new Set(['covered', 'copay', 'coinsurance', 'deductible-left'])
+
+const shares: ReadonlySet<string> = new Set(['copay', 'coinsurance'])
+/** What of a service a patient owes, and beside it that nothing is paid for it. */
+const owed: ReadonlySet<string> = new Set([...shares, 'deductible'])
+const amounts: ReadonlySet<string> = new Set([...owed, 'not-covered', 'exclusion'])
 const exactly = (value: number): Range => ({ low: value, high: value })
 
 /** As the payer says it of the service; a copay that is the visit's own is paid once. Null: the same in all. */
@@ -107,8 +195,22 @@ function isOpen({ copay, coinsurance, deductibleLeft }: ServiceTerms): boolean {
   return [copay, coinsurance, deductibleLeft].some(({ low, high }) => low !== high)
 }
 
-/** Services of which the payer says that it does not pay for them. */
-export function notPaidFor({ answer }: Cover): ReadonlySet<string> {
-  const said = answer?.benefits.filter(({ kind }) => kind === 'not-covered' || kind === 'exclusion') ?? []
-  return new Set(said.flatMap(({ procedure }) => procedure?.code ?? []))
+/**
+ * Services of which the payer says by their code that it does not pay for them: with these modifiers, at this place, in
+ * this network. Where nobody knows the network, what is said of either counts.
+ */
+export function notPaidFor(
+  { answer }: Cover,
+  { services, place, date }: Pick<PriceFacts, 'services' | 'place' | 'date'>,
+  isInNetwork: boolean | null,
+): ReadonlySet<Service> {
+  const other = isInNetwork === null ? null : isInNetwork ? 'out' : 'in'
+  const said = (answer?.benefits ?? []).filter(
+    ({ kind, network, places, dates }) =>
+      (kind === 'not-covered' || kind === 'exclusion') &&
+      holdsOn({ dates }, date) &&
+      network !== other &&
+      (places.length === 0 || place === null || places.includes(place)),
+  )
+  return new Set(services.filter((service) => said.some((one) => isOfCode(one, service))))
 }

@@ -9,6 +9,7 @@ function list(fees: Readonly<Record<string, number>>): PriceList {
 
 const facts: PriceFacts = {
   date: '2026-12-08',
+  cause: 'illness',
   pays: 'self-pay',
   services: ['99213', '36415', '80053'].map((code) => ({ code, modifiers: [], units: 1 })),
   serviceTypes: [],

@@ -1,5 +1,6 @@
 import type { Eligibility } from '../benefits/eligibility.ts'
 import type { Line } from '../owe/owe.ts'
+import type { PayingFor } from '../order/policy.ts'
 import type { MissingFact, Range } from '../owe/terms.ts'
 
 /** A service that a visit is made of. */
@@ -19,8 +20,8 @@ export interface PriceList {
 export interface Cover {
   readonly coverageId: string
   readonly payer: string
-  /** Whether it is for care as such; one for an accident or for work is not counted on here. */
-  readonly isHealth: boolean
+  /** `care`: for care as such; one for work or for accidents of a car pays for a visit of that cause only. */
+  readonly paysFor: 'care' | 'work' | 'auto' | 'other'
   readonly from: string | null
   readonly until: string | null
   /** What its payer answered last; null: nothing yet. */
@@ -34,6 +35,8 @@ export interface Cover {
 export interface PriceFacts {
   /** Civil date of the visit. */
   readonly date: string
+  /** What the visit is for. */
+  readonly cause: PayingFor['cause']
   readonly pays: 'insured' | 'self-pay'
   readonly services: readonly Service[]
   readonly serviceTypes: readonly string[]
@@ -47,7 +50,7 @@ export interface PriceFacts {
   readonly isOrderSure: boolean
 }
 
-export type PriceGap = MissingFact | 'answer' | 'fee' | 'procedures'
+export type PriceGap = MissingFact | 'answer' | 'accident-limit' | 'fee' | 'procedures'
 
 export interface MissingInPrice {
   readonly fact: PriceGap
@@ -59,7 +62,8 @@ export interface MissingInPrice {
 export interface LeftOut {
   readonly coverageId: string
   readonly payer: string
-  readonly because: 'other-dates' | 'not-active' | 'not-health'
+  /** `work-pays`: it is an accident at work, and the employer's insurer pays all of it. */
+  readonly because: 'other-dates' | 'not-active' | 'not-health' | 'work-pays'
 }
 
 export interface Price {

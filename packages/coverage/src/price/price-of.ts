@@ -1,7 +1,8 @@
 import type { Charge, Discount, Owing } from '../owe/owing.ts'
 import { oweBetween } from '../owe/owe-between.ts'
 import { type CoverTerms, leftOutOf, notPaidFor, termsOfCover } from './cover-terms.ts'
-import type { Cover, MissingInPrice, Price, PriceFacts, PriceGap } from './facts.ts'
+import { networkOf } from './network-of.ts'
+import type { Cover, LeftOut, MissingInPrice, Price, PriceFacts, PriceGap } from './facts.ts'
 import { feeOf } from './fee-of.ts'
 
 const gap = (fact: PriceGap, of: Partial<MissingInPrice> = {}): MissingInPrice => ({
@@ -17,8 +18,7 @@ const gap = (fact: PriceGap, of: Partial<MissingInPrice> = {}): MissingInPrice =
  * name what would have to be known to tell them apart.
  */
 export function priceOf(facts: PriceFacts): Price {
-  const leftOut = facts.covers.flatMap((cover) => leftOutOf(cover, facts.date) ?? [])
-  const covers = facts.covers.filter((cover) => leftOut.every(({ coverageId }) => coverageId !== cover.coverageId))
+  const { covers, leftOut } = countedIn(facts)
   const pays = facts.pays === 'insured' && covers.length > 0 ? 'insured' : 'self-pay'
   const used = pays === 'insured' ? covers.map(({ coverageId }) => coverageId) : []
   const unpriced = facts.services.filter((service) => chargeOf(facts, pays, service) === null).map(({ code }) => code)
@@ -32,6 +32,25 @@ export function priceOf(facts: PriceFacts): Price {
   const { cents, low, high, missing: moving } = oweBetween(cases)
   const missing = pays === 'insured' ? gapsOf(facts, shares, moving.includes('allowed-amount')) : []
   return { pays, cents, low, high, missing, used, leftOut }
+}
+
+/** Covers that count. Where the employer's insurer does, it pays all of it, and plans of the patient are not billed. */
+function countedIn(facts: PriceFacts) {
+  const leftOut = facts.covers.flatMap((cover) => leftOutOf(cover, facts) ?? [])
+  const covers = facts.covers.filter((cover) => leftOut.every(({ coverageId }) => coverageId !== cover.coverageId))
+  const ofWork = covers.filter(({ paysFor }) => paysFor === 'work')
+  if (ofWork.length === 0) return { covers, leftOut }
+  const others = covers
+    .filter(({ paysFor }) => paysFor !== 'work')
+    .map(({ coverageId, payer }): LeftOut => ({ coverageId, payer, because: 'work-pays' }))
+  return { covers: ofWork, leftOut: [...leftOut, ...others] }
+}
+
+const isPlan = ({ cover }: CoverTerms): boolean => cover.paysFor === 'care'
+
+/** Who insures the accident goes first in any order; which of the plans follows may not be known. */
+function isOrderOpen(facts: PriceFacts, shares: readonly CoverTerms[]): boolean {
+  return !facts.isOrderSure && shares.filter(isPlan).length > 1
 }
 
 function chargeOf({ charges, selfPay }: PriceFacts, pays: Price['pays'], service: PriceFacts['services'][number]) {
@@ -62,7 +81,10 @@ function discountOf({ sliding, selfPay, services }: PriceFacts, charges: readonl
 }
 
 function insuredCases(facts: PriceFacts, shares: readonly CoverTerms[]): readonly [Owing, ...Owing[]] {
-  const orders = facts.isOrderSure || shares.length < 2 ? [shares] : ordersOf(shares)
+  const insurers = shares.filter((one) => !isPlan(one))
+  const orders = isOrderOpen(facts, shares)
+    ? ordersOf(shares.filter(isPlan)).map((order) => [...insurers, ...order])
+    : [shares]
   const cases = orders.flatMap((order) => {
     const asSaid = insured(facts, order, ({ terms }) => terms)
     const isUnsure = order.some(({ mayNotPay }) => mayNotPay)
@@ -77,15 +99,22 @@ function insured(
   order: readonly CoverTerms[],
   termsFor: (one: CoverTerms) => CoverTerms['terms'],
 ): Owing {
-  const payers = order.map((one) => ({ cover: one.cover, terms: termsFor(one), notPaid: notPaidFor(one.cover) }))
+  const payers = order.map((one) => {
+    const { cover } = one
+    const isInNetwork = networkOf(cover.saidOfNetwork, cover.contract !== null)
+    return { cover, terms: termsFor(one), notPaid: notPaidFor(cover, facts, isInNetwork) }
+  })
   const charges = facts.services.map((service): Charge => {
     // The contract of whoever is the first to pay for it holds.
-    const paying = payers.find(({ terms, notPaid }) => terms.isCovered && !notPaid.has(service.code))
+    const paying = payers.find(({ terms, notPaid }) => terms.isCovered && !notPaid.has(service))
+    const chargedCents = feeOf(facts.charges, service) ?? 0
+    // What is agreed with an insurer of accidents moves nothing of what the patient owes.
+    const ofInsurer = paying && paying.cover.paysFor !== 'care' ? chargedCents : null
     return {
       code: service.code,
       units: service.units,
-      chargedCents: feeOf(facts.charges, service) ?? 0,
-      allowedCents: feeOf(paying?.cover.contract ?? null, service),
+      chargedCents,
+      allowedCents: feeOf(paying?.cover.contract ?? null, service) ?? ofInsurer,
       isCovered: paying !== undefined,
     }
   })
@@ -104,8 +133,9 @@ function gapsOf(
   shares: readonly CoverTerms[],
   isAllowedMissing: boolean,
 ): readonly MissingInPrice[] {
-  const isOrderMissing = !facts.isOrderSure && shares.length > 1
-  const firsts = isOrderMissing ? shares : shares.slice(0, 1)
+  const isOrderMissing = isOrderOpen(facts, shares)
+  const plans = shares.filter(isPlan)
+  const firsts = isOrderMissing ? plans : plans.slice(0, 1)
   const of = ({ coverageId, payer }: Cover) => ({ coverageId, payer })
   return [
     ...shares.flatMap(({ cover, missing }) => missing.map((fact) => gap(fact, of(cover)))),

@@ -1,8 +1,11 @@
 import type { Benefit } from '../benefits/eligibility.ts'
 import { deliveredLimits } from '../benefits/limits.ts'
+import { referralNumbersOf, saysReferral } from '../benefits/referral.ts'
 import { limitWords, notUnderstoodWords } from './limits.ts'
+import { placeWords } from './places.ts'
+import { referralTitle } from './referral-sentence.ts'
 import { isLimitByDelivery, statementOf } from './statement.ts'
-import { capitalized, day, type Language, listed, periodWords, scopeWords, serviceNames } from './words.ts'
+import { capitalized, day, type Language, periodWords, scopeWords, serviceNames } from './words.ts'
 
 /**
  * One sentence of what the payer said in one EB, for the desk: of what, what, and every condition that was said with it.
@@ -10,10 +13,17 @@ import { capitalized, day, type Language, listed, periodWords, scopeWords, servi
  */
 export function benefitSentence(benefit: Benefit, language: Language): string {
   const parts = [statementWithPeriod(benefit, language), ...conditionsOf(benefit, language)]
-  const said = benefit.messages.map((message) => `“${message}”`)
-  const words = language === 'en' ? 'The payer writes:' : 'El seguro escribe:'
+  const quoted = (title: string, messages: readonly string[]): readonly string[] =>
+    messages.length === 0 ? [] : [title, ...messages.map((message) => `“${message}”`)]
+  const words = [
+    ...quoted(referralTitle(language), benefit.messages.filter(saysReferral)),
+    ...quoted(
+      language === 'en' ? 'The payer writes:' : 'El seguro escribe:',
+      benefit.messages.filter((message) => !saysReferral(message)),
+    ),
+  ]
   const sentence = `${capitalized(subjectOf(benefit, language))}: ${parts.join(', ')}.`
-  return said.length === 0 ? sentence : `${sentence} ${words} ${said.join(' ')}`
+  return [sentence, ...words].join(' ')
 }
 
 /** Of what it speaks: kinds of services, a procedure, or the plan as such. */
@@ -58,13 +68,12 @@ function conditionsOf(benefit: Benefit, language: Language): readonly string[] {
   if (authorization === 'unknown') {
     conditions.push(is('whether authorization is required is not known', 'no se sabe si requiere autorización'))
   }
+  for (const number of referralNumbersOf(benefit))
+    conditions.push(is(`referral number ${number}`, `referencia médica número ${number}`))
   if (procedure && serviceTypes.length > 0)
     conditions.push(is(`for procedure ${procedure.code}`, `para el procedimiento ${procedure.code}`))
   if (insuranceType !== null && kinds[insuranceType]) conditions.push(kinds[insuranceType][language])
-  if (places.length > 0) {
-    const names = places.map((code) => placeNames[code]?.[language] ?? is(`at place ${code}`, `en el lugar ${code}`))
-    conditions.push(listed(names, language))
-  }
+  if (places.length > 0) conditions.push(placeWords(places, language))
   for (const { from, until, kind } of dates) {
     if (kind === 'updated' || kind === 'added') continue
     if (from !== null && from === until) conditions.push(is(`on ${day(from, 'en')}`, `el ${day(from, 'es')}`))
@@ -99,20 +108,4 @@ const kinds: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     es: 'Beneficiario Calificado de Medicare: no se puede cobrar al paciente',
   },
   WC: { en: 'workers’ compensation', es: 'compensación laboral' },
-}
-
-/** Place of service codes (CMS), those that a clinic meets. */
-const placeNames: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  '02': { en: 'by telehealth', es: 'por telesalud' },
-  '10': { en: 'by telehealth at home', es: 'por telesalud en casa' },
-  '11': { en: 'in the office', es: 'en el consultorio' },
-  '12': { en: 'at home', es: 'en casa' },
-  '19': { en: 'in a hospital clinic off campus', es: 'en una clínica externa del hospital' },
-  '20': { en: 'in urgent care', es: 'en atención urgente' },
-  '21': { en: 'in the hospital', es: 'en el hospital' },
-  '22': { en: 'in a hospital clinic', es: 'en una clínica del hospital' },
-  '23': { en: 'in an emergency room', es: 'en urgencias' },
-  '24': { en: 'in a surgery center', es: 'en un centro de cirugía' },
-  '31': { en: 'in a skilled nursing facility', es: 'en un centro de enfermería' },
-  '81': { en: 'in a lab', es: 'en un laboratorio' },
 }

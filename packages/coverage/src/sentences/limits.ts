@@ -19,7 +19,8 @@ function countWords({ quantity, period, periods, isRemaining }: Delivery, langua
   if (!quantity) return ''
   const counted = quantityWords(quantity, language)
   const left = language === 'en' ? `${counted} left` : `quedan ${counted}`
-  const words = isRemaining ? left : counted
+  const used = language === 'en' ? `${counted} used` : `el paciente usó ${counted}`
+  const words = isRemaining ? left : period === 'year-to-date' ? used : counted
   return period === null ? words : `${words} ${spanWords(period, periods, language)}`
 }
 

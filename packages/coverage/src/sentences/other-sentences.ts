@@ -6,6 +6,9 @@ import {
   day,
   type Language,
   listed,
+  numberWord,
+  periodWords,
+  quantityWords,
   scopeWords,
   serviceName,
   serviceNames,
@@ -31,11 +34,27 @@ export function rejectionSentence({ code, action }: Rejection, language: Languag
 
 export function stateSentence(state: CoverageState, language: Language): string {
   const is = (en: string, es: string): string => (language === 'en' ? en : es)
-  const { on, because, from, until, plan } = state
+  const { on, because, from, until, plan, also = [] } = state
   const date = day(on, language)
   const name = plan === null ? is('The plan', 'El plan') : is(`The plan ${plan}`, `El plan ${plan}`)
-  if (because === 'ended')
-    return is(`${name} ended on ${day(until ?? on, 'en')}.`, `${name} terminó el ${day(until ?? on, 'es')}.`)
+  if (because === 'ended') {
+    const again = also.flatMap((span) => (span.from !== null && span.from > on ? span.from : [])).toSorted()[0]
+    const then =
+      again === undefined
+        ? ''
+        : is(` It begins again on ${day(again, 'en')}.`, ` Comienza otra vez el ${day(again, 'es')}.`)
+    return is(`${name} ended on ${day(until ?? on, 'en')}.`, `${name} terminó el ${day(until ?? on, 'es')}.`) + then
+  }
+  if (because === 'cobra-ended')
+    return is(
+      `${name}, continued under COBRA, ended on ${day(until ?? on, 'en')}.`,
+      `${name}, continuado por COBRA, terminó el ${day(until ?? on, 'es')}.`,
+    )
+  if (because === 'died')
+    return is(
+      `The payer has it that the patient died on ${day(until ?? on, 'en')}.`,
+      `Según el seguro, el paciente murió el ${day(until ?? on, 'es')}.`,
+    )
   if (because === 'not-begun')
     return is(`${name} begins on ${day(from ?? on, 'en')}.`, `${name} comienza el ${day(from ?? on, 'es')}.`)
   if (because === 'contradicts') {
@@ -68,13 +87,19 @@ const kindsLeft = {
   },
 } as const
 
+const kindsUsed = {
+  deductible: { en: 'amounts paid of the deductible', es: 'montos pagados del deducible' },
+  'out-of-pocket': {
+    en: 'amounts paid toward the out-of-pocket maximum',
+    es: 'montos pagados hacia el máximo de gastos',
+  },
+} as const
+
 /** `Two copays for office visit: $30 and $45; the payer did not say which applies.` */
 export function contradictionSentence(contradiction: Contradiction, language: Language): string {
-  const { about, kind, serviceTypes, values, isToldApartInWords, isRemaining, network, scope } = contradiction
+  const { about, kind, serviceTypes, values, isToldApartInWords, isRemaining, isUsed, network, scope } = contradiction
   const is = (en: string, es: string): string => (language === 'en' ? en : es)
-  const named = values.map(({ cents, basisPoints }) =>
-    cents === null ? share(basisPoints ?? 0, language) : amount(cents, language),
-  )
+  const named = values.map((value) => valueWords(value, language))
   const names = serviceTypes.filter((type) => type !== '30')
   const of = names.length === 0 ? '' : is(` for ${serviceNames(names, 'en')}`, ` para ${serviceNames(names, 'es')}`)
   const whose = scope === 'family' ? ` ${scopeWords(scope, language)}` : ''
@@ -84,6 +109,32 @@ export function contradictionSentence(contradiction: Contradiction, language: La
       : network === 'out'
         ? is(' out of network', ' fuera de la red')
         : ''
+  if (about === 'cover') {
+    const what = names.length === 0 ? is('the plan', 'el plan') : serviceNames(serviceTypes, language)
+    return is(
+      `The payer says of ${what}${where} both that it is covered and that it is not.`,
+      `El seguro dice, sobre ${what}${where}, que está cubierto y también que no.`,
+    )
+  }
+  if (about === 'authorization')
+    return is(
+      `The payer says${of}${where} both that authorization is required and that it is not.`,
+      `El seguro dice${of}${where} que requiere autorización y también que no.`,
+    )
+  if (about === 'left-above-whole' && kind === 'limitation') {
+    const [left = '', whole = ''] = named
+    return is(
+      `More is left${of}${whose}${where} than the limit: ${left} of ${whole}.`,
+      `Queda más${of}${whose}${where} que el límite: ${left} de ${whole}.`,
+    )
+  }
+  if (about === 'left-beside-used' && kind === 'limitation') {
+    const [whole = '', used = '', left = ''] = named
+    return is(
+      `Of the limit of ${whole}${of}${whose}${where}, ${used} were used, and ${left} are said to be left.`,
+      `Del límite de ${whole}${of}${whose}${where}, se usaron ${used}, y se dice que quedan ${left}.`,
+    )
+  }
   if (about === 'left-above-whole') {
     const [left = '', whole = ''] = named
     return kind === 'deductible'
@@ -96,24 +147,55 @@ export function contradictionSentence(contradiction: Contradiction, language: La
           `Falta más para el máximo de gastos de lo que es en total${of}${whose}${where}: ${left} de ${whole}.`,
         )
   }
-  const left = isRemaining ? kindsLeft[kind as keyof typeof kindsLeft] : undefined
-  const words = (left ?? kinds[kind as keyof typeof kinds])?.[language] ?? is('statements', 'datos')
+  if (about === 'left-beside-used') {
+    const [whole = '', paid = '', left = ''] = named
+    return kind === 'deductible'
+      ? is(
+          `Of the deductible of ${whole}${of}${whose}${where}, ${paid} was paid, and ${left} is said to be left.`,
+          `Del deducible de ${whole}${of}${whose}${where}, se pagó ${paid}, y se dice que queda ${left}.`,
+        )
+      : is(
+          `Of the out-of-pocket maximum of ${whole}${of}${whose}${where}, ${paid} was paid, and ${left} is said to be left.`,
+          `Del máximo de gastos de ${whole}${of}${whose}${where}, se pagó ${paid}, y se dice que falta ${left}.`,
+        )
+  }
+  if (about === 'limits') {
+    const what = isRemaining
+      ? is('numbers left', 'números que quedan')
+      : isUsed
+        ? is('numbers used', 'números usados')
+        : is('limits', 'límites')
+    const time = contradiction.period ? ` ${periodWords(contradiction.period, language)}` : ''
+    const end = applies(isToldApartInWords, language)
+    return `${capitalized(numberWord(values.length, language))} ${what}${of}${whose}${where}: ${listed(named, language)}${time}; ${end}.`
+  }
+  const part = isRemaining ? kindsLeft : isUsed ? kindsUsed : {}
+  const words =
+    ((part as Partial<typeof kinds>)[kind as keyof typeof kinds] ?? kinds[kind as keyof typeof kinds])?.[language] ??
+    is('statements', 'datos')
   const count = numberWord(values.length, language)
   const end =
     about === 'networks'
       ? is('one is said of both networks', 'uno se dice de las dos redes')
-      : isToldApartInWords
-        ? is(
-            'the payer tells them apart in its own words only',
-            'el seguro los distingue solo con sus propias palabras',
-          )
-        : is('the payer did not say which applies', 'el seguro no dijo cuál se aplica')
+      : applies(isToldApartInWords, language)
   return `${capitalized(count)} ${words}${of}${whose}${where}: ${listed(named, language)}; ${end}.`
 }
 
-function numberWord(count: number, language: Language): string {
-  const words = language === 'en' ? ['two', 'three', 'four', 'five'] : ['dos', 'tres', 'cuatro', 'cinco']
-  return words[count - 2] ?? String(count)
+function applies(isToldApartInWords: boolean, language: Language): string {
+  if (!isToldApartInWords)
+    return language === 'en' ? 'the payer did not say which applies' : 'el seguro no dijo cuál se aplica'
+  return language === 'en'
+    ? 'the payer tells them apart in its own words only'
+    : 'el seguro los distingue solo con sus propias palabras'
+}
+
+/** An amount, a share, or a number of something. */
+export function valueWords(
+  { cents, basisPoints, quantity }: Contradiction['values'][number],
+  language: Language,
+): string {
+  if (quantity) return quantityWords(quantity, language)
+  return cents === null ? share(basisPoints ?? 0, language) : amount(cents, language)
 }
 
 /** What to ask the payer, as it would be asked on the phone. */

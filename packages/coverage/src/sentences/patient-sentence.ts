@@ -1,53 +1,92 @@
-import type { Benefit, CoverageState } from '../benefits/eligibility.ts'
-import { deliveredLimits, limitsOf } from '../benefits/limits.ts'
-import { limitWords, notUnderstoodWords } from './limits.ts'
-import { amount, capitalized, type Language, periodWords, quantityWords, serviceNames, share } from './words.ts'
+import type { Benefit, Contradiction, Eligibility } from '../benefits/eligibility.ts'
+import { holdsOn } from '../benefits/holding.ts'
+import { isUsed } from '../benefits/used.ts'
+import type { Pointer } from '../pointer.ts'
+import { patientContradiction } from './patient-contradiction.ts'
+import { boundsOf, limitOf } from './patient-limits.ts'
+import { patientState } from './patient-state.ts'
+import { eachShareWords, eachWords, whereWords, withinWords } from './patient-words.ts'
+import { amount, capitalized, type Language, serviceNames, share } from './words.ts'
 
 /**
  * The same for the patient, in short words (reading level 6), where it tells what to pay or what to do; null where the
- * statement is the desk's business, or where the plan as such (`state`) is not active on the day and it would promise what
- * does not hold. `Office visit: you pay $30 in your plan’s network.`
+ * statement is the desk's business. By the whole answer, where it is given: a plan that does not hold on the day promises
+ * nothing and says so once; of what contradicts another statement no amount is a fact, nor of what is dated to another time.
+ * `Office visit: you pay $30 for each visit in your plan’s network.`
  */
 export function patientSentence(
   benefit: Benefit,
   language: Language,
-  state?: Pick<CoverageState, 'is'>,
+  answer?: Pick<Eligibility, 'state' | 'contradictions'>,
 ): string | null {
-  if (state?.is === 'inactive' && benefit.kind !== 'inactive') return null
-  const said = language === 'en' ? inEnglish(benefit) : inSpanish(benefit)
+  if (!answer) return factFor(benefit, language)
+  const { state, contradictions } = answer
+  const ofState = patientState(state, language)
+  if (ofState !== null && isAmong(state.pointers, benefit))
+    return isAmong(state.pointers.slice(0, 1), benefit) ? ofState : null
+  if ((state.is === 'inactive' && benefit.kind !== 'inactive') || !holdsOn(benefit, state.on)) return null
+  const against = contradictions.filter(({ pointers }) => isAmong(pointers, benefit))
+  if (against.length === 0) return factFor(benefit, language)
+  const isAuthorizationOpen = against.some(({ about: of }) => of === 'authorization' || of === 'cover')
+  const said = isAuthorizationOpen ? { ...benefit, authorization: 'unknown' as const } : benefit
+  const denied = against.filter(({ about: of }) => of !== 'authorization')
+  const sentences = [
+    denied.length === 0 ? factFor(said, language) : null,
+    ...against
+      .filter(({ pointers }) => isAmong(pointers.slice(0, 1), benefit))
+      .map((one) =>
+        about({ ...said, serviceTypes: one.serviceTypes }, patientContradiction(one, benefit, language), language),
+      ),
+    denied.length === 0 ? null : apartFrom(denied, said, language),
+  ].filter((sentence) => sentence !== null)
+  return sentences.length === 0 ? null : sentences.join(' ')
+}
+
+function isAmong(pointers: readonly Pointer[], { pointer }: Benefit): boolean {
+  return pointers.some(({ set, segment }) => set === pointer.set && segment === pointer.segment)
+}
+
+/** What a statement says of services of which nothing contradicts it. */
+function apartFrom(against: readonly Contradiction[], benefit: Benefit, language: Language): string | null {
+  const serviceTypes = benefit.serviceTypes.filter((type) => !against.some((one) => one.serviceTypes.includes(type)))
+  return serviceTypes.length === 0 ? null : factFor({ ...benefit, serviceTypes }, language)
+}
+
+function factFor(benefit: Benefit, language: Language): string | null {
+  const where = whereWords(benefit, language)
+  if (where === null) return null
+  const said = language === 'en' ? inEnglish(benefit, where) : inSpanish(benefit, where)
   const bounds = boundsOf(benefit, language)
-  if (said === null || bounds === null) return null
+  return said === null || bounds === null ? null : about(benefit, `${said}${bounds}`, language)
+}
+
+function about(benefit: Benefit, said: string | null, language: Language): string | null {
+  if (said === null) return null
   const { serviceTypes, authorization } = benefit
   const unnamed = language === 'en' ? 'this service' : 'este servicio'
   const subject = serviceTypes.length === 0 ? unnamed : serviceNames(serviceTypes, language)
-  const sentence = `${isOfPlan(benefit) ? capitalized(said) : `${capitalized(subject)}: ${said}`}${bounds}`
+  const sentence = isOfPlan(benefit) ? capitalized(said) : `${capitalized(subject)}: ${said}`
   if (authorization !== 'required') return sentence
   return `${sentence} ${language === 'en' ? 'Your plan must say yes first.' : 'Su plan debe aprobarlo antes.'}`
-}
-
-/** For how many visits something holds; null where that was not understood and the rest alone would mislead. */
-function boundsOf(benefit: Benefit, language: Language): string | null {
-  if (benefit.kind === 'limitation' || benefit.deliveries.length === 0) return ''
-  const limits = deliveredLimits(benefit)
-  if (notUnderstoodWords(limits, language) !== null) return null
-  const words = limits.flatMap((limit) => limitWords(limit, language) ?? []).join(', ')
-  if (words === '') return ''
-  return language === 'en' ? ` This is for ${words}.` : ` Vale para ${words}.`
 }
 
 function isOfPlan({ serviceTypes, procedure }: Benefit): boolean {
   return (serviceTypes.length === 0 && procedure === null) || (serviceTypes.length === 1 && serviceTypes[0] === '30')
 }
 
-function inEnglish(benefit: Benefit): string | null {
-  const { kind, cents, basisPoints, isRemaining, scope } = benefit
-  const where = { in: ' in your plan’s network', out: ' outside your plan’s network', either: '', unsaid: '' }[
-    benefit.network
-  ]
+function isOfVisit({ period }: Benefit): boolean {
+  return period === null || period === 'visit'
+}
+
+function inEnglish(benefit: Benefit, where: string): string | null {
+  const { kind, cents, basisPoints, isRemaining, scope, period } = benefit
+  const each = eachWords(period, 'en')
   const family = scope === 'family' ? ' for your whole family' : ''
   const money = cents === null ? null : amount(cents, 'en')
   switch (kind) {
     case 'active':
+      if (benefit.code === '5')
+        return `your plan has not yet said if ${isOfPlan(benefit) ? 'you are covered' : 'it pays for this'}${where}. We will ask your plan.`
       return isOfPlan(benefit) ? `you are covered${where}.` : `your plan covers this${where}.`
     case 'inactive':
       return isOfPlan(benefit)
@@ -55,25 +94,35 @@ function inEnglish(benefit: Benefit): string | null {
         : 'your plan does not cover this now.'
     case 'copay':
       if (money === null) return null
-      return cents === 0 ? `you pay nothing at the visit${where}.` : `you pay ${money}${where}.`
+      if (cents === 0) return `you pay nothing${isOfVisit(benefit) ? ' at the visit' : each}${where}.`
+      return `you pay ${money}${each}${where}.`
     case 'coinsurance':
       if (basisPoints === null) return null
       if (basisPoints === 0) return `your plan pays the whole bill${where}.`
-      return `you pay ${share(basisPoints, 'en')} of the bill${where}. Your plan pays the rest.`
+      if (basisPoints >= 10_000) return `you pay the whole bill${eachShareWords(period, 'en')}${where}.`
+      return `you pay ${share(basisPoints, 'en')} of the bill${eachShareWords(period, 'en')}${where}. Your plan pays the rest.`
     case 'deductible':
       if (money === null) return null
+      if (isUsed(benefit))
+        return `you have paid ${money} so far this year${family}${where}. This counts toward your deductible.`
       if (cents === 0)
-        return isRemaining ? `you have met your deductible${family}${where}.` : `you have no deductible${where}.`
+        return isRemaining
+          ? `you have paid all of your deductible${family}${where}. Your plan pays its share now.`
+          : `you do not have a deductible${where}.`
       return isRemaining
-        ? `you still pay ${money}${family} before your plan pays${where}.`
-        : `you pay the first ${money} each year${family}${where}.`
+        ? `${scope === 'family' ? 'your whole family still pays' : 'you still pay'} ${money} before your plan pays${where}.`
+        : `you pay the first ${money}${each}${family}${where}.`
     case 'out-of-pocket':
       if (money === null) return null
-      return isRemaining
-        ? `once you pay ${money} more${family}, your plan pays the rest of the year${where}.`
-        : `the most you pay in a year is ${money}${family}${where}.`
+      if (isUsed(benefit))
+        return `you have paid ${money} so far this year${family}${where}. This counts toward the most you have to pay.`
+      if (!isRemaining) return `the most you pay${withinWords(period, 'en')} is ${money}${family}${where}.`
+      // What is left of a maximum without a time is of the year (45 CFR 156.130).
+      if (cents === 0)
+        return `you have paid the most you have to pay${period === null ? ' this year' : each}${family}${where}. Your plan pays the rest.`
+      return `once you pay ${money} more${family}, your plan pays the rest${period === null ? ' of the year' : ''}${where}.`
     case 'limitation':
-      return limitOf(benefit, 'en')
+      return limitOf(benefit, where, 'en')
     case 'not-covered':
     case 'exclusion':
       return `your plan does not pay for this${where}.`
@@ -84,39 +133,48 @@ function inEnglish(benefit: Benefit): string | null {
   }
 }
 
-function inSpanish(benefit: Benefit): string | null {
-  const { kind, cents, basisPoints, isRemaining, scope } = benefit
-  const where = { in: ' dentro de la red de su plan', out: ' fuera de la red de su plan', either: '', unsaid: '' }[
-    benefit.network
-  ]
+function inSpanish(benefit: Benefit, where: string): string | null {
+  const { kind, cents, basisPoints, isRemaining, scope, period } = benefit
+  const each = eachWords(period, 'es')
   const family = scope === 'family' ? ' para toda su familia' : ''
   const money = cents === null ? null : amount(cents, 'es')
   switch (kind) {
     case 'active':
-      return isOfPlan(benefit) ? `usted está cubierto${where}.` : `su plan cubre esto${where}.`
+      if (benefit.code === '5')
+        return `su plan aún no dice si ${isOfPlan(benefit) ? 'lo cubre a usted' : 'paga esto'}${where}. Le preguntaremos a su plan.`
+      return isOfPlan(benefit) ? `su plan lo cubre a usted${where}.` : `su plan cubre esto${where}.`
     case 'inactive':
       return isOfPlan(benefit) ? 'su plan no está activo. Díganos si tiene otro plan.' : 'su plan no cubre esto ahora.'
     case 'copay':
       if (money === null) return null
-      return cents === 0 ? `no paga nada en la visita${where}.` : `usted paga ${money}${where}.`
+      if (cents === 0) return `no paga nada${isOfVisit(benefit) ? ' en la visita' : each}${where}.`
+      return `usted paga ${money}${each}${where}.`
     case 'coinsurance':
       if (basisPoints === null) return null
       if (basisPoints === 0) return `su plan paga toda la cuenta${where}.`
-      return `usted paga ${share(basisPoints, 'es')} de la cuenta${where}. Su plan paga el resto.`
+      if (basisPoints >= 10_000) return `usted paga toda la cuenta${eachShareWords(period, 'es')}${where}.`
+      return `usted paga ${share(basisPoints, 'es')} de la cuenta${eachShareWords(period, 'es')}${where}. Su plan paga el resto.`
     case 'deductible':
       if (money === null) return null
+      if (isUsed(benefit))
+        return `ya pagó ${money} en lo que va del año${family}${where}. Esto cuenta para su deducible.`
       if (cents === 0)
-        return isRemaining ? `ya pagó todo su deducible${family}${where}.` : `no tiene deducible${where}.`
+        return isRemaining
+          ? `ya pagó todo su deducible${family}${where}. Ahora su plan paga su parte.`
+          : `no tiene que pagar un deducible${where}.`
       return isRemaining
         ? `todavía paga ${money}${family} antes de que su plan pague${where}.`
-        : `usted paga los primeros ${money} de cada año${family}${where}.`
+        : `usted paga los primeros ${money}${each}${family}${where}.`
     case 'out-of-pocket':
       if (money === null) return null
-      return isRemaining
-        ? `cuando pague ${money} más${family}, su plan paga el resto del año${where}.`
-        : `lo más que paga en un año es ${money}${family}${where}.`
+      if (isUsed(benefit))
+        return `ya pagó ${money} en lo que va del año${family}${where}. Esto cuenta para lo más que tiene que pagar.`
+      if (!isRemaining) return `lo más que paga${withinWords(period, 'es')} es ${money}${family}${where}.`
+      if (cents === 0)
+        return `ya pagó lo más que tiene que pagar${period === null ? ' este año' : each}${family}${where}. Su plan paga el resto.`
+      return `cuando pague ${money} más${family}, su plan paga el resto${period === null ? ' del año' : ''}${where}.`
     case 'limitation':
-      return limitOf(benefit, 'es')
+      return limitOf(benefit, where, 'es')
     case 'not-covered':
     case 'exclusion':
       return `su plan no paga esto${where}.`
@@ -125,23 +183,4 @@ function inSpanish(benefit: Benefit): string | null {
     default:
       return null
   }
-}
-
-/** The limits of a plan, whole or not at all: one that was not understood is for the desk to ask about. */
-function limitOf(benefit: Benefit, language: Language): string | null {
-  const limits = limitsOf(benefit)
-  const isEn = language === 'en'
-  if (notUnderstoodWords(limits, language) !== null || limits.some(({ quantity }) => quantity?.unit.startsWith('S')))
-    return null
-  const { cents, period, isRemaining } = benefit
-  const money = cents === null ? null : amount(cents, language)
-  const whole = money !== null && !isRemaining && period !== null ? `${money} ${periodWords(period, language)}` : money
-  const most = limits.filter((one) => !one.isRemaining).flatMap((one) => limitWords(one, language) ?? [])
-  const left = limits.flatMap((one) => (one.isRemaining && one.quantity ? quantityWords(one.quantity, language) : []))
-  if (whole !== null) (isRemaining ? left : most).unshift(whole)
-  const parts = [
-    ...(most.length > 0 ? [`${isEn ? 'your plan pays for up to' : 'su plan paga hasta'} ${most.join(', ')}`] : []),
-    ...(left.length > 0 ? [isEn ? `you have ${left.join(', ')} left` : `le quedan ${left.join(', ')}`] : []),
-  ]
-  return parts.length === 0 ? null : `${parts.join(isEn ? ', and ' : ', y ')}.`
 }

@@ -1,5 +1,6 @@
 import type { Benefit, Party } from '../benefits/eligibility.ts'
 import { limitsOf } from '../benefits/limits.ts'
+import { isUsed } from '../benefits/used.ts'
 import { limitWords } from './limits.ts'
 import { amount, type Language, quantityWords, share } from './words.ts'
 
@@ -36,12 +37,18 @@ export function statementOf(benefit: Benefit, language: Language): string {
           ? say({ en: 'deductible met', es: 'deducible cumplido' })
           : say({ en: `${value} of the deductible left`, es: `quedan ${value} del deducible` })
       }
+      if (isUsed(benefit)) return say({ en: `${value} of the deductible paid`, es: `${value} del deducible ya pagado` })
       return cents === 0
         ? say({ en: 'no deductible', es: 'sin deducible' })
         : say({ en: `deductible ${value}`, es: `deducible ${value}` })
     case 'out-of-pocket':
       if (value === null)
         return say({ en: 'out-of-pocket maximum, amount not said', es: 'máximo de gastos, monto no indicado' })
+      if (isUsed(benefit))
+        return say({
+          en: `${value} paid toward the out-of-pocket maximum`,
+          es: `${value} ya pagado hacia el máximo de gastos`,
+        })
       if (isRemaining && cents === 0)
         return say({ en: 'out-of-pocket maximum reached', es: 'máximo de gastos alcanzado' })
       return isRemaining
@@ -53,10 +60,13 @@ export function statementOf(benefit: Benefit, language: Language): string {
       const left = counted ?? value
       if (left === null) return say(kind === 'reserve' ? plain.reserve : plain.limitation)
       if (isRemaining || kind === 'reserve') return say({ en: `${left} left`, es: `quedan ${left}` })
+      if (isUsed(benefit)) return say({ en: `${left} used`, es: `el paciente usó ${left}` })
       return quantity?.unit.startsWith('S') ? left : say({ en: `limited to ${left}`, es: `límite de ${left}` })
     }
     case 'spend-down':
       if (value === null) return say({ en: 'spend-down applies', es: 'se aplica gasto previo' })
+      if (isUsed(benefit))
+        return say({ en: `${value} of the spend-down paid`, es: `${value} del gasto previo ya pagado` })
       return isRemaining
         ? say({ en: `${value} of the spend-down left`, es: `quedan ${value} del gasto previo` })
         : say({ en: `spend-down ${value}`, es: `gasto previo ${value}` })
@@ -103,7 +113,7 @@ function byDelivery(benefit: Benefit, language: Language): string {
   const words = first ? limitWords(first, language) : null
   const kind = benefit.kind === 'reserve' ? 'reserve' : 'limitation'
   if (!first || words === null) return plain[kind][language]
-  if (first.isRemaining || first.quantity?.unit.startsWith('S')) return words
+  if (first.isRemaining || isUsed(first) || first.quantity?.unit.startsWith('S')) return words
   if (kind === 'reserve') return language === 'en' ? `${words} left` : `quedan ${words}`
   return language === 'en' ? `limited to ${words}` : `límite de ${words}`
 }

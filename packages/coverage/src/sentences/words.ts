@@ -81,7 +81,7 @@ const periods: Readonly<Record<Language, Readonly<Record<Period, string>>>> = {
     visit: 'por cada visita',
     outlier: 'por días fuera del límite',
     lifetime: 'de por vida',
-    admission: 'por cada hospitalización',
+    admission: 'por cada internación',
   },
 }
 
@@ -150,4 +150,10 @@ export function quantityWords({ unit, value }: { unit: string; value: number }, 
 
 export function capitalized(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1)
+}
+
+/** Two to five in words, more in digits. */
+export function numberWord(count: number, language: Language): string {
+  const words = language === 'en' ? ['two', 'three', 'four', 'five'] : ['dos', 'tres', 'cuatro', 'cinco']
+  return words[count - 2] ?? String(count)
 }

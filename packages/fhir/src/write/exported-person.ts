@@ -94,8 +94,8 @@ export interface ExportedConsent {
   readonly revokedAt: string | null
 }
 
-/** All that a record says of one person and that FHIR has a place for. Instants in UTC, civil dates in the site's zone. */
-export interface ExportedPerson {
+/** What one record says of the person themselves. Civil dates in the site's zone. */
+export interface ExportedRecord {
   readonly id: string
   readonly mrn: string
   readonly identifiers: readonly { readonly system: string; readonly value: string }[]
@@ -108,6 +108,8 @@ export interface ExportedPerson {
   readonly multipleBirth: boolean | null
   readonly sex: 'female' | 'male' | 'other' | 'unknown'
   readonly deceased: boolean
+  /** Civil date; null: alive, or the day is not known. */
+  readonly deceasedOn: string | null
   readonly birthSex: ExportedConcept | null
   readonly genderIdentity: ExportedConcept | null
   readonly race: readonly ExportedConcept[]
@@ -115,8 +117,16 @@ export interface ExportedPerson {
   /** BCP 47, best first. */
   readonly languages: readonly string[]
   readonly interpreterNeeded: boolean
+  /** Name of who cares for them first; null: not known. */
+  readonly generalPractitioner: string | null
   readonly addresses: readonly ExportedAddress[]
   readonly contacts: readonly ExportedContact[]
+}
+
+/** All that is said of one person and that FHIR has a place for. Instants in UTC, civil dates in the site's zone. */
+export interface ExportedPerson extends ExportedRecord {
+  /** Records of the person that were merged into this one, as they stood. */
+  readonly replaces: readonly ExportedRecord[]
   readonly related: readonly ExportedRelative[]
   readonly authorities: readonly ExportedAuthority[]
   readonly coverages: readonly {

@@ -4,6 +4,7 @@ import type {
   ExportedName,
   ExportedPeriod,
   ExportedPerson,
+  ExportedRecord,
 } from './exported-person.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -37,7 +38,7 @@ function originOf(name: 'race' | 'ethnicity', concepts: readonly ExportedConcept
   ]
 }
 
-function extensionsOf({ race, ethnicity, birthSex, genderIdentity, interpreterNeeded }: ExportedPerson): Json[] {
+function extensionsOf({ race, ethnicity, birthSex, genderIdentity, interpreterNeeded }: ExportedRecord): Json[] {
   return [
     ...(interpreterNeeded ? [{ url: interpreterRequired, valueBoolean: true }] : []),
     ...originOf('race', race),
@@ -66,22 +67,60 @@ function contactOf({ system, value, use, until }: ExportedContact, at: number): 
   return { system, value, use, rank: at + 1 }
 }
 
-/** The person as US Core's Patient. */
+function mrnOf({ mrn }: ExportedRecord): Json {
+  return {
+    type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }] },
+    system: 'urn:foyer:mrn',
+    value: mrn,
+  }
+}
+
+/** Names of records that were merged into this one, but for those that it has itself: they count no more. */
+function namesOnceTheirs({ names, replaces }: ExportedPerson): ExportedName[] {
+  const said = ({ given, family, prefix, suffix }: ExportedName) => JSON.stringify([given, family, prefix, suffix])
+  const own = new Set(names.map(said))
+  const others = new Map(replaces.flatMap((record) => record.names.map((name) => [said(name), name] as const)))
+  return [...others].flatMap(([key, name]) => (own.has(key) ? [] : { ...name, use: 'old' }))
+}
+
+/**
+ * The person as US Core's Patient. A record that was merged into theirs has no life of its own any more: it is contained,
+ * and the link says that it was replaced (FHIR R4, Patient.link).
+ */
 export function patientResource(person: ExportedPerson): Json {
+  const { replaces } = person
+  const nameOfContained = (at: number): string => `merged-${at + 1}`
+  const { meta, id, ...said } = recordResource(person)
+  return {
+    resourceType: 'Patient',
+    id,
+    meta,
+    ...(replaces.length === 0
+      ? {}
+      : {
+          contained: replaces.map((record, at) => ({
+            ...recordResource(record),
+            id: nameOfContained(at),
+            active: false,
+          })),
+        }),
+    ...said,
+    identifier: [mrnOf(person), ...replaces.map((one) => ({ use: 'old', ...mrnOf(one) })), ...person.identifiers],
+    name: [...person.names, ...namesOnceTheirs(person)].map(nameOf),
+    ...(replaces.length === 0
+      ? {}
+      : { link: replaces.map((_, at) => ({ other: { reference: `#${nameOfContained(at)}` }, type: 'replaces' })) }),
+  }
+}
+
+function recordResource(person: ExportedRecord): Json {
   const extension = extensionsOf(person)
   return {
     resourceType: 'Patient',
     id: person.id,
     meta: { profile: [`${usCore}/us-core-patient`] },
     ...(extension.length === 0 ? {} : { extension }),
-    identifier: [
-      {
-        type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }] },
-        system: 'urn:foyer:mrn',
-        value: person.mrn,
-      },
-      ...person.identifiers,
-    ],
+    identifier: [mrnOf(person), ...person.identifiers],
     name: person.names.map(nameOf),
     ...(person.contacts.length === 0 ? {} : { telecom: person.contacts.map(contactOf) }),
     gender: person.sex,
@@ -89,7 +128,7 @@ export function patientResource(person: ExportedPerson): Json {
     ...(person.birthDate !== null && person.isBirthDateEstimated
       ? { _birthDate: { extension: [{ url: estimated, valueBoolean: true }] } }
       : {}),
-    deceasedBoolean: person.deceased,
+    ...(person.deceasedOn === null ? { deceasedBoolean: person.deceased } : { deceasedDateTime: person.deceasedOn }),
     ...(person.multipleBirth === null ? {} : { multipleBirthBoolean: person.multipleBirth }),
     ...(person.addresses.length === 0
       ? {}
@@ -113,5 +152,6 @@ export function patientResource(person: ExportedPerson): Json {
             preferred: at === 0,
           })),
         }),
+    ...(person.generalPractitioner === null ? {} : { generalPractitioner: [{ display: person.generalPractitioner }] }),
   }
 }

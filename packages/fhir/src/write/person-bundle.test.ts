@@ -27,6 +27,7 @@ const person: ExportedPerson = {
   multipleBirth: null,
   sex: 'female',
   deceased: false,
+  deceasedOn: null,
   birthSex: {
     coding: { system: 'http://terminology.hl7.org/CodeSystem/v3-AdministrativeGender', code: 'F', display: 'Female' },
     text: 'Female',
@@ -36,6 +37,7 @@ const person: ExportedPerson = {
   ethnicity: null,
   languages: ['vi', 'en'],
   interpreterNeeded: true,
+  generalPractitioner: 'Dr. Yuki Tanaka',
   addresses: [
     { use: 'home', line: '1 Oak St', city: 'Chicago', state: 'IL', postalCode: '60640', period: open },
     {
@@ -52,6 +54,7 @@ const person: ExportedPerson = {
     { system: 'email', value: 'mai@example.org', use: 'home', until: null },
     { system: 'phone', value: '+13125550999', use: 'home', until: '2020-02-02' },
   ],
+  replaces: [],
   related: [
     {
       id: '22222222-2222-7222-8222-222222222222',
@@ -147,6 +150,18 @@ function readBack(exported: ExportedPerson) {
   return toDrafts(read.value, { source: 'copy' })
 }
 
+test('of a day of death the day is written, and without one that they died', () => {
+  const patientOf = (more: Partial<ExportedPerson>) =>
+    readBack({ ...person, ...more }).drafts.find(({ kind }) => kind === 'patient')
+  expect(patientOf({ deceased: true, deceasedOn: '2026-11-20' })).toMatchObject({
+    deceased: true,
+    deceasedAt: { value: '2026-11-20', precision: 'day' },
+  })
+  const dayless = patientOf({ deceased: true, deceasedOn: null })
+  expect(dayless).toMatchObject({ deceased: true })
+  expect(dayless).not.toHaveProperty('deceasedAt.value')
+})
+
 test('what is written reads back as the same person, with what belongs to them', () => {
   const { drafts, rejected } = readBack(person)
   expect(rejected).toEqual([])
@@ -156,6 +171,7 @@ test('what is written reads back as the same person, with what belongs to them',
     preferredName: 'Mai',
     gender: 'female',
     deceased: false,
+    generalPractitioner: 'Dr. Yuki Tanaka',
     languages: [
       { code: 'vi', preferred: true },
       { code: 'en', preferred: false },
@@ -193,14 +209,49 @@ test('what nobody knows is left out, never empty', () => {
         contacts: [],
         race: [],
         birthSex: null,
+        generalPractitioner: null,
         related: [],
         authorities: [],
       },
       by,
     ),
   )
-  expect(bundle).not.toMatch(/birthDate|telecom|"address"|us-core-race|birthsex|null|""/)
+  expect(bundle).not.toMatch(/birthDate|telecom|"address"|us-core-race|generalPractitioner|birthsex|null|""/)
   expect(bundle).toContain('"type":"collection"')
+})
+
+test('a record that was merged into theirs is linked as replaced, with its number, its names and what else it said', () => {
+  const before = {
+    ...person,
+    id: '12121212-1111-7111-8111-111111111111',
+    mrn: '0041 7099',
+    identifiers: [],
+    names: [{ ...person.names[0]!, family: 'Tranh' }, person.names[1]!],
+    birthDate: '1961-04-13',
+    contacts: [],
+  }
+  const both = { ...person, replaces: [before] }
+  expect(resources(both)[0]).toMatchObject({
+    id: person.id,
+    birthDate: '1961-03-14',
+    link: [{ other: { reference: '#merged-1' }, type: 'replaces' }],
+    contained: [
+      {
+        resourceType: 'Patient',
+        id: 'merged-1',
+        active: false,
+        identifier: [{ value: '0041 7099' }],
+        birthDate: '1961-04-13',
+      },
+    ],
+    identifier: [{ value: '0041 7028' }, { use: 'old', system: 'urn:foyer:mrn', value: '0041 7099' }, { value: 'X-1' }],
+    name: [{ family: 'Nguyen' }, {}, {}, { use: 'old', family: 'Tranh' }],
+  })
+  // Read by another practice it is one person, by the name and the date that count.
+  const people = readBack(both).drafts.filter(({ kind }) => kind === 'patient')
+  expect(people).toHaveLength(1)
+  expect(people[0]).toMatchObject({ name: { family: 'Nguyen' }, birthDate: { value: '1961-03-14' } })
+  expect(JSON.stringify(resources(person))).not.toMatch(/contained|replaces|"link"/)
 })
 
 test('race is coded by OMB with words beside it, as US Core asks', () => {

@@ -48,6 +48,20 @@ test('of a child the mother is written to, in her language; at eighteen it stops
   expect(told({ patient: grown, emails: hers, relatives: [readerFor(grown, 'parent')] })).toBe('address-of-other')
 })
 
+test('nobody writes to the dead: only who speaks for them by paper is written to, and no parent', () => {
+  const emails = [own('luz@example.org')]
+  const dead = { ...adult, deceased: true }
+  const to = (patient: typeof dead, kind: AuthorityKind, more: Partial<AddressFacts> = {}) =>
+    told({ patient, emails, relatives: [readerFor(patient, kind)], ...more })
+  expect(told({ patient: dead, emails })).toBe('deceased')
+  expect(told({ patient: dead, emails, wish: wishFor({ email: 'me@example.org' }) })).toBe('deceased')
+  expect(to(dead, 'guardian')).toBe('deceased')
+  expect(to(dead, 'may-know')).toBe('deceased')
+  expect(to({ ...child, deceased: true }, 'parent')).toBe('deceased')
+  expect(to(dead, 'representative')).toBe('ana@example.org es')
+  expect(to(dead, 'representative', { service: 'mental-health' })).toBe('deceased')
+})
+
 test('an adult is written to, whoever stands for them, unless that was agreed upon', () => {
   const emails = [own('luz@example.org')]
   const to = (kind: AuthorityKind, scopes?: readonly AuthorityScope[]) =>

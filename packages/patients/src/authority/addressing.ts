@@ -15,6 +15,15 @@ export interface ConfidentialContact {
   readonly remarks: string | null
 }
 
+function saidIn({ ways, phone, email, address, leaveMessage, remarks }: ConfidentialContact): string {
+  return JSON.stringify([ways, phone, email, address, leaveMessage, remarks].map((part) => part || null))
+}
+
+/** Whether two wishes ask for the same, whatever order and gaps they were kept with. */
+export function isSameWish(one: ConfidentialContact | null, other: ConfidentialContact | null): boolean {
+  return one === null || other === null ? one === other : saidIn(one) === saidIn(other)
+}
+
 export interface OwnAddress {
   readonly value: string
   /** Others read it too: said so by the patient, or on another's record. */
@@ -41,7 +50,7 @@ export interface AddressFacts {
   readonly service: ConfidentialService | null
 }
 
-export type Unreachable = 'no-address' | 'wish' | 'confidential' | 'address-of-other'
+export type Unreachable = 'deceased' | 'no-address' | 'wish' | 'confidential' | 'address-of-other'
 
 export interface Recipient {
   readonly to: string
@@ -56,7 +65,8 @@ export type Addressing =
   | { readonly kind: 'nobody'; readonly reason: Unreachable }
 
 /**
- * Whom an e-mail about a visit goes to, and in which language. In this order: the patient's wish, and nothing besides; a
+ * Whom an e-mail about a visit goes to, and in which language. In this order: of somebody who died whoever speaks for
+ * them then (an executor, 45 CFR 164.502(g)(4)), else nobody; the patient's wish, and nothing besides; a
  * confidential service to an address that is the patient's alone, of a minor one that they named themselves; for a minor
  * whoever acts for them; the patient.
  */
@@ -67,6 +77,10 @@ export function addressEmail(facts: AddressFacts, setting: Setting): Addressing 
     !facts.relatives.some(({ emails }) => emails.includes(value.toLowerCase())) &&
     !facts.emails.some((own) => own.value.toLowerCase() === value.toLowerCase() && own.isShared)
 
+  if (patient.deceased) {
+    const speaker = protection === 'none' ? facts.relatives.find(speaksForTheDead) : undefined
+    return speaker ? toProxy(facts, speaker) : nobody('deceased')
+  }
   if (wish !== null) {
     if (!wish.ways.includes('email')) return nobody('wish')
     const to = wish.email ?? facts.emails.find(({ value }) => isPrivate(value))?.value
@@ -96,6 +110,16 @@ function isWrittenTo({ emails, standing }: Reader, patient: PatientFacts, settin
   const permit = standing.permits.get('messages')
   if (emails.length === 0 || permit?.answer !== 'yes') return false
   return isMinor(patient, setting) || permit.kind === 'guardian' || permit.isListed
+}
+
+/** By law and paper, and not as a parent or by what was agreed upon in life: nobody is reminded of a dead child's visit. */
+function speaksForTheDead({ emails, standing }: Reader): boolean {
+  return (
+    emails.length > 0 &&
+    standing.authorities.some(
+      ({ kind, state, scopes }) => kind === 'representative' && state === 'in-force' && scopes.includes('messages'),
+    )
+  )
 }
 
 function nobody(reason: Unreachable): Addressing {

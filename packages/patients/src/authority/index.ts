@@ -6,6 +6,7 @@ export {
   type ConfidentialContact,
   type ContactWay,
   contactWays,
+  isSameWish,
   type OwnAddress,
   type Reader,
   type Recipient,

@@ -18,6 +18,7 @@ export function reachByHand(
   address: string | null,
   reason: Unreachable | 'not-sent',
 ): ByHand {
+  if (reason === 'deceased') return { call: null, letter: null }
   const phone = contacts.find(({ system }) => system === 'phone')?.value ?? null
   if (wish) {
     const isConfidential = reason === 'confidential'

@@ -26,7 +26,7 @@ export function keyColumns(people: readonly PreparedPerson[]): readonly KeyColum
 }
 
 /** Of the rules of `blockingKeys`: whoever changes them raises it, and stored keys are made anew. */
-export const blockKeysVersion = 2
+export const blockKeysVersion = 3
 
 /**
  * The blocking keys of one record as signed 32-bit numbers, for a column of a database: two records are worth comparing

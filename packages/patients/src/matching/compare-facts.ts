@@ -32,8 +32,21 @@ export function emailLevel(a: readonly string[], b: readonly string[]): number {
   return listLevel(a, b, isSameMailbox)
 }
 
-export function identifierLevel(a: readonly string[], b: readonly string[]): number {
-  return listLevel(a, b, (one, other) => slipsBetween(one, other, 1) === 1)
+/** Numbers that differ say something only when one system gave both; one in common says it wherever it stands. */
+export function identifierLevel(a: PreparedPerson, b: PreparedPerson): number {
+  let best = 0
+  for (let i = 0; i < a.identifiers.length; i++) {
+    const one = a.identifiers[i] ?? ''
+    const system = a.identifierSystems[i] ?? ''
+    for (let j = 0; j < b.identifiers.length; j++) {
+      const other = b.identifiers[j] ?? ''
+      const otherSystem = b.identifierSystems[j] ?? ''
+      if (one === other && (system === otherSystem || system === '' || otherSystem === '')) return 1
+      if (system !== otherSystem || best === 2) continue
+      best = slipsBetween(one, other, 1) === 1 ? 2 : 3
+    }
+  }
+  return best
 }
 
 export function streetLevel(a: PreparedPerson, b: PreparedPerson): number {

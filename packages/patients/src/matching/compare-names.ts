@@ -1,6 +1,7 @@
+import { differInGender } from '../gender-forms.ts'
 import { jaroWinkler } from '../similarity.ts'
 import type { PreparedPerson } from './prepare.ts'
-import { differInParticle, isParticle, type PreparedName } from './prepare-name.ts'
+import { differInParticle, isParticle, isSameName, type PreparedName } from './prepare-name.ts'
 import { slipsBetween } from './slips.ts'
 
 // Numbers of the levels in levels.ts.
@@ -41,7 +42,8 @@ export function givenNames(a: PreparedName, b: PreparedName): number {
   if (a.text.length === 1 || b.text.length === 1) {
     return a.text.charCodeAt(0) === b.text.charCodeAt(0) ? given.initial : given.different
   }
-  if (a.text === b.text) return given.same
+  const isSame = isSameName(a, b)
+  if (isSame && isSpelledAlike(a, b)) return given.same
   if (a.words.length > 1 || b.words.length > 1) {
     const shared = sharedWords(a, b)
     // María Elena and Elena are one; María Elena and María Isabel are sisters as well as not.
@@ -49,16 +51,23 @@ export function givenNames(a: PreparedName, b: PreparedName): number {
   }
   if (sharesGroup(a, b)) return given.variant
   const likeness = likenessOf(a, b)
-  return likeness === 2 ? given.slip : likeness === 1 ? given.alike : given.different
+  return likeness === 2 ? given.slip : likeness === 1 || isSame ? given.alike : given.different
+}
+
+/** Of a name without vowels several may be meant: it is never quite the same as one with them. */
+function isSpelledAlike(a: PreparedName, b: PreparedName): boolean {
+  return a.isVowelless === b.isVowelless
 }
 
 /** Level of two family names by themselves. */
 export function familyNames(a: PreparedName, b: PreparedName): number {
-  if (a.text === b.text) return family.same
-  if (differInParticle(a, b)) return family.part
-  if ((a.words.length > 1 || b.words.length > 1) && sharedWords(a, b) > 0) return family.part
+  const isSame = isSameName(a, b)
+  if (isSame && isSpelledAlike(a, b)) return family.same
+  if (!isSame && differInParticle(a, b)) return family.part
+  if (!isSame && (a.words.length > 1 || b.words.length > 1) && sharedWords(a, b) > 0) return family.part
   const likeness = likenessOf(a, b)
-  return likeness === 2 ? family.slip : likeness === 1 ? family.alike : family.different
+  if (likeness === 2 || differInGender(a.text, b.text)) return family.slip
+  return likeness === 1 || isSame ? family.alike : family.different
 }
 
 /** 2: a slip or two apart; 1: they look or sound alike; 0: neither. */

@@ -23,7 +23,7 @@ export function compareInto(into: Uint8Array, a: PreparedPerson, b: PreparedPers
   into[fieldAt.street] = streetLevel(a, b)
   into[fieldAt.city] = cityLevel(a, b)
   into[fieldAt.postalCode] = postalCodeLevel(a.postalCode, b.postalCode)
-  into[fieldAt.identifier] = identifierLevel(a.identifiers, b.identifiers)
+  into[fieldAt.identifier] = identifierLevel(a, b)
   into[fieldAt.suffix] = equalLevel(a.suffix, b.suffix)
   into[fieldAt.order] = 0
   into[fieldAt.middle] = middleLevel(a.middle, b.middle)

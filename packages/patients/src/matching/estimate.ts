@@ -1,3 +1,4 @@
+import { oneDay, usualDays } from './birth-days.ts'
 import type { Candidates } from './candidates.ts'
 import { compareInto } from './compare.ts'
 import { estimateModel, packLevels } from './em.ts'
@@ -25,6 +26,7 @@ export function estimateFor(
     given: shareTable(people, 'given'),
     family: shareTable(people, 'family'),
     city: shareTable(people, 'city'),
+    day: dayTable(people),
   }
   if (people.length < 2) return { ...start, shares }
   const counts = new Map<number, number>()
@@ -60,6 +62,27 @@ function drawOthers(people: number, candidates: Candidates, wanted: number): rea
   }
   return drawn
 }
+
+/** Days that a set has oftener than others, and those it would have had it been larger. */
+function dayTable(people: readonly PreparedPerson[]): ShareTable {
+  const of = new Map<string, number>()
+  let total = 0
+  for (const { birthDate } of people) {
+    if (!birthDate || birthDate.day === 0) continue
+    total++
+    const day = birthDate.text.slice(5)
+    of.set(day, (of.get(day) ?? 0) + 1)
+  }
+  const believed = people.length < fewPeople ? fewPeople : fewPeople / 10
+  for (const day of new Set([...of.keys(), ...usualDays.of.keys()])) {
+    const usual = usualDays.of.get(day) ?? oneDay
+    of.set(day, ((of.get(day) ?? 0) + believed * usual) / (total + believed))
+  }
+  return { of, rest: oneDay }
+}
+
+/** Of fewer people the days say little by themselves. */
+const fewPeople = 3_000
 
 function shareTable(people: readonly PreparedPerson[], field: 'given' | 'family' | 'city'): ShareTable {
   const of = new Map<string, number>()

@@ -1,3 +1,4 @@
+import { usualDays } from './birth-days.ts'
 import { type Field, fieldAt, fields, levels } from './levels.ts'
 import type { Shares } from './shares.ts'
 import { usualNames } from './usual-names.ts'
@@ -37,7 +38,7 @@ const one = (m: readonly number[], u: readonly number[], h: readonly number[] = 
 export const defaultModel: MatchModel = {
   prior: 1 / 50_000,
   household: 2 / 50_000,
-  shares: usualNames,
+  shares: { ...usualNames, day: usualDays },
   fields: {
     given: one(
       [0.78, 0.06, 0.08, 0.03, 0.01, 0.04],

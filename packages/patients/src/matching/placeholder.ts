@@ -88,9 +88,26 @@ export function isUnknownPerson(name: {
   return name.given?.toLowerCase() === 'unknown' && isMarked((name.family ?? '').toLowerCase().split(' '))
 }
 
-/** `BABY BOY`, `TWIN A`, `UNKNOWN`, `FNU`, `MALE HARBOR`; in a set of several words all of them have to be such. */
+const ofNewborns =
+  'baby|babyboy|babygirl|babyb|babyg|boy|girl|newborn|infant|infante|twin|triplet|quad|bb|bg|bebe|gemelo|gemela'
+const newborn = new RegExp(`^(?:${ofNewborns}|reciennacido|reciennacida)(?:[a-f]|[0-9]{1,2})?$`)
+/** Wendysgirl, Judysboy2, and BabyboyWendy: how wards call who has no name yet. */
+const newbornOfMother = /^(?:\p{L}{3,}s(?:boy|girl|baby|twin)(?:[a-f]|[0-9]{1,2})?|baby(?:boy|girl)\p{L}{2,})$/u
+/** Of `Baby Boy 1`, `Twin A`, `Girl #2` what tells one from the other. */
+const nth = /^(?:[a-f]|[0-9]{1,2}|i{1,3}|one|two|three)$/
+
+/** Whether a name says of somebody that he or she has none yet: `Boy A`, `Newborn2`, `Baby Girl 1`, `Wendysgirl`, `Judy Girl B`. */
+export function isNewbornName(words: readonly string[]): boolean {
+  return words.some((word) => newborn.test(word) || newbornOfMother.test(word))
+}
+
+function isOfNewborns(words: readonly string[]): boolean {
+  return isNewbornName(words) && words.every((word) => names.has(word) || nth.test(word) || isNewbornName([word]))
+}
+
+/** `BABY BOY`, `BABY2`, `TWIN A`, `UNKNOWN`, `FNU`, `MALE HARBOR`; in a set of several words all of them have to be such. */
 export function isPlaceholderName(words: readonly string[]): boolean {
-  if (isMarked(words)) return true
+  if (isMarked(words) || isOfNewborns(words)) return true
   const telling = words.filter((word) => word.length > 1)
   return (telling.length > 0 && telling.every((word) => names.has(word))) || names.has(words.join(''))
 }

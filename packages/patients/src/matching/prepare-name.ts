@@ -1,6 +1,8 @@
-import anyAscii from 'any-ascii'
+import { abdForm } from '../abd.ts'
 import { foldName } from '../name.ts'
 import { nicknameGroups } from '../nickname.ts'
+import { longVowelForms } from '../scripts/long-vowels.ts'
+import { latinSpellings } from '../scripts/spellings.ts'
 import { isPlaceholderName } from './placeholder.ts'
 import { soundOf } from './sound.ts'
 
@@ -18,6 +20,10 @@ export type PreparedName = {
   readonly consonants: string
   /** Was written in such a script, Arabic or Hebrew. */
   readonly isVowelless: boolean
+  /** How it may be written otherwise in Latin letters: `kim` of 김, `ono` of Ohno, one way of all for Abdul Rahman. */
+  readonly alsoWritten: readonly string[]
+  /** One of the names that begin with Abd; of those two ways may be none of the other's and still one name. */
+  readonly isOfAbd: boolean
 }
 
 /** Names that were prepared before, so that a million records hold each of theirs once. */
@@ -95,6 +101,12 @@ export function isParticle(word: string): boolean {
   return particles.has(word)
 }
 
+/** Whether both are the same by the letters, or by how such names are written. */
+export function isSameName(a: PreparedName, b: PreparedName): boolean {
+  if (a.text === b.text || a.alsoWritten.includes(b.text) || b.alsoWritten.includes(a.text)) return true
+  return a.isOfAbd && b.isOfAbd && a.alsoWritten.some((one) => b.alsoWritten.includes(one))
+}
+
 /** Whether one is the other with a particle before it, written apart or as one word. */
 export function differInParticle(a: PreparedName, b: PreparedName): boolean {
   if (a.core === b.core) return true
@@ -106,7 +118,7 @@ const vowelless = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 /** The Arabic article, written into one word with the name. */
 const article = /(?<!\p{L})ال(?=\p{L}{2})/gu
 
-const isLatin = /^[\p{Script=Latin}\p{M}\p{N}\p{Script=Common} ]*$/u
+const none: readonly string[] = []
 
 /** Folds, writes in Latin letters, splits and codes a name; null when it is empty or stands for "unknown". */
 export function prepareName(written: string | undefined, before?: PreparedNames): PreparedName | null {
@@ -120,12 +132,20 @@ export function prepareName(written: string | undefined, before?: PreparedNames)
 
 function made(written: string): PreparedName | null {
   const folded = foldName(written).replace(article, 'al ')
-  const words = (isLatin.test(folded) ? folded : foldName(anyAscii(folded))).split(' ').filter(Boolean)
+  const spelled = folded.split(' ').map((word) => ({ word, spellings: latinSpellings(word) }))
+  const words = spelled.map(({ word, spellings }) => spellings[0] ?? word).filter(Boolean)
   const text = words.join('')
   if (text === '' || isPlaceholderName(words)) return null
   const core = words.filter((word) => !particles.has(word)).join('') || text
   const groups = [...new Set([...nicknameGroups(text), ...nicknameGroups(words[0] ?? '')])]
   const isVowelless = vowelless.test(written)
+  const [only] = spelled.length === 1 ? spelled : []
+  const abd = abdForm(text)
+  const alsoWritten = [
+    ...(only?.spellings.slice(1) ?? []),
+    ...(words.length === 1 ? longVowelForms(text) : []),
+    ...(abd ? [abd.whole] : []),
+  ].filter((one) => one !== text)
   return {
     text,
     words,
@@ -135,6 +155,8 @@ function made(written: string): PreparedName | null {
     groups,
     consonants: consonantsOf(core),
     isVowelless,
+    alsoWritten: alsoWritten.length === 0 ? none : alsoWritten,
+    isOfAbd: abd !== null,
   }
 }
 

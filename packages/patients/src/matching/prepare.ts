@@ -2,6 +2,7 @@ import { readAddressLine } from '../address-line.ts'
 import { daysInMonth } from '../date-text.ts'
 import { foldName } from '../name.ts'
 import {
+  isNewbornName,
   isPlaceholderDate,
   isPlaceholderEmail,
   isPlaceholderIdentifier,
@@ -42,8 +43,12 @@ export type PreparedPerson = {
   readonly state: string
   readonly postalCode: string
   readonly identifiers: readonly string[]
+  /** Which system gave each of `identifiers`; '' where that is not said. */
+  readonly identifierSystems: readonly string[]
   /** Registered before anybody knew who it is. */
   readonly isUnknown: boolean
+  /** Registered before he or she had a name: the mother's, `Baby Boy`, `Twin B`. */
+  readonly isUnnamed: boolean
 }
 
 const none: readonly never[] = []
@@ -73,9 +78,17 @@ export function prepare(person: MatchPerson, names?: PreparedNames): PreparedPer
     city: nameOf(address.city),
     state: address.state ? foldName(address.state) : '',
     postalCode: postalCodeOf(address.postalCode),
-    identifiers: listOf(person.identifiers, identifierOf),
+    ...identifiersOf(person.identifiers),
     isUnknown: isUnknownPerson(name),
+    isUnnamed: isUnnamed(name.given) || isUnnamed(name.middle),
   }
+}
+
+/** Most names have none of these, and need no closer look. */
+const hint = /b[abeogy]|girl|twin|born|infan|naci|triplet|quad|gemel/i
+
+function isUnnamed(name: string | undefined): boolean {
+  return !!name && hint.test(name) && isNewbornName(foldName(name).split(' '))
 }
 
 function listOf<T>(written: readonly string[] | undefined, read: (one: string) => T | null): readonly T[] {
@@ -101,6 +114,16 @@ function phoneOf(phone: string): string | null {
 function emailOf(written: string): string | null {
   const email = written.trim().toLowerCase()
   return email === '' || isPlaceholderEmail(email) ? null : email
+}
+
+function identifiersOf(written: readonly string[] = none): Pick<PreparedPerson, 'identifiers' | 'identifierSystems'> {
+  const found = written.flatMap((one) => {
+    const bar = one.lastIndexOf('|')
+    const value = identifierOf(one.slice(bar + 1))
+    return value === null ? [] : [{ system: one.slice(0, Math.max(0, bar)), value }]
+  })
+  if (found.length === 0) return { identifiers: none, identifierSystems: none }
+  return { identifiers: found.map(({ value }) => value), identifierSystems: found.map(({ system }) => system) }
 }
 
 function identifierOf(identifier: string): string | null {

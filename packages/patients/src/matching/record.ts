@@ -10,7 +10,7 @@ export type MatchAddress = {
 
 /**
  * What two records are compared by. Dates are FHIR dates, also partial ones (`YYYY`, `YYYY-MM`); phones E.164 or any
- * digits; `formerFamily` and `formerSexes` are what the person was recorded under before; what is not known is left out.
+ * digits; `identifiers` as a FHIR token, `system|value`, or the value alone; `formerFamily` and `formerSexes` are what the person was recorded under before; what is not known is left out.
  */
 export type MatchPerson = {
   readonly name: Partial<PersonName>

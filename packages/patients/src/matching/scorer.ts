@@ -1,7 +1,9 @@
+import { oneDay } from './birth-days.ts'
 import { compareInto } from './compare.ts'
 import { type Guard, guardOf } from './guards.ts'
 import { type Field, fieldAt, fields, type LevelOf, levels } from './levels.ts'
 import { isNoTwin, type MatchModel, weightsOf } from './model.ts'
+import { bitsAgainstNamesakes } from './namesake.ts'
 import type { ShareTable } from './shares.ts'
 import type { PreparedPerson } from './prepare.ts'
 
@@ -37,6 +39,12 @@ export type Scorer = {
 const sameFrom = Math.log2(10_000)
 const askFrom = -3
 const mostOfAnotherMember = -6
+/** log2 of the share of pairs that are one person, as far as a set full of copies is believed. */
+const mostPrior = Math.log2(1 / 5_000)
+
+function isWeighedByShare(field: number): boolean {
+  return field === fieldAt.given || field === fieldAt.family || field === fieldAt.city || field === fieldAt.birthDate
+}
 
 /** Weighs pairs by `model`. Not for two calls at once: it keeps one list of levels. */
 export function createScorer(model: MatchModel): Scorer {
@@ -45,9 +53,7 @@ export function createScorer(model: MatchModel): Scorer {
   const rarity = weigher(model)
 
   const rarityOf = (field: number, a: PreparedPerson, b: PreparedPerson): number =>
-    at[field] === 1 && (field === fieldAt.given || field === fieldAt.family || field === fieldAt.city)
-      ? rarity(field, a, b)
-      : 0
+    at[field] === 1 && isWeighedByShare(field) ? rarity(field, a, b) : 0
   const weightOf = (field: number, a: PreparedPerson, b: PreparedPerson): number =>
     (flat[(offsets[field] ?? 0) + (at[field] ?? 0)] ?? 0) + rarityOf(field, a, b)
   /** What of the weights goes because two people of one household would agree like that as well. */
@@ -75,6 +81,13 @@ export function createScorer(model: MatchModel): Scorer {
     sum -= orMore(home)
     return sum > mostOfAnotherMember && guardOf(at, a, b) === 'other-member' ? mostOfAnotherMember : sum
   }
+  /** Whether the odds fall short when every value counts by its share where it is commonest. */
+  const mayBeNamesakes = (a: PreparedPerson, b: PreparedPerson): boolean => {
+    let odds = Math.min(prior, mostPrior) + bitsAgainstNamesakes(at, a, b, model.shares)
+    for (let field = 0; field < at.length; field++)
+      odds += Math.min(0, flat[(offsets[field] ?? 0) + (at[field] ?? 0)] ?? 0)
+    return odds < sameFrom
+  }
   const score = (a: PreparedPerson, b: PreparedPerson): PairScore => {
     const total = logOdds(a, b)
     const evidence = fields.flatMap((field, position): Evidence[] => {
@@ -86,7 +99,8 @@ export function createScorer(model: MatchModel): Scorer {
     const shared = sharedBy(a, b)
     if (shared > worthSaying) evidence.push({ field: 'rule', outcome: 'shared-contact', weight: -shared })
     else before -= shared
-    const guard = guardOf(at, a, b)
+    const found = guardOf(at, a, b)
+    const guard = found ?? (total >= sameFrom && mayBeNamesakes(a, b) ? 'maybe-namesake' : null)
     const sum = evidence.reduce((all, { weight }) => all + weight, before)
     if (guard && (sum >= askFrom || total < sum)) {
       evidence.push({ field: 'rule', outcome: guard, weight: guard === 'other-member' ? total - sum : 0 })
@@ -111,12 +125,16 @@ const mostForCommon = -5
 
 /** What agreeing on this very value is worth above agreeing on any: log2 of the usual share over its own (Winkler 1989). */
 function weigher(model: MatchModel): (field: number, a: PreparedPerson, b: PreparedPerson) => number {
-  const { given, family, city } = model.shares ?? {}
+  const { given, family, city, day } = model.shares ?? {}
+  const shareOf = (table: ShareTable | undefined, value: string | undefined): number | null =>
+    table && value !== undefined ? (table.of.get(value) ?? table.rest) : null
   const bonus = (table: ShareTable | undefined, field: Field, value: string | undefined): number => {
-    const share = table && value !== undefined ? (table.of.get(value) ?? table.rest) : null
-    if (share === null) return 0
+    const share = shareOf(table, value)
+    return share === null ? 0 : within(field, Math.log2((model.fields[field].u[1] ?? 1) / share))
+  }
+  const within = (field: Field, bits: number): number => {
     const { m, u } = model.fields[field]
-    const own = Math.max(mostForCommon, Math.min(mostForRare, Math.log2((u[1] ?? 1) / share)))
+    const own = Math.max(mostForCommon, Math.min(mostForRare, bits))
     // However usual the value, having it in common does not speak against.
     return Math.max(own, -Math.max(0, Math.log2((m[1] ?? 0) / (u[1] ?? 1))))
   }
@@ -124,6 +142,11 @@ function weigher(model: MatchModel): (field: number, a: PreparedPerson, b: Prepa
     if (field === fieldAt.given) return a.given?.text === b.given?.text ? bonus(given, 'given', a.given?.text) : 0
     if (field === fieldAt.family) return a.family?.text === b.family?.text ? bonus(family, 'family', a.family?.text) : 0
     if (field === fieldAt.city) return bonus(city, 'city', a.city?.text)
+    if (field === fieldAt.birthDate) {
+      const share = shareOf(day, a.birthDate?.text.slice(5))
+      // A day that is rarer than others proves no more than they do: they are all a day.
+      return share === null ? 0 : within('birthDate', Math.min(0, Math.log2(oneDay / share)))
+    }
     return 0
   }
 }

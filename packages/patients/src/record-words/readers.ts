@@ -13,6 +13,10 @@ export function coded(concepts: readonly Concept[]): Read {
 const civilDate = /^\d{4}(-\d{2}(-\d{2})?)?$/
 
 export const readDay = each((text, { day }) => (civilDate.test(text) ? day(text) : text))
+
+/** Yes or no, also where it comes as a text. */
+export const readFlag: Read = (value, reading) =>
+  readPlain(value === 'true' || (value === 'false' ? false : value), reading)
 const everyVisit = { en: 'every visit', es: 'todas las visitas' }
 
 /** Civil dates of visits, or `every-visit`. */
@@ -33,6 +37,17 @@ export const readContact = each((text, { locale }) => {
   const [value = '', use, ...sharedWith] = text.split(' ')
   return [phoneText(value), use && conceptText(contactUses, use, locale), ...sharedWith].filter(Boolean).join(' ')
 })
+
+/** Values with their kinds, as a feed proposes them: `+13125550134 mobile, 555 0134 work`. */
+export const readAnother = each((texts, { locale }) =>
+  texts
+    .split(', ')
+    .map((text) => {
+      const [, value = text, use] = /^(.*) (\S+)$/.exec(text) ?? []
+      return [phoneText(value), use && conceptText(contactUses, use, locale)].filter(Boolean).join(' ')
+    })
+    .join(', '),
+)
 
 export const readCents: Read = (value, reading) =>
   typeof value === 'number'

@@ -35,6 +35,12 @@ test.each([
     '(312) 555-0134 móvil Ana Ruiz',
   ],
   [
+    'phone.another',
+    '+13125550134 mobile, 555 0134 work',
+    '(312) 555-0134 mobile, 555 0134 work',
+    '(312) 555-0134 móvil, 555 0134 trabajo',
+  ],
+  [
     'address',
     { postalCode: '62701', line: '1 Elm', city: 'Springfield', state: 'IL' },
     '1 Elm, Springfield, IL 62701',

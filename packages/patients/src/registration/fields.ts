@@ -1,4 +1,4 @@
-/** What a registration may ask for, beside a name. Language and need of an interpreter always have an answer. */
+/** What a registration may ask for, beside a name. The need of an interpreter is asked with the language. */
 export const registrationFields = [
   'birthDate',
   'sex',
@@ -11,6 +11,7 @@ export const registrationFields = [
   'email',
   'address',
   'contactPreference',
+  'language',
   'accessibility',
   'race',
   'ethnicity',
@@ -36,6 +37,7 @@ export const usualRequirements: Readonly<Record<RegistrationField, Requirement>>
   email: 'asked',
   address: 'required',
   contactPreference: 'asked',
+  language: 'asked',
   accessibility: 'asked',
   race: 'hidden',
   ethnicity: 'hidden',
@@ -45,8 +47,9 @@ export const usualRequirements: Readonly<Record<RegistrationField, Requirement>>
 
 /**
  * A person is told apart by two identifiers at least (The Joint Commission, NPSG.01.01.01): the place for the birth date
- * is never hidden.
+ * is never hidden. Nor is the one for the language: whoever speaks little English is to be understood (45 CFR 92.201), and
+ * who is not asked is taken to speak it.
  */
 export function mayRequire(field: RegistrationField, requirement: Requirement): boolean {
-  return field !== 'birthDate' || requirement !== 'hidden'
+  return requirement !== 'hidden' || (field !== 'birthDate' && field !== 'language')
 }

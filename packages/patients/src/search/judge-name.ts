@@ -1,6 +1,10 @@
+import { abdForm } from '../abd.ts'
+import { differInGender } from '../gender-forms.ts'
 import { sameGivenName } from '../nickname.ts'
+import { longVowelForms } from '../scripts/long-vowels.ts'
+import { latinSpellings } from '../scripts/spellings.ts'
 import { jaroWinkler } from '../similarity.ts'
-import { isParticle, withoutParticles } from './particles.ts'
+import { gluedParticles, isParticle, withoutParticles } from './particles.ts'
 import { soundOf } from '../matching/sound.ts'
 
 /** How a typed word fits a name, the best first. */
@@ -25,6 +29,7 @@ const scores: Readonly<Record<NameFit, number>> = {
 /** Jaro-Winkler: two slips in a long word. */
 const spelledAlike = 0.84
 const shortestSlipped = 3
+const shortestGlued = 4
 
 interface Word {
   readonly fit: NameFit
@@ -43,13 +48,34 @@ export function judgeName(
   mayMiss: boolean,
 ): NameJudgement | null {
   const asTyped = typed.map((word) => bestWord(word, words, former))
-  const strict = together(asTyped, false)
+  const strict = closer(together(asTyped, false), asOneWord(typed, words, former))
   if (strict || !typed.some(isParticle)) return strict ?? (mayMiss ? together(asTyped, true) : null)
   // Particles are left out or written together with what follows.
   const free = withoutParticles(typed).map(({ word, glued }) =>
     better(bestWord(word, words, former), glued === null ? missing : bestWord(glued, words, former)),
   )
   return together(free, mayMiss)
+}
+
+/** Two neighbours as one word, as `haile mariam` may stand in the record. */
+function asOneWord(
+  typed: readonly string[],
+  words: readonly string[],
+  former: readonly string[],
+): NameJudgement | null {
+  let best: NameJudgement | null = null
+  for (let at = 0; at + 1 < typed.length; at++) {
+    const glued = `${typed[at]}${typed[at + 1]}`
+    const abd = abdForm(glued)
+    const one = better(bestWord(glued, words, former), abd ? bestWord(abd.whole, words, former) : missing)
+    if (one.fit !== 'exact' && one.fit !== 'beginning') continue
+    const others = typed.filter((_, place) => place !== at && place !== at + 1)
+    // Both of the typed words fit by it.
+    const both = { ...one, score: 2 * one.score }
+    const judged = together([both, ...others.map((word) => bestWord(word, words, former))], false)
+    if (judged && judged.score > (best?.score ?? 0)) best = judged
+  }
+  return best
 }
 
 function together(found: readonly Word[], mayMiss: boolean): NameJudgement | null {
@@ -62,11 +88,27 @@ function together(found: readonly Word[], mayMiss: boolean): NameJudgement | nul
   }
 }
 
+/** Whichever fits better, the first where both do so alike. */
+function closer(a: NameJudgement | null, b: NameJudgement | null): NameJudgement | null {
+  if (a === null || b === null) return a ?? b
+  return nameFits.indexOf(b.fit) < nameFits.indexOf(a.fit) ? b : a
+}
+
 function better(a: Word, b: Word): Word {
   return b.score > a.score ? b : a
 }
 
 function bestWord(typed: string, words: readonly string[], former: readonly string[]): Word {
+  const [usual, ...others] = latinSpellings(typed)
+  const asWritten = bestOf(typed, words, former)
+  if (usual === undefined) return asWritten
+  const whole = others.some((one) => words.includes(one))
+    ? { fit: 'nickname' as const, score: scores.nickname }
+    : missing
+  return better(better(asWritten, bestOf(usual, words, former)), whole)
+}
+
+function bestOf(typed: string, words: readonly string[], former: readonly string[]): Word {
   const today = words.reduce((best, word) => better(best, fitOf(typed, word)), missing)
   if (today.fit === 'exact' || former.length === 0) return today
   const before = former.reduce((best, word) => better(best, fitOf(typed, word)), missing)
@@ -80,6 +122,10 @@ function fitOf(typed: string, word: string): Word {
   // The more of a word was typed, the less chance has a hand in it.
   if (word.startsWith(typed)) return { fit: 'beginning', score: scores.beginning + (2 * typed.length) / word.length }
   if (sameGivenName(typed, word)) return { fit: 'nickname', score: scores.nickname }
+  if (differInGender(typed, word) || longVowelForms(typed).includes(word))
+    return { fit: 'nickname', score: scores.nickname }
+  if (typed.length >= shortestGlued && word.endsWith(typed) && gluedParticles.includes(word.slice(0, -typed.length)))
+    return { fit: 'nickname', score: scores.nickname - 0.5 }
   if (Math.max(typed.length, word.length) < shortestSlipped) return missing
   if (isOneSlipAway(typed, word)) return { fit: 'slip', score: scores.slip }
   if (jaroWinkler(typed, word) >= spelledAlike) return { fit: 'slip', score: scores.slip - 1.5 }

@@ -3,7 +3,7 @@ import { overlaps } from '../interval.ts'
 import { dayMs } from '../local-day.ts'
 import type { SessionTime } from '../session-times.ts'
 import { type DayPattern, dayPatterns } from './day-pattern.ts'
-import { clearBits, dayTicks, dayWords, setBits, tickMs } from './ticks.ts'
+import { bitsBetween, clearBits, dayTicks, dayWords, setBits, tickMs } from './ticks.ts'
 import { type Calendar, calendarOf } from './zone-days.ts'
 
 export type ResourceSetup = {
@@ -30,11 +30,18 @@ export type Indexed = {
   readonly rows: number
   /** Lanes that may be used in the ordinary way in some session. */
   readonly lanes: number
+  /** Lanes where a session does not say. */
+  readonly ownLanes: number
 }
 
 const firstRows = 16
+/**
+ * Of what is taken outside of hours so much is remembered in a lane. Beyond that, as with years of visits of somebody who has
+ * no hours, a break may look free that is not: it is refused when it is chosen.
+ */
+const mostOutside = 400
 
-/** Time that begins or ends within five minutes, which another may share. */
+/** Time whose bits do not say all of it: it begins or ends within five minutes, which another may share, or is closed. */
 type OffTick = Interval & { readonly isVisit: boolean }
 
 /**
@@ -56,7 +63,7 @@ export class AvailabilityIndex {
   readonly patterns = dayPatterns()
   readonly #resources = new Map<string, Indexed>()
   readonly #calendars = new Map<string, Calendar>()
-  /** What is taken and does not begin and end on a tick, by row: two of them may share one. */
+  /** What is taken and does not begin and end on a tick, by row: two of them may share one. And what is taken outside of hours. */
   readonly #offTick = new Map<number, OffTick[]>()
   readonly #spare = new Map<number, number[]>()
   #lists = new WeakMap<readonly string[], readonly Indexed[]>()
@@ -123,7 +130,7 @@ export class AvailabilityIndex {
     if (before?.rows !== needed) this.removeResource(id)
     const unused = this.#used
     const row = before?.rows === needed ? before.row : this.#rowsFor(needed)
-    const known: Indexed = { id, row, rows: needed, lanes: most }
+    const known: Indexed = { id, row, rows: needed, lanes: most, ownLanes: lanes }
     this.#resources.set(id, known)
     this.#forgetLists()
     if (row < unused) this.#clear(known)
@@ -227,6 +234,49 @@ export class AvailabilityIndex {
     }
   }
 
+  /** Asks as if some closed time of a resource were open in its ordinary lanes, as far as it is not taken. */
+  asIfOpen<T>({ resourceId, start, end }: Interval & { readonly resourceId: string }, ask: () => T): T {
+    const known = this.#resources.get(resourceId)
+    if (!known) return ask()
+    const [from, until] = [this.#tick(start, Math.ceil), this.#tick(end, Math.floor)]
+    const undo: (() => void)[] = []
+    try {
+      for (let row = known.row; row < known.row + known.ownLanes; row++) {
+        undo.push(this.#remember(row, { start, end }))
+        this.#each(from, until, (day, first, last) => {
+          const at = (day - this.firstDay) * this.rows + row
+          const before = this.patternIds[at]!
+          undo.push(() => {
+            this.patternIds[at] = before
+          })
+          this.patternIds[at] = this.patterns.openedId(before, first, last)
+        })
+        this.#setFree(row, from, until)
+      }
+      return ask()
+    } finally {
+      for (const restore of undo.reverse()) restore()
+    }
+  }
+
+  /** Some of the time is closed in the lane, so that no bit can say that it is taken. Asked for every visit that is taken. */
+  #isOutside(row: number, { start, end }: Interval): boolean {
+    const until = Math.min(this.days * dayTicks, Math.ceil((end - this.#origin) / tickMs))
+    for (let tick = Math.max(0, Math.floor((start - this.#origin) / tickMs)); tick < until; ) {
+      const day = Math.floor(tick / dayTicks)
+      const last = Math.min(until, (day + 1) * dayTicks)
+      const { open } = this.patterns.at(this.patternIds[day * this.rows + row]!)
+      for (let bit = tick - day * dayTicks; bit < last - day * dayTicks; ) {
+        const word = bit >>> 5
+        const end = Math.min(last - day * dayTicks, (word + 1) << 5)
+        if ((bitsBetween(bit & 31, end - (word << 5)) & ~open[word]!) !== 0) return true
+        bit = end
+      }
+      tick = last
+    }
+    return false
+  }
+
   #remember(row: number, { start, end }: Interval): () => void {
     const odd = this.#offTick.get(row) ?? []
     const words: (() => void)[] = []
@@ -251,10 +301,11 @@ export class AvailabilityIndex {
     const exact = (busy.start - this.#origin) / tickMs
     const start = Math.floor(exact)
     this.#clearFree(row, busy)
-    if (exact !== start || (busy.end - this.#origin) % tickMs !== 0) {
+    const isOffTick = exact !== start || (busy.end - this.#origin) % tickMs !== 0
+    if (isOffTick || this.#isOutside(row, busy)) {
       const odd = this.#offTick.get(row) ?? []
-      const isKnown = odd.some((each) => each.start === busy.start && each.end === busy.end)
-      if (!isKnown)
+      const isEnough = !isOffTick && odd.length >= mostOutside
+      if (!isEnough && !odd.some((each) => each.start === busy.start && each.end === busy.end))
         this.#offTick.set(row, [...odd, { start: busy.start, end: busy.end, isVisit: busy.visitTypeId !== undefined }])
     }
     if (busy.visitTypeId === undefined || start < 0 || start >= this.days * dayTicks) return

@@ -31,6 +31,8 @@ export type DayPatterns = {
   readonly bytes: () => number
   /** The number of the pattern of a lane with these sessions, on the UTC day that begins at `midnight` (epoch ms). */
   readonly idOf: (sessions: readonly SessionTime[], midnight: number, lane: number, lanes: number) => number
+  /** The number of a pattern with closed ticks of it opened, as a session without rules. */
+  readonly openedId: (id: number, from: number, until: number) => number
 }
 
 const closed: DayPattern = {
@@ -62,6 +64,16 @@ export function dayPatterns(): DayPatterns {
     at: (id) => patterns[id]!,
     size: () => patterns.length,
     bytes: () => patterns.length * (2 * dayWords * 4 + 400),
+    openedId(id, from, until) {
+      const key = `${id}+${from}-${until}`
+      const before = known.get(key)
+      if (before !== undefined) return before
+      // A question is not worth more patterns than an index can tell apart.
+      if (patterns.length > most) return id
+      known.set(key, patterns.length)
+      patterns.push(opened(patterns[id]!, from, until))
+      return patterns.length - 1
+    },
     idOf(sessions, midnight, lane, lanes) {
       const number = plainKey(sessions, midnight, lane < lanes)
       const simple = number === undefined ? undefined : plain.get(number)
@@ -81,6 +93,14 @@ export function dayPatterns(): DayPatterns {
       return patterns.length - 1
     },
   }
+}
+
+function opened(pattern: DayPattern, from: number, until: number): DayPattern {
+  const [open, ordinary] = [pattern.open.slice(), pattern.ordinary.slice()]
+  for (const bits of [open, ordinary]) setBits(bits, 0, from, until)
+  const session = { from, until, wholeFrom: from, wholeUntil: until, rules: {} }
+  const isSame = open.every((word, index) => word === ordinary[index])
+  return { ...pattern, open, ordinary: isSame ? open : ordinary, sessions: [...pattern.sessions, session] }
 }
 
 /** Ticks as digits of one number; undefined where there is more to say about the sessions. */

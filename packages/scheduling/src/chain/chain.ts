@@ -4,7 +4,7 @@ import type { LegGap } from './leg-gap.ts'
 
 export type ChainLeg = Pick<
   OpeningRequest,
-  'visitType' | 'candidates' | 'having' | 'dayParts' | 'times' | 'weekdays' | 'counters' | 'patient' | 'groups'
+  'visitType' | 'candidates' | 'having' | 'dayParts' | 'times' | 'weekdays' | 'not' | 'counters' | 'patient' | 'groups'
 > & {
   /** After the leg before; of the first leg it means nothing. Without a longest gap it may be as late as the index knows. */
   readonly gap?: LegGap | undefined

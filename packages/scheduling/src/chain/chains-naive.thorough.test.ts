@@ -64,6 +64,7 @@ const leg = fc.record({
       }),
     ),
   gap,
+  not: fc.constantFrom(undefined, undefined, [{ weekdays: [7] }], [{ times: { fromMinute: 600, untilMinute: 723 } }]),
   groups: fc.array(
     fc.record({
       quarter: fc.integer({ min: 0, max: 200 }),
@@ -131,9 +132,10 @@ test('chains are those of the twin that tries every combination', { timeout: 86_
         for (const one of taken) index.take(each.id, one)
       }
       const request: ChainRequest = {
-        legs: legs.map(({ visitType, gap: drawn, groups }) => ({
+        legs: legs.map(({ visitType, gap: drawn, groups, not }) => ({
           visitType,
           ...(drawn && { gap: drawn }),
+          ...(not && { not }),
           groups: groups.map((each, number) => groupOf(visitType, each, number)),
         })),
         zone,

@@ -93,7 +93,9 @@ function busyOn(day: KnownDay, resourceId: string, { visitId, now, lanes }: Busy
     ...day.appointments
       .filter((one) => one.id !== visitId && one.status !== 'cancelled' && one.groupSessionId === null)
       .flatMap(({ id, assignments }) => assignments.filter(isIts).map((one) => kept(one, id))),
-    ...day.groups.flatMap(({ id, assignments }) => assignments.filter(isIts).map((one) => kept(one, id))),
+    ...day.groups
+      .filter(({ id }) => id !== visitId)
+      .flatMap(({ id, assignments }) => assignments.filter(isIts).map((one) => kept(one, id))),
     ...day.holds
       .filter((one) => isIts(one) && !one.isOwn && msOf(one.expiresAt) > now)
       .map((one) => kept(one, one.holdId)),

@@ -38,6 +38,9 @@ export type KnownVisit = KnownTime & {
   readonly assignments: readonly KnownAssignment[]
 }
 
+/** A visit, or a group as if it were one: it moves with everybody, and nothing is asked about any of them. */
+export type KnownMoved = Omit<KnownVisit, 'patient'> & { readonly patient: KnownVisit['patient'] | null }
+
 /** A day of a site as whoever plans on it reads it. */
 export type KnownDay = {
   readonly siteId: string
@@ -73,7 +76,7 @@ export type KnownDay = {
 export type KnownBeside = {
   readonly date: string
   /** Null where nothing is asked about the patient, or it is not told to the reader. */
-  readonly patient: Pick<PatientFacts, 'sex' | 'payerIds' | 'visits'> | null
+  readonly patient: (Pick<PatientFacts, 'sex' | 'visits'> & { readonly payerIds: readonly string[] | null }) | null
   /** The patient's other visits. */
   readonly elsewhere: readonly KnownTime[]
   readonly resources: ReadonlyArray<{

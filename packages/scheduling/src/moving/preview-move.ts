@@ -10,7 +10,7 @@ import type { BookRefusal } from '../rules/verdict.ts'
 import type { BookingResource, DayCounts, PatientFacts } from '../rules/wish.ts'
 import { ruleAtSite, visitTypeRule } from '../set-up.ts'
 import { type Assignment, leadRole, type RoleName, roleTime, type VisitTypeRule } from '../visit-type.ts'
-import type { KnownBeside, KnownDay, KnownPractice, KnownVisit } from './known.ts'
+import type { KnownBeside, KnownDay, KnownMoved, KnownPractice } from './known.ts'
 import { countsOn } from './known-counts.ts'
 import { intervalOf, msOf } from './instant-text.ts'
 import { timeBeside, timeByDays } from './known-resource.ts'
@@ -48,7 +48,7 @@ export type MovePreview = {
  * What would be said of a move, by the rules of a booking and what is known without asking. Null where the practice has no
  * such visit type or site any more. Whoever was faster meanwhile, it does not know.
  */
-export function previewMove(known: KnownMove, visit: KnownVisit, wanted: WantedMove): MovePreview | null {
+export function previewMove(known: KnownMove, visit: KnownMoved, wanted: WantedMove): MovePreview | null {
   const { practice, now, may } = known
   const zone = practice.zones.get(visit.siteId)
   const type = practice.visitTypes.get(visit.visitTypeId)
@@ -124,7 +124,7 @@ function timesOf(rule: VisitTypeRule, assignments: WantedMove['assignments'], st
 
 function countsFor(
   { practice, days, now }: KnownMove,
-  visit: KnownVisit,
+  visit: KnownMoved,
   rule: VisitTypeRule,
   { wanted, day }: { readonly wanted: WantedMove; readonly day: Interval & { readonly date: string } },
 ): DayCounts | undefined {
@@ -144,27 +144,29 @@ function countsFor(
 /** Whom nothing is asked about, nothing is said about. */
 function patientOf(
   { beside }: KnownMove,
-  { patient }: KnownVisit,
+  { patient }: KnownMoved,
   rule: VisitTypeRule,
   date: string,
 ): PatientFacts | undefined {
-  if (!rule.patient && !hasInterpreter(rule)) return undefined
+  if (!patient || (!rule.patient && !hasInterpreter(rule))) return undefined
   const asked = beside.find((one) => one.date === date)?.patient
   return {
     birthDate: patient.birthDate,
     sex: asked?.sex ?? null,
-    payerIds: asked?.payerIds ?? null,
+    coverages: asked?.payerIds?.map((payerId) => ({ payerId, from: date, to: date })) ?? null,
     visits: asked?.visits ?? null,
     isNew: null,
     language: interpretedLanguage(patient.language),
   }
 }
 
-function busyPatient({ days, beside }: KnownMove, visit: KnownVisit, time: Interval): Interval | null {
+function busyPatient({ days, beside }: KnownMove, visit: KnownMoved, time: Interval): Interval | null {
+  const { patient: own } = visit
+  if (!own) return null
   const others = days.flatMap(({ appointments }) =>
     appointments.filter(
       ({ id, patient, status }) =>
-        id !== visit.id && patient.id === visit.patient.id && status !== 'cancelled' && status !== 'no-show',
+        id !== visit.id && patient.id === own.id && status !== 'cancelled' && status !== 'no-show',
     ),
   )
   const busy = [...others, ...beside.flatMap(({ elsewhere }) => elsewhere)].map(intervalOf)

@@ -1,7 +1,7 @@
 import { daysBetween, Temporal } from '@foyer/kernel'
 import type { GapRule } from '../visit-type.ts'
 import { judge, type RuleEvaluation } from './rule.ts'
-import type { AnyFacts } from './wish.ts'
+import type { AnyFacts, CoveredTime } from './wish.ts'
 
 /** What the visit type asks about the patient on the date of the visit; the search asks it of every date. */
 export type PatientQuestion = {
@@ -32,14 +32,22 @@ function sexFits({ wish }: PatientQuestion): RuleEvaluation[] {
 }
 
 /** Of the payers that cover the patient on the day one is allowed; without a payer, only where none has to be named. */
-function payerFits({ wish }: PatientQuestion): RuleEvaluation[] {
+function payerFits({ wish, day: { date } }: PatientQuestion): RuleEvaluation[] {
   const { onlyPayerIds = [], notPayerIds = [] } = wish.visitType.patient ?? {}
   if (onlyPayerIds.length === 0 && notPayerIds.length === 0) return []
-  const payerIds = wish.patient?.payerIds ?? null
+  const coverages = wish.patient?.coverages ?? null
+  const payerIds = coverages && payersOn(coverages, date)
   const isAllowed = (id: string): boolean =>
     (onlyPayerIds.length === 0 || onlyPayerIds.includes(id)) && !notPayerIds.includes(id)
   const fits = payerIds === null ? null : payerIds.length === 0 ? onlyPayerIds.length === 0 : payerIds.some(isAllowed)
   return [judge({ rule: 'payer', onlyPayerIds, notPayerIds }, fits)]
+}
+
+/** Who covers the patient on a civil date. */
+export function payersOn(coverages: readonly CoveredTime[], date: string): string[] {
+  return coverages
+    .filter(({ from, to }) => (from ?? date) <= date && date <= (to ?? date))
+    .map(({ payerId }) => payerId)
 }
 
 /**

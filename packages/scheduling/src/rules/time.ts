@@ -28,13 +28,14 @@ export function leadTime({ wish }: AnyFacts): RuleEvaluation[] {
 }
 
 /**
- * A visit begins at a multiple of the grid, counted from local midnight: the grid of the lead's session, else of the visit
- * type, else 10 minutes. Binds who books for themselves; the desk is told.
+ * A visit begins at a multiple of the grid, counted from local midnight: the grid of the lead's session at its start, else
+ * of the visit type, else 10 minutes. Binds who books for themselves; the desk is told.
  */
 export function onGrid({ wish, day }: Facts, seated: readonly Seated[]): RuleEvaluation {
   const { visitType, start } = wish
   const lead = seated.find(({ assignment }) => assignment.role === leadRole(visitType)?.name)
-  const session = lead?.sessions.find((each) => each.start <= start && start < each.end)
+  // Also where the lead joins later: it is the visit that begins on the grid.
+  const session = lead?.resource.open.find((each) => each.start <= start && start < each.end)
   const gridMinutes = session?.gridMinutes ?? visitType.gridMinutes ?? 10
   const { midnight } = day.stretches.find((each) => each.start <= start && start < each.end) ?? { midnight: day.start }
   const isOn = (start - midnight) % (gridMinutes * minuteMs) === 0

@@ -26,13 +26,15 @@ export type BookingResource = {
   readonly newPatientsPerDay?: number
 }
 
+/** A payer that covers the patient from a civil date to another, both included; null where that is open. */
+export type CoveredTime = { readonly payerId: string; readonly from: string | null; readonly to: string | null }
+
 /** What is known about the patient; null where a fact is not known. */
 export type PatientFacts = {
   readonly birthDate: string | null
   /** FHIR AdministrativeGender. */
   readonly sex: string | null
-  /** Payers that cover the patient on the day of the visit. */
-  readonly payerIds: readonly string[] | null
+  readonly coverages: readonly CoveredTime[] | null
   /** Civil dates of visits that took place or are booked, without the visit itself when it is moved. */
   readonly visits: readonly { readonly visitTypeId: string; readonly date: string }[] | null
   /** Nobody has seen the patient here before. */

@@ -3,6 +3,7 @@ import { overlaps } from '../interval.ts'
 import { dayMs } from '../local-day.ts'
 import type { GroupSession } from '../opening.ts'
 import type { Option, Ranking } from './rank.ts'
+import { isRuledOut } from './ruled-out.ts'
 import type { Search } from './search.ts'
 import { wishedFor } from './wished-for.ts'
 import { wishMask } from './wish-mask.ts'
@@ -24,16 +25,16 @@ export function groupOptions(search: Search, ranking: Ranking): Option[] {
 
 /**
  * Group visits that have been made, have a seat left and lie within the wish: dates, times, lead time and horizon, the
- * people asked for, and where the patient is nowhere else. Grid and caps bind visits that are made anew.
+ * people asked for, where the patient is nowhere else and it suits them. Grid and caps bind visits that are made anew.
  */
 export function possibleGroups({ request, seats, calendar, bounds }: Search): PossibleGroup[] {
-  const { groups = [], patientBusy = [] } = request
-  const wish = { ...request, patientBusy: [], visitType: { ...request.visitType, caps: {} } }
+  const { groups = [], patientBusy = [], not = [] } = request
+  const wish = { ...request, patientBusy: [], not: [], visitType: { ...request.visitType, caps: {} } }
   const mask = new Uint32Array(dayWords)
 
   function isPossible(group: GroupSession, day: number, tick: number): boolean {
     if (group.seatsLeft <= 0 || group.start < bounds.start || group.start >= bounds.end) return false
-    if (patientBusy.some((busy) => overlaps(busy, group))) return false
+    if (patientBusy.some((busy) => overlaps(busy, group)) || isRuledOut(not, calendar, group)) return false
     const isWhoIsWanted = seats.every(({ role }) => {
       const isWished = wishedFor(request, role)
       const isOpen = (request.candidates?.[role] ?? []).length === 0 && request.having?.[role] === undefined

@@ -2,7 +2,7 @@ import { instantAt } from '@foyer/kernel'
 import { expect, test } from 'vitest'
 import { type AvailabilityIndex, createIndex } from '../availability/availability-index.ts'
 import { utcDay } from '../availability/ticks.ts'
-import type { NearMiss, OpeningRequest } from '../opening.ts'
+import type { Block, NearMiss, OpeningRequest } from '../opening.ts'
 import { findOpenings } from '../openings.ts'
 import type { SessionTime } from '../session-times.ts'
 
@@ -48,6 +48,72 @@ test('Friday at ten, if the block of that clinician is given up; afterwards it i
   ])
   expect(index.free).toEqual(before)
   expect(near(wish, index, 'give-up')).toEqual([])
+})
+
+test('of fifty whose block is too short the one whose block is long enough is named, on a later day', () => {
+  const many = Array.from({ length: 50 }, (_, number) => `c${number}`)
+  const tuesday = '2026-12-01'
+  const open = [date, tuesday].map((on) => ({ start: at(9, on), end: at(10, on) }))
+  const index = indexOf(Object.fromEntries([...many, 'ana'].map((id) => [id, open])))
+  const blocks: Block[] = []
+  const close = (resourceId: string, start: number, end: number, isBlock: boolean) => {
+    for (const lane of [0, 1])
+      index.take(resourceId, { start, end, lane, ...(isBlock ? {} : { visitTypeId: 'visit' }) })
+    if (isBlock) blocks.push({ resourceId, start, end })
+  }
+  for (const id of [...many, 'ana']) {
+    close(id, at(9), at(9.25), id !== 'ana')
+    close(id, at(9.25), at(10), false)
+    close(id, at(9, tuesday), at(10, tuesday), id === 'ana')
+  }
+  const roles = [{ name: 'clinician', kind: 'practitioner', candidates: [...many, 'ana'] } as const]
+  const request = { ...wish, visitType: { ...wish.visitType, roles }, to: tuesday, blocks }
+  expect(near(request, index, 'give-up')).toMatchObject([
+    { what: 'block', resourceId: 'ana', opening: { start: at(9, tuesday) } },
+  ])
+})
+
+test('a break of the week could be given up, as far as nobody is booked in it', () => {
+  const index = indexOf({ ana: [{ start: at(9), end: at(9.5) }], ben: [] })
+  const pause = { resourceId: 'ana', start: at(9.5), end: at(11) }
+  const request = { ...wish, breaks: () => [pause] }
+  const [before, patterns] = [index.free.slice(), index.patternIds.slice()]
+  expect(near(request, index, 'give-up')).toMatchObject([
+    { what: 'break', ...pause, opening: { start: at(9), assignments: [{ resourceId: 'ana' }] } },
+  ])
+  expect([index.free, index.patternIds]).toEqual([before, patterns])
+  // Somebody was squeezed in: what begins at ten is still possible, until that is taken as well.
+  index.take('ana', { start: at(9.5), end: at(9.75), lane: 0, visitTypeId: 'visit' })
+  expect(near(request, index, 'give-up')).toMatchObject([{ what: 'break', opening: { start: at(10) } }])
+  index.take('ana', { start: at(10.5), end: at(11), lane: 0, visitTypeId: 'visit' })
+  expect(near(request, index, 'give-up')).toEqual([])
+  index.give('ana', { start: at(10.5), end: at(11), lane: 0, visitTypeId: 'visit' })
+  expect(near(request, index, 'give-up')).toMatchObject([{ what: 'break', opening: { start: at(10) } }])
+})
+
+test('what a rule keeps from being offered says which rule it is: notice, horizon, a cap, the patient', () => {
+  const index = indexOf({ ana: [{ start: at(9), end: at(11) }], ben: [] })
+  const asking = (rule: Partial<OpeningRequest['visitType']>, more: Partial<OpeningRequest> = {}) => {
+    const request = { ...wish, ...more, visitType: { ...wish.visitType, ...rule } }
+    const answer = findOpenings(request, index, now)
+    return [answer.openings.length, answer.near.map(({ code }) => code)] as const
+  }
+  expect(asking({})).toEqual([2, []])
+  expect(asking({ leadMinutes: 24 * 60 })).toEqual([0, ['too-soon']])
+  const tomorrow = { from: '2026-11-28', to: '2026-11-30' }
+  const later = indexOf({ ana: [{ start: at(9, '2026-11-30'), end: at(10, '2026-11-30') }] })
+  const far = { ...wish, ...tomorrow, visitType: { ...wish.visitType, horizonDays: 1 } }
+  expect(findOpenings(far, later, now).near.map(({ code }) => code)).toEqual(['too-far'])
+  const counters = { ofType: () => 3 }
+  expect(asking({ caps: { perDay: 3 } }, { counters })).toEqual([0, ['over-cap']])
+  const patient = { birthDate: '2020-01-01', sex: 'female', coverages: null, visits: null, isNew: null }
+  expect(asking({ patient: { minAge: 18 } }, { patient })).toEqual([0, ['not-for-patient']])
+})
+
+test('who walked in is here: no notice is asked of them', () => {
+  const index = indexOf({ ana: [{ start: at(9), end: at(11), walkIn: true }], ben: [] })
+  const here = { ...wish, walkIn: true, visitType: { ...wish.visitType, leadMinutes: 48 * 60 } }
+  expect(findOpenings(here, index, now).openings.map(({ start }) => start)).toEqual([at(9), at(10)])
 })
 
 const oneHour = [{ start: at(9), end: at(10) }]
@@ -118,6 +184,24 @@ test('another weekday, and another time of the same day', () => {
   expect(near(times, index, 'other-time')).toMatchObject([{ opening: { start: at(15) } }])
 })
 
+test('a visit never reaches into what does not suit; where that leaves nothing it is named', () => {
+  const index = indexOf({ ana: [{ start: at(9), end: at(12) }] })
+  const starts = (not: OpeningRequest['not']) =>
+    findOpenings({ ...wish, ...(not && { not }) }, index, now)
+      .openings.map(({ start }) => start)
+      .toSorted((a, b) => a - b)
+  expect(starts(undefined)).toEqual([at(9), at(10), at(11)])
+  // A visit lasts an hour: that of 9 to 10 ends before, that of 10 would reach into it.
+  expect(starts([{ times: { fromMinute: 630, untilMinute: 660 } }])).toEqual([at(9), at(11)])
+  expect(starts([{ weekdays: [5] }])).toEqual([])
+  expect(starts([{ weekdays: [5], times: { fromMinute: 0, untilMinute: 600 } }])).toEqual([at(10), at(11)])
+  expect(starts([{ from: '2026-11-27', to: '2026-11-30' }])).toEqual([])
+  expect(starts([{ from: '2026-11-28' }, { to: '2026-11-26' }])).toEqual([at(9), at(10), at(11)])
+  const fridays = { ...wish, not: [{ weekdays: [5] }] }
+  expect(near(fridays, index, 'ruled-out')).toMatchObject([{ opening: { start: at(9) } }])
+  expect(near(wish, index, 'ruled-out')).toEqual([])
+})
+
 test('a seat in a group is an opening, unless it is full, past or the patient is elsewhere', () => {
   const index = indexOf({ ana: [] })
   const assignments = [{ role: 'clinician', resourceId: 'ana', start: at(9), end: at(10), lane: 0 }]
@@ -133,5 +217,7 @@ test('a seat in a group is an opening, unless it is full, past or the patient is
   expect(openings({ ...wish, groups: [{ ...group, seatsLeft: 0 }] })).toEqual([])
   expect(openings({ ...wish, groups: [group], patientBusy: [{ start: at(9.5), end: at(11) }] })).toEqual([])
   expect(openings({ ...wish, groups: [group], candidates: { clinician: ['ben'] } })).toEqual([])
+  const untilHalfPast = { fromMinute: 590, untilMinute: 610 }
+  expect(openings({ ...wish, groups: [group], not: [{ times: untilHalfPast }] })).toEqual([])
   expect(openings({ ...wish, groups: [{ ...group, start: at(5), end: at(6) }] })).toEqual([])
 })

@@ -6,11 +6,13 @@ import type { Wanted } from './best.ts'
 import type { Opened } from './lane-masks.ts'
 import { giveUps } from './give-up.ts'
 import { openingsOf } from './openings-of.ts'
+import type { Bounds } from './wish-mask.ts'
 
 /**
  * When there are few: what would have to change, one thing at a time, with the best opening there would be then. In this
- * order: another part of the day, another time, another weekday, any clinician, somebody or some place without what was wished for, an overbooked lane, a block or reserved
- * session of somebody given up, a later date.
+ * order: another part of the day, another time, another weekday, a time that was ruled out, any clinician, somebody or some place without what was
+ * wished for, less notice than the visit should have, an overbooked lane, a block, break or reserved session of somebody given up,
+ * one more than a cap allows, a rule about the patient set aside, further ahead than it is booked, a later date.
  *
  * @param found the few
  */
@@ -28,8 +30,8 @@ export function nearMisses(
   const isKnown = new Set(found.map(({ start, assignments }) => `${start} ${assignments[0]?.resourceId}`))
   const isNew: Wanted = (day, tick, leadId) => !isKnown.has(`${day * dayMs + tick * tickMs} ${leadId}`)
 
-  function best(changed: OpeningRequest, wanted: Wanted, opened?: Opened): Opening | undefined {
-    return openingsOf({ ...changed, variety: false, limit: 1 }, index, now, wanted, opened).openings[0]
+  function best(changed: OpeningRequest, wanted: Wanted, opened?: Opened, within?: Bounds): Opening | undefined {
+    return openingsOf({ ...changed, variety: false, limit: 1 }, index, now, wanted, opened, false, within).openings[0]
   }
 
   function offer(code: Exclude<NearMiss['code'], 'give-up'>, changed: OpeningRequest, wanted: Wanted): void {
@@ -57,6 +59,7 @@ export function nearMisses(
   if (weekdays.length > 0) {
     offer('other-weekday', { ...request, weekdays: [] }, (day, tick) => !weekdays.includes(clock(day, tick).weekday))
   }
+  if (request.not && request.not.length > 0) offer('ruled-out', { ...request, not: [] }, isNew)
   // One thing at a time: what somebody has to have stays when who it is does not matter, and the other way round.
   if (Object.values(candidates).some((named = []) => named.length > 0)) {
     offer('any-clinician', { ...request, candidates: {} }, isNew)
@@ -64,22 +67,43 @@ export function nearMisses(
   if (Object.keys(having).length > 0) {
     offer('other-attributes', { ...request, having: {} }, isNew)
   }
+  const { visitType } = request
+  if (visitType.leadMinutes && !request.walkIn) offer('too-soon', withoutRule(request, 'leadMinutes'), isNew)
   if (!request.overbook) {
     offer('overbook', { ...request, groups: [], overbook: true }, isNew)
   }
   near.push(
-    ...giveUps(request, index, now, (changed, wanted, opened) =>
-      best(changed, (day, tick, leadId) => isNew(day, tick, leadId) && wanted(day, tick, leadId), opened),
+    ...giveUps(request, index, now, (changed, wanted, within, opened) =>
+      best(changed, (day, tick, leadId) => isNew(day, tick, leadId) && wanted(day, tick, leadId), opened, within),
     ),
   )
+  if (visitType.caps || visitType.forNewPatients) offer('over-cap', withoutCaps(request), isNew)
+  if (request.patient && visitType.patient) {
+    const { patient: _, ...changed } = request
+    offer('not-for-patient', changed, isNew)
+  }
+  if (visitType.horizonDays !== undefined && !request.walkIn)
+    offer('too-far', withoutRule(request, 'horizonDays'), isNew)
   const later = firstLater(request, index, now)
   return later ? [...near, { code: 'later', opening: later }] : near
 }
 
-/** The first opening after `to`, as far as the index and the horizon go. */
-function firstLater(request: OpeningRequest, index: AvailabilityIndex, now: number): Opening | undefined {
+function withoutRule(request: OpeningRequest, rule: 'leadMinutes' | 'horizonDays'): OpeningRequest {
+  const { [rule]: _, ...visitType } = request.visitType
+  return { ...request, visitType }
+}
+
+function withoutCaps(request: OpeningRequest): OpeningRequest {
+  const { counters: _, ...changed } = request
+  const { caps: __, ...visitType } = request.visitType
+  return { ...changed, visitType }
+}
+
+/** The first opening after `to`, as far as `laterTo`, the index and the horizon go. */
+export function firstLater(request: OpeningRequest, index: AvailabilityIndex, now: number): Opening | undefined {
   const calendar = index.calendar(request.zone)
-  const last = calendar.dateAt((index.firstDay + index.days) * dayMs - 1)
+  const end = calendar.dateAt((index.firstDay + index.days) * dayMs - 1)
+  const last = request.laterTo !== undefined && request.laterTo < end ? request.laterTo : end
   const from = calendar.addDays(request.to, 1)
   if (from > last) return undefined
   return openingsOf({ ...request, from, to: last, variety: false, limit: 1 }, index, now, undefined, undefined, true)

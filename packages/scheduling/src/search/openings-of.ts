@@ -2,12 +2,14 @@ import type { AvailabilityIndex } from '../availability/availability-index.ts'
 import { minuteMs } from '../local-day.ts'
 import type { Opening, OpeningRequest } from '../opening.ts'
 import { bestOptions, soonestOptions, type Wanted } from './best.ts'
+import { bestOfEachStart } from './each-start.ts'
 import { fillSeats } from './fill.ts'
 import { freeTimeOf } from './free-time.ts'
 import type { Opened } from './lane-masks.ts'
 import { rankingOf } from './rank.ts'
 import { searchOf } from './search.ts'
 import { variedOptions } from './varied.ts'
+import type { Bounds } from './wish-mask.ts'
 
 export type Answer = { readonly openings: readonly Opening[]; readonly considered: number }
 
@@ -15,6 +17,7 @@ export type Answer = { readonly openings: readonly Opening[]; readonly considere
  * The best openings of one request, filled and with their reasons.
  *
  * @param isSoonest only the first in time, of those the best
+ * @param within only the days that touch this are looked at
  */
 export function openingsOf(
   request: OpeningRequest,
@@ -23,11 +26,13 @@ export function openingsOf(
   wanted?: Wanted,
   opened?: Opened,
   isSoonest = false,
+  within?: Bounds,
 ): Answer {
-  const search = searchOf(request, index, now, opened)
+  const search = searchOf(request, index, now, opened, within)
   const free = freeTimeOf(index, request.overbook === true)
   const ranking = rankingOf(search, free)
-  const best = request.variety === true && request.limit !== Infinity ? variedOptions : bestOptions
+  const isVaried = request.variety === true && request.limit !== Infinity
+  const best = request.eachStart === true ? bestOfEachStart : isVaried ? variedOptions : bestOptions
   // Whoever walked in is here: the sooner, the better.
   const choose = isSoonest || request.walkIn === true ? soonestOptions : best
   const { options, considered, soonest } = choose(search, ranking, isSoonest ? 1 : request.limit, wanted)

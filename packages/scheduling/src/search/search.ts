@@ -24,12 +24,22 @@ export type Search = {
   readonly scan: (day: number, found: Found, only?: Indexed) => void
 }
 
+const always: Bounds = { start: -Infinity, end: Infinity }
+
 /**
  * A start is possible when it lies on the grid, within the wish, and when every role finds a resource of its own that is
  * free for as long as the role lasts. Roles other than the lead are ORed over their candidates once a day; only where one
  * person could be asked to fill two roles at once is every start looked at by itself.
+ *
+ * @param within only the days that touch this are looked at
  */
-export function searchOf(request: OpeningRequest, index: AvailabilityIndex, now: number, opened?: Opened): Search {
+export function searchOf(
+  request: OpeningRequest,
+  index: AvailabilityIndex,
+  now: number,
+  opened?: Opened,
+  within: Bounds = always,
+): Search {
   const calendar = index.calendar(request.zone)
   const bounds = boundsOf(request, calendar, now)
   const seats = seatsOf(request.visitType, index, request)
@@ -111,8 +121,9 @@ export function searchOf(request: OpeningRequest, index: AvailabilityIndex, now:
     }
   }
 
-  const first = Math.max(index.firstDay, Number.isFinite(bounds.start) ? utcDay(bounds.start) : index.firstDay)
-  const last = Math.min(index.firstDay + index.days - 1, utcDay(bounds.end - 1))
+  const start = Math.max(bounds.start, within.start)
+  const first = Math.max(index.firstDay, Number.isFinite(start) ? utcDay(start) : index.firstDay)
+  const last = Math.min(index.firstDay + index.days - 1, utcDay(Math.min(bounds.end, within.end) - 1))
   const isCapped = request.visitType.caps?.perLeadAndDay !== undefined || request.visitType.forNewPatients === true
 
   const isSimple = !isCapped && !isShared

@@ -4,25 +4,25 @@ import { dayMs, minuteMs } from '../local-day.ts'
 import type { OpeningRequest } from '../opening.ts'
 import { patientRules } from '../rules/patient.ts'
 import type { RuleEvaluation } from '../rules/rule.ts'
+import { clearRuledOut } from './ruled-out.ts'
 
 /** The dates and instants between which a visit may begin. */
 export type Bounds = { readonly start: number; readonly end: number }
 
 /**
  * When a visit may begin: on the wished dates, `leadMinutes` after now or later, and at most `horizonDays` civil days of
- * the site after today. Who came without an appointment is here now: on the site's today only.
+ * the site after today. Who came without an appointment is here now: on the site's today only, and without notice.
  */
 export function boundsOf(
   request: Pick<OpeningRequest, 'visitType' | 'from' | 'to' | 'walkIn'>,
   calendar: Calendar,
   now: number,
 ): Bounds {
-  const { leadMinutes = 0, ...rule } = request.visitType
-  const horizonDays = request.walkIn ? 0 : rule.horizonDays
+  const { leadMinutes, horizonDays } = request.walkIn ? { leadMinutes: 0, horizonDays: 0 } : request.visitType
   const horizon =
     horizonDays === undefined ? Infinity : calendar.localDay(calendar.addDays(calendar.dateAt(now), horizonDays)).end
   return {
-    start: Math.max(now + leadMinutes * minuteMs, calendar.localDay(request.from).start),
+    start: Math.max(now + (leadMinutes ?? 0) * minuteMs, calendar.localDay(request.from).start),
     end: Math.min(horizon, calendar.localDay(request.to).end),
   }
 }
@@ -31,8 +31,8 @@ const dayParts = { morning: [0, 720], afternoon: [720, 1020], evening: [1020, 14
 
 /**
  * The ticks of a UTC day at which a visit may begin, before any resource is asked: within the bounds, on a wished weekday,
- * day part and time by the wall clock, where the patient is nowhere else, and on dates whose cap is not reached and on which
- * the patient is whom the visit type is for. The grid comes on top.
+ * day part and time by the wall clock, where the patient is nowhere else and it suits them, and on dates whose cap is not
+ * reached and on which the patient is whom the visit type is for. The grid comes on top.
  */
 export function wishMask(
   request: OpeningRequest,
@@ -63,6 +63,7 @@ export function wishMask(
     const last = Math.ceil((busy.end - midnight) / tickMs)
     clearBits(into, 0, Math.max(0, first), Math.min(dayTicks, last))
   }
+  clearRuledOut(request.not ?? [], calendar, utcDay, duration, into)
   for (let word = 0; word < dayWords; word++) if (into[word] !== 0) return true
   return false
 }

@@ -17,8 +17,8 @@ export type SeriesRule = {
   readonly atMinute: number
   /** Of the weeks, ISO 8601 (Monday is 1); the weekday of `from` when absent. Weeks are counted from that of `from`. */
   readonly weekdays?: readonly number[]
-  /** Of the months: the date of `from` (when absent), or its weekday, as in "the second Tuesday". */
-  readonly monthBy?: 'date' | 'weekday'
+  /** Of the months: the date of `from` (when absent), its weekday as in "the second Tuesday", or the last such weekday. */
+  readonly monthBy?: 'date' | 'weekday' | 'last-weekday'
 } & ({ readonly count: number; readonly until?: string } | { readonly count?: undefined; readonly until: string })
 
 /** What is said about one occurrence, by its number from 0: it does not take place, or on another date or time. */
@@ -73,8 +73,20 @@ function datesOfStep(rule: SeriesRule, step: number): string[] {
       return weekdays.map((weekday) => monday.add({ days: weekday - 1 }).toString())
     }
     case 'month':
-      return [(rule.monthBy === 'weekday' ? sameWeekday(from, steps) : from.add({ months: steps })).toString()]
+      return [dateOfMonth(rule, from, steps).toString()]
   }
+}
+
+function dateOfMonth({ monthBy }: SeriesRule, from: Temporal.PlainDate, months: number): Temporal.PlainDate {
+  if (monthBy === 'weekday') return sameWeekday(from, months)
+  return monthBy === 'last-weekday' ? lastWeekday(from, months) : from.add({ months })
+}
+
+/** "The last Friday" (RFC 5545, 3.3.10: -1FR), whichever of the month it is. */
+function lastWeekday(from: Temporal.PlainDate, months: number): Temporal.PlainDate {
+  const first = from.with({ day: 1 }).add({ months })
+  const last = first.with({ day: first.daysInMonth })
+  return last.subtract({ days: (last.dayOfWeek - from.dayOfWeek + 7) % 7 })
 }
 
 /**

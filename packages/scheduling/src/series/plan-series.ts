@@ -13,6 +13,8 @@ export type SeriesOptions<O extends Interval> = {
   readonly clinicianOf: (opening: O) => string | undefined
   /** Who is wished for all of them; when absent, who has the first that can be met. */
   readonly clinicianId?: string
+  /** Whether it may be offered instead of an occurrence that cannot be met; any may when absent. */
+  readonly suitsInstead?: (opening: O) => boolean
   /** How far from its date an occurrence may be offered when it cannot be met; 3 when absent. */
   readonly withinDays?: number
 }
@@ -29,7 +31,7 @@ export type PlannedOccurrence<O extends Interval> = Occurrence &
  *
  * 1. An occurrence is met by an opening at exactly its start; with the wished clinician before anybody else.
  * 2. What is offered instead lies within `withinDays` of its date and between the occurrences before and after it, so that
- *    the order of the series holds; with the wished clinician before anybody else, then nearest, then earlier.
+ *    the order of the series holds, and suits; with the wished clinician before anybody else, then nearest, then earlier.
  * 3. No two of all these openings overlap.
  */
 export function planSeries<O extends Interval>(
@@ -37,7 +39,7 @@ export function planSeries<O extends Interval>(
   exceptions: readonly SeriesException[],
   options: SeriesOptions<O>,
 ): PlannedOccurrence<O>[] {
-  const { zone, find, clinicianOf, withinDays = 3 } = options
+  const { zone, find, clinicianOf, suitsInstead = () => true, withinDays = 3 } = options
   const occurrences = occurrencesOf(rule, exceptions, zone).sort((a, b) => a.start - b.start)
   const chosen = new Map<number, O>()
   let clinicianId = options.clinicianId
@@ -64,7 +66,7 @@ export function planSeries<O extends Interval>(
     const near = find({ occurrence, from, to: day.add({ days: withinDays }).toString() })
     const away = ({ start }: O): number => Math.abs(start - occurrence.start)
     const [best] = near
-      .filter((each) => before < each.start && each.start < after && isFree(each))
+      .filter((each) => before < each.start && each.start < after && isFree(each) && suitsInstead(each))
       .sort((a, b) => isOther(a) - isOther(b) || away(a) - away(b) || a.start - b.start)
     if (best) chosen.set(occurrence.occurrence, best)
   })

@@ -71,6 +71,14 @@ test('the second Tuesday, and the fifth, which is the last where there are four'
   expect(dates({ ...by, from: '2026-12-29' })).toEqual(['2026-12-29', '2027-01-26', '2027-02-23'])
 })
 
+test('the last Friday is the fourth or the fifth; before the date of the beginning there is none', () => {
+  const by = { unit: 'month', every: 1, atMinute: nine, monthBy: 'last-weekday', count: 4 } as const
+  expect(dates({ ...by, from: '2026-12-25' })).toEqual(['2026-12-25', '2027-01-29', '2027-02-26', '2027-03-26'])
+  // Friday the 18th: the last one of its month comes first.
+  expect(dates({ ...by, from: '2026-12-18', count: 2 })).toEqual(['2026-12-25', '2027-01-29'])
+  expect(dates({ ...by, every: 2, from: '2027-01-29', count: 3 })).toEqual(['2027-01-29', '2027-03-26', '2027-05-28'])
+})
+
 test('09:00 stays 09:00 over the changes of the clock', () => {
   const instants = (from: string) =>
     occurrencesOf({ ...weekly, from, count: 2 }, [], zone).map(({ start }) =>
@@ -119,6 +127,18 @@ test('what cannot be met is offered near it, with the same clinician first', () 
     'not-met 2026-12-10 540 ana',
     'met 2026-12-15 540 ana',
     'not-met nothing',
+  ])
+})
+
+test('what is offered instead suits; at its own time an occurrence is met whatever suits', () => {
+  const openings = [opening('2026-12-01', nine), opening('2026-12-08', nine + 10), opening('2026-12-08', nine + 90)]
+  const suitsInstead = ({ start }: Opening) =>
+    minuteAt(Temporal.Instant.fromEpochMilliseconds(start), zone) >= nine + 60
+  const find = finding(openings)
+  const plan = planSeries({ ...weekly, count: 2 }, [], { zone, find, clinicianOf: ({ who }) => who, suitsInstead })
+  expect(plan.map((each) => (each.verdict === 'met' ? each.opening : each.nearest)?.start)).toEqual([
+    openings[0]?.start,
+    openings[2]?.start,
   ])
 })
 

@@ -4,8 +4,9 @@ import { type AvailabilityIndex, type Busy, createIndex } from '../availability/
 import { utcDay } from '../availability/ticks.ts'
 import { type Interval, overlaps } from '../interval.ts'
 import { minuteMs } from '../local-day.ts'
-import type { OpeningRequest } from '../opening.ts'
+import type { OpeningRequest, RuledOut } from '../opening.ts'
 import type { NaiveResource } from '../openings-naive.ts'
+import type { CoveredTime } from '../rules/wish.ts'
 import type { SessionTime } from '../session-times.ts'
 import type { Role, VisitTypeRule } from '../visit-type.ts'
 
@@ -81,7 +82,25 @@ const visit = fc.record({
   isNew: fc.boolean(),
   minAge: some(fc.constant(18)),
   minDays: some(fc.constantFrom(1, 2)),
+  onlyPayers: some(fc.constantFrom(['hmo'], ['hmo', 'ppo'], [])),
+  notPayers: some(fc.constantFrom(['ppo'], [])),
   leadOffset: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(5) }),
+})
+
+/** Whole days, hours of the night in which the clock changes, and hours that begin beside the steps of the index. */
+const ruledOut = fc.record({
+  after: some(fc.nat(1), 1),
+  lasting: fc.nat(1),
+  weekdays: some(fc.constantFrom([7], [1, 6], []), 1),
+  times: some(
+    fc.constantFrom(
+      { fromMinute: 540, untilMinute: 660 },
+      { fromMinute: 723, untilMinute: 841 },
+      { fromMinute: 90, untilMinute: 150 },
+      { fromMinute: 1020, untilMinute: 1440 },
+    ),
+    1,
+  ),
 })
 
 const wish = fc.record({
@@ -89,6 +108,7 @@ const wish = fc.record({
   dayParts: some(fc.subarray(['morning', 'afternoon', 'evening'] as const)),
   times: some(fc.constantFrom({ fromMinute: 540, untilMinute: 725 }, { fromMinute: 0, untilMinute: 150 })),
   weekdays: some(fc.constantFrom([7], [1], [])),
+  not: some(fc.array(ruledOut, { maxLength: 2 }), 2),
   narrowed: some(fc.constantFrom(['ana'], ['ben'], [])),
   able: some(fc.constantFrom(['ana', 'cleo'], ['ben'], []), 1),
   usual: some(fc.constantFrom('ana', 'cleo'), 1),
@@ -99,6 +119,17 @@ const wish = fc.record({
   counted: fc.nat(2),
   /** The eighteenth birthday is the first date or the day after. */
   bornAfter: some(fc.nat(1), 1),
+  covered: some(
+    fc.array(
+      fc.record({
+        payerId: fc.constantFrom('hmo', 'ppo'),
+        after: some(fc.integer({ min: -1, max: 1 }), 1),
+        until: some(fc.integer({ min: -1, max: 1 }), 1),
+      }),
+      { maxLength: 2 },
+    ),
+    1,
+  ),
   lastVisit: some(fc.constantFrom(-1, 0, 2), 1),
   groups: fc.array(
     fc.record({
@@ -109,6 +140,7 @@ const wish = fc.record({
     }),
     { maxLength: 2 },
   ),
+  laterDays: some(fc.nat(2), 1),
   limit: fc.constantFrom(1, 3, 9),
 })
 
@@ -138,6 +170,13 @@ export const generatedPractice: fc.Arbitrary<GeneratedPractice> = fc
       ...(wish.dayParts && { dayParts: wish.dayParts }),
       ...(wish.times && { times: wish.times }),
       ...(wish.weekdays && { weekdays: wish.weekdays }),
+      ...(wish.not && {
+        not: wish.not.map(({ after, lasting, weekdays, times }): RuledOut => {
+          const dates =
+            after === undefined ? {} : { from: plusDays(place.from, after), to: plusDays(place.from, after + lasting) }
+          return { ...dates, ...(weekdays && { weekdays }), ...(times && { times }) }
+        }),
+      }),
       ...(wish.narrowed && { candidates: { clinician: wish.narrowed } }),
       ...(wish.able && { having: { clinician: wish.able } }),
       ...(wish.usual && { usualPractitionerId: wish.usual }),
@@ -148,7 +187,7 @@ export const generatedPractice: fc.Arbitrary<GeneratedPractice> = fc
       patient: {
         birthDate: wish.bornAfter === undefined ? null : plusDays(place.from, wish.bornAfter).replace(/^\d+/, born),
         sex: null,
-        payerIds: null,
+        coverages: wish.covered === undefined ? null : wish.covered.map((one) => coveredOf(one, place.from)),
         visits:
           wish.lastVisit === undefined ? null : [{ visitTypeId: 'visit', date: plusDays(place.from, wish.lastVisit) }],
         isNew: null,
@@ -172,6 +211,7 @@ export const generatedPractice: fc.Arbitrary<GeneratedPractice> = fc
         ofNewWithLead: (_date, id) => (id === 'ben' ? wish.counted : 0),
         newPatientsPerDay: (id) => (id === 'cleo' ? undefined : 1),
       },
+      ...(wish.laterDays !== undefined && { laterTo: plusDays(to, wish.laterDays) }),
       limit: wish.limit,
     }
     return { request, resources, now: midnight + nowAfter * minuteMs }
@@ -181,10 +221,16 @@ function plusDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString()
 }
 
+function coveredOf({ payerId, after, until }: DrawnCover, first: string): CoveredTime {
+  const on = (days: number | undefined): string | null => (days === undefined ? null : plusDays(first, days))
+  return { payerId, from: on(after), to: on(until) }
+}
+
 function born(year: string): string {
   return String(Number(year) - 18)
 }
 
+type DrawnCover = NonNullable<Drawn<typeof wish>['covered']>[number]
 type Drawn<T> = T extends fc.Arbitrary<infer V> ? V : never
 
 function resourceOf(
@@ -270,6 +316,8 @@ function typeOf(drawn: Drawn<typeof visit>): VisitTypeRule {
     ...(drawn.isNew && { forNewPatients: true }),
     patient: {
       ...(drawn.minAge !== undefined && { minAge: drawn.minAge }),
+      ...(drawn.onlyPayers && { onlyPayerIds: drawn.onlyPayers }),
+      ...(drawn.notPayers && { notPayerIds: drawn.notPayers }),
       ...(drawn.minDays !== undefined && { gap: { afterVisitTypeIds: [], minDays: drawn.minDays } }),
     },
     caps: {

@@ -1,13 +1,15 @@
 import type { Segment } from '../segment.ts'
-import { codeWords, dateWords, type Language } from './code-words.ts'
+import { codeWords, dateWords, type Language, wordsOf } from './code-words.ts'
 
-/** 278: what was decided and why (HCR), whether there is a number for it, until when, or why nothing could be (AAA). */
+/** 278: what was decided and why (HCR; HCR03 is of X12 external code source 886), whether there is a number for it, until when, or why nothing could be (AAA). */
 export function explainAuthorization(language: Language): (segment: Segment) => string | null {
   const isEnglish = language === 'en'
   return (segment) => {
     if (segment.tag === 'HCR') {
       const reason = segment.text(3)
-      const why = reason === '' ? '' : `: ${codeWords('rejectReason', reason, language)}`
+      // Payers that grew up with 004010 still send its codes, which are those of AAA.
+      const list = wordsOf('decisionReason', reason, language) === null ? 'rejectReason' : 'decisionReason'
+      const why = reason === '' ? '' : `: ${codeWords(list, reason, language)}`
       const words = `${codeWords('authorization', segment.text(1), language)}${why}`
       const hasNumber = segment.text(2) !== ''
       const number = hasNumber ? (isEnglish ? ' It has a number.' : ' Tiene número.') : ''

@@ -69,9 +69,17 @@ test('why an authorization was refused, and what to do about a question that was
     'The payer could not decide: the member id is missing or wrong (72). What to do: correct it and ask again (C).',
   ])
   expect(said('278', ['HCR*A3**0U', 'AAA*N**72*C'], 'es')).toEqual([
-    'Autorización: no certificado (A3): código 0U.',
+    'Autorización: no certificado (A3): falta más información del paciente (0U).',
     'El pagador no pudo decidir: falta el número de miembro o es incorrecto (72). Qué hacer: corrija y vuelva a preguntar (C).',
   ])
+})
+
+test('why an authorization was decided as it was: the codes of 005010, and those of 004010 where there is no other', () => {
+  const why = (code: string) => said('278', [`HCR*A3**${code}`])[0]?.replace('Authorization: not certified (A3): ', '')
+  expect(why('15')).toBe('it is outside of the area of the plan or contract (15).')
+  expect(why('0F')).toBe('not medically necessary (0F).')
+  expect(why('82')).toBe('not medically necessary (82).')
+  expect(why('ZZ')).toBe('code ZZ.')
 })
 
 test('each sentence of a set with several people, claims or answers knows which of them it is about', () => {

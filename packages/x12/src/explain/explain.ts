@@ -1,5 +1,6 @@
 import type { Reading, TransactionSet } from '../interchange.ts'
 import type { Position } from '../position.ts'
+import type { Segment } from '../segment.ts'
 import { explainAcknowledgement, explainInterchangeAcknowledgement } from './explain-acknowledgement.ts'
 import { explainAuthorization } from './explain-authorization.ts'
 import { explainClaimStatus } from './explain-claim-status.ts'
@@ -35,7 +36,7 @@ export function explainSet(
   language: Language,
 ): Explanation[] {
   const sentences: Explanation[] = []
-  const say = sentenceOf(code, language)
+  const say = sentencesOf(code, language)
   if (!say) return sentences
   const partOf = partsOf({ code, segments })
   for (const segment of segments) {
@@ -48,7 +49,8 @@ export function explainSet(
   return sentences
 }
 
-function sentenceOf(code: string, language: Language) {
+/** Says of the segments of one set, in their order, what each says; null for a set that says nothing in sentences. */
+export function sentencesOf(code: string, language: Language): ((segment: Segment) => string | null) | null {
   switch (code) {
     case '277':
       return explainClaimStatus(language)

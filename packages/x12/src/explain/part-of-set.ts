@@ -17,7 +17,7 @@ export function partsOf({
   code,
   segments,
 }: Pick<TransactionSet, 'code' | 'segments'>): (segment: number) => PartOfSet | null {
-  const kind = code === '835' ? 'claim' : code === '999' ? 'answer' : 'person'
+  const kind = kindOf(code)
   const turns: { readonly segment: number; readonly number: number }[] = []
   let count = 0
   for (const segment of segments) {
@@ -35,6 +35,32 @@ export function partsOf({
     const number = turns[from - 1]?.number ?? 0
     return number === 0 ? null : { kind, number, of: count }
   }
+}
+
+/** The same of a set that streams, for whoever has counted before how many there are. */
+export function partCounter(code: string): {
+  take(segment: Segment): void
+  now(of: number): PartOfSet | null
+  readonly count: number
+} {
+  const kind = kindOf(code)
+  let count = 0
+  let number = 0
+  return {
+    take(segment) {
+      const turn = turnOf(segment, code)
+      if (turn === 'begins') count++
+      if (turn !== null) number = turn === 'begins' ? count : 0
+    },
+    now: (of) => (number === 0 ? null : { kind, number, of }),
+    get count() {
+      return count
+    },
+  }
+}
+
+function kindOf(code: string): PartOfSet['kind'] {
+  return code === '835' ? 'claim' : code === '999' ? 'answer' : 'person'
 }
 
 /** Whether another part begins here, or what is about the whole set. */

@@ -3,7 +3,7 @@ import type { GuideData, LoopData, PartData, SegmentData } from './data.ts'
 import { segmentShape } from './dictionary.ts'
 import { elementChecks } from './element-check.ts'
 import { readElementUses } from './element-uses.ts'
-import type { Guide, LoopUse, Part, Place, SegmentUse, Situation } from './guide.ts'
+import type { Guide, LoopUse, Part, Place, SegmentUse, Situation, Term } from './guide.ts'
 import { tagCode } from '../read/tag.ts'
 import { packCodes } from '../read/packed-codes.ts'
 import { type Capture, readSituations } from './situations.ts'
@@ -13,6 +13,8 @@ export interface CompiledGuide extends Guide {
   readonly capturesByLoop: CapturesByLoop
   /** Judged at the end of a loop, by its number. */
   readonly situationsByLoop: readonly (readonly Situation[])[]
+  /** By the number of the loop: none of its situations can arise where the loop itself had nothing that is asked for. */
+  readonly judgedByOwn: readonly boolean[]
 }
 
 /** @param elsewhere a loop of another guide, by `005010X222A1/2010AA` */
@@ -88,7 +90,17 @@ export function compileGuide(data: GuideData, elsewhere: (path: string) => LoopD
     captures,
     capturesByLoop: capturesByLoop(captures, loops, tags),
     situationsByLoop: loops.map(({ id }) => situations.filter((situation) => situation.loop.id === id)),
+    judgedByOwn: loops.map(({ id }) =>
+      situations
+        .filter(({ loop }) => loop.id === id)
+        .every(({ when }) => when.every((terms) => terms.some(isOwn(captures, id)))),
+    ),
   }
+}
+
+/** Asks for something that is there, and of the loop itself. */
+function isOwn(captures: readonly Capture[], id: string): (term: Term) => boolean {
+  return ({ capture, isNegated }) => !isNegated && captures[capture]?.owner.id === id
 }
 
 export function isSegment(part: PartData): part is SegmentData {

@@ -11,6 +11,8 @@ export interface Capture {
   readonly component: number
   /** Code of the element that tells segments of this tag apart; '' where any will do. */
   readonly qualifier: string
+  /** See `firstsOf`. */
+  readonly firsts: Uint8Array | null
 }
 
 /** `2010BA.DMG02`, `CLM05-3`, `2110C.EQ`, `DTP03[431]` */
@@ -25,7 +27,7 @@ export function readSituations(
   data: readonly SituationData[],
   chain: (id: string) => readonly LoopUse[],
 ): { situations: Situation[]; captures: Capture[] } {
-  const captures: Capture[] = []
+  const captures: Omit<Capture, 'firsts'>[] = []
   const keys: string[] = []
   const captureOf = (word: string, home: readonly LoopUse[]): number => {
     const match = reference.exec(word)
@@ -33,7 +35,7 @@ export function readSituations(
     if (!match || !here) throw new Error(`data/ has a situation about ${word}`)
     const path = match[1] === undefined ? home : chain(match[1])
     const loop = path.at(-1) ?? here
-    const capture: Capture = {
+    const capture = {
       owner: home.includes(loop) ? loop : here,
       loop,
       tag: match[2] ?? '',
@@ -54,7 +56,27 @@ export function readSituations(
       text.split(' or ').map((all) => all.split(' and ').map((term) => readTerm(term, (word) => captureOf(word, home))))
     return { loop, when: read(situation.if), then: read(situation.then), says: situation.says }
   })
-  return { situations, captures }
+  return {
+    situations,
+    captures: captures.map((capture, number) => ({ ...capture, firsts: firstsOf(situations, number) })),
+  }
+}
+
+/**
+ * The first letters that matter of a value, where nothing but some codes of it is ever asked for: whatever begins otherwise is as good
+ * as absent and need not be read. By the letter's byte; null where the value itself matters.
+ */
+function firstsOf(situations: readonly Situation[], number: number): Uint8Array | null {
+  const isIt = ({ capture }: Term): boolean => capture === number
+  const firsts = new Uint8Array(256)
+  for (const { when, then } of situations) {
+    if (then.flat().some(isIt)) return null
+    for (const { codes, isNegated } of when.flat().filter(isIt)) {
+      if (codes === null || isNegated) return null
+      for (const code of codes) firsts[code.charCodeAt(0) & 255] = 1
+    }
+  }
+  return firsts
 }
 
 function readTerm(text: string, captureOf: (word: string) => number): Term {

@@ -14,6 +14,8 @@ export interface Frame {
   readonly values: (string | undefined)[]
   /** Where the segments are in which they stand, or would: those of values that are absent are here too. */
   readonly takenFrom: (Position | undefined)[]
+  /** Whether anything was captured: most loops have nothing to forget. */
+  hasCaptured: boolean
   /** Required parts that were passed by without having been seen; they may still come, in the wrong order. */
   missing: { readonly part: Part; readonly position: Position }[] | null
 }
@@ -22,15 +24,18 @@ export function openFrame(frame: Frame | undefined, loop: LoopUse, start: Positi
   const size = loop.parts.length
   if (!frame) {
     const counts = new Array<number>(size).fill(0)
-    return { loop, start, place: 0, counts, values: [], takenFrom: [], missing: null }
+    return { loop, start, place: 0, counts, values: [], takenFrom: [], hasCaptured: false, missing: null }
   }
   frame.loop = loop
   frame.start = start
   frame.place = 0
   frame.missing = null
   const { counts, values, takenFrom } = frame
-  for (let number = 0; number < values.length; number++) values[number] = undefined
-  for (let number = 0; number < takenFrom.length; number++) takenFrom[number] = undefined
+  if (frame.hasCaptured) {
+    frame.hasCaptured = false
+    for (let number = 0; number < values.length; number++) values[number] = undefined
+    for (let number = 0; number < takenFrom.length; number++) takenFrom[number] = undefined
+  }
   while (counts.length < size) counts.push(0)
   for (let slot = 0; slot < size; slot++) counts[slot] = 0
   return frame

@@ -32,6 +32,13 @@ function isCaptured({ qualifier, packed, by }: NumberedCapture, segment: Segment
   return found === 0 || packed === 0 ? segment.part(by.element, by.component) === qualifier : found === packed
 }
 
+/** It begins with none of the codes that are asked for. */
+function isBeside({ firsts, element, component }: NumberedCapture, segment: Segment): boolean {
+  if (firsts === null || element === 0 || !(segment instanceof SegmentView)) return false
+  const byte = segment.firstByte(element, component)
+  return byte !== 0 && firsts[byte] === 0
+}
+
 /** Follows the segments of one set along its guide, from ST to SE. */
 export class LoopMatcher {
   readonly #handler: LoopHandler
@@ -180,20 +187,22 @@ export class LoopMatcher {
   #capture(loop: LoopUse, segment: Segment): void {
     const captures = this.#tag === undefined ? undefined : this.#guide.capturesByLoop[loop.index]?.[this.#tag]
     if (!captures) return
+    let position: Position | undefined
     // Indexed: this is asked for every segment.
     for (let index = 0; index < captures.length; index++) {
       const capture = captures[index]
       if (!capture) continue
-      if (!isCaptured(capture, segment)) continue
+      if (!isCaptured(capture, segment) || isBeside(capture, segment)) continue
       const { number, owner, element, component } = capture
       const frame = frameOf(this.#frames, this.#top, owner.id)
       if (!frame || frame.values[number] !== undefined) continue
       const value =
         element === 0 ? segment.tag : component > 0 ? segment.part(element, component) : segment.text(element)
       const { values, takenFrom } = frame
+      frame.hasCaptured = true
       // No holes: engines read an array without them faster.
       while (takenFrom.length <= number) takenFrom.push(undefined)
-      if (value !== '' || takenFrom[number] === undefined) takenFrom[number] = segment.position
+      if (value !== '' || takenFrom[number] === undefined) takenFrom[number] = position ??= segment.position
       if (value === '') continue
       while (values.length <= number) values.push(undefined)
       values[number] = value

@@ -11,7 +11,8 @@ export interface Mark {
 export function markAt(bytes: Uint8Array, at: number, end: number): Mark | null {
   if (at >= end) return null
   const length = characterLength(bytes, at, end)
-  return { first: bytes[at] ?? 0, length, bytes: bytes.slice(at, at + length) }
+  // A copy: `slice` of a Buffer would change with the piece that it was read from.
+  return { first: bytes[at] ?? 0, length, bytes: new Uint8Array(bytes.subarray(at, at + length)) }
 }
 
 export function isMarkAt(mark: Mark, bytes: Uint8Array, at: number): boolean {

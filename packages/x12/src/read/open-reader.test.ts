@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Finding } from '../finding.ts'
 import { interchangeOf, isaOf, plain, told } from '../testing.ts'
-import { openReader } from './open-reader.ts'
+import { openReader, type Reader } from './open-reader.ts'
 import { readInterchanges } from './read-interchanges.ts'
 import { tagCode } from './tag.ts'
 
@@ -109,4 +109,27 @@ test('amounts are read in hundredths, and nothing else as an amount', () => {
 test('bytes that end in the middle of a segment are told at the end', () => {
   const { findings } = streamed([interchangeOf(body).split('EZ')[0] ?? ''])
   expect(findings.map(told).slice(0, 1)).toEqual(['error cut-off NM1 1.1.1.3'])
+})
+
+test('a piece is not needed after the call: one buffer may be filled again and again', () => {
+  const file = interchangeOf(['BHT*0022*13*1*20261128*0915', ...Array.from({ length: 400 }, () => 'PER*IC*DESK')], {
+    code: '270',
+    version: '005010X279A1',
+  })
+  const tags = (write: (reader: Reader, bytes: Buffer) => void): readonly string[] => {
+    const read: string[] = []
+    const reader = openReader({ segment: ({ tag }) => void read.push(tag) })
+    write(reader, Buffer.from(file))
+    reader.end()
+    return read
+  }
+  const whole = tags((reader, bytes) => reader.write(bytes))
+  for (let size = 107; size < 400; size++) {
+    const buffer = Buffer.alloc(size)
+    const again = tags((reader, bytes) => {
+      for (let at = 0; at < bytes.length; at += size)
+        reader.write(buffer.subarray(0, bytes.copy(buffer, 0, at, at + size)))
+    })
+    expect([size, again]).toEqual([size, whole])
+  }
 })

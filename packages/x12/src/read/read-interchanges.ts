@@ -1,9 +1,8 @@
 import type { Finding } from '../finding.ts'
 import type { Group, Interchange, Reading, TransactionSet } from '../interchange.ts'
-import type { Segment } from '../segment.ts'
 import { Cutter } from './cutter.ts'
 import { encode } from './decode.ts'
-import { delimitersOf } from './header.ts'
+import { EnvelopeFollower } from './follow-envelopes.ts'
 import { Page } from './page.ts'
 import type { SegmentView } from './segment-view.ts'
 
@@ -29,80 +28,29 @@ export function readInterchanges(input: string | Uint8Array): Reading {
   let interchange: GrowingInterchange | null = null
   let group: GrowingGroup | null = null
   let set: GrowingSet | null = null
+  const follower = new EnvelopeFollower({
+    beginInterchange(head) {
+      interchange = { ...head, groups: [], segments: [] }
+      interchanges.push(interchange)
+    },
+    beginGroup(head) {
+      group = { ...head, sets: [], segments: [] }
+      interchange?.groups.push(group)
+    },
+    beginSet(head) {
+      if (!group || !interchange) return
+      set = { ...head, segments: [], group, interchange }
+      group.sets.push(set)
+    },
+  })
   const segment = (view: SegmentView): void => {
     const kept = view.copy()
-    const { place } = kept
-    if (!interchange || view.tag === 'ISA') {
-      interchange = interchangeOf(kept)
-      interchanges.push(interchange)
-      group = null
-      set = null
-    }
-    if (view.tag === 'GS' || (place.group === 0 && place.set > 0 && !group)) {
-      group = groupOf(kept)
-      interchange.groups.push(group)
-      set = null
-    } else if (place.group === 0 && place.set === 0) group = null
-    if (view.tag === 'ST' && group) {
-      set = setOf(kept, group, interchange)
-      group.sets.push(set)
-    }
-    if (place.set > 0 && set) set.segments.push(kept)
-    else if (group) group.segments.push(kept)
-    else interchange.segments.push(kept)
+    const where = follower.take(kept)
+    const list = where === 'set' ? set : where === 'group' ? group : interchange
+    list?.segments.push(kept)
   }
   const cutter = new Cutter(page, { segment, finding: (finding) => void findings.push(finding) }, true)
   cutter.read(0, bytes.length, true)
   cutter.close(bytes.length)
   return { interchanges, findings }
-}
-
-function interchangeOf(isa: SegmentView): GrowingInterchange {
-  const text = (element: number): string => isa.text(element).trim()
-  const usage = text(15).toUpperCase()
-  return {
-    senderQualifier: text(5),
-    senderId: text(6),
-    receiverQualifier: text(7),
-    receiverId: text(8),
-    date: text(9),
-    time: text(10),
-    version: text(12),
-    controlNumber: text(13),
-    isAcknowledgementRequested: text(14) === '1',
-    usage: usage === 'P' || usage === 'T' ? usage : null,
-    delimiters: delimitersOf(isa.place.marks),
-    groups: [],
-    segments: [],
-    position: isa.position,
-  }
-}
-
-/** @param segment the GS, or the first segment of a set that has none */
-function groupOf(segment: SegmentView): GrowingGroup {
-  const text = (element: number): string => (segment.tag === 'GS' ? segment.text(element).trim() : '')
-  return {
-    functionalId: text(1),
-    senderId: text(2),
-    receiverId: text(3),
-    date: text(4),
-    time: text(5),
-    controlNumber: text(6),
-    version: text(8),
-    sets: [],
-    segments: [],
-    position: segment.position,
-  }
-}
-
-function setOf(st: Segment, group: GrowingGroup, interchange: GrowingInterchange): GrowingSet {
-  return {
-    code: st.text(1).trim(),
-    version: st.text(3).trim() || group.version,
-    controlNumber: st.text(2).trim(),
-    segments: [],
-    position: st.position,
-    group,
-    interchange,
-  }
 }

@@ -26,6 +26,9 @@ export class SegmentView implements Segment {
   /** Number of the segment, see Position. */
   number: number
   code: number
+  /** Where `#locate` found it; fields, since a pair for every question would be made for every segment. */
+  #from = 0
+  #to = 0
 
   constructor(page: Page, place: Place) {
     this.page = page
@@ -117,21 +120,29 @@ export class SegmentView implements Segment {
     return this.page.text(start, end, this.known)
   }
 
+  /** The first byte of an element or a component (from 1; 0: the whole element); 0 where there is none, or only the text tells. */
+  firstByte(element: number, component: number): number {
+    return this.#locate(element, component) && this.#from < this.#to ? (this.page.bytes[this.#from] ?? 0) : 0
+  }
+
   /** An element or a component (from 1; 0: the whole element) as a number, see packed-codes.ts; 0 where it has none. */
   packed(element: number, component: number): number {
-    if (this.known !== 0 || element > this.size) return 0
+    return this.#locate(element, component) ? packedAt(this.page.bytes, this.#from, this.#to) : 0
+  }
+
+  /** Sets where it begins and ends in the page; false where there is none, or only the text tells. */
+  #locate(element: number, component: number): boolean {
+    if (this.known !== 0 || element > this.size) return false
     const { bytes } = this.page
-    let start = this.#start(element)
-    let end = this.#end(element)
-    if (component > 0) {
-      const mark = this.place.marks.component
-      if (mark) {
-        start = nth(mark, bytes, start, end, component)
-        if (start < 0) return 0
-        end = find(mark, bytes, start, end)
-      } else if (component > 1) return 0
-    }
-    return packedAt(bytes, start, end)
+    this.#from = this.#start(element)
+    this.#to = this.#end(element)
+    if (component === 0) return true
+    const mark = this.place.marks.component
+    if (!mark) return component === 1
+    this.#from = nth(mark, bytes, this.#from, this.#to, component)
+    if (this.#from < 0) return false
+    this.#to = find(mark, bytes, this.#from, this.#to)
+    return true
   }
 
   cents(element: number): number | null {

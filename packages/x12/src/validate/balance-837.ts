@@ -1,12 +1,16 @@
 import type { Position } from '../position.ts'
 import { tagCode } from '../read/tag.ts'
+import { SegmentView } from '../read/segment-view.ts'
 import type { Segment } from '../segment.ts'
 import { centsOfElement, shownCents } from './amount.ts'
 import type { Balance } from './balance.ts'
+import { OtherPayers } from './balance-other-payers.ts'
 import type { Findings } from './findings.ts'
 
 const [clm, sv1, sv2, lx, hi, sbr] = ['CLM', 'SV1', 'SV2', 'LX', 'HI', 'SBR'].map(tagCode)
 
+/** The byte of 0. */
+const zero = 0x30
 /** Elements of HI; a claim of professionals has as many diagnoses. */
 const mostDiagnoses = 12
 /** Components of SV107. */
@@ -23,11 +27,15 @@ interface Claim {
   sum: number
   diagnoses: number
   readonly orders: Set<string>
+  /** Null while nobody else pays. */
+  others: OtherPayers | null
+  /** Of the line that is open. */
+  lineCents: number
 }
 
 /**
  * What a claim charges in all (CLM02) is the sum of its lines (SV102, SV203); those count up from 1 (LX01) and point at diagnoses of
- * the claim (SV107); of its payers none has the place of another (SBR01, but for U: unknown).
+ * the claim (SV107); what other payers say adds up (balance-other-payers.ts); of its payers none has the place of another (SBR01, but for U: unknown).
  */
 export function balance837(findings: Findings): Balance {
   let claim: Claim | null = null
@@ -51,6 +59,7 @@ export function balance837(findings: Findings): Balance {
   }
   const readPointers = (service: Segment, { diagnoses }: Claim): void => {
     for (let component = 1; component <= mostPointers; component++) {
+      if (isDigitUpTo(service, component, Math.min(diagnoses, 9))) continue
       const pointer = service.part(7, component)
       // What is no number is told of as such.
       if (!/^\d{1,2}$/.test(pointer)) continue
@@ -81,6 +90,10 @@ export function balance837(findings: Findings): Balance {
   }
   return {
     segment(segment, code, loop) {
+      if (claim && (loop === '2320' || loop === '2330B' || loop === '2430')) {
+        claim.others ??= new OtherPayers(findings)
+        claim.others.take(segment, code, loop)
+      }
       switch (code) {
         case clm:
           claim = {
@@ -90,6 +103,8 @@ export function balance837(findings: Findings): Balance {
             priced: 0,
             sum: 0,
             diagnoses: 0,
+            others: null,
+            lineCents: 0,
             orders: new Set(subscriberOrder === 'U' ? [] : [subscriberOrder]),
           }
           break
@@ -106,11 +121,13 @@ export function balance837(findings: Findings): Balance {
         case sv2:
           if (!claim) break
           claim.priced++
-          claim.sum += centsOfElement(segment, code === sv1 ? 2 : 3)
+          claim.lineCents = centsOfElement(segment, code === sv1 ? 2 : 3)
+          claim.sum += claim.lineCents
           if (code === sv1) readPointers(segment, claim)
       }
     },
     leave(loop) {
+      if (loop === '2400') claim?.others?.endLine(claim.lineCents)
       if (loop !== '2300' || !claim) return
       const { position, priced, charged, sum } = claim
       if (priced > 0 && charged !== sum) {
@@ -118,6 +135,7 @@ export function balance837(findings: Findings): Balance {
         const found = { level: 3, position, tag: 'CLM', element: 2, loop, code: 'balance', sentence } as const
         findings.add({ ...found, report: ['IK403', 'I12'] })
       }
+      claim.others?.endClaim(charged)
       claim = null
     },
   }
@@ -131,4 +149,10 @@ function diagnosesOf(hi: Segment): number {
     if (ofDiagnosis.has(kind) || (kind !== '' && hi.part(element, 2) === '')) count++
   }
   return count
+}
+
+/** A pointer as nearly all are, seen without a text of it. */
+function isDigitUpTo(service: Segment, component: number, most: number): boolean {
+  const digit = service instanceof SegmentView ? service.packed(7, component) - zero : 0
+  return digit >= 1 && digit <= most
 }

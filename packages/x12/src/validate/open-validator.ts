@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts'
 import type { Position } from '../position.ts'
-import { openReader, type Reader } from '../read/open-reader.ts'
+import { type CurrentSegment, openReader, type Reader } from '../read/open-reader.ts'
 import { tagCode } from '../read/tag.ts'
 import { Findings } from './findings.ts'
 import { SetChecker } from './set-checker.ts'
@@ -10,8 +10,10 @@ const [isa, iea, gs, ge, st, se] = ['ISA', 'IEA', 'GS', 'GE', 'ST', 'SE'].map(ta
 /**
  * Checks a file as it arrives, in constant memory: what `validate` finds, those of one set before those of the next. Within
  * a set what is missing is told where its loop ends.
+ *
+ * @param see each segment before it is checked
  */
-export function openValidator(tell: (finding: Finding) => void): Reader {
+export function openValidator(tell: (finding: Finding) => void, see?: (segment: CurrentSegment) => void): Reader {
   const findings = new Findings(tell)
   const checker = new SetChecker(findings)
   let version = ''
@@ -22,6 +24,7 @@ export function openValidator(tell: (finding: Finding) => void): Reader {
   }
   const reader = openReader({
     segment(segment) {
+      see?.(segment)
       switch (segment.code) {
         case isa:
         case ge:

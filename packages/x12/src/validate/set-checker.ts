@@ -52,7 +52,7 @@ export class SetChecker {
   #follow(guide: CompiledGuide): LoopMatcher {
     const findings = this.#findings
     const hierarchy = new Hierarchy(guide.levels, findings)
-    const balance: Balance | null = balanceOf(guide.set, findings)
+    const balance: Balance | null = balanceOf(guide, findings)
     const matcher = new LoopMatcher(guide, {
       enter() {},
       segment(segment, use, loop) {
@@ -68,7 +68,7 @@ export class SetChecker {
         balance?.leave(frame.loop.id)
         if (frame.loop.index === 0) hierarchy.end()
         const { index, isJudged } = frame.loop
-        if (!isJudged) return
+        if (!isJudged || (!frame.hasCaptured && guide.judgedByOwn[index])) return
         for (const situation of guide.situationsByLoop[index] ?? []) {
           if (!frame.start || !isBroken(situation, guide, matcher.frames, matcher.depth)) continue
           const broken = brokenBy(situation, guide, matcher.frames, matcher.depth)

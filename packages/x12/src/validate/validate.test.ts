@@ -144,7 +144,7 @@ test.each<[string, string, string, string[], string[]]>([
     'a loop that is opened and not closed',
     '271',
     'EB*B',
-    ['EB*B**98', 'LS*2120', 'NM1*P3*1*ROE'],
+    ['EB*L**98', 'LS*2120', 'NM1*P3*1*ROE'],
     ['error 4 LE situation 2110C 13'],
   ],
   ['levels that are counted wrong', '271', 'HL*3*2', ['HL*4*2*22*0'], ['error 3 HL01 hierarchy-count 2000C 7']],

@@ -27,11 +27,9 @@ export function openPayerExchange(now: () => string): PayerExchange {
         : await sendSoap(line, 'BatchResultsRetrievalRequest', fields, null, limitMs)
     if (!answer.ok) return answer
     const { payload, hops } = answer
-    return {
-      ok: true,
-      picked: payload.byteLength === 0 ? [] : [{ name: answer.fields['PayloadID'] ?? '', payload }],
-      hops,
-    }
+    const name = answer.fields['PayloadID'] ?? ''
+    const picked = payload.byteLength === 0 ? [] : [{ name, mark: name, payload }]
+    return { ok: true, picked, unread: [], lying: picked.length, hops }
   }
 
   async function takenBatch(line: PayerLine, name: string, limitMs: number): Promise<Exchanged | NotExchanged> {
@@ -57,8 +55,12 @@ export function openPayerExchange(now: () => string): PayerExchange {
       : sendSoap(line, 'BatchSubmission', fields, outgoing.bytes, limitMs)
   }
 
-  function pickUp(line: PayerLine, limitMs: number): Promise<PickedUp | NotExchanged> {
-    if (line.kind === 'sftp') return pickUpFiles(line, limitMs)
+  function pickUp(
+    line: PayerLine,
+    limitMs: number,
+    isNew: (mark: string) => boolean = () => true,
+  ): Promise<PickedUp | NotExchanged> {
+    if (line.kind === 'sftp') return pickUpFiles(line, limitMs, isNew)
     return line.kind === 'rest' ? Promise.resolve(notOffered) : pickUpBatch(line, limitMs)
   }
 

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -59,6 +60,44 @@ test('what lies ready is there until it was taken; half written files are left',
   const after = await exchange.pickUp(line, 10_000)
   expect(after.ok && after.picked).toEqual([])
   expect(readdirSync(join(folder, 'outbound', 'done'))).toEqual(['a.271'])
+})
+
+test('what was left is not read again until it is another file, and is counted', async () => {
+  const put = (text: string) => writeFile(join(folder, 'outbound', 'c.835'), text)
+  await put('ISA*2~')
+  const first = await exchange.pickUp(line, 10_000)
+  const marks = first.ok ? first.picked.map(({ mark }) => mark) : []
+  const again = () => exchange.pickUp(line, 10_000, (mark) => !marks.includes(mark))
+  expect(await again()).toMatchObject({ picked: [], lying: 1 })
+  await put('ISA*2~ST*835')
+  expect(await again()).toMatchObject({ picked: [{ name: 'c.835' }] })
+  await rm(join(folder, 'outbound', 'c.835'))
+})
+
+test('nothing is lost where a file of the same name was taken before', async () => {
+  for (const text of ['first', 'second', 'third']) {
+    await writeFile(join(folder, 'outbound', 'daily.271'), text)
+    expect(await exchange.taken(line, ['daily.271'], 10_000)).toMatchObject({ ok: true })
+  }
+  const done = join(folder, 'outbound', 'done')
+  const kept = readdirSync(done).filter((name) => name.startsWith('daily'))
+  expect(kept.toSorted()).toEqual(['daily.271', 'daily.271.2', 'daily.271.3'])
+  expect(kept.map((name) => readFileSync(join(done, name), 'utf8')).toSorted()).toEqual(['first', 'second', 'third'])
+})
+
+test('one file that never comes keeps none of the others from being read', { timeout: 60_000 }, async () => {
+  await mkdir(join(folder, 'outbound'), { recursive: true })
+  const stuck = join(folder, 'outbound', 'stuck.835')
+  // Nobody writes to it: whoever opens it waits.
+  execFileSync('mkfifo', [stuck])
+  await utimes(stuck, 1, 1)
+  await writeFile(join(folder, 'outbound', 'small.271'), 'ISA*3~')
+  const found = await exchange.pickUp(line, 4000)
+  expect(found).toMatchObject({ ok: true, picked: [{ name: 'small.271' }], lying: 2 })
+  expect(found.ok && found.unread.map(({ name }) => name)).toEqual(['stuck.835'])
+  const freed = await open(stuck, 'w')
+  await freed.close()
+  for (const name of ['stuck.835', 'small.271']) await rm(join(folder, 'outbound', name))
 })
 
 test('a server that shows another key hears nothing; a wrong password and a server that is away have their names', async () => {

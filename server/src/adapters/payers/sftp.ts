@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import type Client from 'ssh2-sftp-client'
 import type {
   Exchanged,
+  Lying,
   NotExchanged,
   Outgoing,
   Picked,
@@ -47,7 +48,7 @@ function isKnownHost(line: PayerLine, fingerprint: string): boolean {
 async function connected<T extends { readonly ok: boolean }>(
   line: PayerLine,
   limitMs: number,
-  work: (client: Client, folders: Folders, clock: HopClock) => Promise<T>,
+  work: (client: Client, folders: Folders, clock: HopClock, endWatch: () => void) => Promise<T>,
 ): Promise<T | NotExchanged> {
   const clock = hopClock()
   const wrong = addressProblem(line.address)
@@ -78,7 +79,7 @@ async function connected<T extends { readonly ok: boolean }>(
         ...credentials(line),
       })
       clock.next('send')
-      return await work(client, foldersOf(line), clock)
+      return await work(client, foldersOf(line), clock, () => clearTimeout(timer))
     } catch (error) {
       if (hasWrongKey) return problem(clock, 'refused-us', 'HOST_KEY')
       const isRefused = error instanceof Error && /authentication/i.test(error.message)
@@ -113,26 +114,87 @@ export function dropFile(line: PayerLine, outgoing: Outgoing, limitMs: number): 
   })
 }
 
-export function pickUpFiles(line: PayerLine, limitMs: number): Promise<PickedUp | NotExchanged> {
-  return connected(line, limitMs, async (client, folders, clock) => {
+type Read = { readonly is: 'read'; readonly payload: Buffer } | { readonly is: 'late' | 'unreadable' }
+
+/** One file, in its own time. @throws what ends the connection */
+async function readWithin(client: Client, path: string, limitMs: number): Promise<Read> {
+  const stream = client.createReadStream(path)
+  // Closing it may fail after all of it was read, where the connection ends first.
+  stream.on('error', () => {})
+  async function whole(): Promise<Read> {
+    const chunks: Buffer[] = []
+    try {
+      for await (const chunk of stream) chunks.push(chunk as Buffer)
+    } catch (error) {
+      // SFTP answers in numbers (draft 3, section 7): it is gone, or not for us to read. Everything else is the connection.
+      if (error instanceof Error && 'code' in error && typeof error.code === 'number') return { is: 'unreadable' }
+      throw error
+    }
+    return { is: 'read', payload: Buffer.concat(chunks) }
+  }
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<Read>((settle) => {
+    timer = setTimeout(() => settle({ is: 'late' }), limitMs)
+  })
+  const reading = whole()
+  // Whatever comes of it after its time is nobody's.
+  reading.catch(() => {})
+  try {
+    const read = await Promise.race([reading, late])
+    if (read.is === 'late') stream.destroy()
+    return read
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** The oldest first; one that is large or slow keeps nothing that lies behind it. */
+export function pickUpFiles(
+  line: PayerLine,
+  limitMs: number,
+  isNew: (mark: string) => boolean,
+): Promise<PickedUp | NotExchanged> {
+  return connected(line, limitMs, async (client, folders, clock, endWatch) => {
     if ((await client.exists(folders.in)) === false) {
       clock.ended('ok')
-      return { ok: true, picked: [], hops: clock.hops }
+      return { ok: true, picked: [], unread: [], lying: 0, hops: clock.hops }
     }
     const isWanted = new RegExp(settingOf(line, 'pick', '.'), 'i')
-    const files = (await client.list(folders.in)).filter(
-      ({ type, name, size }) =>
-        type === '-' && size <= mostFileBytes && !/\.(part|tmp)$/i.test(name) && isWanted.test(name),
-    )
+    const files = (await client.list(folders.in))
+      .filter(
+        ({ type, name, size }) =>
+          type === '-' && size <= mostFileBytes && !/\.(part|tmp)$/i.test(name) && isWanted.test(name),
+      )
+      .toSorted((a, b) => a.modifyTime - b.modifyTime)
+      .map(({ name, size, modifyTime }) => ({ name, mark: `${name} ${size} ${modifyTime}` }))
+    endWatch()
     clock.next('receive')
     const picked: Picked[] = []
-    for (const { name } of files.toSorted((a, b) => a.modifyTime - b.modifyTime)) {
-      const payload = (await client.get(posix.join(folders.in, name))) as Buffer
-      picked.push({ name, payload })
+    const unread: Lying[] = []
+    for (const file of files.filter(({ mark }) => isNew(mark))) {
+      try {
+        const read = await readWithin(client, posix.join(folders.in, file.name), limitMs)
+        if (read.is === 'read') picked.push({ ...file, payload: read.payload })
+        else unread.push(file)
+      } catch (error) {
+        // What was read before the connection broke is kept; the others lie there still.
+        if (picked.length === 0) throw error
+        break
+      }
     }
     clock.ended('ok')
-    return { ok: true, picked, hops: clock.hops }
+    return { ok: true, picked, unread, lying: files.length, hops: clock.hops }
   })
+}
+
+/** A partner that calls every file the same loses none of them: `daily.271`, `daily.271.2` … */
+function freeName(name: string, there: ReadonlySet<string>): string {
+  let [free, count] = [name, 1]
+  while (there.has(free)) {
+    count += 1
+    free = `${name}.${count}`
+  }
+  return free
 }
 
 /** What was stored goes to a folder beside: a partner may still look what was taken. */
@@ -143,12 +205,13 @@ export function fileAway(
 ): Promise<Exchanged | NotExchanged> {
   return connected(line, limitMs, async (client, folders, clock) => {
     await client.mkdir(folders.done, true)
-    for (const name of names) {
-      const from = posix.join(folders.in, posix.basename(name))
-      const to = posix.join(folders.done, posix.basename(name))
+    const there = new Set((await client.list(folders.done)).map(({ name }) => name))
+    for (const name of names.map((one) => posix.basename(one))) {
+      const from = posix.join(folders.in, name)
       if ((await client.exists(from)) === false) continue
-      if ((await client.exists(to)) !== false) await client.delete(to)
-      await client.rename(from, to)
+      const free = freeName(name, there)
+      await client.rename(from, posix.join(folders.done, free))
+      there.add(free)
     }
     clock.ended('ok')
     return { ok: true, payload: new Uint8Array(), hops: clock.hops }

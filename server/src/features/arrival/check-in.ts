@@ -2,7 +2,7 @@ import { type arrival, type Reply, roleMay } from '@foyer/contract'
 import { dateAt } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import type { PracticeBook } from '../practice/index.ts'
-import { readReach } from '../patients/index.ts'
+import { readReach, withoutShutHolders } from '../patients/index.ts'
 import { presentContact, presentCoverages, presentPayments, presentVisit } from './present.ts'
 import { selectPayments, selectSteps } from './store.ts'
 import { openVisit } from './visit.ts'
@@ -15,7 +15,8 @@ export async function readCheckIn(
   const practice = await practices.read(ctx.organization)
   const visit = await openVisit(ctx, ctx.db, practice, appointmentId)
   const { row, status, timeZone, copay, facts } = visit
-  const [steps, reach, payments] = await Promise.all([
+  const [coverages, steps, reach, payments] = await Promise.all([
+    withoutShutHolders(ctx, ctx.db, presentCoverages(row)),
     selectSteps(ctx.db, appointmentId),
     readReach(ctx.db, [row.patient_id], ctx.now.toString()),
     selectPayments(ctx.db, appointmentId),
@@ -28,7 +29,7 @@ export async function readCheckIn(
     timeZone,
     siteName: practice.sites.get(row.site_id)?.name ?? '',
     steps: shown.readiness,
-    coverages: presentCoverages(row),
+    coverages,
     contact: presentContact(row, reach.get(row.patient_id)),
     copay: { ...copay, paidCents: facts.paidCents },
     payments: presentPayments(payments),

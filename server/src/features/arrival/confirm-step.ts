@@ -1,6 +1,6 @@
 import type { arrival, Body, Reply } from '@foyer/contract'
 import { assertNever, dateAt, ok, type Result } from '@foyer/kernel'
-import { inForce } from '@foyer/readiness'
+import { primaryOn } from '@foyer/readiness'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import { checkOpen, confirmContact } from '../patients/index.ts'
@@ -12,11 +12,10 @@ import { readVisit, takeVisit, type Visit } from './visit.ts'
 
 type ConfirmInput = { readonly appointmentId: string } & Body<typeof arrival.confirmStep>
 
-/** The coverage that is asked first on the date of the visit; rows come in their order. */
+/** The coverage that the visit goes to first; facts come in the order of the rows. */
 function primaryId({ row, facts }: Visit): string | null {
-  return (
-    row.coverages.find((_, index) => facts.coverages[index] && inForce(facts.coverages[index], facts.date))?.id ?? null
-  )
+  const primary = primaryOn(facts.coverages, facts.date)
+  return row.coverages.find((_, index) => facts.coverages[index] === primary)?.id ?? null
 }
 
 async function note(ctx: Ctx, db: Db, visit: Visit, { step, done }: ConfirmInput): Promise<void> {

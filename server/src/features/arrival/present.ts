@@ -13,21 +13,32 @@ type CheckIn = Reply<typeof arrival.readCheckIn>
 export type Steps = Reply<typeof arrival.confirmStep>['steps']
 
 export function presentSteps(visit: Visit): Steps {
-  return checkInSteps(visit.facts).map(({ code, state, on, amountCents, what, fields, by, isMadeUp }) => ({
-    code,
-    state,
-    on,
-    amountCents,
-    what,
-    fields: fields as Steps[number]['fields'],
-    by,
-    isMadeUp,
-  }))
+  return checkInSteps(visit.facts).map(
+    ({ code, state, on, amountCents, what, fields, by, isNotCovered, isMadeUp }) => ({
+      code,
+      state,
+      on,
+      amountCents,
+      what,
+      fields: fields as Steps[number]['fields'],
+      by,
+      isNotCovered,
+      isMadeUp,
+    }),
+  )
 }
 
 /** What is to be done and how far, without payer, dates or amounts. */
 function bare(steps: Steps): Steps {
-  return steps.map((step) => ({ ...step, on: null, amountCents: null, what: null, fields: [], by: null }))
+  return steps.map((step) => ({
+    ...step,
+    on: null,
+    amountCents: null,
+    what: null,
+    fields: [],
+    by: null,
+    isNotCovered: false,
+  }))
 }
 
 function presentName(row: VisitRow): BoardVisit['patient']['name'] {

@@ -55,6 +55,7 @@ function withFacts(db: Db, query: Visits) {
             'c.id',
             'c.payer_id',
             'y.name as payer_name',
+            'y.kind as payer_kind',
             'c.plan_id',
             'c.plan_name',
             'c.kind',
@@ -74,6 +75,14 @@ function withFacts(db: Db, query: Visits) {
             'c.checked_by',
             'c.version',
           ])
+          .select((one) =>
+            one
+              .selectFrom('appointment_coverage as n')
+              .select('n.coverage_order')
+              .whereRef('n.appointment_id', '=', 'a.id')
+              .whereRef('n.coverage_id', '=', 'c.id')
+              .as('pinned'),
+          )
           .select(answersNear(db, sql.ref('a.starts_at'), sql.ref('a.starts_at')).as('answers')),
       ).as('coverages'),
       jsonArrayFrom(

@@ -1,3 +1,4 @@
+import { partOf } from '@foyer/coverage'
 import { dateAt, Temporal } from '@foyer/kernel'
 import type { MissingField } from '@foyer/patients'
 import { type Copay, copayDue, type VisitFacts } from '@foyer/readiness'
@@ -74,9 +75,15 @@ export function visitOf(
       periodStart: coverage.period_start,
       periodEnd: coverage.period_end,
       order: coverage.coverage_order,
+      pinned: coverage.pinned,
+      ...partOf(coverage.kind, coverage.payer_kind),
       copayCents: coverage.copay_cents,
       checkedOn: coverage.checked_at === null ? null : dateAt(Temporal.Instant.from(coverage.checked_at), timeZone),
-      answer: answerFor(coverage.answers, { appointmentId: row.id, date, timeZone }, coverage.checked_at),
+      answer: answerFor(
+        coverage.answers,
+        { appointmentId: row.id, visitTypeId: row.visit_type_id, date, timeZone },
+        coverage.checked_at,
+      ),
     })),
     visitTypeCopayCents: visitType?.copayCents ?? null,
     paidCents: row.paid_cents ?? 0,

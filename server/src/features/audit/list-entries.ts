@@ -8,7 +8,8 @@ const MOST_NAMES = 3
 
 export async function listEntries(ctx: Ctx, filter: EntryFilter): Promise<Reply<typeof audit.listAudit>> {
   if (filter.patientId !== undefined) ctx.touch(filter.patientId)
-  const [rows, settled] = await Promise.all([selectEntries(ctx.db, filter, PAGE), settledId(ctx.db)])
+  const [found, settled] = await Promise.all([selectEntries(ctx.db, filter, PAGE + 1), settledId(ctx.db)])
+  const rows = found.slice(0, PAGE)
   const idsOf = (row: (typeof rows)[number]): readonly string[] =>
     row.patient_id ? [row.patient_id] : (row.patient_ids ?? [])
   const names = await namesOf(ctx.db, [...new Set(rows.flatMap((row) => idsOf(row).slice(0, MOST_NAMES)))])
@@ -29,6 +30,6 @@ export async function listEntries(ctx: Ctx, filter: EntryFilter): Promise<Reply<
       reason: row.reason,
       sealed: row.id <= settled,
     })),
-    before: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null,
+    before: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null,
   }
 }

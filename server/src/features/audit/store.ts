@@ -1,25 +1,54 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/organization-db.ts'
 
+/** What holds of an entry, all of it; instants in UTC. */
 export interface EntryFilter {
   readonly patientId?: string | undefined
   readonly staffId?: string | undefined
   readonly action?: string | undefined
+  /** Written from here on. */
+  readonly from?: string | undefined
+  /** Written before this. */
+  readonly until?: string | undefined
+  /** Id of the last entry of the page before. */
   readonly before?: number | undefined
 }
 
-/** Newest first. The caller's filter names a patient by the single id or among those a list showed. */
-export async function selectEntries(db: Db, filter: EntryFilter, limit: number) {
-  let query = db.selectFrom('audit_entry').selectAll().orderBy('id', 'desc').limit(limit)
-  const { patientId, staffId, action, before } = filter
-  if (before !== undefined) query = query.where('id', '<', before)
+function meant(db: Db, { staffId, action, from, until, before }: EntryFilter) {
+  let query = db.selectFrom('audit_entry').selectAll()
   if (staffId !== undefined) query = query.where('actor_id', '=', staffId)
   if (action !== undefined) query = query.where('action', '=', action)
-  if (patientId !== undefined)
-    query = query.where((eb) =>
-      eb.or([eb('patient_id', '=', patientId), sql<boolean>`patient_ids @> array[${patientId}::uuid]`]),
-    )
-  return query.execute()
+  if (from !== undefined) query = query.where('at', '>=', from)
+  if (until !== undefined) query = query.where('at', '<', until)
+  if (before !== undefined) {
+    const last = db.selectFrom('audit_entry as l').select(['l.at', 'l.id']).where('l.id', '=', before)
+    query = query.where(sql<boolean>`(at, audit_entry.id) < (${last})`)
+  }
+  return query
+}
+
+/**
+ * Newest first. A patient is named by the single id or among those a list showed; either has an index, and asked together by
+ * `or` the whole trail would be read. `offset 0` keeps the order and the limit out of both: with them the trail is walked from
+ * its end, in hope of many hits.
+ */
+export function entries(db: Db, filter: EntryFilter, limit: number) {
+  const { patientId } = filter
+  if (patientId === undefined) return meant(db, filter).orderBy('at', 'desc').orderBy('id', 'desc').limit(limit)
+  const own = meant(db, filter).where('patient_id', '=', patientId).offset(sql.lit(0))
+  const listed = meant(db, filter)
+    .where(sql<boolean>`patient_ids @> array[${patientId}::uuid]`)
+    .where(sql<boolean>`patient_id is distinct from ${patientId}::uuid`)
+    .offset(sql.lit(0))
+  const either = db
+    .selectFrom(own.as('own'))
+    .selectAll()
+    .unionAll(db.selectFrom(listed.as('listed')).selectAll())
+  return db.selectFrom(either.as('either')).selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(limit)
+}
+
+export async function selectEntries(db: Db, filter: EntryFilter, limit: number) {
+  return entries(db, filter, limit).execute()
 }
 
 export async function settledId(db: Db): Promise<number> {

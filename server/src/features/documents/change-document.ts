@@ -7,7 +7,6 @@ import { holdRecord } from '../patients/index.ts'
 import { documentChanged } from './events.ts'
 import { presentDocument } from './present.ts'
 import { findDocument, findDocumentLine, updateDocument } from './store.ts'
-import { retitled } from './search-words.ts'
 
 type Spec = typeof documents.changeDocument
 
@@ -21,11 +20,7 @@ export async function changeDocument(
     await holdRecord(db, patientId)
     const document = await findDocument(db, patientId, documentId)
     if (!document || document.removed_at !== null) throw new Problem('not-found')
-    await updateDocument(db, documentId, {
-      type: body.type,
-      title: body.title,
-      search_text: retitled(document.search_text, body.title),
-    })
+    await updateDocument(db, documentId, { type: body.type, title: body.title })
     await ctx.tell(db, documentChanged(documentId, patientId))
     return ok(presentDocument(await findDocumentLine(db, documentId)))
   })

@@ -1,7 +1,8 @@
 import { documents, patients, relatives, restricted } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestApp, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
+import { openTestApp, TEST_SECRET, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
 import { aPatient } from '../patients/testing.ts'
+import { sealFormerWords } from './sealing/seal-former-words.ts'
 import { aPdf, aPng } from './testing.ts'
 
 let t: TestApp
@@ -223,4 +224,77 @@ test('a document on which an authority stands goes only when each of them is nam
   const ended = { patientId, authorityId: authority?.id ?? '', reason: 'court' }
   await desk.call(relatives.endAuthority, ended)
   expect((await senior.call(documents.removeDocument, where)).status).toBe(200)
+})
+
+test('a list that is cut says so: the newest five hundred, and that there are older ones', async () => {
+  const patientId = await aPatient(t.riverside.db)
+  const { document } = await added(next(), {}, patientId)
+  const { id: _, ...row } = await t.riverside.db
+    .selectFrom('document')
+    .selectAll()
+    .where('id', '=', document.id)
+    .executeTakeFirstOrThrow()
+  const copies = (count: number) =>
+    t.riverside.db
+      .insertInto('document')
+      .values(Array.from({ length: count }, () => ({ ...row, id: t.clock.id(), content_hash: null })))
+      .execute()
+  const listed = async () => (await desk.call(documents.listDocuments, { patientId })).body
+  await copies(499)
+  expect([(await listed()).documents.length, (await listed()).hasMore]).toEqual([500, false])
+  await copies(1)
+  expect([(await listed()).documents.length, (await listed()).hasMore]).toEqual([500, true])
+})
+
+test('a scanned letter is found by what was read from it afterwards; what was read before stays', async () => {
+  const of = await aPatient(t.riverside.db)
+  const { document } = await added(next(), {}, of)
+  const found = async (q: string) =>
+    (await desk.call(documents.listDocuments, { patientId: of, q })).body.documents.length
+  expect(await found('rodilla')).toBe(0)
+  const note = (words: string, who = desk) =>
+    who.call(documents.noteDocumentWords, { patientId: of, documentId: document.id, words })
+  expect((await note('Rodilla izquierda')).status).toBe(200)
+  expect([await found('rodilla'), await found('letter')]).toEqual([1, 1])
+  expect((await note('Something else')).status).toBe(200)
+  expect([await found('rodilla'), await found('something')]).toEqual([1, 0])
+  expect((await note('x', await t.riverside.as('clinician'))).status).toBe(403)
+  expect((await note('x', await t.lakeside.as('coordinator'))).status).toBe(404)
+})
+
+test('what was read stands nowhere in the clear, also what did before', async () => {
+  const { db } = t.riverside
+  const of = await aPatient(db)
+  const one = (await added(next(), { words: 'Arthroskopie links' }, of)).document.id
+  const other = (await added(next(), {}, of)).document.id
+  await db
+    .updateTable('document')
+    .set({ search_text: ' letter\n mammografie rechts' })
+    .where('id', '=', other)
+    .execute()
+  const organization = t.app.organizations.find('riverside')
+  if (!organization) throw new Error('no riverside')
+  await sealFormerWords({
+    organizations: () => [organization],
+    secret: TEST_SECRET,
+    now: () => t.clock.now().toString(),
+    onFault: (error) => {
+      throw error
+    },
+  })
+  const kept = await db
+    .selectFrom('document as d')
+    .innerJoin('document_content as c', 'c.document_id', 'd.id')
+    .selectAll()
+    .where('d.patient_id', '=', of)
+    .execute()
+  expect(kept.map(({ part }) => part).toSorted()).toEqual(['content', 'content', 'words', 'words'])
+  const text = JSON.stringify(kept.map((row) => [row, row.sealed.toString('latin1')]))
+  expect(text).not.toMatch(/arthro|mammo/i)
+  const found = async (q: string) =>
+    (await desk.call(documents.listDocuments, { patientId: of, q })).body.documents.map(({ id }) => id)
+  expect([await found('arthro li'), await found('MAMMO'), await found('rafie')]).toEqual([[one], [other], []])
+  await senior.call(documents.removeDocument, { patientId: of, documentId: other, reason: 'not-needed' })
+  const gone = await desk.call(documents.listDocuments, { patientId: of, q: 'mammo', removed: '1' })
+  expect(gone.body.documents.map(({ id }) => id)).toEqual([other])
 })

@@ -1,4 +1,5 @@
 export { type Rotated, rotateKeys } from './sealing/rotate-keys.ts'
+export { sealFormerWords } from './sealing/seal-former-words.ts'
 export { contentOf } from './content-of.ts'
 export { openVault, type Vault } from './sealing/vault.ts'
 export { storeFile } from './store-file.ts'

@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { type Route, route } from '../../platform/http/route.ts'
 import { addDocument } from './add-document.ts'
 import { changeDocument } from './change-document.ts'
+import { noteWords } from './note-words.ts'
 import { listDocuments } from './list-documents.ts'
 import { readDocument, readPhoto, readThumbnails } from './read-document.ts'
 import { removeDocument } from './remove-document.ts'
@@ -19,7 +20,7 @@ export interface DocumentsDeps {
 export function documentsRoutes({ secret }: DocumentsDeps): readonly Route[] {
   const vaultOf = (ctx: Ctx): Vault => openVault(secret, ctx.organization.id, () => ctx.now.toString())
   return [
-    route(documents.listDocuments, async (ctx, input) => ok(await listDocuments(ctx, input))),
+    route(documents.listDocuments, async (ctx, input) => ok(await listDocuments(ctx, vaultOf(ctx), input))),
     route(documents.readThumbnails, async (ctx, { params, query }) =>
       ok(await readThumbnails(ctx, vaultOf(ctx), params.patientId, query.ids)),
     ),
@@ -28,6 +29,7 @@ export function documentsRoutes({ secret }: DocumentsDeps): readonly Route[] {
     route(documents.downloadDocument, async (ctx, { params }) =>
       ok(await readDocument(ctx, vaultOf(ctx), params, true)),
     ),
+    route(documents.noteDocumentWords, (ctx, input) => noteWords(ctx, vaultOf(ctx), input)),
     route(documents.changeDocument, (ctx, input) => changeDocument(ctx, input)),
     route(documents.removeDocument, (ctx, input) => removeDocument(ctx, input)),
     route(documents.restoreDocument, (ctx, { params }) => restoreDocument(ctx, params)),

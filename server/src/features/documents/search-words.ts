@@ -1,14 +1,8 @@
 import { foldName } from '@foyer/patients'
 
-/** What is searched: the folded title on the first line, what was read from the document on the second; a space before each word. */
-export function searchText(title: string, words: string): string {
-  return ` ${foldName(title)}\n ${foldName(words)}`
-}
-
-/** The same with another title. */
-export function retitled(before: string, title: string): string {
-  const [, ...words] = before.split('\n')
-  return [` ${foldName(title)}`, ...words].join('\n')
+/** What was read from a document, as it is searched. */
+export function foldedWords(read: string): string {
+  return foldName(read)
 }
 
 /** The words of a question, each as it stands in the text. */
@@ -16,4 +10,10 @@ export function askedWords(question: string): readonly string[] {
   return foldName(question)
     .split(' ')
     .filter((word) => word !== '')
+}
+
+/** Whether each word that is asked for begins one of the title, or of what was read, which comes folded. */
+export function isFoundBy(asked: readonly string[], title: string, read: string): boolean {
+  const text = ` ${foldName(title)} ${read}`
+  return asked.every((word) => text.includes(` ${word}`))
 }

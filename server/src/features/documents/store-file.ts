@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { OrganizationKey } from '../../platform/sealing/seal.ts'
 import { documentChanged } from './events.ts'
-import { searchText } from './search-words.ts'
+import { foldedWords } from './search-words.ts'
 import type { Vault } from './sealing/vault.ts'
 import { insertDocument, insertPart } from './store.ts'
 
@@ -42,7 +42,6 @@ export async function storeFile(
     width: size?.width ?? null,
     height: size?.height ?? null,
     content_hash: vault.hash(content),
-    search_text: searchText(title, file.words),
     created_at: ctx.now.toString(),
     created_by: staffOf(ctx.actor),
     source: file.source,
@@ -50,6 +49,9 @@ export async function storeFile(
   const belonging = { documentId: id, sealedFor: patientId, contentType }
   await insertPart(db, id, 'content', vault.seal(key, { ...belonging, part: 'content' }, content))
   if (thumbnail) await insertPart(db, id, 'thumbnail', vault.seal(key, { ...belonging, part: 'thumbnail' }, thumbnail))
+  const words = foldedWords(file.words)
+  if (words !== '')
+    await insertPart(db, id, 'words', vault.seal(key, { ...belonging, part: 'words' }, Buffer.from(words)))
   await ctx.tell(db, documentChanged(id, patientId))
   return id
 }

@@ -30,21 +30,21 @@ export type LineRow = Awaited<ReturnType<ReturnType<typeof lines>['executeTakeFi
 
 export interface Wanted {
   readonly type: string | null
-  /** Folded; each must begin a word. */
-  readonly words: readonly string[]
   readonly isRemoved: boolean
 }
 
-/** More than any record should hold; a list that is cut is the newest. */
-const MOST = 500
-
-export async function selectDocuments(db: Db, patientId: string, wanted: Wanted): Promise<readonly LineRow[]> {
+/** The newest, at most `limit`. */
+export async function selectDocuments(
+  db: Db,
+  patientId: string,
+  wanted: Wanted,
+  limit: number,
+): Promise<readonly LineRow[]> {
   let query = lines(db)
     .where('d.patient_id', '=', patientId)
     .where('d.removed_at', wanted.isRemoved ? 'is not' : 'is', null)
   if (wanted.type !== null) query = query.where('d.type', '=', wanted.type)
-  for (const word of wanted.words) query = query.where('d.search_text', 'like', `% ${word}%`)
-  return query.orderBy('d.created_at', 'desc').orderBy('d.id').limit(MOST).execute()
+  return query.orderBy('d.created_at', 'desc').orderBy('d.id').limit(limit).execute()
 }
 
 export async function findDocumentLine(db: Db, id: string): Promise<LineRow> {
@@ -119,7 +119,7 @@ export interface StoredPart extends SealedPart {
 }
 
 /**
- * Parts of documents of this person that are shown. A document whose seal names somebody else is theirs only where that
+ * Parts of documents of this person that are shown, or of removed ones. A document whose seal names somebody else is theirs only where that
  * record leads here: a row that was moved by hand is not.
  */
 export async function selectParts(
@@ -127,7 +127,9 @@ export async function selectParts(
   patientId: string,
   ids: readonly string[],
   part: Part,
+  isRemoved = false,
 ): Promise<readonly StoredPart[]> {
+  if (ids.length === 0) return []
   return db
     .selectFrom('document as d')
     .innerJoin('document_content as c', 'c.document_id', 'd.id')
@@ -141,7 +143,7 @@ export async function selectParts(
     .select(sql<string>`coalesce(d.sealed_for, d.patient_id)`.as('sealedFor'))
     .where('d.patient_id', '=', patientId)
     .where('d.id', 'in', [...ids])
-    .where('d.removed_at', 'is', null)
+    .where('d.removed_at', isRemoved ? 'is not' : 'is', null)
     .where('c.part', '=', part)
     .where((eb) =>
       eb.or([
@@ -158,11 +160,7 @@ export async function selectParts(
     .execute()
 }
 
-export async function updateDocument(
-  db: Db,
-  id: string,
-  change: Pick<DocumentRow, 'title' | 'type' | 'search_text'>,
-): Promise<void> {
+export async function updateDocument(db: Db, id: string, change: Pick<DocumentRow, 'title' | 'type'>): Promise<void> {
   await db.updateTable('document').set(change).where('id', '=', id).execute()
 }
 

@@ -128,7 +128,12 @@ async function writeBatch({ run, db, now, names }: Inside, batch: readonly Draft
     .filter((draft) => known.get(keyOf(draft))?.content_hash !== hashes.get(draft))
     .map((draft): Pending => {
       const before = known.get(keyOf(draft))
-      return { draft, recordId: before?.record_id ?? null, shared: before?.kind === SHARED_PATIENT }
+      return {
+        draft,
+        recordId: before?.record_id ?? null,
+        shared: before?.kind === SHARED_PATIENT,
+        written: (before?.written ?? null) as Pending['written'],
+      }
     })
   const work: Work = { db, source: run.source, now, names, newId: () => run.clock.id() }
   const [first] = pending
@@ -142,7 +147,8 @@ async function writeBatch({ run, db, now, names }: Inside, batch: readonly Draft
       if (answer?.is !== 'written') return []
       const kind = answer.shared ? SHARED_PATIENT : draft.kind
       const content_hash = hashes.get(draft) ?? ''
-      return [{ source_key: keyOf(draft), kind, record_id: answer.recordId, content_hash }]
+      const written = answer.wrote ?? null
+      return [{ source_key: keyOf(draft), kind, record_id: answer.recordId, content_hash, written }]
     }),
   )
   await keepFindable(
@@ -154,7 +160,7 @@ async function writeBatch({ run, db, now, names }: Inside, batch: readonly Draft
     const answer = became.get(draft)
     if (!answer) return outcome(draft, 'unchanged', null)
     if (answer.is !== 'written') return outcome(draft, answer.is, answer.reason)
-    return outcome(draft, known.has(keyOf(draft)) ? 'updated' : 'created', null)
+    return outcome(draft, known.has(keyOf(draft)) ? 'updated' : 'created', answer.left ?? null)
   })
 }
 

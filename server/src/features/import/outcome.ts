@@ -16,7 +16,10 @@ export const draftKinds = [
 export const outcomes = ['created', 'updated', 'unchanged', 'skipped', 'rejected'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** What became of one draft. `reason` is there for what was skipped or rejected; it quotes nothing about a person. */
+/**
+ * What became of one draft. `reason` is there for what was skipped or rejected, and says what of an update was left as
+ * somebody here changed it; it quotes nothing about a person.
+ */
 export interface DraftOutcome {
   readonly kind: Draft['kind']
   readonly key: string
@@ -26,12 +29,21 @@ export interface DraftOutcome {
 }
 
 /** What an applier answers for one draft: the record it lies in now, or why there is none. */
-export type Applied =
-  | { readonly is: 'written'; readonly recordId: string; readonly patientId?: string; readonly shared?: boolean }
-  | { readonly is: 'skipped' | 'rejected'; readonly reason: string }
+export type Applied = Written | { readonly is: 'skipped' | 'rejected'; readonly reason: string }
 
-export function written(recordId: string, patientId?: string): Applied {
-  return { is: 'written', recordId, ...(patientId === undefined ? {} : { patientId }) }
+interface Written {
+  readonly is: 'written'
+  readonly recordId: string
+  readonly patientId?: string
+  readonly shared?: boolean
+  /** What stands in the record by this source. */
+  readonly wrote?: Readonly<Record<string, unknown>>
+  /** What was left as somebody here changed it, in words. */
+  readonly left?: string | null
+}
+
+export function written(recordId: string, patientId?: string, by: Pick<Written, 'wrote' | 'left'> = {}): Applied {
+  return { is: 'written', recordId, ...(patientId === undefined ? {} : { patientId }), ...by }
 }
 
 export function skipped(reason: string): Applied {

@@ -35,6 +35,8 @@ export interface Reference {
   readonly kind: string
   readonly record_id: string
   readonly content_hash: string
+  /** What was written of a coverage or a relative; null of others. */
+  readonly written: unknown
 }
 
 export function selectReferences(db: Db, sourceKeys: readonly string[]): Promise<Reference[]> {
@@ -49,15 +51,16 @@ export async function saveReferences(db: Db, rows: readonly Reference[]): Promis
   if (rows.length === 0) return
   await db
     .insertInto('import_reference')
-    .columns(['source_key', 'kind', 'record_id', 'content_hash'])
+    .columns(['source_key', 'kind', 'record_id', 'content_hash', 'written'])
     .expression(
-      sql`select source_key, kind, record_id, content_hash from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(source_key text, kind text, record_id uuid, content_hash text)`,
+      sql`select source_key, kind, record_id, content_hash, nullif(written, 'null') from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(source_key text, kind text, record_id uuid, content_hash text, written jsonb)`,
     )
     .onConflict((conflict) =>
       conflict.column('source_key').doUpdateSet((row) => ({
         kind: row.ref('excluded.kind'),
         record_id: row.ref('excluded.record_id'),
         content_hash: row.ref('excluded.content_hash'),
+        written: row.ref('excluded.written'),
       })),
     )
     .execute()

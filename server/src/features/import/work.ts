@@ -11,6 +11,8 @@ export interface Pending<D extends Draft = Draft> {
   readonly recordId: string | null
   /** The record was there before this source spoke of it: only what is empty is filled. */
   readonly shared: boolean
+  /** What an earlier import wrote; null where that was not kept. */
+  readonly written: Readonly<Record<string, unknown>> | null
 }
 
 /** One batch inside one transaction. */

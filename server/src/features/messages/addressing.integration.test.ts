@@ -1,4 +1,4 @@
-import { relatives, scheduling } from '@foyer/contract'
+import { record, relatives, scheduling } from '@foyer/contract'
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
@@ -100,6 +100,31 @@ test('who asked to be called and nothing else gets no e-mail', async () => {
   await desk.call(relatives.setConfidentialContact, { patientId, wish: { ways: ['call'] } })
   expect(await sentAbout(await book(patientId))).toMatchObject([{ to_address: '', state: 'failed' }])
   expect(t.mails.filter(({ to }) => to === 'quiet@example.org')).toEqual([])
+})
+
+test('what waits for somebody who died does not leave, nor does what comes after', async () => {
+  const { db } = t.riverside
+  const patientId = await aPatient(db, { email: 'gone@example.org' })
+  const appointmentId = await book(patientId)
+  const [first] = await sentAbout(appointmentId)
+  expect(first).toMatchObject({ to_address: 'gone@example.org' })
+  const before = t.mails.filter(({ to }) => to === 'gone@example.org').length
+  const { version } = (await desk.call(record.readRecord, { patientId })).body
+  expect((await desk.call(record.setDeath, { patientId, version, deceased: true, on: null })).status).toBe(200)
+  const id = t.clock.id()
+  const text = { language: 'en', subject: 'Your visit', body: 'See you' }
+  await db
+    .insertInto('message')
+    .values({ id, patient_id: patientId, to_address: 'gone@example.org', ...text, created_at: '2026-11-22T15:00:00Z' })
+    .execute()
+  await sendMessage({ db, now: () => t.clock.now(), mailer: { send: async (mail) => void t.mails.push(mail) } }, id)
+  const kept = await db.selectFrom('message').select(['state', 'problem']).where('id', '=', id).executeTakeFirst()
+  expect(kept).toEqual({ state: 'failed', problem: 'address not allowed' })
+  const cancelled = { appointmentId, version: 1, reason: 'deceased', note: null } as const
+  expect((await desk.call(scheduling.cancelAppointment, cancelled)).status).toBe(200)
+  const about = await sentAbout(appointmentId)
+  expect(about.filter(({ to_address: to }) => to === 'gone@example.org')).toHaveLength(1)
+  expect(t.mails.filter(({ to }) => to === 'gone@example.org')).toHaveLength(before)
 })
 
 test('a message that came round the addressing, or whose ground has gone since, does not leave', async () => {

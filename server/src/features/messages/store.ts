@@ -1,5 +1,6 @@
 import type { ConfidentialService } from '@foyer/patients'
 import { sql } from 'kysely'
+import { anyOf } from '../../platform/database/any-of.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { Addressee, Unaddressed } from './addressee.ts'
 
@@ -84,7 +85,7 @@ export async function selectServices(db: Db, appointmentIds: readonly string[]) 
           .innerJoin('visit_type as t', 't.id', 'v.visit_type_id')
           .select('v.id')
           .select(sql<ConfidentialService>`t.rules ->> 'confidential'`.as('service'))
-          .where(sql<boolean>`v.id = any(${appointmentIds}::uuid[])`)
+          .where(sql<boolean>`v.id = ${anyOf(appointmentIds)}`)
           .where(sql<boolean>`t.rules ->> 'confidential' is not null`)
           .execute()
   return new Map(rows.map(({ id, service }) => [id, service]))

@@ -27,10 +27,12 @@ export async function changePatient(
     const fields = await readFields(ctx, db, body)
     if (!fields.ok) return fields
     const { phone, email } = fields.value
-    const columns =
-      body.birthDate === null
-        ? { ...fields.value.columns, birth_date: before.birth_date }
-        : { ...fields.value.columns, birth_date_estimated: false }
+    const { language, language_asked } = before
+    const columns = {
+      ...fields.value.columns,
+      ...(body.birthDate === null ? { birth_date: before.birth_date } : { birth_date_estimated: false }),
+      ...(body.language === null ? { language, language_asked } : {}),
+    }
 
     const after = await updatePatient(db, patientId, body.version, columns)
     if (!after) {

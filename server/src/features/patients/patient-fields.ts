@@ -18,6 +18,7 @@ type FieldColumn =
   | 'sex'
   | 'pronouns'
   | 'language'
+  | 'language_asked'
   | 'interpreter_needed'
   | 'contact_preference'
   | 'address'
@@ -63,7 +64,9 @@ export async function readFields(ctx: Ctx, db: Db, body: PatientBody): Promise<R
       birth_date: body.birthDate ?? '',
       sex: body.sex,
       pronouns: body.pronouns,
-      language: body.language,
+      // Written to in English until somebody asked.
+      language: body.language ?? 'en',
+      language_asked: body.language !== null,
       interpreter_needed: body.interpreterNeeded,
       contact_preference: body.contactPreference,
       address: body.address === null ? null : JSON.stringify(body.address),

@@ -56,6 +56,7 @@ type PatientColumns = LineColumns &
   Pick<
     Patient,
     | 'sex'
+    | 'language_asked'
     | 'pronouns'
     | 'contact_preference'
     | 'address'
@@ -69,6 +70,7 @@ type PatientColumns = LineColumns &
 export function presentPatient(row: PatientColumns, contacts: readonly Contact[]): PatientRecord {
   return {
     ...presentLine(row),
+    languageAsked: row.language_asked,
     sex: row.sex as PatientRecord['sex'],
     pronouns: row.pronouns,
     contactPreference: row.contact_preference as PatientRecord['contactPreference'],

@@ -19,9 +19,9 @@ import { registerUrgent } from './registration/register-urgent.ts'
 import type { RulesBook } from './registration/rules-book.ts'
 import { setRules } from './registration/set-rules.ts'
 import { breakGlass } from './restricted/break-glass.ts'
-import { listOpenings } from './restricted/list-openings.ts'
+import { listOpenings } from './restricted/openings/list-openings.ts'
 import { restrictPatient } from './restricted/restrict-patient.ts'
-import { reviewOpening } from './restricted/review-opening.ts'
+import { reviewOpening } from './restricted/openings/review-opening.ts'
 import { searchPatients } from './search/search-patients.ts'
 
 export function patientsRoutes({ rules, ...books }: Books & { readonly rules: RulesBook }): readonly Route[] {
@@ -43,7 +43,7 @@ export function patientsRoutes({ rules, ...books }: Books & { readonly rules: Ru
     route(patients.checkCoverage, (ctx, input) => checkCoverage(ctx, input)),
     route(restricted.restrictPatient, (ctx, input) => restrictPatient(ctx, input)),
     route(restricted.breakGlass, (ctx, input) => breakGlass(ctx, input)),
-    route(restricted.listBrokenGlass, async (ctx) => ok(await listOpenings(ctx))),
+    route(restricted.listBrokenGlass, async (ctx, { query }) => ok(await listOpenings(ctx, query))),
     route(restricted.reviewBrokenGlass, (ctx, input) => reviewOpening(ctx, input)),
     route(restricted.listLooks, async (ctx, { params, query }) =>
       ok(await listLooks(ctx, params.patientId, query.before ?? null)),

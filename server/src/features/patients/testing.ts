@@ -107,3 +107,5 @@ export async function aConsent(
     .execute()
   return id
 }
+
+export { keepComparable } from './matching/keep-comparable.ts'

@@ -1,4 +1,5 @@
-import { consents, peopleExport, record, relatives } from '@foyer/contract'
+import { consents, duplicates, patients, peopleExport, record, relatives } from '@foyer/contract'
+import { formatMrn } from '@foyer/patients'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { pdfText } from '../../platform/testing/pdf-text.ts'
 import { openTestApp, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
@@ -265,7 +266,7 @@ test('a signed text has the scope of its kind', async () => {
 test('an authority that ended or is ruled out says only that it is not in force', async () => {
   const id = await friend()
   const barred = { given: 'Otto', family: 'Morales', relationship: 'friend', barred: 'endangers' } as const
-  const changed = await lead.call(relatives.changeRelative, { patientId, relatedPersonId: id, ...barred })
+  const changed = await lead.call(relatives.changeRelative, { patientId, relatedPersonId: id, version: 1, ...barred })
   expect(changed.status).toBe(200)
   const text = await paper()
   expect(text).toContain('Otto Morales · May know')
@@ -296,4 +297,110 @@ test('a proxy reads what they themselves may, and nothing of others or of what t
   expect(resources).toContain(relatedPersonId)
   for (const mark of [other, 'Otto', '5550122', proof, 'Lucita', 'transgender', 'birthsex', 'Call the daughter'])
     expect(resources).not.toContain(mark)
+})
+
+/** Another record of hers, known by her former name, changed at the desk and merged into the first. Answers its MRN. */
+async function merged(columns: object = {}): Promise<string> {
+  const { db } = t.riverside
+  const other = await aPatient(db, {
+    given: 'Lucía',
+    middle: 'Abril',
+    family: 'Zárate',
+    preferred: 'Luchi',
+    birth_date: '1958-08-07',
+    sex: 'female',
+    phone: '3125550188',
+    email: 'zarate@example.org',
+    address: { line: '7 Ash Ct', city: 'Elgin', state: 'IL', postalCode: '60120' },
+    ...columns,
+  })
+  await db
+    .updateTable('contact_point')
+    .set({ use: 'work' })
+    .where('patient_id', '=', other)
+    .where('system', '=', 'phone')
+    .execute()
+  const details = (await lead.call(record.readRecord, { patientId: other })).body
+  await lead.call(record.changeBackground, {
+    patientId: other,
+    version: details.version,
+    birthDate: '1958-08-07',
+    birthDateEstimated: false,
+    sex: 'female',
+    birthSex: null,
+    genderIdentity: null,
+    pronouns: null,
+    multipleBirth: null,
+    race: ['asian'],
+    ethnicity: null,
+  })
+  const { version } = (await lead.call(patients.readPatient, { patientId })).body.patient
+  const face = { birthDate: 'survivor', race: 'survivor', address: 'survivor' } as const
+  const senior = await t.riverside.as('senior')
+  const both = { patientId, mergedId: other, version, mergedVersion: details.version + 1, face }
+  expect((await senior.call(duplicates.mergePatients, both)).status).toBe(200)
+  const { mrn } = await db.selectFrom('patient').select('mrn').where('id', '=', other).executeTakeFirstOrThrow()
+  return formatMrn(mrn)
+}
+
+test('what a merged record said otherwise is on the paper, under its number', async () => {
+  const mrn = await merged()
+  const text = await paper()
+  for (const fact of [
+    `Record ${mrn}, which is one with this record now`,
+    `MRN: ${mrn} Lucía Abril Zárate`,
+    'Birth date: Aug 7, 1958',
+    'Race: Asian',
+    '(312) 555-0188 · work',
+    '7 Ash Ct, Elgin, IL 60120',
+    `Race · nothing → Asian · in record ${mrn}`,
+    // It followed, and is hers as the others are.
+    'zarate@example.org',
+  ])
+    expect(text).toContain(fact)
+  expect(text.split('zarate@example.org')).toHaveLength(2)
+  const spanish = await paper({ language: 'es' })
+  for (const fact of [`Registro ${mrn}, que ahora es uno con este`, 'Raza: Asiática', `· en el registro ${mrn}`])
+    expect(spanish).toContain(fact)
+})
+
+test('in the bundle the merged record is contained and linked as replaced, its number and name are old', async () => {
+  const mrn = await merged()
+  const [person] = await bundle()
+  expect(person).toMatchObject({
+    id: patientId,
+    link: [{ type: 'replaces', other: { reference: '#merged-1' } }],
+    contained: [
+      {
+        resourceType: 'Patient',
+        id: 'merged-1',
+        active: false,
+        birthDate: '1958-08-07',
+        address: [{ line: ['7 Ash Ct'] }],
+        telecom: [{ value: '+13125550188', use: 'work' }],
+      },
+    ],
+  })
+  const { identifier, name } = person as unknown as Readonly<Record<'identifier' | 'name', readonly object[]>>
+  expect(identifier).toContainEqual(expect.objectContaining({ use: 'old', value: mrn }))
+  expect(name).toContainEqual(expect.objectContaining({ use: 'old', family: 'Zárate' }))
+})
+
+test('a proxy reads of a merged record no more than of the one that speaks for it', async () => {
+  const mrn = await merged({ confidential_contact: JSON.stringify({ ways: ['letter'] }), pronouns: 'elle' })
+  await t.riverside.db.updateTable('patient').set({ confidential_contact: null }).where('id', '=', patientId).execute()
+  const asked = { relatedPersonId: await daughter() }
+  const both = `${await paper(asked)} ${JSON.stringify(await bundle(asked))}`
+  expect(both).toContain(mrn)
+  expect(both).toContain('Zárate')
+  expect(both).not.toMatch(/Luchi|7 Ash|elle|What was changed/)
+})
+
+test('no copy is made by who may not open a record that belongs to it', async () => {
+  await merged()
+  await t.riverside.db.updateTable('patient').set({ restriction: 'vip' }).where('merged_into', '=', patientId).execute()
+  const senior = await t.riverside.as('senior')
+  const requestId = await ask()
+  expect((await senior.call(peopleExport.readCopyPdf, { patientId, requestId })).problem).toBe('restricted')
+  expect(await paper()).toContain('Zárate')
 })

@@ -2,7 +2,7 @@ import { fieldName, fieldText } from '@foyer/patients'
 import type { CopyWords } from './copy-words.ts'
 import type { PersonCopy } from './gather.ts'
 import { joined } from './joined.ts'
-import { authorityLines, reachLines, relatedLines, whoLines } from './person-lines.ts'
+import { authorityLines, mergedLines, reachLines, relatedLines, whoLines } from './person-lines.ts'
 import { paperReading } from './reading.ts'
 
 export interface CopySection {
@@ -17,7 +17,21 @@ export function copySections(copy: PersonCopy, words: CopyWords, isForOther: boo
   const until = (date: string | null): string | null => (date === null ? null : words.until(day(date)))
   return [
     { title: isForOther ? words.whoOther : words.who, lines: whoLines(copy, words, reading) },
-    { title: isForOther ? words.reachOther : words.reach, lines: reachLines(copy, words, reading) },
+    {
+      title: isForOther ? words.reachOther : words.reach,
+      lines: [
+        ...reachLines(copy, words, reading),
+        ...(copy.keptFromPlan.length === 0
+          ? []
+          : [
+              `${fieldName('planRestriction', locale)}: ${fieldText('planRestriction', copy.keptFromPlan, reading) ?? ''}`,
+            ]),
+      ],
+    },
+    ...copy.replaces.map((record) => ({
+      title: words.merged(record.mrn),
+      lines: mergedLines(copy, record, words, reading),
+    })),
     { title: isForOther ? words.relatedOther : words.related, lines: relatedLines(copy, words, reading) },
     { title: isForOther ? words.authoritiesOther : words.authorities, lines: authorityLines(copy, words, reading) },
     {
@@ -72,9 +86,9 @@ export function copySections(copy: PersonCopy, words: CopyWords, isForOther: boo
     { title: words.messages, lines: copy.messages.map((one) => joined(at(one.at), one.subject, one.to)) },
     {
       title: words.changes,
-      lines: copy.changes.map(({ at: when, field, before, after }) => {
+      lines: copy.changes.map(({ at: when, field, before, after, mergedMrn }) => {
         const [was, is] = [before, after].map((value) => fieldText(field, value, reading) ?? words.nothing)
-        return joined(at(when), fieldName(field, locale), `${was} → ${is}`)
+        return joined(at(when), fieldName(field, locale), `${was} → ${is}`, mergedMrn && words.ofMerged(mergedMrn))
       }),
     },
   ].filter(({ lines }, index) => index === 0 || lines.length > 0)

@@ -1,39 +1,24 @@
 import { dateAt } from '@foyer/kernel'
 import type { ExportedConsent, ExportedPerson } from '@foyer/fhir'
-import {
-  askedDeclined,
-  birthSexes,
-  type ConfidentialContact,
-  ethnicities,
-  formatMrn,
-  genderIdentities,
-  mayTell,
-  races,
-} from '@foyer/patients'
+import { formatMrn, mayTell } from '@foyer/patients'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { servicesOf } from '../messages/index.ts'
-import type { PatientStanding } from '../patients/index.ts'
+import { type PatientStanding, recordsOf } from '../patients/index.ts'
 import type { Asker } from './may-have.ts'
 import { peopleBeside } from './people-beside.ts'
-import { addressesOf, type CopyLanguage, conceptOf, contactsOf, namesOf } from './person-parts.ts'
-import { findPerson, selectMessages, selectPayments, selectRest, selectVisits, zoneOfPractice } from './store.ts'
+import type { CopyLanguage } from './person-parts.ts'
+import { mergedPart, type RecordCopy, recordPart } from './record-part.ts'
+import { selectMessages, selectPayments, selectRecords, selectRest, selectVisits, zoneOfPractice } from './store.ts'
 
 /** A record as it is given away: what FHIR has a place for, and what only paper says. */
-export interface PersonCopy extends ExportedPerson {
+export interface PersonCopy extends ExportedPerson, RecordCopy {
+  readonly replaces: readonly RecordCopy[]
   readonly zone: string
   /** Of the site of each visit, by its id. */
   readonly visitZones: ReadonlyMap<string, string>
-  readonly pronouns: string | null
-  /** Codes, and words of the desk. */
-  readonly accessibility: readonly string[]
-  readonly alerts: readonly string[]
-  readonly contactPreference: string | null
-  readonly wish: ConfidentialContact | null
   /** Civil dates of visits that are kept from the health plan, `every-visit`. */
   readonly keptFromPlan: readonly string[]
-  readonly employer: string | null
-  readonly occupation: string | null
   readonly payments: readonly {
     readonly at: string
     readonly receipt: string
@@ -48,6 +33,8 @@ export interface PersonCopy extends ExportedPerson {
     /** As the history keeps them. */
     readonly before: unknown
     readonly after: unknown
+    /** Of the merged record in which it was changed. */
+    readonly mergedMrn: string | null
   }[]
 }
 
@@ -56,9 +43,18 @@ function isOwn({ field }: { readonly field: string }): boolean {
   return !field.startsWith('relative.')
 }
 
+function ofMerged(mrn: string | null): string | null {
+  return mrn === null ? null : formatMrn(mrn)
+}
+
 /** Visits and what belongs to them that whoever asks may know of: of confidential services only who may be told of them. */
-async function visibleVisits(ctx: Ctx, patientId: string, asker: Asker | null, { patient, setting }: PatientStanding) {
-  const visits = await selectVisits(ctx.db, patientId)
+async function visibleVisits(
+  ctx: Ctx,
+  recordIds: readonly string[],
+  asker: Asker | null,
+  { patient, setting }: PatientStanding,
+) {
+  const visits = await selectVisits(ctx.db, recordIds)
   if (!asker) return visits
   const services = await servicesOf(
     ctx.db,
@@ -72,8 +68,9 @@ async function visibleVisits(ctx: Ctx, patientId: string, asker: Asker | null, {
 }
 
 /**
- * Everything about the person that this asker may have. Where somebody asks in the patient's place, what the patient keeps
- * for themselves stays out: confidential services, ways of contact under a wish of theirs (45 CFR 164.522(b)), other
+ * Everything about the person that this asker may have, also what stands only in a record that was merged into theirs:
+ * the right is to all that is kept about them (45 CFR 164.524(a)(1)). Where somebody asks in the patient's place, what
+ * the patient keeps for themselves stays out: confidential services, ways of contact under a wish of theirs (45 CFR 164.522(b)), other
  * relatives and what they may, what the health plan is not told, sex at birth and gender identity, what was signed, earlier care and documents of which
  * nobody can tell here what they are about, words of the desk, letters, and the changes of fields.
  */
@@ -84,12 +81,15 @@ export async function gatherCopy(
   asker: Asker | null,
   language: CopyLanguage,
 ): Promise<PersonCopy> {
-  const [person, rest, visits, payments, messages, zone] = await Promise.all([
-    findPerson(ctx.db, patientId),
-    selectRest(ctx.db, patientId),
-    visibleVisits(ctx, patientId, asker, standing),
-    selectPayments(ctx.db, patientId),
-    selectMessages(ctx.db, patientId),
+  const { ids, isCut, mrnOf } = await recordsOf(ctx, ctx.db, patientId)
+  // Half a copy is none: whoever opens the merged record first makes all of it.
+  if (isCut) throw new Problem('restricted')
+  const [[person, ...merged], rest, visits, payments, messages, zone] = await Promise.all([
+    selectRecords(ctx.db, ids),
+    selectRest(ctx.db, ids),
+    visibleVisits(ctx, ids, asker, standing),
+    selectPayments(ctx.db, ids),
+    selectMessages(ctx.db, ids),
     zoneOfPractice(ctx.db),
   ])
   if (!person) throw new Problem('not-found')
@@ -107,23 +107,8 @@ export async function gatherCopy(
       }))
     : []
   return {
-    id: person.id,
-    mrn: formatMrn(person.mrn),
-    identifiers: rest.identifiers,
-    names: namesOf(person, rest).filter(({ use }) => own || use !== 'nickname'),
-    birthDate: person.birth_date === '' ? null : person.birth_date,
-    sex: person.sex as ExportedPerson['sex'],
-    deceased: person.deceased,
-    isBirthDateEstimated: person.birth_date_estimated,
-    multipleBirth: person.multiple_birth,
-    birthSex: own ? conceptOf(birthSexes, person.birth_sex, language) : null,
-    genderIdentity: own ? conceptOf(genderIdentities, person.gender_identity, language) : null,
-    race: (person.race ?? []).flatMap((code) => conceptOf(races, code, language) ?? []),
-    ethnicity: conceptOf([...ethnicities, askedDeclined], person.ethnicity, language),
-    languages: [person.language, ...person.further_languages],
-    interpreterNeeded: person.interpreter_needed,
-    addresses: isReachedByAll ? addressesOf(person, rest) : [],
-    contacts: isReachedByAll ? contactsOf(rest) : [],
+    ...recordPart(person, rest, { own, isReachedByAll, wish: standing.wish, language }),
+    replaces: merged.map((row) => mergedPart(row, rest, { own, isReachedByAll, language })),
     ...peopleBeside(own ? standing.relatives : [asker], documents, language),
     coverages: rest.coverages.map((one) => ({
       id: one.id,
@@ -179,16 +164,9 @@ export async function gatherCopy(
     documents,
     zone,
     visitZones: new Map(visits.map((one) => [one.id, one.time_zone])),
-    pronouns: own ? person.pronouns : null,
-    accessibility: person.accessibility,
-    alerts: own ? person.alerts : [],
-    contactPreference: isReachedByAll ? person.contact_preference : null,
-    wish: own ? standing.wish : null,
     keptFromPlan: own
       ? rest.restrictions.filter(({ ended_at }) => ended_at === null).map(({ date }) => date ?? 'every-visit')
       : [],
-    employer: person.employer,
-    occupation: person.occupation,
     payments: payments
       .filter(({ appointment_id }) => own || seen.has(appointment_id))
       .map((one) => ({
@@ -205,6 +183,7 @@ export async function gatherCopy(
           field: one.field,
           before: one.before,
           after: one.after,
+          mergedMrn: ofMerged(mrnOf(one.patient_id)),
         }))
       : [],
   }

@@ -3,12 +3,13 @@ import type { CopyWords } from './copy-words.ts'
 import type { PersonCopy } from './gather.ts'
 import { joined } from './joined.ts'
 import type { PaperReading } from './reading.ts'
+import type { RecordCopy } from './record-part.ts'
 
 const filled = (...parts: readonly (string | null)[]): string =>
   parts.filter((part) => part !== null && part !== '').join(' ')
 
 /** Who somebody is, in the order in which a form asks. */
-export function whoLines(copy: PersonCopy, words: CopyWords, reading: PaperReading): readonly string[] {
+export function whoLines(copy: RecordCopy, words: CopyWords, reading: PaperReading): readonly string[] {
   const { locale, day } = reading
   const said = (field: string, text: string | null | undefined): string[] =>
     text ? [`${fieldName(field, locale)}: ${text}`] : []
@@ -28,6 +29,7 @@ export function whoLines(copy: PersonCopy, words: CopyWords, reading: PaperReadi
     ),
     ...(copy.multipleBirth === true ? fact('multipleBirth', true) : []),
     ...(copy.deceased ? fact('deceased', true) : []),
+    ...fact('deceasedOn', copy.deceasedOn),
     ...fact('sex', copy.sex),
     ...said('birthSex', copy.birthSex?.text),
     ...said('genderIdentity', copy.genderIdentity?.text),
@@ -43,12 +45,13 @@ export function whoLines(copy: PersonCopy, words: CopyWords, reading: PaperReadi
     ),
     ...fact('accessibility', copy.accessibility),
     ...fact('alerts', copy.alerts),
+    ...fact('generalPractitioner', copy.generalPractitioner),
     ...fact('occupation', copy.occupation),
     ...fact('employer', copy.employer),
   ]
 }
 
-export function reachLines(copy: PersonCopy, words: CopyWords, reading: PaperReading): readonly string[] {
+export function reachLines(copy: RecordCopy, words: CopyWords, reading: PaperReading): readonly string[] {
   const { locale, day } = reading
   const wish = copy.wish && [...copy.wish.ways, copy.wish.phone, copy.wish.email, copy.wish.address, copy.wish.remarks]
   const fact = (field: string, value: unknown): string[] => {
@@ -72,8 +75,19 @@ export function reachLines(copy: PersonCopy, words: CopyWords, reading: PaperRea
     ),
     ...fact('contactPreference', copy.contactPreference),
     ...fact('confidentialContact', wish?.filter((part) => part !== null) ?? null),
-    ...fact('planRestriction', copy.keptFromPlan),
   ]
+}
+
+/** What a merged record says otherwise than the one that speaks for the person, and by which number it was known. */
+export function mergedLines(
+  copy: PersonCopy,
+  record: RecordCopy,
+  words: CopyWords,
+  reading: PaperReading,
+): readonly string[] {
+  const linesOf = (of: RecordCopy) => [...whoLines(of, words, reading), ...reachLines(of, words, reading)]
+  const said = new Set(linesOf(copy))
+  return linesOf(record).filter((line) => !said.has(line))
 }
 
 export function relatedLines({ related }: PersonCopy, words: CopyWords, { day }: PaperReading): readonly string[] {

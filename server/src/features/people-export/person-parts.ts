@@ -21,7 +21,7 @@ function filled(parts: readonly (string | null)[]): string[] {
 }
 
 /** The name of today is the legal one unless another is said to be. */
-export function namesOf(person: PersonRow, { names }: Rest): ExportedName[] {
+export function namesOf(person: PersonRow, names: Rest['names']): ExportedName[] {
   const hasOfficial = names.some(({ use, period_end }) => use === 'official' && period_end === null)
   const own: ExportedName = {
     use: hasOfficial ? 'usual' : 'official',
@@ -56,14 +56,17 @@ function addressOf(use: string, address: unknown, from: string | null, to: strin
   return { use: use as ExportedPerson['addresses'][number]['use'], line, city, state, postalCode, period: { from, to } }
 }
 
-export function addressesOf({ address, address_since }: PersonRow, { addresses }: Rest): ExportedPerson['addresses'] {
+export function addressesOf(
+  { address, address_since }: PersonRow,
+  addresses: Rest['addresses'],
+): ExportedPerson['addresses'] {
   return [
     ...(address === null ? [] : [addressOf('home', address, address_since, null)]),
     ...addresses.map((one) => addressOf(one.use, one.address, one.period_start, one.period_end)),
   ]
 }
 
-export function contactsOf({ contacts }: Rest): ExportedPerson['contacts'] {
+export function contactsOf(contacts: Rest['contacts']): ExportedPerson['contacts'] {
   return contacts.map(({ system, value, use, period_end }) => ({
     system: system as 'phone' | 'email',
     value,

@@ -63,36 +63,62 @@ export async function clearGiven(db: Db, id: string): Promise<void> {
     .execute()
 }
 
-export async function findPerson(db: Db, id: string) {
-  return db.selectFrom('patient').selectAll().where('id', '=', id).executeTakeFirst()
+/** The rows of a person's records, in the order of `ids`. */
+export async function selectRecords(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('patient')
+    .selectAll()
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .orderBy(sql`array_position(${ids}::uuid[], id)`)
+    .execute()
 }
 
-export type PersonRow = NonNullable<Awaited<ReturnType<typeof findPerson>>>
+export type PersonRow = Awaited<ReturnType<typeof selectRecords>>[number]
 
-/** What stands in tables of its own about a person, all of it. */
-export async function selectRest(db: Db, id: string) {
+/** What stands in tables of its own about a person, all of it, under any of these records of theirs. */
+export async function selectRest(db: Db, ids: readonly string[]) {
+  const records = sql<readonly string[]>`${ids}::uuid[]`
   const [names, addresses, contacts, identifiers, coverages, encounters, consents, documents, changes, restrictions] =
     await Promise.all([
-      db.selectFrom('patient_name').selectAll().where('patient_id', '=', id).orderBy('id').execute(),
-      db.selectFrom('patient_address').selectAll().where('patient_id', '=', id).orderBy('id').execute(),
+      db
+        .selectFrom('patient_name')
+        .selectAll()
+        .where(sql<boolean>`patient_id = any(${records})`)
+        .orderBy('id')
+        .execute(),
+      db
+        .selectFrom('patient_address')
+        .selectAll()
+        .where(sql<boolean>`patient_id = any(${records})`)
+        .orderBy('id')
+        .execute(),
       db
         .selectFrom('contact_point')
-        .select(['system', 'value', 'use', 'period_end'])
-        .where('patient_id', '=', id)
+        .select(['patient_id', 'system', 'value', 'use', 'period_end'])
+        .where(sql<boolean>`patient_id = any(${records})`)
         .orderBy('rank')
         .orderBy('id')
         .execute(),
-      db.selectFrom('patient_identifier').select(['system', 'value']).where('patient_id', '=', id).execute(),
+      db
+        .selectFrom('patient_identifier')
+        .select(['patient_id', 'system', 'value'])
+        .where(sql<boolean>`patient_id = any(${records})`)
+        .execute(),
       db
         .selectFrom('coverage as c')
         .innerJoin('payer as y', 'y.id', 'c.payer_id')
         .selectAll('c')
         .select('y.name as payer')
-        .where('c.patient_id', '=', id)
+        .where(sql<boolean>`c.patient_id = any(${records})`)
         .orderBy('c.coverage_order')
         .orderBy('c.id')
         .execute(),
-      db.selectFrom('encounter').selectAll().where('patient_id', '=', id).orderBy('started_at').execute(),
+      db
+        .selectFrom('encounter')
+        .selectAll()
+        .where(sql<boolean>`patient_id = any(${records})`)
+        .orderBy('started_at')
+        .execute(),
       db
         .selectFrom('consent as c')
         .innerJoin('consent_text as t', 't.id', 'c.consent_text_id')
@@ -106,20 +132,20 @@ export async function selectRest(db: Db, id: string) {
           'c.expires_on',
           'c.revoked_at',
         ])
-        .where('c.patient_id', '=', id)
+        .where(sql<boolean>`c.patient_id = any(${records})`)
         .orderBy('c.signed_at')
         .execute(),
       db
         .selectFrom('document')
         .select(['id', 'title', 'content_type', 'created_at'])
-        .where('patient_id', '=', id)
+        .where(sql<boolean>`patient_id = any(${records})`)
         .where('removed_at', 'is', null)
         .orderBy('created_at')
         .execute(),
       db
         .selectFrom('patient_change')
-        .select(['field', 'before', 'after', 'at'])
-        .where('patient_id', '=', id)
+        .select(['patient_id', 'field', 'before', 'after', 'at'])
+        .where(sql<boolean>`patient_id = any(${records})`)
         .orderBy('id')
         .execute(),
       db
@@ -128,7 +154,7 @@ export async function selectRest(db: Db, id: string) {
         .leftJoin('site as s', 's.id', 'a.site_id')
         .select(['r.id', 'r.appointment_id', 'r.noted_at', 'r.ended_at'])
         .select(sql<string | null>`(a.starts_at at time zone s.time_zone)::date::text`.as('date'))
-        .where('r.patient_id', '=', id)
+        .where(sql<boolean>`r.patient_id = any(${records})`)
         .orderBy('r.noted_at')
         .execute(),
     ])
@@ -138,7 +164,7 @@ export async function selectRest(db: Db, id: string) {
 export type Rest = Awaited<ReturnType<typeof selectRest>>
 
 /** Every visit, the first first. */
-export async function selectVisits(db: Db, patientId: string) {
+export async function selectVisits(db: Db, ids: readonly string[]) {
   return db
     .selectFrom('appointment as a')
     .innerJoin('site as s', 's.id', 'a.site_id')
@@ -154,26 +180,26 @@ export async function selectVisits(db: Db, patientId: string) {
         .limit(sql.lit(1))
         .as('clinician'),
     )
-    .where('a.patient_id', '=', patientId)
+    .where(sql<boolean>`a.patient_id = any(${ids}::uuid[])`)
     .orderBy('a.starts_at')
     .execute()
 }
 
-export async function selectPayments(db: Db, patientId: string) {
+export async function selectPayments(db: Db, ids: readonly string[]) {
   return db
     .selectFrom('payment')
     .select(['receipt_number', 'amount_cents', 'currency', 'method', 'collected_at', 'voided_at', 'appointment_id'])
-    .where('patient_id', '=', patientId)
+    .where(sql<boolean>`patient_id = any(${ids}::uuid[])`)
     .orderBy('collected_at')
     .execute()
 }
 
 /** What was sent; what waits, was kept here or failed told the patient nothing. */
-export async function selectMessages(db: Db, patientId: string) {
+export async function selectMessages(db: Db, ids: readonly string[]) {
   return db
     .selectFrom('message')
     .select(['subject', 'to_address', sql<string>`sent_at`.as('sent_at'), 'appointment_id'])
-    .where('patient_id', '=', patientId)
+    .where(sql<boolean>`patient_id = any(${ids}::uuid[])`)
     .where('sent_at', 'is not', null)
     .orderBy('sent_at')
     .execute()

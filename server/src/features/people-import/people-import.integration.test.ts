@@ -2,7 +2,7 @@ import { patients, peopleImport } from '@foyer/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
-import { aPatient } from '../patients/testing.ts'
+import { aPatient, keepComparable } from '../patients/testing.ts'
 import { checked, csv, ran, sendFile, untilState } from './testing.ts'
 
 let t: TestApp
@@ -226,6 +226,32 @@ describe('somebody who may be here already', () => {
     await manager.call(peopleImport.runImport, { runId })
     expect((await untilState(manager, runId, 'done', 'failed')).counts).toEqual(dry.counts)
   })
+})
+
+test('by nickname, day and month exchanged and nothing else, a row is asked about, as the sweep would find it', async () => {
+  const id = await aPatient(t.riverside.db, {
+    given: 'Bob',
+    family: 'Peyton',
+    birth_date: '1961-03-04',
+    phone: '3125550177',
+  })
+  await keepComparable(t.riverside.db, [id])
+  const rows = [
+    'Peyton,Robert,,4/3/1961,,,,,,,,,,,',
+    'Whitlock,Bob,,12/5/1971,,,,,,,,,,,',
+    'Whitlock,Robert,,5/12/1971,,,,,,,,,,,',
+  ]
+  const dry = await checked(manager, await sendFile(manager, csv(header, rows)))
+  expect(dry.counts).toMatchObject({ created: 1, matched: 0, asked: 2 })
+})
+
+test('namesakes of a community are asked about, never here already', async () => {
+  const two = ['P-1,6125550134,1212 Quarry Bend', 'P-2,6125550177,88 Harbor Lane'].map((one) => {
+    const [mrn, phone, line] = one.split(',')
+    return `Ahmed,Mohamed,,1/1/1985,,${phone},,${line},Minneapolis,MN,55404,${mrn},,,`
+  })
+  const dry = await checked(manager, await sendFile(manager, csv(header, two)))
+  expect(dry.counts).toMatchObject({ created: 1, matched: 0, asked: 1 })
 })
 
 test('the same file twice makes nobody twice', async () => {

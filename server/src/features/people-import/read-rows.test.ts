@@ -79,11 +79,26 @@ test('each row is named by the line it begins on', async () => {
   ])
 })
 
+test('a quote that nobody closed costs its own line and none after it', async () => {
+  const rows = Array.from({ length: 60 }, (_, at) => `${at},Eva,"Holm, Jr",1950-01-01`)
+  rows[1] = '1,"Eva,Holm,1950-01-01'
+  rows[59] = '59,"Eva,Holm,1950-01-01'
+  for (const size of [7, 1_000]) {
+    const read = await rowsOf(Buffer.from(`id,first,last,born\n${rows.join('\n')}\n`), ',', size)
+    expect(read).toHaveLength(61)
+    expect(read.flatMap(({ line, fields }) => (fields === null ? [line] : []))).toEqual([3, 61])
+    expect(read[3]).toEqual({ line: 4, fields: ['2', 'Eva', 'Holm, Jr', '1950-01-01'] })
+  }
+})
+
 test('a quote that nobody closed is told at its line', async () => {
   const read = await rowsOf(Buffer.from('a,b\n1,2\n"3,4\n5,6\n'))
   expect(read.slice(0, 2).map(({ fields }) => fields)).toEqual([
     ['a', 'b'],
     ['1', '2'],
   ])
-  expect(read.slice(2)).toEqual([{ line: 3, fields: null }])
+  expect(read.slice(2)).toEqual([
+    { line: 3, fields: null },
+    { line: 4, fields: ['5', '6'] },
+  ])
 })

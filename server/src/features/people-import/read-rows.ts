@@ -1,5 +1,6 @@
 import { pipeline, Readable } from 'node:stream'
 import { type CsvError, parse } from 'csv-parse'
+import { mendQuotes } from '../../platform/csv/mend-quotes.ts'
 import { type FileEncoding, textOf } from './encoding.ts'
 
 export interface FileRow {
@@ -32,7 +33,9 @@ export async function* readRows(
   const unreadable: number[] = []
   parser.on('skip', (error: CsvError | undefined) => unreadable.push(Number(error?.['lines'] ?? 0)))
   // A fault of the source is thrown by the loop below.
-  pipeline(Readable.from(textOf(parts, encoding)), parser, () => {})
+  const lost = new Set<number>()
+  const text = mendQuotes(textOf(parts, encoding), delimiter, (line) => lost.add(line))
+  pipeline(Readable.from(text), parser, () => {})
   let ended = 0
   for await (const { info, record } of parser as AsyncIterable<{ info: { lines: number }; record: string[] }>) {
     // The parser runs ahead of this loop.
@@ -43,8 +46,10 @@ export async function* readRows(
     }
     const line = ended + 1
     ended = info.lines
-    if (record.length > 1 || record[0] !== '') yield { line, fields: record }
+    if (lost.delete(info.lines)) yield { line: info.lines, fields: null }
+    else if (record.length > 1 || record[0] !== '') yield { line, fields: record }
   }
+  for (const line of lost) yield { line, fields: null }
   for (const line of unreadable) {
     yield { line: ended + 1, fields: null }
     ended = Math.max(ended, line)

@@ -66,26 +66,37 @@ export const tables = [
   'patient_key',
 ]
 
+/** Spreads what is counted up, so that neighbours in a file have nothing in common. */
+function spread(at: number, salt: number): number {
+  let bits = Math.imul(at + 1, 0x9e3779b1) ^ Math.imul(salt + 1, 0x85ebca6b)
+  bits = Math.imul(bits ^ (bits >>> 15), 0x2c1b3c6d)
+  bits = Math.imul(bits ^ (bits >>> 13), 0x297a2d39)
+  return (bits ^ (bits >>> 16)) >>> 0
+}
+
 /** Rows of people who are nobody else; `mark` begins their family names, e-mails and numbers. */
 export function rows(many: number, mark: string): string[] {
-  const word = (at: number, length: number) =>
-    Array.from({ length }, (_, nth) => 'bcdfghjklmnpqrstvwxz'[(at * (nth + 3) + nth * 7 + (at >> nth)) % 20]).join('a')
+  const word = (at: number, length: number, salt: number) =>
+    Array.from({ length }, (_, nth) => {
+      const drawn = spread(at, salt + nth)
+      return `${'bcdfghjklmnpqrstvwxz'[drawn % 20]}${'aeiou'[(drawn >>> 8) % 5]}`
+    }).join('')
   return Array.from({ length: many }, (_, at) =>
     [
-      `${mark}${word(at, 4)}`,
-      `${word(at + 11, 3)}o`,
+      `${mark}${word(at, 4, 10)}`,
+      word(at, 3, 20),
       '',
-      `${1 + (at % 12)}/${1 + (at % 28)}/${1930 + (at % 75)}`,
+      `${1 + (spread(at, 1) % 12)}/${1 + (spread(at, 2) % 28)}/${1930 + (spread(at, 3) % 75)}`,
       at % 2 ? 'F' : 'M',
-      `312${String(5_550_000 + at).slice(0, 7)}`,
-      `${mark}${at}@example.org`,
-      `${at + 1} Oak St`,
+      `312${2_000_000 + (spread(at, 4) % 7_999_999)}`,
+      `${mark}${word(at, 4, 40)}@example.org`,
+      `${1 + (spread(at, 5) % 9_000)} ${word(at, 2, 30)} St`,
       'Chicago',
       'IL',
       '60640',
-      `${mark}-${at}`,
+      `${mark}-${spread(at, 6)}`,
       at % 3 ? '' : `${mark} Health`,
-      at % 3 ? '' : `M${at}`,
+      at % 3 ? '' : `M${spread(at, 7)}`,
       at % 5 ? '' : 'Oldname',
     ].join(','),
   )

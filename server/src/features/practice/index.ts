@@ -1,3 +1,4 @@
+export { openBlocks } from './blocks/remove-block.ts'
 export { openPracticeBook, type PracticeBook } from './book.ts'
 export type {
   ChainGap,

@@ -27,7 +27,10 @@ export function presentResource(resource: Omit<PracticeResource, 'exceptions'>):
   }
 }
 
-function presentHours({ visitTypeIds, ...hours }: WeeklyHours): Reply<typeof practice.addResource>['hours'][number] {
+export function presentHours({
+  visitTypeIds,
+  ...hours
+}: WeeklyHours): Reply<typeof practice.addResource>['hours'][number] {
   return { ...hours, ...(visitTypeIds && { visitTypeIds: [...visitTypeIds] }) }
 }
 

@@ -3,6 +3,7 @@ import { ok } from '@foyer/kernel'
 import { type Route, route } from '../../platform/http/route.ts'
 import { addStaff } from './staff/add-staff.ts'
 import { blockTime } from './blocks/block-time.ts'
+import { changeBlock } from './blocks/change-block.ts'
 import { closeOpened } from './blocks/close-opened.ts'
 import type { PracticeBook } from './book.ts'
 import { addChainType, changeChainType } from './chain-types/save-chain-type.ts'
@@ -14,10 +15,12 @@ import { listDatedHours } from './dated/list-dated-hours.ts'
 import { removeExceptions } from './dated/remove-exceptions.ts'
 import { addPayer, changePayer } from './payers/save-payer.ts'
 import { changeTemplate } from './templates/change-template.ts'
+import { restoreTemplate } from './templates/restore-template.ts'
 import { previewTemplate } from './templates/preview-template.ts'
 import { changeStaff } from './staff/change-staff.ts'
 import { makeApiKey } from './staff/make-api-key.ts'
 import { presentPractice, presentStaff } from './present.ts'
+import { moveBlock } from './blocks/move-block.ts'
 import { openPart } from './blocks/open-part.ts'
 import { removeBlock } from './blocks/remove-block.ts'
 import { addResource, changeResource } from './save-resource.ts'
@@ -45,6 +48,9 @@ export function practiceRoutes({ practices, mailServer }: PracticeDeps): readonl
       changeVisitType(ctx, practices, params.visitTypeId, body),
     ),
     route(practice.changeTemplate, (ctx, { params, body }) => changeTemplate(ctx, practices, params.resourceId, body)),
+    route(practice.restoreTemplate, (ctx, { params, body }) =>
+      restoreTemplate(ctx, practices, params.resourceId, body),
+    ),
     route(practice.previewTemplate, (ctx, { params, body }) =>
       previewTemplate(ctx, practices, params.resourceId, body),
     ),
@@ -67,7 +73,13 @@ export function practiceRoutes({ practices, mailServer }: PracticeDeps): readonl
     route(practice.blockTime, async (ctx, { body }) => blockTime(ctx, await practices.read(ctx.organization), body)),
     route(practice.removeBlock, (ctx, { params }) => removeBlock(ctx, params.blockId)),
     route(practice.openPart, (ctx, { params, body }) => openPart(ctx, { ...params, ...body })),
-    route(practice.closeOpened, (ctx, { params }) => closeOpened(ctx, params.openedId)),
+    route(practice.changeBlock, async (ctx, { params, body }) =>
+      changeBlock(ctx, await practices.read(ctx.organization), { ...params, ...body }),
+    ),
+    route(practice.moveBlock, async (ctx, { params, body }) =>
+      moveBlock(ctx, await practices.read(ctx.organization), { ...params, ...body }),
+    ),
+    route(practice.closeOpened, (ctx, { params, body }) => closeOpened(ctx, { ...params, ...body })),
     route(practice.listStaff, async (ctx) => ok({ staff: (await selectStaff(ctx.db)).map(presentStaff) })),
     route(practice.addStaff, (ctx, { body }) => addStaff(ctx, body)),
     route(practice.changeStaff, (ctx, { params, body }) => changeStaff(ctx, params.staffId, body)),

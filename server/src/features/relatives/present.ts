@@ -23,6 +23,7 @@ export function presentRelative({ row, standing }: Standing, relative: PatientLi
     periodStart: row.periodStart,
     periodEnd: row.periodEnd,
     barred: row.barred,
+    version: row.version,
     relative,
     level: levelOf(standing),
     authorities: row.authorities.map((one) => {

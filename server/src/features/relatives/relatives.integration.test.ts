@@ -187,10 +187,54 @@ test('the household: those with the same phone or home, without who may not be s
   expect(named.flatMap(({ relative }) => relative?.id ?? [])).toEqual([home])
   const own = await desk.call(relatives.addRelative, { ...ana, patientId: one, relativeId: shut })
   expect(own.problem).toBe('restricted')
+  // Nor does who is not shown it take it away by changing something else; who is shown it does.
+  const recordOf = async () =>
+    (await officer.call(relatives.listRelatives, { patientId: one })).body.relatives.find(
+      ({ relative }) => relative?.id !== home,
+    )
+  const person = await recordOf()
+  const change = { ...ana, patientId: one, relatedPersonId: person?.id ?? '', version: 1, phone: '312-555-0198' }
+  expect((await desk.call(relatives.changeRelative, change)).body).toMatchObject({ relative: null })
+  expect(await recordOf()).toMatchObject({ phone: '+13125550198', relative: { id: shut } })
+  await officer.call(relatives.changeRelative, { ...change, version: 2 })
+  expect((await recordOf())?.relative).toBeNull()
+})
+
+test('a window opened before somebody was ruled out does not let them in again', async () => {
+  const relatedPersonId = await add({ phone: '(312) 555-0190' })
+  const change = (more: object) =>
+    desk.call(relatives.changeRelative, { patientId, relatedPersonId, ...ana, version: 1, ...more })
+  const barred = await change({ barred: 'endangers' })
+  expect(barred.body).toMatchObject({ barred: 'endangers', version: 2 })
+  const stale = await change({ phone: '(312) 555-0191' })
+  expect(stale.refusal).toEqual({ reason: 'changed-meanwhile', version: 2 })
+  expect((await list()).relatives).toMatchObject([{ barred: 'endangers', phone: null }])
+  expect((await change({ version: 2, barred: 'endangers', phone: '(312) 555-0191' })).body.version).toBe(3)
+})
+
+test('of two who note how to reach somebody, or since when they are of age, the second is told of the first', async () => {
+  const wish = { ways: ['call' as const], phone: '(312) 555-0190' }
+  const set = (more: object) => desk.call(relatives.setConfidentialContact, { patientId, wish, ...more })
+  expect((await set({})).status).toBe(200)
+  const seen = (await list()).confidentialContact
+  expect((await set({ wish: { ways: ['in-person'] } })).refusal).toEqual({ reason: 'changed-meanwhile' })
+  expect((await set({ wish: null })).refusal).toEqual({ reason: 'changed-meanwhile' })
+  expect((await list()).confidentialContact).toEqual(seen)
+  expect((await set({ wish: null, seen })).status).toBe(200)
+  expect((await set({ seen })).refusal).toEqual({ reason: 'changed-meanwhile' })
+
+  const decide = (on: string | null, before: string | null) =>
+    desk.call(relatives.setEmancipation, { patientId, on, reason: 'Court order shown', seen: before })
+  expect((await decide('2026-11-01', null)).status).toBe(200)
+  expect((await decide('2026-10-01', null)).refusal).toEqual({ reason: 'changed-meanwhile' })
+  expect((await decide(null, '2026-11-01')).status).toBe(200)
 })
 
 test('a wish needs ways that lead somewhere, stands in the history and is taken back', async () => {
-  const set = (wish: object | null) => desk.call(relatives.setConfidentialContact, { patientId, wish } as never)
+  const set = async (wish: object | null) => {
+    const { confidentialContact: seen } = await list()
+    return desk.call(relatives.setConfidentialContact, { patientId, wish, seen } as never)
+  }
   expect((await set({ ways: ['email'] })).refusal).toEqual({ reason: 'way-without-address', way: 'email' })
   expect((await set({ ways: ['call'], phone: '1' })).refusal).toEqual({ reason: 'phone-unreadable' })
   expect((await set({ ways: ['email'], email: 'me@example.org', remarks: 'After school' })).status).toBe(200)
@@ -225,7 +269,9 @@ test('a junior looks and asks, and changes nothing; another practice has no such
   expect((await other.call(relatives.askMayTell, { patientId: theirs, relatedPersonId })).status).toBe(404)
   const wrong = await aPatient(t.riverside.db)
   expect((await desk.call(relatives.askMayTell, { patientId: wrong, relatedPersonId })).status).toBe(404)
-  expect((await desk.call(relatives.changeRelative, { patientId: wrong, relatedPersonId, ...ana })).status).toBe(404)
+  expect(
+    (await desk.call(relatives.changeRelative, { patientId: wrong, relatedPersonId, version: 1, ...ana })).status,
+  ).toBe(404)
 })
 
 test('the desk has the last word on who belongs to a household, on both pages, and takes it back', async () => {

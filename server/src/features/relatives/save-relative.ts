@@ -9,6 +9,7 @@ import {
   checkOpen,
   holdRecord,
   keepFindable,
+  mayOpen,
   patientChanged,
   phoneSearchValue,
   recordChanges,
@@ -55,11 +56,19 @@ export async function changeRelative(
     await holdRecord(db, patientId, ...relativeOf(body))
     const before = await lockRelatedPerson(db, patientId, id)
     if (!before) throw new Problem('not-found')
+    if (before.version !== body.version) return refuse({ reason: 'changed-meanwhile', version: before.version })
     const fields = await fieldsOf(ctx, db, patientId, body)
     if (!fields.ok) return fields
-    await updateRelatedPerson(db, id, fields.value)
-    return saved(ctx, db, { patientId, id, before, after: fields.value })
+    const after = { ...fields.value, relative_id: fields.value.relative_id ?? (await unseenRecord(ctx, db, before)) }
+    await updateRelatedPerson(db, id, after)
+    return saved(ctx, db, { patientId, id, before, after })
   })
+}
+
+/** Their own record where the caller may not open it: who is not shown it cannot have meant to take it away. */
+async function unseenRecord(ctx: Ctx, db: Db, { relative_id: recordId }: Fields): Promise<string | null> {
+  if (recordId === null || recordId === undefined) return null
+  return (await mayOpen(ctx, db, [recordId])).has(recordId) ? null : recordId
 }
 
 function relativeOf({ relativeId }: Body<Add>): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Refusal, relatives, Reply } from '@foyer/contract'
-import { type ConfidentialContact, isWholeAddress, normalizePhone } from '@foyer/patients'
+import { type ConfidentialContact, isSameWish, isWholeAddress, normalizePhone } from '@foyer/patients'
 import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
@@ -21,6 +21,8 @@ export async function setConfidentialContact(
   return ctx.tx(async (db): Promise<Result<Reply<Wish>, Refusal<Wish>>> => {
     const before = await lockWishes(db, patientId)
     if (!before) throw new Problem('not-found')
+    if (!isSameWish(before.confidential_contact as ConfidentialContact | null, body.seen))
+      return refuse({ reason: 'changed-meanwhile' })
     const wish = body.wish && { ...body.wish, phone: body.wish.phone && normalizePhone(body.wish.phone) }
     if (wish && wish.phone === null && body.wish?.phone) return refuse({ reason: 'phone-unreadable' })
     const way = wish && (await wayWithoutAddress(db, patientId, wish, isWholeAddress(before.address)))
@@ -63,13 +65,14 @@ async function wayWithoutAddress(
 export async function setEmancipation(
   ctx: Ctx,
   { params, body }: Pick<Input<Emancipation>, 'params' | 'body'>,
-): Promise<Result<Reply<Emancipation>, never>> {
+): Promise<Result<Reply<Emancipation>, Refusal<Emancipation>>> {
   const { patientId } = params
   ctx.touch(patientId)
   ctx.because(body.reason)
-  return ctx.tx(async (db) => {
+  return ctx.tx(async (db): Promise<Result<Reply<Emancipation>, Refusal<Emancipation>>> => {
     const before = await lockWishes(db, patientId)
     if (!before) throw new Problem('not-found')
+    if (before.emancipated_on !== body.seen) return refuse({ reason: 'changed-meanwhile' })
     await updateWishes(db, patientId, { emancipated_on: body.on })
     await recordChanges(ctx, db, patientId, { emancipatedOn: before.emancipated_on }, { emancipatedOn: body.on })
     await ctx.tell(db, patientChanged(patientId))

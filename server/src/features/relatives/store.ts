@@ -1,8 +1,8 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { OrganizationTables } from '../../platform/database/organization-tables.ts'
 
-export type RelatedPersonRow = Insertable<OrganizationTables['related_person']>
+export type RelatedPersonRow = Omit<Insertable<OrganizationTables['related_person']>, 'version'>
 
 export async function insertRelatedPerson(db: Db, row: RelatedPersonRow): Promise<void> {
   await db.insertInto('related_person').values(row).execute()
@@ -19,7 +19,11 @@ export async function lockRelatedPerson(db: Db, patientId: string, id: string) {
 }
 
 export async function updateRelatedPerson(db: Db, id: string, row: Omit<RelatedPersonRow, 'id' | 'patient_id'>) {
-  await db.updateTable('related_person').set(row).where('id', '=', id).execute()
+  await db
+    .updateTable('related_person')
+    .set({ ...row, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function insertAuthority(db: Db, row: Insertable<OrganizationTables['authority']>): Promise<void> {

@@ -6,13 +6,15 @@ import type { Ctx } from '../../platform/context.ts'
 import { type Db, runIn } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { tokenHash } from '../../platform/auth/tokens.ts'
-import { cancel, move, msOf, queueFor } from '../scheduling/index.ts'
+import { cancel, move, msOf, queueFor, type RepairMove } from '../scheduling/index.ts'
 import { closeTime } from './closing/close-time.ts'
 import { repairChanged } from './events.ts'
+import { obstacleOf } from './obstacle.ts'
 import { newsOf, placeOfStored } from './place.ts'
 import { readRepair, type RepairWork } from './read-repair.ts'
 import { planAnew } from './repropose.ts'
 import {
+  isStillWanted,
   type ItemRow,
   lockRepair,
   markApplied,
@@ -27,7 +29,7 @@ import {
 type Spec = typeof repair.applyRepair
 type Input = Params<Spec> & Body<Spec>
 
-/** Another process, or a colleague, was a moment faster with this visit. */
+/** Another process, or a colleague, was a moment faster with this visit, or took the repair back. */
 class DoneMeanwhile extends Error {}
 
 /** A leg beside it is no longer where the plan had it. */
@@ -89,6 +91,7 @@ async function begin(ctx: Ctx, work: RepairWork, input: Input): Promise<Result<u
       row.id,
     )
     if (row.version !== input.version) return refuse({ reason: 'changed-meanwhile', version: row.version })
+    if (row.status === 'closed') return refuse({ reason: 'taken-back' })
     // Where only groups count on it there is nothing to decide first.
     if (due.length === 0 && items.length > 0) return refuse({ reason: 'nothing-decided' })
     if (due.some(isDue('cancelled')) && !roleMay(ctx.actor.role, 'appointment.cancel')) throw new Problem('not-allowed')
@@ -115,12 +118,13 @@ async function moveOne(
   const { practice } = work
   const step = ctx.step(item.appointment_id, 'appointment.move')
   const news = newsOf(proposal.why)
-  const save = async (db: Db, broken: readonly unknown[]): Promise<void> => {
+  const save = async (db: Db, { broken, rules }: RepairMove): Promise<void> => {
     if (broken.length > 0 && proposal.start !== item.before.start) throw new WouldTearChain()
     const at = ctx.now.toString()
     const token = work.answerToken(ctx.organization.slug, row.id, item.appointment_id)
     const isTold = news !== 'none'
-    const applied = { at, toldAt: isTold ? at : null, tokenHash: isTold ? tokenHash(token) : null }
+    if (!(await isStillWanted(db, row.id))) throw new DoneMeanwhile()
+    const applied = { at, toldAt: isTold ? at : null, tokenHash: isTold ? tokenHash(token) : null, rules }
     if (!(await markApplied(db, row.id, item.appointment_id, { decision: 'accepted', ...applied })))
       throw new DoneMeanwhile()
     await closeTime(ctx, db, practice, row)
@@ -142,7 +146,7 @@ async function moveOne(
     if (moved.ok) return 'done'
     if (moved.error.reason === 'opening-taken') return 'taken'
     going.delete(item.appointment_id)
-    await overtake(ctx, row, item, overtakenBy(moved.error.reason))
+    await overtake(ctx, row, item, obstacleOf(moved.error.reason))
     return 'done'
   } catch (error) {
     if (error instanceof DoneMeanwhile) return 'done'
@@ -163,7 +167,8 @@ async function cancelOne(ctx: Ctx, work: RepairWork, row: RepairRow, item: ItemR
   }
   try {
     const cancelled = await cancel(step, work.practice, input, async (db) => {
-      const applied = { at: ctx.now.toString(), toldAt: null, tokenHash: null }
+      if (!(await isStillWanted(db, row.id))) throw new DoneMeanwhile()
+      const applied = { at: ctx.now.toString(), toldAt: null, tokenHash: null, rules: null }
       if (!(await markApplied(db, row.id, item.appointment_id, { decision: 'cancelled', ...applied })))
         throw new DoneMeanwhile()
       await closeTime(ctx, db, work.practice, row)
@@ -173,11 +178,6 @@ async function cancelOne(ctx: Ctx, work: RepairWork, row: RepairRow, item: ItemR
   } catch (error) {
     if (!(error instanceof DoneMeanwhile)) throw error
   }
-}
-
-function overtakenBy(reason: string): OvertakenBy {
-  if (reason === 'patient-busy') return 'patient-busy'
-  return ['changed-meanwhile', 'not-movable', 'in-a-group'].includes(reason) ? 'visit-changed' : 'rule'
 }
 
 /** The visit changed, or its place was taken by others: the decision no longer fits. */
@@ -192,7 +192,8 @@ async function settle(ctx: Ctx, row: RepairRow): Promise<void> {
   const items = await selectItems(ctx.db, row.id)
   const isDone = items.every((item) => item.applied_at !== null || item.decision === 'kept')
   await ctx.step('settle', 'repair.apply').tx(async (db) => {
-    await touchRepair(db, row.id, isDone ? { status: 'applied' } : {})
+    const isTakenBack = (await lockRepair(db, row.id))?.status === 'closed'
+    await touchRepair(db, row.id, isDone && !isTakenBack ? { status: 'applied' } : {})
     await ctx.tell(db, repairChanged(row.id, row.site_id))
     return ok({})
   })

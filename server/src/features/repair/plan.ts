@@ -38,18 +38,21 @@ const mostRehearsals = 12
  * A whole plan for all affected visits, rehearsed: every move of it was done and taken back, so that what is proposed can
  * be done. The search knows time, and what the gaps of chains allow; caps and sessions count what others of the plan do as
  * well, so a place against which a rule stands is left out and the rest planned again. When the solver fails, our own best
- * answer stands, and says what it is. `going`: where visits will be that somebody accepted already.
+ * answer stands, and says what it is.
+ *
+ * @param backAt when what is missing is there again; epoch milliseconds
+ * @param going where visits will be that somebody accepted already
  */
 export async function planRepair(
   ctx: Ctx,
   practice: Practice,
   solver: Solver,
   visits: readonly Affected[],
-  closed: readonly Closed[],
+  { closed, backAt }: { readonly closed: readonly Closed[]; readonly backAt: number },
   going: ReadonlyMap<string, Interval> = new Map(),
 ): Promise<RepairPlan> {
   if (visits.length === 0) return { placements: [], cost: 0, isOptimal: true }
-  const world = await loadWorld(ctx, practice, visits, closed)
+  const world = await loadWorld(ctx, practice, visits, closed, backAt)
   const ties = await loadTies(ctx.db, practice, visits, going)
   let places: (readonly RepairPlace[])[] = []
   for (const [turn, visit] of visits.entries())

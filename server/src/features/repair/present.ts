@@ -3,6 +3,7 @@ import { unplacedCost } from '@foyer/scheduling'
 import type { Actor } from '../../platform/auth/sessions.ts'
 import { presentLine } from '../patients/index.ts'
 import { mayKnowWhyClosed, type Practice } from '../practice/index.ts'
+import type { GivenRow } from './groups/given-store.ts'
 import type { StoredPlace } from './place.ts'
 import { repairCan } from './policy.ts'
 import type { countItems, ItemRow, RepairRow } from './store.ts'
@@ -38,6 +39,7 @@ export function presentRepairLine(
       open: counts?.open ?? 0,
       accepted: counts?.accepted ?? 0,
       moved: counts?.moved ?? 0,
+      back: counts?.back ?? 0,
       unanswered: counts?.unanswered ?? 0,
       groups,
     },
@@ -55,6 +57,7 @@ export function presentRepair(
   rows: readonly ReachedRow[],
   more: Pick<RepairReply, 'here' | 'linkInMessages' | 'closes'> & {
     readonly groups: readonly RepairReply['groups'][number][]
+    readonly given: readonly RepairReply['given'][number][]
   },
 ): RepairReply {
   const items = rows.map((row) => presentItem(practice, row))
@@ -65,9 +68,28 @@ export function presentRepair(
     cost: items.reduce((sum, { cost }) => sum + cost, 0),
     here: more.here,
     groups: [...more.groups],
+    given: [...more.given],
     linkInMessages: more.linkInMessages,
     items,
     can: repairCan(actor),
+  }
+}
+
+export function presentGiven(practice: Practice, row: GivenRow): RepairReply['given'][number] {
+  const named = ({ role, resourceId }: GivenRow['before'][number]) => ({
+    role,
+    resourceId,
+    name: practice.resources.get(resourceId)?.name ?? '',
+  })
+  return {
+    id: row.id,
+    visitTypeId: row.visit_type_id,
+    start: row.starts_at,
+    before: row.before.map(named),
+    now: row.now.map(named),
+    backAt: row.back_at,
+    // The column holds nothing else.
+    staysBecause: row.stays_because as RepairReply['given'][number]['staysBecause'],
   }
 }
 
@@ -111,5 +133,7 @@ function presentItem(practice: Practice, row: ReachedRow): Item {
     toldAt: row.told_at,
     answer: row.answer as Item['answer'],
     answeredAt: row.answered_at,
+    backAt: row.back_at,
+    staysBecause: row.stays_because as Item['staysBecause'],
   }
 }

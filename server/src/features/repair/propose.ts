@@ -48,7 +48,7 @@ export async function propose(
   const none = whomItConcerns(visits, groupIds, here)
   if (none) return none
   const closed = only ? [] : resourceIds.map((resourceId) => ({ resourceId, ...time }))
-  const plan = await planRepair(ctx, practice, work.solver, visits, closed)
+  const plan = await planRepair(ctx, practice, work.solver, visits, { closed, backAt: time.end })
 
   const repairId = ctx.newId()
   ctx.touch(

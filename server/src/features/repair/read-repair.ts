@@ -6,7 +6,8 @@ import { addresseesOf } from '../messages/index.ts'
 import type { Practice } from '../practice/index.ts'
 import { readGroups } from './groups/read-groups.ts'
 import { selectAffected } from './affected/store.ts'
-import { presentRepair, presentRepairLine, type RepairReply } from './present.ts'
+import { selectGiven } from './groups/given-store.ts'
+import { presentGiven, presentRepair, presentRepairLine, type RepairReply } from './present.ts'
 import { countItems, selectItems, selectRepair } from './store.ts'
 
 /** What the use cases of this feature need beside the request. */
@@ -25,11 +26,12 @@ export async function readRepair(ctx: Ctx, work: RepairWork, repairId: string): 
   const row = await selectRepair(ctx.db, repairId)
   if (!row) throw new Problem('not-found')
   const time = { start: row.from, end: row.until }
-  const [items, counts, visits, groups] = await Promise.all([
+  const [items, counts, visits, groups, given] = await Promise.all([
     selectItems(ctx.db, repairId),
     countItems(ctx.db, [repairId]),
     selectAffected(ctx.db, row.resource_ids, time),
     readGroups(ctx, practice, row),
+    selectGiven(ctx.db, repairId),
   ])
   const seated = groups.flatMap(({ people }) => people.map(({ patient }) => patient.id))
   ctx.touch([...new Set([...items.map(({ id }) => id), ...seated])], repairId)
@@ -42,6 +44,7 @@ export async function readRepair(ctx: Ctx, work: RepairWork, repairId: string): 
     presentRepair(practice, ctx.actor, line, row.is_optimal, reached, {
       here,
       groups,
+      given: given.map((one) => presentGiven(practice, one)),
       linkInMessages,
       closes: row.closes,
     }),

@@ -154,7 +154,8 @@ test('accepted whole and applied: all are moved, the time is closed, each hears 
   expect(shown.raw.toString()).not.toMatch(/Okafor|Singh|Weiss|Follow-up|Person0/)
   expect((await nobody.call(repair.giveAnswer, { token: link, answer: 'call' })).body.answer).toBe('call')
   expect((await nobody.call(repair.giveAnswer, { token: link, answer: 'yes' })).body.answer).toBe('yes')
-  expect((await nobody.call(repair.readAnswer, { token: `${link.slice(0, -1)}_` })).status).toBe(404)
+  const other = `${link.slice(0, -1)}${link.endsWith('_') ? 'A' : '_'}`
+  expect((await nobody.call(repair.readAnswer, { token: other })).status).toBe(404)
   expect((await nobody.call(repair.readAnswer, { token: link.replace('riverside', 'lakeside') })).status).toBe(404)
 
   const second = visits[1]?.id ?? ''

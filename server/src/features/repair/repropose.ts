@@ -34,6 +34,7 @@ export async function repropose(
   if (!row) throw new Problem('not-found')
   if (row.version !== input.version && (await ctx.recall()) === undefined)
     return refuse({ reason: 'changed-meanwhile', version: row.version })
+  if (row.status === 'closed') return refuse({ reason: 'taken-back' })
   if (msOf(row.until) <= ctx.now.epochMilliseconds) return refuse({ reason: 'time-past' })
   const urgencies = new Map(input.urgencies.map((each) => [each.appointmentId, each.urgency as Urgency]))
   const done = await planAnew(ctx, work, row, urgencies)
@@ -78,7 +79,8 @@ export async function planAnew(
   const going = new Map(
     fixed.flatMap((item) => (item.proposal ? [[item.appointment_id, placeOfStored(item.proposal)] as const] : [])),
   )
-  const plan = await planRepair(ctx, work.practice, work.solver, waiting, closed, going)
+  const missing = { closed, backAt: msOf(row.until) }
+  const plan = await planRepair(ctx, work.practice, work.solver, waiting, missing, going)
   ctx.touch(
     waiting.map(({ patientId }) => patientId),
     row.id,

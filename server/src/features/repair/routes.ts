@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { publicRoute, type Route, route } from '../../platform/http/route.ts'
 import { type AnswerDeps, giveAnswer, readAnswer } from './answer/answer.ts'
 import { apply } from './apply.ts'
+import { takeBack } from './back/take-back.ts'
 import { acceptAll, decide } from './decide.ts'
 import { listRepairs } from './list-repairs.ts'
 import { noteAnswer } from './note-answer.ts'
@@ -36,6 +37,9 @@ export function repairRoutes(deps: RepairDeps): readonly Route[] {
       acceptAll(ctx, await work(ctx), { ...params, ...body }),
     ),
     route(repair.applyRepair, async (ctx, { params, body }) => apply(ctx, await work(ctx), { ...params, ...body })),
+    route(repair.takeBackRepair, async (ctx, { params, body }) =>
+      takeBack(ctx, { ...(await work(ctx)), practices }, { ...params, ...body }),
+    ),
     route(repair.reassignRepairGroup, async (ctx, { params, body }) =>
       reassignRepairGroup(ctx, await work(ctx), { ...params, ...body }),
     ),

@@ -1,3 +1,4 @@
+import type { RuleEvaluation } from '@foyer/scheduling'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { StoredBefore, StoredProposal } from './place.ts'
@@ -76,11 +77,17 @@ export function lockRepair(db: Db, repairId: string) {
   return selectRepairs(db).where('r.id', '=', repairId).forUpdate().executeTakeFirst()
 }
 
+/** False once it was taken back; whoever takes it back waits until the transaction ends. */
+export async function isStillWanted(db: Db, repairId: string): Promise<boolean> {
+  const row = await db.selectFrom('repair').select('status').where('id', '=', repairId).forShare().executeTakeFirst()
+  return row !== undefined && row.status !== 'closed'
+}
+
 /** Answers the version it has now. */
 export async function touchRepair(
   db: Db,
   repairId: string,
-  change: { readonly status?: 'proposed' | 'applied'; readonly isOptimal?: boolean } = {},
+  change: { readonly status?: 'proposed' | 'applied' | 'closed'; readonly isOptimal?: boolean } = {},
 ): Promise<number> {
   const row = await db
     .updateTable('repair')
@@ -145,7 +152,16 @@ export async function selectItems(db: Db, repairId: string) {
       'i.no_place',
       'i.overtaken_by',
     ])
-    .select(['i.applied_at', 'i.told_at', 'i.answer', 'i.answered_at', 'v.visit_type_id', 'v.site_id'])
+    .select([
+      'i.applied_at',
+      'i.told_at',
+      'i.answer',
+      'i.answered_at',
+      'i.rules_before',
+      'i.back_at',
+      'i.stays_because',
+    ])
+    .select(['v.visit_type_id', 'v.site_id', 'v.version', 'v.status', 'v.starts_at'])
     .select((eb) =>
       (['phone'] as const).map((system) =>
         eb
@@ -169,6 +185,7 @@ export async function selectItems(db: Db, repairId: string) {
     ...row,
     before: row.before as unknown as StoredBefore,
     proposal: row.proposal as unknown as StoredProposal | null,
+    rules_before: row.rules_before as unknown as readonly RuleEvaluation[] | null,
   }))
 }
 
@@ -183,7 +200,10 @@ export function countItems(db: Db, repairIds: readonly string[]) {
       eb.fn.countAll<number>().as('affected'),
       sql<number>`count(*) filter (where i.applied_at is null and i.decision in ('open', 'overtaken'))`.as('open'),
       sql<number>`count(*) filter (where i.applied_at is null and i.decision = 'accepted')`.as('accepted'),
-      sql<number>`count(*) filter (where i.applied_at is not null and i.decision = 'accepted')`.as('moved'),
+      sql<number>`count(*) filter (where i.applied_at is not null and i.back_at is null and i.decision = 'accepted')`.as(
+        'moved',
+      ),
+      sql<number>`count(i.back_at)`.as('back'),
       sql<number>`count(*) filter (where i.told_at is not null and i.answer is null)`.as('unanswered'),
     ])
     .where(sql<boolean>`i.repair_id = any(${repairIds}::uuid[])`)
@@ -249,13 +269,20 @@ export interface Applied {
   /** Null where the patient need not be told. */
   readonly toldAt: string | null
   readonly tokenHash: Buffer | null
+  /** How the rules stood for the time it leaves; null where it leaves none. */
+  readonly rules: readonly RuleEvaluation[] | null
 }
 
 /** False when somebody else applied it, or decided otherwise, a moment before. */
 export async function markApplied(db: Db, repairId: string, appointmentId: string, applied: Applied): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('repair_item')
-    .set({ applied_at: applied.at, told_at: applied.toldAt, answer_token_hash: applied.tokenHash })
+    .set({
+      applied_at: applied.at,
+      told_at: applied.toldAt,
+      answer_token_hash: applied.tokenHash,
+      rules_before: applied.rules && JSON.stringify(applied.rules),
+    })
     .where('repair_id', '=', repairId)
     .where('appointment_id', '=', appointmentId)
     .where('decision', '=', applied.decision)

@@ -93,6 +93,24 @@ test('the same Idempotency-Key books once and answers the same', async () => {
   expect(another.problem).toBe('key-reused')
 })
 
+test('sent twice at the same moment with one key, one visit is booked, told and noted, and both hear of it', async () => {
+  const patientId = await aPatient(t.riverside.db)
+  const input = { ...place(), patientId, note: null }
+  const idempotencyKey = t.clock.id()
+  const answers = await Promise.all(
+    Array.from({ length: 4 }, () => desk.call(scheduling.bookAppointment, input, { idempotencyKey })),
+  )
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1)
+  expect(await countOf(patientId)).toBe(1)
+  const { db } = t.riverside
+  const told = await db.selectFrom('outbox').select('payload').where('type', '=', 'appointment.booked').execute()
+  expect(told.filter(({ payload }) => (payload as { patientId?: string }).patientId === patientId)).toHaveLength(1)
+  // Each of the four was answered, and says so in the trail.
+  const noted = await db.selectFrom('audit_entry').select('outcome').where('patient_id', '=', patientId).execute()
+  expect(noted.map(({ outcome }) => outcome)).toEqual(['ok', 'ok', 'ok', 'ok'])
+})
+
 test('50 people want one opening: one gets it, the others get the next best, and nothing else is left behind', async () => {
   const { db } = t.riverside
   const patients = await Promise.all(Array.from({ length: 50 }, () => aPatient(db)))

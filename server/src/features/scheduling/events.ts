@@ -23,10 +23,10 @@ export interface TogetherEvent extends HappenedEvent {
   readonly language?: string
 }
 
-/** The practice had to move a visit. `none`: nothing changes for the patient but the room. */
+/** The practice had to move a visit. `back`: to the time it had; `none`: nothing changes for the patient but the room. */
 export interface RepairNews {
   readonly repairId: string
-  readonly news: 'movedByUs' | 'otherPerson' | 'none'
+  readonly news: 'movedByUs' | 'otherPerson' | 'back' | 'none'
 }
 
 type Taken = readonly TakenRange[]

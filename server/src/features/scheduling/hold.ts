@@ -60,6 +60,8 @@ export async function hold(ctx: Ctx, practice: Practice, input: Input): Promise<
     try {
       const answer = await attempt(ctx, booking, input, letGo)
       if (answer.ok) return answer
+      // Whoever sets rules aside has to hear all of them at once, also those for which the tables are looked at.
+      if (attempt === atOnce) continue
       return answer.error.reason === 'opening-taken' ? lost(answer.error) : refuse(answer.error)
     } catch (error) {
       if (isMissing(error)) throw new Problem('not-found')

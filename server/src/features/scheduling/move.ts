@@ -14,17 +14,19 @@ import type { Ctx } from '../../platform/context.ts'
 import { type Db, runIn } from '../../platform/database/organization-db.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Practice } from '../practice/index.ts'
+import { asItWas, withoutOthers } from './as-it-was.ts'
 import { planInTurn } from './booking/plan.ts'
 import { gapsAround } from './chains/gaps-around.ts'
 import { appointmentMoved, dayChanged, type RepairNews, takenBy } from './events.ts'
 import { dateOf } from './held.ts'
 import { instantOfMs, msOf } from './instants.ts'
+import { isTaken, losing } from './losing.ts'
 import { selectPatientBusy } from './openings/store.ts'
 import type { Lost } from './openings/with-next.ts'
 import { lasting, type Place, placeOf } from './place.ts'
 import { isMovable } from './policy.ts'
 import { noteException } from './series/note-exception.ts'
-import { setAsideFor } from './set-aside.ts'
+import { rulesOf, setAsideFor } from './set-aside.ts'
 import { dayAround } from './site-days.ts'
 import { insertHistory, type LockedAppointment, lockAppointment, updatePlace } from './store.ts'
 import { conflictOf } from './taken.ts'
@@ -37,11 +39,23 @@ type Refused = Exclude<Refusal<Spec>, { reason: 'opening-taken' }>
 
 /**
  * What a repair adds to a move: what the patient is told, and `save`, which is written with it, or neither. `going`: other
- * visits that it moves as well, and where to. `save` is told of gaps of the chain that would not hold after all of it.
+ * visits that it moves as well, and where to.
  */
 export interface ForRepair extends RepairNews {
   readonly going: ReadonlyMap<string, Interval>
-  readonly save: (db: Db, broken: readonly RuleEvaluation[]) => Promise<void>
+  readonly save: (db: Db, moved: RepairMove) => Promise<void>
+  /**
+   * Set where the visit goes back to a time that it had: the rules as they stood for it. What somebody set aside then
+   * stays set aside, nothing asks for more notice than there was, and nobody is asked for who took no part.
+   */
+  readonly rulesBefore?: readonly RuleEvaluation[]
+}
+
+export interface RepairMove {
+  /** Gaps of the chain that would not hold after all of it. */
+  readonly broken: readonly RuleEvaluation[]
+  /** How the rules stood for the time the visit leaves. */
+  readonly rules: readonly RuleEvaluation[]
 }
 
 /**
@@ -55,11 +69,7 @@ export async function move(
   repair: ForRepair | null = null,
 ): Promise<Result<Reply<Spec>, Refused | Lost>> {
   ctx.because(input.reason)
-  const asked: { wanted: Lost['wanted'] | null } = { wanted: null }
-  const lost = (error?: BookRefusal): Result<never, Lost> => {
-    if (!asked.wanted) throw new Problem('not-found')
-    return refuse({ reason: 'opening-taken', wanted: asked.wanted, ...(error ? { rules: error.rules } : {}) })
-  }
+  const asked = losing()
   try {
     const moved = await ctx.tx<Reply<Spec>, Refused | BookRefusal>(async (db) => {
       const visit = await lockAppointment(db, input.appointmentId)
@@ -73,8 +83,9 @@ export async function move(
       const usual = placeOf(practice, visit.visit_type_id, visit.site_id)
       const length = lengthOf(visit, usual, input.durationMinutes ?? null)
       if (!length.ok) return length
-      const place = lasting(usual, length.value)
       const { start, assignments } = input
+      const back = repair?.rulesBefore && asItWas(ctx, input, repair.rulesBefore)
+      const place = back ? withoutOthers(lasting(usual, length.value), assignments) : lasting(usual, length.value)
       asked.wanted = { place, start, assignments, patientId: visit.patient_id, appointmentId: visit.id }
       const plan = await planInTurn(
         db,
@@ -86,6 +97,7 @@ export async function move(
           overrides: input.overrides ?? null,
           walkIn: visit.walk_in,
           appointmentId: visit.id,
+          ...back,
         },
         ctx,
       )
@@ -101,7 +113,7 @@ export async function move(
           place.zone,
         )
       const broken = also.filter(({ verdict }) => verdict === 'not-met')
-      await repair?.save(db, broken)
+      await repair?.save(db, { broken, rules: rulesOf(visit) })
       const setAside = [...new Set(setAsideFor(visit).map(({ rule }) => rule))]
       return ok({
         ...done,
@@ -110,18 +122,14 @@ export async function move(
       })
     })
     if (moved.ok) return moved
-    return isTaken(moved.error) ? lost(moved.error) : refuse(moved.error)
+    return isTaken(moved.error) ? asked.lost(moved.error) : refuse(moved.error)
   } catch (error) {
     const conflict = conflictOf(error)
     if (!conflict) throw error
     const other = conflict === 'patient' && asked.wanted ? await elsewhere(ctx, input, asked.wanted) : undefined
     if (other) return refuse({ reason: 'patient-busy', appointmentId: other.id, start: other.starts_at })
-    return lost()
+    return asked.lost()
   }
-}
-
-function isTaken(error: Refused | BookRefusal): error is Extract<BookRefusal, { reason: 'opening-taken' }> {
-  return error.reason === 'opening-taken'
 }
 
 /** Where the patient is at that time. */

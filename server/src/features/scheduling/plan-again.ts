@@ -3,10 +3,11 @@ import type { AllowedPlan, Objection, RuleCode } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { Practice } from '../practice/index.ts'
-import { planInTurn } from './booking/plan.ts'
+import { asItWas, withoutOthers } from './as-it-was.ts'
+import { type Booking, planInTurn } from './booking/plan.ts'
 import { msOf } from './instants.ts'
 import { lasting, placeOf } from './place.ts'
-import { setAsideFor } from './set-aside.ts'
+import { rulesOf } from './set-aside.ts'
 import type { Why } from './several/book-part.ts'
 import type { LockedAppointment } from './store.ts'
 
@@ -20,6 +21,29 @@ interface Options {
   readonly asBefore?: readonly RuleCode[]
 }
 
+/** What is asked for a time again, with these. */
+export function bookingAgain(
+  ctx: Ctx,
+  practice: Practice,
+  before: Before,
+  rows: readonly { readonly role: string | null; readonly resource_id: string }[],
+  { visit, asBefore = [] }: Options = {},
+): Booking {
+  const [start, end] = [msOf(before.starts_at), msOf(before.ends_at)]
+  const usual = lasting(placeOf(practice, before.visit_type_id, before.site_id), (end - start) / 60_000)
+  // Rows of a visit or a group always have a role.
+  const assignments = rows.map((row) => ({ role: row.role ?? 'clinician', resourceId: row.resource_id }))
+  return {
+    practice,
+    place: withoutOthers(usual, assignments),
+    wanted: { start: before.starts_at, assignments },
+    patientId: visit?.patient_id ?? null,
+    appointmentId: visit?.id ?? null,
+    walkIn: visit?.walk_in ?? false,
+    ...asItWas(ctx, { start: before.starts_at }, rulesOf(before), asBefore),
+  }
+}
+
 /**
  * May it have the time again that it had, with whoever took part then? As of a new booking, but what somebody overrode
  * when it was made stays overridden, and what has begun meanwhile is no booking in the past.
@@ -30,31 +54,9 @@ export async function planAgain(
   practice: Practice,
   before: Before,
   rows: readonly { readonly role: string | null; readonly resource_id: string }[],
-  { visit, asBefore = [] }: Options = {},
+  options: Options = {},
 ): Promise<Result<AllowedPlan, Why>> {
-  const [start, end] = [msOf(before.starts_at), msOf(before.ends_at)]
-  const usual = lasting(placeOf(practice, before.visit_type_id, before.site_id), (end - start) / 60_000)
-  const roles = usual.rule.roles.filter(({ name }) => rows.some(({ role }) => role === name))
-  const overridden = setAsideFor(before)
-  const codes = overridden.map(({ rule }) => rule)
-  const plan = await planInTurn(
-    db,
-    {
-      practice,
-      place: { ...usual, rule: { ...usual.rule, roles } },
-      wanted: {
-        start: before.starts_at,
-        // Rows of a visit or a group always have a role.
-        assignments: rows.map((row) => ({ role: row.role ?? 'clinician', resourceId: row.resource_id })),
-      },
-      patientId: visit?.patient_id ?? null,
-      appointmentId: visit?.id ?? null,
-      walkIn: visit?.walk_in ?? false,
-      again: { now: Math.min(ctx.now.epochMilliseconds, start) },
-      overrides: { rules: [...codes, ...asBefore], reason: overridden[0]?.overriddenBecause ?? 'as before' },
-    },
-    ctx,
-  )
+  const plan = await planInTurn(db, bookingAgain(ctx, practice, before, rows, options), ctx)
   if (plan.ok) return plan
   // Nobody is asked here whether they override it.
   const rules = plan.error.rules.map((rule): Objection => ({ ...rule, mayOverride: false }))

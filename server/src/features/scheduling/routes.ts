@@ -14,6 +14,7 @@ import { holdChain } from './chains/hold-chain.ts'
 import { readChain } from './chains/read-chain.ts'
 import { closeGroup } from './groups/close-group.ts'
 import { joinGroup } from './groups/join-group.ts'
+import { moveGroup } from './groups/move-group.ts'
 import { openGroup } from './groups/open-group.ts'
 import { removeGroup } from './groups/remove-group.ts'
 import { restoreGroup } from './groups/restore-group.ts'
@@ -24,6 +25,7 @@ import { cancelRest } from './several/cancel-rest.ts'
 import { readDay } from './day/read-day.ts'
 import { readDays } from './days/read-days.ts'
 import { openings } from './openings/find-openings.ts'
+import { openingAtStart } from './openings/opening-at.ts'
 import { withNext } from './openings/with-next.ts'
 import { hold } from './hold.ts'
 import { move } from './move.ts'
@@ -53,6 +55,9 @@ export function schedulingRoutes({ practices, availability }: SchedulingRoutesDe
     route(scheduling.removeColumnSet, (ctx, { params }) => removeColumnSet(ctx, params)),
     route(scheduling.findOpenings, async (ctx, { body }) =>
       openings(ctx, await practices.read(ctx.organization), body, availability),
+    ),
+    route(scheduling.openingAt, async (ctx, { body }) =>
+      openingAtStart(ctx, await practices.read(ctx.organization), body),
     ),
     route(scheduling.holdOpening, async (ctx, { body }) => {
       const practice = await practices.read(ctx.organization)
@@ -111,6 +116,10 @@ function severalRoutes({ practices, availability }: SchedulingRoutesDeps): reado
     route(scheduling.openGroup, async (ctx, { body }) => {
       const practice = await practices.read(ctx.organization)
       return withNext(ctx, practice, availability, await openGroup(ctx, practice, body))
+    }),
+    route(scheduling.moveGroup, async (ctx, { params, body }) => {
+      const practice = await practices.read(ctx.organization)
+      return withNext(ctx, practice, availability, await moveGroup(ctx, practice, { ...params, ...body }))
     }),
     route(scheduling.joinGroup, async (ctx, { params, body }) =>
       joinGroup(ctx, await practices.read(ctx.organization), { ...params, ...body }),

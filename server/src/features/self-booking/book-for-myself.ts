@@ -15,6 +15,7 @@ import {
   type Said,
   selectByToken,
   selectHeld,
+  selectInterpreterNeeded,
   type SelfBookingRow,
   updateBooked,
 } from './store.ts'
@@ -26,8 +27,8 @@ type Answer = Result<Reply<Spec>, Refusal<Spec>>
 
 /**
  * Books the time that is kept. With the right code the address is theirs: the visit goes to the one record that agrees in
- * name, birth date and that address, else to a new one, and is set at once where the visit type allows it. Without a code
- * nothing is proven: the visit goes to a new record and waits for the desk, whoever else is called so.
+ * name, birth date and that address, else to a new one, and is set at once where the visit type allows it and has an
+ * interpreter for whoever needs one. Without a code nothing is proven: the visit goes to a new record and waits for the desk, whoever else is called so.
  */
 export async function bookForMyself(step: Step, input: Body<Spec>): Promise<Answer> {
   const hash = tokenHash(input.token)
@@ -66,7 +67,12 @@ async function save(step: Step, row: SelfBookingRow, person: Said, held: Held, i
   const match = await matchSelf(db, person, isProven ? person.email : null)
   if (isProven && match.sameId === null && visitType.rules.selfBookingForNew !== true)
     return refuse({ reason: 'call-us' })
-  const isPending = !isProven || visitType.rules.selfBooking === 'approval'
+  // Whom nobody would interpret for is for the desk to find somebody.
+  const lacksInterpreter =
+    match.sameId !== null &&
+    !visitType.roles.some(({ kind }) => kind === 'interpreter') &&
+    (await selectInterpreterNeeded(db, match.sameId))
+  const isPending = !isProven || lacksInterpreter || visitType.rules.selfBooking === 'approval'
 
   const date = dateAt(Temporal.Instant.from(held.starts_at), site.timeZone)
   // The record, the visit and what is noted of both: all of it or nothing, whatever happens in between.

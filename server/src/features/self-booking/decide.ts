@@ -12,9 +12,10 @@ import {
   setApproval,
 } from '../scheduling/index.ts'
 import { alongside } from './alongside.ts'
-import { selfBookingDeclined } from './events.ts'
+import { selfBookingDeclined, selfBookingRequested } from './events.ts'
 
 type ApproveSpec = typeof selfBooking.approveSelfBooking
+type ReopenSpec = typeof selfBooking.reopenSelfBooking
 type DeclineSpec = typeof selfBooking.declineSelfBooking
 
 export function eventOf(practice: Practice, visit: SelfVisit) {
@@ -39,12 +40,30 @@ export async function approve(
 ): Promise<Result<Reply<ApproveSpec>, Refusal<ApproveSpec>>> {
   const visit = await load(ctx, input.appointmentId)
   return ctx.tx<Reply<ApproveSpec>, Refusal<ApproveSpec>>(async (db) => {
-    const version = await setApproval(db, visit.id, 'approved', input.version)
+    const version = await setApproval(db, visit.id, { from: 'pending', to: 'approved' }, input.version)
     if (version === undefined)
       return visit.version === input.version
         ? refuse({ reason: 'not-waiting' })
         : refuse({ reason: 'changed-meanwhile', version: visit.version })
     await ctx.tell(db, appointmentApproved(eventOf(practice, visit)))
+    return ok({ id: visit.id, version })
+  })
+}
+
+/** The desk agreed too soon: the visit keeps its time and waits again, which the patient is told as at first. */
+export async function reopen(
+  ctx: Ctx,
+  practice: Practice,
+  input: Params<ReopenSpec> & Body<ReopenSpec>,
+): Promise<Result<Reply<ReopenSpec>, Refusal<ReopenSpec>>> {
+  const visit = await load(ctx, input.appointmentId)
+  return ctx.tx<Reply<ReopenSpec>, Refusal<ReopenSpec>>(async (db) => {
+    const version = await setApproval(db, visit.id, { from: 'approved', to: 'pending' }, input.version)
+    if (version === undefined)
+      return visit.version === input.version
+        ? refuse({ reason: 'not-approved' })
+        : refuse({ reason: 'changed-meanwhile', version: visit.version })
+    await ctx.tell(db, selfBookingRequested(eventOf(practice, visit)))
     return ok({ id: visit.id, version })
   })
 }

@@ -3,7 +3,7 @@ import { ok } from '@foyer/kernel'
 import { Problem } from '../../platform/http/problem.ts'
 import { guestRoute, type Route, route } from '../../platform/http/route.ts'
 import { bookForMyself } from './book-for-myself.ts'
-import { approve, decline } from './decide.ts'
+import { approve, decline, reopen } from './decide.ts'
 import { keepTime } from './keep-time.ts'
 import { letTimeGo } from './let-time-go.ts'
 import { listForDesk } from './list-for-desk.ts'
@@ -56,6 +56,9 @@ export function selfBookingRoutes(deps: SelfBookingDeps): readonly Route[] {
     guestRoute(selfBooking.moveMyVisit, async (ctx, { body }) => moveMyVisit(await stepOf(deps, ctx), body)),
     route(selfBooking.listSelfBookings, async (ctx) =>
       ok(await listForDesk(ctx, await practices.read(ctx.organization))),
+    ),
+    route(selfBooking.reopenSelfBooking, async (ctx, { params, body }) =>
+      reopen(ctx, await practices.read(ctx.organization), { ...params, ...body }),
     ),
     route(selfBooking.approveSelfBooking, async (ctx, { params, body }) =>
       approve(ctx, await practices.read(ctx.organization), { ...params, ...body }),

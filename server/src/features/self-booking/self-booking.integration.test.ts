@@ -90,6 +90,18 @@ test('somebody known books: their record, no other, and the trail says a patient
   expect(left).toEqual(left.map(() => ({ person: null, code_hash: null })))
 })
 
+test('who needs an interpreter books a visit that has none only with the desk', async () => {
+  const email = 'thu@example.org'
+  await aPatient(t.riverside.db, { email, given: 'Thu', family: 'Pham', language: 'vi', interpreter_needed: true })
+  const visitor = aVisitor(t)
+  const { token } = await at.arrive(visitor, 'Follow-up', date, { given: 'Thu', family: 'Pham', email })
+  const booked = await visitor.call(selfBooking.bookForMyself, { token, code: await at.codeFor(email) })
+  expect(booked.body.state).toBe('pending')
+  const list = await desk.call(selfBooking.listSelfBookings, {})
+  const line = list.body.visits.find(({ patient }) => patient.name.family === 'Pham')
+  expect(line).toMatchObject({ isNewRecord: false, waitsForApproval: true, patient: { interpreterNeeded: true } })
+})
+
 test('somebody new books: a record with what they said, for the desk to look at', async () => {
   const person = {
     given: 'Lucía',

@@ -247,3 +247,8 @@ export async function selectToWrite(db: Db, appointmentId: string) {
     .where('v.id', '=', appointmentId)
     .executeTakeFirst()
 }
+
+export async function selectInterpreterNeeded(db: Db, patientId: string): Promise<boolean> {
+  const row = await db.selectFrom('patient').select('interpreter_needed').where('id', '=', patientId).executeTakeFirst()
+  return row?.interpreter_needed === true
+}

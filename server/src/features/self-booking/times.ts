@@ -49,24 +49,27 @@ function rangeOf({ ctx }: Pick<Step, 'ctx'>, { visitType, site, from, days }: Wi
   return { from: first, to: to < lastDate ? to : lastDate, lastDate }
 }
 
-async function search({ ctx, practice, availability }: Step, wish: Sought, range: Range): Promise<Found[]> {
+async function search(
+  { ctx, practice, availability }: Step,
+  wish: Sought,
+  range: Range,
+  clinicianId: string | null = null,
+): Promise<readonly Found[]> {
   if (range.from > range.to) return []
   const { visitType, site, patientId = null } = wish
   const earliest = ctx.now.add({ minutes: leadMinutes(visitType) }).epochMilliseconds
   const { from, to } = range
-  const sought = { visitTypeId: visitType.id, siteId: site.id, from, to, patientId }
+  const sought = { visitTypeId: visitType.id, siteId: site.id, from, to, patientId, clinicianId }
   const openings = await selfOpenings(ctx, practice, sought, availability)
-  return openings
-    .filter(({ start }) => Date.parse(start) >= earliest)
-    .toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
+  return openings.filter(({ start }) => Date.parse(start) >= earliest)
 }
 
-/** Of openings that begin at once the best one, in the order of time. */
 function timesOf(practice: Practice, keys: Keys, found: readonly Found[]): Time[] {
-  const times = new Map<string, Time>()
-  for (const { start, end, assignments } of found)
-    if (!times.has(start)) times.set(start, { start, end, clinician: clinicianOf(practice, keys, assignments) })
-  return [...times.values()]
+  return found.map(({ start, end, assignments }) => ({
+    start,
+    end,
+    clinician: clinicianOf(practice, keys, assignments),
+  }))
 }
 
 function clinicianOf(practice: Practice, keys: Keys, assignments: Found['assignments']): Time['clinician'] {
@@ -95,15 +98,13 @@ export async function offered(
   wish: Sought,
   wanted: { readonly start: string; readonly clinician: string | null },
 ): Promise<Found | null> {
+  const named = wanted.clinician === null ? null : step.keys.find(step.practice.resources.values(), wanted.clinician)
+  if (wanted.clinician !== null && named === null) return null
   const from = dateAt(Temporal.Instant.from(wanted.start), wish.site.timeZone)
   const range = rangeOf(step, { ...wish, from, days: 1 })
-  const found = await search(step, wish, range)
+  const found = await search(step, wish, range, named?.id)
   const at = Temporal.Instant.from(wanted.start).epochMilliseconds
-  return (
-    found.find(
-      ({ start, assignments }) =>
-        Date.parse(start) === at &&
-        (wanted.clinician === null || clinicianOf(step.practice, step.keys, assignments)?.key === wanted.clinician),
-    ) ?? null
-  )
+  const leads = ({ assignments }: Found): boolean =>
+    named === null || assignments.some(({ role, resourceId }) => role === 'clinician' && resourceId === named.id)
+  return found.find((opening) => Date.parse(opening.start) === at && leads(opening)) ?? null
 }

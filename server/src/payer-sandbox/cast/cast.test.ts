@@ -82,7 +82,12 @@ test('each member of the cast says what it is there for', () => {
 
 test('what a visit asks of the plans: copay, deductible, authorization, visits', () => {
   const visit = (memberId: string, ...serviceTypes: string[]) =>
-    visitBenefits(answerOf(memberId, serviceTypes), { serviceTypes, isInNetwork: true, place: null })
+    visitBenefits(answerOf(memberId, serviceTypes), {
+      serviceTypes,
+      isInNetwork: true,
+      place: null,
+      date: answerOf(memberId, serviceTypes).state.on,
+    })
   expect(visit('BL400100101', '98')).toMatchObject({
     isCovered: 'yes',
     copay: { is: 'said', value: 3000 },

@@ -106,6 +106,7 @@ export interface AppointmentCoverage {
   appointment_id: string
   coverage_id: string
   coverage_order: number
+  is_sure: Generated<boolean>
   pinned_at: string
   pinned_by: string | null
 }
@@ -233,6 +234,7 @@ export interface ChainType {
 }
 
 export interface ChangeProposal {
+  about: Generated<string>
   current: Json | null
   decided_at: string | null
   decided_by: string | null
@@ -417,6 +419,7 @@ export interface EligibilityCheck {
   coverage_id: string | null
   despite_restriction: Generated<boolean>
   failure: string | null
+  failure_note: string | null
   hops: Generated<Json>
   id: string
   is_sandbox: Generated<boolean>
@@ -433,6 +436,7 @@ export interface EligibilityCheck {
   service_date: string
   service_types: string[]
   state: Generated<string>
+  subscriber_patient_id: string | null
   sweep_id: string | null
   trace: string | null
 }
@@ -507,6 +511,7 @@ export interface FeeSchedule {
   payer_id: string | null
   period_end: string | null
   period_start: string
+  plan_id: string | null
 }
 
 export interface GroupSession {
@@ -572,6 +577,7 @@ export interface ImportReference {
   kind: string
   record_id: string
   source_key: string
+  written: Json | null
 }
 
 export interface ImportRow {
@@ -685,16 +691,19 @@ export interface Patient {
   contact_preference: string | null
   created_at: Generated<string>
   deceased: Generated<boolean>
+  deceased_on: string | null
   emancipated_on: string | null
   employer: string | null
   ethnicity: string | null
   family: string
   further_languages: Generated<string[]>
   gender_identity: string | null
+  general_practitioner: string | null
   given: string
   id: string
   interpreter_needed: Generated<boolean>
   language: Generated<string>
+  language_asked: Generated<boolean>
   merged_into: string | null
   middle: string | null
   mrn: string
@@ -882,6 +891,7 @@ export interface RelatedPerson {
   relationship: string
   relative_id: string | null
   search_value: string | null
+  version: Generated<number>
 }
 
 export interface Repair {
@@ -900,12 +910,24 @@ export interface Repair {
   version: Generated<number>
 }
 
+export interface RepairGroup {
+  back_at: string | null
+  before: Json
+  given: Json
+  given_at: string
+  group_session_id: string
+  repair_id: string
+  rules_before: Json
+  stays_because: string | null
+}
+
 export interface RepairItem {
   answer: string | null
   answer_token_hash: Buffer | null
   answered_at: string | null
   applied_at: string | null
   appointment_id: string
+  back_at: string | null
   before: Json
   decided_at: string | null
   decided_by_name: string | null
@@ -915,6 +937,8 @@ export interface RepairItem {
   proposal: Json | null
   reason: string | null
   repair_id: string
+  rules_before: Json | null
+  stays_because: string | null
   told_at: string | null
 }
 
@@ -1132,6 +1156,7 @@ export interface OrganizationTables {
   registration_rule: RegistrationRule
   related_person: RelatedPerson
   repair: Repair
+  repair_group: RepairGroup
   repair_item: RepairItem
   resource: Resource
   resource_exception: ResourceException

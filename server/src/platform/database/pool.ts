@@ -28,7 +28,24 @@ export interface Pool {
     text: string,
     values: readonly unknown[],
   ): Promise<pg.QueryResult<R>>
+  /** Another pool of the same server, opened and ended by itself. */
+  beside(differently: Pick<PoolOptions, 'size' | 'isDoneAgain'>): Pool
+  /** Once is enough; a second time waits for the same. */
   end(): Promise<void>
+}
+
+export interface PoolOptions {
+  readonly url: string
+  readonly size: number
+  readonly onError: (error: Error) => void
+  /** For tests: a second connection asked for within a transaction is an error at once, not only when all are taken. */
+  readonly oneEach?: boolean
+  /**
+   * For work that is done again where its end was lost: a commit does not wait for the disk, so that those of the desk
+   * wait for fewer. A crash of the database itself may lose the last moments (three times wal_writer_delay, 0.6 s), always
+   * in the order in which they came: what is marked as done was done (PostgreSQL's manual, 30.4).
+   */
+  readonly isDoneAgain?: boolean
 }
 
 /** PostgreSQL's `2026-11-22 16:40:00.5+00` (the session's zone is UTC) as RFC 3339. */
@@ -50,13 +67,7 @@ const types: pg.CustomTypesConfig = {
 /** Beyond this many texts a statement goes unnamed: generated SQL must not fill the server with plans. */
 const MOST_NAMES = 1500
 
-export function openPool(options: {
-  url: string
-  size: number
-  onError: (error: Error) => void
-  /** For tests: a second connection asked for within a transaction is an error at once, not only when all are taken. */
-  oneEach?: boolean
-}): Pool {
+export function openPool(options: PoolOptions): Pool {
   const inner = new pg.Pool({
     connectionString: options.url,
     max: options.size,
@@ -66,8 +77,9 @@ export function openPool(options: {
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
     application_name: 'foyer',
-    options:
-      '-c timezone=UTC -c search_path=extensions,public -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
+    options: `-c timezone=UTC -c search_path=extensions,public -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000${
+      options.isDoneAgain ? ' -c synchronous_commit=off' : ''
+    }`,
   })
   inner.on('error', options.onError)
   // The pool hears idle connections only. One that breaks in use fails its queries, which is enough; but an error event
@@ -111,5 +123,13 @@ export function openPool(options: {
   }
   const dialect = new PostgresDialect({ pool: named as unknown as PostgresPool })
 
-  return { pg: inner, kysely: new Kysely<DirectoryTables>({ dialect }), connect, run, end: () => inner.end() }
+  let ended: Promise<void> | null = null
+  return {
+    pg: inner,
+    kysely: new Kysely<DirectoryTables>({ dialect }),
+    connect,
+    run,
+    beside: (differently) => openPool({ ...options, ...differently }),
+    end: () => (ended ??= inner.end()),
+  }
 }

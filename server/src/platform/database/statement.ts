@@ -30,6 +30,36 @@ export function statement<N extends string>(
   }
 }
 
+/**
+ * A prepared statement that others can stand before, in its own WITH, so that all is one round trip and a transaction by
+ * itself. `first` is where its outermost part begins; `db` is for what stands within.
+ */
+export interface Joinable extends Compiled {
+  readonly origin: {
+    readonly names: readonly string[]
+    readonly build: BuildJoinable
+    readonly values: Readonly<Record<string, unknown>>
+  }
+}
+
+export type BuildJoinable = (
+  db: Db,
+  slots: Readonly<Record<string, string>>,
+  first: Pick<Db, 'with' | 'insertInto'>,
+) => { compile(): Compiled }
+
+export function joinable(
+  names: readonly string[],
+  build: BuildJoinable,
+): (db: Db, values: Readonly<Record<string, unknown>>) => Joinable {
+  const fill = statement(names, (db, slots) => build(db, slots, db))
+  return (db, values) => ({ ...fill(db, values), origin: { names, build, values } })
+}
+
+export function isJoinable(one: object): one is Joinable {
+  return 'origin' in one
+}
+
 export type Prepared<N extends string, R> = (db: Db, values: Readonly<Record<N, unknown>>) => Promise<readonly R[]>
 
 /** The same for a read that is run by itself. `R` is a row of the answer. */

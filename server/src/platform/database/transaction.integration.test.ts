@@ -1,12 +1,14 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ok } from '@foyer/kernel'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { aPatient } from '../../features/patients/testing.ts'
 import { openCtx } from '../context.ts'
 import type { HappenedEvent } from '../events/event.ts'
 import { deadlocks, whileHeld } from '../testing/locks.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
+import { organizationsOver } from '../organizations.ts'
 import type { Db } from './organization-db.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -132,4 +134,26 @@ test('no other file of the server opens a transaction', () => {
   expect(all.length).toBeGreaterThan(300)
   const open = all.filter((file) => readFileSync(join(root, file), 'utf8').includes('.transaction()'))
   expect(open).toEqual([join('platform', 'database', 'transaction.ts')])
+})
+
+test('only what is done again when it is lost does not wait for the disk, and it is the same tables', async () => {
+  const behind = t.pool.beside({ size: 1, isDoneAgain: true })
+  try {
+    // Where the tests run the whole server may be set so: what counts is who asked for it.
+    const waits = async (on: Db) => {
+      const asked = sql<{ own: boolean }>`select source = 'client' and setting = 'off' as own
+        from pg_settings where name = 'synchronous_commit'`
+      return (await asked.execute(on)).rows[0]?.own === false
+    }
+    const its = organizationsOver(t.app.organizations, behind).find('riverside')
+    if (!its) throw new Error('no riverside')
+    expect(await waits(db)).toBe(true)
+    expect(await waits(its.db)).toBe(false)
+    await inTransaction(its.db, (on) => note(on, one).execute())
+    expect(await versions()).toEqual([1, 1, 2])
+    // Who holds its one connection and asks for another is told so there too.
+    await expect(inTransaction(its.db, () => note(its.db, other).execute())).rejects.toThrow('second connection')
+  } finally {
+    await behind.end()
+  }
 })

@@ -12,8 +12,10 @@ export interface Relay {
 }
 
 const MOST_AT_ONCE = 200
-/** Events of a busy moment are taken together. */
-const GATHER_MS = 20
+/** Events of a busy moment are taken together: the more there were, the longer the next ones are gathered. */
+const GATHER_MS = { least: 20, most: 200 } as const
+/** Each event that was taken at once makes the next ones wait so much longer. */
+const GATHER_MS_EACH = 10
 /** Heals what a lost poke or a killed process left behind. */
 const SWEEP_MS = 1000
 
@@ -59,10 +61,11 @@ export function startRelay(options: {
   const due = new Set<string>()
   let running: Promise<void> | null = null
   let stopped = false
+  let gatherMs: number = GATHER_MS.least
 
   async function work(): Promise<void> {
     while (due.size > 0 && !stopped) {
-      await sleep(GATHER_MS)
+      await sleep(gatherMs)
       const [slug] = due
       if (slug === undefined) break
       due.delete(slug)
@@ -70,6 +73,7 @@ export function startRelay(options: {
       if (!organization) continue
       try {
         const events = await takeRows(organization.db, slug, options.now(), options.enqueue)
+        gatherMs = Math.min(GATHER_MS.most, GATHER_MS.least + Math.max(0, events.length - 1) * GATHER_MS_EACH)
         if (events.length === MOST_AT_ONCE) due.add(slug)
         for (const event of events) options.publish(event)
       } catch (error) {

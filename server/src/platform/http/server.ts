@@ -108,7 +108,9 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
       },
     })
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api') && !request.url.includes('.')
+    // A dot in the path is a file's; what is asked of a page may have one.
+    const [path = ''] = request.url.split('?')
+    const wantsPage = request.method === 'GET' && !path.startsWith('/api') && !path.includes('.')
     if (hasPages && wantsPage)
       return reply
         .header('cache-control', 'no-cache')

@@ -52,14 +52,23 @@ export interface Exchanged {
   readonly hops: readonly Hop[]
 }
 
-export interface Picked {
+export interface Lying {
   readonly name: string
+  /** Another one where under the same name lies something else. */
+  readonly mark: string
+}
+
+export interface Picked extends Lying {
   readonly payload: Uint8Array
 }
 
 export interface PickedUp {
   readonly ok: true
   readonly picked: readonly Picked[]
+  /** What did not come in its time, or cannot be read. */
+  readonly unread: readonly Lying[]
+  /** How many lie there, whether they were read or not. */
+  readonly lying: number
   readonly hops: readonly Hop[]
 }
 
@@ -74,8 +83,13 @@ export interface PayerExchange {
   ask(line: PayerLine, outgoing: Outgoing, limitMs: number): Promise<Exchanged | NotExchanged>
   /** Hands over a batch; what answers it comes later, by `pickUp`. */
   drop(line: PayerLine, outgoing: Outgoing, limitMs: number): Promise<Exchanged | NotExchanged>
-  /** What lies ready. The same is there again until it was `taken`. */
-  pickUp(line: PayerLine, limitMs: number): Promise<PickedUp | NotExchanged>
-  /** What was picked up is stored here and need not be kept there. */
+  /**
+   * What lies ready. The same is there again until it was `taken`.
+   *
+   * @param limitMs for the way there, and for each file by itself: what was read is kept
+   * @param isNew by its mark; what is not new is not read
+   */
+  pickUp(line: PayerLine, limitMs: number, isNew?: (mark: string) => boolean): Promise<PickedUp | NotExchanged>
+  /** What was picked up is stored here and need not be kept there. Nothing is ever deleted or written over. */
   taken(line: PayerLine, names: readonly string[], limitMs: number): Promise<Exchanged | NotExchanged>
 }

@@ -1,5 +1,5 @@
 import type { EndpointSpec } from '@foyer/contract'
-import type { Temporal } from '@foyer/kernel'
+import { Temporal } from '@foyer/kernel'
 import { aPdf } from '../../features/documents/testing.ts'
 import { openKeys } from '../../features/self-booking/keys.ts'
 import { TEST_SECRET } from '../../platform/testing/test-secret.ts'
@@ -37,6 +37,8 @@ function detailsWanted(path: string, today: string): Record<string, unknown> {
     languages: ['en'],
     interpreterNeeded: false,
     accessibility: [],
+    deceased: true,
+    generalPractitioner: null,
     employer: null,
     occupation: null,
     birthDateEstimated: false,
@@ -59,6 +61,7 @@ function estimateWanted(path: string): Record<string, unknown> {
     how: 'hand',
     name: 'X',
     signature: { with: 'typed' },
+    words: [],
     ...(path.endsWith('/withdraw') ? { reason: 'X' } : {}),
   }
 }
@@ -85,6 +88,13 @@ function directoryWanted(path: string, ids: Ids, today: string): Record<string, 
   return {}
 }
 
+/** An hour after the visit begins. */
+function laterOf(ids: Ids): string {
+  return Temporal.Instant.from(ids['start'] ?? '')
+    .add({ hours: 1 })
+    .toString()
+}
+
 /** What somebody would send who knows every id of the other organization. */
 export function knowingInput(spec: EndpointSpec, ids: Ids, now: Temporal.Instant): Record<string, unknown> {
   const today = now.toZonedDateTimeISO('America/Chicago').toPlainDate().toString()
@@ -95,6 +105,7 @@ export function knowingInput(spec: EndpointSpec, ids: Ids, now: Temporal.Instant
     organization: 'lakeside',
     ...(spec.path.startsWith('/api/public/') ? publicSecrets(ids) : { samePatientId: ids['patientId'] }),
     q: 'Zyxwvut',
+    words: 'Zyxwvut',
     from: today,
     to: today,
     memberId: ids['patientId'],
@@ -133,6 +144,7 @@ export function knowingInput(spec: EndpointSpec, ids: Ids, now: Temporal.Instant
       ? { given: 'Other', family: 'Person', relationship: 'mother', kind: 'may-know' }
       : {}),
     ...(spec.path.endsWith('/confidential-contact') ? { wish: { ways: ['in-person'] } } : {}),
+    ...(spec.path.endsWith('/take-back') ? { appointmentIds: [ids['appointmentId']] } : {}),
     ...(spec.path.endsWith('/told') ? { told: true } : {}),
     ...(spec.path.endsWith('/emancipation') ? { on: today } : {}),
     ...(spec.path === '/api/registration-rules' ? { rules: [] } : {}),
@@ -165,6 +177,13 @@ export function knowingInput(spec: EndpointSpec, ids: Ids, now: Temporal.Instant
       ? { name: 'X', email: 'x@example.org', role: 'junior', active: false, password: 'long enough to count' }
       : {}),
     ...(spec.path === '/api/blocks/:blockId/open' ? { end: '2099-01-01T00:00:00Z' } : {}),
+    ...(spec.path.endsWith('/template/before') ? { before: [], after: [] } : {}),
+    ...(spec.path.endsWith('/segments/:number') ? { number: 1 } : {}),
+    ...(spec.path === '/api/blocks/:blockId/move'
+      ? { end: laterOf(ids), to: { resourceId: ids['resourceId'], start: ids['start'], end: laterOf(ids) } }
+      : {}),
+    ...(spec.path === '/api/audit' || spec.path === '/api/privacy/openings' ? { from: '2020-01-01T00:00:00Z' } : {}),
+    ...(spec.path === '/api/blocks/:blockId/change' ? { times: { startMinute: 0, endMinute: 60 } } : {}),
     ...(spec.path.startsWith('/api/column-sets') || spec.path === '/api/blocks'
       ? { name: 'X', resourceIds: [ids['resourceId']] }
       : { resourceIds: spec.path === '/api/repairs' ? [ids['resourceId']] : ids['resourceId'] }),

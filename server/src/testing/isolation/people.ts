@@ -241,7 +241,6 @@ export async function fillPeople(filling: Filling, known: { readonly payerId: st
       title: 'Zyxwvut letter',
       content_type: 'application/pdf',
       bytes: 9,
-      search_text: ' zyxwvut letter',
       created_at: now.toString(),
     })
     .execute()

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { usePatientSearch } from '../../features/patients/index.ts'
+import { shortcuts } from '../../ui/index.ts'
 import { useCatalog } from '../catalog.ts'
 import { useMay } from '../session.ts'
 import { Fault } from '../states.tsx'
@@ -35,9 +36,16 @@ export function PaletteBody({ start, onClose }: PaletteBodyProps) {
   }, [activeId])
 
   const run = (entry: Entry) => {
+    const gone = shortcuts.leave()
     onClose()
     // The palette gives the focus back first; a command may then take it elsewhere.
-    setTimeout(entry.run, 0)
+    setTimeout(() => {
+      try {
+        entry.run()
+      } finally {
+        gone()
+      }
+    }, 0)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const last = entries.length - 1

@@ -11,6 +11,7 @@ import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
 import { useEarlyPages } from './use-early-pages.ts'
+import { useTypedAhead } from './use-typed-ahead.ts'
 import { words } from './words.ts'
 
 export function Shell({ isLive }: { readonly isLive: boolean }) {
@@ -19,6 +20,7 @@ export function Shell({ isLive }: { readonly isLive: boolean }) {
   useShellKeys()
   useHome()
   useEarlyPages()
+  useTypedAhead()
   return (
     <div className={styles.shell}>
       <SkipLink href="#main">{say('skip')}</SkipLink>

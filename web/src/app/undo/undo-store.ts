@@ -32,6 +32,11 @@ function undo(change: Change): void {
   running = running.then(() => change.takeBack())
 }
 
+/** What is still on its way to the server comes first: a time that is being let go would stand in the way of taking back. */
+export function settleBeforeUndo(work: Promise<unknown>): void {
+  running = running.then(() => work).catch(() => {})
+}
+
 /** Takes the last change back. Answers what it was; null when there is none. */
 export function undoLast(): Change | null {
   const change = newest(stack)

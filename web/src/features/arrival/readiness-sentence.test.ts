@@ -26,6 +26,14 @@ test('a plan that has not begun has not ended', () => {
   expect(say('coverage', { state: 'wrong', on: null, what: 'Aetna' })).toBe('Aetna does not cover this day.')
 })
 
+test('a plan that holds and does not pay for the visit is told from one that does not hold', () => {
+  const no = { state: 'wrong', by: 'payer', on: '2026-11-20', what: 'Aetna' } as const
+  expect(say('coverage', { ...no, isNotCovered: true })).toBe(
+    'Aetna is active and says that it does not pay for this visit, asked on 20 Nov.',
+  )
+  expect(say('coverage', no)).toBe('Aetna says that it does not cover this day, asked on 20 Nov.')
+})
+
 test('what is open to sign is named', () => {
   expect(say('consent', { state: 'missing', what: 'treatment' })).toBe('Not signed for this day: treatment.')
 })

@@ -31,8 +31,7 @@ function plainSentence(
       if (day === null) return say('contact_never')
       return say(item.state === 'ready' ? 'contact_ready' : 'contact_missing', { day })
     case 'coverage':
-      if (item.by === 'payer')
-        return say(item.state === 'wrong' ? 'coverage_saidNo' : 'coverage_saidYes', { what, day: day ?? '' })
+      if (item.by === 'payer') return say(saidOf(item), { what, day: day ?? '' })
       if (item.state === 'wrong') {
         // A plan that has not begun is wrong for the day as well, and has an end that lies ahead.
         const hasEnded = item.on !== null && item.on < today
@@ -51,6 +50,11 @@ function plainSentence(
         amount: formatCents(item.amountCents ?? 0, 'USD', locale),
       })
   }
+}
+
+function saidOf({ state, isNotCovered }: ReadinessItem) {
+  if (isNotCovered) return 'coverage_saidNotCovered'
+  return state === 'wrong' ? 'coverage_saidNo' : 'coverage_saidYes'
 }
 
 /** The signal kind of an item: its word always stands beside it. */

@@ -15,6 +15,7 @@ export function anItem(code: ReadinessItem['code'], overrides: Partial<Readiness
     what: null,
     fields: [],
     by: null,
+    isNotCovered: false,
     isMadeUp: false,
     ...overrides,
   }

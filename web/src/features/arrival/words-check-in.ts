@@ -38,6 +38,7 @@ export const checkInWords = {
   coverage_missing: '{{what}} covers this day. Last looked at on {{day}}.',
   coverage_never: '{{what}} covers this day. Nobody has looked at it yet.',
   coverage_saidYes: '{{what}} says that it covers this day, asked on {{day}}.',
+  coverage_saidNotCovered: '{{what}} is active and says that it does not pay for this visit, asked on {{day}}.',
   coverage_saidNo: '{{what}} says that it does not cover this day, asked on {{day}}.',
   coverage_none: 'No coverage is on file.',
   coverage_ended: '{{what}} ended {{day}}.',
@@ -85,6 +86,12 @@ export const checkInWords = {
   copayReason_payer: 'The payer says this much for the visit.',
   'copayReason_payer-unclear': 'The payer named two amounts, {{low}} and {{high}}, and did not say which applies.',
   copayReason_met: 'The most that the year can cost is paid already: nothing is due.',
+  'copayReason_not-covered':
+    'The plan does not pay for this visit, so that no copay is due. Say what the visit costs before it begins.',
+  copayReason_qmb: 'Qualified Medicare Beneficiary: by law nothing may be asked of them.',
+  copayReason_accident: 'It is for an accident, and its insurer pays first: nothing is asked of the patient today.',
+  copayReason_medicaid:
+    'Medicaid pays after the first plan: what that plan leaves is billed to it, not asked of the patient.',
   copayReason_coverage: 'The card says this much.',
   'copayReason_visit-type': 'Usual for this visit type; no plan says otherwise.',
   copayReason_none: 'Nothing says that a copay is due.',
@@ -174,6 +181,7 @@ export const checkInWordsEs: Catalog<typeof checkInWords> = {
   coverage_missing: '{{what}} cubre este día. Se revisó por última vez el {{day}}.',
   coverage_never: '{{what}} cubre este día. Nadie la ha revisado todavía.',
   coverage_saidYes: '{{what}} dice que cubre este día; se le preguntó el {{day}}.',
+  coverage_saidNotCovered: '{{what}} está activo y dice que no paga esta visita; se le preguntó el {{day}}.',
   coverage_saidNo: '{{what}} dice que no cubre este día; se le preguntó el {{day}}.',
   coverage_none: 'No hay ninguna cobertura registrada.',
   coverage_ended: '{{what}} terminó el {{day}}.',
@@ -221,6 +229,12 @@ export const checkInWordsEs: Catalog<typeof checkInWords> = {
   copayReason_payer: 'El seguro indica esta cantidad para la visita.',
   'copayReason_payer-unclear': 'El seguro nombró dos cantidades, {{low}} y {{high}}, y no dijo cuál vale.',
   copayReason_met: 'Ya está pagado lo máximo que puede costar el año: no se debe nada.',
+  'copayReason_not-covered':
+    'El plan no paga esta visita, así que no hay copago. Diga cuánto cuesta la visita antes de que empiece.',
+  copayReason_qmb: 'Beneficiario Calificado de Medicare: por ley no se le puede cobrar nada.',
+  copayReason_accident: 'Es por un accidente y paga primero su seguro: hoy no se cobra nada al paciente.',
+  copayReason_medicaid:
+    'Medicaid paga después del primer plan: lo que este deja se le factura a Medicaid, no al paciente.',
   copayReason_coverage: 'La tarjeta indica esta cantidad.',
   'copayReason_visit-type': 'Es lo habitual para este tipo de visita; ningún plan dice otra cosa.',
   copayReason_none: 'Nada indica que haya copago.',

@@ -1,39 +1,47 @@
-import { audit, endpoints, type Reply } from '@foyer/contract'
-import { Link, useSearch } from '@tanstack/react-router'
+import { audit, type Reply } from '@foyer/contract'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { useCatalog } from '../../app/catalog.ts'
+import { daySpan } from '../../app/day-span.ts'
 import { Page } from '../../app/page.tsx'
 import { useSite } from '../../app/site.ts'
+import { useRoleName } from '../../app/staff-role/use-role-name.ts'
 import { Answer } from '../../app/states.tsx'
-import { Button, buttonClass, EmptyState, PageHeader, Select, Signal, Table, zoneCity } from '../../ui/index.ts'
+import { Button, EmptyState, PageHeader, Signal, Table, zoneCity } from '../../ui/index.ts'
 import styles from './audit.module.css'
 import { actionText } from './action-text.ts'
+import { AuditFilters } from './audit-filters.tsx'
+import { outcomeText } from './outcome-text.ts'
 import { SealCheck } from './seal-check.tsx'
 import { words } from './words.ts'
 
 type Entry = Reply<typeof audit.listAudit>['entries'][number]
 
-const everything = 'all'
-const actions = [
-  ...new Set([...endpoints.values()].flatMap((spec) => (spec.audit === null ? [] : [spec.audit]))),
-].toSorted()
-
+/** Who, whom, what and when of the trail, newest first. What is asked for stands in the address, so that it can be kept. */
 export function AuditPage() {
   const { say, locale } = useCatalog('audit', words)
-  const { patientId } = useSearch({ from: '/audit' })
-  const [action, setAction] = useState(everything)
-  const [before, setBefore] = useState<number | null>(null)
+  const { timeZone } = useSite()
+  const roleName = useRoleName()
+  const choice = useSearch({ from: '/audit' })
+  const navigate = useNavigate({ from: '/audit' })
+  const asked = JSON.stringify(choice)
+  const [page, setPage] = useState<{ asked: string; before: number | null }>({ asked, before: null })
+  // What was chosen anew begins at its newest.
+  const before = page.asked === asked ? page.before : null
+  const setBefore = (next: number | null) => setPage({ asked, before: next })
+  const { patientId, staffId, action, from = null, until = null } = choice
   const list = useAsk(
     audit.listAudit,
     {
       ...(patientId === undefined ? {} : { patientId }),
-      ...(action === everything ? {} : { action }),
+      ...(staffId === undefined ? {} : { staffId }),
+      ...(action === undefined ? {} : { action }),
+      ...daySpan(from, until, timeZone),
       ...(before === null ? {} : { before }),
     },
     { keepPrevious: true },
   )
-  const { timeZone } = useSite()
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', hour12: false, timeZone })
 
   function people(entry: Entry) {
@@ -50,28 +58,11 @@ export function AuditPage() {
   return (
     <Page title={say('title')}>
       <PageHeader title={say('title')}>{say('lead')}</PageHeader>
-      <div className={styles.filters}>
-        <Select
-          label={say('filterAction')}
-          options={[
-            { id: everything, label: say('allActions') },
-            ...actions.map((name) => ({ id: name, label: actionText(name, locale), detail: name })),
-          ]}
-          value={action}
-          onChange={(next) => {
-            setAction(next)
-            setBefore(null)
-          }}
-        />
-        {patientId === undefined ? null : (
-          <p>
-            {say('onlyPerson')}{' '}
-            <Link to="/audit" className={buttonClass({ variant: 'quiet', size: 'sm' })}>
-              {say('everybody')}
-            </Link>
-          </p>
-        )}
-      </div>
+      <AuditFilters
+        choice={choice}
+        nameOf={(id) => list.data?.entries.flatMap(({ patients }) => patients).find((one) => one.id === id)?.name}
+        onChange={(search) => void navigate({ search, replace: true })}
+      />
       <SealCheck />
       <Answer of={list}>
         {(data) => (
@@ -81,7 +72,7 @@ export function AuditPage() {
               hideCaption
               rows={data.entries}
               getKey={(entry) => String(entry.id)}
-              empty={<EmptyState title={say('none')}>{say('lead')}</EmptyState>}
+              empty={<EmptyState title={say('none')}>{say('noneNext')}</EmptyState>}
               columns={[
                 {
                   id: 'when',
@@ -94,7 +85,7 @@ export function AuditPage() {
                   isRowHeader: true,
                   cell: (entry) => (
                     <>
-                      {entry.actor} <span className={styles.quiet}>{entry.role}</span>
+                      {entry.actor} <span className={styles.quiet}>{roleName(entry.role)}</span>
                     </>
                   ),
                 },
@@ -111,7 +102,7 @@ export function AuditPage() {
                   ),
                 },
                 { id: 'whom', label: say('whom'), cell: people },
-                { id: 'outcome', label: say('outcome'), cell: (entry) => entry.outcome },
+                { id: 'outcome', label: say('outcome'), cell: (entry) => outcomeText(entry.outcome, say) },
                 {
                   id: 'seal',
                   label: say('seal'),

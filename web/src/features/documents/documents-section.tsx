@@ -60,7 +60,7 @@ export function DocumentsSection({ patientId }: DocumentsSectionProps) {
         {(data) => (
           <>
             <p className={styles.count} role="status">
-              {data.documents.length > 0 && say('found', { count: data.documents.length })}
+              {data.documents.length > 0 && say(data.hasMore ? 'foundMore' : 'found', { count: data.documents.length })}
             </p>
             {data.documents.length === 0 ? (
               <Empty isFiltered={q !== '' || type !== 'all' || isRemoved} />

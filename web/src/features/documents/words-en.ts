@@ -22,6 +22,7 @@ export const en = {
   noneText: 'Identity papers, insurance cards and letters will be here.',
   noneFound: 'Nothing fits',
   noneFoundText: 'Take fewer words, or all types.',
+  foundMore: 'The newest {{count}} documents. There are older ones: choose a type or type words to find them.',
   found_one: '{{count}} document',
   found_other: '{{count}} documents',
   added: 'Added: {{title}}',

@@ -25,6 +25,8 @@ export const es: Catalog<typeof en> = {
   noneText: 'Aquí estarán identificaciones, tarjetas del seguro y cartas.',
   noneFound: 'Nada coincide',
   noneFoundText: 'Use menos palabras o todos los tipos.',
+  foundMore:
+    'Los {{count}} documentos más recientes. Hay más antiguos: elija un tipo o escriba palabras para encontrarlos.',
   found_one: '{{count}} documento',
   found_other: '{{count}} documentos',
   added: 'Agregado: {{title}}',

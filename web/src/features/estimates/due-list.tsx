@@ -25,7 +25,7 @@ export function DueEstimates() {
       <h3>{say('dueTitle')}</h3>
       <ul>
         {(isWhole ? due : due.slice(0, MOST)).map(
-          ({ id, state, patient, visitTypeId, dueOn, isOverdue, isDueToday }) => {
+          ({ id, state, cause, patient, visitTypeId, dueOn, isOverdue, isDueToday }) => {
             const day = dueOn === null ? '' : formatDay(dueOn, locale)
             const when = isDueToday ? say('dueToday') : say(isOverdue ? 'overdue' : 'due', { day })
             return (
@@ -34,6 +34,7 @@ export function DueEstimates() {
                 <Link to="/patients/$patientId" params={{ patientId: patient.id }} hash="estimates">
                   {say('dueOne', { name: displayName(patient.name), visit: visitOf(visitTypeId) })}
                 </Link>
+                {cause === 'prices' && ` · ${say('cause_prices')}`}
                 {state === 'made' && ` · ${say('state_made')}`}
               </li>
             )

@@ -1,4 +1,5 @@
 import { estimates } from '@foyer/contract'
+import { diagnosisCodes } from '@foyer/coverage'
 import { languageName } from '@foyer/patients'
 import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
@@ -16,6 +17,8 @@ import { useWords } from './use-words.ts'
 import { WishFields } from './wish-fields.tsx'
 
 const languages = ['en', 'es'] as const
+/** As the document has room for. */
+const mostDiagnoses = 12
 
 /** The price as it will be written down, and what is added to it. */
 export function MakeDialog({ patientId, estimate, onClose }: ItemProps & { readonly onClose: () => void }) {
@@ -28,6 +31,9 @@ export function MakeDialog({ patientId, estimate, onClose }: ItemProps & { reado
   const wish = useWish({ patientId, visitTypeId, siteId, appointmentId, date: estimate.serviceDate ?? today }, asked)
   const [language, setLanguage] = useState<'en' | 'es'>(estimate.language.startsWith('es') ? 'es' : 'en')
   const [separately, setSeparately] = useState('')
+  const [diagnoses, setDiagnoses] = useState(asked.diagnosisCodes.join(', '))
+  const [isDiagnosisFaulty, setDiagnosisFaulty] = useState(false)
+  const codes = diagnosisCodes(diagnoses)
   const [drafts, setDrafts] = useState<readonly OtherDraft[]>([])
   const [faulty, setFaulty] = useState<Faulty | null>(null)
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
@@ -37,6 +43,7 @@ export function MakeDialog({ patientId, estimate, onClose }: ItemProps & { reado
     setFailure(null)
     const others = separately.split('\n').flatMap((line) => line.trim() || [])
     const { pays, procedures, slidingStepId } = wish
+    if (pays === 'self-pay' && ('wrong' in codes || codes.length > mostDiagnoses)) return setDiagnosisFaulty(true)
     const coProviders = pays === 'self-pay' ? othersOf(drafts) : []
     if ('fault' in coProviders) return setFaulty(coProviders)
     setFaulty(null)
@@ -51,6 +58,7 @@ export function MakeDialog({ patientId, estimate, onClose }: ItemProps & { reado
       separately: others,
       words,
       coProviders: [...coProviders],
+      diagnosisCodes: pays === 'self-pay' && !('wrong' in codes) ? [...codes] : [],
     }
     try {
       const result = await act({ patientId, estimateId: estimate.id, ...chosen })
@@ -90,6 +98,28 @@ export function MakeDialog({ patientId, estimate, onClose }: ItemProps & { reado
         <Answer of={wish.asked}>{(price) => <PriceView price={price} />}</Answer>
         {wish.pays === 'self-pay' && (
           <ServiceWords wish={wish} language={language} visit={visit} typed={typed} onType={setTyped} />
+        )}
+        {wish.pays === 'self-pay' && (
+          <TextField
+            label={say('diagnoses')}
+            description={say('diagnosesHelp')}
+            value={diagnoses}
+            onChange={(text) => {
+              setDiagnoses(text)
+              setDiagnosisFaulty(false)
+            }}
+            maxLength={200}
+            isMono
+            autoComplete="off"
+            {...(isDiagnosisFaulty
+              ? {
+                  errorMessage:
+                    'wrong' in codes
+                      ? say('diagnosesWrong', { code: codes.wrong })
+                      : say('diagnosesTooMany', { most: mostDiagnoses }),
+                }
+              : {})}
+          />
         )}
         {wish.pays === 'self-pay' && <OthersFields drafts={drafts} onChange={setDrafts} faulty={faulty} />}
         {wish.pays === 'self-pay' && (

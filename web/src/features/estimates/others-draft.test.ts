@@ -9,6 +9,11 @@ test.each([
   expect(serviceOf(line)).toEqual({ diagnosisCodes: [], ...item })
 })
 
+test('diagnoses may stand behind, each in the form of ICD-10', () => {
+  expect(serviceOf('80053 | Blood test | 40 | e119, I10')?.diagnosisCodes).toEqual(['E11.9', 'I10'])
+  expect(serviceOf('80053 | Blood test | 40 | sugar')).toBeNull()
+})
+
 test.each([
   '80053',
   '80053 | Blood test',
@@ -16,6 +21,7 @@ test.each([
   '80053 | Test | much',
   '80053 x0 | Test | 4',
   '8 | a | 4 | 5',
+  '80053 | Test | 4 | I10 | 6',
 ])('%s is no service', (line) => expect(serviceOf(line)).toBeNull())
 
 const lab: OtherDraft = { key: 1, name: 'City Lab', npi: '', taxId: '', place: '', services: '80053 | Blood test | 40' }

@@ -1,4 +1,5 @@
 import type { Body, estimates } from '@foyer/contract'
+import { diagnosisCodes } from '@foyer/coverage'
 
 export type Other = NonNullable<Body<typeof estimates.makeEstimate>['coProviders']>[number]
 type Item = Other['items'][number]
@@ -14,15 +15,20 @@ export interface OtherDraft {
   readonly services: string
 }
 
-/** `80053 ×2 | Blood test | 40.00`: code, how many, plain words, what is expected for all of them; null where it is no such line. */
+/**
+ * `80053 ×2 | Blood test | 40.00 | E11.9`: code, how many, plain words, what is expected for all of them, diagnoses where they are
+ * known; null where it is no such line.
+ */
 export function serviceOf(line: string): Item | null {
-  const [what = '', description = '', amount = '', ...more] = line.split('|').map((part) => part.trim())
+  const [what = '', description = '', amount = '', diagnoses = '', ...more] = line.split('|').map((part) => part.trim())
   const [, code, units = '1'] = /^([A-Z0-9]{1,20})(?:\s*[×X*]\s*(\d{1,3}))?$/.exec(what.toUpperCase()) ?? []
   const [, whole, fraction = '00'] = /^\$?\s*(\d{1,6})(?:[.,](\d{2}))?$/.exec(amount) ?? []
   if (code === undefined || whole === undefined || Number(units) < 1 || more.length > 0) return null
   if (description === '' || description.length > 200) return null
   const expectedCents = Number(whole) * 100 + Number(fraction)
-  return { code, description, diagnosisCodes: [], units: Number(units), expectedCents }
+  const codes = diagnosisCodes(diagnoses)
+  if ('wrong' in codes || codes.length > 12) return null
+  return { code, description, diagnosisCodes: [...codes], units: Number(units), expectedCents }
 }
 
 export type OtherFault = 'name' | 'npi' | 'services'

@@ -1,7 +1,8 @@
 import { patients, type Refusal } from '@foyer/contract'
-import { conceptText, sexes, subscriberRelationships } from '@foyer/patients'
-import { useState } from 'react'
+import { conceptText, displayName, sexes, subscriberRelationships } from '@foyer/patients'
+import { useRef, useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
+import { call } from '../../app/client.ts'
 import { useMay } from '../../app/session.ts'
 import { usePractice } from '../../app/site.ts'
 import {
@@ -20,8 +21,9 @@ import {
 import { CardCapture, type CardTaken, useKeptPicture } from '../documents/index.ts'
 import styles from './patients.module.css'
 import { PlanField, type PlanOnCard, usePlans } from './plan-field.tsx'
+import { RecordChoice } from './record-choice.tsx'
 import { saveFault } from './save-fault.ts'
-import type { Coverage } from './shapes.ts'
+import type { Coverage, PickedPerson } from './shapes.ts'
 import { useWords } from './use-words.ts'
 
 export interface CoverageDialogProps {
@@ -62,6 +64,9 @@ export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: Cove
   const [kind, setKind] = useState(coverage?.kind ?? 'health')
   const [birthDate, setBirthDate] = useState(coverage?.subscriberBirthDate ?? null)
   const [sex, setSex] = useState(coverage?.subscriberSex ?? null)
+  const [holderId, setHolderId] = useState(coverage?.subscriberPatientId ?? null)
+  const [holder, setHolder] = useState<PickedPerson | null>(null)
+  const meant = useRef(holderId)
   const [endedBecause, setEndedBecause] = useState(coverage?.endedBecause ?? null)
   const [copayCents, setCopayCents] = useState(coverage?.copayCents ?? null)
   const [wasTried, setTried] = useState(false)
@@ -91,6 +96,24 @@ export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: Cove
     void kept.addTo(patientId)
   }
 
+  /** The record proposes who the policyholder is; saving says that it is so. */
+  const chooseHolder = async (person: PickedPerson | null) => {
+    meant.current = person?.id ?? null
+    setHolderId(person?.id ?? null)
+    setHolder(person)
+    setRefusal(null)
+    if (person === null) return
+    setSubscriberName(displayName(person.name))
+    // A birth date that is known in part only is asked for.
+    if (/^\d{4}-\d{2}-\d{2}$/.test(person.birthDate)) setBirthDate(person.birthDate)
+    try {
+      const read = await call(patients.readPatient, { patientId: person.id })
+      if (read.ok && meant.current === person.id && read.value.patient.sex !== 'unknown') setSex(read.value.patient.sex)
+    } catch (error) {
+      setFailure(saveFault(error, say))
+    }
+  }
+
   const save = async () => {
     setTried(true)
     setFailure(null)
@@ -110,7 +133,7 @@ export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: Cove
             subscriberName: given(subscriberName),
             subscriberBirthDate: birthDate,
             subscriberSex: sex,
-            subscriberPatientId: coverage?.subscriberPatientId ?? null,
+            subscriberPatientId: holderId,
           }),
       periodStart,
       periodEnd,
@@ -210,6 +233,12 @@ export function CoverageDialog({ patientId, coverage, nextOrder, onClose }: Cove
           />
           {relationship !== 'self' && (
             <>
+              <RecordChoice
+                exceptId={patientId}
+                recordId={holderId}
+                line={holder}
+                onChange={(person) => void chooseHolder(person)}
+              />
               <TextField
                 label={say('subscriberName')}
                 value={subscriberName}

@@ -80,7 +80,8 @@ function CoverageBlock({ coverage, patientId, onChange }: CoverageBlockProps) {
         {coverage.groupNumber !== null && (
           <>
             {' '}
-            · {say('group')} <b className="id">{coverage.groupNumber}</b>
+            {coverage.memberId !== null && '· '}
+            {say('group')} <b className="id">{coverage.groupNumber}</b>
           </>
         )}
         {facts.map((fact) => (

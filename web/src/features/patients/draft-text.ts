@@ -20,7 +20,7 @@ export function draftFieldText(draft: PatientDraft, key: Named, say: Say, locale
 function valueText(draft: PatientDraft, key: Named, say: Say, locale: Locale): string {
   if (key === 'birthDate') return draft.birthDate === null ? '' : bornOn(draft.birthDate, locale)
   if (key === 'sex') return conceptText(sexes, draft.sex, locale)
-  if (key === 'language') return languageName(draft.language, locale)
+  if (key === 'language') return draft.language === '' ? '' : languageName(draft.language, locale)
   if (key === 'interpreterNeeded') return draft.interpreterNeeded ? '✓' : '✕'
   if (key === 'contactPreference') {
     return draft.contactPreference === 'none'

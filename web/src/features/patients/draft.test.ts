@@ -24,6 +24,11 @@ test('the words of a date are no names', () => {
   expect(draftFromSearch('ana lopez 14 march 1961', today)).toMatchObject({ given: 'Ana', family: 'Lopez' })
 })
 
+test('a language that nobody chose is sent as not asked', () => {
+  expect(inputOf({ ...emptyDraft, given: 'Ana' }).language).toBeNull()
+  expect(inputOf({ ...emptyDraft, given: 'Ana', language: 'es' }).language).toBe('es')
+})
+
 test('an address goes as far as it is known', () => {
   const whole = { ...emptyDraft, given: 'Ana', family: 'Lopez', birthDate: '1990-01-02' }
   expect(faultsOf({ ...whole, city: 'Chicago' }, today)).toEqual({})
@@ -41,6 +46,17 @@ test('a phone too short to call is kept as a note; one on record gives way only 
   expect(withPhoneAsTold({ ...kept, phone: '555 01' }, noteOf)).toEqual(kept)
   expect(withPhoneAsTold({ ...typed, phone: '555-0134' }, noteOf).phone).toBe('555-0134')
   expect(faultsOf(typed, today, { ...typed, phone: '(312) 555-0134' })).toEqual({ phone: 'phoneOdd' })
+})
+
+test('no alert is cut off: what is too many or too long is said', () => {
+  const lines = (count: number) => Array.from({ length: count }, (_, at) => `Alert ${at}`).join('\n')
+  const born = { ...emptyDraft, given: 'Ana' }
+  expect(inputOf({ ...born, alerts: lines(23) }).alerts).toHaveLength(23)
+  expect(faultsOf({ ...born, alerts: lines(50) }, today)).toEqual({})
+  expect(faultsOf({ ...born, alerts: lines(51) }, today)).toEqual({ alerts: 'alertsMany' })
+  // A phone too short to call becomes one more.
+  expect(faultsOf({ ...born, alerts: lines(50), phone: '555 01' }, today)).toEqual({ alerts: 'alertsMany' })
+  expect(faultsOf({ ...born, alerts: `${'x'.repeat(81)}\nWalker` }, today)).toEqual({ alerts: 'alertLong' })
 })
 
 test('a birth date after today is a fault', () => {

@@ -1,5 +1,5 @@
 import { foldName, formatPhone, isEmptyAddress, isPhoneReadable, noName, parseSearch } from '@foyer/patients'
-import type { CallInput, patients } from '@foyer/contract'
+import { type CallInput, patients } from '@foyer/contract'
 import type { Patient } from './shapes.ts'
 
 /** The form of a person: everything as it is typed. */
@@ -13,6 +13,7 @@ export interface PatientDraft {
   readonly birthDate: string | null
   readonly sex: Patient['sex']
   readonly pronouns: string
+  /** Empty: nobody asked yet. */
   readonly language: string
   readonly interpreterNeeded: boolean
   readonly contactPreference: NonNullable<Patient['contactPreference']> | 'none'
@@ -36,7 +37,7 @@ export const emptyDraft: PatientDraft = {
   birthDate: null,
   sex: 'unknown',
   pronouns: '',
-  language: 'en',
+  language: '',
   interpreterNeeded: false,
   contactPreference: 'none',
   phone: '',
@@ -99,7 +100,7 @@ export function draftOf(patient: Patient): PatientDraft {
     birthDate: /^\d{4}-\d{2}-\d{2}$/.test(patient.birthDate) ? patient.birthDate : null,
     sex: patient.sex,
     pronouns: patient.pronouns ?? '',
-    language: patient.language,
+    language: patient.languageAsked ? patient.language : '',
     interpreterNeeded: patient.interpreterNeeded,
     contactPreference: patient.contactPreference ?? 'none',
     phone: formatPhone(first('phone')),
@@ -137,7 +138,7 @@ export function inputOf(draft: PatientDraft): PatientInput {
     birthDate: draft.birthDate,
     sex: draft.sex,
     pronouns: given(draft.pronouns),
-    language: draft.language,
+    language: draft.language === '' ? null : draft.language,
     interpreterNeeded: draft.interpreterNeeded,
     contactPreference: draft.contactPreference === 'none' ? null : draft.contactPreference,
     phone: given(draft.phone),
@@ -145,12 +146,16 @@ export function inputOf(draft: PatientDraft): PatientInput {
     address: isEmptyAddress(draft)
       ? null
       : { line: draft.line, city: draft.city, state: draft.state, postalCode: draft.postalCode },
-    alerts: draft.alerts
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
-      .slice(0, 10),
+    alerts: [...alertsOf(draft)],
   }
+}
+
+/** One for each line that says something. */
+export function alertsOf({ alerts }: Pick<PatientDraft, 'alerts'>): readonly string[] {
+  return alerts
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 }
 
 /** Something was said for a phone, and too little of it to call: `555 01`. */
@@ -170,8 +175,23 @@ export function withNote(draft: PatientDraft, note: string): PatientDraft {
   return { ...draft, alerts: [note, ...others].join('\n') }
 }
 
-export type DraftFault = 'needName' | 'needBirthDate' | 'birthAhead' | 'phoneOdd' | 'emailOdd'
+export type DraftFault =
+  | 'needName'
+  | 'needBirthDate'
+  | 'birthAhead'
+  | 'phoneOdd'
+  | 'emailOdd'
+  | 'alertsMany'
+  | 'alertLong'
 export type DraftFaults = Partial<Record<keyof PatientDraft, DraftFault>>
+
+/** A phone too short to call becomes one more of them. */
+function alertFault(draft: PatientDraft): DraftFaults {
+  const alerts = alertsOf(draft)
+  if (alerts.some((alert) => alert.length > patients.longestAlert)) return { alerts: 'alertLong' }
+  const count = alerts.length + (isPhoneTooShort(draft.phone) ? 1 : 0)
+  return count > patients.mostAlerts ? { alerts: 'alertsMany' } : {}
+}
 
 /**
  * What must be mended before sending. What is merely missing is no fault, but for a name, and a birth date that is on
@@ -186,5 +206,6 @@ export function faultsOf(draft: PatientDraft, today: string, before: PatientDraf
       ? { email: 'emailOdd' }
       : {}),
     ...(before.phone !== '' && isPhoneTooShort(draft.phone) ? { phone: 'phoneOdd' } : {}),
+    ...alertFault(draft),
   }
 }

@@ -1,22 +1,20 @@
 import { patients } from '@foyer/contract'
 import { useLocation, useNavigate, useParams } from '@tanstack/react-router'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { Page } from '../../app/page.tsx'
 import { useSite, useToday } from '../../app/site.ts'
 import { Answer } from '../../app/states.tsx'
 import { Button, PageHeader, Skeleton, Tabs } from '../../ui/index.ts'
 import { GlassGate, OpenBanner, RestrictButton } from '../privacy/index.ts'
-import { draftOf, type PatientDraft } from './draft.ts'
 import styles from './patients.module.css'
 import { PersonHeader } from './person-header.tsx'
 import { rememberOpened } from './recent.ts'
 import { sections } from './sections.tsx'
 import type { PatientRecord } from './shapes.ts'
-import { offersOf } from './take-over.ts'
-import { TakeOverDialog } from './take-over-dialog.tsx'
+import { TakeOverDialog } from './take-over/take-over-dialog.tsx'
+import { useTakeOver } from './take-over/use-take-over.ts'
 import { WhoAsksButton } from '../relatives/index.ts'
-import { takeDraft } from './typed.ts'
 import { usePersonActions } from './use-person-actions.tsx'
 import { useWords } from './use-words.ts'
 
@@ -58,8 +56,7 @@ function PatientSections({ record }: { readonly record: PatientRecord }) {
   const hash = useLocation({ select: (location) => location.hash })
   const today = useToday(useSite())
   // Somebody was being registered and turned out to be this person.
-  const [typed, setTyped] = useState<PatientDraft | null>(() => takeDraft(record.patient.id))
-  const offers = typed && record.can.change ? offersOf(typed, draftOf(record.patient)) : []
+  const takeOver = useTakeOver(record)
   return (
     <>
       <OpenBanner privacy={record.privacy} />
@@ -100,15 +97,7 @@ function PatientSections({ record }: { readonly record: PatientRecord }) {
         </Suspense>
       </div>
       {actions.dialog}
-      {typed && offers.length > 0 && (
-        <TakeOverDialog
-          patient={record.patient}
-          typed={typed}
-          offers={offers}
-          today={today}
-          onClose={() => setTyped(null)}
-        />
-      )}
+      {takeOver && <TakeOverDialog patient={record.patient} takeOver={takeOver} today={today} />}
     </>
   )
 }

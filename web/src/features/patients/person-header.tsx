@@ -85,7 +85,8 @@ export function PersonHeader({ record, level }: PersonHeaderProps) {
 
 function LanguageTag({ record }: { readonly record: PatientRecord }) {
   const { say, locale } = useWords()
-  const { language, interpreterNeeded } = record.patient
+  const { language, languageAsked, interpreterNeeded } = record.patient
+  if (!languageAsked && !interpreterNeeded) return <Tag kind="quiet">{say('languageOpen')}</Tag>
   if (language.startsWith('en') && !interpreterNeeded) return null
   const name = languageName(language, locale)
   return <Tag kind="quiet">{say(interpreterNeeded ? 'speaksInterpreter' : 'speaks', { language: name })}</Tag>

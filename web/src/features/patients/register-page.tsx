@@ -2,7 +2,7 @@ import { type Refusal, patients } from '@foyer/contract'
 import { displayName } from '@foyer/patients'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { Siren } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
 import { Page } from '../../app/page.tsx'
 import { useSite, useToday } from '../../app/site.ts'
@@ -29,13 +29,18 @@ import { StillMissing } from './registration/still-missing.tsx'
 import { UrgentDialog } from './registration/urgent-dialog.tsx'
 import { askedFor, useRules } from './registration/use-rules.ts'
 import { fieldsText, useWords as useRegistrationWords } from './registration/use-words.ts'
+import { useUnfinished } from './registration/use-unfinished.ts'
 import { VisitChoice } from './registration/visit-choice.tsx'
 import { saveFault } from './save-fault.ts'
-import { carryDraft, takeTyped } from './typed.ts'
+import { carryDraft, takeTyped, type TypedOfOne, unfinishedOne } from './typed.ts'
 import { useAlike } from './use-alike.ts'
-import { useWords } from './use-words.ts'
+import { type Say, useWords } from './use-words.ts'
 
 type Alike = Extract<Refusal<typeof patients.registerPatient>, { reason: 'possible-duplicate' }>
+
+function nameTyped({ given, family }: PatientDraft, say: Say): string {
+  return [given, family].filter((part) => part.trim() !== '').join(' ') || say('unfinishedNobody')
+}
 
 export function RegisterPage() {
   const { say } = useWords()
@@ -46,15 +51,32 @@ export function RegisterPage() {
   const today = useToday(useSite())
   const navigate = useNavigate()
   const { act, isPending } = useAct(patients.registerPatient)
-  const [draft, setDraft] = useState<PatientDraft>(() => {
+  const [start] = useState(() => {
     const { text, known } = takeTyped()
-    return { ...draftFromSearch(text, today), ...known }
+    const left = unfinishedOne()
+    const fresh: PatientDraft = { ...draftFromSearch(text, today), ...known }
+    // Whoever comes with a name to register does not mean the one before.
+    const isAsked = text.trim() !== '' || Object.keys(known).length > 0
+    return { fresh, left, isContinued: left !== null && !isAsked }
   })
-  const [besides, setBesides] = useState(noBesides)
+  const [draft, setDraft] = useState<PatientDraft>(start.isContinued && start.left ? start.left.draft : start.fresh)
+  const [besides, setBesides] = useState(start.isContinued && start.left ? start.left.besides : noBesides)
+  const [left, setLeft] = useState(start.left)
   const [faults, setFaults] = useState<DraftFaults>({})
   const [failure, setFailure] = useState<string | null>(null)
   const [alike, setAlike] = useState<Alike | null>(null)
 
+  const isTyped =
+    JSON.stringify([draft, besides]) !== JSON.stringify([draftFromSearch('', today), noBesides]) &&
+    (start.isContinued || JSON.stringify([draft, besides]) !== JSON.stringify([start.fresh, noBesides]))
+  const typed = useMemo(() => (isTyped ? { draft, besides } : left), [isTyped, draft, besides, left])
+  const forget = useUnfinished(typed)
+  const startWith = (one: TypedOfOne | null) => {
+    setLeft(null)
+    setFaults({})
+    setDraft(one?.draft ?? draftFromSearch('', today))
+    setBesides(one?.besides ?? noBesides)
+  }
   const asked = askedFor(rules, visitTypeId)
   const missing = missingOfDraft(draft, besides, rules, visitTypeId)
   const urgent = (isOpen: boolean) =>
@@ -65,7 +87,8 @@ export function RegisterPage() {
   const { alike: hereAlready, isLooked } = useAlike(draft)
   /** The one who is here already keeps what was typed: their page offers it. */
   const openSame = (patientId: string) => {
-    carryDraft(patientId, draft)
+    carryDraft(patientId, { draft, besides })
+    forget()
     void kept.addTo(patientId)
     void navigate({ to: '/patients/$patientId', params: { patientId }, replace: true })
   }
@@ -96,6 +119,7 @@ export function RegisterPage() {
           missing.length === 0
             ? say('registered', { name })
             : sayRegistration('savedPartial', { name, fields: fieldsText(missing, sayRegistration) })
+        forget()
         showToast({ text, kind: 'ok' })
         await kept.addTo(result.value.id)
         void refresh(patients.searchPatients)
@@ -140,6 +164,21 @@ export function RegisterPage() {
         />
       ) : (
         <>
+          {left && (
+            <div className={styles.before}>
+              <Notice
+                kind="info"
+                title={say(start.isContinued ? 'unfinishedHere' : 'unfinishedOther', {
+                  name: nameTyped(left.draft, say),
+                })}
+                action={
+                  <Button size="sm" onPress={() => startWith(start.isContinued ? null : left)}>
+                    {say(start.isContinued ? 'unfinishedAnew' : 'unfinishedGoOn')}
+                  </Button>
+                }
+              />
+            </div>
+          )}
           <p className={styles.before}>{say('registerHelp')}</p>
           <div className={styles.before}>
             <LicenceCapture
@@ -166,7 +205,7 @@ export function RegisterPage() {
                   ) : (
                     <span className={styles.small}>{say('looksFirst')}</span>
                   )}
-                  <Link to="/patients" className={buttonClass({})}>
+                  <Link to="/patients" className={buttonClass({})} onClick={forget}>
                     {say('cancel')}
                   </Link>
                 </>

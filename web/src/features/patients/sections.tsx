@@ -13,6 +13,7 @@ import { OpenPanel } from './open-panel.tsx'
 import { HistoryPanel, PastPanel, PaymentsPanel } from './past-panel.tsx'
 import styles from './patients.module.css'
 import { ProposalsPanel } from './proposals/proposals-panel.tsx'
+import { RecordChoice } from './record-choice.tsx'
 import type { PatientRecord } from './shapes.ts'
 import { carryTyped } from './typed.ts'
 import type { PersonActions } from './use-person-actions.tsx'
@@ -69,6 +70,7 @@ function People({ record: { patient } }: SectionProps) {
   return (
     <PeopleSection
       patientId={patient.id}
+      RecordChoice={RecordChoice}
       onRegister={mayRegister ? register : null}
       wishes={<PlanRestrictions patientId={patient.id} />}
     />

@@ -1,5 +1,6 @@
 import { whenSignedOut } from '../../app/session.ts'
 import type { PatientDraft } from './draft.ts'
+import type { Besides } from './registration/besides/besides.ts'
 
 /** What was typed into a search and is carried into the form of a new patient. In memory only: it names somebody. */
 interface Carried {
@@ -22,21 +23,39 @@ export function takeTyped(): Carried {
   return taken
 }
 
-/** What was typed of somebody who turned out to be here already, on its way to their record. */
-let carriedDraft: { readonly patientId: string; readonly draft: PatientDraft } | null = null
-
-export function carryDraft(patientId: string, draft: PatientDraft): void {
-  carriedDraft = { patientId, draft }
+/** What was typed of somebody who turned out to be here already: the form, and what a rule asked besides. */
+export interface TypedOfOne {
+  readonly draft: PatientDraft
+  readonly besides: Besides
 }
 
-/** The draft for this person, once; one for somebody else is forgotten. */
-export function takeDraft(patientId: string): PatientDraft | null {
-  const draft = carriedDraft?.patientId === patientId ? carriedDraft.draft : null
+/** It, on its way to their record. */
+let carriedDraft: { readonly patientId: string; readonly typed: TypedOfOne } | null = null
+
+export function carryDraft(patientId: string, typed: TypedOfOne): void {
+  carriedDraft = { patientId, typed }
+}
+
+/** What was typed of this person, once; of somebody else it is forgotten. */
+export function takeDraft(patientId: string): TypedOfOne | null {
+  const typed = carriedDraft?.patientId === patientId ? carriedDraft.typed : null
   carriedDraft = null
-  return draft
+  return typed
+}
+
+/** Somebody new whose form was left half-way. */
+let unfinished: TypedOfOne | null = null
+
+export function keepUnfinished(typed: TypedOfOne | null): void {
+  unfinished = typed
+}
+
+export function unfinishedOne(): TypedOfOne | null {
+  return unfinished
 }
 
 whenSignedOut(() => {
+  unfinished = null
   carried = nothing
   carriedDraft = null
 })

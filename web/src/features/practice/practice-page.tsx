@@ -1,3 +1,4 @@
+import { useUndoKeys } from '../../app/undo/use-undo-keys.ts'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { Page } from '../../app/page.tsx'
 import { useMay } from '../../app/session.ts'
@@ -35,6 +36,7 @@ const parts = [
 
 export function PracticePage() {
   const { say } = useWords()
+  useUndoKeys()
   const { name, sites, resources, visitTypes, chainTypes, payers } = usePractice()
   const mayChange = useMay('practice.change')
   const navigate = useNavigate()

@@ -4,7 +4,7 @@ import { ProblemError } from '../../app/client.ts'
 import { type Say, useWords } from './use-words.ts'
 
 /** Why saving failed, in a sentence that says what is safe and what to do. Names fields, never their content. */
-function faultText(error: unknown, say: Say): string {
+export function faultText(error: unknown, say: Say): string {
   if (!(error instanceof ProblemError)) return say('faulted')
   if (error.status === 0) return say('unreached')
   if (error.type === 'not-allowed') return say('notAllowed')

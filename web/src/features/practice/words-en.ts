@@ -33,6 +33,13 @@ export const en = {
   notAllowed: 'You may not change this. Ask a manager of the practice.',
   goneMeanwhile: 'This is no longer there. Close this window and look at the list again.',
   invalid: 'The server could not read: {{fields}}. Nothing was saved. Correct it and save again.',
+  undoKey: 'Undo',
+  undoFailed: 'Could not be undone. {{why}}',
+  hoursBack: '{{name}}: the hours are as they were.',
+  hoursNeeded_one: 'one booking needs the new hours.',
+  hoursNeeded_other: '{{count}} bookings need the new hours.',
+  undoLate: 'It was changed since.',
+  madeAgain: '{{name}} stands again.',
   faulted: 'That did not work and nothing was saved. Save again; if it happens twice, tell who runs the server.',
 
   addSite: 'Add a site',

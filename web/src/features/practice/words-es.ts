@@ -36,6 +36,13 @@ export const es: Catalog<typeof en> = {
   notAllowed: 'No puede cambiar esto. Pídalo a la gerencia del consultorio.',
   goneMeanwhile: 'Esto ya no existe. Cierre esta ventana y mire otra vez la lista.',
   invalid: 'El servidor no pudo leer: {{fields}}. No se guardó nada. Corríjalo y guarde otra vez.',
+  undoKey: 'Deshacer',
+  undoFailed: 'No se pudo deshacer. {{why}}',
+  hoursBack: '{{name}}: el horario es el de antes.',
+  hoursNeeded_one: 'una reserva necesita el horario nuevo.',
+  hoursNeeded_other: '{{count}} reservas necesitan el horario nuevo.',
+  undoLate: 'Cambió entretanto.',
+  madeAgain: '{{name}} vale otra vez.',
   faulted:
     'No funcionó y no se guardó nada. Guarde otra vez; si ocurre dos veces, avise a quien administra el servidor.',
 

@@ -1,5 +1,5 @@
 import { type Reply, restricted } from '@foyer/contract'
-import { fieldName, fieldText } from '@foyer/patients'
+import { fieldName, fieldText, formatMrn } from '@foyer/patients'
 import { useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { useSite } from '../../app/site.ts'
@@ -52,7 +52,8 @@ function ChangeLine({ change }: { readonly change: Change }) {
       </span>
       <span className={styles.quiet}>
         {change.by}
-        {isWord(source) && `, ${say(source)}`} ·{' '}
+        {isWord(source) && `, ${say(source)}`}
+        {change.mergedMrn !== null && `, ${say('ofMerged', { mrn: formatMrn(change.mergedMrn) })}`} ·{' '}
         <time dateTime={change.at}>{formatMoment(change.at, timeZone, locale)}</time>
       </span>
     </li>

@@ -1,4 +1,5 @@
 import { type Reply, restricted } from '@foyer/contract'
+import { formatMrn } from '@foyer/patients'
 import { useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { addressOf } from '../../app/client.ts'
@@ -69,6 +70,7 @@ function LookLine({ look }: { readonly look: Look }) {
         <b>{look.name}</b> <span className={styles.quiet}>{roleName(look.role)}</span> {actionText(look.action, locale)}
         {look.inList && `, ${say('inList')}`}
         {isDenied && `, ${say('denied')}`}
+        {look.mergedMrn !== null && `, ${say('ofMerged', { mrn: formatMrn(look.mergedMrn) })}`}
         {look.reason !== null && <span className={styles.quiet}> ({look.reason})</span>}
       </span>
       <time dateTime={look.at} className={styles.quiet}>

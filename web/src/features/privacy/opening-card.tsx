@@ -9,16 +9,27 @@ import { ReviewForm } from './review-form.tsx'
 import type { Opening } from './shapes.ts'
 import { useWords } from './use-words.ts'
 
+interface OpeningCardProps {
+  readonly opening: Opening
+  /** Keys act on it. */
+  readonly isSelected: boolean
+  readonly onReviewed: () => void
+}
+
 /** One opening: who, whose, why, what they did; and the finding, or the form for it. */
-export function OpeningCard({ opening }: { readonly opening: Opening }) {
+export function OpeningCard({ opening, isSelected, onReviewed }: OpeningCardProps) {
   const { say, locale } = useWords()
   const { timeZone } = useSite()
   const { patient, review } = opening
   const roleName = useRoleName()
   const did = opening.did.filter(({ action }) => action !== 'patient.break-glass')
   return (
-    <Card>
-      <article aria-label={say('opened', { name: opening.staffName, patient: displayName(patient.name) })}>
+    <Card isSelected={isSelected}>
+      <article
+        data-card={opening.id}
+        tabIndex={-1}
+        aria-label={say('opened', { name: opening.staffName, patient: displayName(patient.name) })}
+      >
         <p>
           <b>{say('opened', { name: opening.staffName, patient: displayName(patient.name) })}</b>
         </p>
@@ -54,7 +65,9 @@ export function OpeningCard({ opening }: { readonly opening: Opening }) {
           </p>
         )}
         {review === null && opening.own && <p className={styles.quiet}>{say('own')}</p>}
-        {review === null && !opening.own && <ReviewForm opening={opening} />}
+        {review === null && !opening.own && (
+          <ReviewForm opening={opening} isSelected={isSelected} onReviewed={onReviewed} />
+        )}
         <Link
           to="/patients/$patientId"
           params={{ patientId: patient.id }}

@@ -8,6 +8,7 @@ import { EndDialog, ProveDialog } from './end-dialog.tsx'
 import { GuarantorDialog } from './guarantor-dialog.tsx'
 import { GuarantorPanel } from './guarantor-panel.tsx'
 import { HouseholdPanel, type HouseholdPanelProps } from './household-panel.tsx'
+import type { RecordChoiceSlot } from './record-choice-slot.ts'
 import { RelativeDialog } from './relative-dialog.tsx'
 import { RelativeItem } from './relative-item.tsx'
 import styles from './relatives.module.css'
@@ -16,22 +17,24 @@ import { AgePanel, ReachPanel } from './side-panels.tsx'
 import { useWords } from './use-words.ts'
 import { EmancipationDialog, WishDialog } from './wish-dialog.tsx'
 
-export interface PeopleSectionProps extends Pick<HouseholdPanelProps, 'patientId' | 'onRegister'> {
+export interface PeopleSectionProps extends Pick<HouseholdPanelProps, 'patientId' | 'onRegister'>, RecordChoiceSlot {
   /** Other wishes of the patient, beside the ways to reach them. */
   readonly wishes?: ReactNode
 }
 
 /** Who stands beside the patient, what each may today, and how the patient is reached. */
-export function PeopleSection({ patientId, onRegister, wishes }: PeopleSectionProps) {
+export function PeopleSection(props: PeopleSectionProps) {
+  const { patientId } = props
   const list = useAsk(relatives.listRelatives, { patientId })
   return (
     <Answer of={list} loading={<Skeleton lines={8} />}>
-      {(people) => <PeopleView patientId={patientId} people={people} onRegister={onRegister} wishes={wishes} />}
+      {(people) => <PeopleView {...props} people={people} />}
     </Answer>
   )
 }
 
-function PeopleView({ patientId, people, onRegister, wishes }: PeopleSectionProps & { readonly people: People }) {
+function PeopleView(props: PeopleSectionProps & { readonly people: People }) {
+  const { patientId, people, onRegister, wishes, RecordChoice } = props
   const { say } = useWords()
   const [dialog, setDialog] = useState<ReactNode>(null)
   const onClose = () => setDialog(null)
@@ -40,7 +43,7 @@ function PeopleView({ patientId, people, onRegister, wishes }: PeopleSectionProp
     <Button
       size="sm"
       variant="quiet"
-      onPress={() => setDialog(<RelativeDialog patientId={patientId} person={null} onClose={onClose} />)}
+      onPress={() => setDialog(<RelativeDialog {...{ patientId, RecordChoice, onClose }} person={null} />)}
     >
       {say('add')}
     </Button>
@@ -56,7 +59,7 @@ function PeopleView({ patientId, people, onRegister, wishes }: PeopleSectionProp
                 key={person.id}
                 person={person}
                 canChange={change}
-                onChange={() => setDialog(<RelativeDialog {...{ patientId, person, onClose }} />)}
+                onChange={() => setDialog(<RelativeDialog {...{ patientId, person, RecordChoice, onClose }} />)}
                 onGrant={() =>
                   setDialog(<AuthorityDialog {...{ patientId, person, onClose }} isMinor={people.age.isMinor} />)
                 }

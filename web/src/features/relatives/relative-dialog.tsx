@@ -4,11 +4,13 @@ import { useState } from 'react'
 import { useAct } from '../../app/ask.ts'
 import { DateField, FieldGroup, Select, TextField } from '../../ui/index.ts'
 import { FormDialog } from './form-dialog.tsx'
+import type { RecordChoiceSlot, RecordLine } from './record-choice-slot.ts'
+import { proposedBy } from './proposed-by.ts'
 import type { Related } from './shapes.ts'
 import { useSave } from './use-save.ts'
 import { useWords } from './use-words.ts'
 
-export interface RelativeDialogProps {
+export interface RelativeDialogProps extends RecordChoiceSlot {
   readonly patientId: string
   /** Null adds somebody. */
   readonly person: Related | null
@@ -30,16 +32,22 @@ function draftOf(person: Related | null) {
     email: person?.email ?? '',
     language: person?.language ?? 'none',
     rank: String(person?.emergencyRank ?? 'none'),
+    birthDate: person?.birthDate ?? null,
+    periodStart: person?.periodStart ?? null,
     periodEnd: person?.periodEnd ?? null,
+    record: person?.relative ?? (null as RecordLine | null),
     barred: person?.barred ?? ('none' as (typeof bars)[number]),
   }
 }
 
-export function RelativeDialog({ patientId, person, focusOn = 'name', onClose }: RelativeDialogProps) {
+export function RelativeDialog(props: RelativeDialogProps) {
+  const { patientId, person: shown, focusOn = 'name', RecordChoice, onClose } = props
   const { say, locale } = useWords()
   const add = useAct(relatives.addRelative)
   const change = useAct(relatives.changeRelative)
   const { failure, run } = useSave(onClose)
+  // As they were when the draft was made of them: what comes in while somebody types was not seen here.
+  const [person] = useState(shown)
   const [draft, setDraft] = useState(() => draftOf(person))
   const [wasTried, setTried] = useState(false)
   const set = (fields: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...fields }))
@@ -57,14 +65,16 @@ export function RelativeDialog({ patientId, person, focusOn = 'name', onClose }:
       phone: given(draft.phone),
       email: given(draft.email),
       language: draft.language === 'none' ? null : draft.language,
-      birthDate: person?.birthDate ?? null,
+      birthDate: draft.birthDate,
       emergencyRank: draft.rank === 'none' ? null : Number(draft.rank),
-      periodStart: person?.periodStart ?? null,
+      periodStart: draft.periodStart,
       periodEnd: draft.periodEnd,
       barred: draft.barred === 'none' ? null : draft.barred,
-      relativeId: person?.relative?.id ?? null,
+      relativeId: draft.record?.id ?? null,
     }
-    void run(() => (person ? change.act({ ...body, relatedPersonId: person.id }) : add.act(body)))
+    void run(() =>
+      person ? change.act({ ...body, relatedPersonId: person.id, version: person.version }) : add.act(body),
+    )
   }
   const kinOptions = kin.includes(draft.relationship) ? kin : [draft.relationship, ...kin]
   return (
@@ -76,6 +86,12 @@ export function RelativeDialog({ patientId, person, focusOn = 'name', onClose }:
       onClose={onClose}
     >
       <FieldGroup legend={say('who')} columns={2}>
+        <RecordChoice
+          exceptId={patientId}
+          recordId={draft.record?.id ?? null}
+          line={draft.record}
+          onChange={(record) => set({ record, ...(record && proposedBy(record, draft)) })}
+        />
         <TextField
           label={say('given')}
           value={draft.given}
@@ -95,6 +111,7 @@ export function RelativeDialog({ patientId, person, focusOn = 'name', onClose }:
           autoComplete="off"
           {...missing(draft.family)}
         />
+        <DateField label={say('birthDate')} value={draft.birthDate} onChange={(birthDate) => set({ birthDate })} />
         <Select
           label={say('relationship')}
           options={kinOptions.map((id) => ({ id, label: kinText(id, locale) }))}
@@ -134,6 +151,11 @@ export function RelativeDialog({ patientId, person, focusOn = 'name', onClose }:
           ]}
           value={draft.language}
           onChange={(language) => set({ language })}
+        />
+        <DateField
+          label={say('periodStart')}
+          value={draft.periodStart}
+          onChange={(periodStart) => set({ periodStart })}
         />
         <DateField label={say('periodEnd')} value={draft.periodEnd} onChange={(periodEnd) => set({ periodEnd })} />
         <Select

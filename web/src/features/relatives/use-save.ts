@@ -24,6 +24,8 @@ export function useSave(onDone: () => void): Saving {
         if (!result.ok) {
           const word = `refused_${result.error.reason}`
           setFailure(isWord(word) ? say(word) : say('failed'))
+          // Whoever opens it again sees what was changed.
+          if (result.error.reason === 'changed-meanwhile') await refresh(relatives.listRelatives)
           return
         }
         await refresh(relatives.listRelatives, relatives.listHousehold, patients.readPatient, restricted.listChanges)

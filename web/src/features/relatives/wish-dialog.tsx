@@ -14,10 +14,12 @@ export interface WishDialogProps {
   readonly onClose: () => void
 }
 
-export function WishDialog({ patientId, wish, onClose }: WishDialogProps) {
+export function WishDialog({ patientId, wish: shown, onClose }: WishDialogProps) {
   const { say, locale } = useWords()
   const { act, isPending } = useAct(relatives.setConfidentialContact)
   const { failure, run } = useSave(onClose)
+  const [wish] = useState(shown)
+  const seen = wish && { ...wish, ways: [...wish.ways] }
   const [ways, setWays] = useState<readonly Wish['ways'][number][]>(wish?.ways ?? [])
   const [phone, setPhone] = useState(wish?.phone ?? '')
   const [email, setEmail] = useState(wish?.email ?? '')
@@ -30,7 +32,7 @@ export function WishDialog({ patientId, wish, onClose }: WishDialogProps) {
     setTried(true)
     if (ways.length === 0) return
     const said = { phone: given(phone), email: given(email), address: given(address), remarks: given(remarks) }
-    void run(() => act({ patientId, wish: { ...said, ways: [...ways], leaveMessage } }))
+    void run(() => act({ patientId, wish: { ...said, ways: [...ways], leaveMessage }, seen }))
   }
   const text = (value: string, onChange: (next: string) => void) => ({ value, onChange, autoComplete: 'off' as const })
   return (
@@ -63,7 +65,7 @@ export function WishDialog({ patientId, wish, onClose }: WishDialogProps) {
         <TextField label={say('remarks')} maxLength={200} {...text(remarks, setRemarks)} />
       </FieldGroup>
       {wish && (
-        <Button variant="quiet" onPress={() => void run(() => act({ patientId, wish: null }))}>
+        <Button variant="quiet" onPress={() => void run(() => act({ patientId, wish: null, seen }))}>
           {say('wishUsual')}
         </Button>
       )}
@@ -83,12 +85,13 @@ export function EmancipationDialog({
   const { say } = useWords()
   const { act, isPending } = useAct(relatives.setEmancipation)
   const { failure, run } = useSave(onClose)
+  const [seen] = useState(on)
   const [from, setFrom] = useState(on)
   const [reason, setReason] = useState('')
   const [wasTried, setTried] = useState(false)
   const save = () => {
     setTried(true)
-    if (reason.trim() !== '') void run(() => act({ patientId, on: from, reason: reason.trim() }))
+    if (reason.trim() !== '') void run(() => act({ patientId, on: from, reason: reason.trim(), seen }))
   }
   return (
     <FormDialog

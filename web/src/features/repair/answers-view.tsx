@@ -5,7 +5,7 @@ import { Button, buttonClass, EmptyState, SelectableList, Signal, useShortcuts }
 import { TwoIdentifiers } from '../patients/index.ts'
 import styles from './repair.module.css'
 import type { Repair } from './shapes.ts'
-import { answerState, whenText } from './texts.ts'
+import { answerState, placesOf, whenText } from './texts.ts'
 import type { RepairActs } from './use-repair.ts'
 import { useWords } from './use-words.ts'
 
@@ -16,7 +16,7 @@ export function AnswersView({ plan, acts }: { readonly plan: Repair; readonly ac
   const { timeZone } = plan
   const told = plan.items
     .filter(({ toldAt }) => toldAt !== null)
-    .map((item) => ({ item, state: answerState(item, words) }))
+    .map((item) => ({ item, state: answerState(item, words), ...placesOf(item) }))
     .toSorted((a, b) => a.state.rank - b.state.rank || (a.item.before.start < b.item.before.start ? -1 : 1))
   const [selected, setSelected] = useState<string | null>(null)
   const current = told.find(({ item }) => item.appointmentId === selected)
@@ -43,7 +43,7 @@ export function AnswersView({ plan, acts }: { readonly plan: Repair; readonly ac
         isPrimary
         empty={<EmptyState title={say('answersNone')}>{say('answersNoneNext')}</EmptyState>}
       >
-        {({ item, state }, { isSelected }) => (
+        {({ item, state, now, was }, { isSelected }) => (
           <div className={styles.answer}>
             <div>
               <p className={styles.name}>{displayName(item.patient.name)}</p>
@@ -51,10 +51,10 @@ export function AnswersView({ plan, acts }: { readonly plan: Repair; readonly ac
                 <TwoIdentifiers person={item.patient} />
               </p>
               <p className={styles.small}>
-                {item.proposal && say('now', { when: whenText(item.proposal.start, timeZone, locale) })} ·{' '}
-                {item.proposal?.start === item.before.start
+                {say('now', { when: whenText(now.start, timeZone, locale) })} ·{' '}
+                {now.start === was.start
                   ? say('why_time-kept')
-                  : say('was', { when: whenText(item.before.start, timeZone, locale) })}{' '}
+                  : say('was', { when: whenText(was.start, timeZone, locale) })}{' '}
                 · {say(item.hasPhone ? 'hasPhone' : 'noPhone')}
               </p>
             </div>

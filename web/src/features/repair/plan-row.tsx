@@ -14,6 +14,8 @@ export interface PlanRowProps {
   readonly isSelected: boolean
   /** The repair is about several days: each visit says its own. */
   readonly hasDates: boolean
+  /** The repair was taken back: whatever it did not move stays where it is. */
+  readonly isClosed: boolean
   readonly mayDecide: boolean
   readonly mayCancel: boolean
   readonly onDecide: (decision: Exclude<Decision, 'overtaken'>) => void
@@ -22,13 +24,14 @@ export interface PlanRowProps {
 }
 
 export function PlanRow(props: PlanRowProps) {
-  const { item, timeZone, isSelected, hasDates, mayDecide, mayCancel, onDecide, onCancel, onUrgency } = props
+  const { item, timeZone, isSelected, hasDates, isClosed, mayDecide, mayCancel, onDecide, onCancel, onUrgency } = props
   const words = useWords()
   const visitOf = useVisitTypeName()
   const { say, locale } = words
   const state = stateOf(item, words)
   const names = (place: RepairItem['before']) => place.assignments.map(({ name }) => name).join(' · ')
-  const isOpen = !isSettled(item)
+  const isOpen = !isSettled(item) && !isClosed
+  const isWhereItWas = item.backAt !== null || (isClosed && !isSettled(item))
   const isChained = item.why.some(({ code }) => code === 'chain-gap')
   const mark = (
     <>
@@ -36,6 +39,7 @@ export function PlanRow(props: PlanRowProps) {
         {state.text}
       </Signal>
       {item.reason !== null && <span className={styles.small}>{item.reason}</span>}
+      {item.staysBecause !== null && <span className={styles.small}>{say(`stays_${item.staysBecause}`)}</span>}
       {isOpen && item.overtakenBy !== null && (
         <span className={styles.small}>{say(`overtakenBy_${item.overtakenBy}`)}</span>
       )}
@@ -63,7 +67,15 @@ export function PlanRow(props: PlanRowProps) {
       </div>
       <Strip item={item} timeZone={timeZone} />
       <div className={styles.after}>
-        {item.proposal === null ? (
+        {isWhereItWas ? (
+          <>
+            <div className={styles.state}>
+              <p className={styles.name}>{whenText(item.before.start, timeZone, locale)}</p>
+              {mark}
+            </div>
+            <p className={styles.small}>{names(item.before)}</p>
+          </>
+        ) : item.proposal === null ? (
           <>
             <div className={styles.state}>
               <p className={styles.name}>{say(isOpen ? 'noPlace' : 'done_overtaken')}</p>

@@ -4,7 +4,7 @@ import { SelectableList, useShortcuts } from '../../ui/index.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { PlanRow } from './plan-row.tsx'
 import type { Decision, Repair, RepairItem } from './shapes.ts'
-import { dateOf, isSettled, stateOf, whenText } from './texts.ts'
+import { dateOf, isSettled, placesOf, stateOf, whenText } from './texts.ts'
 import type { RepairActs } from './use-repair.ts'
 import { useWords } from './use-words.ts'
 
@@ -26,7 +26,8 @@ function rowOf(appointmentId: string): HTMLElement | null {
 export function PlanView({ plan, acts, onApply }: PlanViewProps) {
   const words = useWords()
   const { say, locale } = words
-  const { can, items, timeZone } = plan
+  const { items, timeZone } = plan
+  const can = plan.status === 'closed' ? { decide: false, cancel: false } : plan.can
   const [selected, setSelected] = useState<string | null>(items.find(isUndecided)?.appointmentId ?? null)
   const [isCancelling, setCancelling] = useState(false)
   const at = items.findIndex(({ appointmentId }) => appointmentId === selected)
@@ -90,6 +91,7 @@ export function PlanView({ plan, acts, onApply }: PlanViewProps) {
             timeZone={timeZone}
             isSelected={isSelected}
             hasDates={hasDates}
+            isClosed={plan.status === 'closed'}
             mayDecide={can.decide}
             mayCancel={can.cancel}
             onDecide={decide}
@@ -111,7 +113,8 @@ export function PlanView({ plan, acts, onApply }: PlanViewProps) {
   )
 
   function rowText(item: RepairItem): string {
-    const place = item.proposal ? whenText(item.proposal.start, timeZone, locale) : say('noPlace')
+    const { now } = placesOf(item)
+    const place = item.proposal || item.backAt ? whenText(now.start, timeZone, locale) : say('noPlace')
     const before = whenText(item.before.start, timeZone, locale)
     return `${before}, ${displayName(item.patient.name)}: ${place}, ${stateOf(item, words).text}`
   }

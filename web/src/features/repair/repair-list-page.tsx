@@ -53,8 +53,11 @@ export function RepairListPage() {
                   </p>
                   {line.reason !== null && <p className={styles.small}>{line.reason}</p>}
                   <p className={styles.small}>
-                    {line.counts.affected} {say('affected')} · {line.counts.open} {say('toDecide')} ·{' '}
-                    {line.counts.moved} {say('moved')} · {line.counts.unanswered} {say('silent')}
+                    {line.counts.affected} {say('affected')} ·{' '}
+                    {line.status === 'closed'
+                      ? `${line.counts.back} ${say('done_back')}`
+                      : `${line.counts.open} ${say('toDecide')}`}{' '}
+                    · {line.counts.moved} {say('moved')} · {line.counts.unanswered} {say('silent')}
                     {line.counts.groups > 0 && <> · {say('groupsTitle', { count: line.counts.groups })}</>}
                   </p>
                 </div>

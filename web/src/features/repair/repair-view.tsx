@@ -1,13 +1,17 @@
 import { useState } from 'react'
+import { offerUndo } from '../../app/undo/undo-store.ts'
+import { useControlZ } from '../../app/undo/use-undo-keys.ts'
 import { Button, Notice, PageHeader, ProgressBar, showToast, Tabs, useShortcuts } from '../../ui/index.ts'
 import { AnswersView } from './answers-view.tsx'
 import { ApplyDialog } from './apply-dialog.tsx'
+import { GivenPart } from './given-part.tsx'
 import { GroupsPart } from './groups-part.tsx'
 import { MessagesView } from './messages-view.tsx'
 import { PlanView } from './plan-view.tsx'
 import styles from './repair.module.css'
 import type { Repair } from './shapes.ts'
-import { isSettled, missingText, spanText } from './texts.ts'
+import { TakeBackDialog } from './take-back-dialog.tsx'
+import { canGoBack, isSettled, missingText, spanText } from './texts.ts'
 import { useRepair } from './use-repair.ts'
 import { useWords } from './use-words.ts'
 
@@ -15,22 +19,34 @@ import { useWords } from './use-words.ts'
 export function RepairView({ plan: known }: { readonly plan: Repair }) {
   const { say, locale } = useWords()
   const acts = useRepair(known.id)
+  useControlZ()
   const [tab, setTab] = useState(known.status === 'applied' ? 'answers' : 'plan')
   const [isAsking, setAsking] = useState(false)
+  const [isUndoing, setUndoing] = useState(false)
   /** How many visits there were to do when applying began. */
   const [due, setDue] = useState(0)
 
   const plan = {
     ...known,
-    items: known.items.map((item) => ({ ...item, decision: acts.pending.get(item.appointmentId) ?? item.decision })),
+    items: known.items.map((item) => ({
+      ...item,
+      decision:
+        known.status === 'closed' && !isSettled(item)
+          ? ('kept' as const)
+          : (acts.pending.get(item.appointmentId) ?? item.decision),
+    })),
   }
   const waiting = plan.items.filter((item) => !isSettled(item))
   const decided = waiting.filter(({ decision }) => decision === 'accepted' || decision === 'cancelled').length
   const open = waiting.filter(({ decision }) => decision === 'open' || decision === 'overtaken')
-  const isBusy = acts.isApplying || acts.isPlanning || acts.isAccepting
+  const isBusy = acts.isApplying || acts.isPlanning || acts.isAccepting || acts.isTakingBack
+  const isTakenBack = known.status === 'closed'
+  const isUndecided = !isTakenBack && open.length + decided > 0
   /** Only groups count on it: nothing has to be decided before the time is closed. */
   const isBare = plan.items.length === 0 && plan.closes && known.status === 'proposed'
-  const mayApply = plan.can.decide && (decided > 0 || isBare) && !isBusy
+  const mayApply = plan.can.decide && !isTakenBack && (decided > 0 || isBare) && !isBusy
+  const mayTakeBack =
+    plan.can.decide && (!isTakenBack || plan.items.some(canGoBack) || plan.given.some(({ backAt }) => backAt === null))
 
   // Asked for while a decision is still on its way: the question comes when its numbers are known.
   const [isAskedFor, setAskedFor] = useState(false)
@@ -51,14 +67,28 @@ export function RepairView({ plan: known }: { readonly plan: Repair }) {
     const overtaken = await acts.apply()
     if (overtaken === null) return
     const rest = overtaken === 0 ? '' : ` ${say('overtaken', { count: overtaken })}`
-    showToast({
-      kind: overtaken === 0 ? 'ok' : 'warn',
-      text:
-        decided === 0
-          ? say('applyCloses', { name: missingText(plan) })
-          : `${say('applyDone', { count: decided - overtaken })}${rest}`,
-    })
-    if (overtaken === 0) setTab('answers')
+    const text =
+      decided === 0
+        ? say('applyCloses', { name: missingText(plan) })
+        : `${say('applyDone', { count: decided - overtaken })}${rest}`
+    if (overtaken > 0) return showToast({ kind: 'warn', text })
+    const just = waiting.filter(({ decision }) => decision === 'accepted' || decision === 'cancelled')
+    offerUndo(text, say('undoKey'), () => takeBack(just.map(({ appointmentId }) => appointmentId)))
+    setTab('answers')
+  }
+  async function takeBack(appointmentIds: readonly string[]): Promise<boolean> {
+    setUndoing(false)
+    const done = await acts.takeBack(appointmentIds)
+    if (done === null) return false
+    const groups = done.groupsStayed === 0 ? '' : ` ${say('undoGroupsStayed', { count: done.groupsStayed })}`
+    const rest = (done.stayed === 0 ? '' : ` ${say('undoStayed', { count: done.stayed })}`) + groups
+    const text =
+      appointmentIds.length === 0
+        ? `${say('undonePlan', { name: missingText(plan) })}${rest}`
+        : `${say('undone', { count: done.back })}${rest}`
+    showToast({ kind: rest === '' ? 'ok' : 'warn', text })
+    setTab('plan')
+    return true
   }
   const acceptAll = () => {
     if (!isBusy && open.some(({ proposal }) => proposal !== null)) void acts.accept()
@@ -71,13 +101,17 @@ export function RepairView({ plan: known }: { readonly plan: Repair }) {
       'Shift+A': { label: say('acceptAll'), run: acceptAll },
       r: { label: say('planAnew'), run: planAnew },
     },
-    { scope: 'page', isEnabled: plan.can.decide && tab === 'plan' },
+    { scope: 'page', isEnabled: plan.can.decide && !isTakenBack && tab === 'plan' },
   )
 
   const facts = [
     { value: String(plan.items.length), label: say('affected') },
-    { value: String(open.length), label: say('toDecide') },
-    { value: String(waiting.filter(({ decision }) => decision === 'accepted').length), label: say('accepted') },
+    ...(isTakenBack
+      ? [{ value: String(plan.counts.back), label: say('done_back') }]
+      : [
+          { value: String(open.length), label: say('toDecide') },
+          { value: String(waiting.filter(({ decision }) => decision === 'accepted').length), label: say('accepted') },
+        ]),
     { value: String(plan.counts.moved), label: say('moved') },
     { value: String(plan.counts.unanswered), label: say('silent') },
   ]
@@ -87,22 +121,42 @@ export function RepairView({ plan: known }: { readonly plan: Repair }) {
         title={`${missingText(plan)} · ${spanText(plan.from, plan.until, plan.timeZone, locale)}`}
         facts={facts}
         actions={
-          plan.can.decide && (open.length + decided > 0 || isBare) ? (
+          plan.can.decide ? (
             <>
-              <Button shortcut="r" onPress={planAnew} isPending={acts.isPlanning} isDisabled={open.length === 0}>
-                {say('planAnew')}
-              </Button>
-              <Button
-                shortcut="Shift+A"
-                onPress={acceptAll}
-                isPending={acts.isAccepting}
-                isDisabled={!open.some(({ proposal }) => proposal !== null)}
-              >
-                {say('acceptAll')}
-              </Button>
-              <Button variant="go" shortcut="Enter" onPress={ask} isPending={acts.isApplying} isDisabled={!mayApply}>
-                {say('apply')}
-              </Button>
+              {mayTakeBack && (
+                <Button
+                  variant="quiet"
+                  onPress={() => setUndoing(true)}
+                  isPending={acts.isTakingBack}
+                  isDisabled={isBusy}
+                >
+                  {say(isTakenBack ? 'isBackMore' : 'undo')}
+                </Button>
+              )}
+              {(isUndecided || isBare) && (
+                <>
+                  <Button shortcut="r" onPress={planAnew} isPending={acts.isPlanning} isDisabled={open.length === 0}>
+                    {say('planAnew')}
+                  </Button>
+                  <Button
+                    shortcut="Shift+A"
+                    onPress={acceptAll}
+                    isPending={acts.isAccepting}
+                    isDisabled={!open.some(({ proposal }) => proposal !== null)}
+                  >
+                    {say('acceptAll')}
+                  </Button>
+                  <Button
+                    variant="go"
+                    shortcut="Enter"
+                    onPress={ask}
+                    isPending={acts.isApplying}
+                    isDisabled={!mayApply}
+                  >
+                    {say('apply')}
+                  </Button>
+                </>
+              )}
             </>
           ) : null
         }
@@ -110,14 +164,16 @@ export function RepairView({ plan: known }: { readonly plan: Repair }) {
         {plan.reason}
       </PageHeader>
       <div className={styles.notices}>
-        {plan.here > 0 && <Notice kind="bad">{say('here', { count: plan.here })}</Notice>}
+        {isTakenBack && <Notice kind="info">{say('isBack')}</Notice>}
+        {plan.here > 0 && !isTakenBack && <Notice kind="bad">{say('here', { count: plan.here })}</Notice>}
         {acts.isApplying ? (
           <Applying plan={plan} due={due} />
         ) : (
-          open.length + decided > 0 && <p className={styles.small}>{say(plan.isOptimal ? 'optimal' : 'notOptimal')}</p>
+          isUndecided && <p className={styles.small}>{say(plan.isOptimal ? 'optimal' : 'notOptimal')}</p>
         )}
       </div>
       <GroupsPart plan={plan} acts={acts} />
+      <GivenPart plan={plan} />
       <Tabs
         label={say('title')}
         selected={tab}
@@ -133,6 +189,9 @@ export function RepairView({ plan: known }: { readonly plan: Repair }) {
           },
         ]}
       />
+      {isUndoing && (
+        <TakeBackDialog plan={plan} onClose={() => setUndoing(false)} onTakeBack={(ids) => void takeBack(ids)} />
+      )}
       {isAsking && <ApplyDialog plan={plan} onClose={() => setAsking(false)} onApply={() => void apply()} />}
     </>
   )

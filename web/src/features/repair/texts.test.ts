@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answerState, spanText, stateOf, whyTexts } from './texts.ts'
+import { answerState, canGoBack, hasAgreed, placesOf, spanText, stateOf, whyTexts } from './texts.ts'
 import { en } from './words-en.ts'
 
 /** The English words as the catalog would say them. */
@@ -30,9 +30,31 @@ test('why: how far, in which direction, with whom', () => {
 })
 
 test('a visit that was moved says so whatever was decided before', () => {
-  expect(stateOf({ decision: 'accepted', appliedAt: null }, words).text).toBe('accepted')
-  expect(stateOf({ decision: 'accepted', appliedAt: '2026-12-07T15:00:00Z' }, words).text).toBe('moved')
-  expect(stateOf({ decision: 'overtaken', appliedAt: '2026-12-07T15:00:00Z' }, words).text).toBe('settled elsewhere')
+  expect(stateOf({ decision: 'accepted', appliedAt: null, backAt: null }, words).text).toBe('accepted')
+  expect(stateOf({ decision: 'accepted', appliedAt: '2026-12-07T15:00:00Z', backAt: null }, words).text).toBe('moved')
+  expect(stateOf({ decision: 'overtaken', appliedAt: '2026-12-07T15:00:00Z', backAt: null }, words).text).toBe(
+    'settled elsewhere',
+  )
+})
+
+test('a visit that was taken back is where it was, and is not taken back again', () => {
+  const at = '2026-12-07T15:00:00Z'
+  const [there, here] = [
+    { start: at, end: at, assignments: [] },
+    { start: '2026-12-08T15:00:00Z', end: at, assignments: [] },
+  ]
+  const moved = { decision: 'accepted', appliedAt: at, backAt: null, before: here, proposal: there } as const
+  const back = { ...moved, backAt: at }
+  expect([placesOf(moved).now, placesOf(back).now, placesOf(back).was]).toEqual([there, here, there])
+  expect(stateOf(back, words).text).toBe('back at its time')
+  expect([canGoBack(moved), canGoBack(back), canGoBack({ ...moved, decision: 'kept' })]).toEqual([true, false, false])
+  expect((['yes', 'by-phone', 'other', 'call', null] as const).map((answer) => hasAgreed({ answer }))).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
 })
 
 test('who needs something comes first, who is content last', () => {

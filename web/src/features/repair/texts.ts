@@ -58,16 +58,37 @@ export function isSettled(item: Pick<RepairItem, 'appliedAt'>): boolean {
 
 /** What became of a visit, as a sign and a word. */
 export function stateOf(
-  item: Pick<RepairItem, 'appliedAt' | 'decision'>,
+  item: Pick<RepairItem, 'appliedAt' | 'decision' | 'backAt'>,
   { say }: Pick<Words, 'say'>,
 ): { readonly kind: SignalKind; readonly text: string } {
   const { decision } = item
+  if (item.backAt !== null) return { kind: 'quiet', text: say('done_back') }
   if (item.appliedAt !== null) {
     if (decision === 'accepted') return { kind: 'ok', text: say('done_accepted') }
     return { kind: 'quiet', text: say(decision === 'cancelled' ? 'done_cancelled' : 'done_overtaken') }
   }
   const kinds = { open: 'warn', accepted: 'ok', kept: 'quiet', cancelled: 'bad', overtaken: 'bad' } as const
   return { kind: kinds[decision], text: say(`decision_${decision}`) }
+}
+
+/** Where a visit stands that was moved or cancelled, and can be taken back to where it stood before. */
+export function canGoBack(item: Pick<RepairItem, 'appliedAt' | 'backAt' | 'decision'>): boolean {
+  return item.appliedAt !== null && item.backAt === null && ['accepted', 'cancelled'].includes(item.decision)
+}
+
+/** Where a visit is by this repair, and where it was before. */
+export function placesOf(item: Pick<RepairItem, 'before' | 'proposal' | 'backAt'>): {
+  readonly now: RepairItem['before']
+  readonly was: RepairItem['before']
+} {
+  const { before } = item
+  const there = item.proposal ?? before
+  return item.backAt === null ? { now: there, was: before } : { now: before, was: there }
+}
+
+/** Whoever has agreed to the new time is not moved about again unless somebody says so. */
+export function hasAgreed({ answer }: Pick<RepairItem, 'answer'>): boolean {
+  return answer === 'yes' || answer === 'by-phone'
 }
 
 /** What is known of the patient's answer; people who need something come first. */

@@ -20,6 +20,7 @@ const refusalWords = {
   'reason-missing': 'cancelReasonMissing',
   'not-applied': 'notApplied',
   'time-past': 'timePast',
+  'taken-back': 'takenBack',
   'opening-taken': 'groupTaken',
   'no-longer-possible': 'groupTaken',
 } as const
@@ -31,6 +32,7 @@ export function useRepair(repairId: string) {
   const { act: acceptAll, isPending: isAccepting } = useAct(repair.acceptRepair)
   const { act: planAnew, isPending: isPlanning } = useAct(repair.reproposeRepair)
   const { act: applyAll, isPending: isApplying } = useAct(repair.applyRepair)
+  const { act: takeAllBack, isPending: isTakingBack } = useAct(repair.takeBackRepair)
   const { act: giveGroup, isPending: isReassigning } = useAct(repair.reassignRepairGroup)
   const { act: note } = useAct(repair.noteRepairAnswer)
   const [pending, setPending] = useState<ReadonlyMap<string, Decision>>(new Map())
@@ -116,6 +118,29 @@ export function useRepair(repairId: string) {
     return null
   }
 
+  /** Sends visits back to where they were and opens the time; answers how many went, or null when it was not done. */
+  async function takeBack(
+    appointmentIds: readonly string[],
+  ): Promise<{ back: number; stayed: number; groupsStayed: number } | null> {
+    try {
+      const answer = await takeAllBack({
+        repairId,
+        version: await settledVersion(),
+        appointmentIds: [...appointmentIds],
+      })
+      if (answer.ok) {
+        keep(answer.value)
+        void refresh(scheduling.readDay, scheduling.readDays)
+        const { stayed, groupsStayed } = answer.value
+        return { back: appointmentIds.length - stayed, stayed, groupsStayed }
+      }
+      refused(answer.error.reason)
+    } catch {
+      failed()
+    }
+    return null
+  }
+
   async function noteByPhone(appointmentId: string) {
     try {
       const answer = await note({ repairId, appointmentId, answer: 'by-phone' })
@@ -139,8 +164,8 @@ export function useRepair(repairId: string) {
     }
   }
 
-  const waits = { isAccepting, isPlanning, isApplying, isReassigning }
-  return { pending, decide, accept, plan, apply, noteByPhone, reassign, ...waits }
+  const waits = { isAccepting, isPlanning, isApplying, isReassigning, isTakingBack }
+  return { pending, decide, accept, plan, apply, takeBack, noteByPhone, reassign, ...waits }
 }
 
 export type RepairActs = ReturnType<typeof useRepair>

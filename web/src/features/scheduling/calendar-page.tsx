@@ -1,3 +1,4 @@
+import { instantAt } from '@foyer/kernel'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { CalendarView } from '../../app/search-params.ts'
@@ -7,7 +8,7 @@ import { type Site, useSite, useSites, useToday } from '../../app/site.ts'
 import { Panes, VisuallyHidden } from '../../ui/index.ts'
 import styles from './calendar.module.css'
 import { CalendarPane } from './calendar-pane.tsx'
-import type { OnFind } from './grid/grid-column.ts'
+import type { OnBookAt, OnFind } from './grid/grid-column.ts'
 import { useUndoKeys } from '../../app/undo/use-undo-keys.ts'
 import { FindPanel } from './find/find-panel.tsx'
 import { useFinder } from './find/use-finder.ts'
@@ -38,7 +39,7 @@ function SiteCalendar({ site }: { readonly site: Site }) {
   const [openId, setOpenId] = useState<string | null>(null)
   // Looking at an opening shows its day; choosing a day by hand ends that.
   const lookedAt = finder.move.chosen ?? finder.preview
-  const date = lookedAt ? names.dateOf(lookedAt.start) : (search.date ?? today)
+  const date = lookedAt ? names.at(lookedAt.siteId).dateOf(lookedAt.start) : (search.date ?? today)
   const go = (next: string) => {
     finder.setPreview(null)
     void navigate({ search: (before) => ({ ...before, date: next === today ? undefined : next }), replace: true })
@@ -46,8 +47,15 @@ function SiteCalendar({ site }: { readonly site: Site }) {
 
   const setFind = (find: 1 | undefined) => void navigate({ search: (before) => ({ ...before, find }), replace: true })
   const onFind: OnFind = ({ resource, day }, also = {}) => {
-    const clinicianIds = resource.kind === 'practitioner' ? [resource.id] : []
-    if (day.date >= today) finder.change({ clinicianIds, when: { from: day.date, to: day.date }, ...also })
+    const clinicianIds = resource.kind === 'site' ? [] : [resource.id]
+    // A visit that is moved stays at its site.
+    const siteId = finder.move.isMoving || day.siteId === site.id ? null : day.siteId
+    if (day.date >= today) finder.change({ clinicianIds, siteId, when: { from: day.date, to: day.date }, ...also })
+    setFind(1)
+  }
+  const onBookAt: OnBookAt = ({ resource, day }, on, minute) => {
+    const start = instantAt(on, minute, day.timeZone).toString()
+    finder.at.begin({ siteId: day.siteId, date: on, start, resourceId: resource.id })
     setFind(1)
   }
   const show = (next: CalendarView, on: string) =>
@@ -83,6 +91,7 @@ function SiteCalendar({ site }: { readonly site: Site }) {
       }
       onOpen={setOpenId}
       onFind={onFind}
+      onBookAt={finder.move.isMoving ? undefined : onBookAt}
     />
   )
   return (

@@ -11,7 +11,7 @@ import { useChosenColumns } from './columns/use-chosen-columns.ts'
 import { datesIn, periodOf } from './days/period.ts'
 import { useDays } from './days/use-days.ts'
 import type { Finder } from './find/use-finder.ts'
-import type { OnFind } from './grid/grid-column.ts'
+import type { OnBookAt, OnFind } from './grid/grid-column.ts'
 import { GridSkeleton } from './grid/grid-skeleton.tsx'
 import { ListView } from './list/list-view.tsx'
 import { MonthPane } from './month/month-pane.tsx'
@@ -36,6 +36,7 @@ type CalendarPaneProps = {
   readonly onAllSites: (isOn: boolean) => void
   readonly onOpen: (appointmentId: string) => void
   readonly onFind: OnFind
+  readonly onBookAt?: OnBookAt | undefined
 }
 
 /** The calendar in one of its views, with the bar that changes them. */

@@ -16,7 +16,10 @@ export function moveReasonText(say: SchedulingSay, reason: MoveReason, note: str
 }
 
 /** The move was made all the same: which distances within its chain do not hold any more. */
-export function showRemarks({ remarks = [] }: Reply<typeof scheduling.moveAppointment>, say: SchedulingSay): void {
+export function showRemarks(
+  { remarks = [] }: Pick<Reply<typeof scheduling.moveAppointment>, 'remarks'>,
+  say: SchedulingSay,
+): void {
   if (remarks.length === 0) return
   const what = remarks.map(({ rule }) => say(`override_${rule}`)).join('. ')
   showToast({ kind: 'warn', text: say('movedBut', { what }) })

@@ -53,6 +53,10 @@ export function tellRefusal(refusal: SchedulingRefusal, names: RefusalNames): To
         say('notCandidateTitle'),
         say('notCandidateText', { name: nameOf(refusal.resourceId), role: roleWord(say, refusal.role) }),
       )
+    case 'nobody-free':
+      return no(say('nobodyFreeTitle'), say('nobodyFreeText', { role: roleWord(say, refusal.role) }))
+    case 'cannot-take-part':
+      return no(say('notCandidateTitle'), say('cannotTakePartText', { name: nameOf(refusal.resourceId) }))
     case 'outside-hours':
       return no(say('outsideHoursTitle'), say('outsideHoursText', { name: nameOf(refusal.resourceId) }))
     case 'changed-meanwhile':

@@ -24,7 +24,7 @@ export type Opening = OpeningsAnswer['openings'][number] & {
   readonly outsideWish?: boolean | undefined
 }
 export type Failing = { readonly leg: number; readonly visitTypeId: string; readonly nearest: Opening | null }
-export type Near = OpeningsAnswer['near'][number]
+export type Near = Omit<OpeningsAnswer['near'][number], 'opening'> & { readonly opening: Opening }
 export type OpeningReason = Opening['reasons'][number]
 export type Assignment = Opening['assignments'][number]
 export type Hold = Reply<typeof scheduling.holdOpening>
@@ -36,6 +36,7 @@ export type FoundPerson = Reply<typeof patients.searchPatients>['patients'][numb
 export type ResourceKind = DayResource['kind']
 export type SchedulingRefusal =
   | Refusal<typeof scheduling.findOpenings>
+  | Refusal<typeof scheduling.openingAt>
   | Refusal<typeof scheduling.holdOpening>
   | Refusal<typeof scheduling.bookAppointment>
   | Refusal<typeof scheduling.moveAppointment>

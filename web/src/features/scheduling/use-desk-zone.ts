@@ -8,9 +8,9 @@ export function useDeskZone(): string {
   return home?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
-/** The desk's own zone where its clock differs from the one at the site on that day; null where they agree. */
-export function otherZoneThan(zone: string, deskZone: string, instant: string): string | null {
+/** Of these zones the first whose clock differs from that of the axis at that instant: it stands beside it. Null where they agree. */
+export function secondZone(axisZone: string, zones: readonly string[], instant: string): string | null {
   const wall = (of: string) =>
     new Intl.DateTimeFormat('en', { timeZone: of, dateStyle: 'short', timeStyle: 'short' }).format(Date.parse(instant))
-  return wall(zone) === wall(deskZone) ? null : deskZone
+  return zones.find((zone) => wall(zone) !== wall(axisZone)) ?? null
 }

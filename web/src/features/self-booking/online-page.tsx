@@ -6,6 +6,7 @@ import { useNow } from '../../app/clock.ts'
 import { Page } from '../../app/page.tsx'
 import { useVisitTypeName } from '../../app/site.ts'
 import { Answer } from '../../app/states.tsx'
+import { useUndoKeys } from '../../app/undo/use-undo-keys.ts'
 import { Card, EmptyState, formatAge, Notice, PageHeader, SelectableList, Signal } from '../../ui/index.ts'
 import styles from './online.module.css'
 import { OnlineVisitView } from './online-visit.tsx'
@@ -21,6 +22,7 @@ export function OnlinePage() {
   const list = useAsk(selfBooking.listSelfBookings, {})
   const [chosen, setChosen] = useState<string | null>(null)
   const decide = useDecide()
+  useUndoKeys()
   return (
     <Page title={say('title')}>
       <PageHeader title={say('title')}>

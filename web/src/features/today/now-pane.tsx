@@ -10,7 +10,8 @@ import styles from './today.module.css'
 import { useWords } from './use-words.ts'
 
 export interface NowPaneProps {
-  readonly items: readonly NowItem[]
+  /** Undefined while the day has not been read: what needs somebody is not known. */
+  readonly items: readonly NowItem[] | undefined
   readonly now: string
   readonly place: NowPlace
   readonly isToday: boolean
@@ -24,35 +25,37 @@ export function NowPane(props: NowPaneProps) {
   const words = useWords()
   const { say } = words
   const { items, isToday, selected, onSelect, onOpen } = props
-  const inList = items.some((item) => item.visit.appointmentId === selected)
+  const inList = items?.some((item) => item.visit.appointmentId === selected)
   return (
     <>
       <PageHeader
         title={say('now')}
         level={2}
-        actions={<span className={styles.count}>{say('forTheDesk', { count: items.length })}</span>}
+        actions={items && <span className={styles.count}>{say('forTheDesk', { count: items.length })}</span>}
       />
       <WaitingNote />
       <CopiesDueNote />
       <UntoldList />
       <DueEstimates />
-      <SelectableList<NowItem>
-        label={say('nowList')}
-        items={items}
-        getKey={(item) => item.visit.appointmentId}
-        getText={(item) => nowTitle(item, words)}
-        selected={inList ? selected : null}
-        onSelect={onSelect}
-        onOpen={onOpen}
-        isPrimary
-        empty={
-          <EmptyState title={say(isToday ? 'nothingNow' : 'notThisDay')}>
-            {say(isToday ? 'nothingNowHint' : 'notThisDayHint')}
-          </EmptyState>
-        }
-      >
-        {(item, { isSelected }) => <NowRow {...props} item={item} isSelected={isSelected} />}
-      </SelectableList>
+      {items && (
+        <SelectableList<NowItem>
+          label={say('nowList')}
+          items={items}
+          getKey={(item) => item.visit.appointmentId}
+          getText={(item) => nowTitle(item, words)}
+          selected={inList ? selected : null}
+          onSelect={onSelect}
+          onOpen={onOpen}
+          isPrimary
+          empty={
+            <EmptyState title={say(isToday ? 'nothingNow' : 'notThisDay')}>
+              {say(isToday ? 'nothingNowHint' : 'notThisDayHint')}
+            </EmptyState>
+          }
+        >
+          {(item, { isSelected }) => <NowRow {...props} item={item} isSelected={isSelected} />}
+        </SelectableList>
+      )}
     </>
   )
 }

@@ -1,16 +1,17 @@
 import { useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useNow } from '../../app/clock.ts'
 import { usePageTitle } from '../../app/page.tsx'
 import { useSite, useSites, useToday } from '../../app/site.ts'
 import { Fault } from '../../app/states.tsx'
-import { type PaneName, Panes, Skeleton, useMedia } from '../../ui/index.ts'
+import { formatDay, PageHeader, type PaneName, Panes, Skeleton, useMedia } from '../../ui/index.ts'
 import { type Asking, BoardAnnouncer, useBoard, useVisitHands, useVisitShortcuts } from '../arrival/index.ts'
 import { DayPane } from './day-pane.tsx'
 import { useDayView } from './day-view.ts'
 import { nowItems } from './now-list.ts'
 import { NowPane } from './now-pane.tsx'
 import { PersonPane } from './person-pane.tsx'
+import styles from './today.module.css'
 import { useSelection } from './use-selection.ts'
 import { useWords } from './use-words.ts'
 import { VisitQuestions } from './visit-questions.tsx'
@@ -40,7 +41,7 @@ export function TodayPage() {
     setActive('third')
   }
   const isToday = date === today
-  const items = board && isToday ? nowItems(board, now) : []
+  const items = board && (isToday ? nowItems(board, now) : [])
   const shared = { now, selected, onSelect: select, onOpen: open }
   const day = board ? (
     <DayPane
@@ -53,10 +54,14 @@ export function TodayPage() {
         answer.hasFailed ? { since: answer.answeredAt, isAsking: answer.isAsking, onRefresh: answer.askAgain } : null
       }
     />
-  ) : answer.hasFailed ? (
-    <Fault error={answer.error} onRetry={answer.askAgain} isRetrying={answer.isAsking} />
   ) : (
-    <Skeleton kind="card" lines={6} label={say('loading')} />
+    <Unread date={date}>
+      {answer.hasFailed ? (
+        <Fault error={answer.error} onRetry={answer.askAgain} isRetrying={answer.isAsking} />
+      ) : (
+        <Skeleton kind="card" lines={6} label={say('loading')} />
+      )}
+    </Unread>
   )
   return (
     <>
@@ -91,4 +96,15 @@ function useDay() {
   const site = useSites().find(({ id }) => id === search.site) ?? usual
   const today = useToday(site)
   return { siteId: site.id, timeZone: site.timeZone, today, date: search.date ?? today }
+}
+
+/** A day that has not been read is named all the same. */
+function Unread({ date, children }: { readonly date: string; readonly children: ReactNode }) {
+  const { locale } = useWords()
+  return (
+    <div className={styles.day}>
+      <PageHeader title={formatDay(date, locale)} />
+      {children}
+    </div>
+  )
 }

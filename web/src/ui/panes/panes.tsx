@@ -5,6 +5,7 @@ import { useWords } from '../use-words.ts'
 import type { Pane } from './pane.ts'
 import styles from './panes.module.css'
 import { SidePane } from './side-pane.tsx'
+import { useKeptPanes } from './use-kept-panes.tsx'
 import { useMedia } from './use-media.ts'
 
 export type PaneName = 'first' | 'second' | 'third'
@@ -25,7 +26,19 @@ export type PanesProps = {
 
 export function Panes(props: PanesProps) {
   const isNarrow = useMedia('(max-width: 720px)')
-  return isNarrow ? <OnePane {...props} /> : <SideBySide {...props} />
+  const { first, second, active } = props
+  const kept = useKeptPanes({ first: first.content, second: second.content }, isNarrow, active)
+  const panes = {
+    ...props,
+    first: { ...first, content: kept.slots.first },
+    second: { ...second, content: kept.slots.second },
+  }
+  return (
+    <>
+      {isNarrow ? <OnePane {...panes} onShow={kept.forget} /> : <SideBySide {...panes} />}
+      {kept.contents}
+    </>
+  )
 }
 
 function SideBySide({ id, first, second, third, isThirdOpen = false, onThirdOpenChange }: PanesProps) {
@@ -46,7 +59,9 @@ function SideBySide({ id, first, second, third, isThirdOpen = false, onThirdOpen
   )
 }
 
-function OnePane({ first, second, third, active, onActiveChange }: PanesProps) {
+type OnePaneProps = PanesProps & { readonly onShow: () => void }
+
+function OnePane({ first, second, third, active, onActiveChange, onShow }: OnePaneProps) {
   const { say } = useWords()
   const [chosen, setChosen] = useState<PaneName>('second')
   const all = { first, second, third }
@@ -56,6 +71,7 @@ function OnePane({ first, second, third, active, onActiveChange }: PanesProps) {
   const names: readonly PaneName[] = third ? ['first', 'second', 'third'] : ['first', 'second']
   const show = (name: PaneName) => {
     setChosen(name)
+    onShow()
     onActiveChange?.(name)
   }
   return (

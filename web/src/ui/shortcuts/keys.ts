@@ -30,3 +30,7 @@ export function spellKeys(keys: string): string {
 export function worksWhileTyping(stroke: string): boolean {
   return stroke.startsWith('Ctrl+') || /^F\d{1,2}$/.test(stroke)
 }
+
+export function isPrintable(stroke: string): boolean {
+  return [...stroke.replace('Shift+', '')].length === 1 && !stroke.endsWith(' ')
+}

@@ -58,3 +58,72 @@ test('keys are spelled one way', () => {
   expect(spellKeys('+')).toBe('+')
   expect(spellKeys('F2')).toBe('F2')
 })
+
+test('what is typed ahead counts on the page that is on its way, not on the one that is left', () => {
+  const registry = createShortcutRegistry()
+  const [here, there] = [vi.fn(), vi.fn()]
+  const leaveHere = registry.add({ keys: 'b', label: 'Book for the one shown', scope: 'page' }, here)
+  const arrived = registry.leave()
+  expect(registry.press('b')).toBe('waiting')
+  leaveHere()
+  registry.add({ keys: 'b', label: 'Book for the one chosen', scope: 'page' }, there)
+  arrived()
+  arrived()
+  expect([here.mock.calls.length, there.mock.calls.length]).toEqual([0, 1])
+  registry.press('b')
+  expect(there).toHaveBeenCalledTimes(2)
+})
+
+test('a key typed ahead waits for what is still being read, and is forgotten after a while', async () => {
+  const registry = createShortcutRegistry()
+  const [edit, book] = [vi.fn(), vi.fn()]
+  const arrived = registry.leave()
+  registry.press('e')
+  arrived()
+  registry.add({ keys: 'e', label: 'Change', scope: 'page' }, edit)
+  await Promise.resolve()
+  expect(edit).toHaveBeenCalledOnce()
+
+  const there = registry.leave()
+  registry.press('b')
+  there()
+  registry.forget()
+  registry.add({ keys: 'b', label: 'Book', scope: 'page' }, book)
+  await Promise.resolve()
+  expect(book).not.toHaveBeenCalled()
+})
+
+test('a key typed ahead may lead to yet another page, where the next one counts', () => {
+  const registry = createShortcutRegistry()
+  const find = vi.fn()
+  let arrivedAgain = () => {}
+  registry.add({ keys: 'b', label: 'Book', scope: 'page' }, () => {
+    arrivedAgain = registry.leave()
+  })
+  registry.add({ keys: 'f', label: 'Find', scope: 'page' }, find)
+  const arrived = registry.leave()
+  registry.press('b')
+  registry.press('f')
+  arrived()
+  expect(find).not.toHaveBeenCalled()
+  arrivedAgain()
+  expect(find).toHaveBeenCalledOnce()
+})
+
+test('whole words typed ahead are no commands', () => {
+  const registry = createShortcutRegistry()
+  const run = vi.fn()
+  registry.add({ keys: 'b', label: 'Book', scope: 'page' }, run)
+  const arrived = registry.leave()
+  for (const letter of 'abbb') registry.press(letter)
+  arrived()
+  expect(run).not.toHaveBeenCalled()
+})
+
+test('what works anywhere works also on the way to another page', () => {
+  const registry = createShortcutRegistry()
+  const find = vi.fn()
+  registry.add({ keys: 'Ctrl+K', label: 'Find', scope: 'app' }, find)
+  registry.leave()
+  expect(registry.press('Ctrl+k')).toBe('ran')
+})

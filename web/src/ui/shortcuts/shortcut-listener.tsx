@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { strokeOf, worksWhileTyping } from './keys.ts'
+import { isPrintable, strokeOf, worksWhileTyping } from './keys.ts'
 import { shortcuts } from './registry.ts'
 import { areSingleKeysOn } from './single-keys.ts'
 
@@ -28,19 +28,17 @@ export function ShortcutListener() {
     }
     const down = (event: KeyboardEvent) => take(event, true)
     const up = (event: KeyboardEvent) => take(event, false)
-    window.addEventListener('keydown', down, { capture: true })
+    // Not on the window, before the document: React Aria would not hear that a key was pressed, take the focus for one moved by
+    // a screen reader and give it to a window so late that the window itself may take it.
+    document.addEventListener('keydown', down, { capture: true })
     window.addEventListener('keydown', up)
     return () => {
       clearTimeout(pause)
-      window.removeEventListener('keydown', down, { capture: true })
+      document.removeEventListener('keydown', down, { capture: true })
       window.removeEventListener('keydown', up)
     }
   }, [])
   return null
-}
-
-function isPrintable(stroke: string): boolean {
-  return [...stroke.replace('Shift+', '')].length === 1 && !stroke.endsWith(' ')
 }
 
 function isTakenEarly(stroke: string): boolean {

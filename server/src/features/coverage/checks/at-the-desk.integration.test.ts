@@ -2,7 +2,9 @@ import { arrival, eligibility, patients, payers, payments } from '@foyer/contrac
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestClient } from '../../../platform/testing/test-app.ts'
 import { anAppointment } from '../../scheduling/testing.ts'
-import { type Asking, oneOfCast, openAsking, settled } from './testing.ts'
+import { aCoverage, aPayer } from '../../patients/testing.ts'
+import { keepCopaysAnew } from './copay/keep-anew.ts'
+import { anAnsweredCheck, type Asking, oneOfCast, openAsking, settled } from './testing.ts'
 
 let asking: Asking
 let manager: TestClient
@@ -53,6 +55,35 @@ test('days before the visit coverage is ready by what the payer says, and the co
   })
   expect(copay).toEqual({ dueCents: 3000, highCents: 3000, paidCents: 0, reason: 'payer', isMadeUp: true })
   expect(await collectOnCard(ids.patientId, appointmentId)).toMatchObject({ lowCents: 3000, because: 'payer' })
+})
+
+test('the second visit of a weekly series stands at the desk as the list of coming visits has it, copay and all', async () => {
+  const { db, desk } = asking
+  const ids = await oneOfCast(asking)
+  const first = await askedAhead(ids)
+  const { visit_type_id: visitTypeId } = await db
+    .selectFrom('appointment')
+    .select('visit_type_id')
+    .where('id', '=', first)
+    .executeTakeFirstOrThrow()
+  const { id } = await anAppointment(db, { patientId: ids.patientId, visitTypeId, start: '2026-12-11T16:00:00Z' })
+  const listed = await desk.call(eligibility.readVerification, { from: '2026-12-11', to: '2026-12-11' })
+  expect(listed.body.visits.find(({ appointmentId }) => appointmentId === id)?.state).toBe('verified')
+  const { coverage, copay } = await checkIn(id)
+  expect(coverage).toMatchObject({ state: 'ready', on: '2026-12-02', by: 'payer' })
+  expect(copay).toMatchObject({ dueCents: 3000, reason: 'payer' })
+  expect(await collectOnCard(ids.patientId, id)).toMatchObject({ lowCents: 3000, because: 'payer' })
+  // Turned away later, what was answered stands.
+  await anAnsweredCheck(
+    db,
+    { ...ids, payerId: asking.payerId },
+    {
+      askedAt: '2026-12-02T16:30:00Z',
+      answeredAt: '2026-12-02T16:30:00Z',
+      lines: ['AAA*Y**42*R'],
+    },
+  )
+  expect((await checkIn(id)).coverage).toMatchObject({ state: 'ready', by: 'payer' })
 })
 
 test('of two copays the lower is due, and up to the higher one is taken', async () => {
@@ -142,4 +173,126 @@ test('a network that is said later changes what was answered already for visits 
   expect((await manager.call(payers.changePlan, plan)).status).toBe(200)
   // Out of network the payer names no copay, and the card is asked.
   await expect.poll(async () => (await checkIn(appointmentId)).copay.reason, { timeout: 20_000 }).toBe('coverage')
+})
+
+async function listed(appointmentId: string, date: string) {
+  const { body } = await asking.desk.call(eligibility.readVerification, { from: date, to: date })
+  const visit = body.visits.find((one) => one.appointmentId === appointmentId)
+  if (!visit) throw new Error('not listed')
+  return visit
+}
+
+const turnedAway = { askedAt: '2026-12-02T16:30:00Z', answeredAt: '2026-12-02T16:30:00Z', lines: ['AAA*Y**42*R'] }
+
+test('after a turn-away or a line that fails the list says what check-in goes by meanwhile, and how old it is', async () => {
+  const ids = await oneOfCast(asking)
+  const appointmentId = await askedAhead(ids)
+  expect(await listed(appointmentId, '2026-12-04')).toMatchObject({
+    state: 'verified',
+    policies: [{ state: 'verified', meanwhile: null }],
+  })
+  const id = await anAnsweredCheck(asking.db, { ...ids, payerId: asking.payerId }, turnedAway)
+  const away = await listed(appointmentId, '2026-12-04')
+  expect(away).toMatchObject({
+    state: 'failed',
+    policies: [
+      {
+        check: { outcome: 'turned-away' },
+        meanwhile: { says: 'active', answeredAt: expect.stringMatching(/^2026-12-02T16:0/) },
+      },
+    ],
+  })
+  expect(away.policies[0]?.meanwhile?.text).toMatch(/ is active on /)
+  expect((await checkIn(appointmentId)).coverage).toMatchObject({ state: 'ready', by: 'payer' })
+
+  const unreachable = { state: 'failed', outcome: null, failure: 'too-slow', result: null }
+  await asking.db.updateTable('eligibility_check').set(unreachable).where('id', '=', id).execute()
+  expect(await listed(appointmentId, '2026-12-04')).toMatchObject({
+    state: 'failed',
+    policies: [{ check: { state: 'failed' }, meanwhile: { says: 'active' } }],
+  })
+  // Nothing was ever answered of this one: nothing is used meanwhile.
+  const other = await oneOfCast(asking)
+  const { id: unanswered } = await anAppointment(asking.db, {
+    patientId: other.patientId,
+    start: '2026-12-04T18:00:00Z',
+  })
+  await anAnsweredCheck(asking.db, { ...other, payerId: asking.payerId }, turnedAway)
+  expect(await listed(unanswered, '2026-12-04')).toMatchObject({ state: 'failed', policies: [{ meanwhile: null }] })
+})
+
+test('a visit that goes to two policies has each in the list, and is verified only when both are', async () => {
+  const { db } = asking
+  const ids = await oneOfCast(asking)
+  const payerId = await aPayer(db, 'Second Mutual')
+  const second = await aCoverage(db, {
+    patient_id: ids.patientId,
+    payer_id: payerId,
+    member_id: 'S-1',
+    coverage_order: 2,
+  })
+  const third = await aCoverage(db, { patient_id: ids.patientId, payer_id: payerId, coverage_order: 3 })
+  const { id } = await anAppointment(db, { patientId: ids.patientId, start: '2026-12-09T16:00:00Z' })
+  const answered = { askedAt: '2026-12-02T16:30:00Z', answeredAt: '2026-12-02T16:30:00Z', serviceDate: '2026-12-09' }
+  await anAnsweredCheck(db, { ...ids, payerId: asking.payerId }, { ...answered, lines: ['EB*1**30'] })
+  const pins = [ids.coverageId, second].map((coverage_id, at) => ({
+    appointment_id: id,
+    coverage_id,
+    coverage_order: at + 1,
+    pinned_at: '2026-12-02T16:00:00Z',
+  }))
+  await db.insertInto('appointment_coverage').values(pins).execute()
+  const states = async () => {
+    const { state, policies } = await listed(id, '2026-12-09')
+    return [state, ...policies.map((one) => `${one.payerName} ${one.state}`)]
+  }
+  expect(third).not.toBe(second)
+  expect(await states()).toEqual(['never-asked', 'Blue Prairie verified', 'Second Mutual never-asked'])
+  await anAnsweredCheck(db, { ...ids, coverageId: second, payerId }, { ...answered, lines: ['EB*6**30'] })
+  expect(await states()).toEqual(['changed', 'Blue Prairie verified', 'Second Mutual changed'])
+  const later = { ...answered, askedAt: '2026-12-02T17:30:00Z', lines: ['EB*1**30'] }
+  await anAnsweredCheck(db, { ...ids, coverageId: second, payerId }, later)
+  expect(await states()).toEqual(['verified', 'Blue Prairie verified', 'Second Mutual verified'])
+})
+
+test('a visit that the plan does not pay for is red, not verified, and has no copay, until somebody asks the payer', async () => {
+  const { db, desk, t, payerId } = asking
+  const ids = await oneOfCast(asking, 'BL400100101', { copay_cents: 2500 })
+  const appointmentId = await askedAhead(ids)
+  const lines = ['EB*1**30**GOLD PPO', 'EB*I**98', 'EB*B**98***27*30*****Y']
+  await anAnsweredCheck(
+    db,
+    { ...ids, payerId },
+    {
+      askedAt: '2026-12-02T16:12:00Z',
+      answeredAt: '2026-12-02T16:12:00Z',
+      serviceDate: '2026-12-04',
+      serviceTypes: ['98'],
+      appointmentId,
+      lines,
+    },
+  )
+  await keepCopaysAnew(db, '2026-12-02', '2026-12-02T16:12:00Z')
+  const cards = (await desk.call(eligibility.readCoverageCards, { patientId: ids.patientId, appointmentId })).body
+  expect(cards.cards[0]).toMatchObject({ light: 'bad', because: 'not-covered' })
+  expect(cards.cards[0]?.answer?.notCovered).toEqual([
+    { text: 'Office visit: not covered.', pointer: { segment: 10, tag: 'EB' } },
+  ])
+  expect(cards.collect).toMatchObject({ lowCents: 0, highCents: 0, because: 'not-covered' })
+  const day = { from: '2026-12-04', to: '2026-12-04' }
+  const listed = async () => {
+    const { visits, counts } = (await desk.call(eligibility.readVerification, day)).body
+    return { visit: visits.find((one) => one.appointmentId === appointmentId), counts }
+  }
+  const before = await listed()
+  expect(before.visit).toMatchObject({ state: 'not-covered', policies: [{ text: 'Office visit: not covered.' }] })
+  expect(before.counts['not-covered']).toBe(1)
+  const { coverage, copay } = await checkIn(appointmentId)
+  expect(coverage).toMatchObject({ state: 'wrong', by: 'payer', isNotCovered: true })
+  expect(copay).toMatchObject({ dueCents: 0, highCents: 0, reason: 'not-covered' })
+  const page = await desk.call(patients.readPatient, { patientId: ids.patientId })
+  expect(page.body.open.map(({ code }) => code)).toContain('coverage-inactive')
+  t.clock.set('2026-12-02T16:13:00Z')
+  await desk.call(arrival.confirmStep, { appointmentId, step: 'coverage', done: true })
+  expect((await checkIn(appointmentId)).copay).toMatchObject({ dueCents: 2500, reason: 'coverage' })
 })

@@ -3,7 +3,12 @@ import type { AuditEntry } from '../../../platform/audit/entry.ts'
 /** Nobody of the desk did it, and it tells or changes something of people: the trail has it by the system. */
 export function bySystem(
   at: string,
-  action: 'eligibility.ask' | 'eligibility.not-asked' | 'eligibility.answer' | 'eligibility.sweep',
+  action:
+    | 'eligibility.ask'
+    | 'eligibility.discover'
+    | 'eligibility.not-asked'
+    | 'eligibility.answer'
+    | 'eligibility.sweep',
   about: {
     readonly subjectId: string
     readonly patients: string | readonly string[]

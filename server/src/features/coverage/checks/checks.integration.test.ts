@@ -4,6 +4,7 @@ import type { PayerSandbox } from '../../../payer-sandbox/index.ts'
 import type { TestApp, TestClient } from '../../../platform/testing/test-app.ts'
 import { aPatient, aPayer } from '../../patients/testing.ts'
 import { anAppointment } from '../../scheduling/testing.ts'
+import { storedAnswer } from './stored-answer.ts'
 import { type Asking, oneOfCast, openAsking, settled } from './testing.ts'
 
 let asking: Asking
@@ -70,6 +71,18 @@ test('a payer is asked, and its answer comes by itself: a light, sentences, amou
     .body
   expect(question.segments.map(({ tag }) => tag)).toContain('EQ')
   expect((await desk.call(eligibility.readRawCheck, { patientId, checkId: asked.body.id })).status).toBe(403)
+
+  // Whoever sees the card opens that one segment, in words; none that no sentence rests on.
+  const segment = (number: number, language: 'en' | 'es' = 'en') =>
+    desk.call(eligibility.readCheckSegment, { patientId, checkId: asked.body.id, number, language })
+  const copay = whole.statements.find(({ kind }) => kind === 'copay')?.pointer?.segment ?? 0
+  const opened = (await segment(copay)).body
+  expect(opened).toMatchObject({ number: copay, tag: 'EB', isHolderKept: false, isSandbox: true })
+  expect(opened.text).toBe(raw.segments.find(({ number }) => number === copay)?.text)
+  expect(opened.elements[0]).toEqual({ element: 'EB01', name: 'what it says', value: 'B', says: 'copay' })
+  expect((await segment(copay, 'es')).body.elements[0]).toMatchObject({ name: 'qué dice', says: 'copago' })
+  const member = raw.segments.find(({ tag, text }) => tag === 'NM1' && text.startsWith('NM1*IL'))?.number ?? 0
+  expect((await segment(member)).status).toBe(404)
 
   const [row] = await t.riverside.db.selectFrom('coverage').selectAll().where('id', '=', coverageId).execute()
   expect(row).toMatchObject({ last_check_id: asked.body.id, checked_source: 'payer' })
@@ -206,7 +219,7 @@ test('a sweep over coming visits ends with each verified or a named reason', asy
   expect(begun.body).toMatchObject({ visits: 3, asked: 1 })
   const states = async () => {
     const { body } = await desk.call(eligibility.readVerification, days)
-    return body.visits.map(({ state, check }) => [state, check?.failure ?? null])
+    return body.visits.map(({ state, policies }) => [state, policies[0]?.check?.failure ?? null])
   }
   await expect.poll(states, { timeout: 20_000 }).toEqual([
     ['verified', null],
@@ -248,6 +261,33 @@ test('somebody without a plan is looked for at the payers; what is found is adde
   expect(card).toMatchObject({ light: 'ok', because: 'active' })
   const twice = await desk.call(eligibility.takeFoundCoverage, { patientId, checkId: check?.id ?? '' })
   expect(twice.refusal).toEqual({ reason: 'taken-already', coverageId: taken.body.coverageId })
+})
+
+test('an answer that is made up says so as it was sent too', async () => {
+  const { patientId, coverageId } = await maria()
+  const { id: checkId } = (await desk.call(eligibility.askPayer, { patientId, coverageId })).body
+  await settled(asking, checkId)
+  const isSaid = async () => (await senior.call(eligibility.readRawCheck, { patientId, checkId })).body.isSandbox
+  expect(await isSaid()).toBe(true)
+  await t.riverside.db.updateTable('eligibility_check').set({ is_sandbox: false }).where('id', '=', checkId).execute()
+  expect(await isSaid()).toBe(false)
+})
+
+test('what the payer writes of a referral stands on the card in its words, with its segment', async () => {
+  const { patientId, coverageId } = await maria()
+  const { id } = (await desk.call(eligibility.askPayer, { patientId, coverageId })).body
+  await settled(asking, id)
+  expect((await cardOf(patientId, coverageId)).answer?.referrals).toEqual([])
+  const checks = t.riverside.db.selectFrom('eligibility_check').select('result').where('id', '=', id)
+  const found = storedAnswer(await checks.executeTakeFirstOrThrow())
+  const [first, ...others] = found.benefits
+  const said = { ...found, benefits: [{ ...first, messages: ['REFERRAL REQUIRED'] }, ...others] }
+  const changed = t.riverside.db.updateTable('eligibility_check').set({ result: JSON.stringify(said) })
+  await changed.where('id', '=', id).execute()
+  const { segment, tag } = first?.pointer ?? {}
+  expect((await cardOf(patientId, coverageId)).answer?.referrals).toEqual([
+    { text: 'Referral, in the payer’s words: “REFERRAL REQUIRED”', pointer: { segment, tag } },
+  ])
 })
 
 test('neither another person’s nor another practice’s answers', async () => {

@@ -14,6 +14,7 @@ export function presentCheck(row: CheckRow): Check {
     state: row.state as Check['state'],
     outcome: row.outcome as Check['outcome'],
     failure: row.failure as Check['failure'],
+    failureNote: row.failure_note,
     missing: row.missing as Check['missing'],
     askedAt: row.asked_at,
     askedBy: row.asked_by_name,

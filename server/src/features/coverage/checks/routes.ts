@@ -10,6 +10,7 @@ import { listChecks } from './reading/list-checks.ts'
 import { readCoverageCards } from './reading/read-cards.ts'
 import { readCheck } from './reading/read-check.ts'
 import { readRawCheck } from './reading/read-raw.ts'
+import { readCheckSegment } from './reading/read-segment.ts'
 import { readVerification } from './sweeps/read-verification.ts'
 import { startSweep } from './sweeps/start-sweep.ts'
 
@@ -22,6 +23,9 @@ export function checksRoutes({ practices }: CoverageDeps): readonly Route[] {
     route(eligibility.listChecks, async (ctx, { params }) => ok(await listChecks(ctx, params))),
     route(eligibility.readCheck, async (ctx, { params, query }) => ok(await readCheck(ctx, params, query))),
     route(eligibility.readRawCheck, async (ctx, { params, query }) => ok(await readRawCheck(ctx, params, query))),
+    route(eligibility.readCheckSegment, async (ctx, { params, query }) =>
+      ok(await readCheckSegment(ctx, params, query)),
+    ),
     route(eligibility.compareChecks, (ctx, { params, query }) => compareChecks(ctx, params, query)),
     route(eligibility.readVerification, async (ctx, { query }) => ok(await readVerification(ctx, query))),
     route(eligibility.startSweep, (ctx, { body }) => startSweep(ctx, practices, body)),

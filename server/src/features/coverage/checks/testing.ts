@@ -1,5 +1,8 @@
+import { type AnsweredSet, type Eligibility, outcomeOf, readEligibilities } from '@foyer/coverage'
+import { readInterchanges } from '@foyer/x12'
 import { expect } from 'vitest'
 import { type PayerSandbox, sandboxCast, startPayerSandbox } from '../../../payer-sandbox/index.ts'
+import { systemClock } from '../../../platform/clock.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
 import { aCoverage, aPatient } from '../../patients/testing.ts'
@@ -60,4 +63,76 @@ export async function settled({ db }: Asking, checkId: string): Promise<void> {
   const state = () =>
     db.selectFrom('eligibility_check').select('state').where('id', '=', checkId).executeTakeFirstOrThrow()
   await expect.poll(state, { timeout: 20_000 }).not.toEqual({ state: 'waiting' })
+}
+
+/** A 271 of a payer that writes these lines of it; `who` as NM103 and NM104. */
+export function setSaying(lines: readonly string[], who = 'OKAFOR*ADA'): AnsweredSet {
+  const set = [
+    'ST*271*0001*005010X279A1',
+    'BHT*0022*11*1*20261201*0900',
+    'HL*1**20*1',
+    'NM1*PR*2*BLUE PRAIRIE*****PI*BLUE1',
+    'HL*2*1*21*1',
+    'NM1*1P*2*RIVERSIDE CLINIC*****XX*1234567893',
+    'HL*3*2*22*0',
+    `NM1*IL*1*${who}****MI*BL1`,
+    ...lines,
+    `SE*${lines.length + 9}*0001`,
+  ]
+  const envelope = [
+    'ISA*00*          *00*          *ZZ*BLUE           *ZZ*RIVERSIDE      *261201*0900*^*00501*000000001*0*T*:',
+    'GS*HB*BLUE*RIVERSIDE*20261201*0900*1*X*005010X279A1',
+    ...set,
+    'GE*1*1',
+    'IEA*1*000000001',
+  ]
+  const { interchanges } = readInterchanges(Buffer.from(`${envelope.join('~')}~`))
+  return { traces: [], segments: interchanges[0]?.groups[0]?.sets[0]?.segments ?? [] }
+}
+
+/** What it says, as it is kept of an answer. */
+export function answerSaying(lines: readonly string[], serviceDate: string, who?: string): Eligibility {
+  const { segments } = setSaying(lines, who)
+  const [found] = readEligibilities(segments, { serviceDate, serviceTypes: ['30'] })
+  if (!found) throw new Error('nobody in it')
+  return found
+}
+
+/** A question that was asked and answered at these instants; answers its id. */
+export async function anAnsweredCheck(
+  db: Db,
+  { patientId, coverageId, payerId }: Ids & { readonly payerId: string },
+  said: {
+    readonly askedAt: string
+    readonly answeredAt: string
+    readonly lines: readonly string[]
+    readonly serviceDate?: string
+    readonly appointmentId?: string
+    readonly copay?: object
+    readonly serviceTypes?: readonly string[]
+  },
+): Promise<string> {
+  const { serviceDate = '2026-12-02' } = said
+  const found = answerSaying(said.lines, serviceDate)
+  const id = systemClock.id()
+  await db
+    .insertInto('eligibility_check')
+    .values({
+      id,
+      patient_id: patientId,
+      coverage_id: coverageId,
+      payer_id: payerId,
+      appointment_id: said.appointmentId ?? null,
+      service_date: serviceDate,
+      service_types: [...(said.serviceTypes ?? ['30'])],
+      reason: 'by-hand',
+      asked_at: said.askedAt,
+      answered_at: said.answeredAt,
+      state: 'answered',
+      outcome: outcomeOf(found),
+      result: JSON.stringify(found),
+      copay_said: said.copay ? JSON.stringify(said.copay) : null,
+    })
+    .execute()
+  return id
 }

@@ -1,7 +1,9 @@
 import { payers } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
+import { aCoverage, aPatient } from '../../patients/testing.ts'
 import { aPayer } from '../../practice/testing.ts'
+import { selectNetworks } from './networks/store.ts'
 import { feesOn, slidingSteps } from './prices.ts'
 
 let t: TestApp
@@ -59,7 +61,7 @@ test('bad rows keep a file out unless they are left out on purpose', async () =>
 
 test('a new version ends the one before; each date has its prices; the newest is taken back', async () => {
   const { db } = t.riverside
-  const charge = { kind: 'charge', payerId: null } as const
+  const charge = { kind: 'charge', payerId: null, planId: null } as const
   const priceOn = async (date: string) => (await feesOn(db, charge, date, ['99213']))[0]?.amountCents ?? null
   const { body: first } = await take()
   expect((await take()).refusal).toEqual({ reason: 'starts-too-early', earliest: '2026-01-02' })
@@ -88,6 +90,56 @@ test('a new version ends the one before; each date has its prices; the newest is
     ],
     more: false,
   })
+})
+
+test('a contract for one plan is a list of its own: its versions end each other and not those of the payer', async () => {
+  const { db } = t.riverside
+  const payerId = await aPayer(db, { name: 'Planned Mutual' })
+  const planId = t.clock.id()
+  await db.insertInto('plan').values({ id: planId, payer_id: payerId, name: 'HMO' }).execute()
+  const contract = { kind: 'contract', payerId } as const
+  const { body: whole } = await take(contract)
+  const { body: first } = await take({ ...contract, planId, content: '99213,,70' })
+  expect(first).toMatchObject({ payerId, planId, isNewest: true })
+  const dry = (more: object, content: string) => manager.call(payers.readFeeFile, { ...contract, ...more, content })
+  expect((await dry({ planId }, '99213,,71')).body.changes).toEqual({ added: 0, changed: 1, gone: 0, same: 0 })
+  expect((await dry({}, '99213,,90')).body.changes).toEqual({ added: 0, changed: 0, gone: 1, same: 1 })
+  await take({ ...contract, planId, periodStart: '2026-07-01', content: '99213,,75' })
+  const priceOn = async (date: string, of: string | null) =>
+    (await feesOn(db, { ...contract, planId: of }, date, ['99213']))[0]?.amountCents ?? null
+  expect([await priceOn('2026-06-30', planId), await priceOn('2026-07-01', planId)]).toEqual([7000, 7500])
+  expect(await priceOn('2026-07-01', null)).toBe(9000)
+  const { body } = await desk.call(payers.listFeeSchedules, {})
+  expect(body.schedules.find(({ id }) => id === whole.id)).toMatchObject({ periodEnd: null, isNewest: true })
+  expect(body.schedules.find(({ id }) => id === first.id)).toMatchObject({ periodEnd: '2026-06-30', isNewest: false })
+
+  const other = await aPayer(db, { name: 'Other Mutual' })
+  const unfit = { reason: 'plan-does-not-fit' }
+  expect((await take({ kind: 'contract', payerId: other, planId })).refusal).toEqual(unfit)
+  expect((await take({ planId })).refusal).toEqual(unfit)
+})
+
+test('in the network by a contract is a plan that it is for; one for another plan says nothing', async () => {
+  const { db } = t.riverside
+  const payerId = await aPayer(db, { name: 'Split Mutual' })
+  const [hmo, ppo] = [t.clock.id(), t.clock.id()]
+  const plan = (id: string, name: string) => ({ id, payer_id: payerId, name })
+  await db
+    .insertInto('plan')
+    .values([plan(hmo, 'HMO'), plan(ppo, 'PPO')])
+    .execute()
+  const patient_id = await aPatient(db)
+  const ids = await Promise.all(
+    [hmo, ppo, null].map((plan_id) => aCoverage(db, { patient_id, payer_id: payerId, plan_id })),
+  )
+  const networks = async () => {
+    const found = await selectNetworks(db, ids, '2026-12-01')
+    return ids.map((id) => found.get(id))
+  }
+  await take({ kind: 'contract', payerId, planId: hmo })
+  expect(await networks()).toEqual([true, null, null])
+  await take({ kind: 'contract', payerId })
+  expect(await networks()).toEqual([true, true, true])
 })
 
 test('two versions for one day, sent at once: one is taken', async () => {

@@ -7,6 +7,7 @@ const stored = z.object({
   siteId: z.string(),
   procedures: z.array(z.string()),
   slidingStepId: z.string().nullable(),
+  diagnosisCodes: z.array(z.string()).default([]),
 })
 
 /** What an estimate is an estimate of. */

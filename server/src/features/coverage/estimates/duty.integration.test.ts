@@ -1,4 +1,4 @@
-import { estimates, patients, practice, scheduling } from '@foyer/contract'
+import { coverageOrder, estimates, patients, practice, scheduling } from '@foyer/contract'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
@@ -120,6 +120,30 @@ test('with a plan nothing is owed, until the person says that they pay alone; an
   expect(await rows()).toMatchObject([{ state: 'withdrawn' }])
 })
 
+test('who has a plan is asked who pays, where they book and at check-in; what was said is kept', async () => {
+  await aCoverage(t.riverside.db, { patient_id: patientId, payer_id: payerId })
+  const { id: appointmentId } = await book('2026-12-09T17:00:00Z')
+  const asked = async () => (await desk.call(estimates.readPayment, { appointmentId })).body
+  expect(await asked()).toEqual({ isAsked: true, said: null, owed: null, can: { choose: true } })
+  await desk.call(estimates.choosePayment, { appointmentId, pays: 'self-pay' })
+  expect(await asked()).toMatchObject({ isAsked: true, said: 'self-pay', owed: { dueOn: '2026-11-30' } })
+  await desk.call(estimates.choosePayment, { appointmentId, pays: 'insured' })
+  expect(await asked()).toMatchObject({ said: 'insured', owed: null })
+})
+
+test('who has no plan that day, or whose visit does not take place, is not asked', async () => {
+  const { id: appointmentId, version } = await book('2026-12-11T15:00:00Z')
+  const asked = async () => (await desk.call(estimates.readPayment, { appointmentId })).body.isAsked
+  expect(await asked()).toBe(false)
+  const covered = { patient_id: patientId, payer_id: payerId, period_end: '2026-12-10' }
+  const id = await aCoverage(t.riverside.db, covered)
+  expect(await asked()).toBe(false)
+  await t.riverside.db.updateTable('coverage').set({ period_end: null }).where('id', '=', id).execute()
+  expect(await asked()).toBe(true)
+  await desk.call(scheduling.cancelAppointment, { appointmentId, reason: 'patient', version })
+  expect(await asked()).toBe(false)
+})
+
 test('a plan that is told of later takes it off the list; cancelled, it goes too', async () => {
   const { id: appointmentId } = await book('2026-12-10T15:00:00Z')
   await until((found) => expect(found).toMatchObject([{ state: 'wanted' }]))
@@ -191,4 +215,14 @@ test('of another organization no visit is found', async () => {
   const { id: appointmentId } = await book('2026-12-17T15:00:00Z')
   const stranger = await t.lakeside.as('manager')
   expect((await stranger.call(estimates.choosePayment, { appointmentId, pays: 'self-pay' })).status).toBe(404)
+})
+
+test('hurt at work with nobody but the employer’s insurer: no good faith estimate is owed once that is said', async () => {
+  await aCoverage(t.riverside.db, { patient_id: patientId, payer_id: payerId, kind: 'work' })
+  const { id: appointmentId } = await book('2026-12-10T16:40:00Z')
+  await until((found) => expect(found).toMatchObject([{ state: 'wanted' }]))
+  await desk.call(coverageOrder.noteVisitCause, { appointmentId, cause: 'work' })
+  await until((found) => expect(found).toMatchObject([{ state: 'withdrawn' }]))
+  await desk.call(coverageOrder.noteVisitCause, { appointmentId, cause: 'illness' })
+  await until((found) => expect(found.map(({ state }) => state)).toContain('wanted'))
 })

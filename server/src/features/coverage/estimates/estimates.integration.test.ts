@@ -1,4 +1,4 @@
-import { estimates, payers } from '@foyer/contract'
+import { arrival, coverageOrder, eligibility, estimates, payers } from '@foyer/contract'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { pdfText } from '../../../platform/testing/pdf-text.ts'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
@@ -81,6 +81,35 @@ test('what it costs: charge, contract, copay, with the age of the answer, and no
   expect(
     await t.riverside.db.selectFrom('estimate').select('id').where('patient_id', '=', patientId).execute(),
   ).toEqual([])
+})
+
+test('a plan with rates of its own is priced by them, and by those of its payer for what they do not name', async () => {
+  const { db } = t.riverside
+  const [hmo, ppo] = [t.clock.id(), t.clock.id()]
+  await db
+    .insertInto('plan')
+    .values([
+      { id: hmo, payer_id: payerId, name: 'HMO' },
+      { id: ppo, payer_id: payerId, name: 'PPO' },
+    ])
+    .execute()
+  const own = { kind: 'contract', payer_id: payerId, plan_id: hmo, name: 'Prairie HMO 2026' }
+  await aPriceList(db, { '99213': 7000 }, own)
+  const coverageId = await aCoverage(db, { patient_id: patientId, payer_id: payerId, plan_id: hmo })
+  const covered = async (plan_id: string | null) => {
+    await db.updateTable('coverage').set({ plan_id }).where('id', '=', coverageId).execute()
+    const { body } = await preview({ procedures: ['36415'] })
+    return [body.priceLists, body.highCents] as const
+  }
+  const [whole, others, none] = [await covered(hmo), await covered(ppo), await covered(null)]
+  expect(whole[0]).toEqual(['Charges 2026', 'Prairie HMO 2026, Prairie 2026'])
+  expect(others[0]).toEqual(['Charges 2026', 'Prairie 2026'])
+  expect(none).toEqual(others)
+  // Without an answer the whole of what is charged may be the patient's; in the network it is what the contract allows.
+  const answer = { patient_id: patientId, payer_id: payerId, coverage_id: coverageId, result: activeWithCopay(9000) }
+  await anAnswer(db, answer)
+  const most = async (plan: string | null) => (await covered(plan))[1]
+  expect([await most(hmo), await most(ppo)]).toEqual([7800, 9800])
 })
 
 test('alone, and for nobody yet: by the list for those who pay themselves, or by a step of the scale', async () => {
@@ -185,6 +214,35 @@ test('made in good faith: with the lines of others, summed up, in Spanish, and f
   expect(text).toContain('$400')
 })
 
+test('diagnoses are kept, on the paper and on the page; where none is known that is said', async () => {
+  const item = { code: '80053', description: 'Test', units: 1, expectedCents: 4000 }
+  const lab = (diagnosisCodes: string[]) => ({
+    name: 'City Lab',
+    npi: '1999999992',
+    taxId: '98-7654321',
+    place: 'Chicago, IL',
+    items: [{ ...item, diagnosisCodes }],
+  })
+  const { body: wanted } = await want()
+  const chosen = { diagnosisCodes: ['e119', 'E11.9', 'I10'], coProviders: [lab(['z0000'])], language: 'en' as const }
+  expect((await make(wanted.id, { diagnosisCodes: ['sugar'] })).status).toBe(422)
+  expect((await make(wanted.id, { coProviders: [lab(['250.00'])] })).status).toBe(422)
+  const made = (await make(wanted.id, chosen)).body
+  const told = made.content?.providers.map(({ items }) => items.map((one) => one.diagnosisCodes))
+  expect(told).toEqual([[['E11.9', 'I10']], [['Z00.00']]])
+  expect(made.asked.diagnosisCodes).toEqual(['E11.9', 'I10'])
+  const paper = async (estimateId: string) =>
+    pdfText((await desk.call(estimates.printEstimate, { patientId, estimateId })).raw)
+  const text = await paper(wanted.id)
+  expect(text).toContain('Diagnosis: E11.9, I10')
+  expect(text).toContain('Diagnosis: Z00.00')
+  // What replaces it begins with the same.
+  const again = (await desk.call(estimates.reissueEstimate, { patientId, estimateId: wanted.id })).body
+  expect(again.asked.diagnosisCodes).toEqual(['E11.9', 'I10'])
+  await make(again.id, { language: 'en' })
+  expect(await paper(again.id)).toContain('Diagnosis: none known yet')
+})
+
 test('what is missing is named, and nothing is made', async () => {
   const { body: wanted } = await want()
   const nameless = {
@@ -285,4 +343,108 @@ test('the other organization finds none of it', async () => {
     await stranger.call(estimates.listEstimates, { patientId }),
   ]
   expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404])
+})
+
+/** A visit of a patient with a plan whose card asks $25, in the order that the desk wrote: the plan first. */
+async function anAccident(cause: 'work' | 'auto', kind: 'work' | 'accident', hasPlan: boolean) {
+  const { db } = t.riverside
+  const insurerId = await aPayer(db, 'Comp Mutual')
+  if (hasPlan) await aCoverage(t.riverside.db, { patient_id: patientId, payer_id: payerId, copay_cents: 2500 })
+  const insurer = { patient_id: patientId, payer_id: insurerId, kind, member_id: 'WC1', coverage_order: 2 }
+  const insurerCoverage = await aCoverage(db, insurer)
+  const start = '2026-12-08T16:00:00Z'
+  const { id: appointmentId } = await anAppointment(db, {
+    patientId,
+    visitTypeId: p.visitTypes.followUp,
+    siteId: p.siteId,
+    start,
+  })
+  const noted = await desk.call(coverageOrder.noteVisitCause, { appointmentId, cause })
+  expect(noted.status).toBe(200)
+  return { appointmentId, insurerCoverage }
+}
+
+test('an injury at work is priced by the employer’s insurer, with a plan or alone, and nothing is collected', async () => {
+  for (const hasPlan of [false, true]) {
+    patientId = await aPatient(t.riverside.db)
+    const { appointmentId, insurerCoverage } = await anAccident('work', 'work', hasPlan)
+    expect((await preview({ appointmentId })).body).toMatchObject({
+      pays: 'insured',
+      lowCents: 0,
+      highCents: 0,
+      missing: [],
+      answers: [{ coverageId: insurerCoverage, payer: 'Comp Mutual' }],
+      leftOut: hasPlan ? [{ because: 'work-pays' }] : [],
+    })
+    const { copay, steps } = (await desk.call(arrival.readCheckIn, { appointmentId })).body
+    expect(copay).toMatchObject({ dueCents: 0, reason: 'accident' })
+    expect(steps.find(({ code }) => code === 'coverage')?.what).toBe('Comp Mutual')
+    const asked = { patientId, appointmentId, language: 'en' as const }
+    expect((await desk.call(eligibility.readCoverageCards, asked)).body.collect).toMatchObject({
+      lowCents: 0,
+      highCents: 0,
+      coverageId: insurerCoverage,
+    })
+  }
+})
+
+test('of an accident on the road it is not sure how much its insurer pays: never the whole charge for certain', async () => {
+  const { appointmentId, insurerCoverage } = await anAccident('auto', 'accident', false)
+  const unsure = { lowCents: 0, highCents: 20_000, missing: [{ fact: 'accident-limit', coverageId: insurerCoverage }] }
+  expect((await preview({ appointmentId })).body).toMatchObject(unsure)
+})
+
+test('who pays first rests on what nobody asked: the estimate is the range over both orders, until it is known', async () => {
+  const { db } = t.riverside
+  patientId = await aPatient(db, { birth_date: '1951-04-10' })
+  const medicareId = await aPayer(db, 'Medicare')
+  await db.updateTable('payer').set({ kind: 'medicare' }).where('id', '=', medicareId).execute()
+  await aPriceList(db, { '99213': 10_000 }, { kind: 'contract', payer_id: medicareId, name: 'Medicare 2026' })
+  const job = await aCoverage(db, { patient_id: patientId, payer_id: payerId, employment: 'current' })
+  const medicare = await aCoverage(db, { patient_id: patientId, payer_id: medicareId, member_id: '1EG4TE5MK72' })
+  for (const [payer_id, coverage_id, cents] of [
+    [payerId, job, 11_500],
+    [medicareId, medicare, 9000],
+  ] as const)
+    await anAnswer(db, { patient_id: patientId, payer_id, coverage_id, result: activeWithCopay(cents) })
+  const start = '2026-12-08T17:00:00Z'
+  const { id } = await anAppointment(db, { patientId, visitTypeId: p.visitTypes.followUp, siteId: p.siteId, start })
+  const note = async (facts: object) => {
+    const { policies } = (await desk.call(coverageOrder.readCoverageOrder, { patientId })).body
+    const version = policies.find(({ coverageId }) => coverageId === job)?.version ?? 0
+    expect(
+      (await desk.call(coverageOrder.noteCoverageFacts, { patientId, coverageId: job, version, ...facts })).status,
+    ).toBe(200)
+  }
+  // Pins the visit and writes distinct numbers; how many work there is still not known.
+  await note({ isContinuation: false })
+  const told = async (appointmentId: string | null) => {
+    const { body } = await preview({ appointmentId })
+    return { cents: [body.lowCents, body.highCents], missing: body.missing.map(({ fact }) => fact) }
+  }
+  const both = { cents: [8500, 9000], missing: ['order-of-payers'] }
+  expect(await told(id)).toEqual(both)
+  expect(await told(null)).toEqual(both)
+
+  // Checked in without an answer it stays unsure for this visit, whatever is learned after it.
+  await db.updateTable('appointment').set({ status: 'arrived' }).where('id', '=', id).execute()
+  await note({ employerSize: '100-or-more' })
+  expect(await told(null)).toMatchObject({ missing: [] })
+  expect(await told(id)).toEqual(both)
+})
+
+test('whoever decides the order is sure of it', async () => {
+  const { db } = t.riverside
+  patientId = await aPatient(db, { birth_date: '2018-04-10' })
+  const policy = { patient_id: patientId, relationship: 'child' }
+  const first = await aCoverage(db, { ...policy, payer_id: payerId })
+  const second = await aCoverage(db, { ...policy, payer_id: await aPayer(db, 'Summit') })
+  // Numbers the cards one after the other, though nothing says that the parents live together.
+  const noted = { patientId, coverageId: first, version: 1, isContinuation: false }
+  expect((await desk.call(coverageOrder.noteCoverageFacts, noted)).status).toBe(200)
+  const missing = async () => (await preview()).body.missing.map(({ fact }) => fact)
+  expect(await missing()).toContain('order-of-payers')
+  const decided = { patientId, coverageIds: [second, first], reason: 'The court said so' }
+  expect((await desk.call(coverageOrder.decideCoverageOrder, decided)).status).toBe(200)
+  expect(await missing()).not.toContain('order-of-payers')
 })

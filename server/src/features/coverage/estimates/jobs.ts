@@ -5,7 +5,9 @@ import type { HappenedEvent, Reaction, RelayedEvent } from '../../../platform/ev
 import { tellIn } from '../../../platform/events/tell.ts'
 import type { Organizations } from '../../../platform/organizations.ts'
 import type { PracticeBook } from '../../practice/index.ts'
+import { todayAt } from '../practice-day.ts'
 import { settleDuty } from './duty/settle-duty.ts'
+import { settlePrices } from './duty/settle-prices.ts'
 import { selectToCome } from './duty/store.ts'
 
 export interface EstimatesJobsDeps {
@@ -30,26 +32,45 @@ export function estimatesReactions(deps: EstimatesJobsDeps): readonly Reaction[]
     },
     {
       name: 'estimates.duty-of-covers',
-      on: ['coverage.changed'],
+      // What a visit is for is noted with who pays for it.
+      on: ['coverage.changed', 'coverage-order.changed'],
       run: (event) =>
         settle(deps, event, async (db, now) => (event.patientId ? selectToCome(db, event.patientId, now) : [])),
+    },
+    {
+      name: 'estimates.duty-of-prices',
+      on: ['payer-directory.changed'],
+      run: async (event) => {
+        const { db, now, today, settleOne } = await open(deps, event)
+        await settlePrices(db, { now, today, settle: settleOne })
+      },
     },
   ]
 }
 
-async function settle(
-  { organizations, practices, clock }: EstimatesJobsDeps,
-  event: RelayedEvent,
-  visitsOf: (db: Db, now: string) => Promise<readonly string[]>,
-): Promise<void> {
+async function open({ organizations, practices, clock }: EstimatesJobsDeps, event: RelayedEvent) {
   const organization = organizations.find(event.organization)
   if (!organization) throw new Error('the organization is not known here yet')
   const practice = await practices.read(organization)
   const now = clock.now()
   const tell = (db: Db, happened: HappenedEvent) => tellIn(db, now.toString(), happened)
-  const isNewlyAgreed = event.type === 'appointment.moved' || event.type === 'coverage.changed'
-  for (const appointmentId of await visitsOf(organization.db, now.toString()))
-    await inTransaction(organization.db, (db) =>
-      settleDuty(db, appointmentId, { practice, now, newId: () => clock.id(), tell, isNewlyAgreed }),
-    )
+  const isNewlyAgreed = ['appointment.moved', 'coverage.changed', 'coverage-order.changed'].includes(event.type)
+  return {
+    db: organization.db,
+    now: now.toString(),
+    today: await todayAt({ organization, now }, practices),
+    settleOne: (appointmentId: string) =>
+      inTransaction(organization.db, (db) =>
+        settleDuty(db, appointmentId, { practice, now, newId: () => clock.id(), tell, isNewlyAgreed }),
+      ),
+  }
+}
+
+async function settle(
+  deps: EstimatesJobsDeps,
+  event: RelayedEvent,
+  visitsOf: (db: Db, now: string) => Promise<readonly string[]>,
+): Promise<void> {
+  const { db, now, settleOne } = await open(deps, event)
+  for (const appointmentId of await visitsOf(db, now)) await settleOne(appointmentId)
 }

@@ -147,3 +147,22 @@ test('once a newer one is made the page of the old says so', async () => {
   await desk.call(estimates.makeEstimate, { patientId, estimateId: again.body.id, pays: 'self-pay' })
   expect((await read()).body.isReplaced).toBe(true)
 })
+
+test('one that a newer one replaced is read, and signed no more', async () => {
+  const sign = () =>
+    somebody().call(estimates.signEstimateLink, { ...known, name: 'Rosa Nguyen', signature: { with: 'typed' } })
+  const again = await desk.call(estimates.reissueEstimate, { patientId, estimateId })
+  await desk.call(estimates.makeEstimate, { patientId, estimateId: again.body.id, pays: 'self-pay' })
+  expect((await sign()).refusal).toEqual({ reason: 'replaced' })
+  expect((await read()).body).toMatchObject({ isReplaced: true, signedAt: null })
+})
+
+test('while the newer one is only wanted the old one holds, and is signed', async () => {
+  await desk.call(estimates.reissueEstimate, { patientId, estimateId })
+  const signed = await somebody().call(estimates.signEstimateLink, {
+    ...known,
+    name: 'Rosa Nguyen',
+    signature: { with: 'typed' },
+  })
+  expect(signed.body.signedByName).toBe('Rosa Nguyen')
+})

@@ -12,7 +12,7 @@ import { estimateChanged } from './events.ts'
 import { loadPrice } from './pricing/load-pricing.ts'
 import { presentEstimate } from './present.ts'
 import { findBillingProvider, findEstimate, findPerson, findVisit, lockEstimate, updateEstimate } from './store.ts'
-import { writeContent } from './write-content.ts'
+import { codesIn, writeContent } from './write-content.ts'
 
 type Spec = typeof estimates.makeEstimate
 
@@ -35,7 +35,8 @@ export async function makeEstimate(
     const { pays, procedures, slidingStepId } = body
     const visitTypeId = visit?.visit_type_id ?? before.visitTypeId
     const siteId = visit?.site_id ?? before.siteId
-    const asked: Asked = { pays, visitTypeId, siteId, procedures, slidingStepId }
+    const codes = codesIn(body.diagnosisCodes)
+    const asked: Asked = { pays, visitTypeId, siteId, procedures, slidingStepId, diagnosisCodes: [...codes] }
     const today = todayAt(practice, siteId, ctx.now)
     const serviceDate = visit?.date ?? row.service_date
     const { appointment_id: appointmentId } = row

@@ -5,6 +5,7 @@ import type { CoverageDeps } from '../deps.ts'
 import { printEstimate } from './document/print-estimate.ts'
 import { choosePayment } from './duty/choose-payment.ts'
 import { listDue } from './duty/list-due.ts'
+import { readPayment } from './duty/read-payment.ts'
 import { giveEstimate } from './give-estimate.ts'
 import { openLink, printLink, readLink, signLink } from './link/use-link.ts'
 import { makeEstimate } from './make-estimate.ts'
@@ -19,6 +20,7 @@ export function estimatesRoutes(deps: CoverageDeps): readonly Route[] {
   const { practices, publicUrl } = deps
   return [
     route(estimates.previewCost, async (ctx, { body }) => ok(await previewCost(ctx, practices, body))),
+    route(estimates.readPayment, async (ctx, { params }) => ok(await readPayment(ctx, params))),
     route(estimates.choosePayment, (ctx, input) => choosePayment(ctx, practices, input)),
     route(estimates.listEstimates, async (ctx, { params }) =>
       ok(await listEstimates(ctx, { practices, sendsLinks: publicUrl !== null }, params.patientId)),

@@ -91,7 +91,17 @@ export async function findVisit(db: Db, appointmentId: string) {
   return db
     .selectFrom('appointment as a')
     .innerJoin('site as s', 's.id', 'a.site_id')
-    .select(['a.id', 'a.patient_id', 'a.visit_type_id', 'a.site_id', 'a.starts_at', 'a.status', 'a.booked_at'])
+    .leftJoin('appointment_cause as k', 'k.appointment_id', 'a.id')
+    .select([
+      'a.id',
+      'a.patient_id',
+      'a.visit_type_id',
+      'a.site_id',
+      'a.starts_at',
+      'a.status',
+      'a.booked_at',
+      'k.cause',
+    ])
     .select(sql<string>`(a.starts_at at time zone s.time_zone)::date`.as('date'))
     .where('a.id', '=', appointmentId)
     .executeTakeFirst()

@@ -5,6 +5,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Input } from '../../../platform/http/route.ts'
 import type { PracticeBook } from '../../practice/index.ts'
+import { causeOf } from '../order/pin.ts'
 import { type Asked, kindOf } from './asked.ts'
 import { todayAt } from './days.ts'
 import { hasCover } from './duty/has-cover.ts'
@@ -44,9 +45,11 @@ export async function wantEstimate(
     const serviceDate = visit?.date ?? body.date
     const duty = cause === 'requested' ? estimateDuty({ cause, on, serviceDate }, isBusinessDay) : null
     // Without a plan there is no share to tell: what is owed then is a good faith estimate.
-    const isCovered = body.pays === 'insured' && (await hasCover(db, patientId, serviceDate ?? on))
+    const isCovered =
+      body.pays === 'insured' &&
+      (await hasCover(db, patientId, { date: serviceDate ?? on, cause: visit ? causeOf(visit) : 'illness' }))
     const pays = isCovered ? 'insured' : 'self-pay'
-    const asked: Asked = { pays, visitTypeId, siteId, procedures, slidingStepId }
+    const asked: Asked = { pays, visitTypeId, siteId, procedures, slidingStepId, diagnosisCodes: [] }
     await insertEstimate(db, {
       id,
       patient_id: patientId,

@@ -1,8 +1,8 @@
 import type { Body, estimates } from '@foyer/contract'
 import {
+  diagnosisCode,
   type EstimateDraft,
   type EstimateProvider,
-  expectedCharges,
   type MissingContent,
   missingContents,
   totalsOf,
@@ -12,6 +12,7 @@ import { displayName } from '@foyer/patients'
 import { presentName } from '../../patients/index.ts'
 import type { Site, VisitType } from '../../practice/index.ts'
 import type { EstimateContent } from './content.ts'
+import { expectedItems } from './pricing/expected-items.ts'
 import type { Priced } from './pricing/load-pricing.ts'
 import type { findBillingProvider, findPerson } from './store.ts'
 
@@ -78,13 +79,18 @@ export function writeContent(writing: Writing): Result<Written, readonly Missing
       price,
       providers: providers.map((one) => ({
         ...one,
-        items: one.items.map((item) => ({ ...item, diagnosisCodes: [...item.diagnosisCodes] })),
+        items: one.items.map((item) => ({ ...item, diagnosisCodes: [...codesIn(item.diagnosisCodes)] })),
       })),
       separately: [...asked.separately],
     },
     low: isGoodFaith ? total : lowCents,
     high: isGoodFaith ? total : highCents,
   })
+}
+
+/** As they are written down, each once. */
+export function codesIn(codes: readonly string[]): readonly string[] {
+  return [...new Set(codes.map((code) => diagnosisCode(code) ?? code))]
 }
 
 function placeOf(site: Site | null): string | null {
@@ -96,14 +102,12 @@ function placeOf(site: Site | null): string | null {
 function providersOf({ asked, priced, biller, site, language }: Writing, visit: string): readonly EstimateProvider[] {
   const others = asked.coProviders.map((one) => ({ ...one, isConvening: false }))
   if (!biller) return others
-  const chosen = priced.procedures.filter(({ isChosen }) => isChosen)
-  const cents = expectedCharges(priced.facts, priced.price.highCents ?? 0)
-  const items = chosen.map(({ code, units, words }, at) => ({
+  const items = expectedItems(priced).map(({ code, units, words, expectedCents }) => ({
     code,
     description: asked.words.find((one) => one.code === code)?.text ?? words[language] ?? visit,
     diagnosisCodes: asked.diagnosisCodes,
     units,
-    expectedCents: cents[at] ?? 0,
+    expectedCents,
   }))
   const convening = { name: biller.name, npi: biller.npi, taxId: biller.tax_id, place: placeOf(site) }
   return [{ ...convening, isConvening: true, items }, ...others]

@@ -8,7 +8,7 @@ import type { Organization, Organizations } from '../../../platform/organization
 import type { PracticeBook } from '../../practice/index.ts'
 import { orderChanged } from './events.ts'
 import { pinAhead, settle } from './pin.ts'
-import { holdUnmerged } from './store.ts'
+import { holdUnmerged, selectHeldBy } from './store.ts'
 import { todayAt } from '../practice-day.ts'
 
 export interface OrderJobsDeps {
@@ -49,8 +49,19 @@ export function orderReactions({ organizations, practices, clock }: OrderJobsDep
       },
     },
     {
+      // What the record says of a policyholder counts only while it is open to all.
+      name: 'coverage.settle-orders-held',
+      on: ['patient.restricted'],
+      run: async (event) => {
+        const db = organizations.find(event.organization)?.db
+        if (!db) throw new Error('the organization is not known here yet')
+        for (const patientId of await selectHeldBy(db, event.id)) await settleOrder({ ...event, patientId })
+      },
+    },
+    {
       name: 'coverage.pin-visit',
-      on: ['appointment.booked', 'appointment.moved', 'appointment.restored', 'visit.moved'],
+      // A visit that was just booked is pinned in the transaction that asks its payer.
+      on: ['appointment.moved', 'appointment.restored', 'visit.moved'],
       run: doing((db, { id }, _, now) => pinAhead(db, id, { at: now.toString(), staffId: null })),
     },
   ]

@@ -2,7 +2,16 @@ import type { PayingFor } from '@foyer/coverage'
 import { Temporal } from '@foyer/kernel'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { goesTo, orderState } from './state.ts'
-import { findVisit, lockVisit, replacePins, selectAhead, selectPins, setOrder, type VisitRow } from './store.ts'
+import {
+  findVisit,
+  lockVisit,
+  replacePins,
+  selectAhead,
+  selectPins,
+  selectPolicies,
+  setOrder,
+  type VisitRow,
+} from './store.ts'
 
 type Visit = NonNullable<VisitRow>
 
@@ -17,11 +26,14 @@ export function causeOf({ cause }: Pick<Visit, 'cause'>): PayingFor['cause'] {
 }
 
 async function pin(db: Db, visit: Visit, by: PinnedBy): Promise<boolean> {
-  const state = await orderState(db, visit.patient_id, { on: visit.date, cause: causeOf(visit) })
+  const [policies, pins] = await Promise.all([selectPolicies(db, visit.patient_id), selectPins(db, visit.id)])
+  const before = pins.map((one) => one.coverage_id)
+  // Who has no plan and had none when the visit was pinned needs no order of plans.
+  if (policies.length === 0 && before.length === 0) return false
+  const state = await orderState(db, visit.patient_id, { on: visit.date, cause: causeOf(visit), policies })
   const ids = goesTo(state)
-  const before = (await selectPins(db, visit.id)).map((one) => one.coverage_id)
-  if (before.join() === ids.join()) return false
-  await replacePins(db, visit.id, ids, by)
+  if (before.join() === ids.join() && pins.every((one) => one.is_sure === state.isSure)) return false
+  await replacePins(db, visit.id, { ids, isSure: state.isSure }, by)
   return true
 }
 

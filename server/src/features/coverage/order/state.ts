@@ -24,16 +24,22 @@ export interface OrderState {
   readonly asks: readonly OrderAsk[]
   /** Ids of the policies in force, the first payer first: as a person decided, else by the rules. */
   readonly ids: readonly string[]
+  /** A person decided, or the rules do and everything that they ask is known. */
+  readonly isSure: boolean
 }
 
-/** Everything that decides who pays first on a day. @throws Problem `not-found` */
+/** Everything that decides who pays first on a day; `policies` where they were read already. @throws Problem `not-found` */
 export async function orderState(
   db: Db,
   patientId: string,
-  { on, cause = 'illness' }: { readonly on: string; readonly cause?: Cause },
+  {
+    on,
+    cause = 'illness',
+    policies,
+  }: { readonly on: string; readonly cause?: Cause; readonly policies?: readonly PolicyRow[] },
 ): Promise<OrderState> {
   const [rows, facts, decided, birthDate] = await Promise.all([
-    selectPolicies(db, patientId),
+    policies ?? selectPolicies(db, patientId),
     findFacts(db, patientId),
     findDecision(db, patientId),
     findBirthDate(db, patientId),
@@ -54,8 +60,14 @@ export async function orderState(
     decision: decided ? { ...decided, holds } : null,
     rules: { ids, because: order.because },
     asks: order.asks.map((question) => ({ question, coverageIds: missing(question, inForce, facts) })),
+    isSure: holds || (order.asks.length === 0 && isToldApart(inForce, order.because)),
     ids: holds ? decided.coverage_ids.filter((id) => ids.includes(id)) : ids,
   }
+}
+
+/** Where no rule tells two apart, the desk does by numbering them; with one number nobody did. */
+function isToldApart(rows: readonly PolicyRow[], because: readonly OrderRule[]): boolean {
+  return !because.includes('undecided') || new Set(rows.map((row) => row.coverage_order)).size === rows.length
 }
 
 /** Whom a visit for this cause goes to: what pays for accidents only has no part in an illness. */

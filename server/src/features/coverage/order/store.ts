@@ -5,16 +5,23 @@ import { isShut, lineColumns, type Viewer } from '../../patients/index.ts'
 
 export type PolicyRow = Awaited<ReturnType<typeof selectPolicies>>[number]
 
-/** Every policy of a person, with the kind of its payer and the holder's own record; the first day first. */
+/**
+ * Every policy of a person, with the kind of its payer and the birth date of the holder's own record; the first day first. The
+ * birth date of a restricted record is not among it, whoever asks: an order that rests on it would tell it to everybody who
+ * sees the order, and changes another birthday to see what comes of it.
+ */
 export async function selectPolicies(db: Db, patientId: string) {
+  const isOpenToAll = sql<boolean>`h.restriction is null and l.restriction is null`
   return db
     .selectFrom('coverage as c')
     .innerJoin('payer as y', 'y.id', 'c.payer_id')
     .leftJoin('patient as h', 'h.id', 'c.subscriber_patient_id')
+    .leftJoin('patient as l', 'l.id', 'h.merged_into')
     .select(['c.id', 'c.plan_name', 'c.member_id', 'c.kind', 'c.relationship', 'c.subscriber_name'])
     .select(['c.subscriber_birth_date', 'c.employment', 'c.employer_size', 'c.is_continuation'])
     .select(['c.period_start', 'c.period_end', 'c.ended_because', 'c.coverage_order', 'c.version'])
-    .select(['y.name as payer_name', 'y.kind as payer_kind', 'h.birth_date as holder_birth_date'])
+    .select(['y.name as payer_name', 'y.kind as payer_kind'])
+    .select(sql<string | null>`case when ${isOpenToAll} then h.birth_date end`.as('holder_birth_date'))
     .where('c.patient_id', '=', patientId)
     .orderBy(sql`c.period_start nulls first`)
     .orderBy('c.coverage_order')
@@ -146,7 +153,7 @@ export async function selectPins(db: Db, appointmentId: string) {
     .selectFrom('appointment_coverage as p')
     .innerJoin('coverage as c', 'c.id', 'p.coverage_id')
     .innerJoin('payer as y', 'y.id', 'c.payer_id')
-    .select(['p.coverage_id', 'p.coverage_order', 'p.pinned_at'])
+    .select(['p.coverage_id', 'p.coverage_order', 'p.is_sure', 'p.pinned_at'])
     .select(['y.name as payer_name', 'c.plan_name', 'c.member_id'])
     .where('p.appointment_id', '=', appointmentId)
     .orderBy('p.coverage_order')
@@ -156,18 +163,19 @@ export async function selectPins(db: Db, appointmentId: string) {
 export async function replacePins(
   db: Db,
   appointmentId: string,
-  coverageIds: readonly string[],
+  { ids, isSure }: { readonly ids: readonly string[]; readonly isSure: boolean },
   by: { readonly at: string; readonly staffId: string | null },
 ): Promise<void> {
   await db.deleteFrom('appointment_coverage').where('appointment_id', '=', appointmentId).execute()
-  if (coverageIds.length === 0) return
+  if (ids.length === 0) return
   await db
     .insertInto('appointment_coverage')
     .values(
-      coverageIds.map((coverage_id, index) => ({
+      ids.map((coverage_id, index) => ({
         appointment_id: appointmentId,
         coverage_id,
         coverage_order: index + 1,
+        is_sure: isSure,
         pinned_at: by.at,
         pinned_by: by.staffId,
       })),
@@ -260,4 +268,17 @@ export async function holdUnmerged(db: Db, patientId: string): Promise<boolean> 
     .forNoKeyUpdate()
     .executeTakeFirst()
   return row?.merged_into === null
+}
+
+/** People under a policy that this person holds, by their ids. */
+export async function selectHeldBy(db: Db, holderId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('coverage')
+    .select('patient_id')
+    .distinct()
+    .where('subscriber_patient_id', '=', holderId)
+    .where('patient_id', '<>', holderId)
+    .orderBy('patient_id')
+    .execute()
+  return rows.map(({ patient_id }) => patient_id)
 }

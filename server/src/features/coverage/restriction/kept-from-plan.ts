@@ -19,3 +19,8 @@ export async function keptOf(
   const byPatient = Map.groupBy(await selectInForce(db, patientIds), (row) => row.patient_id)
   return (patientId, appointmentId) => keptFromPlan(byPatient.get(patientId) ?? [], appointmentId)
 }
+
+/** Whether the patient keeps anything from a plan, were it one visit only. */
+export async function isKeptFromAny(db: Db, patientId: string): Promise<boolean> {
+  return (await selectInForce(db, [patientId])).length > 0
+}

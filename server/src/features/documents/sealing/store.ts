@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
 
 export interface PartKey {
@@ -41,4 +42,37 @@ export async function updatePart(
 
 export async function updateHash(db: Db, documentId: string, hash: Buffer): Promise<void> {
   await db.updateTable('document').set({ content_hash: hash }).where('id', '=', documentId).execute()
+}
+
+/** Documents of which something stands in the clear. */
+export async function selectClear(db: Db, most: number): Promise<readonly string[]> {
+  const rows = await db.selectFrom('document').select('id').where('search_text', '<>', '').limit(most).execute()
+  return rows.map(({ id }) => id)
+}
+
+export async function lockClear(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('document as d')
+    .select(['d.id', 'd.search_text', 'd.content_type'])
+    .select(sql<string>`coalesce(d.sealed_for, d.patient_id)`.as('sealed_for'))
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('document_content as w')
+            .select('w.part')
+            .whereRef('w.document_id', '=', 'd.id')
+            .where('w.part', '=', 'words'),
+        )
+        .as('has_words'),
+    )
+    .where('d.id', 'in', [...ids])
+    .where('d.search_text', '<>', '')
+    .orderBy('d.id')
+    .forUpdate()
+    .execute()
+}
+
+export async function setSealed(db: Db, id: string): Promise<void> {
+  await db.updateTable('document').set({ search_text: '' }).where('id', '=', id).execute()
 }

@@ -2,7 +2,8 @@ import type { Db } from '../../../platform/database/organization-db.ts'
 import { openKeys, type SealedByKey } from '../../../platform/sealing/keys.ts'
 import { contentHash, type OrganizationKey, seal, unseal } from '../../../platform/sealing/seal.ts'
 
-export type Part = 'content' | 'thumbnail'
+/** `words`: what was read from it, folded, to find it by. */
+export type Part = 'content' | 'thumbnail' | 'words'
 
 /** What a part of a document is bound to besides its organization: another row, or another person's, does not open it. */
 export interface Belonging {

@@ -1,5 +1,12 @@
 import type { PatientDraft } from '@foyer/fhir'
-import { holdBack, type PatientChange, recordImport, recordImported } from '../../patients/index.ts'
+import {
+  type FeedContacts,
+  holdBack,
+  holdBackContacts,
+  type PatientChange,
+  recordImport,
+  recordImported,
+} from '../../patients/index.ts'
 import { type Applied, rejected } from '../outcome.ts'
 import { contactSearchValue, contactsOf } from '../person-text.ts'
 import { insertRows, type NewRow, selectRecordsOf, takeNumbers } from '../store.ts'
@@ -80,6 +87,7 @@ export async function applyPatients(work: Work, batch: readonly Pending<PatientD
 
   const fresh: (PatientFields & { id: string })[] = []
   const known: Known[] = []
+  const reached: FeedContacts[] = []
   const contactRows: NewRow<'contact_point'>[] = []
   const identifierRows: NewRow<'patient_identifier'>[] = []
   const answers: Applied[] = []
@@ -94,21 +102,19 @@ export async function applyPatients(work: Work, batch: readonly Pending<PatientD
     const shared = decision.is === 'known' && decision.shared
     if (before === null) fresh.push({ id, ...patientFields(draft, null) })
     else known.push({ id, before, after: changed(draft, before, shared) })
-    const has = contacts.get(id) ?? []
-    const values = new Set(has.map((contact) => contact.search_value))
-    const country = draft.addresses[0]?.country
-    for (const contact of contactsOf(draft.telecom, country)) {
-      const search_value = contactSearchValue(contact.system, contact.value)
-      if (values.has(search_value)) continue
-      values.add(search_value)
-      contactRows.push({ id: work.newId(), patient_id: id, ...contact, search_value, rank: values.size })
-    }
+    const said = saidContacts(draft)
+    if (before !== null) reached.push({ patientId: id, survivorId: before.merged_into, said })
+    else contactRows.push(...contactsFrom(work, id, said, 0))
     for (const { system, value } of systemIdentifiers(draft))
       if (identifiers.isFree(system, value)) identifierRows.push({ patient_id: id, system, value })
     answers.push({ is: 'written', recordId: id, patientId: id, shared })
   }
   await insertPatients(work, fresh)
   await changeKnown(work, known)
+  for (const [index, free] of (await holdBackContacts(work.db, work, reached)).entries()) {
+    const id = reached[index]?.patientId ?? ''
+    contactRows.push(...contactsFrom(work, id, free, contacts.get(id)?.length ?? 0))
+  }
   await insertRows(work.db, 'contact_point', contactRows)
   await insertRows(work.db, 'patient_identifier', identifierRows)
   const contactsNow = Map.groupBy(contactRows, (contact) => contact.patient_id)
@@ -125,6 +131,32 @@ export async function applyPatients(work: Work, batch: readonly Pending<PatientD
     work.now,
   )
   return answers
+}
+
+/** Each number once, the best first. */
+function saidContacts(draft: PatientDraft): FeedContacts['said'] {
+  const all = contactsOf(draft.telecom, draft.addresses[0]?.country).map((contact) => ({
+    ...contact,
+    searchValue: contactSearchValue(contact.system, contact.value),
+  }))
+  return [...new Map(all.toReversed().map((contact) => [contact.searchValue, contact])).values()].toReversed()
+}
+
+function contactsFrom(
+  work: Work,
+  patientId: string,
+  said: FeedContacts['said'],
+  behind: number,
+): NewRow<'contact_point'>[] {
+  return said.map(({ system, value, use, searchValue }, index) => ({
+    id: work.newId(),
+    patient_id: patientId,
+    system,
+    value,
+    use,
+    search_value: searchValue,
+    rank: behind + index + 1,
+  }))
 }
 
 function changed(draft: PatientDraft, before: PatientRow, shared: boolean): PatientFields {

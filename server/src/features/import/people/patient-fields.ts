@@ -16,11 +16,14 @@ const empty: PatientFields = {
   sex: 'unknown',
   pronouns: null,
   language: 'en',
+  language_asked: false,
   interpreter_needed: false,
   contact_preference: null,
   address: null,
+  general_practitioner: null,
   alerts: [],
   deceased: false,
+  deceased_on: null,
   search_name: '',
   contact_confirmed_on: null,
 }
@@ -38,6 +41,7 @@ export function named(fields: PatientFields): PatientFields {
  */
 export function patientFields(draft: PatientDraft, before: PatientFields | null): PatientFields {
   const known = before ?? empty
+  const language = languageOf(draft.languages)
   const { given: all, family, text } = draft.name
   const [given = family === undefined ? text : undefined, ...middle] = all
   return named({
@@ -50,9 +54,12 @@ export function patientFields(draft: PatientDraft, before: PatientFields | null)
     suffix: draft.name.suffix ?? null,
     birth_date: draft.birthDate?.value ?? known.birth_date,
     sex: draft.gender ?? known.sex,
-    language: languageOf(draft.languages) ?? known.language,
+    language: language ?? known.language,
+    language_asked: language !== null || known.language_asked,
     address: addressOf(draft) ?? known.address,
+    general_practitioner: draft.generalPractitioner ?? known.general_practitioner,
     deceased: draft.deceased || known.deceased,
+    deceased_on: diedOn(draft) ?? known.deceased_on,
   })
 }
 
@@ -67,9 +74,18 @@ export function filledFields(draft: PatientDraft, before: PatientFields): Patien
     suffix: before.suffix ?? said.suffix,
     birth_date: before.birth_date.length < said.birth_date.length ? said.birth_date : before.birth_date,
     sex: before.sex === 'unknown' ? said.sex : before.sex,
+    language: before.language_asked ? before.language : said.language,
+    language_asked: before.language_asked || said.language_asked,
     address: before.address ?? said.address,
+    general_practitioner: before.general_practitioner ?? said.general_practitioner,
     deceased: before.deceased || said.deceased,
+    deceased_on: before.deceased_on ?? said.deceased_on,
   })
+}
+
+/** A whole day, or none: an instant is in UTC here, and nobody says in which zone they died. */
+function diedOn({ deceasedAt }: PatientDraft): string | null {
+  return deceasedAt?.precision === 'day' ? deceasedAt.value : null
 }
 
 function addressOf(draft: PatientDraft): PatientFields['address'] {

@@ -8,10 +8,14 @@ import { selectPayers } from './store.ts'
 export interface Payers {
   /** The payer of that name, made when there is none. Case, accents and punctuation do not matter. */
   idOf(name: string): Promise<string>
+  /** Null for one that is not here. */
+  nameOf(id: string): string | null
 }
 
 export async function openPayers(work: Work): Promise<Payers> {
-  const known = new Map((await selectPayers(work.db)).map((payer) => [foldName(payer.name), payer.id]))
+  const all = await selectPayers(work.db)
+  const known = new Map(all.map((payer) => [foldName(payer.name), payer.id]))
+  const names = new Map(all.map((payer) => [payer.id, payer.name]))
   return {
     idOf: async (name) => {
       const before = known.get(foldName(name))
@@ -19,8 +23,10 @@ export async function openPayers(work: Work): Promise<Payers> {
       const id = work.newId()
       await insertRows(work.db, 'payer', [{ id, name: name.trim(), payer_id: null }])
       known.set(foldName(name), id)
+      names.set(id, name.trim())
       return id
     },
+    nameOf: (id) => names.get(id) ?? null,
   }
 }
 

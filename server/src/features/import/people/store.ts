@@ -1,6 +1,6 @@
-import { type Selectable, sql } from 'kysely'
+import { type Selectable, sql, type Updateable } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
-import type { ContactPoint, Patient } from '../../../platform/database/organization-tables.ts'
+import type { ContactPoint, OrganizationTables, Patient } from '../../../platform/database/organization-tables.ts'
 
 /** What a feed has a say in; the rest of a record is the desk's own. */
 const columns = [
@@ -16,11 +16,14 @@ const columns = [
   'sex',
   'pronouns',
   'language',
+  'language_asked',
   'interpreter_needed',
   'contact_preference',
   'address',
+  'general_practitioner',
   'alerts',
   'deceased',
+  'deceased_on',
   'search_name',
   'contact_confirmed_on',
   'version',
@@ -77,31 +80,49 @@ export async function updatePatient(
     .execute()
 }
 
+/** Locked until the transaction ends: what is compared is what is written over. */
+export function lockRelatedPersons(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('related_person')
+    .select(['id', 'patient_id', 'name', 'relationship', 'phone', 'search_value'])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+}
+
 export async function updateRelatedPerson(
   db: Db,
   id: string,
-  fields: { name: string; relationship: string; phone: string | null; search_value: string | null },
+  fields: Updateable<OrganizationTables['related_person']>,
 ): Promise<void> {
-  await db.updateTable('related_person').set(fields).where('id', '=', id).execute()
+  await db
+    .updateTable('related_person')
+    .set({ ...fields, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute()
 }
 
 export function selectPayers(db: Db): Promise<{ id: string; name: string }[]> {
   return db.selectFrom('payer').select(['id', 'name']).execute()
 }
 
+/** Locked until the transaction ends: what is compared is what is written over. */
+export function lockCoverages(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('coverage')
+    .select(['id', 'patient_id', 'payer_id', 'plan_name', 'member_id', 'group_number'])
+    .select(['relationship', 'period_start', 'period_end', 'coverage_order'])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+}
+
 export async function updateCoverage(
   db: Db,
   id: string,
-  fields: {
-    payer_id: string
-    plan_name: string | null
-    member_id: string | null
-    group_number: string | null
-    relationship: string
-    period_start: string | null
-    period_end: string | null
-    coverage_order: number
-  },
+  fields: Updateable<OrganizationTables['coverage']>,
 ): Promise<void> {
   await db
     .updateTable('coverage')

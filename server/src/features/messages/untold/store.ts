@@ -6,7 +6,8 @@ const MOST = 50
 
 /**
  * What nobody could be told in writing since `since`: the last message about a visit that is still to come, or about none.
- * What was told by hand, or was followed by another message about the same visit, is over. The next visit first.
+ * What was told by hand, or was followed by another message about the same visit, is over, and so is what was for somebody
+ * who died. The next visit first.
  */
 export async function selectUntold(db: Db, { since, now }: { since: string; now: string }) {
   const later = db
@@ -24,6 +25,7 @@ export async function selectUntold(db: Db, { since, now }: { since: string; now:
     .select(['v.starts_at', 's.time_zone', 'patient.address'])
     .where('m.state', '=', 'failed')
     .where('m.told_at', 'is', null)
+    .where('patient.deceased', '=', false)
     .where('m.created_at', '>=', since)
     .where((eb) => eb.or([eb('v.id', 'is', null), eb('v.starts_at', '>', now)]))
     .where((eb) => eb.not(eb.exists(later)))

@@ -1,4 +1,4 @@
-import { messages, relatives, scheduling } from '@foyer/contract'
+import { messages, record, relatives, scheduling } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
 import { aPatient } from '../../patients/testing.ts'
@@ -101,6 +101,16 @@ test('told once it is gone, for everybody; taken back it is there again; who did
   expect(await about(patientId)).toHaveLength(1)
 })
 
+test('of somebody who died nobody is asked to call, and nothing that waits for them leaves', async () => {
+  const patientId = await caller()
+  expect(await about(patientId)).toHaveLength(1)
+  const { version } = (await desk.call(record.readRecord, { patientId })).body
+  await desk.call(record.setDeath, { patientId, version, deceased: true, on: null })
+  expect(await about(patientId)).toEqual([])
+  await desk.call(record.setDeath, { patientId, version: version + 1, deceased: false, on: null })
+  expect(await about(patientId)).toHaveLength(1)
+})
+
 test('of a confidential visit no number of the home is offered', async () => {
   const patientId = await aPatient(t.riverside.db, {
     birth_date: '2011-03-03',
@@ -129,7 +139,8 @@ test('what the practice itself cancelled is told, with or without an address', a
 
 test('a later message about the same visit takes its place, and a visit that has begun asks nothing more', async () => {
   const patientId = await caller()
-  await desk.call(relatives.setConfidentialContact, { patientId, wish: null })
+  const { confidentialContact: seen } = (await desk.call(relatives.listRelatives, { patientId })).body
+  await desk.call(relatives.setConfidentialContact, { patientId, wish: null, seen })
   const [task] = await about(patientId)
   expect(task).toMatchObject({ reason: 'not-sent', notes: [] })
   const { appointment_id: appointmentId = '' } =

@@ -7,6 +7,7 @@ import { holdRecord } from '../hold-record.ts'
 import { recordChanges } from '../history/record-change.ts'
 import { coverageHistory } from './history.ts'
 import { keepFindable } from '../search/keys/keep-findable.ts'
+import { dropCovered } from '../proposals/policies/drop-covered.ts'
 import { coverageFields } from './fields.ts'
 import { type Coverage, presentCoverage } from './present.ts'
 import { whyNot } from './refused.ts'
@@ -24,12 +25,13 @@ export async function addCoverage(
   return ctx.tx(async (db): Promise<Result<Coverage, Refusal<Spec>>> => {
     await holdRecord(db, patientId)
     const fields = coverageFields(body)
-    const refusal = await whyNot(ctx, db, patientId, { body, fields, coverageId: null })
+    const refusal = await whyNot(ctx, db, patientId, { body, fields, coverageId: null, holderBefore: null })
     if (refusal) return refuse(refusal)
     const payer = (await payerName(db, body.payerId)) ?? ''
     const row = await insertCoverage(db, id, patientId, fields)
     await recordChanges(ctx, db, patientId, {}, coverageHistory(row, payer))
     await keepFindable(db, [patientId])
+    await dropCovered(db, patientId)
     await ctx.tell(db, coverageChanged(id, patientId))
     return ok(presentCoverage({ ...row, payer_name: payer }))
   })

@@ -8,9 +8,11 @@ import { holdRecord } from '../hold-record.ts'
 import { recordChanges } from '../history/record-change.ts'
 import { coverageHistory } from './history.ts'
 import { keepFindable } from '../search/keys/keep-findable.ts'
+import { dropCovered } from '../proposals/policies/drop-covered.ts'
 import { cardDiffers, coverageFields } from './fields.ts'
 import { type Coverage, presentCoverage } from './present.ts'
 import { whyNot } from './refused.ts'
+import { unseenHolder, withoutShutHolder } from './shut-holder.ts'
 import { findCoverage, payerName, updateCoverage } from './store.ts'
 
 type Spec = typeof patients.changeCoverage
@@ -29,15 +31,20 @@ export async function changeCoverage(
     const before = await findCoverage(db, patientId, coverageId)
     if (!before) throw new Problem('not-found')
     if (before.version !== body.version) return refuse({ reason: 'changed-meanwhile', version: before.version })
-    const after = coverageFields(body)
-    const refusal = await whyNot(ctx, db, patientId, { body, fields: after, coverageId })
+    const said = coverageFields(body)
+    const isOwn = body.relationship === 'self'
+    const holder = said.subscriber_patient_id ?? (isOwn ? null : await unseenHolder(ctx, db, before))
+    const after = { ...said, subscriber_patient_id: holder }
+    const holderBefore = before.subscriber_patient_id
+    const refusal = await whyNot(ctx, db, patientId, { body, fields: after, coverageId, holderBefore })
     if (refusal) return refuse(refusal)
     const payer = await payerName(db, body.payerId)
     const row = await updateCoverage(db, coverageId, { ...after, ...(cardDiffers(before, after) ? notChecked : {}) })
     const payerBefore = await payerName(db, before.payer_id)
     await recordChanges(ctx, db, patientId, coverageHistory(before, payerBefore), coverageHistory(row, payer))
     await keepFindable(db, [patientId])
+    await dropCovered(db, patientId)
     await ctx.tell(db, coverageChanged(coverageId, patientId))
-    return ok(presentCoverage({ ...row, payer_name: payer ?? '' }))
+    return ok(await withoutShutHolder(ctx, db, presentCoverage({ ...row, payer_name: payer ?? '' })))
   })
 }

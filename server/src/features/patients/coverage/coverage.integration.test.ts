@@ -1,7 +1,8 @@
-import { type CallInput, patients } from '@foyer/contract'
+import { arrival, type CallInput, patients, restricted } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
 import { listCoverages } from '../index.ts'
+import { aDesk } from '../../arrival/testing.ts'
 import { aCoverage, aPatient, aPayer } from '../testing.ts'
 
 let t: TestApp
@@ -136,6 +137,40 @@ test('who holds the policy may be a patient, of this practice, and the plan is o
   const planned = { patientId: child, ...card, memberId: 'M11', planId }
   expect((await desk.call(patients.addCoverage, planned)).refusal).toEqual({ reason: 'unknown-plan' })
   expect((await desk.call(patients.addCoverage, { ...planned, payerId: otherPayer })).body.planId).toBe(planId)
+})
+
+test('a policyholder whose record few may open does not stand in the way of the child’s card, and is not named', async () => {
+  const { db } = t.riverside
+  const [child, mother] = [await aPatient(db), await aPatient(db)]
+  const held = aCard({ memberId: 'M20', relationship: 'child', subscriberName: 'Vera Nguyen' })
+  const { id: coverageId } = (
+    await desk.call(patients.addCoverage, { patientId: child, ...held, subscriberPatientId: mother })
+  ).body
+  const officer = await t.riverside.as('lead')
+  await officer.call(restricted.restrictPatient, { patientId: mother, restriction: 'vip', reason: 'asked for it' })
+  const cardFor = async (who: TestClient) =>
+    (await who.call(patients.readPatient, { patientId: child })).body.coverages[0]?.subscriberPatientId
+  expect([await cardFor(desk), await cardFor(officer)]).toEqual([null, mother])
+  const { visitId: appointmentId } = await aDesk(db, { patientId: child })
+  expect((await desk.call(arrival.readCheckIn, { appointmentId })).body.coverages).toMatchObject([
+    { memberId: 'M20', subscriberPatientId: null },
+  ])
+
+  const change = (version: number, more: Partial<Card>) =>
+    desk.call(patients.changeCoverage, { patientId: child, coverageId, version, ...held, ...more })
+  // As the window sends it that is not shown the record, and as one sends it that was opened before.
+  expect((await change(1, { memberId: 'M21' })).body).toMatchObject({ memberId: 'M21', subscriberPatientId: null })
+  expect(await cardFor(officer)).toBe(mother)
+  expect((await change(2, { memberId: 'M22', subscriberPatientId: mother })).body).toMatchObject({
+    memberId: 'M22',
+    subscriberPatientId: null,
+  })
+  expect(await cardFor(officer)).toBe(mother)
+  const other = await aPatient(db, { restriction: 'vip' })
+  expect((await change(3, { subscriberPatientId: other })).problem).toBe('restricted')
+  const own = await change(3, { relationship: 'self', subscriberName: null })
+  expect(own.status).toBe(200)
+  expect(await cardFor(officer)).toBeNull()
 })
 
 test('neither another person’s nor another practice’s coverage', async () => {

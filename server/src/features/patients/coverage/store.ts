@@ -66,7 +66,7 @@ export interface Check {
   readonly checked_source: string | null
 }
 
-export async function updateCoverage(db: Db, id: string, change: CoverageFields & Partial<Check>) {
+export async function updateCoverage(db: Db, id: string, change: Partial<CoverageFields & Check>) {
   return db
     .updateTable('coverage')
     .set({ ...change, version: sql`version + 1` })
@@ -90,7 +90,7 @@ export async function hasPlan(db: Db, payerId: string, planId: string): Promise<
 export async function findOverlap(
   db: Db,
   patientId: string,
-  fields: CoverageFields,
+  fields: Pick<CoverageFields, 'payer_id' | 'member_id' | 'period_start' | 'period_end'>,
   except: string | null,
 ): Promise<string | null> {
   if (fields.member_id === null) return null
@@ -123,21 +123,26 @@ export async function setCheck(db: Db, patientId: string, id: string, check: Che
 }
 
 /**
- * What payers answered of the coverage `c` of the statement around, the newest first: of each date and visit that were asked
- * about the last answer. A day more on either side of the instants, since what day it is there the zone of the site says.
+ * What payers answered of the coverage `c` of the statement around, what was asked for last first: of each date and visit that
+ * were asked about the last answer, in the months of the instants. Being turned away answers nothing. A day more on either side
+ * of the instants, since what day it is there the zone of the site says.
  *
  * @param from, until instants in SQL
  */
 export function answersNear(db: Db, from: ReturnType<typeof sql>, until: ReturnType<typeof sql>) {
   const newest = db
     .selectFrom('eligibility_check as k')
+    .leftJoin('appointment as o', 'o.id', 'k.appointment_id')
     .distinctOn(['k.service_date', 'k.appointment_id'])
-    .select(['k.service_date', 'k.appointment_id', 'k.outcome', 'k.answered_at', 'k.copay_said', 'k.is_sandbox'])
+    .select(['k.id', 'k.service_date', 'k.appointment_id', 'k.outcome', 'k.asked_at', 'k.answered_at', 'k.copay_said'])
+    .select(['k.is_sandbox', 'o.visit_type_id'])
+    .select(sql<string | null>`c.checked_source`.as('checked_source'))
     .where(
-      sql<boolean>`k.coverage_id = c.id and k.state = 'answered' and k.service_date between (${from} - interval '1 day')::date and (${until} + interval '1 day')::date`,
+      sql<boolean>`k.coverage_id = c.id and k.state = 'answered' and k.outcome <> 'turned-away' and k.service_date >= date_trunc('month', ${from} - interval '1 day')::date and k.service_date < (date_trunc('month', ${until} + interval '1 day') + interval '1 month')::date`,
     )
     .orderBy('k.service_date')
     .orderBy('k.appointment_id')
-    .orderBy('k.answered_at', 'desc')
-  return jsonArrayFrom(db.selectFrom(newest.as('n')).selectAll().orderBy('n.answered_at', 'desc'))
+    .orderBy('k.asked_at', 'desc')
+    .orderBy('k.id', 'desc')
+  return jsonArrayFrom(db.selectFrom(newest.as('n')).selectAll().orderBy('n.asked_at', 'desc').orderBy('n.id', 'desc'))
 }

@@ -17,7 +17,7 @@ export const columnsOf: Readonly<Record<FaceField, readonly (keyof Patient)[]>> 
   birthSex: ['birth_sex'],
   genderIdentity: ['gender_identity'],
   pronouns: ['pronouns'],
-  language: ['language'],
+  language: ['language', 'language_asked'],
   furtherLanguages: ['further_languages'],
   interpreterNeeded: ['interpreter_needed'],
   contactPreference: ['contact_preference'],
@@ -27,9 +27,10 @@ export const columnsOf: Readonly<Record<FaceField, readonly (keyof Patient)[]>> 
   accessibility: ['accessibility'],
   race: ['race'],
   ethnicity: ['ethnicity'],
+  generalPractitioner: ['general_practitioner'],
   employer: ['employer'],
   occupation: ['occupation'],
-  deceased: ['deceased'],
+  deceased: ['deceased', 'deceased_on'],
 }
 
 export const faceFields = Object.keys(columnsOf) as readonly FaceField[]

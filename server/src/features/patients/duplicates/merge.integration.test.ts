@@ -1,4 +1,4 @@
-import { duplicates, patients } from '@foyer/contract'
+import { duplicates, patients, restricted } from '@foyer/contract'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -166,6 +166,35 @@ test('unmerge: what was made since stays, what was changed since stays and is na
   expect(again.refusal).toEqual({ reason: 'undone-already' })
 })
 
+test('unmerge: what was restricted together stays restricted apart, until somebody lifts it', async () => {
+  const lead = await t.riverside.as('lead')
+  const restrict = (patientId: string, restriction: 'vip' | null) =>
+    lead.call(restricted.restrictPatient, { patientId, restriction, reason: 'asked for it' })
+  const opens = async (patientId: string) => (await senior.call(patients.readPatient, { patientId })).problem
+  const undo = (mergeId: string) => lead.call(duplicates.unmergePatients, { mergeId })
+
+  const [one, other] = [await aPatient(db), await aPatient(db)]
+  const { body } = await merge(one, other)
+  await restrict(one, 'vip')
+  expect((await undo(body.mergeId)).status).toBe(200)
+  expect([await opens(one), await opens(other)]).toEqual(['restricted', 'restricted'])
+  const { changes } = (await lead.call(restricted.listChanges, { patientId: other })).body
+  expect(changes[0]).toMatchObject({ field: 'restriction', before: null, after: 'vip' })
+  await restrict(other, null)
+  expect([await opens(one), await opens(other)]).toEqual(['restricted', null])
+
+  // Restricted by the merge itself: what came to it since is not opened by taking the merge back.
+  const [plain, vip] = [await aPatient(db), await aPatient(db, { restriction: 'vip' })]
+  const joined = await lead.call(duplicates.mergePatients, {
+    patientId: plain,
+    mergedId: vip,
+    version: await version(plain),
+    mergedVersion: await version(vip),
+  })
+  expect((await undo(joined.body.mergeId)).status).toBe(200)
+  expect([await opens(plain), await opens(vip)]).toEqual(['restricted', 'restricted'])
+})
+
 test('merges of merges are taken back from the last one', async () => {
   const [a, b, c] = [await aPatient(db), await aPatient(db), await aPatient(db)]
   const first = await merge(b, c)
@@ -226,9 +255,11 @@ const person: fc.Arbitrary<PatientOverrides> = fc.record({
   accessibility: list,
   race: fc.option(list, { nil: null }),
   deceased: fc.boolean(),
+  deceased_on: fc.option(fc.constantFrom('2026-11-01', '2026-11-02'), { nil: null }),
   restriction: fc.constant(null),
   registration: fc.constantFrom('complete', 'partial', 'urgent'),
   employer: some,
+  general_practitioner: some,
   contact_confirmed_on: fc.option(fc.constant('2026-01-02'), { nil: null }),
   address_since: fc.option(fc.constant('2020-05-01'), { nil: null }),
 })
@@ -244,7 +275,9 @@ const COUNTED = ['version', 'coverage_order']
 test('merge then unmerge is the identity on every table', async () => {
   // The catalogue is asked by way of a patient.
   await aPatient(db)
-  const tables = [...new Set([...(await selectReferences(db)).map(({ table }) => table), 'patient', 'patient_key'])]
+  const tables = [
+    ...new Set([...(await selectReferences(db)).map(({ table }) => table), 'patient', 'patient_key', 'match_key']),
+  ]
   expect(tables.length).toBeGreaterThan(15)
   await fc.assert(
     fc.asyncProperty(

@@ -39,6 +39,7 @@ export async function readDuplicate(ctx: Ctx, { firstId, secondId }: Params<Spec
 
 function valueOf(row: Patient, field: FaceField): Value {
   const [column] = columnsOf[field]
+  if (field === 'language' && !row.language_asked) return null
   if (field === 'confidentialContact') return wishValue(row.confidential_contact as ConfidentialContact | null)
   // Each column of a field holds text, yes or no, a list of texts, or an address.
   return (column === undefined ? null : row[column]) as Value

@@ -235,6 +235,7 @@ async function aboutCoverage(db: Db, { id, at, own, coverageId }: About): Promis
       id: id(),
       payer_id: payerId,
       coverage_id: coverageId,
+      subscriber_patient_id: own.patient_id,
       service_date: '2026-11-24',
       service_types: ['30'],
       reason: 'by-hand',

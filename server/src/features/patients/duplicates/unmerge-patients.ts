@@ -1,5 +1,6 @@
 import type { duplicates, Refusal, Reply } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
+import { restrictionsApart } from '@foyer/patients'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { Problem } from '../../../platform/http/problem.ts'
@@ -9,6 +10,7 @@ import type { Patient } from '../store.ts'
 import { recordChanges } from '../history/record-change.ts'
 import { keepFindable } from '../search/keys/keep-findable.ts'
 import { clashOf } from './clash.ts'
+import { patientRestricted } from '../events.ts'
 import { patientUnmerged } from './events.ts'
 import { isSame } from './face.ts'
 import { checkBothOpen } from './both-open.ts'
@@ -22,7 +24,8 @@ type Answer = Result<Reply<Spec>, Refusal<Spec>>
 
 /**
  * The way back: what followed returns where it still is with the survivor, what was made since stays there, and the
- * survivor's face of before comes back but for fields that somebody changed since.
+ * survivor's face of before comes back but for fields that somebody changed since. Both are restricted where the
+ * survivor is.
  */
 export async function unmergePatients(ctx: Ctx, mergeId: string): Promise<Answer> {
   return clashOf(() => ctx.tx((db) => unmerge(ctx, db, mergeId)))
@@ -45,18 +48,20 @@ async function unmerge(ctx: Ctx, db: Db, mergeId: string): Promise<Answer> {
 
   const at = ctx.now.toString()
   const { staffId } = ctx.actor
-  await writeRecord(db, mergedId, { merged_into: null })
+  const apart = restrictionsApart(survivor.restriction, merged.restriction)
+  await writeRecord(db, mergedId, { merged_into: null, restriction: apart.merged })
+  await recordChanges(ctx, db, mergedId, { restriction: merged.restriction }, { restriction: apart.merged }, 'unmerge')
   for (const reference of await selectReferences(db)) {
     const keys = merge.followed[`${reference.table}.${reference.column}`]
     if (!keys) continue
     if (reference.table === 'contact_point') await shiftContacts(db, survivorId, keys, -merge.face.contactRank)
     await returnRows(db, reference, keys, survivorId, mergedId)
   }
-  const { back, kept } = wayBack(survivor, merge.before, merge.face.columns)
+  const { back, kept } = wayBack(survivor, { ...merge.before, restriction: apart.survivor }, merge.face.columns)
   await writeRecord(db, survivorId, back)
   const columnNames = Object.keys(back)
   const was = Object.fromEntries(columnNames.map((name) => [name, survivor[name as keyof typeof survivor]]))
-  await recordChanges(ctx, db, survivorId, namedColumns(was), namedColumns(back), 'merge')
+  await recordChanges(ctx, db, survivorId, namedColumns(was), namedColumns(back), 'unmerge')
   await keepFindable(db, [survivorId])
   await setUndone(db, mergeId, at, staffId)
   const [compared] = await comparePairs(db, [pairOf(survivorId, mergedId)])
@@ -65,6 +70,7 @@ async function unmerge(ctx: Ctx, db: Db, mergeId: string): Promise<Answer> {
     await savePair(db, { first_id, second_id, log_odds, evidence, state: 'suspected' }, at, null)
   }
   await ctx.tell(db, patientUnmerged(mergedId, survivorId))
+  if (apart.merged !== merged.restriction) await ctx.tell(db, patientRestricted(mergedId))
   return ok({ patientId: survivorId, mergedId, kept: [...kept] })
 }
 

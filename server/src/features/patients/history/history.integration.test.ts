@@ -25,8 +25,6 @@ test('what was said at registration stands in the history, by whom', async () =>
     ['birthDate', null, '1984-02-29'],
     ['family', null, 'Okoye'],
     ['given', null, 'Zora'],
-    ['interpreterNeeded', null, false],
-    ['language', null, 'en'],
     ['phone', null, '+13125550166'],
     ['sex', null, 'unknown'],
   ])

@@ -1,7 +1,7 @@
 import type { Reply, restricted } from '@foyer/contract'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
-import { findLine } from '../store.ts'
+import { recordsOf } from '../duplicates/led/records-of.ts'
 import { selectChanges } from './store.ts'
 
 const PAGE = 50
@@ -12,8 +12,9 @@ export async function listChanges(
   before: number | null,
 ): Promise<Reply<typeof restricted.listChanges>> {
   ctx.touch(patientId)
-  const [line, rows] = await Promise.all([findLine(ctx.db, patientId), selectChanges(ctx.db, patientId, before, PAGE)])
-  if (!line) throw new Problem('not-found')
+  const records = await recordsOf(ctx, ctx.db, patientId)
+  if (records.ids.length === 0) throw new Problem('not-found')
+  const rows = await selectChanges(ctx.db, records.ids, before, PAGE)
   return {
     changes: rows.map((row) => ({
       id: row.id,
@@ -23,6 +24,7 @@ export async function listChanges(
       at: row.at,
       by: row.actor_name,
       source: row.source,
+      mergedMrn: records.mrnOf(row.patient_id),
     })),
     before: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null,
   }

@@ -24,11 +24,15 @@ export function personFields(row: PatientChange, { phone, email }: Contacts): Fi
     birthDate: row.birth_date,
     sex: row.sex,
     pronouns: row.pronouns,
-    language: row.language,
-    interpreterNeeded: row.interpreter_needed ?? false,
+    // Null is "not asked", of both at once.
+    language: row.language_asked === false ? null : row.language,
+    interpreterNeeded: row.interpreter_needed || (row.language_asked === false ? null : false),
     contactPreference: row.contact_preference,
     address: addressOf(row.address),
     alerts: row.alerts,
+    // No form of the desk speaks of these; what is absent was not spoken of.
+    ...(row.deceased === undefined ? {} : { deceased: row.deceased || null }),
+    ...(row.general_practitioner === undefined ? {} : { generalPractitioner: row.general_practitioner }),
     phone: phone?.value ?? null,
     email: email?.value ?? null,
   }

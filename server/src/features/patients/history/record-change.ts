@@ -6,8 +6,8 @@ import { type ChangedBy, type ChangeRow, insertChanges } from './store.ts'
 /** Fields by their name; what is absent was not spoken of. */
 export type Fields = Readonly<Record<string, unknown>>
 
-/** How a change came here: at the desk, by the person online, by a feed or file, by putting two records together. */
-export type ChangeSource = 'desk' | 'self' | 'import' | 'feed' | 'merge' | 'capture'
+/** How a change came here: at the desk, by the person online, by a feed or file, by putting two records together or apart. */
+export type ChangeSource = 'desk' | 'self' | 'import' | 'feed' | 'merge' | 'unmerge' | 'capture'
 
 function plain(value: unknown): unknown {
   if (value === undefined || value === '') return null

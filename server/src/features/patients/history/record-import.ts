@@ -3,7 +3,12 @@ import type { Db } from '../../../platform/database/organization-db.ts'
 import type { PatientChange } from '../store.ts'
 import { personFields } from './person-fields.ts'
 import { changesBetween, type Fields, recordChangesBy } from './record-change.ts'
-import { type ChangedBy, insertChangesOf } from './store.ts'
+import { type ChangedBy, type ChangeRow, insertChangesOf } from './store.ts'
+
+/** That somebody died comes by a file or a feed as well. */
+function death(row: PatientChange): Fields {
+  return { deceased: row.deceased ?? false, deceasedOn: row.deceased ? row.deceased_on : null }
+}
 
 const nothing = { phone: null, email: null }
 
@@ -24,10 +29,13 @@ export async function recordImported(db: Db, all: readonly Imported[], now: Temp
     patientId,
     changes: changesBetween(
       {},
-      personFields(row, {
-        phone: phone === null ? null : { value: phone },
-        email: email === null ? null : { value: email },
-      }),
+      {
+        ...personFields(row, {
+          phone: phone === null ? null : { value: phone },
+          email: email === null ? null : { value: email },
+        }),
+        ...(row.deceased ? death(row) : {}),
+      },
     ),
   }))
   await insertChangesOf(db, begun, importedAt(now))
@@ -41,8 +49,20 @@ export async function recordImport(
   after: PatientChange,
   now: Temporal.Instant,
 ): Promise<void> {
-  const changes = changesBetween(personFields(before, nothing), personFields(after, nothing))
+  const changes = changesBetween(
+    { ...personFields(before, nothing), ...death(before) },
+    { ...personFields(after, nothing), ...death(after) },
+  )
   await recordChangesBy(db, patientId, changes, importedAt(now))
+}
+
+/** What an import changed in what belongs to people: numbers, coverages, relatives. */
+export async function recordImportedChanges(
+  db: Db,
+  all: readonly { readonly patientId: string; readonly changes: readonly ChangeRow[] }[],
+  now: Temporal.Instant,
+): Promise<void> {
+  await insertChangesOf(db, all, importedAt(now))
 }
 
 /** What a file brought in by somebody changed in many people. Fields as `recordChanges` has them. */

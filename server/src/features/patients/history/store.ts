@@ -56,12 +56,12 @@ export async function insertChangesOf(
     .execute()
 }
 
-/** The newest first; `before` is the last one of the page before. */
-export async function selectChanges(db: Db, patientId: string, before: number | null, limit: number) {
+/** Of all records of a person, the newest first; `before` is the last one of the page before. */
+export async function selectChanges(db: Db, recordIds: readonly string[], before: number | null, limit: number) {
   let query = db
     .selectFrom('patient_change')
-    .select(['id', 'field', 'before', 'after', 'at', 'actor_name', 'source'])
-    .where('patient_id', '=', patientId)
+    .select(['id', 'patient_id', 'field', 'before', 'after', 'at', 'actor_name', 'source'])
+    .where(sql<boolean>`patient_id = any(${recordIds}::uuid[])`)
     .orderBy('id', 'desc')
     .limit(limit)
   if (before !== null) query = query.where('id', '<', before)

@@ -1,4 +1,5 @@
 import { Temporal } from '@foyer/kernel'
+import { formatMrn } from '@foyer/patients'
 import {
   asArtifact,
   type Doc,
@@ -29,8 +30,8 @@ export interface Account {
 const page = { left: 60, top: 56, width: 492, bottom: 730 }
 const columns = [
   { x: 60, width: 120 },
-  { x: 188, width: 130 },
-  { x: 326, width: 170 },
+  { x: 188, width: 100 },
+  { x: 296, width: 200 },
   { x: 504, width: 48 },
 ] as const
 const LINE = 18
@@ -47,6 +48,8 @@ function head(doc: Doc, root: Section, account: Account, words: AccountWords): n
   const span = words.from(dayText(account.from, words), dayText(account.to, words))
   put(doc, root, 'P', span, { x, y: doc.y + 2, width })
   put(doc, root, 'P', words.what, { x, y: doc.y + 8, width, colour: quiet })
+  if (account.lines.some(({ mergedMrn }) => mergedMrn !== null))
+    put(doc, root, 'P', words.merged, { x, y: doc.y + 4, width, colour: quiet })
   return doc.y + 16
 }
 
@@ -75,7 +78,9 @@ function draw(doc: Doc, account: Account, words: AccountWords): void {
         y = page.top
       }
       const who = words.roles[line.role] ?? words.roles['system'] ?? ''
-      row(doc, table, y, [dayText(line.date, words), who, words.kinds[line.kind], String(line.times)], 'TD')
+      const what = line.mergedMrn === null ? [] : [formatMrn(line.mergedMrn)]
+      const did = [words.kinds[line.kind], ...what].join(' · ')
+      row(doc, table, y, [dayText(line.date, words), who, did, String(line.times)], 'TD')
     }
   }
   if (account.isCut) put(doc, root, 'P', words.more, { x: page.left, y: y + LINE, width: page.width, colour: quiet })

@@ -7,6 +7,8 @@ export interface AccountWords {
   readonly title: string
   readonly from: (from: string, to: string) => string
   readonly what: string
+  /** Where lines tell of records that were merged into this one. */
+  readonly merged: string
   readonly none: string
   readonly more: string
   readonly columns: readonly [string, string, string, string]
@@ -21,6 +23,8 @@ export const accountWords: Readonly<Record<AccountLanguage, AccountWords>> = {
     title: 'Who used your record',
     from: (from, to) => `From ${from} to ${to}`,
     what: 'This list shows each day on which someone here used your record, what their job is, and what they did. You can ask us about any line.',
+    merged:
+      'You had more than one record here, and they are one now. A number in a line is the number of the record that was used.',
     none: 'No one used your record in this time.',
     more: 'The list is long. The oldest days are not shown. Ask us for them.',
     columns: ['Day', 'Who', 'What they did', 'Times'],
@@ -51,6 +55,8 @@ export const accountWords: Readonly<Record<AccountLanguage, AccountWords>> = {
     title: 'Quién usó su expediente',
     from: (from, to) => `Del ${from} al ${to}`,
     what: 'Esta lista muestra cada día en que alguien de aquí usó su expediente, cuál es su trabajo y qué hizo. Puede preguntarnos por cualquier línea.',
+    merged:
+      'Usted tenía más de un expediente aquí y ahora es uno solo. El número en una línea es el del expediente que se usó.',
     none: 'Nadie usó su expediente en este tiempo.',
     more: 'La lista es larga. No se ven los días más antiguos. Pídanoslos.',
     columns: ['Día', 'Quién', 'Qué hizo', 'Veces'],

@@ -12,6 +12,7 @@ const look = (at: string, action: string, more: object = {}) => ({
   outcome: 'ok',
   reason: null,
   in_list: false,
+  record_id: 'one',
   ...more,
 })
 
@@ -27,9 +28,9 @@ test('one line for a day, a role and what was done; never a name', () => {
   )
   // 05:30 UTC on the 24th is still the evening of the 23rd in Chicago.
   expect(lines).toEqual([
-    { date: '2026-11-23', role: 'coordinator', kind: 'looked', times: 2 },
-    { date: '2026-11-23', role: 'coordinator', kind: 'listed', times: 1 },
-    { date: '2026-11-23', role: 'lead', kind: 'changed', times: 1 },
+    { date: '2026-11-23', role: 'coordinator', kind: 'looked', times: 2, mergedMrn: null },
+    { date: '2026-11-23', role: 'coordinator', kind: 'listed', times: 1, mergedMrn: null },
+    { date: '2026-11-23', role: 'lead', kind: 'changed', times: 1, mergedMrn: null },
   ])
   expect(JSON.stringify(lines)).not.toMatch(/Rosa|Mia/)
 })
@@ -48,7 +49,7 @@ test('who was kept out saw nothing; who was asked back saw what they typed', () 
 
 test('a payer’s answer, which nobody of the desk wrote, changed the record', () => {
   const [line] = accountOf([look('2026-11-23T18:00:00Z', 'eligibility.answer', { actor_role: 'system' })], 'UTC')
-  expect(line).toEqual({ date: '2026-11-23', role: 'system', kind: 'changed', times: 1 })
+  expect(line).toEqual({ date: '2026-11-23', role: 'system', kind: 'changed', times: 1, mergedMrn: null })
 })
 
 test('every role of the desk has its words in both languages, and every endpoint of a patient is of some kind', () => {
@@ -59,4 +60,16 @@ test('every role of the desk has its words in both languages, and every endpoint
     .filter(({ path, audit }) => path.includes(':patientId') && audit !== null)
     .filter(({ audit }) => kindOf({ action: audit ?? '', in_list: false }) === 'other')
   expect(other.map(({ audit }) => audit)).toEqual([])
+})
+
+test('what was done in a record that was merged into this one has a line of its own, with its number', () => {
+  const lines = accountOf(
+    [look('2026-11-23T18:00:00Z', 'patient.read'), look('2026-11-23T17:00:00Z', 'patient.read', { record_id: 'two' })],
+    'America/Chicago',
+    (id) => (id === 'two' ? '00417028' : null),
+  )
+  expect(lines.map(({ mergedMrn, times }) => [mergedMrn, times])).toEqual([
+    [null, 1],
+    ['00417028', 1],
+  ])
 })

@@ -11,6 +11,8 @@ export interface AccountLine {
   readonly role: string
   readonly kind: LookKind
   readonly times: number
+  /** Of the record merged into this one that was used; null: this one. */
+  readonly mergedMrn: string | null
 }
 
 const kinds: readonly (readonly [RegExp, LookKind])[] = [
@@ -38,14 +40,19 @@ export function kindOf({ action, in_list: inList }: Pick<LookRow, 'action' | 'in
  * and not the name, so that no colleague is called to account at their door. The privacy officer has the names. What
  * was denied showed nothing and is left out.
  */
-export function accountOf(rows: readonly LookRow[], timeZone: string): readonly AccountLine[] {
+export function accountOf(
+  rows: readonly LookRow[],
+  timeZone: string,
+  mrnOf: (recordId: string) => string | null = () => null,
+): readonly AccountLine[] {
   const lines = new Map<string, AccountLine>()
   for (const row of rows) {
     if (row.outcome !== 'ok' && !row.outcome.startsWith('refused:')) continue
     const date = dateAt(Temporal.Instant.from(row.at), timeZone)
     const kind = kindOf(row)
-    const key = `${date} ${row.actor_role} ${kind}`
-    lines.set(key, { date, role: row.actor_role, kind, times: (lines.get(key)?.times ?? 0) + 1 })
+    const mergedMrn = mrnOf(row.record_id)
+    const key = `${date} ${row.actor_role} ${kind} ${mergedMrn ?? ''}`
+    lines.set(key, { date, role: row.actor_role, kind, times: (lines.get(key)?.times ?? 0) + 1, mergedMrn })
   }
   return [...lines.values()]
 }

@@ -1,7 +1,7 @@
 import type { Reply, restricted } from '@foyer/contract'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
-import { findLine } from '../store.ts'
+import { recordsOf } from '../duplicates/led/records-of.ts'
 import { selectLooks } from './store.ts'
 
 const PAGE = 100
@@ -12,11 +12,9 @@ export async function listLooks(
   before: number | null,
 ): Promise<Reply<typeof restricted.listLooks>> {
   ctx.touch(patientId)
-  const [line, rows] = await Promise.all([
-    findLine(ctx.db, patientId),
-    selectLooks(ctx.db, patientId, { before }, PAGE),
-  ])
-  if (!line) throw new Problem('not-found')
+  const records = await recordsOf(ctx, ctx.db, patientId)
+  if (records.ids.length === 0) throw new Problem('not-found')
+  const rows = await selectLooks(ctx.db, records.ids, { before }, PAGE)
   return {
     looks: rows.map((row) => ({
       id: row.id,
@@ -27,6 +25,7 @@ export async function listLooks(
       outcome: row.outcome,
       inList: row.in_list,
       reason: row.reason,
+      mergedMrn: records.mrnOf(row.record_id),
     })),
     before: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null,
   }

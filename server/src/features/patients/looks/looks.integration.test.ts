@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => t.stop())
 
 test('both halves of the question have an index: the trail is not read through', async () => {
-  const plan = JSON.stringify(await looks(t.riverside.db, person, {}, 100).explain())
+  const plan = JSON.stringify(await looks(t.riverside.db, [person], {}, 100).explain())
   expect(plan).toContain('audit_entry_patient ')
   expect(plan).toContain('audit_entry_patients')
   expect(plan).not.toContain('Seq Scan')

@@ -4,6 +4,7 @@ import { displayName, formatMrn } from '@foyer/patients'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Media } from '../../../platform/http/route.ts'
+import { recordsOf } from '../duplicates/led/records-of.ts'
 import { presentName } from '../present.ts'
 import { findLine, siteZones } from '../store.ts'
 import { drawAccount } from './account-pdf.ts'
@@ -20,7 +21,8 @@ export async function printLooks(
   { from, to, language }: Query<typeof restricted.printLooks>,
 ): Promise<Media> {
   ctx.touch(patientId)
-  const [line, zones] = await Promise.all([findLine(ctx.db, patientId), siteZones(ctx.db)])
+  const [records, zones] = await Promise.all([recordsOf(ctx, ctx.db, patientId), siteZones(ctx.db)])
+  const line = await findLine(ctx.db, records.ids[0] ?? patientId)
   if (!line) throw new Problem('not-found')
   const timeZone = zones.toSorted()[0] ?? 'UTC'
   const today = dateAt(ctx.now, timeZone)
@@ -28,7 +30,7 @@ export async function printLooks(
   const first = from ?? Temporal.PlainDate.from(last).subtract({ years: YEARS }).toString()
   const rows = await selectLooks(
     ctx.db,
-    patientId,
+    records.ids,
     { from: dayBounds(first, timeZone).start.toString(), until: dayBounds(last, timeZone).end.toString() },
     MOST_ENTRIES,
   )
@@ -40,7 +42,7 @@ export async function printLooks(
     from: first,
     to: last,
     at: ctx.now,
-    lines: accountOf(rows, timeZone),
+    lines: accountOf(rows, timeZone, records.mrnOf),
     isCut: rows.length === MOST_ENTRIES,
   })
   return { media: 'application/pdf', filename: 'record-use.pdf', bytes }

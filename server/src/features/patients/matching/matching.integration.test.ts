@@ -103,7 +103,7 @@ test('a number of before, another identifier and a corrected sex are handed to t
   await change(id, { sex: 'female', address: { line: '9 Elm St', city: 'Chicago', state: 'IL', postalCode: '60601' } })
   const [row] = await selectForComparing(db, sql<boolean>`patient.id = ${id}::uuid`, null)
   if (!row) throw new Error('gone')
-  expect(comparable(row)).toMatchObject({ sex: 'female', formerSexes: ['male'], identifiers: ['A77120934'] })
+  expect(comparable(row)).toMatchObject({ sex: 'female', formerSexes: ['male'], identifiers: ['urn:other|A77120934'] })
 })
 
 test('a record that leads to another is no candidate', async () => {

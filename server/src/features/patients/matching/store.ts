@@ -79,7 +79,7 @@ export async function selectForComparing(db: Db, which: RawBuilder<boolean>, vie
         .where(sql<boolean>`n.patient_id = patient.id and n.family <> ''`)})`.as('other_families'),
       sql<string[]>`array(${eb
         .selectFrom('patient_identifier as i')
-        .select('i.value')
+        .select(sql<string>`i.system || '|' || i.value`.as('value'))
         .where(sql<boolean>`i.patient_id = patient.id`)})`.as('identifiers'),
       jsonArrayFrom(
         eb
@@ -95,13 +95,13 @@ export async function selectForComparing(db: Db, which: RawBuilder<boolean>, vie
           .where(sql<boolean>`e.patient_id = patient.id and e.period_end is not null`)
           .orderBy('e.id'),
       ).as('former_contacts'),
-      // What a field said before it was corrected or changed.
+      // What a field said before it was corrected or changed; not what it said while the record spoke for another too.
       jsonArrayFrom(
         eb
           .selectFrom('patient_change as c')
           .select(['c.field', 'c.before as value'])
           .where(
-            sql<boolean>`c.patient_id = patient.id and c.before is not null
+            sql<boolean>`c.patient_id = patient.id and c.before is not null and c.source <> 'unmerge'
               and c.field in ('family', 'phone', 'email', 'sex', 'address')`,
           )
           .orderBy('c.id', 'desc')
@@ -162,7 +162,7 @@ export async function selectPairsByKeys(db: Db, ids: readonly string[]): Promise
 }
 
 /** Records that share one of these keys. */
-export function sharingKeys(db: Db, keys: readonly number[]) {
+export function sharingKeys(db: Db, keys: readonly number[] | RawBuilder<unknown>) {
   return db
     .selectFrom(db.selectNoFrom(sql<number>`unnest(${keys}::int4[])`.as('key')).as('u'))
     .innerJoinLateral(blockOf(db).as('block'), (join) => join.onTrue())

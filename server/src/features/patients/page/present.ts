@@ -1,4 +1,5 @@
 import type { patients, Reply } from '@foyer/contract'
+import { partOf } from '@foyer/coverage'
 import { dateAt, Temporal } from '@foyer/kernel'
 import { type ConfidentialContact, formatMrn, type MissingField, type StandingLevel } from '@foyer/patients'
 import type { CoverageFacts } from '@foyer/readiness'
@@ -34,16 +35,17 @@ function presentVisit(row: PageRow['past'][number], { sites, visitTypes, resourc
 }
 
 type Row = PageRow['coverages'][number]
-type Coverage = Omit<Row, 'answers'> & { readonly payerName: string }
+type Coverage = Omit<Row, 'answers' | 'payerKind'> & { readonly payerName: string }
 
 interface Covered {
   readonly coverage: Coverage
+  readonly payerKind: string
   readonly answers: Row['answers']
 }
 
 /** With the name of the payer, in the place where a reader looks for it. */
-function covered({ id, payerId, answers, ...row }: Row, { payers }: SetUp): Covered {
-  return { coverage: { id, payerId, payerName: payers.get(payerId)?.name ?? '', ...row }, answers }
+function covered({ id, payerId, payerKind, answers, ...row }: Row, { payers }: SetUp): Covered {
+  return { coverage: { id, payerId, payerName: payers.get(payerId)?.name ?? '', ...row }, payerKind, answers }
 }
 
 function presentCoverage(row: Coverage): Page['coverages'][number] {
@@ -78,11 +80,17 @@ function coverageFacts(
   next: PageRow['upcoming'][number] | undefined,
 ): readonly CoverageFacts[] {
   const dayOf = (instant: string) => dateAt(Temporal.Instant.from(wireInstant(instant)), zone)
-  return all.map(({ coverage, answers }) => ({
+  return all.map(({ coverage, payerKind, answers }) => ({
     ...coverage,
+    pinned: next?.pins.find((pin) => pin.coverage_id === coverage.id)?.coverage_order ?? null,
+    ...partOf(coverage.kind, payerKind),
     checkedOn: coverage.checkedAt === null ? null : dayOf(coverage.checkedAt),
     answer: next
-      ? answerFor(answers, { appointmentId: next.id, date: dayOf(next.start), timeZone: zone }, coverage.checkedAt)
+      ? answerFor(
+          answers,
+          { appointmentId: next.id, visitTypeId: next.visit_type_id, date: dayOf(next.start), timeZone: zone },
+          coverage.checkedAt,
+        )
       : null,
   }))
 }

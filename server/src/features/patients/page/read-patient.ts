@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { TextBook } from '../consent-facts/text-book.ts'
 import { rightsOn } from '../policy.ts'
+import { withoutShutHolders } from '../coverage/shut-holder.ts'
 import { openRegistrations } from '../registration/open.ts'
 import { privacyOf } from '../restricted/policy.ts'
 import { checkOpen, mayOpen, viewerOf } from '../restricted/gate.ts'
@@ -71,8 +72,10 @@ export async function readPatient(
   const missing = await missingOf(ctx, setUp, row)
   const merges = row.has_merges ? await selectMerges(ctx.db, row.id) : []
   const levels = await levelsOf(ctx, row)
+  const page = presentPage(row, { now: ctx.now, sharers, merges, levels, missing, setUp, texts })
   return {
-    ...presentPage(row, { now: ctx.now, sharers, merges, levels, missing, setUp, texts }),
+    ...page,
+    coverages: await withoutShutHolders(ctx, ctx.db, page.coverages),
     can: rightsOn(ctx.actor, row),
     privacy: privacyOf(ctx.actor, row.restriction, openUntil),
   }

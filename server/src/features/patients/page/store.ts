@@ -39,6 +39,14 @@ function upcoming(db: Db, now: string) {
     .select('a.identity_confirmed')
     .select(whoIs(db, 'interpreter').as('interpreter_id'))
     .select(
+      jsonArrayFrom(
+        db
+          .selectFrom('appointment_coverage as n')
+          .select(['n.coverage_id', 'n.coverage_order'])
+          .where(sql<boolean>`n.appointment_id = a.id`),
+      ).as('pins'),
+    )
+    .select(
       db
         .selectFrom('payment as pay')
         .select(sql<number | null>`sum(pay.amount_cents)`.as('paid'))
@@ -75,6 +83,15 @@ function coverages(db: Db, now: string) {
       'c.checked_by as checkedBy',
     ])
     .select(
+      db
+        .selectFrom('payer as y')
+        .select('y.kind')
+        .where(sql<boolean>`y.id = c.payer_id`)
+        .$asScalar()
+        .$notNull()
+        .as('payerKind'),
+    )
+    .select(
       answersNear(
         db,
         sql`${now}::timestamptz`,
@@ -106,7 +123,7 @@ const columns = [
   ...(['p.birth_date', 'p.sex', 'p.pronouns', 'p.language', 'p.interpreter_needed', 'p.contact_preference'] as const),
   ...(['p.address', 'p.alerts', 'p.deceased', 'p.contact_confirmed_on', 'p.further_languages'] as const),
   ...(['p.restriction', 'p.merged_into', 'p.version'] as const),
-  ...(['p.registration', 'p.birth_date_estimated', 'p.confidential_contact'] as const),
+  ...(['p.registration', 'p.language_asked', 'p.birth_date_estimated', 'p.confidential_contact'] as const),
 ]
 
 function pageStatement(db: Db, id: string, now: string) {

@@ -12,13 +12,41 @@ import { recordChanges } from '../history/record-change.ts'
 import { keepFindable } from '../search/keys/keep-findable.ts'
 import { findPatient, type Patient, type PatientChange, updatePatient } from '../store.ts'
 import { feedColumns, type FeedField, isFeedField } from './fields.ts'
-import { currentText } from './list-proposals.ts'
+import { systemOf } from './contacts/contact-texts.ts'
+import { takeContacts } from './contacts/take-contacts.ts'
+import { besideAskedAbout, currentText } from './list-proposals.ts'
+import { dropCovered } from './policies/drop-covered.ts'
+import { policyField, readProposedPolicy } from './policies/proposed-policy.ts'
+import { type NoPolicy, takePolicy } from './policies/take-policy.ts'
 import { lockProposal, setDecided } from './store.ts'
 
 type Spec = typeof proposals.decideProposal
 
+type NotTaken = NoPolicy | { readonly reason: 'changed-meanwhile' }
+
+/** Null where it was taken over; else why not. */
+async function take(
+  ctx: Ctx,
+  db: Db,
+  patient: Patient,
+  { field, proposed }: { readonly field: string; readonly proposed: unknown },
+): Promise<NotTaken | null> {
+  if (field === policyField) {
+    const added = await takePolicy(ctx, db, patient.id, readProposedPolicy(proposed))
+    return added.ok ? null : added.error
+  }
+  const system = systemOf(field)
+  if (system === null && !isFeedField(field)) throw new Problem('not-found')
+  const isTaken =
+    system === null
+      ? isFeedField(field) && (await takeField(ctx, db, patient, field, proposed))
+      : await takeContacts(ctx, db, patient, { system, proposed })
+  return isTaken ? null : { reason: 'changed-meanwhile' }
+}
+
 /** Answers whether the record was still as it was read. */
-async function take(ctx: Ctx, db: Db, patient: Patient, field: FeedField, proposed: unknown): Promise<boolean> {
+
+async function takeField(ctx: Ctx, db: Db, patient: Patient, field: FeedField, proposed: unknown): Promise<boolean> {
   const column = feedColumns[field]
   const value = column === 'address' && proposed !== null ? JSON.stringify(proposed) : proposed
   const after: Patient = { ...patient, [column]: proposed }
@@ -49,13 +77,14 @@ export async function decideProposal(
     await holdRecord(db, patientId)
     const proposal = await lockProposal(db, patientId, proposalId)
     const patient = await findPatient(db, patientId)
-    if (!proposal || !patient || !isFeedField(proposal.field)) throw new Problem('not-found')
+    if (!proposal || !patient) throw new Problem('not-found')
     if (proposal.state !== 'open') return refuse({ reason: 'decided-already' })
-    const current = currentText(patient, proposal.field)
+    const current = currentText(patient, proposal, await besideAskedAbout(db, [proposal]))
     if (current !== body.current) return refuse({ reason: 'changed-meanwhile', current })
-    if (body.decision === 'taken' && !(await take(ctx, db, patient, proposal.field, proposal.proposed)))
-      return refuse({ reason: 'changed-meanwhile', current })
+    const notTaken = body.decision === 'taken' ? await take(ctx, db, patient, proposal) : null
+    if (notTaken) return refuse(notTaken.reason === 'changed-meanwhile' ? { ...notTaken, current } : notTaken)
     await setDecided(db, proposalId, body.decision, { at: ctx.now.toString(), staffId: staffOf(ctx.actor) })
+    if (body.decision === 'taken' && proposal.field === policyField) await dropCovered(db, patientId)
     await ctx.tell(db, patientChanged(patientId))
     return ok({ patientId })
   })

@@ -12,6 +12,8 @@ export const feedColumns = {
   sex: 'sex',
   language: 'language',
   address: 'address',
+  generalPractitioner: 'general_practitioner',
+  deceased: 'deceased',
 } as const satisfies Readonly<Record<string, keyof PatientChange>>
 
 export type FeedField = keyof typeof feedColumns
@@ -23,7 +25,7 @@ export function isFeedField(field: string): field is FeedField {
 }
 
 /** Columns that cannot be empty, whatever a feed says. */
-const never: ReadonlySet<FeedField> = new Set(['given', 'family', 'birthDate', 'sex', 'language'])
+const never: ReadonlySet<FeedField> = new Set(['given', 'family', 'birthDate', 'sex', 'language', 'deceased'])
 
 export function mayBeEmpty(field: FeedField): boolean {
   return !never.has(field)

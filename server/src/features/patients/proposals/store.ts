@@ -25,32 +25,35 @@ export interface NewProposal {
   readonly patient_id: string
   readonly source: string
   readonly field: string
+  /** Absent: the field holds one thing. */
+  readonly about?: string
   readonly proposed: unknown
   readonly current: unknown
   readonly received_at: string
 }
 
 /**
- * Keeps proposals, one of each feed and field: a later one takes the place of one that is open. What was declined is not
- * asked again while the feed says the same.
+ * Keeps proposals, one of each feed, field and what it is about: a later one takes the place of one that is open. What was
+ * declined is not asked again while the feed says the same; of what has an `about`, that alone says so.
  */
 export async function saveProposals(db: Db, proposals: readonly NewProposal[]): Promise<void> {
   if (proposals.length === 0) return
   const rows = JSON.stringify(proposals)
   await db
     .insertInto('change_proposal')
-    .columns(['id', 'patient_id', 'source', 'field', 'proposed', 'current', 'received_at'])
+    .columns(['id', 'patient_id', 'source', 'field', 'about', 'proposed', 'current', 'received_at'])
     .expression(
-      sql`select said.id, said.patient_id, said.source, said.field, said.proposed, said.current, said.received_at
+      sql`select said.id, said.patient_id, said.source, said.field, coalesce(said.about, ''), said.proposed, said.current,
+          said.received_at
         from jsonb_to_recordset(${rows}::jsonb) as said(id uuid, patient_id uuid, source text, field text,
-          proposed jsonb, current jsonb, received_at timestamptz)
+          about text, proposed jsonb, current jsonb, received_at timestamptz)
         where not exists (select from ${sql.table('change_proposal')} as d where d.patient_id = said.patient_id
           and d.source = said.source and d.field = said.field and d.state = 'declined'
-          and d.proposed is not distinct from said.proposed)`,
+          and d.about = coalesce(said.about, '') and (d.about <> '' or d.proposed is not distinct from said.proposed))`,
     )
     .onConflict((conflict) =>
       conflict
-        .columns(['patient_id', 'source', 'field'])
+        .columns(['patient_id', 'source', 'field', 'about'])
         // In words and not as a value: without it no plan knows which index is meant.
         .where(sql<boolean>`state = 'open'`)
         .doUpdateSet((row) => ({
@@ -93,7 +96,7 @@ export async function selectOpenProposals(db: Db, limit: number, viewer: Viewer)
     .select(proposal)
     .select(lineColumns)
     .select('g.id as proposal_id')
-    .select(['patient.sex', 'patient.address'])
+    .select(['patient.sex', 'patient.address', 'patient.deceased', 'patient.general_practitioner'])
     .orderBy('g.received_at')
     .orderBy('g.id')
     .limit(limit)
@@ -136,13 +139,30 @@ export async function setDecided(
     .execute()
 }
 
-/** Open questions of a source about other fields than these. */
-export async function dropOthers(db: Db, patientId: string, source: string, fields: readonly string[]): Promise<void> {
+/** Open questions of a source about other things than these. */
+export async function dropOthers(
+  db: Db,
+  patientId: string,
+  source: string,
+  asked: readonly { readonly field: string; readonly about: string }[],
+): Promise<void> {
   await db
     .deleteFrom('change_proposal')
     .where('patient_id', '=', patientId)
     .where('source', '=', source)
     .where('state', '=', 'open')
-    .where(sql<boolean>`not (field = any(${fields}::text[]))`)
+    .where(
+      sql<boolean>`(field, about) not in (select field, about
+        from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as said(field text, about text))`,
+    )
+    .execute()
+}
+
+export async function dropProposals(db: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .deleteFrom('change_proposal')
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .where('state', '=', 'open')
     .execute()
 }

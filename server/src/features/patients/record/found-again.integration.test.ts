@@ -219,6 +219,7 @@ test('who called from the number of somebody who stands beside the patient no lo
     (await desk.call(patients.readPatient, { patientId })).body.relatedPersons.map(({ name }) => name)
   expect([await users(), await beside()]).toEqual([['Emil Brandt'], ['Emil Brandt']])
   const relatedPersonId = added.body.id
-  await desk.call(relatives.changeRelative, { patientId, relatedPersonId, ...relative, periodEnd: '2026-11-23' })
+  const left = { ...relative, version: 1, periodEnd: '2026-11-23' }
+  await desk.call(relatives.changeRelative, { patientId, relatedPersonId, ...left })
   expect([await users(), await beside()]).toEqual([[], []])
 })

@@ -27,7 +27,7 @@ async function asked(client: TestClient, spec: EndpointSpec, version: number) {
 }
 
 test('every change asks which version was seen, and nobody writes over a colleague’s work', async () => {
-  expect(writes).toHaveLength(15)
+  expect(writes).toHaveLength(17)
   const colleague = await t.riverside.another('senior')
   await colleague.call(record.changeWork, { patientId, version: 1, employer: 'Prairie Bakery', occupation: null })
   for (const spec of writes) {
@@ -87,6 +87,27 @@ test('background as it was said: more than one race, or that they do not want to
   expect(notAsked.body.race).toBeNull()
   expect((await desk.call(record.changeBackground, { ...said, race: ['2106-3' as 'white'], version: 3 })).status).toBe(
     422,
+  )
+})
+
+test('that somebody died, with the day or without, and that it was a mistake', async () => {
+  const set = (version: number, deceased: boolean, on: string | null) =>
+    desk.call(record.setDeath, { patientId, version, deceased, on })
+  const page = async () => (await desk.call(patients.readPatient, { patientId })).body
+  expect((await set(1, true, '2026-11-25')).refusal).toEqual({ reason: 'date-ahead' })
+  expect((await set(1, true, '1961-03-13')).refusal).toEqual({ reason: 'before-birth' })
+  expect((await set(1, true, null)).body).toMatchObject({ version: 2, deceased: true, deceasedOn: null })
+  expect((await set(2, true, '2026-11-20')).body).toMatchObject({ deceased: true, deceasedOn: '2026-11-20' })
+  expect(await page()).toMatchObject({ patient: { deceased: true }, can: { book: false } })
+  expect((await set(3, false, '2026-11-20')).body).toMatchObject({ deceased: false, deceasedOn: null })
+  expect(await page()).toMatchObject({ patient: { deceased: false }, can: { book: true } })
+  expect(await historyOf(desk, patientId)).toEqual(
+    expect.arrayContaining([
+      ['deceased', 'false', 'true'],
+      ['deceasedOn', null, '2026-11-20'],
+      ['deceased', 'true', 'false'],
+      ['deceasedOn', '2026-11-20', null],
+    ]),
   )
 })
 

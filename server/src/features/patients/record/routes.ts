@@ -6,6 +6,7 @@ import { addName } from './add-name.ts'
 import { addPlace } from './add-place.ts'
 import { changeBackground } from './change-background.ts'
 import { changeFormerHome } from './change-former-home.ts'
+import { changeGeneralPractitioner } from './change-general-practitioner.ts'
 import { changeLanguages } from './change-languages.ts'
 import { changeName } from './change-name.ts'
 import { changeOwnName } from './change-own-name.ts'
@@ -16,6 +17,7 @@ import { moveHome } from './move-home.ts'
 import { readRecord } from './read-record.ts'
 import { removeAddress } from './remove-address.ts'
 import { removeName } from './remove-name.ts'
+import { setDeath } from './set-death.ts'
 import { setContactPoints } from './set-contact-points.ts'
 
 export function recordRoutes(): readonly Route[] {
@@ -24,6 +26,8 @@ export function recordRoutes(): readonly Route[] {
     route(record.changeBackground, (ctx, input) => changeBackground(ctx, input)),
     route(record.changeLanguages, (ctx, input) => changeLanguages(ctx, input)),
     route(record.changeWork, (ctx, input) => changeWork(ctx, input)),
+    route(record.changeGeneralPractitioner, (ctx, input) => changeGeneralPractitioner(ctx, input)),
+    route(record.setDeath, (ctx, input) => setDeath(ctx, input)),
     route(record.changeOwnName, (ctx, input) => changeOwnName(ctx, input)),
     route(record.addName, (ctx, input) => addName(ctx, input)),
     route(record.changeName, (ctx, input) => changeName(ctx, input)),

@@ -9,9 +9,17 @@ import { prepared } from '../../../platform/database/statement.ts'
 const columns = [
   ...(['p.id', 'p.given', 'p.middle', 'p.family', 'p.preferred', 'p.prefix', 'p.suffix'] as const),
   ...(['p.birth_date', 'p.birth_date_estimated', 'p.sex', 'p.birth_sex', 'p.gender_identity', 'p.pronouns'] as const),
-  ...(['p.multiple_birth', 'p.language', 'p.further_languages', 'p.interpreter_needed', 'p.accessibility'] as const),
+  ...([
+    'p.multiple_birth',
+    'p.language',
+    'p.language_asked',
+    'p.further_languages',
+    'p.interpreter_needed',
+    'p.accessibility',
+  ] as const),
   ...(['p.race', 'p.ethnicity', 'p.employer', 'p.occupation', 'p.address', 'p.address_since'] as const),
-  ...(['p.contact_preference', 'p.merged_into', 'p.version'] as const),
+  'p.general_practitioner' as const,
+  ...(['p.deceased', 'p.deceased_on', 'p.contact_preference', 'p.merged_into', 'p.version'] as const),
 ]
 
 function recordStatement(db: Db, id: string) {

@@ -13,6 +13,7 @@ type Columns = Pick<Patient, 'given' | 'family' | 'middle' | 'preferred' | 'birt
       | 'birth_sex'
       | 'gender_identity'
       | 'contact_preference'
+      | 'language_asked'
       | 'accessibility'
       | 'race'
       | 'ethnicity'
@@ -37,6 +38,8 @@ export function factsOf(row: Columns, { phone, email, emergencyContact }: Beside
     email,
     address: isWholeAddress(addressOf(row.address)),
     contactPreference: row.contact_preference,
+    // What is silent of it is older than the question, or from where it is always said.
+    language: row.language_asked ?? true,
     accessibility: row.accessibility?.length,
     race: row.race?.length,
     ethnicity: row.ethnicity,

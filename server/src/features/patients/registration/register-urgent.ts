@@ -48,6 +48,7 @@ export async function registerUrgent(
       sex,
       pronouns: null,
       language: 'en',
+      language_asked: false,
       interpreter_needed: false,
       contact_preference: null,
       address: null,

@@ -148,6 +148,68 @@ test('a visit type asks for what the practice does not, and for less where it sa
   expect(await missing(id)).toEqual(['birthSex', 'phone'])
 })
 
+test('a language that nobody asked is open where it is required, and English until somebody says one', async () => {
+  await set(scan, { language: 'required' })
+  const person = somebody({ phone: '3125550179', address })
+  const { body } = await desk.call(patients.registerPatient, person)
+  expect(body).toMatchObject({ language: 'en', interpreterNeeded: false })
+  expect((await page(body.id)).patient).toMatchObject({
+    language: 'en',
+    languageAsked: false,
+    registration: 'complete',
+  })
+  const visit = await aVisit(body.id, scan)
+  expect(await missing(body.id)).toEqual(['language'])
+  const checkIn = (await desk.call(arrival.readCheckIn, { appointmentId: visit })).body
+  expect(checkIn.steps.find(({ code }) => code === 'registration')).toMatchObject({ fields: ['language'] })
+
+  // Neither what is silent of it nor what helps is an answer.
+  const change = { ...person, patientId: body.id, version: 1 }
+  expect((await desk.call(patients.changePatient, change)).body).toMatchObject({ languageAsked: false })
+  const said = {
+    patientId: body.id,
+    languages: ['en'],
+    interpreterNeeded: false,
+    accessibility: ['wheelchair' as const],
+  }
+  expect((await desk.call(record.changeLanguages, { ...said, version: 2 })).status).toBe(200)
+  expect(await missing(body.id)).toEqual(['language'])
+
+  const asked = await desk.call(patients.changePatient, { ...change, language: 'en', version: 3 })
+  expect(asked.body).toMatchObject({ language: 'en', languageAsked: true })
+  expect(await missing(body.id)).toEqual([])
+  const { changes } = (await desk.call(restricted.listChanges, { patientId: body.id })).body
+  expect(changes.filter(({ field }) => field === 'language')).toMatchObject([{ before: null, after: 'en' }])
+  // A form that is silent of it takes no answer away.
+  const later = await desk.call(patients.changePatient, { ...change, version: 4 })
+  expect(later.body).toMatchObject({ language: 'en', languageAsked: true })
+})
+
+test('that English is their language can be said where it already stands', async () => {
+  await set(scan, { language: 'required' })
+  const person = { name: { given: 'Wren', family: 'Quist' }, birthDate: '1971-06-09', phone: '3125550164', address }
+  const { id } = (await desk.call(patients.registerPatient, person)).body
+  await aVisit(id, scan)
+  expect((await desk.call(record.readRecord, { patientId: id })).body).toMatchObject({ languageAsked: false })
+  const said = { patientId: id, languages: ['en'], interpreterNeeded: false, accessibility: [], version: 1 }
+  const answered = await desk.call(record.changeLanguages, { ...said, languageAsked: true })
+  expect(answered.body).toMatchObject({ language: 'en', languageAsked: true })
+  expect(await missing(id)).toEqual([])
+})
+
+test('a further language or an interpreter is an answer; records from before the question count as asked', async () => {
+  await set(scan, { language: 'required' })
+  const { id } = (await desk.call(patients.registerPatient, somebody({ phone: '3125550180', address }))).body
+  await aVisit(id, scan)
+  expect(await missing(id)).toEqual(['language'])
+  const said = { patientId: id, languages: ['es'], interpreterNeeded: true, accessibility: [], version: 1 }
+  expect((await desk.call(record.changeLanguages, said)).status).toBe(200)
+  expect(await missing(id)).toEqual([])
+  const known = await aPatient(t.riverside.db)
+  await aVisit(known, scan)
+  expect(await missing(known)).toEqual([])
+})
+
 test('an address is kept as far as it is known, and stays open until the rest is', async () => {
   const person = somebody({ phone: '3125550178', address: { city: 'Springfield' } })
   const { status, body } = await desk.call(patients.registerPatient, person)

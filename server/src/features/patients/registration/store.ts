@@ -1,6 +1,8 @@
 import type { RegistrationFacts, RegistrationRule } from '@foyer/patients'
 import { sql } from 'kysely'
+import { anyOf } from '../../../platform/database/any-of.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
+import { prepared } from '../../../platform/database/statement.ts'
 import type { EmergencyContact } from './besides.ts'
 import { factsOf } from './facts.ts'
 
@@ -32,14 +34,20 @@ export async function replaceRules(
     .execute()
 }
 
-/** What is known of these people, as far as a registration asks for it. */
-export async function selectFacts(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, RegistrationFacts>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
+function factsStatement(db: Db, ids: string) {
+  return db
     .selectFrom('patient as p')
     .select(['p.id', 'p.registration', 'p.given', 'p.middle', 'p.family', 'p.preferred'])
     .select(['p.birth_date', 'p.birth_date_estimated', 'p.sex', 'p.birth_sex', 'p.gender_identity', 'p.pronouns'])
-    .select(['p.contact_preference', 'p.address', 'p.accessibility', 'p.race', 'p.ethnicity', 'p.employer'])
+    .select([
+      'p.language_asked',
+      'p.contact_preference',
+      'p.address',
+      'p.accessibility',
+      'p.race',
+      'p.ethnicity',
+      'p.employer',
+    ])
     .select((eb) => [
       ...(['phone', 'email'] as const).map((system) =>
         eb
@@ -63,8 +71,17 @@ export async function selectFacts(db: Db, ids: readonly string[]): Promise<Reado
         )
         .as('emergencyContact'),
     ])
-    .where(sql<boolean>`p.id = any(${ids}::uuid[])`)
-    .execute()
+    .where(sql<boolean>`p.id = ${anyOf(ids)}`)
+}
+
+type FactsRow = Awaited<ReturnType<ReturnType<typeof factsStatement>['executeTakeFirstOrThrow']>>
+
+const runFacts = prepared<'ids', FactsRow>(['ids'], (db, { ids }) => factsStatement(db, ids))
+
+/** What is known of these people, as far as a registration asks for it. */
+export async function selectFacts(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, RegistrationFacts>> {
+  if (ids.length === 0) return new Map()
+  const rows = await runFacts(db, { ids })
   return new Map(rows.map((row) => [row.id, factsOf(row, row)]))
 }
 

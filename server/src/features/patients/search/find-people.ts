@@ -1,11 +1,11 @@
 import {
   type Candidate,
-  foldName,
   type KeyGroups,
   type PatientSearch,
   planSearch,
   rankCandidates,
   type Ranked,
+  searchName,
 } from '@foyer/patients'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import type { Viewer } from '../restricted/store.ts'
@@ -23,7 +23,7 @@ function candidateOf(row: CandidateRow): Judged {
     mrn: row.mrn,
     birthDate: row.birth_date,
     words: row.search_name.trim().split(' '),
-    formerWords: (row.other_names ?? []).flatMap((name) => foldName(name).split(' ')),
+    formerWords: (row.other_names ?? []).flatMap((name) => searchName({ given: name, family: '' }).split(' ')),
     phones: row.phones ?? [],
     formerPhones: row.former_phones ?? [],
     relativesPhones: row.relatives_phones ?? [],
@@ -61,10 +61,11 @@ export async function findPeople(
     return rankCandidates(search, [...rows.values()], { today, mayMissName })
   }
   // What fits as typed fits with slips too: a narrow question is asked at once with both, unless that fills the answer.
-  const { asTyped, withSlips, withOneName } = plan
+  const { asTyped, asWhole, withSlips, withOneName } = plan
   const isAtOnce = plan.isNarrow && withSlips !== null
   let found = await ask(isAtOnce ? withSlips : asTyped, false)
   if (isAtOnce && rows.size >= MOST_CANDIDATES) found = await ask(asTyped, false)
+  if (!isAtOnce && asWhole !== null && rows.size >= MOST_CANDIDATES) found = await ask(asWhole, false)
   if (!isAtOnce && withSlips !== null && found.length < FEW) found = await ask(withSlips, false)
   if (found.length === 0 && withOneName !== null) found = await ask(withOneName, true)
   return found

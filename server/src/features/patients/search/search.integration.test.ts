@@ -54,6 +54,25 @@ test('beginnings of names, in any order, without accents', async () => {
   expect((await found('mueller')).map(([, matched]) => matched)).toEqual(['name'])
 })
 
+test('whoever is on record in one script is found in another, as the names are usually written', async () => {
+  const { db } = t.riverside
+  const yamada = await aPatient(db, { given: 'Taro', family: 'Yamada', birth_date: '1988-03-04' })
+  const ono = await aPatient(db, { given: 'ようこ', family: 'おおの', birth_date: '1988-03-04' })
+  const rahman = await aPatient(db, { given: 'Abdulrahman', family: 'Saleh', birth_date: '1988-03-04' })
+  const haile = await aPatient(db, { given: 'Hailemariam', family: 'Desalegn', birth_date: '1988-03-04' })
+  const dvorak = await aPatient(db, { given: 'Eva', family: 'Dvořáková', birth_date: '1988-03-04' })
+  for (const [typed, id] of [
+    ['やまだ', yamada],
+    ['ヤマダ taro', yamada],
+    ['ohno yoko', ono],
+    ['オオノ', ono],
+    ['abdel rahman', rahman],
+    ['haile mariam', haile],
+    ['dvorak eva', dvorak],
+  ] as const)
+    expect([typed, (await found(typed)).map(([one]) => one)]).toEqual([typed, [id]])
+})
+
 test('names of other scripts by their own letters and by Latin ones, also those that were kept before', async () => {
   const { db } = t.riverside
   const wang = await aPatient(db, { given: '小明', family: '王', birth_date: '1988-03-04' })
@@ -67,6 +86,18 @@ test('names of other scripts by their own letters and by Latin ones, also those 
   expect(await found('shcherb')).toEqual([])
   await makeMissingKeys(db, { isStopped: () => false, onProgress: () => undefined })
   expect((await found('shcherb')).map(([id]) => id)).toEqual([aleksey])
+})
+
+test('a short name that is whole comes before the many that begin so', async () => {
+  const { db } = t.lakeside
+  for (let one = 0; one < 230; one += 1)
+    await aPatient(db, { given: 'Bao', family: 'Nguyen', birth_date: '1975-01-02' })
+  const ng = await aPatient(db, { given: 'Siew', family: 'Ng', birth_date: '1988-03-04' })
+  const other = await t.lakeside.as('coordinator')
+  for (const q of ['ng', 'NG s', 'siew ng']) {
+    const { body } = await other.call(patients.searchPatients, { q })
+    expect(body.patients[0]?.id, q).toBe(ng)
+  }
 })
 
 test('a name finds no middle of a word', async () => {

@@ -1,4 +1,5 @@
 import { type Expression, type RawBuilder, sql } from 'kysely'
+import { anyOf } from '../../../platform/database/any-of.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { type Prepared, prepared } from '../../../platform/database/statement.ts'
 import type { LineColumns } from '../present.ts'
@@ -134,7 +135,7 @@ const shown = prepared<'ids' | 'now', ShownRow>(['ids', 'now'], (db, slots) => {
       phone.as('phone'),
       sql<string | null>`coalesce(next.name, (${last}))`.as('site'),
     ])
-    .where(sql<boolean>`p.id = any(${slots.ids}::uuid[])`)
+    .where(sql<boolean>`p.id = ${anyOf(slots.ids)}`)
 })
 
 /** People as a list shows them: read for those who are shown only. */

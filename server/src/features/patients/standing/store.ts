@@ -1,7 +1,9 @@
 import type { AuthorityKind, AuthorityScope, BarReason, ConfidentialContact } from '@foyer/patients'
 import { type RawBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { anyOf } from '../../../platform/database/any-of.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
+import { prepared } from '../../../platform/database/statement.ts'
 
 export interface AuthorityRow {
   readonly id: string
@@ -37,7 +39,7 @@ function relatives(db: Db) {
     .selectFrom('related_person as r')
     .select(['r.id', 'r.name', 'r.given', 'r.family', 'r.relationship', 'r.phone', 'r.email', 'r.language'])
     .select(['r.birth_date as birthDate', 'r.emergency_rank as emergencyRank', 'r.relative_id as relativeId'])
-    .select(['r.period_start as periodStart', 'r.period_end as periodEnd'])
+    .select(['r.period_start as periodStart', 'r.period_end as periodEnd', 'r.version'])
     .select(sql<BarReason | null>`r.barred`.as('barred'))
     .select([jsonArrayFrom(authorities(db)).as('authorities')])
     .where(sql<boolean>`r.patient_id = p.id`)
@@ -96,7 +98,7 @@ function isShared(db: Db): RawBuilder<boolean> {
   return sql<boolean>`(c.shared_with is not null or exists (${elsewhere}))`
 }
 
-export async function selectStandings(db: Db, ids: readonly string[], now: string) {
+function standingsStatement(db: Db, ids: string, now: string) {
   return db
     .selectFrom('patient as p')
     .select(['p.id', 'p.given', 'p.preferred', 'p.birth_date', 'p.emancipated_on', 'p.deceased', 'p.language'])
@@ -114,8 +116,15 @@ export async function selectStandings(db: Db, ids: readonly string[], now: strin
       ).as('emails'),
       jsonArrayFrom(relatives(db).select(readerEmails(db).as('emails'))).as('relatives'),
     ])
-    .where(sql<boolean>`p.id = any(${ids}::uuid[])`)
-    .execute()
+    .where(sql<boolean>`p.id = ${anyOf(ids)}`)
 }
 
-export type StandingRow = Awaited<ReturnType<typeof selectStandings>>[number]
+export type StandingRow = Awaited<ReturnType<ReturnType<typeof standingsStatement>['executeTakeFirstOrThrow']>>
+
+const runStandings = prepared<'ids' | 'now', StandingRow>(['ids', 'now'], (db, { ids, now }) =>
+  standingsStatement(db, ids, now),
+)
+
+export async function selectStandings(db: Db, ids: readonly string[], now: string): Promise<readonly StandingRow[]> {
+  return runStandings(db, { ids, now })
+}

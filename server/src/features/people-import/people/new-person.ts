@@ -51,6 +51,7 @@ export function patientRow(id: string, count: number, person: FilePerson, at: st
     sex: person.sex ?? 'unknown',
     pronouns: null,
     language: person.language ?? 'en',
+    language_asked: person.language !== undefined,
     interpreter_needed: false,
     contact_preference: null,
     address: person.address ?? null,

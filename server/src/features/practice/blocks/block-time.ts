@@ -19,6 +19,7 @@ import {
 
 type Spec = typeof practice.blockTime
 type Wish = Body<Spec>
+type VisitsBooked = Extract<Refusal<Spec>, { reason: 'visits-booked' }>
 type Blocked = Result<Reply<Spec>, Refusal<Spec>>
 
 const mostDays = 366
@@ -71,7 +72,8 @@ function timesOf(known: Practice, resourceId: string, wish: Wish, dates: readonl
   })
 }
 
-function rowsOf({ resourceId, start, end, lanes }: BlockTime, taken: readonly TakenRow[]): BlockRow[] {
+/** What of the time is free, lane by lane. */
+export function rowsOf({ resourceId, start, end, lanes }: BlockTime, taken: readonly TakenRow[]): BlockRow[] {
   const here = taken.filter((row) => row.resource_id === resourceId)
   return Array.from({ length: lanes }, (_, lane) => lane).flatMap((lane) => {
     const there = here
@@ -87,7 +89,7 @@ function whose({ of, seats }: TakenRow): readonly string[] {
 }
 
 /** A visit in two places counts once. */
-function refused(taken: readonly TakenRow[]): Blocked {
+export function refused(taken: readonly TakenRow[]): Result<never, VisitsBooked> {
   const resources = [...Map.groupBy(taken, (row) => row.resource_id)].map(([resourceId, rows]) => {
     return { resourceId, count: new Set(rows.flatMap(whose)).size }
   })

@@ -269,3 +269,167 @@ test('what was taken meanwhile stays where it is; where all of it is taken nothi
   expect((await stranger.call(practice.openPart, { blockId, ...part })).status).toBe(404)
   expect((await stranger.call(practice.closeOpened, { openedId: body.openedId })).status).toBe(404)
 })
+
+test('a block is moved to another time for another reason: the same block, and taken back as it was', async () => {
+  const [doctor, nurse] = [await aResource({ siteId: small.siteId }), await aResource({ siteId: small.siteId })]
+  const senior = await t.riverside.as('senior')
+  // The second of the three days is the one on which the clocks change.
+  const wish = { ...block(doctor, 720, 780, '2026-03-07'), resourceIds: [doctor, nurse], to: '2026-03-09' }
+  const { body: made } = await senior.call(practice.blockTime, wish)
+  const before = await allocations(doctor)
+  const changed = await senior.call(practice.changeBlock, {
+    blockId: made.id,
+    times: { startMinute: 780, endMinute: 825 },
+    reason: 'Lunch meeting',
+  })
+  expect(changed.body).toMatchObject({ id: made.id })
+  const later = [
+    { start: '2026-03-07T19:00:00Z', end: '2026-03-07T19:45:00Z' },
+    { start: '2026-03-08T18:00:00Z', end: '2026-03-08T18:45:00Z' },
+    { start: '2026-03-09T18:00:00Z', end: '2026-03-09T18:45:00Z' },
+  ]
+  expect(await allocations(doctor)).toEqual(later)
+  expect(await allocations(nurse)).toEqual(later)
+  const reasons = async () => {
+    const rows = await db().selectFrom('allocation').select('reason').where('block_id', '=', made.id).execute()
+    return [...new Set(rows.map(({ reason }) => reason))]
+  }
+  expect(await reasons()).toEqual(['Lunch meeting'])
+  const back = await senior.call(practice.closeOpened, { openedId: changed.body.openedId, instead: true })
+  expect(back.body).toEqual({ id: made.id })
+  expect(await allocations(doctor)).toEqual(before)
+  expect(await reasons()).toEqual(['Training'])
+  await senior.call(practice.removeBlock, { blockId: made.id })
+  expect([...(await allocations(doctor)), ...(await allocations(nurse))]).toEqual([])
+})
+
+test('another reason alone leaves the times as they are, also those of several days in one row', async () => {
+  const resourceId = await aResource({ siteId: small.siteId })
+  const blockId = await aWeekClosed(resourceId)
+  const before = await allocations(resourceId)
+  const changed = await (await manager()).call(practice.changeBlock, { blockId, reason: 'Away' })
+  expect(changed.status).toBe(200)
+  expect(await allocations(resourceId)).toEqual(before)
+})
+
+test('a change that meets a visit changes nothing, or goes around it; its own time is no obstacle', async () => {
+  const resourceId = await aResource({ siteId: small.siteId })
+  const desk = await manager()
+  const { body: made } = await desk.call(practice.blockTime, block(resourceId, 540, 600))
+  await aHold(resourceId, '2026-12-08T16:10:00Z', '2026-12-08T16:30:00Z', t.clock.now().add({ minutes: 5 }).toString())
+  const held = { start: '2026-12-08T16:10:00Z', end: '2026-12-08T16:30:00Z' }
+  const wish = { blockId: made.id, times: { startMinute: 570, endMinute: 660 }, reason: 'Training' }
+  const refused = await desk.call(practice.changeBlock, wish)
+  expect(refused.refusal).toEqual({ reason: 'visits-booked', count: 1, resources: [{ resourceId, count: 1 }] })
+  expect(await allocations(resourceId)).toEqual([{ start: '2026-12-08T15:00:00Z', end: '2026-12-08T16:00:00Z' }, held])
+  expect((await desk.call(practice.changeBlock, { ...wish, aroundVisits: true })).status).toBe(200)
+  expect(await allocations(resourceId)).toEqual([
+    { start: '2026-12-08T15:30:00Z', end: '2026-12-08T16:10:00Z' },
+    held,
+    { start: '2026-12-08T16:30:00Z', end: '2026-12-08T17:00:00Z' },
+  ])
+  const within = { ...wish, times: { startMinute: 611, endMinute: 629 }, aroundVisits: true }
+  expect((await desk.call(practice.changeBlock, within)).refusal).toEqual({ reason: 'nothing-to-close' })
+  expect(
+    (await desk.call(practice.changeBlock, { ...wish, times: { startMinute: 60, endMinute: 60 } })).refusal,
+  ).toEqual({
+    reason: 'backwards',
+  })
+})
+
+test('a change is not taken back where the block was opened meanwhile; others may not change it', async () => {
+  const resourceId = await aResource({ siteId: small.siteId })
+  const desk = await manager()
+  const { body: made } = await desk.call(practice.blockTime, block(resourceId, 540, 600))
+  const wish = { blockId: made.id, times: { startMinute: 600, endMinute: 660 }, reason: 'Training' }
+  expect((await (await t.lakeside.as('manager')).call(practice.changeBlock, wish)).status).toBe(404)
+  expect((await (await t.riverside.as('coordinator')).call(practice.changeBlock, wish)).problem).toBe('not-allowed')
+  const { body: changed } = await desk.call(practice.changeBlock, wish)
+  await desk.call(practice.removeBlock, { blockId: made.id })
+  const back = await desk.call(practice.closeOpened, { openedId: changed.openedId, instead: true })
+  expect(back.refusal).toEqual({ reason: 'nothing-to-close' })
+  expect(await allocations(resourceId)).toEqual([])
+})
+
+test('a block is moved to other dates at the times of the clock it has, over the day on which the clocks change', async () => {
+  const resourceId = await aResource({ siteId: small.siteId })
+  const senior = await t.riverside.as('senior')
+  const wish = { ...block(resourceId, 720, 780, '2026-03-05'), to: '2026-03-06' }
+  const { body: made } = await senior.call(practice.blockTime, wish)
+  const before = await allocations(resourceId)
+  const changed = await senior.call(practice.changeBlock, { blockId: made.id, days: 2, reason: 'Training' })
+  expect(changed.status).toBe(200)
+  expect(await allocations(resourceId)).toEqual([
+    { start: '2026-03-07T18:00:00Z', end: '2026-03-07T19:00:00Z' },
+    { start: '2026-03-08T17:00:00Z', end: '2026-03-08T18:00:00Z' },
+  ])
+  await senior.call(practice.closeOpened, { openedId: changed.body.openedId, instead: true })
+  expect(await allocations(resourceId)).toEqual(before)
+  const earlier = { blockId: made.id, days: -1, times: { startMinute: 540, endMinute: 600 }, reason: 'Training' }
+  await senior.call(practice.changeBlock, earlier)
+  expect(await allocations(resourceId)).toEqual([
+    { start: '2026-03-04T15:00:00Z', end: '2026-03-04T16:00:00Z' },
+    { start: '2026-03-05T15:00:00Z', end: '2026-03-05T16:00:00Z' },
+  ])
+})
+
+test('one that lasts several days in one row is moved whole', async () => {
+  const resourceId = await aResource({ siteId: small.siteId })
+  const blockId = await aWeekClosed(resourceId)
+  await (await manager()).call(practice.changeBlock, { blockId, days: 7, reason: 'Flu' })
+  expect(await allocations(resourceId)).toEqual([{ start: '2026-12-14T06:00:00Z', end: '2026-12-19T06:00:00Z' }])
+})
+
+test('one stretch of a block goes elsewhere and to somebody else; the rest of it stays, and all is taken back at once', async () => {
+  const [doctor, nurse] = [
+    await aResource({ siteId: small.siteId }),
+    await aResource({ siteId: small.siteId, lanes: 2 }),
+  ]
+  const desk = await manager()
+  const { body: made } = await desk.call(practice.blockTime, { ...block(doctor, 540, 600), to: '2026-12-09' })
+  const before = await allocations(doctor)
+  const stretch = { resourceId: doctor, start: '2026-12-08T15:00:00Z', end: '2026-12-08T16:00:00Z' }
+  const to = { resourceId: nurse, start: '2026-12-10T15:30:00Z', end: '2026-12-10T17:00:00Z' }
+  const moved = await desk.call(practice.moveBlock, { blockId: made.id, ...stretch, to })
+  expect(moved.body).toMatchObject({ id: made.id })
+  expect(await allocations(doctor)).toEqual([{ start: '2026-12-09T15:00:00Z', end: '2026-12-09T16:00:00Z' }])
+  const times = { start: to.start, end: to.end }
+  expect(await allocations(nurse)).toEqual([times, times])
+  const back = await desk.call(practice.closeOpened, { openedId: moved.body.openedId, instead: true })
+  expect(back.body).toEqual({ id: made.id })
+  expect([await allocations(doctor), await allocations(nurse)]).toEqual([before, []])
+})
+
+test('a stretch that would meet a visit stays, or closes what is free there; its own time is no obstacle', async () => {
+  const resourceId = await aResource({ siteId: small.siteId })
+  const desk = await manager()
+  const { body: made } = await desk.call(practice.blockTime, block(resourceId, 540, 600))
+  const held = { start: '2026-12-08T16:10:00Z', end: '2026-12-08T16:30:00Z' }
+  await aHold(resourceId, held.start, held.end, t.clock.now().add({ minutes: 5 }).toString())
+  const stretch = { resourceId, start: '2026-12-08T15:00:00Z', end: '2026-12-08T16:00:00Z' }
+  const wish = {
+    blockId: made.id,
+    ...stretch,
+    to: { ...stretch, start: '2026-12-08T15:30:00Z', end: '2026-12-08T17:00:00Z' },
+  }
+  const refused = await desk.call(practice.moveBlock, wish)
+  expect(refused.refusal).toEqual({ reason: 'visits-booked', count: 1, resources: [{ resourceId, count: 1 }] })
+  expect(await allocations(resourceId)).toEqual([{ start: stretch.start, end: stretch.end }, held])
+  const nowhere = { ...wish, to: { resourceId, start: held.start, end: held.end }, aroundVisits: true }
+  expect((await desk.call(practice.moveBlock, nowhere)).refusal).toEqual({ reason: 'nothing-to-close' })
+  expect((await desk.call(practice.moveBlock, { ...wish, aroundVisits: true })).status).toBe(200)
+  expect(await allocations(resourceId)).toEqual([
+    { start: '2026-12-08T15:30:00Z', end: '2026-12-08T16:10:00Z' },
+    held,
+    { start: '2026-12-08T16:30:00Z', end: '2026-12-08T17:00:00Z' },
+  ])
+  // It is not there any more.
+  expect(
+    (await desk.call(practice.moveBlock, { ...wish, start: '2026-12-08T14:00:00Z', end: '2026-12-08T15:00:00Z' }))
+      .status,
+  ).toBe(404)
+  const backwards = { ...wish, start: '2026-12-08T15:30:00Z', to: { ...stretch, end: stretch.start } }
+  expect((await desk.call(practice.moveBlock, backwards)).refusal).toEqual({ reason: 'backwards' })
+  expect((await (await t.lakeside.as('manager')).call(practice.moveBlock, wish)).status).toBe(404)
+  expect((await (await t.riverside.as('coordinator')).call(practice.moveBlock, wish)).problem).toBe('not-allowed')
+})

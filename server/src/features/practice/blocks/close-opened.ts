@@ -1,4 +1,4 @@
-import type { practice, Refusal, Reply } from '@foyer/contract'
+import type { Body, Params, practice, Refusal, Reply } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
 import { subtract } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
@@ -18,8 +18,14 @@ import {
 
 type Spec = typeof practice.closeOpened
 
-/** Takes back that time was opened: the same block, lane by lane, as far as nothing is there by now. */
-export async function closeOpened(ctx: Ctx, openedId: string): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
+/**
+ * Takes back that time was opened, or with `instead` that it was changed: the same block, lane by lane, as far as nothing is
+ * there by now.
+ */
+export async function closeOpened(
+  ctx: Ctx,
+  { openedId, instead }: Params<Spec> & Body<Spec>,
+): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
   ctx.touch([], openedId)
   return ctx.tx<Reply<Spec>, Refusal<Spec>>(async (db) => {
     const opened = await selectOpened(db, openedId)
@@ -28,6 +34,10 @@ export async function closeOpened(ctx: Ctx, openedId: string): Promise<Result<Re
     const times = opened.rows.map((row) => ({ ...row, lanes: row.lane + 1 }))
     await queueForBlocks(db, times)
     await freeExpiredHolds(db, times, ctx.now.toString())
+    const present = instead ? await lockBlock(db, opened.blockId) : []
+    // Opened by somebody meanwhile: there is nothing any more that could be as it was.
+    if (instead && present.length === 0) return refuse({ reason: 'nothing-to-close' })
+    await deleteRows(db, present)
     const taken = (await selectTaken(db, times)).map((row) => ({
       ...row,
       start: Date.parse(row.from),
@@ -44,7 +54,7 @@ export async function closeOpened(ctx: Ctx, openedId: string): Promise<Result<Re
     await deleteRows(db, beside)
     await insertBlock(db, opened.blockId, joined([...free, ...beside]), opened.reason)
     await deleteOpened(db, openedId)
-    await tellOfRows(ctx, db, opened.blockId, free)
+    await tellOfRows(ctx, db, opened.blockId, [...free, ...present])
     return ok({ id: opened.blockId })
   })
 }

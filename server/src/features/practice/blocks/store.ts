@@ -118,7 +118,16 @@ export interface ClosedRow extends BlockRow {
 }
 
 /** The rows of a block, for nobody else until the transaction ends; empty when there is no such block. */
-export async function lockBlock(db: Db, blockId: string): Promise<readonly ClosedRow[]> {
+export function lockBlock(db: Db, blockId: string): Promise<readonly ClosedRow[]> {
+  return blockRows(db, blockId, true)
+}
+
+/** The same to look at. */
+export function selectBlock(db: Db, blockId: string): Promise<readonly ClosedRow[]> {
+  return blockRows(db, blockId, false)
+}
+
+async function blockRows(db: Db, blockId: string, isLocking: boolean): Promise<readonly ClosedRow[]> {
   const rows = await db
     .selectFrom('allocation')
     .select(['id', 'resource_id', 'lane', 'reason'])
@@ -126,7 +135,7 @@ export async function lockBlock(db: Db, blockId: string): Promise<readonly Close
     .where((eb) => eb.or([eb('id', '=', blockId), eb('block_id', '=', blockId)]))
     .where('reason', 'is not', null)
     .orderBy('id')
-    .forUpdate()
+    .$if(isLocking, (query) => query.forUpdate())
     .execute()
   return rows.map(({ id, resource_id, lane, reason, from, until }) => ({
     id,

@@ -8,7 +8,7 @@ import type { PracticeBook } from '../book.ts'
 import { practiceChanged } from '../events.ts'
 import { saveHours, selectHoursOf } from '../hours/store.ts'
 import { laneCount } from '../practice.ts'
-import { presentResource } from '../present.ts'
+import { presentHours, presentResource } from '../present.ts'
 import { checkHours } from '../rules.ts'
 import { resourcesById } from '../store.ts'
 
@@ -29,12 +29,18 @@ export async function changeTemplate(
     const wanted = given as WeeklyHours[]
     const checked = checkHours(wanted)
     if (!checked.ok) return checked
-    const hours = replaceFrom(from, await selectHoursOf(db, resourceId), wanted)
+    const before = await selectHoursOf(db, resourceId)
+    const hours = replaceFrom(from, before, wanted)
     await saveHours(db, resourceId, hours)
     const lanes = laneCount({ lanes: resource.lanes, hours })
     if (lanes > 1) await widenBlocks(db, resourceId, lanes)
     await ctx.tell(db, practiceChanged(resourceId, { siteId: resource.siteId }))
-    return ok(presentResource({ ...resource, hours }))
+    const after = await selectHoursOf(db, resourceId)
+    return ok({
+      ...presentResource({ ...resource, hours }),
+      before: before.map(presentHours),
+      after: after.map(presentHours),
+    })
   })
   practices.forget(ctx.organization.slug)
   return saved

@@ -1,5 +1,5 @@
 import type { Body, practice, Refusal, Reply } from '@foyer/contract'
-import { ok, type Result, Temporal } from '@foyer/kernel'
+import { dateAt, ok, type Result, Temporal } from '@foyer/kernel'
 import {
   datesBetween,
   fallsOutside,
@@ -111,5 +111,22 @@ export async function previewTemplate(
       why,
     })),
     outsideCount: outside.length,
+    outsideDates: byDate(
+      outside.map(({ row }) => row),
+      zone,
+    ),
   })
+}
+
+type Begun = { readonly appointmentId: string; readonly start: string; readonly end: string }
+
+/** @param visits the earliest first */
+function byDate(visits: readonly Begun[], zone: string) {
+  const dates = Map.groupBy(visits, ({ start }) => dateAt(Temporal.Instant.from(start), zone))
+  return [...dates].map(([date, those]) => ({
+    date,
+    from: those.map(({ start }) => start).reduce((least, one) => (ms(one) < ms(least) ? one : least)),
+    until: those.map(({ end }) => end).reduce((most, one) => (ms(one) > ms(most) ? one : most)),
+    appointmentIds: [...new Set(those.map(({ appointmentId }) => appointmentId))],
+  }))
 }

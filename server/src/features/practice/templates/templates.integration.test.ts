@@ -1,4 +1,5 @@
-import { type CallInput, practice } from '@foyer/contract'
+import { type CallInput, practice, repair } from '@foyer/contract'
+import { instantAt, Temporal } from '@foyer/kernel'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../platform/testing/test-app.ts'
@@ -157,9 +158,82 @@ test('a preview shows holidays, exceptions and the days on which the clocks chan
   expect(body.gainedMinutes).toBe(60 + 180 + 240)
 })
 
+test('a change is taken back while nothing depends on it: all the hours are as they were', async () => {
+  const desk = await manager()
+  const first = { weekday: 1 as const, startMinute: 480, endMinute: 720 }
+  const resourceId = await aResource({ hours: [first] })
+  // It lay outside before, and does with either hours.
+  await aVisit(resourceId, '2026-12-12T15:00:00Z', '2026-12-12T15:20:00Z')
+  const change = { resourceId, from: '2026-12-07', hours: [nine] }
+  const { before, after } = (await desk.call(practice.changeTemplate, change)).body
+  expect(before).toEqual([first])
+  const back = await desk.call(practice.restoreTemplate, { resourceId, before, after })
+  expect(back.body.hours).toEqual([first])
+  const { body } = await desk.call(practice.readPractice, {})
+  expect(body.resources.find(({ id }) => id === resourceId)?.hours).toEqual([first])
+  // Once more: the hours are no longer what the change made of them.
+  expect((await desk.call(practice.restoreTemplate, { resourceId, before, after })).refusal).toEqual({
+    reason: 'hours-changed',
+  })
+})
+
+test('a change stays where a visit or a kept opening lies in the time that it brought', async () => {
+  const desk = await manager()
+  const resourceId = await aResource({ hours: [nine] })
+  const { before, after } = (
+    await desk.call(practice.changeTemplate, {
+      resourceId,
+      from: '2026-12-07',
+      hours: [{ ...nine, startMinute: 480, lanes: 2 }],
+    })
+  ).body
+  // Eight in Chicago.
+  await aVisit(resourceId, '2026-12-07T14:00:00Z', '2026-12-07T14:20:00Z')
+  const asked = await desk.call(practice.restoreTemplate, { resourceId, before, after })
+  expect(asked.refusal).toEqual({ reason: 'visits-booked', count: 1 })
+  const { body } = await desk.call(practice.readPractice, {})
+  expect(body.resources.find(({ id }) => id === resourceId)?.hours).toEqual(after)
+})
+
+test('hours that never stood cannot be put in the place of others', async () => {
+  const desk = await manager()
+  const resourceId = await aResource({ hours: [nine] })
+  const overlap = { resourceId, before: [nine, { ...nine, startMinute: 700 }], after: [nine] }
+  expect((await desk.call(practice.restoreTemplate, overlap)).refusal).toMatchObject({ reason: 'hours-overlap' })
+  const nobody = { resourceId: t.clock.id(), before: [], after: [] }
+  expect((await desk.call(practice.restoreTemplate, nobody)).status).toBe(404)
+})
+
 test('a coordinator may neither look ahead nor change', async () => {
   const desk = await t.riverside.as('coordinator')
   const wish = { resourceId: small.clinicians.okafor, from: '2026-12-07', hours: [] }
   expect((await desk.call(practice.previewTemplate, wish)).status).toBe(403)
   expect((await desk.call(practice.changeTemplate, wish)).status).toBe(403)
+  const back = { resourceId: small.clinicians.okafor, before: [], after: [] }
+  expect((await desk.call(practice.restoreTemplate, back)).status).toBe(403)
+})
+
+test('of more visits than are listed none is lost: every date says which a repair of it begins with', async () => {
+  const resourceId = await aResource({ hours: [{ weekday: 3, startMinute: 480, endMinute: 720 }] })
+  const hour = (index: number) => {
+    const date = Temporal.PlainDate.from('2026-12-09').add({ weeks: Math.floor(index / 12) })
+    const from = instantAt(date.toString(), 480 + 5 * (index % 12), 'America/Chicago')
+    return [from.toString(), from.add({ minutes: 5 }).toString()] as const
+  }
+  const ids: string[] = []
+  for (let index = 0; index < 204; index += 1) ids.push(await aVisit(resourceId, ...hour(index)))
+  const desk = await manager()
+  const wish = { resourceId, from: '2026-12-07', hours: [{ ...nine, weekday: 3 as const }] }
+  const { body } = await desk.call(practice.previewTemplate, { ...wish, weeks: 1 })
+  expect([body.outsideCount, body.outside.length, body.outsideDates.length]).toEqual([204, 200, 17])
+  expect(body.outsideDates.flatMap(({ appointmentIds }) => appointmentIds).toSorted()).toEqual(ids.toSorted())
+  const last = body.outsideDates.at(-1)!
+  expect(last).toMatchObject({ date: '2027-03-31', from: hour(192)[0], until: hour(203)[1] })
+
+  expect((await desk.call(practice.changeTemplate, wish)).status).toBe(200)
+  const { from, until, appointmentIds } = last
+  const begun = { resourceIds: [resourceId], from, until, appointmentIds, reason: 'New hours' }
+  const repaired = await (await t.riverside.as('senior')).call(repair.proposeRepair, begun)
+  expect(repaired.status).toBe(200)
+  expect(repaired.body.items.map((one) => one.appointmentId).toSorted()).toEqual(appointmentIds.toSorted())
 })

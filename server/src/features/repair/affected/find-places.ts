@@ -19,15 +19,12 @@ import type { Affected } from './load-affected.ts'
 import { type Lanes, lanesOf, withOthers } from './other-rooms.ts'
 import { selectPatientsBusy, selectTaken } from './store.ts'
 
-/** How many days after its own a visit may go to. */
+/** How many days a visit may go to after its own, and after the last one on which something is missing. */
 const daysOn = 14
 const dayMs = 86_400_000
-/** Stretches of the days after, and the openings looked at in each: when the nearest days are full by a cap, there are others. */
-const stretches = [
-  [1, 3],
-  [4, 7],
-  [8, daysOn],
-] as const
+/** Last days of the stretches after such a day. When the nearest days are full by a cap, there are others. */
+const stretches = [3, 7, daysOn] as const
+/** Openings looked at in each stretch. */
 const mostLater = 24
 const mostSameClinician = 20
 /** In place of `mostLater` for legs of a chain: few of the openings hold their gaps. */
@@ -37,6 +34,8 @@ export interface World {
   readonly index: AvailabilityIndex
   readonly lanes: ReadonlyMap<string, Lanes>
   readonly patientBusy: ReadonlyMap<string, readonly Interval[]>
+  /** When what is missing is there again; epoch milliseconds. */
+  readonly backAt: number
 }
 
 /** What is not to be used: the time of the resource that is missing, and places that others of the repair will have. */
@@ -46,17 +45,22 @@ export interface Closed extends Interval {
   readonly lane?: number
 }
 
-/** Hours and bookings for the search, the time of the affected visits free and what is closed taken. */
+/**
+ * Hours and bookings for the search, the time of the affected visits free and what is closed taken.
+ *
+ * @param backAt when what is missing is there again; epoch milliseconds
+ */
 export async function loadWorld(
   ctx: Ctx,
   practice: Practice,
   visits: readonly Affected[],
   closed: readonly Closed[],
+  backAt: number,
 ): Promise<World> {
   const rules = visits.map(({ visitTypeId, siteId }) => siteRule(practice, visitTypeId, siteId))
   const ids = [...new Set(rules.flatMap((rule) => rule?.roles.flatMap(({ candidates }) => candidates) ?? []))]
   const starts = visits.map(({ start }) => start)
-  const range = { start: Math.min(...starts) - dayMs, end: Math.max(...starts) + (daysOn + 2) * dayMs }
+  const range = { start: Math.min(...starts) - dayMs, end: Math.max(backAt, ...starts) + (daysOn + 2) * dayMs }
   const time = { start: instantOfMs(range.start), end: instantOfMs(range.end) }
   const appointmentIds = visits.map(({ id }) => id)
   const patientIds = [...new Set(visits.map(({ patientId }) => patientId))]
@@ -90,7 +94,19 @@ export async function loadWorld(
     const all = Array.from({ length: resource ? laneCount(resource) : 1 }, (_, each) => each)
     for (const each of lane === undefined ? all : [lane]) take(resourceId, { start, end, lane: each })
   }
-  return { index, lanes, patientBusy }
+  return { index, lanes, patientBusy, backAt }
+}
+
+/**
+ * Stretches of the dates on which a visit may go to another day, nearest first: the days after its own, those until what is
+ * missing is there again, and the days after that.
+ */
+function laterDates(date: string, lastMissing: string): readonly (readonly [string, string])[] {
+  const plus = (from: string, days: number): string => Temporal.PlainDate.from(from).add({ days }).toString()
+  const after = (from: string): string[] => stretches.map((days) => plus(from, days))
+  const ends = new Set([...after(date), lastMissing, ...after(lastMissing)])
+  const sorted = [...ends].filter((end) => end > date).toSorted()
+  return sorted.map((end, at) => [plus(sorted[at - 1] ?? date, 1), end])
 }
 
 /**
@@ -102,7 +118,7 @@ export async function findPlaces(
   practice: Practice,
   visit: Affected,
   turn: number,
-  { index, lanes, patientBusy }: World,
+  { index, lanes, patientBusy, backAt }: World,
   ties: readonly RepairTie[],
 ): Promise<readonly RepairPlace[]> {
   const whole = siteRule(practice, visit.visitTypeId, visit.siteId)
@@ -110,7 +126,8 @@ export async function findPlaces(
   if (!whole || zone === undefined) return []
   const rule = await interpreted(ctx.db, practice, whole, visit.patientId)
   const { date } = dayAround(visit.start, zone)
-  const after = (days: number): string => Temporal.PlainDate.from(date).add({ days }).toString()
+  const later = laterDates(date, dayAround(backAt - 1, zone).date)
+  const [next, end] = [later[0]?.[0] ?? date, later.at(-1)?.[1] ?? date]
   const clinicians = visit.assignments.filter(({ role }) => role === 'clinician').map(({ resourceId }) => resourceId)
   const wish = {
     // The lead time is for people who ask for a visit; here notice is looked at for each place. A visit that was made
@@ -119,17 +136,17 @@ export async function findPlaces(
     zone,
     patientBusy: patientBusy.get(visit.patientId) ?? [],
   }
-  const last = lastTiedDate(turn, ties) ?? after(daysOn)
+  const last = lastTiedDate(turn, ties) ?? end
   const most = isTied(turn, ties) ? mostTied : mostLater
   const requests: OpeningRequest[] = [
     { ...wish, from: date, to: date, limit: Infinity },
-    ...stretches.map(([from, to]) => ({ ...wish, from: after(from), to: after(to), limit: most, variety: true })),
+    ...later.map(([from, to]) => ({ ...wish, from, to, limit: most, variety: true })),
     ...(clinicians.length > 0
       ? [
           {
             ...wish,
-            from: after(1),
-            to: after(daysOn),
+            from: next,
+            to: end,
             limit: mostSameClinician,
             variety: true,
             candidates: { clinician: clinicians },

@@ -11,6 +11,12 @@ let room: string
 const who: Record<'ruiz' | 'adler' | 'busy', string> = { ruiz: '', adler: '', busy: '' }
 let course: string
 let alone: string
+/** Could be led by those who are away as well, in one of many rooms. */
+let large: string
+let away: readonly string[]
+let rooms: readonly string[]
+/** Needs two of the same people. */
+let twoLed: string
 
 beforeAll(async () => {
   t = await openTestApp()
@@ -24,6 +30,21 @@ beforeAll(async () => {
   const seats = { name: 'Diabetes course', durationMinutes: 60, rules: { seats: 8 } }
   course = await aVisitType(db, { ...seats, roles: led([who.ruiz, who.busy, who.adler]) })
   alone = await aVisitType(db, { ...seats, roles: led([who.ruiz]) })
+  const many = async (count: number, kind: 'practitioner' | 'room'): Promise<string[]> => {
+    const made: string[] = []
+    for (let at = 0; at < count; at += 1) made.push(await aResource(db, { siteId, name: `${kind} ${at}`, kind }))
+    return made
+  }
+  away = await many(2, 'practitioner')
+  rooms = await many(25, 'room')
+  const inRooms = { ...inRoom, candidates: [room, ...rooms] }
+  large = await aVisitType(db, { ...seats, roles: [...led([who.ruiz, ...away, who.adler]).slice(0, 1), inRooms] })
+  const both = ['clinician', 'assistant'].map((role) => ({
+    role,
+    kind: 'practitioner' as const,
+    candidates: [who.ruiz, who.adler, who.busy],
+  }))
+  twoLed = await aVisitType(db, { ...seats, roles: both })
   desk = await t.riverside.as('manager')
 })
 afterAll(() => t?.stop())
@@ -108,6 +129,40 @@ test('a group that nobody else can lead needs a decision by hand; the time is cl
   expect(read.body).toMatchObject({ status: 'applied', groups: [], counts: { groups: 0 } })
 })
 
+test("leader and room both missing: who is on leave and rooms that are closed stand in nobody's way", async () => {
+  const date = '2026-12-14'
+  const { id } = await aGroup(large, date)
+  const closed = { resourceIds: [...away, ...rooms.slice(0, -1)], date, startMinute: 540, endMinute: 600 }
+  expect((await desk.call(practice.blockTime, { ...closed, reason: 'Away' })).status).toBe(200)
+  const wish = { resourceIds: [who.ruiz, room], from: date, until: date, reason: 'Water' }
+  const { body } = await desk.call(repair.proposeRepair, wish)
+  expect(body.groups).toMatchObject([{ id, instead: [{ resourceId: who.adler }, { resourceId: rooms.at(-1) }] }])
+})
+
+test('nobody is put in two parts of a group at once', async () => {
+  const date = '2026-12-21'
+  const assignments = [
+    { role: 'clinician', resourceId: who.ruiz },
+    { role: 'assistant', resourceId: who.adler },
+  ]
+  const start = `${date}T18:00:00Z`
+  await desk.call(scheduling.openGroup, { visitTypeId: twoLed, siteId, start: `${date}T19:00:00Z`, assignments })
+  const { body } = await desk.call(repair.proposeRepair, {
+    resourceIds: [who.ruiz],
+    from: start,
+    until: `${date}T23:00:00Z`,
+    reason: 'Ill',
+  })
+  expect(body.groups).toMatchObject([
+    {
+      instead: [
+        { role: 'assistant', resourceId: who.adler },
+        { role: 'clinician', resourceId: who.busy },
+      ],
+    },
+  ])
+})
+
 test('seats count: in leave, and where time is to be closed', async () => {
   const date = '2026-12-17'
   await aGroup(course, date)
@@ -138,4 +193,84 @@ test('who may not move visits gives no group away, and another practice finds no
   const order = { repairId: plan.id, groupSessionId: id, assignments: [], version: 1 }
   expect((await (await t.riverside.as('junior')).call(repair.reassignRepairGroup, order)).status).toBe(403)
   expect((await (await t.lakeside.as('manager')).call(repair.reassignRepairGroup, order)).status).toBe(404)
+})
+
+/** Ruiz is away on that day, and Adler does the group of three that stood there. */
+async function givenToAdler(date: string) {
+  const { id } = await aGroup(course, date)
+  const plan = await propose(date)
+  const assignments = [
+    { role: 'clinician', resourceId: who.adler },
+    { role: 'room', resourceId: room },
+  ]
+  const order = { repairId: plan.id, groupSessionId: id, assignments, version: plan.groups[0]?.version ?? 0 }
+  const given = await desk.call(repair.reassignRepairGroup, order)
+  expect(given.body.given).toMatchObject([{ id, backAt: null, staysBecause: null }])
+  return { id, plan: given.body }
+}
+const takeBack = async ({ id: repairId, version }: { readonly id: string; readonly version: number }) =>
+  (await desk.call(repair.takeBackRepair, { repairId, version, appointmentIds: [] })).body
+const leadOf = async (date: string, groupId: string) =>
+  (await desk.call(scheduling.readDay, { siteId, date })).body.groups
+    .find(({ id }) => id === groupId)
+    ?.assignments.find(({ role }) => role === 'clinician')?.resourceId
+
+test('a group that was given to somebody else goes back when the repair is taken back, with who took a seat since', async () => {
+  const date = '2026-12-22'
+  const { id, plan } = await givenToAdler(date)
+  expect(await leadOf(date, id)).toBe(who.adler)
+  const patientId = await aPatient(t.riverside.db, { given: 'Eva' })
+  expect((await desk.call(scheduling.joinGroup, { groupSessionId: id, patientId })).status).toBe(200)
+  const back = await takeBack(plan)
+  expect(back).toMatchObject({
+    status: 'closed',
+    groupsStayed: 0,
+    given: [{ id, now: [{ resourceId: who.ruiz }, {}] }],
+  })
+  expect(back.given[0]?.backAt).not.toBeNull()
+  expect(await leadOf(date, id)).toBe(who.ruiz)
+  expect(await closedOn(date)).toEqual([])
+  const day = (await desk.call(scheduling.readDay, { siteId, date })).body
+  expect(day.groups.find((one) => one.id === id)?.taken).toBe(4)
+  // Asked again it does nothing again.
+  expect(await takeBack(back)).toMatchObject({ groupsStayed: 0 })
+})
+
+test('where it cannot go back it stays with whoever has it, and says why; asked again it goes', async () => {
+  const date = '2026-12-23'
+  const { id, plan } = await givenToAdler(date)
+  const taken = { resourceIds: [who.ruiz], date, startMinute: 570, endMinute: 600, reason: 'Phone', aroundVisits: true }
+  // The repair closes the day of Ruiz: somebody opens it and takes the time of the group.
+  const closed = (await closedOn(date))[0]
+  await desk.call(practice.removeBlock, { blockId: closed?.id ?? '' })
+  const other = (await desk.call(practice.blockTime, taken)).body
+  const stays = await takeBack(plan)
+  expect(stays).toMatchObject({
+    status: 'closed',
+    groupsStayed: 1,
+    given: [{ id, backAt: null, staysBecause: 'place-taken' }],
+  })
+  expect(await leadOf(date, id)).toBe(who.adler)
+  await desk.call(practice.removeBlock, { blockId: other.id })
+  const back = await takeBack(stays)
+  expect(back).toMatchObject({ groupsStayed: 0, given: [{ staysBecause: null }] })
+  expect(await leadOf(date, id)).toBe(who.ruiz)
+})
+
+test('a group that somebody gave on since stays, and so does one whose time has come', async () => {
+  const date = '2026-12-28'
+  const { id, plan } = await givenToAdler(date)
+  const { version } = (await desk.call(scheduling.readDay, { siteId, date })).body.groups.find(
+    (one) => one.id === id,
+  ) ?? {
+    version: 0,
+  }
+  const assignments = [
+    { role: 'clinician', resourceId: who.busy },
+    { role: 'room', resourceId: room },
+  ]
+  const order = { groupSessionId: id, start: `${date}T15:00:00Z`, assignments, reason: 'Swap', version }
+  expect((await desk.call(scheduling.moveGroup, order)).status).toBe(200)
+  expect(await takeBack(plan)).toMatchObject({ groupsStayed: 1, given: [{ staysBecause: 'visit-changed' }] })
+  expect(await leadOf(date, id)).toBe(who.busy)
 })

@@ -8,6 +8,7 @@ import { repairChanged } from '../events.ts'
 import type { RepairReply } from '../present.ts'
 import { readRepair, type RepairWork } from '../read-repair.ts'
 import { selectItems, selectRepair, touchRepair } from '../store.ts'
+import { insertGiven } from './given-store.ts'
 
 type Spec = typeof repair.reassignRepairGroup
 
@@ -18,10 +19,14 @@ export async function reassignRepairGroup(
   { repairId, ...wish }: Params<Spec> & Body<Spec>,
 ): Promise<Result<RepairReply, Refusal<Spec>>> {
   const row = await selectRepair(ctx.db, repairId)
+  // Nothing of one that was taken back waits for anybody.
+  if (row?.status === 'closed') throw new Problem('not-found')
   if (!row) throw new Problem('not-found')
   ctx.because(row.reason)
-  const done = await reassignGroup(ctx, work.practice, wish, async (db) => {
+  const done = await reassignGroup(ctx, work.practice, wish, async (db, before) => {
     await closeTime(ctx, db, work.practice, row)
+    const given = { repairId, groupId: wish.groupSessionId, given: wish.assignments, at: ctx.now.toString() }
+    await insertGiven(db, given, before)
     const items = await selectItems(db, repairId)
     const isDone = items.every((item) => item.applied_at !== null || item.decision === 'kept')
     await touchRepair(db, repairId, isDone ? { status: 'applied' } : {})

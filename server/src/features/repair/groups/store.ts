@@ -44,6 +44,7 @@ function ofRepairs(db: Db, repairIds: readonly string[]) {
     )
     .innerJoin('group_session as g', 'g.id', 'a.group_session_id')
     .where(sql<boolean>`r.id = any(${repairIds}::uuid[])`)
+    .where('r.status', '<>', 'closed')
     .where(sql<boolean>`(r.closes or g.id = any(r.group_ids))`)
 }
 

@@ -65,6 +65,16 @@ export function planPlain(booking: Booking, who: Who): Result<AllowedPlan, BookR
   return planBooking(wishOf(booking, who))
 }
 
+/** The same with what is taken of the resources; what the day counts and what is known of a patient is not looked at. */
+export function planAmid(
+  booking: Booking,
+  who: Who,
+  busy: Awaited<ReturnType<typeof loadBusy>>,
+): Result<AllowedPlan, BookRefusal> {
+  const resources = resourcesOf(booking.practice, booking.wanted, busy)
+  return planBooking({ ...wishOf(booking, who), resources })
+}
+
 /** The time of every role, as far as its resource is known. */
 export function timesOf({ place, wanted }: Pick<Booking, 'place' | 'wanted'>): Assignment[] {
   return place.rule.roles.flatMap((role) => {
@@ -103,7 +113,7 @@ export async function planHere(db: Db, booking: Booking, who: Who): Promise<Resu
   const without = { now, holdIds: booking.holdIds ?? [], holder, appointmentId }
   const busy = await loadBusy(db, practice, place, wanted, without)
   const counts = await loadCounts(db, practice, place, wanted, without)
-  const patient = patientId === null ? undefined : await loadPatient(db, place, wanted.start, patientId, appointmentId)
+  const patient = patientId === null ? undefined : await loadPatient(db, place, patientId, appointmentId)
   return planBooking({
     ...wishOf(booking, who),
     resources: resourcesOf(practice, wanted, busy),

@@ -1,7 +1,7 @@
 import type { BookingPlan } from '@foyer/scheduling'
 import { sql } from 'kysely'
 import type { Db, Statement } from '../../../platform/database/organization-db.ts'
-import { statement } from '../../../platform/database/statement.ts'
+import { joinable } from '../../../platform/database/statement.ts'
 import { instantOfMs } from '../instants.ts'
 import type { By } from '../store.ts'
 import { inOrder, queueKeys } from '../time/store.ts'
@@ -35,7 +35,7 @@ const rowNames = ['id', 'resource', 'role', 'from', 'until', 'lane'] as const
 /** One statement for each number of resources. Whoever wants the same time waits in it before anything is inserted. */
 function bookingOf(resources: number) {
   const rows = Array.from({ length: resources }, (_, at) => rowNames.map((name) => `${name}${at}`))
-  return statement<string>([...visitNames, ...partNames, ...restNames, ...rows.flat()], (db, slots) => {
+  return joinable([...visitNames, ...partNames, ...restNames, ...rows.flat()], (db, slots, first) => {
     // Every name is one of those handed in above.
     const slot = (name: string): string => slots[name] as string
     const wanted = rows.map(
@@ -82,7 +82,7 @@ function bookingOf(resources: number) {
       by_staff: slot('staffId'),
       by_name: slot('by'),
     }
-    const booked = db.with('visit', () => visit)
+    const booked = first.with('visit', () => visit)
     if (resources === 0) return booked.insertInto('appointment_status_history').values(step)
     return booked
       .with('kept', (query) =>

@@ -126,6 +126,7 @@ export async function legRefusal(
     attributes: [],
     dayParts: [],
     weekdays: [],
+    not: [],
   }))
   const wish = { siteId, patientId, legs: wished, from, to, limit: 3 }
   const asked = legsOf(practice, { legs, overrides }, patientId)[not.leg]

@@ -3,10 +3,11 @@ import { type ChainLeg, type ChainsAnswer, findChains, type LegGap } from '@foye
 import type { Ctx } from '../../../platform/context.ts'
 import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
+import { loadPatient } from '../booking/facts/load-facts.ts'
 import { msOf } from '../instants.ts'
 import { countersFor, groupsFor } from '../openings/counters.ts'
 import { interpreted } from '../openings/interpreted.ts'
-import { factsOfPatient, usualClinician } from '../openings/search-openings.ts'
+import { usualClinician } from '../openings/search-openings.ts'
 import { selectPatientBusy } from '../openings/store.ts'
 import { narrowedAll } from '../openings/wished.ts'
 import { placeOf } from '../place.ts'
@@ -40,10 +41,10 @@ export async function searchChains(
     patientId === null ? [] : selectPatientBusy(ctx.db, patientId, range, null),
     patientId === null ? null : usualClinician(ctx, patientId),
     Promise.all(
-      wished.map(async ({ visitTypeId, gap, clinicianIds, attributes, dayParts, weekdays, times }) => {
+      wished.map(async ({ visitTypeId, gap, clinicianIds, attributes, dayParts, weekdays, times, not }) => {
         const place = placeOf(practice, visitTypeId, siteId)
         const rule = await interpreted(ctx.db, practice, place.rule, patientId)
-        const patient = await factsOfPatient(ctx, place, patientId)
+        const patient = patientId === null ? null : await loadPatient(ctx.db, place, patientId, null)
         const counters = await countersFor(ctx, practice, { rule, siteId, zone, range })
         const groups = await groupsFor(ctx.db, { rule: place.rule, siteId, range })
         const leg: ChainLeg = {
@@ -51,6 +52,7 @@ export async function searchChains(
           gap: ended(gap),
           dayParts,
           weekdays,
+          not,
           ...(times ? { times } : {}),
           ...(counters ? { counters } : {}),
           ...(patient ? { patient } : {}),

@@ -17,6 +17,8 @@ export interface PatientWords {
   movedByUs(practice: string): VisitWords
   /** The time stays, but not who sees them. */
   otherPerson(practice: string): VisitWords
+  /** What the practice changed was taken back. */
+  back(practice: string): VisitWords
   cancelled(practice: string): VisitWords
   /** Of several at once. */
   bookedAll(count: number, practice: string): VisitWords
@@ -58,6 +60,10 @@ const en: PatientWords = {
   otherPerson: (practice) => ({
     subject: `A change to your appointment at ${practice}`,
     news: `Your appointment at ${practice} stays at the same time. Another person of our team will see you.`,
+  }),
+  back: (practice) => ({
+    subject: `Your appointment at ${practice} is as it was before`,
+    news: `We wrote to you about a change. Your appointment at ${practice} is now as it was before the change:`,
   }),
   cancelled: (practice) => ({
     subject: `Your appointment at ${practice} is canceled`,
@@ -104,6 +110,10 @@ const es: PatientWords = {
   otherPerson: (practice) => ({
     subject: `Un cambio en su cita en ${practice}`,
     news: `Su cita en ${practice} sigue a la misma hora. Le atenderá otra persona de nuestro equipo.`,
+  }),
+  back: (practice) => ({
+    subject: `Su cita en ${practice} queda como estaba antes`,
+    news: `Le escribimos sobre un cambio. Su cita en ${practice} queda ahora como estaba antes del cambio:`,
   }),
   cancelled: (practice) => ({
     subject: `Su cita en ${practice} fue cancelada`,

@@ -2,7 +2,7 @@ import { formatPhone } from '@foyer/patients'
 import { msOf } from '../instants.ts'
 import { type PatientLanguage, patientWords } from './patient-words.ts'
 
-export type VisitNews = 'booked' | 'moved' | 'movedByUs' | 'otherPerson' | 'cancelled'
+export type VisitNews = 'booked' | 'moved' | 'movedByUs' | 'otherPerson' | 'back' | 'cancelled'
 
 /** What a message about a visit may say. Whom it is with, and what for, is nobody's business but the patient's. */
 export interface VisitFacts {

@@ -1,4 +1,5 @@
 import { arrival, scheduling } from '@foyer/contract'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
 import { aPatient } from '../../patients/testing.ts'
@@ -180,4 +181,76 @@ test('a seat of a group that is gone is not taken back: nobody would be there', 
   expect((await senior.call(scheduling.restoreGroup, { groupSessionId })).status).toBe(200)
   expect((await takeBack(appointmentId)).status).toBe(200)
   expect(await groupOn('2027-01-12')).toMatchObject({ id: groupSessionId, taken: 1 })
+})
+
+test('a group moves with everybody in it, all at once; each is told, and it moves back by the same way', async () => {
+  const groupSessionId = await open('2026-12-21T15:00:00Z')
+  const seated = await patients(3)
+  const seats = await Promise.all(seated.map(async (patientId) => (await join(groupSessionId, patientId)).body))
+  const later = '2026-12-22T16:00:00Z'
+  expect(
+    (await desk.call(scheduling.moveGroup, { groupSessionId, start: later, reason: 'x', version: 1 })).status,
+  ).toBe(403)
+  const order = { groupSessionId, start: later, reason: 'Ruiz is away', version: 1 }
+  const moved = await senior.call(scheduling.moveGroup, order)
+  expect(moved.body).toMatchObject({ start: later, end: '2026-12-22T17:00:00Z', people: 3, version: 2, remarks: [] })
+  const read = async ({ id }: { id: string }) =>
+    (await desk.call(scheduling.readAppointment, { appointmentId: id })).body
+  for (const seat of seats) {
+    const visit = await read(seat)
+    expect(visit).toMatchObject({ start: later, status: 'booked', version: 2, seat: seat.seat })
+  }
+  const { body: old } = await desk.call(scheduling.readDay, { siteId, date: '2026-12-21' })
+  const { body: now } = await desk.call(scheduling.readDay, { siteId, date: '2026-12-22' })
+  expect([old.groups, now.groups.map(({ id, taken }) => [id, taken])]).toEqual([[], [[groupSessionId, 3]]])
+  const told = await t.riverside.db
+    .selectFrom('outbox')
+    .select('id')
+    .where('type', '=', 'appointment.moved')
+    .where(sql<boolean>`payload ->> 'id' = any(${seats.map(({ id }) => id)})`)
+    .execute()
+  expect(told).toHaveLength(3)
+  // The old time is free, and the new one is not.
+  expect((await senior.call(scheduling.openGroup, at(later))).refusal.reason).toBe('opening-taken')
+  const back = await senior.call(scheduling.moveGroup, { ...order, start: '2026-12-21T15:00:00Z', version: 2 })
+  expect([back.status, (await read(seats[0]!)).start]).toEqual([200, '2026-12-21T15:00:00Z'])
+  const stale = await senior.call(scheduling.moveGroup, order)
+  expect(stale.refusal).toEqual({ reason: 'changed-meanwhile', version: 3 })
+})
+
+test('a group does not move where one of its people or its leader is elsewhere, or once it has begun', async () => {
+  const groupSessionId = await open('2026-12-28T15:00:00Z')
+  const [free = '', busy = ''] = await patients(2)
+  const [one, two] = [(await join(groupSessionId, free)).body, (await join(groupSessionId, busy)).body]
+  const visit = await desk.call(scheduling.bookAppointment, {
+    ...at('2026-12-29T16:20:00Z', elsewhere),
+    assignments: [{ role: 'clinician', resourceId: doctor }],
+    patientId: busy,
+  })
+  expect(visit.status).toBe(200)
+  const move = (start: string) =>
+    senior.call(scheduling.moveGroup, { groupSessionId, start, reason: 'Room', version: 1 })
+  expect((await move('2026-12-29T16:00:00Z')).refusal).toEqual({ reason: 'people-busy', appointmentIds: [two.id] })
+  await open('2026-12-30T15:00:00Z')
+  expect((await move('2026-12-30T15:30:00Z')).refusal.reason).toBe('opening-taken')
+  // Nobody was moved by half.
+  for (const { id } of [one, two])
+    expect((await desk.call(scheduling.readAppointment, { appointmentId: id })).body).toMatchObject({
+      start: '2026-12-28T15:00:00Z',
+      version: 1,
+    })
+  await t.riverside.db.updateTable('appointment').set({ status: 'arrived' }).where('id', '=', one.id).execute()
+  expect((await move('2026-12-31T15:00:00Z')).refusal).toEqual({ reason: 'people-arrived', count: 1 })
+  expect(
+    (
+      await (
+        await t.lakeside.as('manager')
+      ).call(scheduling.moveGroup, {
+        groupSessionId,
+        start: '2026-12-31T15:00:00Z',
+        reason: 'x',
+        version: 1,
+      })
+    ).status,
+  ).toBe(404)
 })

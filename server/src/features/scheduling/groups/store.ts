@@ -103,6 +103,22 @@ export async function setReassigned(db: Db, groupId: string, rules: readonly obj
     .execute()
 }
 
+/** The group takes place at another time; the time itself is the caller's to write. */
+export async function setMoved(
+  db: Db,
+  groupId: string,
+  { rules, ...times }: Pick<GroupSession, 'starts_at' | 'ends_at'> & { readonly rules: readonly object[] },
+): Promise<number> {
+  await db.deleteFrom('allocation').where('group_session_id', '=', groupId).execute()
+  const row = await db
+    .updateTable('group_session')
+    .set((eb) => ({ ...times, rules: JSON.stringify(rules), version: eb('version', '+', 1) }))
+    .where('id', '=', groupId)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return row.version
+}
+
 export async function setRemoved(db: Db, groupId: string, at: string): Promise<void> {
   await setEmpty(db, groupId)
   await db

@@ -38,7 +38,7 @@ export async function planSeatOf(
   const taken = await selectSeats(db, group.id)
   const own = taken.find((one) => one.patient_id === patientId)
   if (own) return refuse({ reason: 'already-in-it', appointmentId: own.id })
-  const patient = patientId === null ? undefined : await loadPatient(db, place, group.starts_at, patientId, null)
+  const patient = patientId === null ? undefined : await loadPatient(db, place, patientId, null)
   return planSeat({
     visitType: place.rule,
     zone: place.zone,

@@ -1,6 +1,6 @@
 import type { Params, Reply, scheduling } from '@foyer/contract'
 import { ok, type Result } from '@foyer/kernel'
-import type { PatientFacts, VisitTypeRule } from '@foyer/scheduling'
+import { type PatientFacts, payersOn, type VisitTypeRule } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { mayOpen } from '../../patients/index.ts'
@@ -37,24 +37,24 @@ export async function readMoving(
   const range = { start: day.start - aroundMs, end: day.end + aroundMs }
   const ids = (await selectAllocations(ctx.db, [appointmentId])).map(({ resource_id }) => resource_id)
   const isShut = !(await mayOpen(ctx, ctx.db, [visit.id])).has(visit.id)
-  const patient = isShut ? undefined : await loadPatient(ctx.db, place, instantOfMs(day.start), visit.id, appointmentId)
+  const patient = isShut ? undefined : await loadPatient(ctx.db, place, visit.id, appointmentId)
   const busy = await selectPatientBusy(ctx.db, visit.id, range, appointmentId)
   return ok({
     appointmentId,
     date,
-    patient: patient ? askedOf(place.rule, patient) : null,
+    patient: patient ? askedOf(place.rule, patient, date) : null,
     elsewhere: busy.map(({ starts_at, ends_at }) => ({ start: starts_at, end: ends_at })),
     resources: await resourcesIn(ctx, practice, ids, { range, appointmentId }),
   })
 }
 
 /** Of the patient no more than the visit type asks. */
-function askedOf({ id, patient = {} }: VisitTypeRule, facts: PatientFacts): Reply<Spec>['patient'] {
+function askedOf({ id, patient = {} }: VisitTypeRule, facts: PatientFacts, date: string): Reply<Spec>['patient'] {
   const { sexes = [], onlyPayerIds = [], notPayerIds = [], gap } = patient
   const types = gap && gap.afterVisitTypeIds.length > 0 ? gap.afterVisitTypeIds : [id]
   return {
     sex: sexes.length > 0 ? facts.sex : null,
-    payerIds: onlyPayerIds.length + notPayerIds.length > 0 ? [...(facts.payerIds ?? [])] : null,
+    payerIds: onlyPayerIds.length + notPayerIds.length > 0 ? payersOn(facts.coverages ?? [], date) : null,
     visits: facts.visits?.filter(({ visitTypeId }) => types.includes(visitTypeId)) ?? null,
   }
 }

@@ -1,6 +1,6 @@
 import { type Body, type Refusal, type Reply, roleMay, type scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
-import { keptLength, type NearMiss, type VisitTypeRule } from '@foyer/scheduling'
+import { isFew, keptLength, type NearMiss, type VisitTypeRule } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
@@ -8,7 +8,7 @@ import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { nearReply, openingReply } from '../present.ts'
 import { overbookAdvice } from './overbook-advice.ts'
 import { openingsElsewhere } from './other-sites.ts'
-import { type SearchWish, searchOpenings } from './search-openings.ts'
+import { searchLater, type SearchWish, searchOpenings } from './search-openings.ts'
 import { lacking } from './wished.ts'
 import { msOf } from '../instants.ts'
 import { siteRule } from '../site-rule.ts'
@@ -48,6 +48,7 @@ export async function openings(
     to: wish.to,
     dayParts: wish.dayParts,
     weekdays: wish.weekdays,
+    not: wish.not,
     clinicianIds: wish.clinicianIds,
     attributes: wish.attributes,
     limit: wish.limit,
@@ -58,6 +59,8 @@ export async function openings(
     ...(wish.overbook && roleMay(ctx.actor.role, 'appointment.overbook') ? { overbook: true } : {}),
   }
   const answer = await searchOpenings(ctx, practice, search, availability)
+  const isLookedOn = !wish.walkIn && isFew(search, answer.openings) && answer.near.every(({ code }) => code !== 'later')
+  const later = isLookedOn ? await searchLater(ctx, practice, search, availability) : null
   // A visit that is moved stays at its site, and whoever is here is here.
   const isBound = wish.movingId !== null || wish.walkIn
   const elsewhere = isBound
@@ -74,6 +77,7 @@ export async function openings(
           ...(await advised(ctx, practice, one)),
         })),
       )),
+      ...(later ? [{ code: 'later' as const, opening: openingReply(later) }] : []),
       ...elsewhere.map(({ siteId, opening }) => ({
         code: 'other-site' as const,
         siteId,

@@ -1,9 +1,12 @@
+import { Temporal } from '@foyer/kernel'
 import {
+  type AvailabilityIndex,
   findOpenings,
   type Ignored,
+  laterOpening,
+  type Opening,
   type OpeningRequest,
   type OpeningsAnswer,
-  type PatientFacts,
   type VisitTypeRule,
 } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
@@ -11,15 +14,27 @@ import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { instantOfMs, msOf } from '../instants.ts'
 import { loadPatient } from '../booking/facts/load-facts.ts'
-import type { Place } from '../place.ts'
-import { siteDay } from '../site-days.ts'
+import { dayAround, siteDay } from '../site-days.ts'
 import { holderOf, selectAllocations } from '../time/store.ts'
+import { breaksOf } from './breaks.ts'
 import { countersFor, groupsFor } from './counters.ts'
 import { interpreted } from './interpreted.ts'
 import { selectPatientBusy, selectUsualClinician } from './store.ts'
 import { narrowed } from './wished.ts'
 
-type Asked = 'from' | 'to' | 'zone' | 'dayParts' | 'times' | 'weekdays' | 'limit' | 'overbook' | 'walkIn' | 'variety'
+type Asked =
+  | 'from'
+  | 'to'
+  | 'zone'
+  | 'dayParts'
+  | 'times'
+  | 'weekdays'
+  | 'not'
+  | 'limit'
+  | 'overbook'
+  | 'walkIn'
+  | 'variety'
+  | 'eachStart'
 
 export interface SearchWish extends Pick<OpeningRequest, Asked> {
   readonly rule: VisitTypeRule
@@ -35,17 +50,43 @@ export interface SearchWish extends Pick<OpeningRequest, Asked> {
 
 const usualYears = 2
 const dayMs = 86_400_000
-/** Somebody may look on after the last date for a later opening. */
+/** A later opening is named so long after the last date; what is known goes a day further, for what lasts over midnight. */
 const lookOnDays = 28
 
-export async function searchOpenings(
-  ctx: Ctx,
-  practice: Practice,
-  wish: SearchWish,
-  availability: AvailabilityBook,
-): Promise<OpeningsAnswer> {
+type Asking = readonly [ctx: Ctx, practice: Practice, wish: SearchWish, availability: AvailabilityBook]
+interface Known {
+  /** Civil dates of the site between which visits, counts and groups are known. */
+  readonly from: string
+  readonly to: string
+}
+
+export async function searchOpenings(...asking: Asking): Promise<OpeningsAnswer> {
+  const [{ now }, , { from, to }] = asking
+  const laterTo = plus(to, lookOnDays)
+  const { request, index } = await questionOf(asking, { from, to: plus(laterTo, 1) })
+  return findOpenings({ ...request, laterTo }, index, now.epochMilliseconds)
+}
+
+/**
+ * The first opening after all that `searchOpenings` looks at, as far as the index goes. Few ask for it, so what the patient
+ * has, what counts and which groups there are is read that far only for them.
+ */
+export async function searchLater(...asking: Asking): Promise<Opening | null> {
+  const [{ organization, now }, practice, { to, zone }, availability] = asking
+  const { built } = await availability.read(organization, practice, now.epochMilliseconds)
+  const after = plus(to, lookOnDays)
+  const last = dayAround(built.end, zone).date
+  if (after >= last) return null
+  const { request, index } = await questionOf(asking, { from: after, to: last })
+  return laterOpening({ ...request, to: after }, index, now.epochMilliseconds) ?? null
+}
+
+async function questionOf(
+  [ctx, practice, wish, availability]: Asking,
+  known: Known,
+): Promise<{ readonly request: OpeningRequest; readonly index: AvailabilityIndex }> {
   const { rule: whole, siteId, zone, patientId, clinicianIds, movingId = null, attributes = [], ...asked } = wish
-  const range = { start: siteDay(wish.from, zone).start, end: siteDay(wish.to, zone).end + lookOnDays * dayMs }
+  const range = { start: siteDay(known.from, zone).start, end: siteDay(known.to, zone).end }
   const [rule, warm, patientBusy, usual, moving, counters, groups, patient] = await Promise.all([
     interpreted(ctx.db, practice, whole, patientId),
     availability.read(ctx.organization, practice, ctx.now.epochMilliseconds),
@@ -54,7 +95,7 @@ export async function searchOpenings(
     movingId === null ? [] : timeOf(ctx, movingId),
     countersFor(ctx, practice, { rule: whole, siteId, zone, range }),
     groupsFor(ctx.db, { rule: whole, siteId, range }),
-    factsOfPatient(ctx, { rule: whole, siteId, zone }, patientId, movingId),
+    patientId === null ? null : loadPatient(ctx.db, { rule: whole, siteId, zone }, patientId, movingId),
   ])
   const { index, marks } = warm.built
   const candidateIds = rule.roles.flatMap(({ candidates }) => candidates)
@@ -67,23 +108,16 @@ export async function searchOpenings(
     patientBusy: patientBusy.map((visit) => ({ start: msOf(visit.starts_at), end: msOf(visit.ends_at) })),
     ignore: [...marks.heldBy(holderOf(ctx.actor)), ...moving],
     blocks: marks.blocksOf(candidateIds, range.start, range.end),
+    breaks: () => breaksOf(practice, candidateIds, wish.from, wish.to),
     ...(counters ? { counters } : {}),
     ...(groups.length > 0 ? { groups } : {}),
     ...(patient ? { patient } : {}),
   }
-  return findOpenings(request, index, ctx.now.epochMilliseconds)
+  return { request, index }
 }
 
-/** What the visit type asks about the patient on any date; who pays is asked of the date that is booked. */
-export async function factsOfPatient(
-  ctx: Ctx,
-  place: Place,
-  patientId: string | null,
-  movingId: string | null = null,
-): Promise<PatientFacts | null> {
-  if (patientId === null) return null
-  const facts = await loadPatient(ctx.db, place, ctx.now.toString(), patientId, movingId)
-  return facts ? { ...facts, payerIds: null } : null
+function plus(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString()
 }
 
 async function timeOf(ctx: Ctx, appointmentId: string): Promise<Ignored[]> {

@@ -113,3 +113,28 @@ test('a patient is offered an interpreter of their language, and somebody who ma
     expect.objectContaining({ rule: 'interpreter-language', overriddenBecause: 'Her daughter asked for Ines' }),
   )
 })
+
+test('what does not suit is not offered, and named where it leaves nothing; of a chain no leg lies in it', async () => {
+  const visitTypeId = types.talk
+  const all = await find({ visitTypeId })
+  const noon = { fromMinute: 12 * 60, untilMinute: 14 * 60 }
+  const outside = (one: { readonly start: string; readonly end: string }) =>
+    one.end <= '2026-12-08T18:00:00Z' || '2026-12-08T20:00:00Z' <= one.start
+  const { openings } = await find({ visitTypeId, not: [{ times: noon }] })
+  expect(all.openings.every(outside)).toBe(false)
+  expect(openings.map(({ start }) => start)).toEqual(all.openings.filter(outside).map(({ start }) => start))
+  const none = await find({ visitTypeId, not: [{ from: '2026-12-08', to: '2026-12-10' }] })
+  expect(none.openings).toEqual([])
+  expect(none.near).toContainEqual(
+    expect.objectContaining({ code: 'ruled-out', opening: expect.objectContaining({ start: all.openings[0]?.start }) }),
+  )
+  // The wish goes along to what was taken meanwhile, and to every leg of a chain.
+  const leg = { visitTypeId, not: [{ weekdays: [2] }] }
+  const legs = [leg, { ...leg, gap: { maxDays: 3 } }]
+  const chains = await desk.call(scheduling.findChains, { siteId, legs, from: '2026-12-08', to: '2026-12-09' })
+  const starts = chains.body.chains.flatMap((one) => one.legs.map(({ start }) => start.slice(0, 10)))
+  expect(starts.length).toBeGreaterThan(0)
+  expect(starts).not.toContain('2026-12-08')
+  const nothing = await desk.call(scheduling.findOpenings, { siteId, ...dates, visitTypeId, not: [{}] })
+  expect(nothing.status).toBe(422)
+})

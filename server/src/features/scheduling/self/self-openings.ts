@@ -13,12 +13,14 @@ interface SelfWish {
   readonly to: string
   /** Whoever is booking is in two places at no time. */
   readonly patientId: string | null
+  /** Null is whoever is free. */
+  readonly clinicianId: string | null
 }
 
-/** More than a week of a practice has; a day that is cut short would look full. */
-const most = 4000
-
-/** What is free for somebody who books for themselves: exactly what the rules offer, nothing over them. */
+/**
+ * What is free for somebody who books for themselves: exactly what the rules offer, nothing over them. The best opening of
+ * each start, soonest first, and none is left out: a day that is cut short would look full.
+ */
 export async function selfOpenings(
   ctx: Ctx,
   practice: Practice,
@@ -28,8 +30,9 @@ export async function selfOpenings(
   const rule = siteRule(practice, wish.visitTypeId, wish.siteId)
   const zone = practice.sites.get(wish.siteId)?.timeZone
   if (!rule || zone === undefined) return []
-  const { from, to, patientId } = wish
-  const search = { rule, siteId: wish.siteId, zone, from, to, patientId, clinicianIds: [], limit: most }
+  const { siteId, from, to, patientId, clinicianId } = wish
+  const clinicianIds = clinicianId === null ? [] : [clinicianId]
+  const search = { rule, siteId, zone, from, to, patientId, clinicianIds, limit: Infinity, eachStart: true }
   const answer = await searchOpenings(ctx, practice, search, availability)
   return answer.openings.map(openingReply)
 }

@@ -7,20 +7,20 @@ export function markSelfBooked(db: Db, appointmentId: string, approval: Approval
   return db.updateTable('appointment').set({ source: 'self', approval }).where('id', '=', appointmentId)
 }
 
-/** Answers the new version; undefined where the visit does not wait, or is not as the caller saw it. */
+/** Answers the new version; undefined where the desk has not said what is to change, or the visit is not as the caller saw it. */
 export async function setApproval(
   db: Db,
   appointmentId: string,
-  approval: 'approved' | 'declined',
+  { from, to }: { readonly from: Approval; readonly to: Approval },
   version: number,
 ): Promise<number | undefined> {
   const row = await db
     .updateTable('appointment')
-    .set((eb) => ({ approval, version: eb('version', '+', 1) }))
+    .set((eb) => ({ approval: to, version: eb('version', '+', 1) }))
     .where('id', '=', appointmentId)
     .where('version', '=', version)
     .where('source', '=', 'self')
-    .where('approval', '=', 'pending')
+    .where('approval', '=', from)
     .where('status', '=', 'booked')
     .returning('version')
     .executeTakeFirst()

@@ -1,16 +1,17 @@
 import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
-import { ok, refuse, type Result } from '@foyer/kernel'
+import { ok, refuse, type Result, Temporal } from '@foyer/kernel'
 import { staffOf } from '../../../platform/auth/sessions.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { visitsBooked } from '../events.ts'
-import { instantOfMs } from '../instants.ts'
+import { instantOfMs, msOf } from '../instants.ts'
 import { nextOpenings } from '../openings/next-openings.ts'
 import { overtakenBy } from '../openings/overtaken.ts'
 import { openPlaceOf, type Place } from '../place.ts'
 import { bookPart, takeTurns, type Why } from '../several/book-part.ts'
+import { dayAround } from '../site-days.ts'
 import { selectForBooking } from '../store.ts'
 import { holderOf } from '../time/store.ts'
 import { insertSeries } from './store.ts'
@@ -80,7 +81,7 @@ function withNextOf(
   ctx: Ctx,
   practice: Practice,
   place: Place,
-  { patientId, occurrences }: Body<Spec>,
+  { patientId, occurrences, wish }: Body<Spec>,
   refused: readonly Missed[],
   availability: AvailabilityBook,
 ): Promise<Reply<Spec>['refused']> {
@@ -90,8 +91,16 @@ function withNextOf(
       const isTaken = one.why === 'opening-taken' && wanted !== undefined
       const overtaken = isTaken ? await overtakenBy(ctx, { ...wanted, place }) : null
       const lost = { ...place, start: one.start, assignments: wanted?.assignments ?? [] }
-      const next = await nextOpenings(ctx, practice, lost, { patientId }, availability)
+      const within = wish && { ...wish, weekdays: [], ...datesFrom(one.start, place.zone) }
+      const asked = { patientId, ...(within ? { within } : {}) }
+      const next = await nextOpenings(ctx, practice, lost, asked, availability)
       return { ...one, ...(overtaken ? { overtaken } : {}), next }
     }),
   )
+}
+
+/** Two weeks from the date on. */
+function datesFrom(start: string, zone: string): { readonly from: string; readonly to: string } {
+  const from = dayAround(msOf(start), zone).date
+  return { from, to: Temporal.PlainDate.from(from).add({ days: 13 }).toString() }
 }

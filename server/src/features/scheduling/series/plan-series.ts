@@ -1,6 +1,6 @@
 import { type Body, type Refusal, type Reply, scheduling } from '@foyer/contract'
-import { ok, refuse, type Result, Temporal } from '@foyer/kernel'
-import { occurrencesOf, type Opening, planSeries } from '@foyer/scheduling'
+import { minuteAt, ok, refuse, type Result, Temporal } from '@foyer/kernel'
+import { dayPartOf, occurrencesOf, type Opening, planSeries } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
@@ -38,6 +38,7 @@ export async function seriesPlan(
     withinDays: wish.withinDays,
     find: ({ from, to }) => [...byDate].flatMap(([date, found]) => (from <= date && date <= to ? found : [])),
     clinicianOf,
+    suitsInstead: ({ start }) => isWished(wish, start, place.zone),
     ...(wish.clinicianId === null ? {} : { clinicianId: wish.clinicianId }),
   })
   return ok({
@@ -56,6 +57,13 @@ export async function seriesPlan(
   })
 }
 
+/** Whether something begins in a part of the day, and between the times, that are wished for. */
+function isWished({ dayParts, times }: Pick<Wish, 'dayParts' | 'times'>, start: number, zone: string): boolean {
+  const minute = minuteAt(Temporal.Instant.fromEpochMilliseconds(start), zone)
+  if (dayParts.length > 0 && !dayParts.includes(dayPartOf(minute))) return false
+  return !times || (times.fromMinute <= minute && minute < times.untilMinute)
+}
+
 function clinicianOf({ assignments }: Opening): string | undefined {
   return (assignments.find(({ role }) => role === 'clinician') ?? assignments[0])?.resourceId
 }
@@ -65,7 +73,7 @@ async function openingsByDate(
   ctx: Ctx,
   practice: Practice,
   place: Place,
-  { patientId, withinDays }: Wish,
+  { patientId, withinDays, clinicianIds, attributes, not }: Wish,
   dates: readonly string[],
   availability: AvailabilityBook,
 ): Promise<ReadonlyMap<string, readonly Opening[]>> {
@@ -85,7 +93,7 @@ async function openingsByDate(
       ctx,
       practice,
       place,
-      { ...window, patientId, clinicianIds: [] },
+      { ...window, patientId, clinicianIds, attributes, not },
       availability,
     )) {
       const { date } = dayAround(opening.start, place.zone)

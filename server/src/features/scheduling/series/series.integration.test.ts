@@ -11,6 +11,7 @@ let therapist: string
 let therapy: string
 let doctor: string
 let elsewhere: string
+let inRoom: Record<'ben' | 'wide' | 'visitTypeId', string>
 
 beforeAll(async () => {
   t = await openTestApp()
@@ -22,6 +23,17 @@ beforeAll(async () => {
   therapy = await aVisitType(db, { name: 'Therapy', durationMinutes: 30, roles })
   doctor = await aResource(db, { siteId })
   elsewhere = await aVisitType(db, { roles: [{ role: 'clinician', kind: 'practitioner', candidates: [doctor] }] })
+  const rooms = { kind: 'room' as const, siteId }
+  const wide = await aResource(db, { ...rooms, name: 'Wide', attributes: ['wheelchair'] })
+  const narrow = await aResource(db, { ...rooms, name: 'Narrow' })
+  const ben = await aResource(db, { siteId, name: 'Ben' })
+  const visitTypeId = await aVisitType(db, {
+    roles: [
+      { role: 'clinician', kind: 'practitioner', candidates: [await aResource(db, { siteId }), ben] },
+      { role: 'room', kind: 'room', candidates: [narrow, wide] },
+    ],
+  })
+  inRoom = { ben, wide, visitTypeId }
   desk = await t.riverside.as('coordinator')
 })
 afterAll(() => t?.stop())
@@ -175,4 +187,55 @@ test('the rest is cancelled from an occurrence on; what is gone already stays', 
 test('a series that is too long to plan at once says so', async () => {
   const { refusal } = await desk.call(scheduling.planSeries, await wish('2027-01-05', 61))
   expect(refusal).toEqual({ reason: 'too-many-occurrences', most: 60 })
+})
+
+test('every visit keeps to the wish: what does not suit, who or what it needs, and who was named', async () => {
+  const { ben, wide, visitTypeId } = inRoom
+  const asked = { ...(await wish('2026-12-08', 2)), visitTypeId }
+  const not = [{ from: '2026-12-15', to: '2026-12-15' }]
+  const wishes = { not, attributes: ['wheelchair'], clinicianIds: [ben] }
+  const { body } = await desk.call(scheduling.planSeries, { ...asked, ...wishes })
+  expect(body.occurrences.map(({ isMet, opening }) => [isMet, opening?.start.slice(0, 10)])).toEqual([
+    [true, '2026-12-08'],
+    [false, '2026-12-14'],
+  ])
+  for (const { opening } of body.occurrences)
+    expect(opening?.assignments.map(({ resourceId }) => resourceId).toSorted()).toEqual([ben, wide].toSorted())
+})
+
+test('what is offered instead is at a time that was wished for; a time named by hand is met whatever was wished', async () => {
+  await takeTime('2027-08-10T14:00:00Z')
+  const asked = await wish('2027-08-03', 2)
+  const starts = async (more: object) =>
+    (await desk.call(scheduling.planSeries, { ...asked, ...more })).body.occurrences.map(({ isMet, opening }) => [
+      isMet,
+      opening?.start,
+    ])
+  const met = [true, '2027-08-03T14:00:00Z']
+  const afterEleven = { times: { fromMinute: 660, untilMinute: 720 } }
+  expect(await starts(afterEleven)).toEqual([met, [false, '2027-08-10T16:00:00Z']])
+  expect(await starts({ dayParts: ['afternoon'] })).toEqual([met, [false, '2027-08-10T18:00:00Z']])
+  const byHand = { exceptions: [{ occurrence: 1, date: '2027-08-10', atMinute: 600 }] }
+  expect(await starts({ dayParts: ['afternoon'], ...byHand })).toEqual([met, [true, '2027-08-10T15:00:00Z']])
+})
+
+test('the next best for a visit that was taken are within the wish, and say so where they are not', async () => {
+  await takeTime('2027-06-15T14:00:00Z')
+  const { body } = await desk.call(scheduling.bookSeries, {
+    ...(await wish('2027-06-08', 2)),
+    occurrences: wanted(['2027-06-08T14:00:00Z', '2027-06-15T14:00:00Z']),
+    wish: { not: [{ from: '2027-06-15', to: '2027-07-01' }], times: { fromMinute: 540, untilMinute: 600 } },
+  })
+  const [missed] = body.refused
+  expect(missed?.next.every(({ outsideWish }) => outsideWish)).toBe(true)
+  await takeTime('2027-07-13T14:00:00Z')
+  const { body: other } = await desk.call(scheduling.bookSeries, {
+    ...(await wish('2027-07-06', 2)),
+    occurrences: wanted(['2027-07-06T14:00:00Z', '2027-07-13T14:00:00Z']),
+    wish: { not: [{ from: '2027-07-13', to: '2027-07-13' }], times: { fromMinute: 600, untilMinute: 660 } },
+  })
+  const next = other.refused[0]?.next ?? []
+  expect(next.map(({ outsideWish }) => outsideWish)).toEqual([undefined, undefined, undefined])
+  expect(next.map(({ start }) => start.slice(11, 13))).toEqual(['15', '15', '15'])
+  expect(next.map(({ start }) => start.slice(0, 10))).not.toContain('2027-07-13')
 })

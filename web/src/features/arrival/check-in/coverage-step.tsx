@@ -3,6 +3,7 @@ import { useNow } from '../../../app/clock.ts'
 import { useMay } from '../../../app/session.ts'
 import { Button, buttonClass, Signal, useShortcuts } from '../../../ui/index.ts'
 import { CoverageAnswers, CoverageOrder, GoesTo } from '../../coverage/index.ts'
+import { WhoPays } from '../../estimates/index.ts'
 import { useWords } from '../use-words.ts'
 import styles from './check-in.module.css'
 import { coverageName, coverageSentence, coverageState, isLookedAt } from './coverage-sentence.ts'
@@ -23,7 +24,7 @@ export function CoverageStep({ checkIn, date, today, acts }: StepProps) {
   }
   useShortcuts({ v: { label: say('coverageCard'), run: look } }, { isEnabled: first !== undefined })
   return (
-    <>
+    <div className={styles.coverage}>
       <ul className={styles.coverages}>
         {sorted.map((coverage) => {
           const state = coverageState(coverage, date)
@@ -55,6 +56,7 @@ export function CoverageStep({ checkIn, date, today, acts }: StepProps) {
           )
         })}
       </ul>
+      <WhoPays appointmentIds={[checkIn.visit.appointmentId]} />
       <GoesTo appointmentId={checkIn.visit.appointmentId} isOnlyOne={sorted.length === 1} />
       {sorted.length > 0 && (
         <CoverageOrder patientId={checkIn.visit.patient.id} appointmentId={checkIn.visit.appointmentId} isBare />
@@ -77,6 +79,6 @@ export function CoverageStep({ checkIn, date, today, acts }: StepProps) {
           </Link>
         </div>
       )}
-    </>
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { formatCents } from '../../../ui/index.ts'
-import type { Accumulator, Said } from './shapes.ts'
+import type { Accumulator, Pointer, Said } from './shapes.ts'
 import type { Say } from './use-words.ts'
 
 function cents(value: number, locale: string): string {
@@ -27,6 +27,12 @@ export interface Bar {
   readonly used: number | null
   readonly max: number
   readonly text: string
+}
+
+/** The segments that a deductible or a maximum rests on, each once: the whole before what is left of it. */
+export function pointersOf({ whole, left }: Accumulator): readonly Pointer[] {
+  const all = [whole, left].flatMap((said) => said?.pointer ?? [])
+  return all.filter(({ segment }, at) => all.findIndex((one) => one.segment === segment) === at)
 }
 
 /** A bar shows what is used of the year; where only one of two is known it is said in words. */

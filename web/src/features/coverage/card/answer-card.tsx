@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useNow } from '../../../app/clock.ts'
 import { useSite } from '../../../app/site.ts'
-import { Button, formatAge, formatDay, formatTime, MeterBar, Signal } from '../../../ui/index.ts'
+import { Button, formatAge, formatTime, Signal } from '../../../ui/index.ts'
 import { AnswerDialog } from './answer-dialog.tsx'
-import { barOf, saidCents, saidShare } from './amounts.ts'
 import styles from './card.module.css'
 import { HistoryDialog } from './history-dialog.tsx'
-import type { Accumulator, Card, CardAnswer } from './shapes.ts'
+import type { Card } from './shapes.ts'
+import { Told } from './told.tsx'
 import { useWords } from './use-words.ts'
 
 export interface AnswerCardProps {
@@ -20,10 +20,15 @@ export interface AnswerCardProps {
   readonly shortcut: string | undefined
 }
 
+/** One segment of the answer. */
+interface AtSegment {
+  readonly segment: number
+}
+
 /** One policy: a light with words, the plan in a sentence, what it asks of the patient, and how old all that is. */
 export function AnswerCard({ card, patientId, isAsking, onAsk, canReadRaw, shortcut }: AnswerCardProps) {
   const { say } = useWords()
-  const [open, setOpen] = useState<'sentences' | 'history' | null>(null)
+  const [open, setOpen] = useState<'sentences' | 'history' | AtSegment | null>(null)
   const { payerName: payer, planName, light, because, answer, cannotAsk } = card
   const mayAsk = onAsk !== undefined && cannotAsk.length === 0 && card.pending === null
   return (
@@ -32,7 +37,8 @@ export function AnswerCard({ card, patientId, isAsking, onAsk, canReadRaw, short
         <b>{planName === null ? payer : `${payer}, ${planName}`}</b>
         <Signal kind={light}>{say(`because_${because}`)}</Signal>
       </p>
-      {answer && <Told answer={answer} />}
+      {answer && <Told answer={answer} onShow={(segment) => setOpen({ segment })} />}
+      {card.rejected && <Rejected rejected={card.rejected} />}
       <Progress card={card} />
       {cannotAsk.map((one) => (
         <p key={one} className={styles.small}>
@@ -73,12 +79,13 @@ export function AnswerCard({ card, patientId, isAsking, onAsk, canReadRaw, short
           </Button>
         )}
       </div>
-      {open === 'sentences' && answer && (
+      {open !== null && open !== 'history' && answer && (
         <AnswerDialog
           patientId={patientId}
           checkId={answer.id}
           payer={payer}
           canReadRaw={canReadRaw}
+          startAt={open === 'sentences' ? undefined : open.segment}
           onClose={() => setOpen(null)}
         />
       )}
@@ -95,83 +102,20 @@ export function AnswerCard({ card, patientId, isAsking, onAsk, canReadRaw, short
   )
 }
 
-function Told({ answer }: { readonly answer: CardAnswer }) {
+/** The last question was turned away, or found nobody: said with its reasons beside the answer that stands. */
+function Rejected({ rejected }: { readonly rejected: NonNullable<Card['rejected']> }) {
   const { say, locale } = useWords()
   const now = useNow()
-  const facts = [
-    ['copay', saidCents(answer.copay, say, locale)],
-    ['coinsurance', saidShare(answer.coinsurance, say, locale)],
-    ['visitsLeft', answer.visitsLeft === null ? null : String(answer.visitsLeft.low)],
-  ] as const
-  const known = facts.filter(([, text]) => text !== null)
+  const { outcome, questions, askedAt } = rejected
+  const why = questions.map(({ text }) => text).join(' ')
   return (
-    <>
-      <p>{answer.planSentence.text}</p>
-      {answer.authorization === 'required' && <Signal kind="warn">{say('authorization')}</Signal>}
-      {known.length > 0 && (
-        <dl className={styles.facts}>
-          {known.map(([word, text]) => (
-            <Fact key={word} word={say(word)} text={text ?? ''} />
-          ))}
-        </dl>
-      )}
-      <div className={styles.bars}>
-        <Bars word={say('deductible')} of={answer.deductible} />
-        <Bars word={say('outOfPocket')} of={answer.outOfPocket} />
-      </div>
-      {answer.primaryCare.length > 0 && (
-        <p className={styles.small}>{say('primaryCare', { names: answer.primaryCare.join(', ') })}</p>
-      )}
-      {(answer.questions.length > 0 || answer.otherPayers.length > 0) && (
-        <ul className={styles.lines}>
-          {[...answer.questions, ...answer.otherPayers].map(({ text }) => (
-            <li key={text}>
-              <Signal kind="warn">{text}</Signal>
-            </li>
-          ))}
-        </ul>
-      )}
-      <p className={styles.small}>
-        {say('answered', {
-          age: formatAge(answer.answeredAt ?? answer.askedAt, now, locale),
-          day: formatDay(answer.serviceDate, locale),
-        })}
-      </p>
-      {answer.isSandbox && <p className={styles.small}>{say('sandbox')}</p>}
-    </>
+    <p>
+      <Signal kind="warn">
+        {[say(outcome === 'not-found' ? 'rejected_not-found' : 'rejected_turned-away'), why].filter(Boolean).join(' ')}
+      </Signal>{' '}
+      <span className={styles.small}>{say('asked', { age: formatAge(askedAt, now, locale) })}</span>
+    </p>
   )
-}
-
-function Fact({ word, text }: { readonly word: string; readonly text: string }) {
-  return (
-    <>
-      <dt>{word}</dt>
-      <dd>{text}</dd>
-    </>
-  )
-}
-
-interface BarsProps {
-  readonly word: string
-  readonly of: { readonly individual: Accumulator; readonly family: Accumulator }
-}
-
-function Bars({ word, of }: BarsProps) {
-  const { say, locale } = useWords()
-  const parts = [
-    [word, barOf(of.individual, say, locale)],
-    [`${word}, ${say('family')}`, barOf(of.family, say, locale)],
-  ] as const
-  return parts.map(([label, bar]) => {
-    if (bar === null) return null
-    if (bar.used === null || bar.max === 0)
-      return (
-        <p key={label} className={styles.small}>
-          {label}: {bar.text}
-        </p>
-      )
-    return <MeterBar key={label} label={label} value={bar.used} max={bar.max} valueText={bar.text} kind="info" />
-  })
 }
 
 /** What is asked and not answered, or came to nothing: said beside the last answer, never instead of it. */
@@ -198,7 +142,14 @@ function Progress({ card: { pending, failed } }: { readonly card: Card }) {
   return (
     <p>
       <Signal kind="warn">{say(`failure_${failed.failure}`)}</Signal>{' '}
-      <span className={styles.small}>{say('asked', { age: formatAge(failed.askedAt, now, locale) })}</span>
+      <span className={styles.small}>
+        {[
+          failed.failureNote !== null && say('failureNote', { note: failed.failureNote }),
+          say('asked', { age: formatAge(failed.askedAt, now, locale) }),
+        ]
+          .filter((part) => part !== false)
+          .join(' · ')}
+      </span>
     </p>
   )
 }

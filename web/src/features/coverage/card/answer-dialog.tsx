@@ -5,6 +5,7 @@ import { Answer } from '../../../app/states.tsx'
 import { Dialog, Segmented } from '../../../ui/index.ts'
 import styles from './card.module.css'
 import { RawView } from './raw-view.tsx'
+import { SegmentView } from './segment-view.tsx'
 import { useWords } from './use-words.ts'
 
 export interface AnswerDialogProps {
@@ -12,47 +13,53 @@ export interface AnswerDialogProps {
   readonly checkId: string
   readonly payer: string
   readonly canReadRaw: boolean
+  /** Opens at this segment. */
+  readonly startAt?: number | undefined
   readonly onClose: () => void
 }
 
-type View = 'desk' | 'patient' | 'raw'
+type View = 'desk' | 'patient' | 'segment' | 'raw'
 
 /** Every sentence of an answer, for the desk or to read to the patient; each opens the segment it rests on. */
-export function AnswerDialog({ patientId, checkId, payer, canReadRaw, onClose }: AnswerDialogProps) {
+export function AnswerDialog({ patientId, checkId, payer, canReadRaw, startAt, onClose }: AnswerDialogProps) {
   const { say } = useWords()
-  const [view, setView] = useState<View>('desk')
-  const [marked, setMarked] = useState<number | null>(null)
+  const [view, setView] = useState<View>(startAt === undefined ? 'desk' : 'segment')
+  const [marked, setMarked] = useState<number | null>(startAt ?? null)
   const views = [
     { id: 'desk', label: say('forDesk') },
     { id: 'patient', label: say('forPatient') },
+    ...(marked === null ? [] : [{ id: 'segment', label: say('oneSegment') }]),
     ...(canReadRaw ? [{ id: 'raw', label: say('raw') }] : []),
   ]
   const show = (segment: number): void => {
     setMarked(segment)
-    setView('raw')
+    setView('segment')
   }
   return (
     <Dialog isOpen onClose={onClose} title={payer} size="lg">
-      <Segmented label={say('whole')} options={views} value={view} onChange={(id) => setView(id as View)} />
-      {view === 'raw' ? (
-        <RawView patientId={patientId} checkId={checkId} marked={marked} />
-      ) : (
-        <Sentences
-          patientId={patientId}
-          checkId={checkId}
-          isForPatient={view === 'patient'}
-          onShow={canReadRaw ? show : undefined}
-        />
+      <div className={styles.views}>
+        <Segmented label={say('whole')} options={views} value={view} onChange={(id) => setView(id as View)} />
+      </div>
+      {view === 'raw' && <RawView patientId={patientId} checkId={checkId} marked={marked} />}
+      {view === 'segment' && marked !== null && <SegmentView patientId={patientId} checkId={checkId} number={marked} />}
+      {(view === 'desk' || view === 'patient') && (
+        <Sentences patientId={patientId} checkId={checkId} isForPatient={view === 'patient'} onShow={show} />
       )}
     </Dialog>
   )
 }
 
+/** Each in its own language: who looks for theirs finds it. */
+const spokenHere = [
+  { id: 'en', label: 'English' },
+  { id: 'es', label: 'Español' },
+]
+
 interface SentencesProps {
   readonly patientId: string
   readonly checkId: string
   readonly isForPatient: boolean
-  readonly onShow: ((segment: number) => void) | undefined
+  readonly onShow: (segment: number) => void
 }
 
 interface Line {
@@ -62,21 +69,34 @@ interface Line {
 }
 
 function Sentences({ patientId, checkId, isForPatient, onShow }: SentencesProps) {
-  const { say } = useWords()
-  const language = useWords().locale
+  const { say, locale } = useWords()
+  /** What is read to a patient is read in their language, whatever the desk works in. */
+  const [spoken, setSpoken] = useState(locale)
+  const language = isForPatient ? spoken : locale
   const asked = useAsk(eligibility.readCheck, { patientId, checkId, language })
   return (
     <Answer of={asked}>
       {({ state, statements, questions, otherPayers, check, connection, controlNumber, hops }) => {
         if (isForPatient)
           return (
-            <Lines
-              title={say('forPatient')}
-              lines={statements.flatMap(({ forPatient, pointer }) =>
-                forPatient === null ? [] : [{ text: forPatient, pointer }],
-              )}
-              onShow={onShow}
-            />
+            <div className={styles.told}>
+              <Segmented
+                label={say('spoken')}
+                options={spokenHere}
+                value={spoken}
+                onChange={(id) => setSpoken(id === 'es' ? 'es' : 'en')}
+              />
+              {check.isSandbox && <p className={styles.small}>{say('sandbox')}</p>}
+              <div lang={spoken}>
+                <Lines
+                  title={say('forPatient')}
+                  lines={statements.flatMap(({ forPatient, pointer }) =>
+                    forPatient === null ? [] : [{ text: forPatient, pointer }],
+                  )}
+                  onShow={onShow}
+                />
+              </div>
+            </div>
           )
         return (
           <div className={styles.told}>
@@ -103,7 +123,7 @@ function Sentences({ patientId, checkId, isForPatient, onShow }: SentencesProps)
 interface LinesProps {
   readonly title: string
   readonly lines: readonly Line[]
-  readonly onShow: ((segment: number) => void) | undefined
+  readonly onShow: (segment: number) => void
 }
 
 function Lines({ title, lines, onShow }: LinesProps) {
@@ -121,7 +141,7 @@ function Lines({ title, lines, onShow }: LinesProps) {
                 {message}
               </q>
             ))}
-            {pointer && onShow && (
+            {pointer && (
               <button type="button" className={styles.link} onClick={() => onShow(pointer.segment)}>
                 {say('segment', { number: String(pointer.segment), tag: pointer.tag })}
               </button>

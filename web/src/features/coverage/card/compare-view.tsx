@@ -18,11 +18,12 @@ export function CompareView({ patientId, checkId, otherId }: CompareViewProps) {
   const asked = useAsk(eligibility.compareChecks, { patientId, checkId, otherId, language })
   return (
     <Answer of={asked}>
-      {({ state, changed, gone, come, same }) => {
+      {({ before: older, after: newer, state, changed, gone, come, same }) => {
         const pairs = [...(state ? [state] : []), ...changed]
         const isSame = pairs.length + gone.length + come.length === 0
         return (
           <>
+            {(older.isSandbox || newer.isSandbox) && <p className={styles.small}>{say('sandbox')}</p>}
             {isSame && <Signal kind="ok">{say('compareNothing')}</Signal>}
             {pairs.length > 0 && (
               <section aria-label={say('changed')}>

@@ -1,9 +1,10 @@
 import { eligibility, patients } from '@foyer/contract'
 import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
+import { useNow } from '../../../app/clock.ts'
 import { useMay } from '../../../app/session.ts'
 import { useSite } from '../../../app/site.ts'
-import { Button, showToast, Signal } from '../../../ui/index.ts'
+import { Button, formatAge, showToast, Signal } from '../../../ui/index.ts'
 import { AskAllTheSame } from '../restriction/ask-all-the-same.tsx'
 import type { Restriction } from '../restriction/use-words.ts'
 import { askRefusal } from './ask-refusal.ts'
@@ -13,10 +14,12 @@ import { useWords } from './use-words.ts'
 
 /** Where no policy is good: whether any payer knows the person. A hit is offered and never taken over by itself. */
 export function DiscoveryLines({ patientId, of }: { readonly patientId: string; readonly of: Cards }) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
+  const now = useNow()
   const site = useSite()
   const search = useAct(eligibility.discoverCoverage)
   const isCovered = of.cards.some(({ light }) => light !== 'bad')
+  const byItself = of.discovery.find(({ askedBy }) => askedBy === null)
   const [kept, setKept] = useState<Restriction | null>(null)
   if (isCovered && of.discovery.length === 0) return null
   const run = async (despiteRestriction = false): Promise<void> => {
@@ -33,6 +36,9 @@ export function DiscoveryLines({ patientId, of }: { readonly patientId: string; 
   }
   return (
     <div className={styles.card}>
+      {byItself && (
+        <p className={styles.small}>{say('discoverByItself', { age: formatAge(byItself.askedAt, now, locale) })}</p>
+      )}
       <ul className={styles.lines}>
         {of.discovery.map((check) => (
           <DiscoveryLine key={check.id} check={check} patientId={patientId} />
@@ -62,7 +68,7 @@ function DiscoveryLine({ check, patientId }: { readonly check: Check; readonly p
   const { say } = useWords()
   const mayTake = useMay('coverage.change')
   const { act, isPending } = useAct(eligibility.takeFoundCoverage)
-  const { payerName: payer, outcome, failure } = check
+  const { payerName: payer, outcome, failure, isSandbox } = check
   const take = async (): Promise<void> => {
     try {
       const result = await act({ patientId, checkId: check.id })
@@ -86,12 +92,13 @@ function DiscoveryLine({ check, patientId }: { readonly check: Check; readonly p
             {say('discoverTake')}
           </Button>
         )}
+        {isSandbox && <span className={styles.small}>{say('sandbox')}</span>}
       </li>
     )
   const text = outcome ? say(`outcome_${outcome}`) : failure ? say(`failure_${failure}`) : say('because_asking')
   return (
     <li className={styles.small}>
-      {payer}: {text}
+      {[`${payer}: ${text}`, isSandbox && say('sandbox')].filter((part) => part !== false).join(' · ')}
     </li>
   )
 }

@@ -56,6 +56,7 @@ export function HistoryDialog({ patientId, coverageId, payer, canReadRaw, onClos
         <Answer of={asked}>
           {({ checks }) => (
             <>
+              {isAllMadeUp(checks) && <p className={styles.small}>{say('sandbox')}</p>}
               <p className={styles.small}>{say('compareNote')}</p>
               <HistoryTable checks={checks} payer={payer} chosen={chosen} onChoose={choose} onOpen={setOpen} />
             </>
@@ -64,6 +65,11 @@ export function HistoryDialog({ patientId, coverageId, payer, canReadRaw, onClos
       )}
     </Dialog>
   )
+}
+
+/** Then it is said once above them, else of each that is. */
+function isAllMadeUp(checks: readonly Check[]): boolean {
+  return checks.length > 0 && checks.every(({ isSandbox }) => isSandbox)
 }
 
 interface HistoryTableProps {
@@ -105,14 +111,18 @@ function HistoryTable({ checks, payer, chosen, onChoose, onOpen }: HistoryTableP
           id: 'what',
           label: say('what'),
           isRowHeader: true,
-          cell: (check) =>
-            check.state === 'answered' ? (
-              <Button size="sm" variant="quiet" onPress={() => onOpen(check.id)}>
-                {outcome(check)}
-              </Button>
-            ) : (
-              outcome(check)
-            ),
+          cell: (check) => (
+            <>
+              {check.state === 'answered' ? (
+                <Button size="sm" variant="quiet" onPress={() => onOpen(check.id)}>
+                  {outcome(check)}
+                </Button>
+              ) : (
+                outcome(check)
+              )}
+              {check.isSandbox && !isAllMadeUp(checks) && <p className={styles.small}>{say('sandbox')}</p>}
+            </>
+          ),
         },
         { id: 'when', label: say('when'), cell: when },
         { id: 'why', label: say('why'), cell: ({ reason }) => say(`reason_${reason}`) },

@@ -35,8 +35,10 @@ export function RawView({ patientId, checkId, marked }: RawViewProps) {
     <>
       <Segmented label={say('raw')} options={sides} value={side} onChange={(id) => setSide(id as Side)} />
       <Answer of={asked}>
-        {({ segments, text, findings }) => (
+        {({ segments, text, findings, isSandbox, isHolderKept }) => (
           <>
+            {isSandbox && <p className={styles.small}>{say('sandbox')}</p>}
+            {isHolderKept && <p className={styles.small}>{say('rawHolderKept')}</p>}
             {findings
               .filter(({ severity }) => severity === 'error')
               .map(({ segment, sentence }) => (

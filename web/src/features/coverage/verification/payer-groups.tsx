@@ -2,10 +2,12 @@ import { displayName } from '@foyer/patients'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCatalog } from '../../../app/catalog.ts'
+import { useNow } from '../../../app/clock.ts'
 import { placeOf, usePractice } from '../../../app/site.ts'
 import {
   Button,
   Card,
+  formatAge,
   formatBirthDate,
   formatDay,
   formatTime,
@@ -20,6 +22,7 @@ import { words } from './words.ts'
 
 const kinds: Readonly<Record<VisitState, SignalKind>> = {
   verified: 'ok',
+  'not-covered': 'bad',
   changed: 'bad',
   failed: 'warn',
   asking: 'info',
@@ -40,8 +43,9 @@ export function PayerGroups({ groups, isAsking, onAsk }: PayerGroupsProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [opened, setOpened] = useState<readonly string[]>([])
   const open = groups.filter((group) => !isFolded(group) || opened.includes(group.payer?.payerId ?? ''))
-  const all = open.flatMap(({ visits }) => visits)
-  const shown = all.find(({ appointmentId }) => appointmentId === chosen) ?? all[0] ?? null
+  const all = open.flatMap(({ lines }) => lines)
+  const line = all.find(({ key }) => key === chosen) ?? all[0] ?? null
+  const shown = line?.visit ?? null
   const [first] = open
   const toggle = (payerId: string): void =>
     setOpened((before) => (before.includes(payerId) ? before.filter((one) => one !== payerId) : [...before, payerId]))
@@ -49,7 +53,8 @@ export function PayerGroups({ groups, isAsking, onAsk }: PayerGroupsProps) {
     <div className={styles.two}>
       <div>
         {groups.map((group) => {
-          const { payer, visits } = group
+          const { payer, lines } = group
+          const visits = new Set(lines.map(({ visit }) => visit.appointmentId)).size
           const payerId = payer?.payerId ?? ''
           const isOpen = open.includes(group)
           const name = payer?.name ?? say('noPayer')
@@ -57,7 +62,7 @@ export function PayerGroups({ groups, isAsking, onAsk }: PayerGroupsProps) {
             <section key={payerId} className={styles.group} aria-label={name}>
               <div className={styles.head}>
                 <h2>{name}</h2>
-                <span className={styles.small}>{say('visits', { count: visits.length })}</span>
+                <span className={styles.small}>{say('visits', { count: visits })}</span>
                 {payer?.isSandbox && <span className={styles.small}>{say('sandbox')}</span>}
                 {payer && isOpen && (
                   <Button
@@ -80,14 +85,14 @@ export function PayerGroups({ groups, isAsking, onAsk }: PayerGroupsProps) {
               {isOpen && (
                 <SelectableList
                   label={name}
-                  items={visits}
-                  getKey={({ appointmentId }) => appointmentId}
-                  getText={(visit) => `${displayName(visit.patient.name)}, ${formatDay(visit.date, locale)}`}
-                  selected={visits.includes(shown as VisitLine) ? (shown?.appointmentId ?? null) : null}
+                  items={lines}
+                  getKey={({ key }) => key}
+                  getText={({ visit }) => `${displayName(visit.patient.name)}, ${formatDay(visit.date, locale)}`}
+                  selected={line && lines.includes(line) ? line.key : null}
                   onSelect={setChosen}
                   isPrimary={group === first}
                 >
-                  {(visit) => <Line visit={visit} />}
+                  {(one) => <Line line={one} />}
                 </SelectableList>
               )}
             </section>
@@ -128,24 +133,33 @@ function Down({ since, retryAt }: { readonly since: string; readonly retryAt: st
   )
 }
 
-function Line({ visit }: { readonly visit: VisitLine }) {
+function Line({ line }: { readonly line: VisitLine }) {
   const { say, locale } = useCatalog('verification', words)
   const { sites } = usePractice()
+  const now = useNow()
+  const { visit, policy, state, place, of } = line
   const site = sites.find(({ id }) => id === visit.siteId)
   const zone = site?.timeZone ?? 'UTC'
+  const meanwhile = policy?.meanwhile ?? null
+  const facts = [
+    policy?.text ?? visit.visitTypeName,
+    of > 1 && say('ofSeveral', { place, of }),
+    sites.length > 1 && site && placeOf(site),
+  ]
   return (
     <span className={styles.line}>
       <span className={styles.when}>
         {formatDay(visit.date, locale)} {formatTime(visit.start, zone)}
       </span>
       <span>
-        {displayName(visit.patient.name)}{' '}
-        <span className={styles.small}>
-          {visit.text ?? visit.visitTypeName}
-          {sites.length > 1 && site && ` · ${placeOf(site)}`}
-        </span>
+        {displayName(visit.patient.name)} <span className={styles.small}>{facts.filter(Boolean).join(' · ')}</span>
+        {meanwhile && (
+          <span className={`${styles.small} ${styles.meanwhile}`}>
+            {say(`meanwhile_${meanwhile.says}`, { age: formatAge(meanwhile.answeredAt, now, locale) })} {meanwhile.text}
+          </span>
+        )}
       </span>
-      <Signal kind={kinds[visit.state]}>{say(`state_${visit.state}`)}</Signal>
+      <Signal kind={kinds[state]}>{say(`state_${state}`)}</Signal>
     </span>
   )
 }

@@ -7,6 +7,7 @@ import { showToast } from '../../../ui/index.ts'
 import type { DocumentType } from '../shapes.ts'
 import { type Say, useWords } from '../use-words.ts'
 import { makeReady } from './make-ready.ts'
+import { useReading } from './use-reading.ts'
 
 export interface Wanted {
   readonly file: Blob
@@ -31,6 +32,7 @@ function faultText(error: unknown, say: Say): string {
 /** Adds files one after the other, and tells how far each is. What failed stays until it is tried again or dismissed. */
 export function useAdding(patientId: string) {
   const { say } = useWords()
+  const read = useReading(patientId)
   const [all, setAll] = useState<readonly Adding[]>([])
   const change = (key: string, part: Partial<Adding>) =>
     setAll((before) => before.map((one) => (one.key === key ? { ...one, ...part } : one)))
@@ -58,6 +60,7 @@ export function useAdding(patientId: string) {
       dismiss(key)
       const { document, wasHere } = result.value
       void refresh(documents.listDocuments)
+      if (!wasHere && words === '' && type !== 'photo') read({ documentId: document.id, file: wanted.file })
       if (!isQuiet || wasHere)
         showToast({
           text: say(wasHere ? 'wasHere' : 'added', { title: document.title }),

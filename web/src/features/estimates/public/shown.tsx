@@ -63,13 +63,15 @@ export function Shown(props: ShownProps) {
         )}
       </section>
       <KeepButton known={props.known} words={words} />
-      {estimate.signedByName === null ? (
-        <SignForm {...props} />
-      ) : (
+      {estimate.signedByName !== null ? (
         <p role="status" className={styles.signed}>
           <span aria-hidden>✓ </span>
           {words.signed(estimate.signedByName)}
         </p>
+      ) : estimate.isReplaced ? (
+        <p>{words.notToSign}</p>
+      ) : (
+        <SignForm {...props} />
       )}
     </>
   )
@@ -91,8 +93,9 @@ function Lines({ estimate, words, money }: LinesProps) {
           <div key={name}>
             <Sums
               caption={name}
-              rows={items.map(({ code, description, units, expectedCents }) => ({
+              rows={items.map(({ code, description, diagnosisCodes, units, expectedCents }) => ({
                 label: `${description} (${code})${units > 1 ? `, ${words.times(units)}` : ''}`,
+                note: diagnosisCodes.length > 0 ? words.diagnosis(diagnosisCodes.join(', ')) : words.noDiagnosis,
                 cents: expectedCents,
               }))}
               total={{ label: words.total, cents: items.reduce((all, one) => all + one.expectedCents, 0) }}
@@ -106,6 +109,9 @@ function Lines({ estimate, words, money }: LinesProps) {
   const isRange = lowCents !== highCents
   const rowsOf = (lines: typeof low) =>
     lines.filter(({ moves }) => moves).map(({ kind, of, cents }) => ({ label: words.line[kind](of ?? ''), cents }))
+  const partsOf = (lines: typeof low) =>
+    lines.filter(({ moves }) => !moves).map(({ kind, of, cents }) => ({ label: words.line[kind](of ?? ''), cents }))
+  const parts = partsOf(high)
   const shared = { money }
   return (
     <>
@@ -118,14 +124,15 @@ function Lines({ estimate, words, money }: LinesProps) {
         rows={rowsOf(high)}
         total={{ label: words.total, cents: highCents }}
       />
+      {!isRange && parts.length > 0 && <Sums {...shared} caption={words.madeOf} rows={parts} total={null} />}
     </>
   )
 }
 
 interface SumsProps {
   readonly caption: string
-  readonly rows: readonly { readonly label: string; readonly cents: number }[]
-  readonly total: { readonly label: string; readonly cents: number }
+  readonly rows: readonly { readonly label: string; readonly note?: string; readonly cents: number }[]
+  readonly total: { readonly label: string; readonly cents: number } | null
   readonly money: (cents: number) => string
 }
 
@@ -134,19 +141,24 @@ function Sums({ caption, rows, total, money }: SumsProps) {
     <table className={styles.sums}>
       <caption>{caption}</caption>
       <tbody>
-        {rows.map(({ label, cents }, at) => (
+        {rows.map(({ label, note, cents }, at) => (
           <tr key={`${label} ${at}`}>
-            <th scope="row">{label}</th>
+            <th scope="row">
+              {label}
+              {note !== undefined && <span className={styles.note}>{note}</span>}
+            </th>
             <td>{money(cents)}</td>
           </tr>
         ))}
       </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{total.label}</th>
-          <td>{money(total.cents)}</td>
-        </tr>
-      </tfoot>
+      {total && (
+        <tfoot>
+          <tr>
+            <th scope="row">{total.label}</th>
+            <td>{money(total.cents)}</td>
+          </tr>
+        </tfoot>
+      )}
     </table>
   )
 }

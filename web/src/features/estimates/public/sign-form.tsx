@@ -22,6 +22,7 @@ export function SignForm({ known, estimate, words, onSigned, onOver }: ShownProp
       const result = await act({ ...known, name: name.trim(), signature })
       if (result.ok) return onSigned(result.value)
       if (result.error.reason === 'already-signed') return onSigned({ ...estimate, signedByName: name.trim() })
+      if (result.error.reason === 'replaced') return onSigned({ ...estimate, isReplaced: true })
       onOver()
     } catch {
       setFault(words.failed)

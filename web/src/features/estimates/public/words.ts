@@ -36,12 +36,17 @@ export interface PageWords {
   readonly atMost: string
   readonly line: Readonly<Record<Line['kind'], Of>>
   readonly total: string
+  /** Before the parts of a share: copay, deductible, what is left. */
+  readonly madeOf: string
   readonly times: (count: number) => string
+  readonly diagnosis: (codes: string) => string
+  readonly noDiagnosis: string
   readonly taxId: (id: string) => string
   readonly separately: string
   readonly toKnow: string
   readonly planNote: string
   readonly replaced: string
+  readonly notToSign: string
   readonly keep: string
   readonly sign: string
   readonly signLead: string
@@ -83,6 +88,7 @@ const en: PageWords = {
   because: 'Why we cannot say it more exactly:',
   gaps: {
     answer: (of) => `${of || 'Your plan'} has not told us yet what it pays.`,
+    'accident-limit': (of) => `We do not know how much ${of || 'the insurance'} still pays for your accident.`,
     active: (of) => `We are not sure that ${of || 'your plan'} covers you on this day.`,
     covered: (of) => `${of || 'Your plan'} did not say that it pays for this.`,
     copay: (of) => `${of || 'Your plan'} named more than one copay.`,
@@ -113,17 +119,22 @@ const en: PageWords = {
     'not-covered': () => 'Your plan does not pay this',
     maximum: () => 'Less, you reach the most you pay in a year',
     payer: (of) => `${of} pays`,
+    'work-case': (of) => `${of} pays. You got hurt at work, so you pay nothing while your case is open.`,
     discount: () => 'Less, you pay yourself',
     paid: () => 'You paid already',
   },
   total: 'You pay',
+  madeOf: 'Your part is made of',
   times: (count) => `${count} times`,
+  diagnosis: (codes) => `For: ${codes}`,
+  noDiagnosis: 'What it is for is not known yet',
   taxId: (id) => `Tax ID ${id}`,
   separately: 'You book these on your own. Ask us what they cost:',
   toKnow: 'Good to know',
   planNote:
     'This is only an estimate. What you pay in the end may be different. Your plan decides when it gets the bill.',
   replaced: 'There is a newer estimate. Ask us for it.',
+  notToSign: 'This estimate is old. You do not need to sign it. Call us, and we will send you the new one.',
   keep: 'Keep a copy (PDF)',
   sign: 'Sign that you got it',
   signLead: 'You do not agree to anything by it.',
@@ -165,6 +176,7 @@ const es: PageWords = {
   because: 'Por qué no podemos decirlo con más exactitud:',
   gaps: {
     answer: (of) => `${of || 'Su plan'} todavía no nos dice cuánto paga.`,
+    'accident-limit': (of) => `No sabemos cuánto paga todavía ${of || 'el seguro'} por su accidente.`,
     active: (of) => `No es seguro que ${of || 'su plan'} le cubra ese día.`,
     covered: (of) => `${of || 'Su plan'} no dijo que paga esto.`,
     copay: (of) => `${of || 'Su plan'} nombró más de un copago.`,
@@ -195,17 +207,22 @@ const es: PageWords = {
     'not-covered': () => 'Su plan no paga esto',
     maximum: () => 'Menos, llega a lo máximo que paga en un año',
     payer: (of) => `${of} paga`,
+    'work-case': (of) => `${of} paga. Fue en el trabajo: usted no paga nada mientras su caso esté abierto.`,
     discount: () => 'Menos, paga usted',
     paid: () => 'Ya pagó',
   },
   total: 'Usted paga',
+  madeOf: 'Su parte se compone de',
   times: (count) => `${count} veces`,
+  diagnosis: (codes) => `Por: ${codes}`,
+  noDiagnosis: 'Aún no se sabe por qué es',
   taxId: (id) => `Número de impuestos ${id}`,
   separately: 'Esto se programa por separado. Pregúntenos cuánto cuesta:',
   toKnow: 'Es bueno saber',
   planNote:
     'Esto es solo un estimado. Lo que pague al final puede ser diferente. Su plan decide cuando recibe la cuenta.',
   replaced: 'Hay un estimado más nuevo. Pídanoslo.',
+  notToSign: 'Este estimado es viejo. No tiene que firmarlo. Llámenos y le enviamos el nuevo.',
   keep: 'Guardar una copia (PDF)',
   sign: 'Firme que lo recibió',
   signLead: 'Con esto no acepta nada.',

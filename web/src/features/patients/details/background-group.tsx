@@ -1,6 +1,7 @@
 import { birthSexes, conceptText, ethnicities, genderIdentities, races, sexes } from '@foyer/patients'
 import { bornOn } from '../person-text.ts'
 import { BackgroundDialog } from './background-dialog.tsx'
+import { DeathLine } from './death-line.tsx'
 import styles from './details.module.css'
 import { Fact, Facts, Group, type GroupProps } from './group.tsx'
 import { useWords } from './use-words.ts'
@@ -25,6 +26,7 @@ export function BackgroundGroup({ details, mayChange }: GroupProps) {
           {multipleBirth === null ? null : say(multipleBirth ? 'multiple_yes' : 'multiple_no')}
         </Fact>
       </Facts>
+      <DeathLine details={details} mayChange={mayChange} />
     </Group>
   )
 }

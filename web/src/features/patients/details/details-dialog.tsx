@@ -14,6 +14,8 @@ export interface DetailsDialogProps {
   readonly onClose: () => void
   /** Where it can be taken away altogether. */
   readonly onRemove?: (() => void) | undefined
+  readonly saveLabel?: string
+  readonly removeLabel?: string
   readonly size?: 'md' | 'lg'
   readonly children: ReactNode
 }
@@ -21,6 +23,7 @@ export interface DetailsDialogProps {
 /** One small form of the details: what stands against it, the fields, save. */
 export function DetailsDialog(props: DetailsDialogProps) {
   const { title, description, fault, meanwhile, isPending, onSave, onClose, onRemove, size = 'md', children } = props
+  const { saveLabel, removeLabel } = props
   const { say } = useWords()
   return (
     <Dialog isOpen staysOpen onClose={onClose} size={size} title={title} description={description}>
@@ -31,12 +34,12 @@ export function DetailsDialog(props: DetailsDialogProps) {
         actions={
           <>
             <Button type="submit" variant="go" isPending={isPending}>
-              {say('save')}
+              {saveLabel ?? say('save')}
             </Button>
             <Button onPress={onClose}>{say('cancel')}</Button>
             {onRemove && (
               <Button variant="danger" onPress={onRemove}>
-                {say('remove')}
+                {removeLabel ?? say('remove')}
               </Button>
             )}
           </>

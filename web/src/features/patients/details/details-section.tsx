@@ -3,6 +3,7 @@ import { useAsk } from '../../../app/ask.ts'
 import { Answer } from '../../../app/states.tsx'
 import { BackgroundGroup } from './background-group.tsx'
 import styles from './details.module.css'
+import { CareGroup } from './care-group.tsx'
 import { HomeGroup } from './home-group.tsx'
 import { LanguagesGroup } from './languages-group.tsx'
 import { NamesGroup } from './names-group.tsx'
@@ -24,6 +25,7 @@ export function DetailsSection({ patientId }: { readonly patientId: string }) {
           <div>
             <LanguagesGroup details={details} mayChange={can.change} />
             <BackgroundGroup details={details} mayChange={can.change} />
+            <CareGroup details={details} mayChange={can.change} />
             <WorkGroup details={details} mayChange={can.change} />
           </div>
         </div>

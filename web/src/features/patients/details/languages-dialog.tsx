@@ -19,13 +19,15 @@ interface Spoken {
 
 interface Said {
   readonly languages: readonly Spoken[]
+  readonly languageAsked: boolean
   readonly interpreterNeeded: boolean
   readonly needs: Details['accessibility']
 }
 
-function saidIn({ language, furtherLanguages, interpreterNeeded, accessibility }: Details): Said {
+function saidIn({ language, furtherLanguages, accessibility, ...details }: Details): Said {
   const languages = [language, ...furtherLanguages].map((code, key) => ({ key, code }))
-  return { languages, interpreterNeeded, needs: accessibility }
+  const { languageAsked, interpreterNeeded } = details
+  return { languages, languageAsked, interpreterNeeded, needs: accessibility }
 }
 
 export function LanguagesDialog({ details, focusOn, onClose }: DialogOf) {
@@ -39,6 +41,9 @@ export function LanguagesDialog({ details, focusOn, onClose }: DialogOf) {
         ),
         of: (said) => said.languages.map(({ code }) => code),
       },
+      fieldOf<Said, 'languageAsked'>('languageAsked', say('languageAsked'), (is) =>
+        say(is ? 'multiple_yes' : 'multiple_no'),
+      ),
       fieldOf<Said, 'interpreterNeeded'>('interpreterNeeded', say('interpreter'), (is) =>
         say(is ? 'multiple_yes' : 'multiple_no'),
       ),
@@ -48,7 +53,8 @@ export function LanguagesDialog({ details, focusOn, onClose }: DialogOf) {
     ],
   })
   const { draft, change, meanwhile } = held
-  const { languages, interpreterNeeded, needs } = draft
+  const { languages, languageAsked, interpreterNeeded, needs } = draft
+  const changeSpoken = (to: readonly Spoken[]) => change({ languages: to, languageAsked: true })
   const { save, fault, isPending } = useSave(record.changeLanguages, held, onClose)
   // A language of elsewhere that is not offered stays choosable where it stands.
   const optionsFor = (code: string) => [
@@ -60,6 +66,7 @@ export function LanguagesDialog({ details, focusOn, onClose }: DialogOf) {
     void save((at) => ({
       ...at,
       languages: languages.map(({ code }) => code),
+      languageAsked,
       interpreterNeeded,
       accessibility: [...needs],
     }))
@@ -83,7 +90,7 @@ export function LanguagesDialog({ details, focusOn, onClose }: DialogOf) {
                 options={optionsFor(code)}
                 value={code}
                 onChange={(chosen) =>
-                  change({ languages: languages.map((one) => (one.key === key ? { key, code: chosen } : one)) })
+                  changeSpoken(languages.map((one) => (one.key === key ? { key, code: chosen } : one)))
                 }
               />
               <span />
@@ -92,14 +99,14 @@ export function LanguagesDialog({ details, focusOn, onClose }: DialogOf) {
                   <IconButton
                     icon={ArrowUp}
                     label={say('up', { what })}
-                    onPress={() => change({ languages: movedUp(languages, at) })}
+                    onPress={() => changeSpoken(movedUp(languages, at))}
                   />
                 )}
                 {languages.length > 1 && (
                   <IconButton
                     icon={X}
                     label={say('drop', { what })}
-                    onPress={() => change({ languages: languages.filter((one) => one.key !== key) })}
+                    onPress={() => changeSpoken(languages.filter((one) => one.key !== key))}
                   />
                 )}
               </span>
@@ -113,11 +120,14 @@ export function LanguagesDialog({ details, focusOn, onClose }: DialogOf) {
               label={say('addLanguage')}
               showLabel
               onPress={() =>
-                change({
-                  languages: [...languages, { key: Math.max(...languages.map((one) => one.key)) + 1, code: free.code }],
-                })
+                changeSpoken([...languages, { key: Math.max(...languages.map((one) => one.key)) + 1, code: free.code }])
               }
             />
+          )}
+          {!details.languageAsked && (
+            <Checkbox isSelected={languageAsked} onChange={(isAsked) => change({ languageAsked: isAsked })}>
+              {say('languageAsked')}
+            </Checkbox>
           )}
           <Checkbox isSelected={interpreterNeeded} onChange={(isNeeded) => change({ interpreterNeeded: isNeeded })}>
             {say('interpreter')}

@@ -11,7 +11,7 @@ export function LanguagesGroup({ details, mayChange }: GroupProps) {
     <Group details={details} mayChange={mayChange} title="languages" edit="editLanguages" Form={LanguagesDialog}>
       <Facts>
         <Fact name={say('spoken')}>
-          {spoken.join(', ')}
+          {details.languageAsked ? spoken.join(', ') : <span className={styles.quiet}>{say('languageNotAsked')}</span>}
           {details.interpreterNeeded && <b> · {say('interpreterShort')}</b>}
         </Fact>
         <Fact name={say('needs')}>

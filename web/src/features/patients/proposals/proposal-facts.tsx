@@ -3,6 +3,7 @@ import { useSite } from '../../../app/site.ts'
 import { formatDateAt } from '../../../ui/index.ts'
 import { bornOn } from '../person-text.ts'
 import styles from '../worklist/worklist.module.css'
+import { policyText } from './policy-text.ts'
 import type { Proposal } from './use-decide.ts'
 import { useWords } from './use-words.ts'
 
@@ -22,7 +23,7 @@ export function ProposalFacts({ of }: { readonly of: Proposal }) {
         </div>
         <div>
           <dt>{say('there', { source: of.source, date: received })}</dt>
-          <dd>{value(of.proposed)}</dd>
+          <dd>{of.policy ? policyText(of.policy, { say, day: reading.day }) : value(of.proposed)}</dd>
         </div>
       </dl>
     </div>

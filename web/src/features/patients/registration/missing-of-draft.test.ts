@@ -17,6 +17,13 @@ test('what would be missing of what is typed so far', () => {
   expect(missingOfDraft(whole, noBesides, [], null)).toEqual([])
 })
 
+test('a language that nobody asked is missing where it is required', () => {
+  const rules = [{ visitTypeId: null, field: 'language', requirement: 'required' }] as const
+  const whole = { ...named, birthDate: '1961-03-14', phone: '3125550134', ...home }
+  expect(missingOfDraft(whole, noBesides, rules, null)).toEqual(['language'])
+  expect(missingOfDraft({ ...whole, language: 'en' }, noBesides, rules, null)).toEqual([])
+})
+
 test('what a visit type requires besides is missing until it is said', () => {
   const rules = [
     { visitTypeId: 'mri', field: 'race', requirement: 'required' },

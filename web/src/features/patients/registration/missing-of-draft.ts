@@ -22,6 +22,7 @@ export function missingOfDraft(
     phone: isPhoneReadable(draft.phone),
     email: draft.email.trim() !== '',
     address: isWholeAddress(draft),
+    language: draft.language !== '',
     contactPreference: draft.contactPreference !== 'none',
   } satisfies Partial<Record<RegistrationField, boolean>>
   const said = Object.entries(isThere).flatMap(([field, is]) => (is ? [field as keyof typeof isThere] : []))

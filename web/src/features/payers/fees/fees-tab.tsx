@@ -20,11 +20,18 @@ export function FeesTab() {
   const { payers: known } = usePractice()
   const day = useDay()
   const asked = useAsk(payers.listFeeSchedules, {})
+  const directory = useAsk(payers.readDirectory, {})
   const [isImporting, setImporting] = useState(false)
   const [looked, setLooked] = useState<Schedule | null>(null)
   const [goes, setGoes] = useState<Schedule | null>(null)
   const mayChange = asked.data?.can.change ?? false
   useShortcuts({ a: { label: say('importFees'), run: () => setImporting(true) } }, { isEnabled: mayChange })
+  const lineOf = ({ kind, payerId, planId }: Schedule): string => {
+    const payer = known.find(({ id }) => id === payerId)?.name ?? ''
+    const plans = directory.data?.payers.find(({ id }) => id === payerId)?.plans ?? []
+    const plan = plans.find(({ id }) => id === planId)?.name
+    return plan === undefined ? say(`fees_${kind}`, { payer }) : say('fees_plan', { payer, plan })
+  }
   const periodOf = ({ periodStart, periodEnd }: Schedule): string =>
     periodEnd === null
       ? say('fromDay', { day: day(periodStart) })
@@ -52,8 +59,7 @@ export function FeesTab() {
               {
                 id: 'kind',
                 label: say('kind'),
-                cell: ({ kind, payerId }) =>
-                  say(`fees_${kind}`, { payer: known.find(({ id }) => id === payerId)?.name ?? '' }),
+                cell: lineOf,
               },
               { id: 'period', label: say('period'), cell: periodOf },
               { id: 'count', label: say('prices'), align: 'end', cell: ({ fees }) => fees.toLocaleString(locale) },

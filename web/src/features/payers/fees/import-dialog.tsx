@@ -1,6 +1,6 @@
 import { payers, type Reply } from '@foyer/contract'
 import { useRef, useState } from 'react'
-import { useAct } from '../../../app/ask.ts'
+import { useAct, useAsk } from '../../../app/ask.ts'
 import { usePractice } from '../../../app/site.ts'
 import { Button, Checkbox, DateField, Select, TextField } from '../../../ui/index.ts'
 import { FormDialog } from '../form-dialog.tsx'
@@ -10,26 +10,39 @@ import { useWords } from '../use-words.ts'
 import { DryRun } from './dry-run.tsx'
 
 const kinds = ['charge', 'contract', 'self-pay'] as const
+const everyPlan = 'every'
+
+/** Whose list it is. */
+interface Line {
+  readonly kind: (typeof kinds)[number]
+  readonly payerId: string | null
+  readonly planId: string | null
+}
 
 /** First what is in the file and what is wrong with it; then it is taken in. */
 export function ImportDialog({ today, onClose }: { readonly today: string; readonly onClose: () => void }) {
   const { say } = useWords()
   const { payers: known } = usePractice()
+  const directory = useAsk(payers.readDirectory, {})
   const reading = useAct(payers.readFeeFile)
   const taking = useAct(payers.importFees)
   const saving = useSave(onClose)
   const input = useRef<HTMLInputElement>(null)
   const [kind, setKind] = useState<(typeof kinds)[number]>('charge')
   const [payer, setPayer] = useState<string | null>(known[0]?.id ?? null)
+  const [plan, setPlan] = useState<string | null>(null)
   const [name, setName] = useState('')
   const [periodStart, setStart] = useState<string | null>(today)
   const [file, setFile] = useState<{ readonly name: string; readonly content: string } | null>(null)
   const [read, setRead] = useState<Reply<typeof payers.readFeeFile> | null>(null)
   const [withoutBad, setWithoutBad] = useState(false)
-  const payerId = kind === 'contract' ? payer : null
+  const lineOf = (of: typeof kind, payerId: string | null, planId: string | null): Line =>
+    of === 'contract' ? { kind: of, payerId, planId } : { kind: of, payerId: null, planId: null }
+  const line = lineOf(kind, payer, plan)
+  const plans = directory.data?.payers.find(({ id }) => id === payer)?.plans ?? []
 
   /** What would change depends on whose list it is. */
-  const look = async (content: string, of: { kind: typeof kind; payerId: string | null }) => {
+  const look = async (content: string, of: Line) => {
     setRead(null)
     saving.setFailure(null)
     try {
@@ -45,9 +58,9 @@ export function ImportDialog({ today, onClose }: { readonly today: string; reado
     setFile({ name: chosen.name, content })
     if (name === '') setName(chosen.name.replace(/\.\w+$/, ''))
     setWithoutBad(false)
-    await look(content, { kind, payerId })
+    await look(content, line)
   }
-  const put = (next: { kind: typeof kind; payerId: string | null }) => {
+  const put = (next: Line) => {
     if (file) void look(file.content, next)
   }
   const isReady =
@@ -59,7 +72,7 @@ export function ImportDialog({ today, onClose }: { readonly today: string; reado
     periodStart !== null
   const take = async () => {
     if (!file || periodStart === null) return
-    const body = { name: name.trim(), kind, payerId, periodStart, content: file.content, withoutBad }
+    const body = { ...line, name: name.trim(), periodStart, content: file.content, withoutBad }
     await saving.run(() => taking.act(body))
   }
   return (
@@ -82,7 +95,7 @@ export function ImportDialog({ today, onClose }: { readonly today: string; reado
           onChange={(id) => {
             const next = kinds.find((one) => one === id) ?? kind
             setKind(next)
-            put({ kind: next, payerId: next === 'contract' ? payer : null })
+            put(lineOf(next, payer, plan))
           }}
           autoFocus
         />
@@ -93,7 +106,24 @@ export function ImportDialog({ today, onClose }: { readonly today: string; reado
             value={payer}
             onChange={(id) => {
               setPayer(id)
-              put({ kind, payerId: id })
+              setPlan(null)
+              put(lineOf(kind, id, null))
+            }}
+          />
+        )}
+        {kind === 'contract' && plans.length > 0 && (
+          <Select
+            label={say('feesPlan')}
+            description={say('feesPlanHelp')}
+            options={[
+              { id: everyPlan, label: say('feesEveryPlan') },
+              ...plans.map(({ id, name: label }) => ({ id, label })),
+            ]}
+            value={plan ?? everyPlan}
+            onChange={(id) => {
+              const next = id === everyPlan ? null : id
+              setPlan(next)
+              put(lineOf(kind, payer, next))
             }}
           />
         )}

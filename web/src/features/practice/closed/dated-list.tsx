@@ -2,20 +2,13 @@ import { practice } from '@foyer/contract'
 import { refresh, useAct, useAsk } from '../../../app/ask.ts'
 import { useMay } from '../../../app/session.ts'
 import { usePractice, useSite, useToday } from '../../../app/site.ts'
-import {
-  Button,
-  EmptyState,
-  formatDay,
-  formatMinutes,
-  Notice,
-  showToast,
-  Table,
-  type TableColumn,
-} from '../../../ui/index.ts'
+import { offerUndo } from '../../../app/undo/undo-store.ts'
+import { Button, EmptyState, formatDay, formatMinutes, Notice, Table, type TableColumn } from '../../../ui/index.ts'
 import page from '../practice.module.css'
 import { useSaving } from '../saving.ts'
 import { useWords } from '../use-words.ts'
 import { type DatedLine, datedLines } from './dated-lines.ts'
+import { useMadeAgain } from './use-made-again.ts'
 
 /** Leave, exceptions and closed times from today on, each to be taken back. */
 export function DatedList() {
@@ -27,6 +20,7 @@ export function DatedList() {
   const removing = useAct(practice.removeExceptions)
   const opening = useAct(practice.removeBlock)
   const saving = useSaving<never>()
+  const madeAgain = useMadeAgain()
   const names = new Map(resources.map(({ id, name }) => [id, name]))
   const who = ({ resourceIds }: DatedLine) => resourceIds.map((id) => names.get(id) ?? '').join(', ')
   const day = (date: string) => formatDay(date, locale)
@@ -37,14 +31,17 @@ export function DatedList() {
       : `${dates}, ${formatMinutes(startMinute)}–${formatMinutes(endMinute)}`
   }
   const takeBack = async (line: DatedLine) => {
-    const done = await saving.run<unknown>(() =>
-      line.kind === 'block'
-        ? opening.act({ blockId: line.ids[0] ?? '' })
-        : removing.act({ resourceId: line.resourceIds[0] ?? '', exceptionIds: [...line.ids] }),
-    )
-    if (done === null) return
+    const name = `${who(line)}, ${when(line)}`
+    const [text, again] = [say('removed', { name }), say('madeAgain', { name })]
+    if (line.kind === 'block') {
+      const opened = await saving.run(() => opening.act({ blockId: line.ids[0] ?? '' }))
+      if (opened) offerUndo(text, say('undoKey'), () => madeAgain.block(opened.openedId, again))
+    } else {
+      const [resourceId = ''] = line.resourceIds
+      const done = await saving.run(() => removing.act({ resourceId, exceptionIds: [...line.ids] }))
+      if (done) offerUndo(text, say('undoKey'), () => madeAgain.hours(line, again))
+    }
     await refresh(practice.listDatedHours, practice.readPractice)
-    showToast({ text: say('removed', { name: `${who(line)}, ${when(line)}` }), kind: 'ok' })
   }
   const columns: TableColumn<DatedLine>[] = [
     { id: 'who', label: say('whoOrWhat'), isRowHeader: true, cell: who },

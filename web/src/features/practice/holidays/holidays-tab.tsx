@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
 import { useMay } from '../../../app/session.ts'
 import { usePractice, useSite, useToday } from '../../../app/site.ts'
-import { Button, EmptyState, formatDay, Notice, showToast, Table, type TableColumn } from '../../../ui/index.ts'
+import { Button, EmptyState, formatDay, Notice, Table, type TableColumn } from '../../../ui/index.ts'
+import { offerUndo } from '../../../app/undo/undo-store.ts'
 import page from '../practice.module.css'
 import { useSaving } from '../saving.ts'
 import type { Holiday, KeptHoliday } from '../shapes.ts'
@@ -13,6 +14,7 @@ import { useWords } from '../use-words.ts'
 import { ChooseHolidaysDialog } from './choose-holidays-dialog.tsx'
 import { BookedNotice } from './booked-notice.tsx'
 import { HolidayDialog } from './holiday-dialog.tsx'
+import { useHolidayBack } from './use-holiday-back.ts'
 
 export function HolidaysTab() {
   const { say, locale } = useWords()
@@ -25,10 +27,11 @@ export function HolidaysTab() {
   const { what, open, close, home } = useOpened<Holiday | 'new' | 'list'>()
   const siteName = (siteId: string | null) =>
     siteId === null ? say('wholePractice') : (sites.find(({ id }) => id === siteId)?.name ?? '')
-  const remove = async ({ id, name }: Holiday) => {
-    if ((await saving.run(() => removing.act({ holidayId: id }))) === null) return
+  const back = useHolidayBack(setKept)
+  const remove = async (holiday: Holiday) => {
+    if ((await saving.run(() => removing.act({ holidayId: holiday.id }))) === null) return
+    offerUndo(say('removed', { name: holiday.name }), say('undoKey'), () => back(holiday))
     await refresh(practice.readPractice)
-    showToast({ text: say('removed', { name }), kind: 'ok' })
     home.current?.focus()
   }
   const columns: TableColumn<Holiday>[] = [

@@ -56,10 +56,14 @@ export function OutsideList({ resourceId, preview, isSaved }: OutsideListProps) 
           </li>
         ))}
       </ul>
+      {outside.length < outsideCount && <p>{say('outsideMore', { listed: outside.length, count: outsideCount })}</p>}
       {isSaved && <RepairStart resourceId={resourceId} preview={preview} />}
     </Notice>
   )
 }
+
+/** Further dates are folded away. */
+const mostShown = 20
 
 /** One repair a date: a plan for the visits of that date which have lost their time. */
 function RepairStart({ resourceId, preview }: { readonly resourceId: string; readonly preview: Preview }) {
@@ -68,37 +72,38 @@ function RepairStart({ resourceId, preview }: { readonly resourceId: string; rea
   const { act, isPending } = useAct(repair.proposeRepair)
   const saving = useSaving<Refusal<typeof repair.proposeRepair>>()
   const [made, setMade] = useState<ReadonlyMap<string, string>>(new Map())
-  const { outside, timeZone } = preview
-  const dates = [...Map.groupBy(outside, ({ start }) => dateAt(Temporal.Instant.from(start), timeZone))]
+  const dates = preview.outsideDates
   if (!mayMove) return null
-  const begin = async (date: string, visits: Preview['outside']) => {
-    const from = visits.map(({ start }) => start).toSorted()[0] ?? ''
-    const until =
-      visits
-        .map(({ end }) => end)
-        .toSorted()
-        .at(-1) ?? ''
-    const appointmentIds = [...new Set(visits.map(({ appointmentId }) => appointmentId))]
+  const begin = async ({ date, from, until, appointmentIds }: Preview['outsideDates'][number]) => {
     const one = await saving.run(() =>
       act({ resourceIds: [resourceId], from, until, appointmentIds, reason: say('repairReason') }),
     )
     if (one !== null) setMade(new Map([...made, [date, one.id]]))
   }
+  const buttonOf = (one: Preview['outsideDates'][number]) => {
+    const { date, appointmentIds } = one
+    const id = made.get(date)
+    const day = formatDay(date, locale)
+    return id === undefined ? (
+      <Button key={date} size="sm" isPending={isPending} onPress={() => void begin(one)}>
+        {say('startRepair', { date: day, count: appointmentIds.length })}
+      </Button>
+    ) : (
+      <Link key={date} to="/repair/$repairId" params={{ repairId: id }} className={buttonClass({ size: 'sm' })}>
+        {say('openRepair', { date: day })}
+      </Link>
+    )
+  }
+  const later = dates.slice(mostShown)
   return (
     <div className={page.actions}>
-      {dates.map(([date, visits]) => {
-        const id = made.get(date)
-        const day = formatDay(date, locale)
-        return id === undefined ? (
-          <Button key={date} size="sm" isPending={isPending} onPress={() => void begin(date, visits)}>
-            {say('startRepair', { date: day, count: visits.length })}
-          </Button>
-        ) : (
-          <Link key={date} to="/repair/$repairId" params={{ repairId: id }} className={buttonClass({ size: 'sm' })}>
-            {say('openRepair', { date: day })}
-          </Link>
-        )
-      })}
+      {dates.slice(0, mostShown).map(buttonOf)}
+      {later.length > 0 && (
+        <details className={page.more}>
+          <summary>{say('laterRepairs', { count: later.length })}</summary>
+          <div className={page.actions}>{later.map(buttonOf)}</div>
+        </details>
+      )}
       {saving.failure !== null && <p>{saving.failure}</p>}
       {saving.refusal && <p>{say('repairRefused')}</p>}
     </div>

@@ -4,7 +4,9 @@ import { useEffect, useRef, useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
 import { useMay } from '../../../app/session.ts'
 import { usePractice } from '../../../app/site.ts'
-import { Button, formatDay, formatDuration, Notice, Select, showToast } from '../../../ui/index.ts'
+import { Button, formatDay, formatDuration, Notice, Select } from '../../../ui/index.ts'
+import { offerUndo } from '../../../app/undo/undo-store.ts'
+import { useUndoKeys } from '../../../app/undo/use-undo-keys.ts'
 import page from '../practice.module.css'
 import { useSaving } from '../saving.ts'
 import { useWords } from '../use-words.ts'
@@ -12,6 +14,7 @@ import { hoursOf, type Painted } from './model.ts'
 import { OutsideList } from './outside-list.tsx'
 import type { Preview } from './preview.ts'
 import { PreviewCalendar } from './preview-calendar.tsx'
+import { type SavedHours, useHoursBack } from './use-hours-back.ts'
 
 export interface PreviewPartProps {
   /** The one that is painted first, then those that get the same week. */
@@ -38,6 +41,8 @@ export function PreviewPart({ resources, sessions, from, hasFaults }: PreviewPar
   const [weeks, setWeeks] = useState('4')
   const [seen, setSeen] = useState<Seen | null>(null)
   const [savedOf, setSavedOf] = useState<string | null>(null)
+  const hoursBack = useHoursBack()
+  useUndoKeys()
   const heading = useRef<HTMLHeadingElement>(null)
   const hours = hoursOf(sessions)
   const of = JSON.stringify([resources, hours, from, weeks])
@@ -58,12 +63,23 @@ export function PreviewPart({ resources, sessions, from, hasFaults }: PreviewPar
     setSeen({ of, previews })
   }
   const save = async () => {
+    const saved: SavedHours[] = []
     for (const resourceId of resources) {
       const one = await saving.run(() => changing.act({ resourceId, from, hours }))
-      if (one === null) return
-      showToast({ text: say('saved', { name: one.name }), kind: 'ok' })
+      if (one === null) break
+      saved.push(one)
+    }
+    if (saved.length > 0) {
+      const name = saved.map((one) => one.name).join(', ')
+      offerUndo(say('saved', { name }), say('undoKey'), async () => {
+        const isBack = await hoursBack(saved)
+        setSavedOf(null)
+        setSeen(null)
+        return isBack
+      })
     }
     await refresh(practice.readPractice)
+    if (saved.length < resources.length) return
     setSavedOf(of)
     const hasOutside = [...(seen?.previews.values() ?? [])].some(({ outsideCount }) => outsideCount > 0)
     if (!hasOutside) await navigate({ to: '/practice', hash: 'resources' })

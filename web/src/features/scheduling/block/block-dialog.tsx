@@ -11,6 +11,9 @@ import { ToldNotice } from '../told-notice.tsx'
 import { offerUndo } from '../../../app/undo/undo-store.ts'
 import { takeBack } from '../undo/take-back.ts'
 import { useWords } from '../words.ts'
+import type { Names } from '../use-names.ts'
+import { BothClocks } from './both-clocks.tsx'
+import { blockNotMade } from './block-refusal.ts'
 
 /** A stretch of a resource's day; minutes since local midnight. */
 export type Stretch = {
@@ -23,14 +26,17 @@ export type Stretch = {
 
 type BlockDialogProps = {
   readonly stretch: Stretch
+  readonly names: Names
   readonly onClose: () => void
   readonly onFind?: () => void
+  /** Booked at that minute since local midnight instead of closed. */
+  readonly onBook?: (startMinute: number) => void
   /** Where a group could meet instead. */
   readonly onGroup?: () => void
 }
 
 /** Closes time of a resource for a reason; what is booked there is never lost by it. */
-export function BlockDialog({ stretch, onClose, onFind, onGroup }: BlockDialogProps) {
+export function BlockDialog({ stretch, names, onClose, onFind, onBook, onGroup }: BlockDialogProps) {
   const { say } = useWords()
   const [from, setFrom] = useState<number | null>(stretch.startMinute)
   const [to, setTo] = useState<number | null>(stretch.endMinute)
@@ -59,9 +65,8 @@ export function BlockDialog({ stretch, onClose, onFind, onGroup }: BlockDialogPr
       })
       void refresh(scheduling.readDay, scheduling.findOpenings)
       if (!answer.ok) {
-        const count = answer.error.reason === 'visits-booked' ? answer.error.count : 0
-        setBooked(count > 0)
-        return tell({ kind: 'warn', title: say('blockFailed'), text: say('blockVisits', { count }) })
+        setBooked(answer.error.reason === 'visits-booked' && answer.error.count > 0)
+        return tell(blockNotMade(answer.error, say))
       }
       const blockId = answer.value.id
       offerUndo(say('blocked', { name: resourceName, reason: words }), say('undoKey'), () =>
@@ -80,6 +85,11 @@ export function BlockDialog({ stretch, onClose, onFind, onGroup }: BlockDialogPr
       <Button variant="go" isDisabled={!isReady} onPress={() => void confirm()}>
         {say('blockDo')}
       </Button>
+      {onBook && (
+        <Button isDisabled={from === null} onPress={() => from !== null && onBook(from)}>
+          {say('bookHere')}
+        </Button>
+      )}
       {onFind && <Button onPress={onFind}>{say('findHere')}</Button>}
       {onGroup && <Button onPress={onGroup}>{say('groupOpenHere')}</Button>}
       <Button onPress={onClose}>{say('close')}</Button>
@@ -122,6 +132,7 @@ export function BlockDialog({ stretch, onClose, onFind, onGroup }: BlockDialogPr
           <TimeField label={say('from')} value={from} onChange={setFrom} />
           <TimeField label={say('to')} value={to} onChange={setTo} />
         </div>
+        <BothClocks names={names.of(stretch.resourceId)} date={stretch.date} from={from} to={to} />
       </form>
     </Dialog>
   )

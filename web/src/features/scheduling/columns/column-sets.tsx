@@ -42,7 +42,7 @@ export function ColumnSets({ siteId, resources, chosen, onChoose }: ColumnSetsPr
                   size="sm"
                   variant="plain"
                   label={say('columnSetRemove', { name: set.name })}
-                  onPress={() => remove(set.id)}
+                  onPress={() => remove(set)}
                 />
               )}
             </li>

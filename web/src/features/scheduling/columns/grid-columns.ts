@@ -1,6 +1,7 @@
 import { contentsOf } from '../grid/column-content.ts'
 import type { ColumnResource, GridColumn } from '../grid/grid-column.ts'
 import { type Axis, axisBetween, rangeOf, type Times, wallAxisBetween } from '../grid/grid-geometry.ts'
+import { lastsForDays } from '../grid/lasts-for-days.ts'
 import type { Day } from '../shapes.ts'
 import { siteContent } from './site-column.ts'
 
@@ -9,7 +10,7 @@ function isAllDay({ start, end }: Times): boolean {
   return Date.parse(end) - Date.parse(start) > 16 * 3_600_000
 }
 
-/** The hours of what is shown, and its visits. */
+/** The hours of what is shown, its visits and groups, and what is closed for a part of the day: it is drawn, and dragged. */
 function timesOf(day: Day, resources: readonly ColumnResource[]): readonly Times[] {
   const shown = new Set(resources.map(({ id }) => id))
   return [
@@ -19,7 +20,11 @@ function timesOf(day: Day, resources: readonly ColumnResource[]): readonly Times
         status !== 'cancelled' &&
         (shown.has(day.siteId) || assignments.some(({ resourceId }) => shown.has(resourceId))),
     ),
+    ...day.groups.filter(({ assignments }) => assignments.some(({ resourceId }) => shown.has(resourceId))),
     ...day.holds.filter(({ resourceId }) => shown.has(resourceId)),
+    ...day.blocks.filter(
+      (block) => shown.has(block.resourceId) && !isAllDay(block) && !lastsForDays(block, day.timeZone),
+    ),
   ]
 }
 

@@ -1,4 +1,3 @@
-import { displayName } from '@foyer/patients'
 import type { RuleCode } from '@foyer/scheduling'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Button, classNames, Segmented, signs, TextField, useShortcuts, VisuallyHidden } from '../../../ui/index.ts'
@@ -10,7 +9,8 @@ import { useWords } from '../words.ts'
 import tones from '../tones.module.css'
 import styles from './drag.module.css'
 import type { Carry } from './use-carry.ts'
-import type { Refused } from './use-drop.ts'
+import { loadName } from './load.ts'
+import type { Refused } from './refused.ts'
 import { verdictLines, verdictSentence } from './verdict-text.ts'
 import { minutesOf } from './wanted.ts'
 
@@ -21,13 +21,16 @@ type CarryBarProps = {
   readonly isPending: boolean
   readonly onDrop: () => void
   readonly onConfirm: (reason: string, overriding?: readonly RuleCode[]) => void
+  /** Close what is free there. */
+  readonly onAround: () => void
   readonly onPutBack: () => void
   readonly onTake: (opening: Opening, reason: string) => void
 }
 
 /** What is in the hand: where it would be, what it meets there, and after the drop why it is moved. */
 export function CarryBar(props: CarryBarProps) {
-  const { carry, names, onDrop, onPutBack } = props
+  const { carry, onDrop, onPutBack } = props
+  const names = props.names.at(carry.column?.day.siteId)
   const { say } = useWords()
   const { carried, seen } = carry
   const hand = useRef<HTMLDivElement>(null)
@@ -39,10 +42,13 @@ export function CarryBar(props: CarryBarProps) {
   useShortcuts({ Escape: { label: say('putBack'), run: onPutBack } }, { scope: 'pane' })
   if (!carried || !seen) return null
   const speakers = { say, names }
-  const name = displayName(carried.visit.patient.name)
-  const { wanted } = carried
-  const values = { name, when: names.whenOf(wanted.start), until: names.timeOf(wanted.end), minutes: minutesOf(wanted) }
+  const { wanted, load } = carried
+  const name = loadName(load, names, say)
+  const when = names.spanOf(wanted.start, wanted.end)
+  const values = { name, when, until: names.clockOf(wanted.end), minutes: minutesOf(wanted) }
   const title = say(carried.mode === 'move' ? 'carrying' : 'stretching', values)
+  const isElsewhere = load.kind === 'block' || carry.column?.resource.id !== carried.grabbedId
+  const whose = isElsewhere && carry.column ? `${carry.column.resource.name}, ` : ''
   const onKeyDown = (event: KeyboardEvent) => {
     if (isDropped || event.ctrlKey || event.metaKey || event.altKey) return
     const run = handKeys(carry, onDrop)[`${event.shiftKey ? 'Shift+' : ''}${event.key}`]
@@ -60,7 +66,7 @@ export function CarryBar(props: CarryBarProps) {
         role="application"
         tabIndex={isDropped ? -1 : 0}
         aria-label={`${title}. ${verdictSentence(seen, speakers)}`}
-        aria-roledescription={say('handRole')}
+        aria-roledescription={say(`handRole_${load.kind}`)}
         className={styles.hand}
         onKeyDown={onKeyDown}
       >
@@ -72,14 +78,16 @@ export function CarryBar(props: CarryBarProps) {
             </li>
           ))}
         </ul>
-        {!isDropped && byKeys && <p className={styles.hint}>{say('handHint')}</p>}
+        {!isDropped && byKeys && (
+          <p className={styles.hint}>{say(load.kind === 'group' ? 'handHintMove' : 'handHint')}</p>
+        )}
       </div>
       <VisuallyHidden>
         <span aria-live="assertive">
-          {byKeys && !isDropped && `${values.when}–${values.until}. ${verdictSentence(seen, speakers)}`}
+          {byKeys && !isDropped && `${whose}${when}. ${verdictSentence(seen, speakers)}`}
         </span>
       </VisuallyHidden>
-      {isDropped && <Confirm {...props} />}
+      {isDropped && (load.kind === 'block' ? <BlockDropped {...props} /> : <Confirm {...props} names={names} />)}
     </section>
   )
 }
@@ -101,7 +109,7 @@ function handKeys(carry: Carry, onDrop: () => void): Readonly<Record<string, () 
 
 function Confirm({ carry, names, refused, isPending, onConfirm, onPutBack, onTake }: CarryBarProps) {
   const { say } = useWords()
-  const [chosen, setChosen] = useState<MoveReason>('patient')
+  const [chosen, setChosen] = useState<MoveReason>(carry.carried?.load.kind === 'group' ? 'clinician' : 'patient')
   const [note, setNote] = useState('')
   const reason = moveReasonText(say, chosen, note)
   const next = refused?.next ?? []
@@ -155,6 +163,27 @@ function Confirm({ carry, names, refused, isPending, onConfirm, onPutBack, onTak
           <Button onPress={() => onConfirm(reason, mayOverride)}>{say('moveAllTheSame')}</Button>
         )}
         <Button shortcut="Escape" onPress={onPutBack}>
+          {say('putBack')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** Closed time has its reason already: it is asked only where something is in the way. */
+function BlockDropped({ refused, isPending, onAround, onPutBack }: CarryBarProps) {
+  const { say } = useWords()
+  if (!refused) return null
+  return (
+    <div className={styles.confirm}>
+      <ToldNotice told={refused.told} />
+      <div className={styles.actions}>
+        {refused.mayGoAround && (
+          <Button onPress={onAround} isDisabled={isPending}>
+            {say('blockAround')}
+          </Button>
+        )}
+        <Button autoFocus shortcut="Escape" onPress={onPutBack}>
           {say('putBack')}
         </Button>
       </div>

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react'
-import { displayName } from '@foyer/patients'
 import { classNames, signs } from '../../../ui/index.ts'
 import type { GridColumn } from '../grid/grid-column.ts'
 import { spanOf } from '../grid/grid-geometry.ts'
@@ -7,7 +6,9 @@ import { placed, tinyMinutes } from '../grid/placed.ts'
 import type { ColumnsInSight } from '../grid/use-columns-in-sight.ts'
 import type { Names } from '../use-names.ts'
 import tones from '../tones.module.css'
+import { useWords } from '../words.ts'
 import styles from './drag.module.css'
+import { loadName } from './load.ts'
 import type { Carry } from './use-carry.ts'
 import { signalOf } from './verdict-text.ts'
 
@@ -18,8 +19,9 @@ type GhostsProps = {
   readonly names: Names
 }
 
-/** The carried visit in the column of each of its roles, each with what it meets there. */
+/** What is carried in the column of each of its roles, each with what it meets there. */
 export function Ghosts({ carry, columns, sight, names }: GhostsProps) {
+  const { say } = useWords()
   const { carried, column, seen } = carry
   const lead = useRef<HTMLDivElement>(null)
   const place = carried?.by === 'keys' ? `${carried.columnId} ${carried.wanted.start} ${carried.wanted.end}` : ''
@@ -45,9 +47,9 @@ export function Ghosts({ carry, columns, sight, names }: GhostsProps) {
               style={placed(span)}
             >
               <b>
-                {signs[kind]} {names.timeOf(role.start)}–{names.timeOf(role.end)}
+                {signs[kind]} {names.at(column.day.siteId).timesOf(role.start, role.end)}
               </b>{' '}
-              {displayName(carried.visit.patient.name)}
+              {loadName(carried.load, names, say)}
             </div>
           </div>
         )

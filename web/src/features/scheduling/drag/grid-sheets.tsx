@@ -2,10 +2,11 @@ import { useMay } from '../../../app/session.ts'
 import { usePractice } from '../../../app/site.ts'
 import { BlockDialog, type Stretch } from '../block/block-dialog.tsx'
 import { OpenedBlock } from '../block/opened-block.tsx'
-import type { GridColumn, OnFind } from '../grid/grid-column.ts'
+import type { GridColumn, OnBookAt, OnFind } from '../grid/grid-column.ts'
 import type { Day } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import { GroupDialog } from '../visit/group-dialog.tsx'
+import { BookHereDialog } from './book-here-dialog.tsx'
 import { useRules } from './use-rules.ts'
 
 /** What was asked for in the grid and needs a window: time to close, time that is closed, a group. */
@@ -21,10 +22,12 @@ type GridSheetsProps = {
   readonly onSheet: (sheet: GridSheet | null) => void
   readonly onOpen: (appointmentId: string) => void
   readonly onFind: OnFind
+  readonly onBookAt?: OnBookAt | undefined
 }
 
-export function GridSheets({ sheet, columns, names, onSheet, onOpen, onFind }: GridSheetsProps) {
+export function GridSheets({ sheet, columns, names, onSheet, onOpen, onFind, onBookAt }: GridSheetsProps) {
   const mayBook = useMay('appointment.book')
+  const mayBlock = useMay('schedule.block')
   const { visitTypes } = usePractice()
   const rules = useRules()
   const close = () => onSheet(null)
@@ -44,12 +47,18 @@ export function GridSheets({ sheet, columns, names, onSheet, onOpen, onFind }: G
       const times = { fromMinute: stretch.startMinute, untilMinute: stretch.endMinute }
       if (ofGroups) onFind(column, { visitTypeId: ofGroups.id, times })
     }
-    const isFindable = mayBook && column.resource.kind === 'practitioner'
+    const book = (startMinute: number) => {
+      close()
+      onBookAt?.(column, stretch.date, startMinute)
+    }
+    if (!mayBlock) return <BookHereDialog stretch={stretch} names={names} onClose={close} onFind={find} onBook={book} />
     return (
       <BlockDialog
         stretch={stretch}
+        names={names}
         onClose={close}
-        {...(isFindable ? { onFind: find } : {})}
+        {...(mayBook ? { onFind: find } : {})}
+        {...(mayBook && onBookAt ? { onBook: book } : {})}
         {...(mayBook && ofGroups ? { onGroup: group } : {})}
       />
     )

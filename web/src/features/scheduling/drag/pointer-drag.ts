@@ -10,7 +10,7 @@ const scrollStep = 14
 
 export type PointerMeaning = {
   readonly onLift: (pressed: HTMLElement, at: Place, mode: 'move' | 'resize') => boolean
-  /** @param grabbed minutes between the start of the visit and where it was grabbed */
+  /** @param grabbed minutes between the start of what is carried and where it was grabbed */
   readonly onCarry: (at: Place) => void
   readonly onDrop: () => void
   readonly onPutBack: () => void

@@ -1,5 +1,6 @@
 import {
   type KnownBeside,
+  type KnownMoved,
   type KnownPractice,
   type LengthNotPossible,
   type Objection,
@@ -8,7 +9,7 @@ import {
   previewMove,
   type RuleCode,
 } from '@foyer/scheduling'
-import type { Assignment, Day, DayAppointment } from '../shapes.ts'
+import type { Assignment, Day } from '../shapes.ts'
 import { meets } from '../grid/openings-on-grid.ts'
 import { minutesOf, type Wanted } from './wanted.ts'
 
@@ -35,6 +36,8 @@ export type Verdict =
   | { readonly kind: 'not-a-candidate' }
   | { readonly kind: 'lacks'; readonly attributes: readonly string[] }
   | { readonly kind: 'language' }
+  /** Where time would be closed: so many visits, groups and kept openings, over this time. */
+  | { readonly kind: 'several'; readonly count: number; readonly start: string; readonly end: string }
   /** Of whose time nothing was read. */
   | { readonly kind: 'unknown' }
 
@@ -47,6 +50,8 @@ export type Preview = {
   readonly length: LengthNotPossible | null
   /** The person's other visit at that time. */
   readonly patientBusy: { readonly start: string; readonly end: string } | null
+  /** Of a group: the initials of those who have another visit then. */
+  readonly peopleBusy: readonly string[]
   readonly isPast: boolean
   /** Nothing is in the way. */
   readonly isFree: boolean
@@ -66,8 +71,8 @@ export type PreviewRules = {
 /** Days that were read, and what was asked about the visit itself. */
 export type Facts = { readonly days: readonly Day[]; readonly beside: readonly KnownBeside[] }
 
-/** What every role of a visit would meet where it is wanted: what the server would say, as far as it is known here. */
-export function preview(facts: Facts, visit: DayAppointment, wanted: Wanted, rules: PreviewRules): Preview {
+/** What every role of a visit, or of a group, would meet where it is wanted: what the server would say, as far as it is known here. */
+export function preview(facts: Facts, visit: KnownMoved, wanted: Wanted, rules: PreviewRules): Preview {
   const now = Date.parse(rules.now)
   const isStretched = minutesOf(wanted) !== minutesOf(visit)
   const seen = previewMove({ ...facts, ...rules, now }, visit, {
@@ -93,6 +98,7 @@ export function preview(facts: Facts, visit: DayAppointment, wanted: Wanted, rul
     rules: objections.filter(({ rule, ...rest }) => rule !== 'in-the-past' && !('resourceId' in rest)),
     length,
     patientBusy: busy && { start: textOf(busy.start), end: textOf(busy.end) },
+    peopleBusy: [],
     isPast: objections.some(({ rule }) => rule === 'in-the-past'),
     isFree: isKnown && seen.result.ok && !busy,
     isHopeless: !canBe || length !== null,
@@ -109,7 +115,7 @@ function isOf(objection: Objection, { role, resourceId }: Assignment): boolean {
   return !('role' in objection) || objection.role === role
 }
 
-type Asked = { readonly visit: DayAppointment; readonly place: Assignment; readonly now: number }
+type Asked = { readonly visit: Pick<KnownMoved, 'id'>; readonly place: Assignment; readonly now: number }
 
 /** In the order in which the server names them. */
 function verdictOf(facts: Facts, asked: Asked, objections: readonly Objection[], isUnknown: boolean): Verdict {
@@ -168,21 +174,23 @@ function takenBy(
   return { kind, initials: null, start, end }
 }
 
-type Place = Pick<Assignment, 'resourceId' | 'start' | 'end'>
+export type Place = Pick<Assignment, 'resourceId' | 'start' | 'end'>
 
-function isIn(one: Place, place: Place): boolean {
+export function isIn(one: Place, place: Place): boolean {
   return one.resourceId === place.resourceId && meets(one, place)
 }
 
-/** Whoever keeps the time of a resource, without the visit itself. */
-function occupantsOf(day: Day, visitId: string): readonly (Place & { readonly initials: string })[] {
+/** Whoever keeps the time of a resource, without the visit or group itself. */
+export function occupantsOf(day: Day, visitId: string): readonly (Place & { readonly initials: string })[] {
   const places = (assignments: readonly Assignment[], initials: string) =>
     assignments.map(({ resourceId, start, end }) => ({ resourceId, start, end, initials }))
   return [
     ...day.appointments
       .filter((one) => one.id !== visitId && one.status !== 'cancelled' && !one.groupSessionId)
       .flatMap(({ assignments, patient }) => places(assignments, initialsOf(patient.name))),
-    ...day.groups.flatMap(({ assignments, taken, seats }) => places(assignments, `${taken}/${seats}`)),
+    ...day.groups
+      .filter(({ id }) => id !== visitId)
+      .flatMap(({ assignments, taken, seats }) => places(assignments, `${taken}/${seats}`)),
   ]
 }
 

@@ -1,7 +1,8 @@
-import { formatMinutes } from '../../../ui/index.ts'
 import type { GridColumn } from '../grid/grid-column.ts'
+import { instantOn } from '../grid/grid-geometry.ts'
 import { placed } from '../grid/placed.ts'
 import type { ColumnsInSight } from '../grid/use-columns-in-sight.ts'
+import type { Names } from '../use-names.ts'
 import tones from '../tones.module.css'
 import styles from './drag.module.css'
 
@@ -11,10 +12,11 @@ type SpaceGhostProps = {
   readonly space: SpaceSpan
   readonly columns: readonly GridColumn[]
   readonly sight: ColumnsInSight
+  readonly names: Names
 }
 
 /** The empty time that is being marked. */
-export function SpaceGhost({ space, columns, sight }: SpaceGhostProps) {
+export function SpaceGhost({ space, columns, sight, names }: SpaceGhostProps) {
   const { column, from, to } = space
   const index = columns.indexOf(column)
   if (index < 0) return null
@@ -22,9 +24,7 @@ export function SpaceGhost({ space, columns, sight }: SpaceGhostProps) {
     <div className={styles.ghosts} aria-hidden>
       <div className={styles.ghostColumn} style={sight.placeOf(index)}>
         <div className={`${styles.ghost} ${tones.quiet}`} style={placed({ from, to })}>
-          <b>
-            {formatMinutes(column.axis.fromMinute + from)}–{formatMinutes(column.axis.fromMinute + to)}
-          </b>
+          <b>{names.at(column.day.siteId).timesOf(instantOn(column.axis, from), instantOn(column.axis, to))}</b>
         </div>
       </div>
     </div>

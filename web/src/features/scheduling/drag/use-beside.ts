@@ -10,10 +10,11 @@ const nothing = { appointmentId: '', date: '' } as const
 
 /** Of the visit in the hand what the days on the screen do not say, on the date where it is now; asked once a date. */
 export function useBeside(carried: Carried | null, { practice }: Rules): readonly KnownBeside[] {
-  const zone = carried ? practice.zones.get(carried.visit.siteId) : undefined
+  const visit = carried?.load.kind === 'visit' ? carried.load.visit : undefined
+  const zone = visit && practice.zones.get(visit.siteId)
   const asked =
-    carried && zone !== undefined
-      ? { appointmentId: carried.visit.id, date: dateAt(Temporal.Instant.from(carried.wanted.start), zone) }
+    carried && visit && zone !== undefined
+      ? { appointmentId: visit.id, date: dateAt(Temporal.Instant.from(carried.wanted.start), zone) }
       : nothing
   const { data } = useAsk(scheduling.readMoving, asked, { isEnabled: asked !== nothing })
   return useMemo(() => (data ? [data] : []), [data])

@@ -20,7 +20,7 @@ export function useGridPointer(
     const root = frame.current
     if (event.button !== 0 || !event.isPrimary || !root || !(event.target instanceof HTMLElement)) return
     const grip = event.target.closest<HTMLElement>('[data-resize]')
-    const target = grip ?? event.target.closest<HTMLElement>('[data-visit]')
+    const target = grip ?? event.target.closest<HTMLElement>('[data-visit], [data-group], [data-block]')
     const isElse = event.target.closest('[data-stop], button') !== null
     if (!target && (isElse || !event.target.closest('[data-column]'))) return
     const from = placeAt(root, latest.current.columns, event.clientX, event.clientY)

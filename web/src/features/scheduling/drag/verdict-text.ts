@@ -48,6 +48,10 @@ function verdictWords(verdict: Verdict, { say, names }: Speakers): string {
       return say('verdict_full', { capacity: verdict.capacity })
     case 'not-a-candidate':
       return say('verdict_stranger')
+    case 'several': {
+      const { count, start, end } = verdict
+      return say('verdict_several', { count, from: names.timeOf(start), to: names.timeOf(end) })
+    }
     case 'unknown':
       return say('verdict_unknown')
   }
@@ -76,6 +80,10 @@ export function verdictLines(seen: Preview, speakers: Speakers): readonly Verdic
     const { start, end } = seen.patientBusy
     const text = say('verdict_patientBusy', { from: names.timeOf(start), to: names.timeOf(end) })
     lines.push({ kind: 'bad', text, key: 'patient' })
+  }
+  if (seen.peopleBusy.length > 0) {
+    const who = seen.peopleBusy.join(', ')
+    lines.push({ kind: 'bad', text: say('verdict_peopleBusy', { who }), key: 'people' })
   }
   for (const rule of seen.rules) lines.push({ kind: 'bad', text: ruleWords(rule, say), key: JSON.stringify(rule) })
   if (seen.length) lines.push({ kind: 'bad', text: say('lengthText', seen.length), key: 'length' })

@@ -1,4 +1,4 @@
-import type { Assignment, DayAppointment, ResourceKind } from '../shapes.ts'
+import type { Assignment, ResourceKind } from '../shapes.ts'
 
 /** Where a visit would be: what is asked of the server when it is dropped there. */
 export type Wanted = {
@@ -71,12 +71,14 @@ export function withColumn(
   }
 }
 
+/** Closed time goes into whatever column it is carried to; that of a whole site says nothing about whose. */
+export function closedIn(wanted: Wanted, to: { readonly id: string; readonly kind: ResourceKind | 'site' }): Wanted {
+  if (to.kind === 'site') return wanted
+  return { ...wanted, assignments: wanted.assignments.map((one) => ({ ...one, resourceId: to.id })) }
+}
+
 export function isSame(a: Wanted, b: Wanted): boolean {
   const key = ({ start, end, assignments }: Wanted) =>
     [Date.parse(start), Date.parse(end), ...assignments.map((one) => `${one.role} ${one.resourceId}`).sort()].join('|')
   return key(a) === key(b)
-}
-
-export function asWanted(visit: DayAppointment): Wanted {
-  return wantedOf(visit)
 }

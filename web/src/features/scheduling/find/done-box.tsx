@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useAsk } from '../../../app/ask.ts'
 import { usePractice } from '../../../app/site.ts'
 import { Button, buttonClass } from '../../../ui/index.ts'
+import { WhoPays } from '../../estimates/index.ts'
 import styles from './find.module.css'
 import type { Done } from './use-finder.ts'
 import { useWords } from '../words.ts'
@@ -13,6 +14,7 @@ export function DoneBox({ done, onAgain }: { readonly done: Done; readonly onAga
   const { say } = useWords()
   const link = useRef<HTMLAnchorElement>(null)
   useEffect(() => link.current?.focus(), [done])
+  const [first, ...others] = done.appointmentIds
   return (
     <section className={styles.done} aria-label={done.title}>
       <h3>
@@ -21,6 +23,7 @@ export function DoneBox({ done, onAgain }: { readonly done: Done; readonly onAga
       </h3>
       <p>{done.text}</p>
       <Confirmation patientId={done.patientId} />
+      {first !== undefined && <WhoPays key={first} appointmentIds={[first, ...others]} />}
       <div className={styles.heldActions}>
         <Link
           ref={link}

@@ -3,7 +3,10 @@ import { type RefObject, useEffect, useRef } from 'react'
 import type { Site } from '../../../app/site.ts'
 import { Button, EmptyState, ProgressBar, useShortcuts } from '../../../ui/index.ts'
 import { CostPanel } from '../../estimates/index.ts'
+import { AtBox } from './at-box.tsx'
+import { chainMet } from './chain-met.ts'
 import { DoneBox } from './done-box.tsx'
+import { FailingBox } from './failing-box.tsx'
 import styles from './find.module.css'
 import { GiveUpBox } from './give-up-box.tsx'
 import { GroupBox } from './group-box.tsx'
@@ -16,10 +19,11 @@ import { OverrideBox } from './override-box.tsx'
 import { SeriesBox } from './series-box.tsx'
 import { OpeningsList } from './openings-list.tsx'
 import { tellFault } from '../refusals.ts'
-import { type Failing as FailingLeg, openingKey } from '../shapes.ts'
+import { openingKey } from '../shapes.ts'
 import { ToldNotice } from '../told-notice.tsx'
 import type { Finder } from './use-finder.ts'
 import type { Names } from '../use-names.ts'
+import type { Wish } from '../wish/wish.ts'
 import { WishChips } from '../wish/wish-chips.tsx'
 import { WishLine } from '../wish/wish-line.tsx'
 import wishStyles from '../wish/wish.module.css'
@@ -42,6 +46,7 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
     series.isOn ||
     overriding !== null ||
     group.chosen !== null ||
+    finder.at.chosen !== null ||
     finder.giveUp.chosen !== null ||
     finder.missed.length > 0
   const hasMissed = finder.missed.length > 0 && !booking.held && !series.isOn
@@ -50,7 +55,7 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
     <div className={styles.panel} ref={panel}>
       <Heading finder={finder} names={names} />
       <div className={wishStyles.wish}>
-        <WishChips finder={finder} site={site} names={names} today={today} />
+        <WishChips finder={finder} site={finder.site} names={names} today={today} />
         <WishLine finder={finder} onKept={() => panel.current?.querySelector<HTMLElement>('ol button')?.focus()} />
       </div>
       <InterpreterNote finder={finder} names={names} />
@@ -77,8 +82,11 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
           }}
         />
       )}
-      {overriding && <OverrideBox finder={finder} overriding={overriding} zone={site.timeZone} names={names} />}
-      {series.isOn && <SeriesBox finder={finder} site={site} today={today} names={names} />}
+      {overriding && <OverrideBox finder={finder} overriding={overriding} names={names} />}
+      {finder.at.chosen && (
+        <AtBox key={finder.at.chosen.start} finder={finder} chosen={finder.at.chosen} names={names} />
+      )}
+      {series.isOn && <SeriesBox finder={finder} site={finder.site} today={today} names={names.at(finder.site.id)} />}
       {finder.giveUp.chosen && <GiveUpBox finder={finder} names={names} />}
       {group.chosen && wish.visitTypeId !== null && (
         <GroupBox
@@ -86,7 +94,6 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
           chosen={group.chosen}
           visitTypeId={wish.visitTypeId}
           usual={finder.seats}
-          zone={site.timeZone}
           names={names}
         />
       )}
@@ -122,23 +129,14 @@ function Heading({ finder: { move, stopMoving }, names }: Pick<FindPanelProps, '
     <div>
       <h2 className={styles.title}>{say('findMove', { name })}</h2>
       {move.appointment && (
-        <p className={styles.summary}>{say('movingFrom', { when: names.whenOf(move.appointment.start) })}</p>
+        <p className={styles.summary}>
+          {say('movingFrom', { when: names.at(move.appointment.siteId).whenOf(move.appointment.start) })}
+        </p>
       )}
       <Button size="sm" shortcut="Escape" onPress={stopMoving}>
         {say('stopMoving')}
       </Button>
     </div>
-  )
-}
-
-function Failing({ failing, names }: { readonly failing: FailingLeg; readonly names: Names }) {
-  const { say } = useWords()
-  const { nearest, visitTypeId } = failing
-  return (
-    <EmptyState title={say('chainFails')}>
-      {say('chainFailsAt', { what: names.typeOf(visitTypeId) })}{' '}
-      {nearest && say('chainNearest', { when: names.whenOf(nearest.start) })}
-    </EmptyState>
   )
 }
 
@@ -148,6 +146,20 @@ function Answers({ finder, today, names, hasKeys }: AnswersProps) {
   const { say } = useWords()
   const { openings, choose, setPreview, preview, booking, move, group } = finder
   const { list, near } = openings
+  const here = names.at(finder.site.id)
+  const met = openings.failing && chainMet(finder.wish, openings.failing, { today, dateOf: here.dateOf })
+  const answers = useRef<HTMLDivElement>(null)
+  const isMet = useRef(false)
+  // The key that changed the wish is gone with the answer before: the focus goes to what there is now.
+  useEffect(() => {
+    if (!isMet.current || list.length === 0) return
+    isMet.current = false
+    if (document.activeElement === document.body) answers.current?.querySelector<HTMLElement>('ol button')?.focus()
+  }, [list])
+  const meet = (part: Partial<Wish>) => {
+    isMet.current = true
+    finder.change(part)
+  }
   const keys = hasKeys ? nearKeys(near, list.length) : near.map(() => null)
   const chosenBy = [
     ...list.map((opening, index) => [String(index + 1), () => choose(opening)] as const),
@@ -170,12 +182,14 @@ function Answers({ finder, today, names, hasKeys }: AnswersProps) {
   }
   const selected = booking.held?.opening ?? move.chosen ?? group.chosen ?? finder.giveUp.chosen?.opening ?? preview
   return (
-    <div className={styles.answers}>
+    <div className={styles.answers} ref={answers}>
       {openings.isSlow && <ProgressBar label={say('searching')} />}
       <p className={styles.summary} aria-live="polite">
         {openings.considered !== null && say('ways', { count: openings.considered })}
       </p>
-      {openings.failing && <Failing failing={openings.failing} names={names} />}
+      {openings.failing && (
+        <FailingBox failing={openings.failing} names={here} onMeet={hasKeys && met ? () => meet(met) : null} />
+      )}
       {openings.considered !== null && list.length === 0 && !openings.failing && (
         <EmptyState
           title={say('noneTitle')}
@@ -195,7 +209,14 @@ function Answers({ finder, today, names, hasKeys }: AnswersProps) {
         onLook={setPreview}
         onChoose={choose}
       />
-      <NearList near={near} keys={keys} names={names} onLook={setPreview} onChoose={finder.chooseNear} />
+      <NearList
+        near={near}
+        keys={keys}
+        names={names}
+        named={finder.named}
+        onLook={setPreview}
+        onChoose={finder.chooseNear}
+      />
     </div>
   )
 }

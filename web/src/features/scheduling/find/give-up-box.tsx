@@ -23,8 +23,8 @@ export function GiveUpBox({ finder, names }: GiveUpBoxProps) {
         <p>
           {say('giveUpText', {
             reason: block.reason ?? say('blockedTime'),
-            whole: names.spanOf(block.start, block.end),
-            part: names.spanOf(part.start, part.end),
+            whole: names.of(block.resourceId).spanOf(block.start, block.end),
+            part: names.of(block.resourceId).spanOf(part.start, part.end),
           })}
         </p>
       )}

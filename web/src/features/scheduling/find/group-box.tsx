@@ -13,12 +13,11 @@ type GroupBoxProps = {
   readonly visitTypeId: string
   /** As many as the visit type says. */
   readonly usual: number
-  readonly zone: string
   readonly names: Names
 }
 
 /** A time at which a group could be: Enter opens it with so many seats. */
-export function GroupBox({ finder, chosen, visitTypeId, usual, zone, names }: GroupBoxProps) {
+export function GroupBox({ finder, chosen, visitTypeId, usual, names }: GroupBoxProps) {
   const { say } = useWords()
   const [seats, setSeats] = useState<number | null>(usual)
   const { group } = finder
@@ -33,7 +32,7 @@ export function GroupBox({ finder, chosen, visitTypeId, usual, zone, names }: Gr
     <section className={styles.moving} aria-label={title}>
       <h3>{title}</h3>
       <p>
-        {names.whenOf(chosen.start)}. {whoAndWhere(chosen, zone, names.nameOf, say)}
+        {names.whenAndWhere(chosen)}. {whoAndWhere(chosen, names.at(chosen.siteId).zone, names.nameOf, say)}
       </p>
       <NumberField label={say('groupSeats')} value={seats} onChange={setSeats} minValue={2} maxValue={200} />
       <div className={styles.heldActions}>

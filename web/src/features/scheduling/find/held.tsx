@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button, Countdown, Dialog, TextField, useShortcuts } from '../../../ui/index.ts'
+import { PersonPicker } from '../../patients/index.ts'
 import styles from './find.module.css'
-import { PersonPicker } from './person-picker.tsx'
 import { legsText, whoAndWhere } from './reasons.ts'
 import type { Held } from './use-booking.ts'
 import type { Finder } from './use-finder.ts'
@@ -34,7 +34,7 @@ export function HeldBox({ finder, held, names }: HeldBoxProps) {
         <p>{names.whenAndWhere({ start: held.hold.start, siteId: held.opening.siteId })}</p>
         <p>
           {held.opening.legs
-            ? legsText(held.opening, names, say)
+            ? legsText(held.opening, names.at(held.opening.siteId), say)
             : whoAndWhere(held.opening, names.at(held.opening.siteId).zone, names.nameOf, say)}
         </p>
       </div>

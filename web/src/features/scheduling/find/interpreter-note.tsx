@@ -3,35 +3,51 @@ import { attributeOf, attributesOf, hasInterpreter, speaks } from '@foyer/schedu
 import { usePractice } from '../../../app/site.ts'
 import { Button, Notice } from '../../../ui/index.ts'
 import type { Names } from '../use-names.ts'
-import { counterpart } from '../wish/counterpart.ts'
+import { counterpart, withVisitType } from '../wish/counterpart.ts'
 import { useWords } from '../words.ts'
 import type { Finder } from './use-finder.ts'
 
 type InterpreterNoteProps = { readonly finder: Finder; readonly names: Names }
 
-/** Somebody needs an interpreter and the visit has none, or nobody here interprets what they speak. */
+/** Somebody needs an interpreter and a visit has none, the first or one that follows it, or nobody here interprets what they speak. */
 export function InterpreterNote({ finder: { person, wish, change, move }, names }: InterpreterNoteProps) {
   const { say, locale } = useWords()
   const { visitTypes, resources } = usePractice()
-  const type = visitTypes.find(({ id }) => id === wish.visitTypeId)
-  if (!person?.interpreterNeeded || !type) return null
+  if (!person?.interpreterNeeded || wish.visitTypeId === null) return null
   const language = languageName(person.language, locale)
-  if (hasInterpreter(type)) {
-    const isSpoken = resources.some(
-      (one) => one.kind === 'interpreter' && one.active && speaks(attributesOf(one), person.language),
-    )
-    // English needs nobody who translates: it is another help that is asked for.
-    if (isSpoken || speaks([attributeOf('en')], person.language)) return null
-    return <Notice kind="warn" title={say('noInterpreterFor', { language })} />
-  }
-  const other = move.isMoving ? null : counterpart(visitTypes, type.id, hasInterpreter)
+  const legs = [wish.visitTypeId, ...wish.then.map(({ visitTypeId }) => visitTypeId)].flatMap((id, at) => {
+    const type = visitTypes.find((one) => one.id === id)
+    return type ? [{ type, at }] : []
+  })
+  const isSpoken = resources.some(
+    (one) => one.kind === 'interpreter' && one.active && speaks(attributesOf(one), person.language),
+  )
+  // English needs nobody who translates: it is another help that is asked for.
+  const isKnown = isSpoken || speaks([attributeOf('en')], person.language)
+  const without = legs.filter(({ type }) => !hasInterpreter(type))
   return (
-    <Notice kind="warn" title={say('interpreterNeeded', { language })}>
-      {other && (
-        <Button size="sm" onPress={() => change({ visitTypeId: other.id })}>
-          {names.typeOf(other.id)}
-        </Button>
-      )}
-    </Notice>
+    <>
+      {without.length < legs.length && !isKnown && <Notice kind="warn" title={say('noInterpreterFor', { language })} />}
+      {without.map(({ type, at }) => {
+        const other = move.isMoving ? null : counterpart(visitTypes, type.id, hasInterpreter)
+        return (
+          <Notice
+            key={at}
+            kind="warn"
+            title={
+              legs.length > 1
+                ? say('interpreterNeededIn', { language, what: names.typeOf(type.id) })
+                : say('interpreterNeeded', { language })
+            }
+          >
+            {other && (
+              <Button size="sm" onPress={() => change(withVisitType(wish, at, other.id))}>
+                {names.typeOf(other.id)}
+              </Button>
+            )}
+          </Notice>
+        )
+      })}
+    </>
   )
 }

@@ -18,7 +18,7 @@ export function MissedBox({ missed, names, onChoose, onLook, onLeave }: MissedBo
   const { say } = useWords()
   const keyed = keyedNext(missed)
   const label = (opening: Opening) =>
-    `${names.whenOf(opening.start)} · ${names.nameOf(opening.assignments[0]?.resourceId ?? '')}`
+    `${names.whenAndWhere(opening)} · ${names.nameOf(opening.assignments[0]?.resourceId ?? '')}`
   const keys = keyed.flatMap(({ next }) => next)
   useShortcuts(
     {

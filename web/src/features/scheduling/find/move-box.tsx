@@ -21,7 +21,7 @@ export function MoveBox({ finder, chosen, names }: MoveBoxProps) {
     { Enter: { label: say('move'), run: confirm }, Escape: { label: say('letGo'), run: move.letGo } },
     { scope: 'pane' },
   )
-  const title = say('moveTo', { when: names.whenOf(chosen.start) })
+  const title = say('moveTo', { when: names.whenAndWhere(chosen) })
   return (
     <section className={styles.moving} aria-label={title}>
       <h3>{title}</h3>

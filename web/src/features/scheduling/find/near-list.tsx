@@ -11,11 +11,16 @@ const words = {
   'other-day-part': 'near_other_day_part',
   'other-time': 'near_other_day_part',
   'other-weekday': 'near_other_weekday',
+  'ruled-out': 'near_ruled_out',
   'any-clinician': 'near_any_clinician',
   'other-attributes': 'near_other_attributes',
   overbook: 'near_overbook',
   later: 'near_later',
   'other-site': 'near_other_site',
+  'too-soon': 'near_too_soon',
+  'too-far': 'near_too_far',
+  'over-cap': 'near_over_cap',
+  'not-for-patient': 'near_not_for_patient',
 } as const
 
 /** Which of them have a key: the keys go on where those of the openings before them end. */
@@ -27,15 +32,18 @@ type NearListProps = {
   readonly near: readonly Near[]
   readonly keys: readonly (string | null)[]
   readonly names: Names
+  /** Rooms, devices and interpreters that were named: another one is then no other clinician. */
+  readonly named: readonly string[]
   readonly onLook: (opening: Opening) => void
   readonly onChoose: (near: Near) => void
 }
 
 /** What there would be if one thing about the wish changed. */
-export function NearList({ near, keys, names, onLook, onChoose }: NearListProps) {
+export function NearList({ near, keys, names, named, onLook, onChoose }: NearListProps) {
   const { say, locale } = useWords()
   const wordsOf = ({ code, what, advice }: Near) => {
     if (code === 'overbook' && advice) return advice.advise ? 'near_overbook_advised' : 'near_overbook_unlikely'
+    if (code === 'any-clinician' && named.length > 0) return 'near_any_named'
     return code === 'give-up' ? (`near_give_up_${what ?? 'block'}` as const) : words[code]
   }
   if (near.length === 0) return null
@@ -44,7 +52,7 @@ export function NearList({ near, keys, names, onLook, onChoose }: NearListProps)
       <h3>{say(near.some(({ code }) => code === 'later') ? 'alsoPossible' : 'sooner')}</h3>
       <ul>
         {near.map((each, index) => {
-          const { code, resourceId, siteId, opening, attributes = [] } = each
+          const { code, resourceId, siteId = each.opening.siteId, opening, attributes = [] } = each
           const key = keys[index]
           return (
             <li key={`${code} ${openingKey(opening)}`}>
@@ -60,6 +68,7 @@ export function NearList({ near, keys, names, onLook, onChoose }: NearListProps)
                 {say(wordsOf(each), {
                   count: each.advice?.expectedMissed ?? 0,
                   when: names.whenAndWhere({ start: opening.start, siteId }),
+                  named: named.map(names.nameOf).join(', '),
                   who: names.nameOf(resourceId ?? opening.assignments[0]?.resourceId ?? ''),
                   without: withoutWords(attributes, say, locale),
                 })}

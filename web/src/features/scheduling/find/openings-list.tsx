@@ -71,7 +71,9 @@ export function OpeningsList(props: OpeningsListProps) {
               <span className={styles.inDays}>{values.inDays}</span>
               <span className={styles.why}>
                 <span className={styles.who}>
-                  {opening.legs ? legsText(opening, names, say) : `${whoAndWhere(opening, zone, names.nameOf, say)}.`}
+                  {opening.legs
+                    ? legsText(opening, names.at(opening.siteId), say)
+                    : `${whoAndWhere(opening, zone, names.nameOf, say)}.`}
                 </span>{' '}
                 {reasonSentences(opening, zone, say)} {isForGroup(opening) && say('opensGroup')}{' '}
                 {opening.outsideWish && say('outsideWish')}

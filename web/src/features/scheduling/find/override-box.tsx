@@ -10,15 +10,15 @@ import type { Finder } from './use-finder.ts'
 type OverrideBoxProps = {
   readonly finder: Finder
   readonly overriding: Overriding
-  readonly zone: string
   readonly names: Names
 }
 
 /** A rule says no, and whoever looks may book all the same. The reason is kept with the visit. */
-export function OverrideBox({ finder, overriding, zone, names }: OverrideBoxProps) {
+export function OverrideBox({ finder, overriding, names }: OverrideBoxProps) {
   const { say } = useWords()
   const [reason, setReason] = useState('')
   const { rules, opening } = overriding
+  const here = names.at(opening.siteId)
   const isReady = reason.trim() !== ''
   const confirm = () => isReady && finder.holdAllTheSame(reason.trim())
   useShortcuts({ Escape: { label: say('overrideNot'), run: finder.stopOverriding } }, { scope: 'pane' })
@@ -26,15 +26,22 @@ export function OverrideBox({ finder, overriding, zone, names }: OverrideBoxProp
     <section className={styles.moving} aria-label={say('overrideTitle')}>
       <h3>{say('overrideTitle')}</h3>
       <p>
-        {names.whenOf(opening.start)}.{' '}
-        {opening.legs ? legsText(opening, names, say) : whoAndWhere(opening, zone, names.nameOf, say)}
+        {names.whenAndWhere(opening)}.{' '}
+        {opening.legs ? legsText(opening, here, say) : whoAndWhere(opening, here.zone, names.nameOf, say)}
       </p>
       <ul>
         {rules.map((rule) => (
           <li key={rule}>{say(`override_${rule}`)}</li>
         ))}
       </ul>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape of the field in it: it leaves the box, and nothing around it */}
       <form
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.preventDefault()
+          event.stopPropagation()
+          finder.stopOverriding()
+        }}
         onSubmit={(event) => {
           event.preventDefault()
           confirm()

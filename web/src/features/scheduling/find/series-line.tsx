@@ -55,7 +55,7 @@ function textOf(
   const who = names.nameOf(opening.assignments[0]?.resourceId ?? '')
   if (isMet) return say('seriesAt', { when, who })
   const isSameDay = names.dateOf(start) === names.dateOf(opening.start)
-  const instead = isSameDay ? names.timeOf(opening.start) : names.whenOf(opening.start)
+  const instead = isSameDay ? names.clockOf(opening.start) : names.whenOf(opening.start)
   return say('seriesNear', { when, instead, who })
 }
 

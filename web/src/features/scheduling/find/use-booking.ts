@@ -2,6 +2,7 @@ import { type CallInput, scheduling } from '@foyer/contract'
 import { useEffect, useRef, useState } from 'react'
 import { refresh, useAct } from '../../../app/ask.ts'
 import { call } from '../../../app/client.ts'
+import { settleBeforeUndo } from '../../../app/undo/undo-store.ts'
 import { tellFault, tellIfOffline, type Told } from '../refusals.ts'
 import type { Hold, LegRefusal, Opening, Overrides, Person, SchedulingRefusal } from '../shapes.ts'
 import type { MadeBooking } from '../undo/use-unbook.ts'
@@ -22,12 +23,15 @@ export type Booked = {
   readonly opening: Opening
   readonly visitTypeId: string
   readonly made: MadeBooking
+  readonly appointmentIds: readonly string[]
 }
 
 type Within = CallInput<typeof scheduling.holdOpening>['wish']
 
 type BookingOptions = {
   readonly siteId: string
+  /** The site that the openings were asked of. */
+  readonly askedAt: string
   readonly person: Person | null
   readonly say: SchedulingSay
   readonly isWalkIn: boolean
@@ -41,7 +45,7 @@ type BookingOptions = {
 
 /** Hold, then book or let go. One opening at a time: the server lets the former go when another is held. */
 export function useBooking(options: BookingOptions) {
-  const { siteId, person, say, isWalkIn, within, chain, tell, refused, onBooked } = options
+  const { siteId, askedAt, person, say, isWalkIn, within, chain, tell, refused, onBooked } = options
   const [held, setHeld] = useState<Held | null>(null)
   const hold = useAct(scheduling.holdOpening)
   const holdChain = useAct(scheduling.holdChain)
@@ -73,8 +77,8 @@ export function useBooking(options: BookingOptions) {
     siteId: opening.siteId ?? siteId,
     start: opening.start,
     assignments: opening.assignments.map(({ role, resourceId }) => ({ role, resourceId })),
-    // Whoever was named works here, not at the other site.
-    wish: opening.siteId && within ? { ...within, clinicianIds: [] } : within,
+    // Whoever was named works where it was asked, not at another site.
+    wish: within && (opening.siteId ?? siteId) !== askedAt ? { ...within, clinicianIds: [] } : within,
   })
 
   const keep = async (opening: Opening, visitTypeId: string, overrides: Overrides | null): Promise<Held | null> => {
@@ -84,7 +88,7 @@ export function useBooking(options: BookingOptions) {
     if (isWalkIn || groupOf(opening))
       return { ...rest, holdIds: [], hold: { id: '', expiresAt: end, start, end, assignments } }
     if (legs) {
-      const answer = await holdChain.act({ legs: legsOf(legs, siteId), patientId, overrides })
+      const answer = await holdChain.act({ legs: legsOf(legs, opening.siteId ?? siteId), patientId, overrides })
       if (!answer.ok) refused(answer.error, opening)
       if (!answer.ok) return null
       const { ids, expiresAt } = answer.value
@@ -98,7 +102,14 @@ export function useBooking(options: BookingOptions) {
   const save = ({ opening, visitTypeId, overrides, holdIds }: Held, patientId: string, note: string | null) => {
     const groupSessionId = groupOf(opening)
     if (groupSessionId) return join.act({ groupSessionId, patientId, note, overrides })
-    if (opening.legs) return bookChain.act({ ...chain, patientId, legs: legsOf(opening.legs, siteId), note, overrides })
+    if (opening.legs)
+      return bookChain.act({
+        ...chain,
+        patientId,
+        legs: legsOf(opening.legs, opening.siteId ?? siteId),
+        note,
+        overrides,
+      })
     const place = placeOf(opening, visitTypeId)
     return book.act({
       ...place,
@@ -127,7 +138,14 @@ export function useBooking(options: BookingOptions) {
         const words = note.trim()
         const answer = await save(held, person.id, words === '' ? null : words)
         if (answer.ok || answer.error.reason !== 'patient-busy') setHeld(null)
-        if (answer.ok) onBooked({ person, opening, visitTypeId, made: madeOf(answer.value) })
+        if (answer.ok)
+          onBooked({
+            person,
+            opening,
+            visitTypeId,
+            made: madeOf(answer.value),
+            appointmentIds: 'legs' in answer.value ? answer.value.legs.map(({ id }) => id) : [answer.value.id],
+          })
         else refused(answer.error, opening)
         void refresh(scheduling.readDay)
       }),
@@ -136,9 +154,10 @@ export function useBooking(options: BookingOptions) {
       if (!held || isBusy.current) return
       setHeld(null)
       tell(null)
-      void Promise.all(held.holdIds.map((holdId) => release.act({ holdId })))
+      const released = Promise.all(held.holdIds.map((holdId) => release.act({ holdId })))
         .catch((error: unknown) => tell(tellFault(error, say)))
         .finally(() => void refresh(scheduling.readDay))
+      settleBeforeUndo(released)
     },
     expire: () => {
       if (!held || isBusy.current) return

@@ -4,22 +4,23 @@ import { useMemo, useState } from 'react'
 import { overridable } from '@foyer/scheduling'
 import { refresh } from '../../../app/ask.ts'
 import { useMay } from '../../../app/session.ts'
-import { type Site, usePractice } from '../../../app/site.ts'
+import { type Site, usePractice, useSites } from '../../../app/site.ts'
 import { scheduling } from '@foyer/contract'
 import { tellRefusal, type Told } from '../refusals.ts'
 import { chainOffer } from './chain-offer.ts'
 import { type Missed, whyMissed, withoutBooked } from './series-missed.ts'
+import { useAt } from './use-at.ts'
 import { useGiveUp } from './use-give-up.ts'
 import { useGroup } from './use-group.ts'
 import { useSeries } from './use-series.ts'
-import type { LegRefusal, Near, Opening, Overriding, SchedulingRefusal } from '../shapes.ts'
+import type { LegRefusal, Near, Opening, Overriding, Resource, SchedulingRefusal } from '../shapes.ts'
 import { groupOf } from './group-of.ts'
 import { type Booked, useBooking } from './use-booking.ts'
 import { offerUndo } from '../../../app/undo/undo-store.ts'
 import { useUnbook } from '../undo/use-unbook.ts'
 import { useMove } from './use-move.ts'
 import type { Names } from '../use-names.ts'
-import { useOpenings } from './use-openings.ts'
+import { type Openings, useOpenings } from './use-openings.ts'
 import { usePerson } from './use-person.ts'
 import { emptyWish, questionOf, type Wish, withinOf } from '../wish/wish.ts'
 import { completionsOf } from '../wish/complete.ts'
@@ -27,9 +28,37 @@ import { inModality } from '../wish/counterpart.ts'
 import { readWish } from '../wish/wish-text.ts'
 import { useWords } from '../words.ts'
 
-/** What was done last, and whose record it concerns. */
-export type Done = { readonly title: string; readonly text: string; readonly patientId: string }
+/** What was done last, whose record it concerns, and which visits came of it. */
+export type Done = {
+  readonly title: string
+  readonly text: string
+  readonly patientId: string
+  readonly appointmentIds: readonly string[]
+}
 export type Finder = ReturnType<typeof useFinder>
+
+/** Each once, in the order in which it was said. */
+function allOf(not: Wish['not']): Wish['not'] {
+  return [...new Map(not.map((one) => [JSON.stringify(one), one])).values()]
+}
+
+/** Who and what may be named in a wish at a site. */
+function namedAt(resources: readonly Resource[], siteId: string) {
+  const here = resources.filter((one) => one.siteId === siteId && one.active)
+  const isPerson = ({ kind }: Resource) => kind === 'practitioner' || kind === 'interpreter'
+  return { clinicians: here.filter(isPerson), things: here.filter((one) => !isPerson(one)) }
+}
+
+/** What was found at another site than that of the page says so. */
+function placedAt(siteId: string | undefined, openings: Openings): Openings {
+  if (siteId === undefined) return openings
+  const at = (opening: Opening): Opening => ({ ...opening, siteId: opening.siteId ?? siteId })
+  const near = openings.near.map((one) => ({
+    ...one,
+    opening: { ...one.opening, siteId: one.siteId ?? siteId },
+  }))
+  return { ...openings, list: openings.list.map(at), near }
+}
 
 /** Everything the finder knows: the wish, the openings for it, the one that is looked at, held, or was refused. */
 export function useFinder(site: Site, today: string, names: Names) {
@@ -44,6 +73,7 @@ export function useFinder(site: Site, today: string, names: Names) {
     setAskedType(search.visitTypeId)
     if (search.visitTypeId) setWish({ ...wish, visitTypeId: search.visitTypeId })
   }
+  const there = useSites().find(({ id }) => id === wish.siteId) ?? site
   const [draft, setDraft] = useState('')
   const [preview, setPreview] = useState<Opening | null>(null)
   const [told, tell] = useState<Told | null>(null)
@@ -59,15 +89,15 @@ export function useFinder(site: Site, today: string, names: Names) {
       chains: practice.chainTypes
         .filter(({ active }) => active)
         .map(({ id, name, nameEs, legs }) => ({ id, names: [name, nameEs], legs })),
-      clinicians: practice.resources.filter(
-        (one) => one.kind === 'practitioner' && one.siteId === site.id && one.active,
-      ),
+      ...namedAt(practice.resources, there.id),
     }),
-    [practice, site.id],
+    [practice, there.id],
   )
   const completions = useMemo(() => completionsOf(draft, vocabulary), [draft, vocabulary])
   const reading = useMemo(() => readWish(draft, vocabulary, today), [draft, vocabulary, today])
-  const read: Wish = { ...wish, ...reading.words }
+  const { not = [], ...words } = reading.words
+  // What does not suit adds up: a second date takes nothing back.
+  const read: Wish = { ...wish, ...words, not: not.length > 0 ? allOf([...wish.not, ...not]) : wish.not }
   // The visit that is moved keeps its type.
   const modal =
     read.modality && !search.appointmentId && inModality(practice.visitTypes, read.visitTypeId, read.modality)
@@ -84,7 +114,10 @@ export function useFinder(site: Site, today: string, names: Names) {
   const seats = practice.visitTypes.find(({ id }) => id === meant.visitTypeId)?.rules.seats ?? 1
   // A series and a group are of this site.
   const isOfSite = meant.repeat !== null || seats > 1
-  const openings = isOfSite ? { ...asked, near: asked.near.filter(({ code }) => code !== 'other-site') } : asked
+  const openings = placedAt(there.id === site.id ? undefined : there.id, {
+    ...asked,
+    near: asked.near.filter(({ code }) => !isOfSite || code !== 'other-site'),
+  })
   const within = withinOf(question)
   const [overriding, setOverriding] = useState<Overriding | null>(null)
 
@@ -92,7 +125,7 @@ export function useFinder(site: Site, today: string, names: Names) {
     const { leg, why, next } = refusal
     const asked = opening.legs ?? []
     const what = names.typeOf(asked[leg]?.visitTypeId ?? '')
-    const text = `${whyMissed(refusal, names, say)} ${say('legTakenText')}`
+    const text = `${whyMissed(refusal, names.at(opening.siteId), say)} ${say('legTakenText')}`
     tell({ kind: 'warn', title: say('legTakenTitle', { what }), text })
     const others = next.map((each) => chainOffer(each, [...asked])).filter((each) => each !== null)
     if (why !== 'patient-busy') openings.replace(opening, others)
@@ -123,7 +156,7 @@ export function useFinder(site: Site, today: string, names: Names) {
     void refresh(scheduling.findOpenings)
   }
   const unbook = useUnbook(say)
-  const onBooked = ({ person: whom, opening, visitTypeId, made }: Booked) => {
+  const onBooked = ({ person: whom, opening, visitTypeId, made, appointmentIds }: Booked) => {
     const values = { name: displayName(whom.name), when: names.whenAndWhere(opening) }
     const people = new Set(practice.resources.filter(({ kind }) => kind === 'practitioner').map(({ id }) => id))
     const ids = opening.assignments.map(({ resourceId }) => resourceId)
@@ -133,6 +166,7 @@ export function useFinder(site: Site, today: string, names: Names) {
       title: say('booked', values),
       text: say('bookedText', { what, who }),
       patientId: whom.id,
+      appointmentIds,
     })
     setMissed(withoutBooked(missed, opening))
     // A group stays in the list as long as it has seats.
@@ -149,27 +183,45 @@ export function useFinder(site: Site, today: string, names: Names) {
   const legNames = [meant.visitTypeId ?? '', ...meant.then.map(({ visitTypeId }) => visitTypeId)].map(names.typeOf)
   const chain = { name: legNames.join(' + ').slice(0, 120), chainTypeId: meant.chainTypeId }
   const isWalkIn = meant.walkIn
-  const booking = useBooking({ siteId: site.id, person, say, isWalkIn, within, chain, tell, refused, onBooked })
-  const series = useSeries({
+  const booking = useBooking({
     siteId: site.id,
-    zone: site.timeZone,
+    askedAt: there.id,
+    person,
+    say,
+    isWalkIn,
+    within,
+    chain,
+    tell,
+    refused,
+    onBooked,
+  })
+  const here = names.at(there.id)
+  const series = useSeries({
+    siteId: there.id,
+    zone: there.timeZone,
     person,
     visitTypeId: meant.visitTypeId,
     repeat: meant.repeat,
-    names,
+    within,
+    names: here,
     say,
     tell,
     onBooked: ({ id, booked, refused: missed }, whom, first) => {
       const values = { name: displayName(whom.name), count: booked.length }
-      const when = names.whenOf(booked[0]?.start ?? first.start)
+      const when = here.whenOf(booked[0]?.start ?? first.start)
       const text = say('seriesDoneText', { what: names.typeOf(meant.visitTypeId ?? ''), when })
-      setDone({ title: say('seriesDone', values), text, patientId: whom.id })
+      setDone({
+        title: say('seriesDone', values),
+        text,
+        patientId: whom.id,
+        appointmentIds: booked.map((one) => one.id),
+      })
       if (booked.length > 0)
         unbook({ kind: 'series', id }, { text: say('seriesDone', values), name: values.name, when })
       tell(null)
       setMissed(missed)
       setPreview(null)
-      const date = names.dateOf(booked[0]?.start ?? first.start)
+      const date = here.dateOf(booked[0]?.start ?? first.start)
       void navigate({ search: (before) => ({ ...before, date }), replace: true })
     },
     onMissed: setMissed,
@@ -184,13 +236,36 @@ export function useFinder(site: Site, today: string, names: Names) {
     refused,
     onOpened: (opening) => {
       setPreview(null)
-      void navigate({ search: (before) => ({ ...before, date: names.dateOf(opening.start) }), replace: true })
+      void navigate({
+        search: (before) => ({ ...before, date: names.at(opening.siteId).dateOf(opening.start) }),
+        replace: true,
+      })
     },
   })
   const chooseGroup = (opening: Opening) => {
     if (mayBlock) group.choose(opening)
     else tell({ kind: 'info', title: say('groupNeedsSeniorTitle'), text: say('groupNeedsSeniorText') })
   }
+  const at = useAt({
+    siteId: site.id,
+    today,
+    wish: meant,
+    patientId: person?.id ?? null,
+    personName: person ? displayName(person.name) : say('somebody'),
+    names,
+    say,
+    tell,
+    onWish: (next) => {
+      setWish(next)
+      setDraft(reading.rest)
+      setDone(null)
+      setOverriding(null)
+    },
+    onOpening: (opening, visitTypeId) => {
+      setPreview(opening)
+      void booking.hold(opening, visitTypeId)
+    },
+  })
   const giveUp = useGiveUp({
     siteId: site.id,
     today,
@@ -206,10 +281,10 @@ export function useFinder(site: Site, today: string, names: Names) {
     refused,
     names,
     onMoved: ({ patient }, opening, takeBack) => {
-      const values = { name: displayName(patient.name), when: names.whenOf(opening.start) }
+      const values = { name: displayName(patient.name), when: names.whenAndWhere(opening) }
       openings.drop(opening)
       setPreview(null)
-      setDone({ title: say('moved', values), text: say('movedText'), patientId: patient.id })
+      setDone({ title: say('moved', values), text: say('movedText'), patientId: patient.id, appointmentIds: [] })
       offerUndo(say('moved', values), say('undoKey'), takeBack)
       void navigate({
         search: (before) => ({ ...before, appointmentId: undefined, date: names.dateOf(opening.start) }),
@@ -231,7 +306,14 @@ export function useFinder(site: Site, today: string, names: Names) {
     person,
     setPerson,
     wish: meant,
+    /** Of what was named what is no clinician. */
+    named: meant.clinicianIds.filter((id) =>
+      practice.resources.some((one) => one.id === id && one.kind !== 'practitioner'),
+    ),
+    /** Where it is looked for. */
+    site: there,
     change: (part: Partial<Wish>) => {
+      if (part.siteId !== undefined && part.siteId !== meant.siteId) series.stop()
       setWish({ ...meant, ...part })
       setDraft(reading.rest)
       setDone(null)
@@ -284,6 +366,7 @@ export function useFinder(site: Site, today: string, names: Names) {
       else void booking.hold(opening, meant.visitTypeId, overrides)
     },
     move,
+    at,
     choose,
     giveUp,
     chooseNear: (near: Near) => {

@@ -20,8 +20,9 @@ type Block = Day['blocks'][number]
 /** An opening that lies in blocked time: what it needs of that is opened first, the rest stays closed, then the time is held. */
 export function useGiveUp({ siteId, today, names, tell, onOpened }: GiveUpOptions) {
   const [chosen, setChosen] = useState<Near | null>(null)
-  const date = chosen ? names.dateOf(chosen.opening.start) : today
-  const day = useAsk(scheduling.readDay, { siteId, date }, { isEnabled: chosen !== null })
+  const at = chosen?.opening.siteId ?? siteId
+  const date = chosen ? names.at(at).dateOf(chosen.opening.start) : today
+  const day = useAsk(scheduling.readDay, { siteId: at, date }, { isEnabled: chosen !== null })
   const openBlock = useOpenBlock(names, tell)
   const block = chosen && day.data?.blocks.find((one) => isMeant(one, chosen))
 

@@ -45,7 +45,7 @@ export function useGroup({ siteId, say, names, tell, refused, onOpened }: GroupO
         const { start, assignments } = opening
         const answer = await open.act({
           visitTypeId,
-          siteId,
+          siteId: opening.siteId ?? siteId,
           start,
           assignments: assignments.map(({ role, resourceId }) => ({ role, resourceId })),
           overrides,
@@ -59,7 +59,7 @@ export function useGroup({ siteId, say, names, tell, refused, onOpened }: GroupO
           return
         }
         const { id } = answer.value
-        const values = { what: names.typeOf(visitTypeId), when: names.whenOf(start), count: answer.value.seats }
+        const values = { what: names.typeOf(visitTypeId), when: names.whenAndWhere(opening), count: answer.value.seats }
         offerUndo(say('groupOpened', values), say('undoKey'), () => back(id))
         onOpened(opening)
       } catch (error) {

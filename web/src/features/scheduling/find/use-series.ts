@@ -1,4 +1,4 @@
-import { scheduling } from '@foyer/contract'
+import { type CallInput, scheduling } from '@foyer/contract'
 import { useState } from 'react'
 import { refresh, useAct, useAsk } from '../../../app/ask.ts'
 import { tellFault, tellIfOffline, type Told } from '../refusals.ts'
@@ -9,12 +9,16 @@ import { type Missed, whyAllMissed } from './series-missed.ts'
 import type { Repeat } from '../wish/repeat.ts'
 import type { SchedulingSay } from '../words.ts'
 
+type OpeningsWish = CallInput<typeof scheduling.holdOpening>['wish']
+
 type SeriesOptions = {
   readonly siteId: string
   readonly zone: string
   readonly person: Person | null
   readonly visitTypeId: string | null
   readonly repeat: Repeat | null
+  /** What else was wished for. */
+  readonly within: OpeningsWish
   readonly names: Names
   readonly say: SchedulingSay
   readonly tell: (told: Told | null) => void
@@ -30,7 +34,7 @@ export type Series = ReturnType<typeof useSeries>
 
 /** A series that begins with a chosen opening: its plan, what is left out of it or moved, and the booking of the rest. */
 export function useSeries(options: SeriesOptions) {
-  const { siteId, zone, person, visitTypeId, repeat, names, say, tell, onBooked, onMissed } = options
+  const { siteId, zone, person, visitTypeId, repeat, within, names, say, tell, onBooked, onMissed } = options
   const [first, setFirst] = useState<Opening | null>(null)
   const [decided, setDecided] = useState<Decided>({ for: '', left: new Set(), moved: new Map() })
   const book = useAct(scheduling.bookSeries)
@@ -40,17 +44,12 @@ export function useSeries(options: SeriesOptions) {
   const ruled = JSON.stringify(begun?.rule)
   const { left, moved }: Decided =
     decided.for === ruled ? decided : { for: ruled, left: new Set(), moved: begun?.moves ?? new Map() }
-  const question =
+  const series =
     isOn && begun && person
-      ? {
-          visitTypeId,
-          siteId,
-          patientId: person.id,
-          rule: begun.rule,
-          exceptions: exceptionsOf(moved),
-          clinicianId,
-        }
+      ? { visitTypeId, siteId, patientId: person.id, rule: begun.rule, exceptions: exceptionsOf(moved) }
       : null
+  const wish = wishOf(within)
+  const question = series && { ...series, ...wish, clinicianId }
   const plan = useAsk(scheduling.planSeries, question ?? ({} as SeriesQuestion), {
     isEnabled: question !== null,
     keepPrevious: true,
@@ -68,10 +67,9 @@ export function useSeries(options: SeriesOptions) {
     setDecided({ for: '', left: new Set(), moved: new Map() })
   }
   const save = async () => {
-    if (!question || !person || !first || wanted.length === 0 || isBefore || book.isPending) return
+    if (!series || !person || !first || wanted.length === 0 || isBefore || book.isPending) return
     const offline = tellIfOffline(say)
     if (offline) return tell(offline)
-    const { clinicianId: _, ...series } = question
     const exceptions = bookedExceptions(occurrences, moved, (occurrence) => left.has(occurrence), zone)
     const chosen = wanted.map(({ occurrence, opening }) => ({
       occurrence,
@@ -79,7 +77,7 @@ export function useSeries(options: SeriesOptions) {
       assignments: opening.assignments.map(({ role, resourceId }) => ({ role, resourceId })),
     }))
     try {
-      const answer = await book.act({ ...series, exceptions, occurrences: chosen })
+      const answer = await book.act({ ...series, exceptions, occurrences: chosen, ...(wish ? { wish } : {}) })
       if (answer.ok) {
         stop()
         onBooked(answer.value, person, first)
@@ -129,4 +127,11 @@ export function useSeries(options: SeriesOptions) {
       setDecided({ for: ruled, left: stays, moved: next })
     },
   }
+}
+
+/** What every visit keeps to. The days are said by the rule: a series begins on one, and goes on beyond the dates looked at. */
+function wishOf(within: OpeningsWish) {
+  if (!within) return undefined
+  const { clinicianIds, attributes, not, dayParts, times } = within
+  return { clinicianIds, attributes, not, dayParts, ...(times ? { times } : {}) }
 }

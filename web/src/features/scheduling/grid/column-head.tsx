@@ -23,7 +23,7 @@ export function ColumnHead({ column, left, text, onFind }: ColumnHeadProps) {
     </>
   )
   const today = text.isToday ? 'date' : undefined
-  if (!onFind || resource.kind !== 'practitioner')
+  if (!onFind || resource.kind === 'site')
     return (
       <div className={styles.head} style={atLeft(left)} aria-current={today}>
         {words}

@@ -19,6 +19,9 @@ export type GridColumn = {
 /** Look for an opening in a column, with what else is wished. */
 export type OnFind = (column: GridColumn, also?: Partial<Wish>) => void
 
+/** Book in a column at exactly that minute of a date of its site, whether it is offered or not. */
+export type OnBookAt = (column: GridColumn, date: string, startMinute: number) => void
+
 /** Where the focus can stand in a column: its visits, groups and blocks, by time. */
 export type Stop = { readonly key: string; readonly start: string }
 

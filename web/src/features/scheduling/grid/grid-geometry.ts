@@ -92,7 +92,8 @@ export function offsetOf(axis: Axis, instant: string): number {
   return Math.min(axis.minutes, Math.max(0, rawOffset(axis, instant)))
 }
 
-function rawOffset(axis: Axis, instant: string): number {
+/** Minutes from the start of the axis, also before it and after. */
+export function rawOffset(axis: Axis, instant: string): number {
   const at = Date.parse(instant)
   const passed = (at - axis.start) / minuteMs
   return axis.jump && at >= axis.jump.at ? passed + axis.jump.by : passed

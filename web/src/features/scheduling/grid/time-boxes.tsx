@@ -19,17 +19,17 @@ export function HoldBlock({ hold, span, names }: BoxProps & { readonly hold: Hol
   return (
     <li className={styles.hold} style={placed(span, hold)}>
       <b>{bySelf ? say('heldOnline') : say('heldBy', { name: staffName })}</b>{' '}
-      <span>{say('until', { time: names.timeOf(expiresAt) })}</span>
+      <span>{say('until', { time: names.clockOf(expiresAt) })}</span>
     </li>
   )
 }
 
-type BlockBoxProps = BoxProps & StopProps & { readonly block: Day['blocks'][number] }
+type BlockBoxProps = BoxProps & StopProps & { readonly block: Day['blocks'][number]; readonly mayChange: boolean }
 
-export function BlockBox({ block, span, stop, isReached, names }: BlockBoxProps) {
+export function BlockBox({ block, span, stop, isReached, names, mayChange }: BlockBoxProps) {
   const { say } = useWords()
   const { reason } = block
-  const times = { from: names.timeOf(block.start), to: names.timeOf(block.end) }
+  const times = { times: names.timesOf(block.start, block.end) }
   return (
     <li className={styles.blockPlace} style={placed(span)}>
       <button
@@ -42,6 +42,7 @@ export function BlockBox({ block, span, stop, isReached, names }: BlockBoxProps)
       >
         {reason ?? say('blockedTime')}
       </button>
+      {mayChange && <span className={styles.grip} data-resize={stop} aria-hidden />}
     </li>
   )
 }
@@ -119,7 +120,7 @@ export function OpeningBlock({ opening, span, names }: BoxProps & { readonly ope
       data-opening={opening.state}
     >
       {opening.number} {opening.state === 'held' && (opening.heldFor ?? say('held'))}
-      {opening.state === 'looked-at' && names.timeOf(opening.start)}
+      {opening.state === 'looked-at' && names.clockOf(opening.start)}
     </li>
   )
 }

@@ -20,11 +20,13 @@ type TimeColumnProps = {
   /** The stop of this column that the Tab key leads to. */
   readonly reached: string | null
   readonly mayMove: boolean
+  readonly mayBlock: boolean
 }
 
 /** The openings change with every move of the pointer over the list; the visits below them then stay as they are. */
 export function TimeColumn(props: TimeColumnProps) {
-  const { column, label, left, offers, names } = props
+  const { column, label, left, offers } = props
+  const names = props.names.at(column.day.siteId)
   const { axis, resource } = column
   const openings = useMemo(() => {
     const day = { start: instantOn(axis, 0), end: instantOn(axis, axis.minutes) }
@@ -40,7 +42,7 @@ export function TimeColumn(props: TimeColumnProps) {
       aria-label={label}
       data-site={column.day.siteId}
     >
-      <Booked {...props} />
+      <Booked {...props} names={names} />
       {(holds.length > 0 || openings.length > 0) && (
         <ul className={styles.list}>
           {holds.map((hold) => (
@@ -63,11 +65,11 @@ export function TimeColumn(props: TimeColumnProps) {
 const Booked = memo(
   BookedNow,
   (a, b) =>
-    (['column', 'names', 'reached', 'mayMove'] as const).every((name) => a[name] === b[name]) &&
+    (['column', 'names', 'reached', 'mayMove', 'mayBlock'] as const).every((name) => a[name] === b[name]) &&
     a.now.slice(0, 16) === b.now.slice(0, 16),
 )
 
-function BookedNow({ column, names, now, reached, mayMove }: TimeColumnProps) {
+function BookedNow({ column, names, now, reached, mayMove, mayBlock }: TimeColumnProps) {
   const { say } = useWords()
   const { id, axis, resource, content } = column
   const breaks = content.sessions.filter(({ kind }) => kind === 'break').map((one) => spanOf(axis, one))
@@ -94,6 +96,7 @@ function BookedNow({ column, names, now, reached, mayMove }: TimeColumnProps) {
             block={block}
             span={spanOf(axis, block)}
             names={names}
+            mayChange={mayBlock}
             {...stop(blockKey(block))}
           />
         ))}

@@ -26,6 +26,7 @@ export type TimeGridProps = {
   readonly now: string
   readonly otherZone: string | null
   readonly mayMove: boolean
+  readonly mayBlock: boolean
   readonly onFind?: (column: GridColumn) => void
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void
@@ -36,14 +37,29 @@ export type TimeGridProps = {
 }
 
 export function TimeGrid(props: TimeGridProps) {
-  const { label, columns, frame, sight, keys, headOf, offers, names, now, otherZone, mayMove, onFind, children } = props
+  const {
+    label,
+    columns,
+    frame,
+    sight,
+    keys,
+    headOf,
+    offers,
+    names,
+    now,
+    otherZone,
+    mayMove,
+    mayBlock,
+    onFind,
+    children,
+  } = props
   useFirstSight(frame, columns, now)
   const [first] = columns
   if (!first) return null
   const style = {
     ...sight.style,
     '--minutes': first.axis.minutes,
-    ...(otherZone ? { '--axis': '104px' } : {}),
+    ...(otherZone ? { '--axis': '116px' } : {}),
   } as CSSProperties
   const shown = sight.inSight.flatMap((index) => {
     const column = columns[index]
@@ -93,6 +109,7 @@ export function TimeGrid(props: TimeGridProps) {
             names={names}
             now={now}
             mayMove={mayMove}
+            mayBlock={mayBlock}
             reached={keys.reached?.startsWith(`${column.id} `) ? keys.reached : null}
           />
         ))}

@@ -38,7 +38,7 @@ type VisitBlockProps = {
 export function VisitBlock({ visit, span, stop, isReached, isClinician, names, say, mayMove }: VisitBlockProps) {
   const { appointment, start, end } = visit
   const { patient, status, visitTypeId } = appointment
-  const times = `${names.timeOf(start)}–${names.timeOf(end)}`
+  const times = names.timesOf(start, end)
   const name = displayName(patient.name)
   const minutes = span.to - span.from
   const isShort = minutes < oneLineMinutes
@@ -51,7 +51,7 @@ export function VisitBlock({ visit, span, stop, isReached, isClinician, names, s
         tabIndex={isReached ? 0 : -1}
         data-stop={stop}
         data-visit={appointment.id}
-        title={`${name}, ${names.timesOf(start, end)}`}
+        title={`${name}, ${times}`}
         className={classNames(
           styles.visit,
           tones[names.toneOf(visitTypeId)],

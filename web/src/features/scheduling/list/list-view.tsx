@@ -79,7 +79,7 @@ export function ListView({ days, date, chosen, names, onOpen }: ViewProps) {
           <tbody>
             {visits.map((visit) => (
               <tr key={visit.id} onClick={() => onOpen(visit.id)}>
-                <td>{names.timesOf(visit.start, visit.end)}</td>
+                <td>{names.at(visit.siteId).timesOf(visit.start, visit.end)}</td>
                 <th scope="row">
                   <button
                     type="button"

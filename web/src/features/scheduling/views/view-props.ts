@@ -1,5 +1,5 @@
 import type { ChosenColumns } from '../columns/chosen-columns.ts'
-import type { OnFind } from '../grid/grid-column.ts'
+import type { OnBookAt, OnFind } from '../grid/grid-column.ts'
 import type { Offers } from '../grid/openings-on-grid.ts'
 import type { Day } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
@@ -18,5 +18,7 @@ export type ViewProps = {
   readonly siteNames: ReadonlyMap<string, string>
   readonly onOpen: (appointmentId: string) => void
   readonly onFind: OnFind
+  /** Not while a visit is moved. */
+  readonly onBookAt?: OnBookAt | undefined
   readonly onDay: (date: string) => void
 }

@@ -78,7 +78,13 @@ export function CancelRestDialog({ appointment, whole, rest, names, onClose }: C
     <Dialog isOpen isAlert onClose={onClose} title={say('cancelRestTitle', { name })} footer={footer} size="sm">
       <div className={styles.form}>
         {first && last && (
-          <p>{say('cancelRestText', { count, from: names.whenOf(first.start), to: names.whenOf(last.start) })}</p>
+          <p>
+            {say('cancelRestText', {
+              count,
+              from: names.at(first.siteId).whenOf(first.start),
+              to: names.at(last.siteId).whenOf(last.start),
+            })}
+          </p>
         )}
         {told && <ToldNotice told={told} />}
         <CancelWhy {...why} />

@@ -2,12 +2,13 @@ import { displayName } from '@foyer/patients'
 import { useState } from 'react'
 import { useMay } from '../../../app/session.ts'
 import { Button, Dialog, formatBirthDate, VisuallyHidden } from '../../../ui/index.ts'
+import { PersonPicker } from '../../patients/index.ts'
 import styles from '../calendar.module.css'
-import { PersonPicker } from '../find/person-picker.tsx'
 import type { Day, DayGroup } from '../shapes.ts'
 import { ToldNotice } from '../told-notice.tsx'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
+import { GroupMoveDialog } from './group-move-dialog.tsx'
 import { useGroupActs } from './use-group-acts.ts'
 
 type GroupDialogProps = {
@@ -27,11 +28,13 @@ export function GroupDialog({ groupId, days, ...rest }: GroupDialogProps) {
 type OpenedGroupProps = Omit<GroupDialogProps, 'groupId' | 'days'> & { readonly day: Day; readonly group: DayGroup }
 
 /** Who sits in a group visit, and what is free in it. */
-function OpenedGroup({ day, group, names, onClose, onOpen }: OpenedGroupProps) {
+function OpenedGroup({ day, group, onClose, onOpen, ...props }: OpenedGroupProps) {
+  const names = props.names.at(day.siteId)
   const { say, locale } = useWords()
   const mayBook = useMay('appointment.book')
   const mayChange = useMay('schedule.block')
   const [isChoosing, setChoosing] = useState(false)
+  const [isMoving, setMoving] = useState(false)
   const acts = useGroupActs(group, names)
   const { taken, seats, closed } = group
   const people = day.appointments
@@ -47,6 +50,7 @@ function OpenedGroup({ day, group, names, onClose, onOpen }: OpenedGroupProps) {
       {mayChange && (
         <Button onPress={() => void acts.close(!closed)}>{say(closed ? 'groupReopen' : 'groupClose')}</Button>
       )}
+      {mayChange && <Button onPress={() => setMoving(true)}>{say('groupMove')}</Button>}
       {mayChange && taken === 0 && (
         <Button onPress={() => void acts.remove().then((isGone) => isGone && onClose())}>{say('groupRemove')}</Button>
       )}
@@ -56,10 +60,10 @@ function OpenedGroup({ day, group, names, onClose, onOpen }: OpenedGroupProps) {
   return (
     <Dialog isOpen onClose={onClose} title={names.typeOf(group.visitTypeId)} footer={footer} size="sm">
       <div className={styles.facts}>
-        {acts.told && <ToldNotice told={acts.told} onOpenVisit={onOpen} />}
+        {acts.told && !isMoving && <ToldNotice told={acts.told} onOpenVisit={onOpen} />}
         <div aria-live="polite">
           <p>
-            {names.whenOf(group.start)}–{names.timeOf(group.end)} · {say('seats', { taken, seats })}
+            {names.spanOf(group.start, group.end)} · {say('seats', { taken, seats })}
           </p>
           <p className={styles.soft}>{closed ? say('groupClosedNow') : say('groupFree', { count: seats - taken })}</p>
         </div>
@@ -87,6 +91,18 @@ function OpenedGroup({ day, group, names, onClose, onOpen }: OpenedGroupProps) {
             ))}
           </ul>
         </section>
+        {isMoving && (
+          <GroupMoveDialog
+            group={group}
+            names={names}
+            told={acts.told}
+            onClose={() => {
+              acts.tell(null)
+              setMoving(false)
+            }}
+            onMove={(start, reason) => void acts.move(start, reason, people).then((isDone) => isDone && onClose())}
+          />
+        )}
         <Dialog isOpen={isChoosing} onClose={() => setChoosing(false)} title={say('choosePerson')} size="sm">
           <PersonPicker
             onPick={(picked) => {

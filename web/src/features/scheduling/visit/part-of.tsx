@@ -64,7 +64,7 @@ function Parts({ appointment, whole, names, onOpen, isIdle, onCancelRest }: Part
             >
               <span className={styles.partNumber}>{part.at + 1}</span>
               <span>
-                <span className={styles.opens}>{names.whenOf(part.start)}</span>
+                <span className={styles.opens}>{names.at(part.siteId).whenOf(part.start)}</span>
                 {whole.of === 'chain' && <span className={styles.soft}> {names.typeOf(part.visitTypeId)}</span>}
               </span>
               <Signal kind={statusKinds[part.status]}>{say(`status_${part.status}`)}</Signal>

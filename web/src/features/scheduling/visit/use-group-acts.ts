@@ -11,13 +11,16 @@ import { takeBack } from '../undo/take-back.ts'
 import { useUnbook } from '../undo/use-unbook.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
+import { groupNotMoved, type Seated } from './group-not-moved.ts'
+import { useMoveGroup } from './use-move-group.ts'
 
 /** What can be done with a group session: a seat booked, no more people taken, its time given back. */
 export function useGroupActs(group: DayGroup, names: Names) {
-  const { say } = useWords()
+  const { say, locale } = useWords()
   const [told, tell] = useState<Told | null>(null)
   const join = useAct(scheduling.joinGroup)
   const close = useAct(scheduling.closeGroup)
+  const mover = useMoveGroup(names)
   const remove = useAct(scheduling.removeGroup)
   const restore = useAct(scheduling.restoreGroup)
   const unbook = useUnbook(say)
@@ -25,7 +28,7 @@ export function useGroupActs(group: DayGroup, names: Names) {
   const values = { what: names.typeOf(group.visitTypeId), when: names.whenOf(group.start) }
 
   const once = async (work: () => Promise<boolean>): Promise<boolean> => {
-    if (join.isPending || close.isPending || remove.isPending) return false
+    if (join.isPending || close.isPending || mover.isPending || remove.isPending) return false
     const offline = tellIfOffline(say)
     tell(offline)
     if (offline) return false
@@ -35,12 +38,19 @@ export function useGroupActs(group: DayGroup, names: Names) {
       tell(tellFault(error, say))
       return false
     } finally {
-      void refresh(scheduling.readDay, scheduling.findOpenings)
+      void refresh(scheduling.readDay, scheduling.readDays, scheduling.findOpenings)
     }
   }
 
   return {
     told,
+    tell,
+    move: (start: string, reason: string, people: readonly Seated[]) =>
+      once(async () => {
+        const answer = await mover.move(group, people, { start, reason })
+        if (!answer.ok) tell(groupNotMoved(answer.error, people, { say, locale, ...names }))
+        return answer.ok
+      }),
     join: (person: Person) =>
       once(async () => {
         const answer = await join.act({ groupSessionId, patientId: person.id })

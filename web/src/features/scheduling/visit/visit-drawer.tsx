@@ -8,6 +8,7 @@ import { useMay } from '../../../app/session.ts'
 import { Answer } from '../../../app/states.tsx'
 import { Button, buttonClass, Drawer, Kbd, useShortcuts } from '../../../ui/index.ts'
 import { GoesTo } from '../../coverage/index.ts'
+import { WhoPays } from '../../estimates/index.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { CancelRestDialog } from './cancel-rest-dialog.tsx'
 import type { Appointment } from '../shapes.ts'
@@ -34,9 +35,10 @@ type Asking =
   | { readonly about: 'rest'; readonly appointment: Appointment; readonly whole: Whole; readonly rest: readonly Part[] }
 
 export function VisitDrawer(props: VisitDrawerProps) {
-  const { appointmentId, names, onClose, onOpen, onCancelled, onMove, onCheckIn } = props
+  const { appointmentId, onClose, onOpen, onCancelled, onMove, onCheckIn } = props
   // On the way to another visit of its series the one before stays, and with it the focus.
   const answer = useAsk(scheduling.readAppointment, { appointmentId }, { keepPrevious: true })
+  const names = props.names.at(answer.data?.siteId)
   const [asking, ask] = useState<Asking | null>(null)
   const now = useNow()
   const mayMoveAlong = useMay('visit.move')
@@ -69,6 +71,7 @@ export function VisitDrawer(props: VisitDrawerProps) {
               onCancelRest={(whole, rest) => ask({ about: 'rest', appointment, whole, rest })}
             />
             <GoesTo appointmentId={appointment.id} />
+            <WhoPays appointmentIds={[appointment.id]} scope="dialog" />
           </>
         )}
       </Answer>

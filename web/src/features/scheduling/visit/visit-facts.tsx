@@ -1,11 +1,11 @@
 import { languageName, displayName } from '@foyer/patients'
 import { Link } from '@tanstack/react-router'
-import { formatBirthDate, formatTime, formatDay, Signal, zoneCity } from '../../../ui/index.ts'
-import { dateAt, Temporal } from '@foyer/kernel'
+import { formatBirthDate, formatDuration, Signal, zoneCity } from '../../../ui/index.ts'
 import { UnknownTag } from '../../patients/index.ts'
 import styles from '../calendar.module.css'
 import { useWords } from '../words.ts'
 import { PartOf, type PartOfProps } from './part-of.tsx'
+import { reasonText } from './reason-text.ts'
 import { statusKinds } from './status-kinds.ts'
 import { WhyPossible } from './why-possible.tsx'
 
@@ -14,19 +14,16 @@ export function VisitFacts(props: PartOfProps) {
   const { appointment, names } = props
   const { say, locale } = useWords()
   const { patient, timeZone, start, end, status, assignments } = appointment
-  const day = formatDay(dateAt(Temporal.Instant.from(start), timeZone), locale)
-  const time = (instant: string) => formatTime(instant, timeZone)
   return (
     <div className={styles.facts}>
       <div>
-        <p className={styles.when}>
-          {day}, {names.timesOf(start, end)}
-        </p>
+        <p className={styles.when}>{names.spanOf(start, end)}</p>
         <p>{names.typeOf(appointment.visitTypeId) || appointment.visitType}</p>
         <p className={styles.soft}>
           {appointment.siteName} · {zoneCity(timeZone)}
         </p>
         <Signal kind={statusKinds[status]}>{say(`status_${status}`)}</Signal>
+        <Cancelled appointment={appointment} />
       </div>
       <section>
         <h3>{say('who')}</h3>
@@ -47,10 +44,7 @@ export function VisitFacts(props: PartOfProps) {
         <ul>
           {assignments.map((one) => (
             <li key={`${one.role} ${one.resourceId}`}>
-              {one.name}{' '}
-              <span className={styles.soft}>
-                {time(one.start)}–{time(one.end)}
-              </span>
+              {one.name} <span className={styles.soft}>{names.timesOf(one.start, one.end)}</span>
             </li>
           ))}
         </ul>
@@ -68,6 +62,18 @@ export function VisitFacts(props: PartOfProps) {
   )
 }
 
+/** Who took it back, how long before, and why. */
+function Cancelled({ appointment }: Pick<PartOfProps, 'appointment'>) {
+  const { say, locale } = useWords()
+  const { status, cancelledBy, cancelReason, cancelNoticeMinutes: minutes } = appointment
+  if (status !== 'cancelled' || cancelledBy === null || minutes === null) return null
+  const when = say(minutes < 0 ? 'cancelledAfter' : 'cancelledBefore', {
+    much: formatDuration(Math.abs(minutes), locale),
+  })
+  const why = reasonText(cancelReason ?? 'other', say)
+  return <p className={styles.soft}>{say('cancelledLine', { who: say(`cancelledSide_${cancelledBy}`), when, why })}</p>
+}
+
 function History({ appointment: { history }, names }: Pick<PartOfProps, 'appointment' | 'names'>) {
   const { say } = useWords()
   if (history.length === 0) return null
@@ -80,7 +86,7 @@ function History({ appointment: { history }, names }: Pick<PartOfProps, 'appoint
             {entry.from === null
               ? say('historyBooked')
               : say('historyStep', { from: say(`status_${entry.from}`), to: say(`status_${entry.to}`) })}
-            {entry.reason && `: ${entry.reason}`}
+            {entry.reason && `: ${reasonText(entry.reason, say)}`}
             {entry.undone && ` (${say('undone')})`}
             <br />
             <span className={styles.soft}>

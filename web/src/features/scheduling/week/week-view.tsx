@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { useSite } from '../../../app/site.ts'
 import { formatDay, formatDayLong } from '../../../ui/index.ts'
 import styles from '../calendar.module.css'
 import { weekColumns } from '../columns/grid-columns.ts'
@@ -7,7 +8,7 @@ import { isWeekend } from '../days/period.ts'
 import { BookableGrid } from '../drag/bookable-grid.tsx'
 import type { HeadText } from '../grid/column-head.tsx'
 import type { GridColumn } from '../grid/grid-column.ts'
-import { otherZoneThan, useDeskZone } from '../use-desk-zone.ts'
+import { secondZone, useDeskZone } from '../use-desk-zone.ts'
 import { isClosedDay, NoColumns } from '../views/empty.tsx'
 import type { ViewProps } from '../views/view-props.ts'
 import { Chip, ChoiceList } from '../wish/chip.tsx'
@@ -18,9 +19,11 @@ const fewEnough = 2
 const everyone = 'all'
 
 /** One resource, or a few, over the days of a week. Days on which nobody works at the weekend are left out. */
-export function WeekView({ days, chosen, taking, offers, names, siteNames, today, onOpen, onFind }: ViewProps) {
+export function WeekView(props: ViewProps) {
+  const { days, chosen, taking, offers, names, siteNames, today, onOpen, onFind, onBookAt } = props
   const { say, locale } = useWords()
   const deskZone = useDeskZone()
+  const chosenZone = useSite().timeZone
   const [only, setOnly] = useState<string | null>(null)
   const offered = useMemo(() => {
     const [day] = days
@@ -89,9 +92,10 @@ export function WeekView({ days, chosen, taking, offers, names, siteNames, today
         headOf={headOf}
         offers={offers}
         names={names}
-        otherZone={otherZoneThan(first.axis.zone, deskZone, new Date(first.axis.start).toISOString())}
+        otherZone={secondZone(first.axis.zone, [deskZone, chosenZone], new Date(first.axis.start).toISOString())}
         onOpen={onOpen}
         onFind={onFind}
+        onBookAt={onBookAt}
       />
     </div>
   )

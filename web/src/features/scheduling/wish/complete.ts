@@ -8,8 +8,11 @@ export type Completion = { readonly id: string; readonly label: string; readonly
 const most = 6
 const shortest = 2
 
-/** Names of visit types and clinicians that the end of the line begins; those begun with more words stand first. */
-export function completionsOf(line: string, { visitTypes, clinicians }: Vocabulary): readonly Completion[] {
+/** Names of visit types, people, rooms and devices that the end of the line begins; those begun with more words stand first. */
+export function completionsOf(
+  line: string,
+  { visitTypes, clinicians, things = [] }: Vocabulary,
+): readonly Completion[] {
   const ends = endsOf(line)
   const found = new Map<string, Completion>()
   for (const { start, folded } of ends) {
@@ -18,7 +21,7 @@ export function completionsOf(line: string, { visitTypes, clinicians }: Vocabula
       const label = names.find((name) => isBegun(foldName(name), folded))
       if (label !== undefined && !found.has(id)) found.set(id, { id, label, line: write(label) })
     }
-    for (const { id, name } of clinicians) {
+    for (const { id, name } of [...clinicians, ...things]) {
       const words = name.split(/[^\p{L}\p{M}\p{N}'-]+/u).filter((word) => word !== '' && !titles.has(foldName(word)))
       const isMeant = words.some((_, at) => isBegun(foldName(words.slice(at).join(' ')), folded))
       if (isMeant && !found.has(id)) found.set(id, { id, label: name, line: write(words.join(' ')) })

@@ -1,7 +1,7 @@
 import { hasInterpreter } from '@foyer/scheduling'
 import { expect, test } from 'vitest'
 import type { VisitType } from '../shapes.ts'
-import { counterpart, inModality } from './counterpart.ts'
+import { counterpart, inModality, withVisitType } from './counterpart.ts'
 
 function type(name: string, ...parts: readonly string[]): VisitType {
   const roles = parts.map((role) => ({
@@ -45,4 +45,14 @@ test('by video, and back; an interpreter is not gained nor lost by it', () => {
 test('without a visit type the only one by video is meant, and none where there are several', () => {
   expect(inModality(types, null, 'video')).toBe('Follow-up by video')
   expect(inModality(types, null, 'in-person')).toBeNull()
+})
+
+test('a visit of a chain becomes another in its place, and the chain has no name any more', () => {
+  const then = [{ visitTypeId: 'visit', gap: { sameDay: true as const } }, { visitTypeId: 'labs' }]
+  expect(withVisitType({ then }, 1, 'interpreted')).toEqual({
+    then: [{ visitTypeId: 'interpreted', gap: { sameDay: true } }, { visitTypeId: 'labs' }],
+    chainTypeId: null,
+  })
+  expect(withVisitType({ then }, 0, 'interpreted')).toEqual({ visitTypeId: 'interpreted', chainTypeId: null })
+  expect(withVisitType({ then: [] }, 0, 'interpreted')).toEqual({ visitTypeId: 'interpreted' })
 })

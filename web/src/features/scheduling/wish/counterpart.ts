@@ -1,7 +1,7 @@
 import { foldName } from '@foyer/patients'
 import { hasInterpreter } from '@foyer/scheduling'
 import type { VisitType } from '../shapes.ts'
-import type { Modality } from './wish.ts'
+import type { Modality, Wish } from './wish.ts'
 
 /**
  * The visit type that is most like another and is what is asked for: of those with the same parts, an interpreter apart,
@@ -34,6 +34,14 @@ export function inModality(types: readonly VisitType[], chosenId: string | null,
   // Whoever has an interpreter keeps one, and whoever has none gets none.
   const alike = types.filter((type) => type.id === chosen.id || hasInterpreter(type) === hasInterpreter(chosen))
   return counterpart(alike, chosen.id, is)?.id ?? null
+}
+
+/** Another kind of visit at a place of the chain, which is no longer the one that the practice has a name for. */
+export function withVisitType({ then }: Pick<Wish, 'then'>, at: number, visitTypeId: string): Partial<Wish> {
+  const chainTypeId = then.length > 0 ? { chainTypeId: null } : {}
+  const leg = then[at - 1]
+  if (at === 0 || !leg) return { visitTypeId, ...chainTypeId }
+  return { then: then.with(at - 1, { ...leg, visitTypeId }), ...chainTypeId }
 }
 
 function partsOf({ roles }: VisitType): string {

@@ -8,11 +8,15 @@ import { type SchedulingSay, useWords } from '../words.ts'
 import { attributesThere, attributeWord } from './attributes.ts'
 import { Chip, type Choice, ChoiceList } from './chip.tsx'
 import { inModality } from './counterpart.ts'
+import { NotForm } from './not-form.tsx'
+import { notText, timesText } from './not-text.ts'
 import { usualCount } from './repeat.ts'
 import { RepeatChip } from './repeat-chip.tsx'
 import { repeatText } from './repeat-text.ts'
 import { emptyWish, type Gap, type Modality, type Wish } from './wish.ts'
 import styles from './wish.module.css'
+
+const lunch = { fromMinute: 12 * 60, untilMinute: 14 * 60 }
 
 type MoreChipsProps = { readonly finder: Finder; readonly site: Site; readonly names: Names; readonly today: string }
 
@@ -28,10 +32,13 @@ export function MoreChips({ finder, site, names, today }: MoreChipsProps) {
   const { say, locale } = useWords()
   const { wish, change } = finder
   const { visitTypes } = usePractice()
-  const { then, times, repeat, attributes, modality, overbook, walkIn } = wish
+  const { siteId, then, times, not, repeat, attributes, modality, overbook, walkIn } = wish
   const without = (part: Partial<Wish>) => () => change(part)
   return (
     <>
+      {siteId !== null && (
+        <Taken label={say('wishAtSite', { site: site.name })} onRemove={without({ siteId: null, clinicianIds: [] })} />
+      )}
       {then.map(({ visitTypeId, gap }, at) => (
         <Taken
           key={`${visitTypeId} ${String(at)}`}
@@ -39,7 +46,14 @@ export function MoreChips({ finder, site, names, today }: MoreChipsProps) {
           onRemove={without({ then: then.filter((_, index) => index !== at), chainTypeId: null })}
         />
       ))}
-      {times && <Taken label={timesWord(times, say)} onRemove={without({ times: null })} />}
+      {times && <Taken label={timesText(times, say)} onRemove={without({ times: null })} />}
+      {not.map((one, at) => (
+        <Taken
+          key={JSON.stringify(one)}
+          label={notText(one, say, locale)}
+          onRemove={without({ not: not.filter((_, index) => index !== at) })}
+        />
+      ))}
       {repeat && <RepeatChip repeat={repeat} today={today} onChange={(next) => change({ repeat: next })} />}
       {attributes.map((one) => (
         <Taken
@@ -53,7 +67,7 @@ export function MoreChips({ finder, site, names, today }: MoreChipsProps) {
       )}
       {walkIn && <Taken label={say('wishWalkIn')} onRemove={without({ walkIn: false })} />}
       {overbook && <Taken label={say('wishOverbook')} onRemove={without({ overbook: false })} />}
-      {!finder.move.isMoving && <AddChip finder={finder} site={site} />}
+      {!finder.move.isMoving && <AddChip finder={finder} site={site} today={today} />}
     </>
   )
 }
@@ -70,7 +84,7 @@ function Taken({ label, onRemove }: { readonly label: string; readonly onRemove:
   )
 }
 
-function AddChip({ finder: { wish, change }, site }: Pick<MoreChipsProps, 'finder' | 'site'>) {
+function AddChip({ finder: { wish, change }, site, today }: Omit<MoreChipsProps, 'names'>) {
   const { say, locale } = useWords()
   const practice = usePractice()
   const mayOverbook = useMay('appointment.overbook')
@@ -89,6 +103,9 @@ function AddChip({ finder: { wish, change }, site }: Pick<MoreChipsProps, 'finde
   add('before', say('wishBefore', { time: formatMinute(10 * 60) }), { times: { fromMinute: 0, untilMinute: 10 * 60 } })
   for (const one of attributesThere(practice.resources, site.id))
     add(one, attributeWord(one, say, locale), { attributes: [...new Set([...wish.attributes, one])] })
+  add('not-lunch', notText({ times: lunch }, say, locale), {
+    not: [...wish.not.filter(({ weekdays, from, to }) => weekdays || from || to), { times: lunch }],
+  })
   add('video', say('modality_video'), { modality: 'video' })
   add('in-person', say('modality_in-person'), { modality: 'in-person' })
   add('walk-in', say('wishWalkIn'), { walkIn: true, repeat: null, then: [] })
@@ -99,26 +116,29 @@ function AddChip({ finder: { wish, change }, site }: Pick<MoreChipsProps, 'finde
       ,{' '}
       <Chip label={`${say('wishAnd')} ${say('wishMore')}`} value={say('wishAnd')} isEmpty>
         {(close) => (
-          <ChoiceList
-            label={say('wishMore')}
-            choices={[...added.values()].map(([choice]) => choice)}
-            chosen={[]}
-            onChange={([id]) => {
-              const [, part] = added.get(id ?? '') ?? []
-              if (part) change(part)
-              close()
-            }}
-          />
+          <>
+            <ChoiceList
+              label={say('wishMore')}
+              choices={[...added.values()].map(([choice]) => choice)}
+              chosen={[]}
+              onChange={([id]) => {
+                const [, part] = added.get(id ?? '') ?? []
+                if (part) change(part)
+                close()
+              }}
+            />
+            <NotForm
+              today={today}
+              onDone={(one) => {
+                change({ not: [...wish.not, one] })
+                close()
+              }}
+            />
+          </>
         )}
       </Chip>
     </>
   )
-}
-
-function timesWord({ fromMinute, untilMinute }: NonNullable<Wish['times']>, say: SchedulingSay): string {
-  const [from, until] = [formatMinute(fromMinute), formatMinute(untilMinute)]
-  if (untilMinute >= 1440) return say('wishAfter', { time: from })
-  return fromMinute === 0 ? say('wishBefore', { time: until }) : say('wishBetween', { from, until })
 }
 
 /** Says so where the visit is not offered that way. */

@@ -1,9 +1,9 @@
 import { formatDay } from '../../../ui/index.ts'
 import type { SchedulingSay } from '../words.ts'
-import type { MonthDay, Repeat } from './repeat.ts'
+import { lastWeek, type MonthDay, type Repeat } from './repeat.ts'
 import { listText, weekdayName } from './wish-words.ts'
 
-export const weeksOfMonth = [1, 2, 3, 4] as const
+export const weeksOfMonth = [1, 2, 3, 4, lastWeek] as const
 const ordinals = {
   one: 'dateSt',
   two: 'dateNd',
@@ -41,8 +41,8 @@ function dateText(day: number, say: SchedulingSay): string {
   return say(ordinals[new Intl.PluralRules('en', { type: 'ordinal' }).select(day)], { day })
 }
 
-/** 1 to 4 → "first" to "fourth". */
+/** 1 to 4 → "first" to "fourth", and "last". */
 export function weekOfMonthText(week: number, say: SchedulingSay): string {
   const words = ['weekFirst', 'weekSecond', 'weekThird', 'weekFourth'] as const
-  return say(words[week - 1] ?? 'weekFirst')
+  return say(week === lastWeek ? 'weekLast' : (words[week - 1] ?? 'weekFirst'))
 }

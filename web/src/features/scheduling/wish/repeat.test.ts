@@ -14,6 +14,18 @@ test('dates that fit', () => {
   expect(firstDate({ ...monthly, on: 'weekday' }, '2026-12-09')).toBe('2026-12-09')
 })
 
+test('the last Friday is the fourth or the fifth of the month', () => {
+  const last: Repeat = { ...monthly, on: { week: -1, weekday: 5 } }
+  expect(['2026-12-18', '2026-12-25', '2027-01-22', '2027-01-29'].map((date) => fits(last, date))).toEqual([
+    false,
+    true,
+    false,
+    true,
+  ])
+  expect(firstDate(last, '2026-12-26')).toBe('2027-01-29')
+  expect(ruleOf(last, '2026-12-25', 540)).toMatchObject({ from: '2026-12-25', monthBy: 'last-weekday' })
+})
+
 test('a visit beside the dates of its series stands for the nearest of them', () => {
   expect(ruledDate(secondTuesday, '2026-12-09')).toBe('2026-12-08')
   expect(ruledDate(secondTuesday, '2027-01-08')).toBe('2027-01-12')

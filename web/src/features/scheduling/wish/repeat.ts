@@ -13,7 +13,10 @@ export type Repeat = {
   readonly until?: string
 }
 
-/** A date of the month, the first to fourth of a weekday, or the weekday of the first visit, whichever it is. */
+/** The last of a weekday in its month, as the number of its week. */
+export const lastWeek = -1
+
+/** A date of the month, the first to fourth or the last of a weekday, or the weekday of the first visit, whichever it is. */
 export type MonthDay = { readonly day: number } | { readonly week: number; readonly weekday: number } | 'weekday'
 
 type Rule = CallInput<typeof scheduling.planSeries>['rule']
@@ -24,10 +27,11 @@ export const mostCount = 60
 
 /** Whether a visit of the series may be on a civil date, as far as its words name days. */
 export function fits({ unit, weekdays = [], on }: Repeat, date: string): boolean {
-  const { day, dayOfWeek } = Temporal.PlainDate.from(date)
+  const { day, dayOfWeek, daysInMonth } = Temporal.PlainDate.from(date)
   if (unit === 'week') return weekdays.length === 0 || weekdays.includes(dayOfWeek)
   if (unit !== 'month' || on === undefined || on === 'weekday') return true
-  return 'day' in on ? day === on.day : dayOfWeek === on.weekday && Math.ceil(day / 7) === on.week
+  if ('day' in on) return day === on.day
+  return dayOfWeek === on.weekday && (on.week === lastWeek ? day > daysInMonth - 7 : Math.ceil(day / 7) === on.week)
 }
 
 /** The first date that fits, from a date on. No date of the month is more than 62 days away. */
@@ -59,6 +63,7 @@ export function namesDates({ unit, on }: Repeat): boolean {
 
 /** The series as the server plans it. `from` is a date that fits, `atMinute` minutes since midnight at the site. */
 export function ruleOf({ unit, every, weekdays = [], on, count, until }: Repeat, from: string, atMinute: number): Rule {
+  const isLast = typeof on === 'object' && 'week' in on && on.week === lastWeek
   const byWeekday = on === 'weekday' || (on !== undefined && 'week' in on)
   return {
     unit,
@@ -66,7 +71,7 @@ export function ruleOf({ unit, every, weekdays = [], on, count, until }: Repeat,
     from,
     atMinute,
     ...(unit === 'week' && weekdays.length > 0 ? { weekdays: [...weekdays] } : {}),
-    ...(unit === 'month' && byWeekday ? { monthBy: 'weekday' } : {}),
+    ...(unit === 'month' && byWeekday ? { monthBy: isLast ? 'last-weekday' : 'weekday' } : {}),
     ...(until === undefined ? { count: count ?? usualCount } : { until }),
   }
 }

@@ -3,9 +3,10 @@ import { displayName } from '@foyer/patients'
 import type { Site } from '../../../app/site.ts'
 import { usePractice } from '../../../app/site.ts'
 import { formatBirthDate } from '../../../ui/index.ts'
+import { PersonPicker } from '../../patients/index.ts'
 import { Chip, type Choice, ChoiceList } from './chip.tsx'
-import { PersonPicker } from '../find/person-picker.tsx'
 import type { Finder } from '../find/use-finder.ts'
+import type { Resource } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import { MoreChips } from './more-chips.tsx'
 import { WhenChip } from './when-chip.tsx'
@@ -29,6 +30,8 @@ export function WishChips({ finder, site, names, today }: WishChipsProps) {
     </p>
   )
 }
+
+const kindsInOrder = ['practitioner', 'device', 'room', 'interpreter'] as const
 
 type PartProps = { readonly finder: Finder }
 
@@ -94,10 +97,18 @@ function ClinicianChip({
   const { resources, visitTypes } = usePractice()
   const roles = visitTypes.find(({ id }) => id === wish.visitTypeId)?.roles ?? []
   const role = roles.find((one) => one.role === 'clinician') ?? roles.find(({ kind }) => kind === 'practitioner')
-  const choices = resources
-    .filter((one) => one.kind === 'practitioner' && one.siteId === site.id && one.active)
-    .filter((one) => !role || mayFill(role, one))
-    .map((one): Choice => ({ id: one.id, label: one.name, ...(one.specialty ? { detail: one.specialty } : {}) }))
+  const here = resources.filter((one) => one.siteId === site.id && one.active)
+  // Of the clinicians those who may lead; of the others whatever the visit needs.
+  const isOffered = (one: Resource) =>
+    one.kind === 'practitioner' ? !role || mayFill(role, one) : roles.some((each) => mayFill(each, one))
+  const choices = kindsInOrder.flatMap((kind) =>
+    here
+      .filter((one) => one.kind === kind && (isOffered(one) || wish.clinicianIds.includes(one.id)))
+      .map((one): Choice => {
+        const detail = one.specialty ?? (kind === 'practitioner' ? '' : say(`oneKind_${kind}`))
+        return { id: one.id, label: one.name, ...(detail ? { detail } : {}) }
+      }),
+  )
   const value = listText(wish.clinicianIds.map(names.nameOf), locale, 'disjunction') || say('anyone')
   const label = say('chipClinicians', { value })
   return (

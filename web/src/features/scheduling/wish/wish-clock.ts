@@ -35,6 +35,11 @@ const said: ReadonlyArray<readonly [string, Times]> = [
     (phrase) => [phrase, { fromMinute: 11 * 60 + 30, untilMinute: 13 * 60 + 30 }] as const,
   ),
 ]
+/** Hours that are called by what else somebody does then. */
+export function isSaidOfDay(words: readonly string[], at: number): boolean {
+  return longestAt(words, at, said) !== null
+}
+
 /** "after 3" at a desk is three in the afternoon. */
 const firstMorningHour = 7
 

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react'
 import { Button, Dialog, SearchField, useShortcuts } from '../../../ui/index.ts'
-import { PersonPicker } from '../find/person-picker.tsx'
+import { PersonPicker } from '../../patients/index.ts'
 import type { Finder } from '../find/use-finder.ts'
 import styles from './wish.module.css'
 import { useWords } from '../words.ts'

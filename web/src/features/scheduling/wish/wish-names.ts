@@ -10,7 +10,10 @@ export type Vocabulary = {
     readonly legs: readonly NextLeg[]
   }>
   readonly visitTypes: ReadonlyArray<{ readonly id: string; readonly names: readonly string[] }>
+  /** Clinicians and interpreters: a word of the name is enough. */
   readonly clinicians: ReadonlyArray<{ readonly id: string; readonly name: string }>
+  /** Rooms and devices: named whole, or as far as the first comma. */
+  readonly things?: ReadonlyArray<{ readonly id: string; readonly name: string }>
 }
 
 export const titles: ReadonlySet<string> = new Set([
@@ -35,6 +38,7 @@ type Named = { readonly id: string; readonly words: readonly string[] }
 export function nameReaders(vocabulary: Vocabulary): {
   wholeChain: Reader
   wholeVisitType: Reader
+  thing: Reader
   visitType: Reader
   clinician: Reader
 } {
@@ -54,13 +58,21 @@ export function nameReaders(vocabulary: Vocabulary): {
       ? names.map((name) => [foldName(name), { chainTypeId: id, visitTypeId: first.visitTypeId, then }] as const)
       : [],
   )
+  const things = (vocabulary.things ?? []).flatMap(({ id, name }) =>
+    [...new Set([name, name.split(',')[0] ?? name])].map((each) => [foldName(each), { clinicianIds: [id] }] as const),
+  )
+  const wholeVisitType: Reader = (words, at) => {
+    const whole = types.filter((type) => type.words.every((word, index) => words[at + index] === word))
+    const longest = whole.sort((a, b) => b.words.length - a.words.length)[0]
+    return longest ? { used: longest.words.length, meaning: { visitTypeId: longest.id } } : null
+  }
   return {
-    wholeChain: (words, at) => longestAt(words, at, chains),
-    wholeVisitType: (words, at) => {
-      const whole = types.filter((type) => type.words.every((word, index) => words[at + index] === word))
-      const longest = whole.sort((a, b) => b.words.length - a.words.length)[0]
-      return longest ? { used: longest.words.length, meaning: { visitTypeId: longest.id } } : null
+    thing: (words, at) => {
+      const named = longestAt(words, at, things)
+      return named && named.used > (wholeVisitType(words, at)?.used ?? 0) ? named : null
     },
+    wholeVisitType,
+    wholeChain: (words, at) => longestAt(words, at, chains),
     visitType: (words, at) => begunType(types, words, at) ?? innerWord(types, words, at),
     clinician: (words, at) => {
       const skip = titles.has(words[at] ?? '') ? 1 : 0

@@ -3,12 +3,10 @@ import type { Gap, Wish } from './wish.ts'
 /** What was understood of a typed wish; a field that was not mentioned is absent. */
 export type WishWords = Partial<Wish>
 
-/** What only means something beside other words: that another visit follows, how far from the one before, which days not. */
+/** What only means something beside other words: that another visit follows, how far from the one before. */
 export type Joint = {
   readonly isNext?: boolean
   readonly gap?: Gap
-  /** Weekdays that are no good: what was wished before loses them. */
-  readonly without?: readonly number[]
   /** How many visits a series has. */
   readonly times?: number
   /** The last civil date of a series, or of what is looked at. */

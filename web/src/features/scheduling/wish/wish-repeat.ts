@@ -1,5 +1,5 @@
 import type { MonthDay, Repeat } from './repeat.ts'
-import { mostCount } from './repeat.ts'
+import { lastWeek, mostCount } from './repeat.ts'
 import { longestAt, type Reader } from './wish-reader.ts'
 import { numberAt, weekdayWords } from './wish-vocabulary.ts'
 
@@ -26,9 +26,15 @@ const adverbs = new Map<string, Unit>(
 )
 const starts = ['every', 'cada', 'todos los', 'todas las'].map((phrase) => [phrase, true] as const)
 const ordinals = new Map(
-  ['first 1st primer primero', 'second 2nd segundo', 'third 3rd tercer tercero', 'fourth 4th cuarto'].flatMap(
-    (names, index) => names.split(' ').map((name) => [name, index + 1] as const),
-  ),
+  (
+    [
+      [1, 'first 1st primer primero'],
+      [2, 'second 2nd segundo'],
+      [3, 'third 3rd tercer tercero'],
+      [4, 'fourth 4th cuarto'],
+      [lastWeek, 'last ultimo'],
+    ] as const
+  ).flatMap(([week, names]) => names.split(' ').map((name) => [name, week] as const)),
 )
 const onWords: ReadonlySet<string> = new Set(['on', 'the', 'el', 'los', 'en', 'dia', 'day'])
 const andWords: ReadonlySet<string> = new Set(['and', 'y', 'on', 'los', 'el'])
@@ -42,8 +48,8 @@ const sameWeekday = [
 ].map((phrase) => [phrase, 'weekday'] as const)
 
 /**
- * "every 2 weeks, 6 times", "weekly on Mon and Wed", "every Tuesday", "monthly on the 15th", "cada mes el segundo martes".
- * How long it goes on may be said anywhere in the line, and is read by itself.
+ * "every 2 weeks, 6 times", "weekly on Mon and Wed", "every Tuesday", "monthly on the 15th", "cada mes el segundo martes",
+ * "monthly on the last Friday". How long it goes on may be said anywhere in the line, and is read by itself.
  */
 export const readRepeat: Reader = (words, at) => {
   const begun = startAt(words, at)

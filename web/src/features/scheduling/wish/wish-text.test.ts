@@ -194,18 +194,103 @@ test('between two times, and the times people say by what they do', () => {
 })
 
 test('days that are no good, alone and taken from what was wished', () => {
-  const notTuesday = [1, 3, 4, 5, 6, 7]
   for (const words of ['not Tuesdays', 'not on tuesday', 'except tue', 'no los martes', 'menos martes'])
-    expect(read(words), words).toEqual({ words: { weekdays: notTuesday }, rest: '' })
-  expect(read('not mondays or fridays').words.weekdays).toEqual([2, 3, 4, 6, 7])
-  expect(read('no los lunes, no los viernes').words.weekdays).toEqual([2, 3, 4, 6, 7])
-  expect(read('mon tue wed but not tue').words.weekdays).toEqual([1, 3])
+    expect(read(words), words).toEqual({ words: { not: [{ weekdays: [2] }] }, rest: '' })
+  for (const words of ['not mondays or fridays', 'no los lunes ni los viernes', 'not mon, fri'])
+    expect(read(words).words.not, words).toEqual([{ weekdays: [1, 5] }])
+  expect(read('no los lunes, no los viernes').words.not).toEqual([{ weekdays: [1, 5] }])
+  expect(read('not weekends').words.not).toEqual([{ weekdays: [6, 7] }])
+  expect(read('mon tue wed but not tue').words).toEqual({ weekdays: [1, 3] })
   expect(read('follow-up not tuesdays after school').words).toEqual({
     visitTypeId: 'follow',
-    weekdays: notTuesday,
+    not: [{ weekdays: [2] }],
     times: { fromMinute: 900, untilMinute: 1440 },
   })
   expect(read('not okafor').rest).toBe('not')
+})
+
+test('dates and spans of dates that are no good', () => {
+  const on = (from: string, to = from) => [{ from, to }]
+  const said: ReadonlyArray<readonly [string, unknown]> = [
+    ['not dec 12', on('2026-12-12')],
+    ['except on the 12th of December', on('2026-12-12')],
+    ['menos el 12 de diciembre', on('2026-12-12')],
+    ['no el 12 de diciembre ni el 3 de enero', [...on('2026-12-12'), ...on('2027-01-03')]],
+    ['not dec 12, dec 14', [...on('2026-12-12'), ...on('2026-12-14')]],
+    ['not dec 12 to dec 15', on('2026-12-12', '2026-12-15')],
+    ['not dec 12 to 15', on('2026-12-12', '2026-12-15')],
+    ['not from 12 to 15 dec', on('2026-12-12', '2026-12-15')],
+    ['except between dec 28 and jan 3', on('2026-12-28', '2027-01-03')],
+    ['menos del 12 al 15 de diciembre', on('2026-12-12', '2026-12-15')],
+    ['salvo entre el 12 y el 15 de diciembre', on('2026-12-12', '2026-12-15')],
+    ['not in december', on('2026-12-01', '2026-12-31')],
+    ['no en febrero', on('2027-02-01', '2027-02-28')],
+    ['not before dec 12', [{ to: '2026-12-11' }]],
+    ['not after dec 20', [{ from: '2026-12-21' }]],
+    ['no antes del 12 de diciembre', [{ to: '2026-12-11' }]],
+    ['not tomorrow', on('2026-11-23')],
+    ['not next week', on('2026-11-23', '2026-11-29')],
+    ['no la proxima semana', on('2026-11-23', '2026-11-29')],
+    // A date says which weekday it is.
+    ['not monday dec 14', on('2026-12-14')],
+  ]
+  for (const [words, not] of said) expect(read(words), words).toEqual({ words: { not }, rest: '' })
+})
+
+test('times of day that are no good, every day or on some', () => {
+  const lunch = { fromMinute: 720, untilMinute: 840 }
+  const morning = { fromMinute: 0, untilMinute: 720 }
+  const said: ReadonlyArray<readonly [string, unknown]> = [
+    ['except between 12 and 2', [{ times: lunch }]],
+    ['not from 12 to 2', [{ times: lunch }]],
+    ['menos entre las 12 y las 2', [{ times: lunch }]],
+    ['no de 12 a 2', [{ times: lunch }]],
+    ['not after 3', [{ times: { fromMinute: 900, untilMinute: 1440 } }]],
+    ['no antes de las 10', [{ times: { fromMinute: 0, untilMinute: 600 } }]],
+    ['not mornings', [{ times: morning }]],
+    ['no por la mañana', [{ times: morning }]],
+    ['not monday mornings', [{ weekdays: [1], times: morning }]],
+    ['no los lunes por la mañana', [{ weekdays: [1], times: morning }]],
+    ['not mondays or mornings', [{ weekdays: [1] }, { times: morning }]],
+    ['not mondays or tuesdays before 10', [{ weekdays: [1, 2], times: { fromMinute: 0, untilMinute: 600 } }]],
+    ['not dec 12 in the morning', [{ from: '2026-12-12', to: '2026-12-12', times: morning }]],
+    ['not mondays, dec 12', [{ weekdays: [1] }, { from: '2026-12-12', to: '2026-12-12' }]],
+    ['not mondays, not dec 12', [{ weekdays: [1] }, { from: '2026-12-12', to: '2026-12-12' }]],
+    ['not mondays, on dec 12', [{ weekdays: [1] }, { from: '2026-12-12', to: '2026-12-12' }]],
+    ['no los lunes, no el 12 de diciembre', [{ weekdays: [1] }, { from: '2026-12-12', to: '2026-12-12' }]],
+    ['not mondays, not mornings', [{ weekdays: [1] }, { times: morning }]],
+    ['not mondays not after 3', [{ weekdays: [1] }, { times: { fromMinute: 900, untilMinute: 1440 } }]],
+  ]
+  for (const [words, not] of said) expect(read(words), words).toEqual({ words: { not }, rest: '' })
+  // "not before 10" says when it may be, and after a comma a time is a wish.
+  expect(read('not before 10').words).toEqual({ times: { fromMinute: 600, untilMinute: 1440 } })
+  expect(read('not mondays, after 3').words).toEqual({
+    not: [{ weekdays: [1] }],
+    times: { fromMinute: 900, untilMinute: 1440 },
+  })
+})
+
+test('what does not suit stands in the sentence with everything else', () => {
+  expect(read('follow-up okafor next 4 weeks not dec 12 or mondays, mornings')).toEqual({
+    words: {
+      visitTypeId: 'follow',
+      clinicianIds: ['okafor'],
+      when: { weeks: 4 },
+      not: [{ from: '2026-12-12', to: '2026-12-12' }, { weekdays: [1] }],
+      dayParts: ['morning'],
+    },
+    rest: '',
+  })
+  expect(read('control con la dra muñoz, no los lunes, la semana que viene').words).toEqual({
+    visitTypeId: 'follow',
+    clinicianIds: ['munoz'],
+    not: [{ weekdays: [1] }],
+    when: { from: '2026-11-23', to: '2026-11-29' },
+  })
+  expect(read('not mondays next week').words).toEqual({
+    not: [{ weekdays: [1] }],
+    when: { from: '2026-11-23', to: '2026-11-29' },
+  })
 })
 
 test('what a clinician has to have, booking over, and people without an appointment', () => {
@@ -264,6 +349,9 @@ test('a series by the month: on a date, on the second Tuesday, on the weekday of
   expect(on('monthly on the second Tuesday')).toEqual(second)
   expect(on('every month on the 2nd tue')).toEqual(second)
   expect(on('cada mes el segundo martes')).toEqual(second)
+  const last = { unit: 'month', every: 1, on: { week: -1, weekday: 5 }, count: 6 }
+  expect(on('every month on the last Friday')).toEqual(last)
+  expect(on('cada mes el último viernes')).toEqual(last)
   const date = { unit: 'month', every: 1, on: { day: 15 }, count: 4 }
   expect(on('monthly on the 15th, 4 times')).toEqual(date)
   expect(on('mensual el día 15, cuatro veces')).toEqual(date)

@@ -1,11 +1,12 @@
 import { foldName } from '@foyer/patients'
 import { usualCount } from './repeat.ts'
-import type { DayPart, NextLeg, When } from './wish.ts'
+import type { DayPart, NextLeg, RuledOut, When } from './wish.ts'
 import { nameReaders, type Vocabulary } from './wish-names.ts'
 import { readClock } from './wish-clock.ts'
 import { type Joint, longestAt, phraseAt, type Reader, type WishWords } from './wish-reader.ts'
 import { readRepeat, readTimes } from './wish-repeat.ts'
 import { readGap, readNext } from './wish-several.ts'
+import { readNot } from './wish-not.ts'
 import { readUntil, readWhen } from './wish-when.ts'
 import {
   anyDayPhrases,
@@ -14,7 +15,6 @@ import {
   attributePhrases,
   dayPartPhrases,
   fillers,
-  notPhrases,
   overbookPhrases,
   inPersonPhrases,
   videoPhrases,
@@ -30,12 +30,15 @@ export type { Vocabulary } from './wish-names.ts'
  * `today` is the civil date of the site. What nobody could read comes back as `rest`, for instance the name of a person.
  */
 export function readWish(text: string, vocabulary: Vocabulary, today: string): WishReading {
-  const given = text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean)
+  const matches = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)]
+  const given = matches.map(([word]) => word)
+  const breaks = new Set(matches.flatMap(({ index }, at) => (/[,;]\s*$/.test(text.slice(0, index)) ? [at] : [])))
   const words = given.map(foldName)
   const names = nameReaders(vocabulary)
   // Fillers stand before the names that are only begun: "con" begins "control" and still means "with".
   const readers = [
     names.wholeChain,
+    names.thing,
     names.wholeVisitType,
     readRepeat,
     readTimes,
@@ -47,7 +50,7 @@ export function readWish(text: string, vocabulary: Vocabulary, today: string): W
     readFlag,
     readAttribute,
     readDayPart,
-    readNotDays,
+    readNot(today, breaks),
     readWeekday,
     readAny,
     readFiller,
@@ -80,7 +83,7 @@ function ended(found: WishWords): WishWords {
 
 /** A gap belongs to the visit that follows, or, said after it, to the last one; an end to the series, where there is one. */
 function joined(found: WishWords, joint: Joint, said: Joint, today: string): [WishWords, Joint] {
-  const { without, times, until } = said
+  const { times, until } = said
   if (times !== undefined) {
     const { until: _, ...repeat } = found.repeat ?? { unit: 'week', every: 1 }
     return [{ ...found, repeat: { ...repeat, count: times } }, joint]
@@ -91,10 +94,6 @@ function joined(found: WishWords, joint: Joint, said: Joint, today: string): [Wi
     const when: When = { from: today, to: until }
     return [isOpen ? { ...found, repeat: { ...repeat, until } } : combine(found, { when }), joint]
   }
-  if (without) {
-    const wished = found.weekdays && found.weekdays.length > 0 ? found.weekdays : everyDay
-    return [{ ...found, weekdays: wished.filter((weekday) => !without.includes(weekday)) }, joint]
-  }
   const last = found.then?.at(-1)
   if (!said.gap || joint.isNext || !last) return [found, { ...joint, ...said }]
   const then: NextLeg[] = [...(found.then ?? []).slice(0, -1), { ...last, gap: said.gap }]
@@ -103,7 +102,8 @@ function joined(found: WishWords, joint: Joint, said: Joint, today: string): [Wi
 
 /** Lists mentioned twice add up, "okafor or singh"; of anything else the last word counts. */
 function combine(before: WishWords, next: WishWords): WishWords {
-  const together = { ...before, ...next }
+  const { not: ruledOut, ...rest } = next
+  const together = { ...before, ...rest, ...(ruledOut ? without(before, ruledOut) : {}) }
   for (const key of ['clinicianIds', 'dayParts', 'weekdays', 'attributes'] as const) {
     const [first, second] = [before[key], next[key]]
     if (first && second && second.length > 0) Object.assign(together, { [key]: [...new Set([...first, ...second])] })
@@ -120,6 +120,17 @@ function combine(before: WishWords, next: WishWords): WishWords {
   return together
 }
 
+/** Weekdays that were wished for lose those that do not suit; what else does not suit adds up. */
+function without({ weekdays = [], not = [] }: WishWords, ruledOut: readonly RuledOut[]): WishWords {
+  const isOfThose = ({ from, to, times }: RuledOut): boolean => weekdays.length > 0 && !from && !to && !times
+  const taken = ruledOut.filter(isOfThose).flatMap((one) => one.weekdays ?? [])
+  const left = ruledOut.filter((one) => !isOfThose(one))
+  return {
+    ...(taken.length > 0 ? { weekdays: weekdays.filter((weekday) => !taken.includes(weekday)) } : {}),
+    ...(not.length + left.length > 0 ? { not: [...not, ...left] } : {}),
+  }
+}
+
 const readDayPart: Reader = (words, at) => {
   const hits = dayPartPhrases.map(([phrase, part]) => [phraseAt(words, at, phrase), part] as const)
   const best = hits.reduce<readonly [number, DayPart]>((a, b) => (b[0] > a[0] ? b : a), [0, 'morning'])
@@ -129,26 +140,6 @@ const readDayPart: Reader = (words, at) => {
 const readWeekday: Reader = (words, at) => {
   const weekday = weekdayWords.get(words[at] ?? '')
   return weekday === undefined ? null : { used: 1, meaning: { weekdays: [weekday] } }
-}
-
-const everyDay = [1, 2, 3, 4, 5, 6, 7]
-const linkWords = new Set(['on', 'the', 'or', 'and', 'nor', 'los', 'el', 'en', 'o', 'y', 'ni'])
-
-/** "not Tuesdays", "except mon and wed", "no los martes ni jueves". */
-const readNotDays: Reader = (words, at) => {
-  const not = longestAt(words, at, notPhrases)
-  if (!not) return null
-  const without: number[] = []
-  let used = not.used
-  for (let next = at + used; next < words.length; next += 1) {
-    const word = words[next] ?? ''
-    const weekday = weekdayWords.get(word)
-    if (weekday === undefined && !linkWords.has(word)) break
-    if (weekday === undefined) continue
-    without.push(weekday)
-    used = next + 1 - at
-  }
-  return without.length === 0 || without.length > 6 ? null : { used, meaning: {}, joint: { without } }
 }
 
 const readAny: Reader = (words, at) => {

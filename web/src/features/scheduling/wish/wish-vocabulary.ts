@@ -37,6 +37,10 @@ export const weekdayWords: ReadonlyMap<string, number> = new Map(
   weekdays.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 )
 
+export const weekendPhrases = ['weekend', 'weekends', 'fin de semana', 'fines de semana'].map(
+  (phrase) => [phrase, [6, 7]] as const,
+)
+
 const months: ReadonlyArray<readonly string[]> = [
   ['jan', 'january', 'ene', 'enero'],
   ['feb', 'february', 'febrero'],

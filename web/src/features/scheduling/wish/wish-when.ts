@@ -1,10 +1,10 @@
 import { Temporal } from '@foyer/kernel'
 import { mostWeeks, type When } from './wish.ts'
 import { phraseAt, type Reader } from './wish-reader.ts'
-import { monthWords, numberWords } from './wish-vocabulary.ts'
+import { monthWords, numberWords, weekdayWords } from './wish-vocabulary.ts'
 
-/** "tomorrow", "next week", "in 3 weeks", "from 1 Dec", "hasta el 12 de diciembre". `today` is the civil date of the site. */
-export function readWhen(today: string): Reader {
+/** "today", "tomorrow", "this week", "la semana que viene". `today` is the civil date of the site. */
+export function readNamedDays(today: string): Reader {
   const day = Temporal.PlainDate.from(today)
   const on = (date: Temporal.PlainDate): When => ({ from: date.toString(), to: date.toString() })
   const monday = day.subtract({ days: day.dayOfWeek - 1 })
@@ -29,8 +29,15 @@ export function readWhen(today: string): Reader {
       const used = phraseAt(words, at, phrase)
       if (used > 0) return { used, meaning: { when } }
     }
-    return readWeeks(words, at) ?? readLimit(day, words, at)
+    return null
   }
+}
+
+/** "tomorrow", "next week", "in 3 weeks", "from 1 Dec", "hasta el 12 de diciembre". `today` is the civil date of the site. */
+export function readWhen(today: string): Reader {
+  const day = Temporal.PlainDate.from(today)
+  const named = readNamedDays(today)
+  return (words, at) => named(words, at) ?? readWeeks(words, at) ?? readLimit(day, words, at)
 }
 
 const readWeeks: Reader = (words, at) => {
@@ -85,4 +92,95 @@ function readLimit(today: Temporal.PlainDate, words: readonly string[], at: numb
     ? { from: today.toString(), to: last.toString() }
     : { from: date.toString(), to: date.add({ weeks: 2 }).toString() }
   return { used: used + 1, meaning: { when } }
+}
+
+type Dates = { readonly from?: string; readonly to?: string }
+
+const openings: Readonly<Record<string, 'from' | 'after' | 'before' | 'until' | 'between'>> = {
+  from: 'from',
+  since: 'from',
+  desde: 'from',
+  del: 'from',
+  after: 'after',
+  despues: 'after',
+  before: 'before',
+  antes: 'before',
+  until: 'until',
+  till: 'until',
+  through: 'until',
+  hasta: 'until',
+  between: 'between',
+  entre: 'between',
+}
+const toWords: ReadonlySet<string> = new Set(['to', 'until', 'till', 'through', 'al', 'a', 'hasta'])
+const andWords: ReadonlySet<string> = new Set(['and', 'y'])
+const articles: ReadonlySet<string> = new Set(['the', 'el'])
+
+/** "12 Dec", "Dec 12 to 15", "del 12 al 15 de diciembre", "before 12 Dec", "in December": dates, both included, or one side of them. */
+export function datesAt(
+  today: Temporal.PlainDate,
+  words: readonly string[],
+  at: number,
+): { readonly dates: Dates; readonly used: number } | null {
+  const opening = openings[words[at] ?? '']
+  const begin = at + (opening ? 1 : 0)
+  const range = rangeAt(today, words, begin, opening === 'between')
+  if (range && opening !== 'before' && opening !== 'after') return { ...range, used: begin - at + range.used }
+  const one = dateAt(today, words, begin)
+  if (!one || opening === 'between') return opening ? null : monthAt(today, words, at)
+  const { date } = one
+  const used = begin - at + one.used
+  if (opening === 'before') return { dates: { to: date.subtract({ days: 1 }).toString() }, used }
+  if (opening === 'after') return { dates: { from: date.add({ days: 1 }).toString() }, used }
+  if (opening === 'until') return { dates: { to: date.toString() }, used }
+  // "el 12": the article alone begins nothing.
+  if (opening === 'from' && words[at] !== 'del') return { dates: { from: date.toString() }, used }
+  return { dates: { from: date.toString(), to: date.toString() }, used }
+}
+
+/** Two dates, of which one may leave its month to the other. */
+function rangeAt(
+  today: Temporal.PlainDate,
+  words: readonly string[],
+  at: number,
+  isBetween: boolean,
+): { readonly dates: Dates; readonly used: number } | null {
+  const isJoin = (word = ''): boolean => toWords.has(word) || (isBetween && andWords.has(word))
+  const first = dateAt(today, words, at)
+  const bare = dayAt(words, at)
+  const after = at + (first?.used ?? bare?.used ?? 0)
+  if ((!first && !bare) || !isJoin(words[after])) return null
+  const second = dateAt(today, words, after + 1)
+  const bareLast = dayAt(words, after + 1)
+  if (first && second) {
+    const isOver = Temporal.PlainDate.compare(second.date, first.date) < 0
+    const last = isOver ? second.date.add({ years: 1 }) : second.date
+    return { dates: { from: first.date.toString(), to: last.toString() }, used: after + 1 + second.used - at }
+  }
+  const known = first?.date ?? second?.date
+  const [from, to] = [first?.date.day ?? bare?.day ?? 0, second?.date.day ?? bareLast?.day ?? 0]
+  if (!known || from < 1 || to < from || to > known.daysInMonth) return null
+  const dates = { from: known.with({ day: from }).toString(), to: known.with({ day: to }).toString() }
+  return { dates, used: after + 1 + (second?.used ?? bareLast?.used ?? 0) - at }
+}
+
+/** "the 12th", "el 12": a day whose month is said elsewhere. "2 pm" is none. */
+function dayAt(words: readonly string[], at: number): { readonly day: number; readonly used: number } | null {
+  const article = articles.has(words[at] ?? '') ? 1 : 0
+  const day = Number(/^(\d{1,2})(?:st|nd|rd|th)?$/.exec(words[at + article] ?? '')?.[1] ?? 0)
+  if (day < 1 || day > 31 || ['am', 'pm'].includes(words[at + article + 1] ?? '')) return null
+  return { day, used: article + 1 }
+}
+
+/** A month by itself, what is left of it: the next that there is. A weekday that is called the same is not one. */
+function monthAt(
+  today: Temporal.PlainDate,
+  words: readonly string[],
+  at: number,
+): { readonly dates: Dates; readonly used: number } | null {
+  const word = words[at] ?? ''
+  const month = monthWords.get(word)
+  if (month === undefined || weekdayWords.has(word)) return null
+  const first = Temporal.PlainDate.from({ year: today.year + (month < today.month ? 1 : 0), month, day: 1 })
+  return { dates: { from: first.toString(), to: first.with({ day: first.daysInMonth }).toString() }, used: 1 }
 }

@@ -1,5 +1,6 @@
 import type { CallInput, scheduling } from '@foyer/contract'
 import { Temporal } from '@foyer/kernel'
+import type { RuledOut } from '@foyer/scheduling'
 import { firstDate, namesDates, type Repeat } from './repeat.ts'
 import type { ChainsQuestion, OpeningsQuestion } from '../shapes.ts'
 
@@ -11,7 +12,9 @@ export type When = { readonly weeks: number } | { readonly from: string; readonl
 
 export type Wish = {
   readonly visitTypeId: string | null
-  /** Any of these; none means whoever the visit type allows. */
+  /** Where; null means the site of the page. */
+  readonly siteId: string | null
+  /** Any of these in the first role that is open to them, also rooms, devices and interpreters; none means whoever the visit type allows. */
   readonly clinicianIds: readonly string[]
   readonly dayParts: readonly DayPart[]
   /** ISO 8601: Monday is 1, Sunday is 7. */
@@ -19,6 +22,8 @@ export type Wish = {
   readonly when: When
   /** The visit begins between these minutes of the wall clock; `untilMinute` is not included. */
   readonly times: Times | null
+  /** What does not suit: no minute of a visit lies in any of these. */
+  readonly not: readonly RuledOut[]
   /** What whoever fills a role has to have, where some candidate has it: `female`, `speaks-es`, `wheelchair`. */
   readonly attributes: readonly string[]
   /** Visits that follow the first, each with its gap to the one before. */
@@ -34,6 +39,7 @@ export type Wish = {
   readonly walkIn: boolean
 }
 
+export type { RuledOut } from '@foyer/scheduling'
 export type Modality = 'video' | 'in-person'
 export type Times = { readonly fromMinute: number; readonly untilMinute: number }
 export type Gap = NonNullable<CallInput<typeof scheduling.findChains>['legs'][number]['gap']>
@@ -41,11 +47,13 @@ export type NextLeg = { readonly visitTypeId: string; readonly gap?: Gap }
 
 export const emptyWish: Wish = {
   visitTypeId: null,
+  siteId: null,
   clinicianIds: [],
   dayParts: [],
   weekdays: [],
   when: { weeks: 2 },
   times: null,
+  not: [],
   attributes: [],
   then: [],
   chainTypeId: null,
@@ -71,8 +79,8 @@ export type Question =
 /** What a hold, a booking or a move says of the wish, for the next best should somebody be faster. A chain says nothing. */
 export function withinOf(question: Question | null): CallInput<typeof scheduling.holdOpening>['wish'] {
   if (question?.of !== 'one') return undefined
-  const { from, to, dayParts, weekdays, clinicianIds, times, attributes } = question.body
-  return { from, to, dayParts, weekdays, clinicianIds, attributes, ...(times ? { times } : {}) }
+  const { from, to, dayParts, weekdays, clinicianIds, times, not, attributes } = question.body
+  return { from, to, dayParts, weekdays, clinicianIds, not, attributes, ...(times ? { times } : {}) }
 }
 
 export type Asker = {
@@ -96,11 +104,16 @@ function weekdaysOf({ weekdays, repeat }: Wish): readonly number[] {
 }
 
 /** What to ask the server, or null while the wish has no visit type or its dates cannot be asked for. */
-export function questionOf(wish: Wish, { siteId, patientId, today, movingId }: Asker): Question | null {
+export function questionOf(wish: Wish, { patientId, today, movingId, ...asker }: Asker): Question | null {
   const { visitTypeId, then, times } = wish
+  const siteId = wish.siteId ?? asker.siteId
   const { from, to } = datesOf(wish, today)
   if (visitTypeId === null || to < from) return null
-  const who = { clinicianIds: [...wish.clinicianIds], attributes: [...wish.attributes] }
+  const who = {
+    clinicianIds: [...wish.clinicianIds],
+    attributes: [...wish.attributes],
+    not: wish.not.map(({ weekdays, ...one }) => ({ ...one, ...(weekdays ? { weekdays: [...weekdays] } : {}) })),
+  }
   const asked = {
     dayParts: [...wish.dayParts],
     weekdays: [...weekdaysOf(wish)],
@@ -109,7 +122,7 @@ export function questionOf(wish: Wish, { siteId, patientId, today, movingId }: A
   }
   const limit = 9
   if (then.length > 0) {
-    // Parts of the day, weekdays and times are wished for the first; who it is for whichever leg has them.
+    // Parts of the day, weekdays and times are wished for the first; who it is and what does not suit for every leg.
     const rest = then.map((leg) => ({ ...leg, ...who }))
     const legs = [{ visitTypeId, ...asked }, ...rest]
     return { of: 'chain', body: { siteId, patientId, legs, from, to, limit } }

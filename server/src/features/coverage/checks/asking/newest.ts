@@ -13,6 +13,11 @@ export function askedOfVisit(row: NewestRow | undefined): AskedOfVisit | null {
   }
 }
 
+/** It lies with the payer in a batch, over a line that is asked in real time as well: whoever has come need not wait for it. */
+export function liesInBatch({ state, way }: NewestRow): boolean {
+  return state === 'sent' && way !== 'sftp'
+}
+
 /** Of each policy the newest question and the one before it. */
 export function byPolicy(rows: readonly NewestRow[]): ReadonlyMap<string, readonly NewestRow[]> {
   return Map.groupBy(

@@ -31,13 +31,23 @@ function addressOf(stored: unknown): AskedPerson['address'] {
 }
 
 /**
+ * The record of the policyholder from which the payer is asked; null: what the card says. A restricted one is not taken
+ * where the payer then could not be asked: what is missing would tell whoever asks that there is one.
+ */
+export function holderAsked(row: FactsRow): string | null {
+  if (row.relationship === 'self' || row.s_given === null || row.s_family === null) return null
+  const canBeAsked = row.member_id !== null && row.s_family.trim() !== ''
+  return row.s_is_restricted && !canBeAsked ? null : row.s_id
+}
+
+/**
  * Who holds the policy. Where only a name in one line is known the last word is the family name. A dependent of whose
  * holder nobody knows anything is asked about as the member: payers that number each person find them so.
  */
 function subscriberOf(row: FactsRow): AskedPerson | null {
   if (row.relationship === 'self') return null
   const { s_given: given, s_family: family } = row
-  if (given !== null && family !== null)
+  if (holderAsked(row) !== null && given !== null && family !== null)
     return askedPerson({
       given,
       family,

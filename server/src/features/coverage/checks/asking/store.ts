@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely'
+import { anyOf } from '../../../../platform/database/any-of.ts'
 import type { Db } from '../../../../platform/database/organization-db.ts'
 import type { OrganizationTables } from '../../../../platform/database/organization-tables.ts'
 
@@ -9,12 +10,14 @@ export async function selectFacts(db: Db, coverageIds: readonly string[]) {
     .innerJoin('payer as p', 'p.id', 'c.payer_id')
     .innerJoin('patient as a', 'a.id', 'c.patient_id')
     .leftJoin('patient as s', 's.id', 'c.subscriber_patient_id')
+    .leftJoin('patient as l', 'l.id', 's.merged_into')
     .select(['c.id as coverage_id', 'c.patient_id', 'c.payer_id', 'p.name as payer_name'])
     .select(['c.member_id', 'c.group_number', 'c.relationship', 'c.subscriber_name'])
     .select(['c.subscriber_birth_date', 'c.subscriber_sex'])
     .select(['a.given', 'a.middle', 'a.family', 'a.birth_date', 'a.sex', 'a.address'])
-    .select(['s.given as s_given', 's.middle as s_middle', 's.family as s_family'])
+    .select(['s.id as s_id', 's.given as s_given', 's.middle as s_middle', 's.family as s_family'])
     .select(['s.birth_date as s_birth_date', 's.sex as s_sex', 's.address as s_address'])
+    .select(sql<boolean>`coalesce(s.restriction, l.restriction) is not null`.as('s_is_restricted'))
     .where(sql<boolean>`c.id = any(${coverageIds}::uuid[])`)
     .execute()
 }
@@ -26,6 +29,7 @@ export async function findPerson(db: Db, patientId: string) {
   return db
     .selectFrom('patient as a')
     .select(['a.id', 'a.given', 'a.middle', 'a.family', 'a.birth_date', 'a.sex', 'a.address'])
+    .select('a.general_practitioner')
     .where('a.id', '=', patientId)
     .executeTakeFirst()
 }
@@ -39,7 +43,15 @@ function visits(db: Db, patientId: string) {
     .innerJoin('site as s', 's.id', 'a.site_id')
     .innerJoin('visit_type as v', 'v.id', 'a.visit_type_id')
     .leftJoin('visit_type_billing as b', 'b.visit_type_id', 'a.visit_type_id')
-    .select(['a.id', 'a.site_id', 'a.status', 'v.copay_cents', 'b.service_types', 'b.place_of_service'])
+    .select([
+      'a.id',
+      'a.site_id',
+      'a.visit_type_id',
+      'a.status',
+      'v.copay_cents',
+      'b.service_types',
+      'b.place_of_service',
+    ])
     .select('s.time_zone as timeZone')
     .select(dateOfVisit.as('date'))
     .where('a.patient_id', '=', patientId)
@@ -67,14 +79,27 @@ export async function findOwnCoverage(db: Db, patientId: string, coverageId: str
     .executeTakeFirst()
 }
 
+export async function findRelationship(db: Db, coverageId: string): Promise<string> {
+  const row = await db.selectFrom('coverage').select('relationship').where('id', '=', coverageId).executeTakeFirst()
+  return row?.relationship ?? 'self'
+}
+
 /** The last question about a policy that is open or was asked after the moment. */
+/** One that is open, or was asked after the moment; what lies with a payer in a batch keeps nobody from asking at once. */
 export async function findRecent(db: Db, coverageId: string, after: string) {
   return db
-    .selectFrom('eligibility_check')
-    .select(['id', 'asked_at', 'state', 'next_attempt_at'])
-    .where('coverage_id', '=', coverageId)
-    .where((eb) => eb.or([eb('state', 'in', ['waiting', 'sent']), eb('asked_at', '>', after)]))
-    .orderBy('asked_at', 'desc')
+    .selectFrom('eligibility_check as e')
+    .leftJoin('payer_connection as n', 'n.id', 'e.connection_id')
+    .select(['e.id', 'e.asked_at', 'e.state', 'e.next_attempt_at'])
+    .where('e.coverage_id', '=', coverageId)
+    .where((eb) =>
+      eb.or([
+        eb('e.state', '=', 'waiting'),
+        eb.and([eb('e.state', '=', 'sent'), eb('n.kind', '=', 'sftp')]),
+        eb('e.asked_at', '>', after),
+      ]),
+    )
+    .orderBy('e.asked_at', 'desc')
     .executeTakeFirst()
 }
 
@@ -95,7 +120,8 @@ export async function selectPolicies(db: Db, patientIds: readonly string[]) {
     .selectFrom('coverage as c')
     .innerJoin('payer as p', 'p.id', 'c.payer_id')
     .select(['c.id', 'c.patient_id', 'c.payer_id', 'p.name as payer_name', 'c.period_start', 'c.period_end'])
-    .where(sql<boolean>`c.patient_id = any(${patientIds}::uuid[])`)
+    .select(['c.coverage_order', 'c.checked_at'])
+    .where(sql<boolean>`c.patient_id = ${anyOf(patientIds)}`)
     .orderBy('c.coverage_order')
     .orderBy('c.id')
     .execute()
@@ -107,8 +133,11 @@ export async function selectNewest(db: Db, coverageIds: readonly string[]) {
     .selectFrom('eligibility_check as e')
     .innerJoin('payer as p', 'p.id', 'e.payer_id')
     .leftJoin('staff as w', 'w.id', 'e.asked_by')
+    .leftJoin('payer_connection as n', 'n.id', 'e.connection_id')
     .select(['e.id', 'e.patient_id', 'e.coverage_id', 'e.appointment_id', 'e.payer_id', 'e.connection_id'])
+    .select('n.kind as way')
     .select(['e.service_date', 'e.service_types', 'e.reason', 'e.state', 'e.outcome', 'e.failure', 'e.missing'])
+    .select('e.failure_note')
     .select(['e.asked_at', 'e.answered_at', 'e.attempts', 'e.next_attempt_at', 'e.is_sandbox', 'e.result'])
     .select(['p.name as payer_name', 'w.name as asked_by_name', 'e.card_digest'])
     .select(sql<number>`row_number() over (partition by e.coverage_id order by e.asked_at desc, e.id desc)`.as('place'))

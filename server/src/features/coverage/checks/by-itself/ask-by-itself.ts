@@ -8,7 +8,7 @@ import { isInForce } from '../../order/policies.ts'
 import { cardDigest } from '../asking/card-digest.ts'
 import { ASK_AGAIN_SECONDS } from '../asking/ask-payer.ts'
 import { askable, newCheck } from '../asking/new-check.ts'
-import { askedOfVisit, byPolicy, daysSinceAnswer } from '../asking/newest.ts'
+import { askedOfVisit, byPolicy, daysSinceAnswer, liesInBatch } from '../asking/newest.ts'
 import { serviceTypesOf } from '../asking/service-types.ts'
 import {
   findVisitOn,
@@ -41,6 +41,7 @@ export async function askOfVisit(
   const today = dateAt(occasion.now, occasion.zone)
   const serviceDate = serviceDateOf(visit.date, today)
   const policies = (await selectPolicies(db, [patientId])).filter((policy) => isInForce(policy, serviceDate))
+  if (policies.length === 0) return
   const newestOf = byPolicy(
     await selectNewest(
       db,
@@ -50,6 +51,7 @@ export async function askOfVisit(
   const toAsk = policies.filter(({ id }) => {
     const last = newestOf.get(id)?.[0]
     if (last && isFresh(last, occasion.now)) return false
+    if (last && liesInBatch(last) && occasion.reason === 'check-in') return true
     return isToAsk(serviceDate, askedOfVisit(last), daysSinceAnswer(last, today, occasion.zone))
   })
   await ask(db, patientId, toAsk, { ...occasion, visit, serviceDate })

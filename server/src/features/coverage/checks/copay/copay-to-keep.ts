@@ -20,6 +20,14 @@ export async function copayToKeep(db: Db, about: AskedAbout, found: Eligibility)
     selectNetworks(db, [coverageId], about.service_date),
   ])
   const isInNetwork = networks.get(coverageId) ?? null
-  const said = copaySaid(visitBenefits(found, { serviceTypes, isInNetwork, place }))
-  return said && JSON.stringify({ lowCents: said.lowCents, highCents: said.highCents, isMet: said.isMet })
+  const said = copaySaid(visitBenefits(found, { serviceTypes, isInNetwork, place, date: about.service_date }))
+  if (!said) return null
+  const { lowCents, highCents, isMet, isQmb, isNotCovered, pointer } = said
+  return JSON.stringify({
+    lowCents,
+    highCents,
+    isMet,
+    ...(isQmb && { isQmb }),
+    ...(isNotCovered && { isNotCovered, segment: pointer?.segment }),
+  })
 }

@@ -12,7 +12,7 @@ export async function placeOf(db: Db, appointmentId: string): Promise<string | n
   return row?.place_of_service ?? null
 }
 
-/** Answers about visits that are still to come or under way, from a civil date on. */
+/** Good answers about visits of this month and after it: one of a visit that is over still tells the copay of the next of a series. */
 export async function selectAhead(db: Db, from: string) {
   return db
     .selectFrom('eligibility_check as e')
@@ -22,8 +22,7 @@ export async function selectAhead(db: Db, from: string) {
     .where('e.state', '=', 'answered')
     .where('e.outcome', '=', 'active')
     .where('e.result', 'is not', null)
-    .where('e.service_date', '>=', from)
-    .where('a.status', 'in', ['booked', 'arrived', 'roomed', 'with-clinician'])
+    .where('e.service_date', '>=', sql<string>`date_trunc('month', ${from}::date)::date`)
     .orderBy('e.id')
     .execute()
 }

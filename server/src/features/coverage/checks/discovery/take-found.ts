@@ -2,7 +2,7 @@ import type { eligibility, Refusal, Reply } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../../../platform/context.ts'
 import { Problem } from '../../../../platform/http/problem.ts'
-import { addFoundCoverage, holdRecord } from '../../../patients/index.ts'
+import { addFoundCoverage, dropCovered, holdRecord } from '../../../patients/index.ts'
 import { checkChanged } from '../events.ts'
 import { storedAnswer } from '../stored-answer.ts'
 import { countPolicies, giveToCoverage, lockFound } from './store.ts'
@@ -32,8 +32,10 @@ export async function takeFoundCoverage(
       subscriberName: subscriber === null ? null : [subscriber.given, subscriber.name].filter(Boolean).join(' '),
       periodStart: state.from,
       periodEnd: state.until,
+      on: check.service_date,
       order: (await countPolicies(db, patientId)) + 1,
     })
+    await dropCovered(db, patientId)
     await giveToCoverage(db, checkId, coverageId)
     await ctx.tell(db, checkChanged(checkId, patientId))
     return ok({ coverageId })

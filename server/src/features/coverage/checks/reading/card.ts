@@ -1,5 +1,14 @@
 import type { eligibility, Reply } from '@foyer/contract'
-import { cardState, type Language, stateSentence, type VisitAsked, visitBenefits } from '@foyer/coverage'
+import {
+  benefitSentence,
+  cardState,
+  type Language,
+  referralSentence,
+  referralsFor,
+  stateSentence,
+  type VisitAsked,
+  visitBenefits,
+} from '@foyer/coverage'
 import { Temporal } from '@foyer/kernel'
 import { isInForce } from '../../order/policies.ts'
 import type { Askable } from '../asking/new-check.ts'
@@ -21,11 +30,16 @@ interface CoverageColumns {
   readonly copay_cents: number | null
 }
 
+type AnsweredRow = CheckRow & { readonly result: unknown }
+
 export interface CardParts {
   readonly coverage: CoverageColumns
   /** Whether the practice is in the network of its plan; null: nobody knows. */
   readonly isInNetwork: boolean | null
-  readonly answered: (CheckRow & { readonly result: unknown }) | null
+  /** Says something of the plan. */
+  readonly answered: AnsweredRow | null
+  /** Was turned away, or found nobody. */
+  readonly rejected: AnsweredRow | null
   readonly pending: CheckRow | null
   readonly failed: CheckRow | null
   readonly can: Askable
@@ -35,7 +49,7 @@ export interface CardAsked {
   /** Civil date of the visit, or today. */
   readonly on: string
   readonly language: Language
-  readonly visit: Omit<VisitAsked, 'isInNetwork'>
+  readonly visit: Omit<VisitAsked, 'isInNetwork' | 'date'>
 }
 
 type Accumulators = ReturnType<typeof visitBenefits>['deductible']
@@ -48,37 +62,55 @@ function accumulators({ individual, family }: Accumulators) {
 function answerOf(
   row: NonNullable<CardParts['answered']>,
   { isInNetwork }: CardParts,
-  { language, visit }: CardAsked,
+  { on, language, visit }: CardAsked,
 ): NonNullable<Card['answer']> {
   const found = storedAnswer(row)
-  const benefits = visitBenefits(found, { ...visit, isInNetwork })
+  const benefits = visitBenefits(found, { ...visit, isInNetwork, date: on })
   return {
     ...presentCheck(row),
     planSentence: { text: stateSentence(found.state, language), pointer: pointed(found.state.pointers[0]) },
-    copay: saidShown(benefits.copay),
-    coinsurance: saidShown(benefits.coinsurance),
+    notCovered: benefits.notCovered.flatMap(({ segment, set }) =>
+      found.benefits
+        .filter(({ pointer }) => pointer.segment === segment && pointer.set === set)
+        .map((one) => ({ text: benefitSentence(one, language), pointer: pointed(one.pointer) })),
+    ),
+    // Of what the plan does not pay for nothing is shared.
+    copay: benefits.isCovered === 'no' ? null : saidShown(benefits.copay),
+    coinsurance: benefits.isCovered === 'no' ? null : saidShown(benefits.coinsurance),
     deductible: accumulators(benefits.deductible),
     outOfPocket: accumulators(benefits.outOfPocket),
     visitsLeft: saidShown(benefits.visitsLeft),
     authorization: benefits.authorization,
     authorizationPointer: pointed(benefits.authorizationPointers[0]),
+    referrals: referralsFor(found, { ...visit, isInNetwork, date: on }).map((one) => ({
+      text: referralSentence(one, language),
+      pointer: pointed(one.pointer),
+    })),
     questions: questionsOf(found, language),
     otherPayers: otherPayersOf(found, language),
     primaryCare: found.primaryCare.map(({ name, given }) => (given === null ? name : `${given} ${name}`)),
   }
 }
 
-/** Later than the answer that stands: an older failure says nothing any more. */
-function isAfter(row: CheckRow | null, answered: CheckRow | null): row is CheckRow {
+/** Asked later than the answer that stands: an older failure says nothing any more. */
+function isAfter<Row extends CheckRow>(row: Row | null, answered: CheckRow | null): row is Row {
   if (row === null) return false
   return answered === null || Temporal.Instant.compare(row.asked_at, answered.asked_at) > 0
 }
 
+/** What somebody has to know of the last question beside the answer that stands: that it was rejected, and why. */
+function rejectedOf(row: AnsweredRow, language: Language): NonNullable<Card['rejected']> {
+  return { ...presentCheck(row), questions: row.result ? questionsOf(storedAnswer(row), language) : [] }
+}
+
 export function cardOf(parts: CardParts, asked: CardAsked): Card {
-  const { coverage, answered, pending, failed, can } = parts
+  const { coverage, pending, failed, can } = parts
+  // Where nobody ever said anything of the plan, a rejection is all that is known.
+  const answered = parts.answered ?? parts.rejected
+  const rejected = isAfter(parts.rejected, answered) ? parts.rejected : null
   const answer = answered?.result ? answerOf(answered, parts, asked) : null
   const found = answered?.result ? storedAnswer(answered) : undefined
-  const lastFailed = isAfter(failed, answered) ? failed : null
+  const lastFailed = isAfter(failed, rejected ?? answered) ? failed : null
   const state = cardState({
     on: asked.on,
     isInForce: isInForce(coverage, asked.on),
@@ -86,10 +118,12 @@ export function cardOf(parts: CardParts, asked: CardAsked): Card {
     answer:
       answer && found
         ? {
-            outcome: answer.outcome ?? 'unclear',
+            // That the payer does not find the member is news of the member; that it does not answer is none.
+            outcome: rejected?.outcome === 'not-found' ? 'not-found' : (answer.outcome ?? 'unclear'),
             serviceDate: answer.serviceDate,
-            hasContradictions: found.contradictions.length > 0,
+            hasContradictions: found.contradictions.length > 0 || answer.authorization === 'unclear',
             needsAuthorization: answer.authorization === 'required',
+            isNotCovered: answer.notCovered.length > 0,
           }
         : null,
     pending: pending ? { isDown: pending.failure !== null } : null,
@@ -104,6 +138,7 @@ export function cardOf(parts: CardParts, asked: CardAsked): Card {
     cannotAsk: can.is === 'incomplete' ? [...can.missing] : can.is === 'not-enrolled' ? ['not-enrolled'] : [],
     answer,
     pending: pending ? presentCheck(pending) : null,
+    rejected: rejected ? rejectedOf(rejected, asked.language) : null,
     failed: lastFailed ? presentCheck(lastFailed) : null,
   }
 }

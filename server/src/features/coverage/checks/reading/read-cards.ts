@@ -1,11 +1,11 @@
 import { type eligibility, type Query, type Reply, roleMay } from '@foyer/contract'
-import { copayOf } from '@foyer/readiness'
+import { DISCOVER_AGAIN_DAYS, partOf } from '@foyer/coverage'
+import { copayDue, firstToPay } from '@foyer/readiness'
 import type { Ctx } from '../../../../platform/context.ts'
 import { Problem } from '../../../../platform/http/problem.ts'
 import { answerFor, findPatientLine } from '../../../patients/index.ts'
 import type { PracticeBook } from '../../../practice/index.ts'
 import { billingProviderOf, selectNetworks, selectWays } from '../../directory/index.ts'
-import { isInForce } from '../../order/policies.ts'
 import { todayAt } from '../../practice-day.ts'
 import { askable } from '../asking/new-check.ts'
 import { serviceTypesOf } from '../asking/service-types.ts'
@@ -32,13 +32,16 @@ export async function readCoverageCards(
   ctx.touch(patientId)
   const { db } = ctx
   const today = await todayAt(ctx, practices)
-  const since = ctx.now.subtract({ hours: DISCOVERY_SHOWN_HOURS }).toString()
+  const shown = {
+    after: ctx.now.subtract({ hours: DISCOVERY_SHOWN_HOURS }).toString(),
+    hitsAfter: ctx.now.subtract({ hours: 24 * DISCOVER_AGAIN_DAYS }).toString(),
+  }
   const [person, visit, coverages, checks, discovery, kept] = await Promise.all([
     findPatientLine(db, patientId),
     appointmentId === undefined ? null : findVisit(db, patientId, appointmentId),
     selectCoverageColumns(db, patientId, appointmentId ?? null),
     selectCardChecks(db, patientId),
-    selectDiscovery(db, patientId, since),
+    selectDiscovery(db, patientId, shown),
     findKept(db, patientId, appointmentId ?? null),
   ])
   if (!person || visit === undefined) throw new Problem('not-found')
@@ -63,6 +66,7 @@ export async function readCoverageCards(
       coverage,
       isInNetwork: networks.get(coverage.id) ?? null,
       answered: own.find(({ part }) => part === 'answered') ?? null,
+      rejected: own.find(({ part }) => part === 'rejected') ?? null,
       pending: own.find(({ part }) => part === 'pending') ?? null,
       failed: own.find(({ part }) => part === 'failed') ?? null,
       can: row ? askable(row, way, provider) : { is: 'not-enrolled' },
@@ -72,24 +76,31 @@ export async function readCoverageCards(
   return {
     date: on,
     cards: parts.map((one) => cardOf(one, asked)),
-    collect: visit
-      ? collected(
-          coverages.find((coverage) => isInForce(coverage, on)),
-          visit,
-        )
-      : null,
+    collect: visit ? collected(coverages, visit) : null,
     restriction: kept && presentRestriction(kept),
     can: { ask: may('coverage.ask'), raw: may('coverage.raw'), discover: may('coverage.ask') },
     discovery: discovery.map(presentCheck),
   }
 }
 
-/** As check-in asks for it: the same rule over the same answer. */
+/** As check-in asks for it: the same rule over the same answer, of what this visit goes to. */
 function collected(
-  first: Coverage | undefined,
-  { id: appointmentId, date, timeZone, copay_cents: visitTypeCents }: Visit,
+  coverages: readonly Coverage[],
+  { id: appointmentId, visit_type_id: visitTypeId, date, timeZone, copay_cents: visitTypeCopayCents }: Visit,
 ): Reply<Spec>['collect'] {
-  const answer = first ? answerFor(first.answers, { appointmentId, date, timeZone }, first.checked_at) : null
-  const { dueCents, highCents, reason } = copayOf({ answer, cardCents: first?.copay_cents ?? null, visitTypeCents })
+  const facts = coverages.map((one) => ({
+    id: one.id,
+    payerName: one.payer_name,
+    periodStart: one.period_start,
+    periodEnd: one.period_end,
+    order: one.coverage_order,
+    pinned: one.pinned,
+    ...partOf(one.kind, one.payer_kind),
+    copayCents: one.copay_cents,
+    checkedOn: null,
+    answer: answerFor(one.answers, { appointmentId, visitTypeId, date, timeZone }, one.checked_at),
+  }))
+  const first = firstToPay(facts, date)
+  const { dueCents, highCents, reason } = copayDue({ date, coverages: facts, visitTypeCopayCents })
   return { lowCents: dueCents, highCents, because: reason, coverageId: first?.id ?? null }
 }

@@ -29,7 +29,7 @@ export async function readCheck(
       kind: benefit.kind,
       serviceTypes: [...benefit.serviceTypes],
       text: benefitSentence(benefit, language),
-      forPatient: patientSentence(benefit, language, found?.state),
+      forPatient: patientSentence(benefit, language, found ?? undefined),
       messages: [...benefit.messages],
       pointer: pointed(benefit.pointer),
     })),

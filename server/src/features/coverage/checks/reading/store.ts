@@ -9,8 +9,20 @@ export async function selectCoverageColumns(db: Db, patientId: string, appointme
     .selectFrom('coverage as c')
     .innerJoin('payer as p', 'p.id', 'c.payer_id')
     .leftJoin('appointment as a', (join) => join.on('a.id', '=', appointmentId))
-    .select(['c.id', 'c.payer_id', 'p.name as payer_name', 'c.plan_name', 'c.coverage_order'])
+    .leftJoin('appointment_coverage as n', (join) =>
+      join.onRef('n.appointment_id', '=', 'a.id').onRef('n.coverage_id', '=', 'c.id'),
+    )
+    .select([
+      'c.id',
+      'c.payer_id',
+      'p.name as payer_name',
+      'p.kind as payer_kind',
+      'c.plan_name',
+      'c.kind',
+      'c.coverage_order',
+    ])
     .select(['c.period_start', 'c.period_end', 'c.copay_cents', 'c.checked_at'])
+    .select('n.coverage_order as pinned')
     .select(answersNear(db, start, start).as('answers'))
     .where('c.patient_id', '=', patientId)
     .orderBy('c.coverage_order')

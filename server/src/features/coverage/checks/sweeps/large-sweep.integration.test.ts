@@ -81,7 +81,8 @@ test('every visit of a sweep ends verified or with a named reason, with one exch
   await expect.poll(open, { timeout: 840_000, interval: 1000 }).toBe(0)
   const { body } = await manager.call(eligibility.readVerification, days)
   expect(body.visits).toHaveLength(count)
-  const unnamed = body.visits.filter(({ state, check }) => {
+  const unnamed = body.visits.filter(({ state, policies }) => {
+    const check = policies[0]?.check
     if (state === 'verified') return check?.outcome !== 'active'
     if (state === 'changed') return check?.outcome !== 'inactive'
     return state !== 'failed' || (check?.failure ?? check?.outcome ?? null) === null

@@ -8,7 +8,7 @@ import { sweepChanged } from '../events.ts'
 import { tellIn } from '../../../../platform/events/tell.ts'
 import { practiceZone } from '../store.ts'
 import { planSweep } from './plan-sweep.ts'
-import { findOpenSweep, insertSweep, wasSweptSince } from './store.ts'
+import { findOpenSweep, insertSweep, letGoOfHeldUp, wasSweptSince } from './store.ts'
 
 const EVERY_MS = 30 * 60_000
 const NIGHT = { from: 1, until: 5 }
@@ -21,8 +21,10 @@ export async function sweepAtNight(db: Db, now: Temporal.Instant, zone: string, 
   const midnight = local.startOfDay().toInstant().toString()
   const today = dateAt(now, zone)
   return inTransaction(db, async (tx) => {
-    if ((await wasSweptSince(tx, midnight)) || (await findOpenSweep(tx)) !== null) return false
+    if (await wasSweptSince(tx, midnight)) return false
     const [id, at] = [newId(), now.toString()]
+    await letGoOfHeldUp(tx, at)
+    if ((await findOpenSweep(tx)) !== null) return false
     const to = Temporal.PlainDate.from(today).add({ days: DAYS_AHEAD }).toString()
     const asked = { id, at, by: null, from: today, to, siteId: null, payerId: null, again: false, zone, newId }
     const { visits, checks } = await planSweep(tx, asked)

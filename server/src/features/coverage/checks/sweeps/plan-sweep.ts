@@ -64,9 +64,11 @@ export async function planSweep(db: Db, sweep: Sweep): Promise<PlannedSweep> {
       const row = factsOf.get(policy.id)
       const isMeant = sweep.payerId === null || policy.payer_id === sweep.payerId
       if (!row || !isMeant || planned.has(key) || !isInForce(policy, visit.date)) continue
-      const last = newestOf.get(policy.id)?.[0]
+      const [last, before] = newestOf.get(policy.id) ?? []
       const asked = askedOfVisit(last)
-      const isOpen = asked?.state === 'waiting' || asked?.state === 'sent'
+      // What was asked about two months in one sweep is two questions, of which either may wait for a line that is down.
+      const waits = before?.state === 'waiting' && before.service_date.slice(0, 7) === visit.date.slice(0, 7)
+      const isOpen = waits || asked?.state === 'waiting' || asked?.state === 'sent'
       if (isOpen || (!sweep.again && !isToAsk(visit.date, asked, daysSinceAnswer(last, today, sweep.zone)))) continue
       if (kept(visit.patient_id, visit.id) !== null) {
         notAsked.add(`${policy.id} ${visit.id}`)

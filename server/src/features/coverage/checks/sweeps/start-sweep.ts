@@ -7,7 +7,7 @@ import { insertChecks } from '../asking/store.ts'
 import { sweepChanged } from '../events.ts'
 import { zoneOf } from '../../practice-day.ts'
 import { planSweep } from './plan-sweep.ts'
-import { findOpenSweep, insertSweep } from './store.ts'
+import { findOpenSweep, insertSweep, letGoOfHeldUp } from './store.ts'
 
 type Spec = typeof eligibility.startSweep
 
@@ -26,6 +26,7 @@ export async function startSweep(
   const by = staffOf(ctx.actor)
   return ctx.tx(async (db): Promise<Result<Reply<Spec>, Refusal<Spec>>> => {
     const at = ctx.now.toString()
+    await letGoOfHeldUp(db, at)
     const under = await findOpenSweep(db)
     if (under !== null) return refuse({ reason: 'sweep-under-way', sweepId: under })
     const asked = { id, at, by, from, to, siteId: null, payerId, again, zone, newId: () => ctx.newId() }

@@ -42,6 +42,7 @@ export async function selectVisitsToShow(db: Db, asked: VisitsAsked, viewer: Vie
   return visits(db, asked)
     .select(lineColumns)
     .select(['a.id as appointment_id', 'a.site_id', 'a.starts_at', 'v.name as visit_type_name', localDate.as('date')])
+    .select(['a.visit_type_id', 's.time_zone'])
     .where(sql<boolean>`not ${isShut(db, 'patient', viewer)}`)
     .orderBy('a.starts_at')
     .orderBy('a.id')
@@ -65,6 +66,32 @@ export async function insertSweep(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/**
+ * Ends a sweep that waits for nothing but lines that are down or not asked over any more: one payer's outage holds up no
+ * other. Its questions go on waiting, and whoever sweeps next does not ask them twice.
+ */
+export async function letGoOfHeldUp(db: Db, now: string): Promise<void> {
+  await db
+    .updateTable('eligibility_sweep as s')
+    .set({ ended_at: now })
+    .where('s.ended_at', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('eligibility_check as e')
+            .innerJoin('payer_connection as n', 'n.id', 'e.connection_id')
+            .select('e.id')
+            .whereRef('e.sweep_id', '=', 's.id')
+            .where('e.state', '=', 'waiting')
+            .where('n.active', '=', true)
+            .where('n.down_since', 'is', null),
+        ),
+      ),
+    )
+    .execute()
 }
 
 export async function findOpenSweep(db: Db): Promise<string | null> {
@@ -112,3 +139,56 @@ export async function selectPayerLines(db: Db, payerIds: readonly string[]) {
     .orderBy('n.id')
     .execute()
 }
+
+/** What visits were pinned to. */
+export async function selectPinsOf(db: Db, appointmentIds: readonly string[]) {
+  return db
+    .selectFrom('appointment_coverage')
+    .select(['appointment_id', 'coverage_id', 'coverage_order'])
+    .where(sql<boolean>`appointment_id = any(${appointmentIds}::uuid[])`)
+    .execute()
+}
+
+/** Those of the policies of which an answer says that the plan does not pay for a visit. */
+export async function selectNotCovered(db: Db, coverageIds: readonly string[]): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('eligibility_check as e')
+    .select('e.coverage_id')
+    .distinct()
+    .where(sql<boolean>`e.coverage_id = any(${coverageIds}::uuid[])`)
+    .where(sql<boolean>`e.copay_said @> '{"isNotCovered": true}'`)
+    .execute()
+  return rows.flatMap(({ coverage_id: id }) => id ?? [])
+}
+
+/**
+ * Answers about the months of these days, what was asked for last first: of each policy, day and visit the last. Being
+ * turned away is none.
+ */
+export async function selectAnswersOf(
+  db: Db,
+  coverageIds: readonly string[],
+  { from, to }: Pick<VisitsAsked, 'from' | 'to'>,
+) {
+  if (coverageIds.length === 0) return []
+  const newest = db
+    .selectFrom('eligibility_check as k')
+    .innerJoin('coverage as c', 'c.id', 'k.coverage_id')
+    .leftJoin('appointment as o', 'o.id', 'k.appointment_id')
+    .distinctOn(['k.coverage_id', 'k.service_date', 'k.appointment_id'])
+    .select(['k.id', 'k.coverage_id', 'k.service_date', 'k.appointment_id', 'k.outcome', 'k.asked_at', 'k.answered_at'])
+    .select(['k.copay_said', 'k.is_sandbox', 'k.result', 'o.visit_type_id', 'c.checked_source'])
+    .where(sql<boolean>`k.coverage_id = any(${coverageIds}::uuid[])`)
+    .where('k.state', '=', 'answered')
+    .where('k.outcome', '<>', 'turned-away')
+    .where(sql<boolean>`k.service_date >= date_trunc('month', ${from}::date)::date
+      and k.service_date < (date_trunc('month', ${to}::date) + interval '1 month')::date`)
+    .orderBy('k.coverage_id')
+    .orderBy('k.service_date')
+    .orderBy('k.appointment_id')
+    .orderBy('k.asked_at', 'desc')
+    .orderBy('k.id', 'desc')
+  return db.selectFrom(newest.as('n')).selectAll().orderBy('n.asked_at', 'desc').orderBy('n.id', 'desc').execute()
+}
+
+export type AnswerOfRow = Awaited<ReturnType<typeof selectAnswersOf>>[number]

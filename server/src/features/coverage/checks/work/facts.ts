@@ -1,21 +1,25 @@
 import type { QuestionFacts } from '@foyer/coverage'
 import type { Db } from '../../../../platform/database/organization-db.ts'
 import { billingProviderOf, selectWays } from '../../directory/index.ts'
-import { askedPerson, questionFacts } from '../asking/question-facts.ts'
+import { askedPerson, holderAsked, questionFacts } from '../asking/question-facts.ts'
 import { findPerson, selectFacts } from '../asking/store.ts'
 import { findKept } from '../../restriction/kept-from-plan.ts'
 import { type ClaimedRow, siteOfVisit } from './store.ts'
 
 type NotSent = 'not-enrolled' | 'restricted'
 
+interface Asked {
+  readonly facts: QuestionFacts
+  readonly taxId: string | null
+  /** The record of the policyholder from which it is made; null: from none. */
+  readonly holderId: string | null
+}
+
 /**
  * As things stand when it is sent: what was corrected since it was asked counts, and what the patient asked to keep from
  * the plan. Else why it is not sent: `not-enrolled` where the payer is not asked over this connection any more.
  */
-export async function questionFactsOf(
-  db: Db,
-  row: ClaimedRow,
-): Promise<{ readonly facts: QuestionFacts; readonly taxId: string | null } | NotSent> {
+export async function questionFactsOf(db: Db, row: ClaimedRow): Promise<Asked | NotSent> {
   if (!row.despite_restriction && (await findKept(db, row.patient_id, row.appointment_id))) return 'restricted'
   const about = { serviceDate: row.service_date, serviceTypes: row.service_types }
   if (row.connection_id === null) return 'not-enrolled'
@@ -28,7 +32,8 @@ export async function questionFactsOf(
   const taxId = provider?.taxId ?? null
   if (row.coverage_id !== null) {
     const [facts] = await selectFacts(db, [row.coverage_id])
-    return facts ? { facts: questionFacts(facts, way, provider, about), taxId } : 'not-enrolled'
+    if (!facts) return 'not-enrolled'
+    return { facts: questionFacts(facts, way, provider, about), taxId, holderId: holderAsked(facts) }
   }
   const person = await findPerson(db, row.patient_id)
   if (!person) return 'not-enrolled'
@@ -41,5 +46,5 @@ export async function questionFactsOf(
     groupNumber: null,
     ...about,
   }
-  return { facts, taxId }
+  return { facts, taxId, holderId: null }
 }

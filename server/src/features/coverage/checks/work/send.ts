@@ -45,7 +45,7 @@ export async function sendCheck(deps: WorkDeps, row: ClaimedRow): Promise<void> 
   const question = await questionFactsOf(db, row)
   if (typeof question === 'string') return giveUp(deps, row, question)
   if (!line) return giveUp(deps, row, 'not-enrolled')
-  const { facts, taxId } = question
+  const { facts, taxId, holderId } = question
   const missing = missingForQuestion(facts)
   if (missing.length > 0) return giveUp(deps, row, 'incomplete', missing)
   const controlNumber = await nextControlNumber(db, line.id)
@@ -60,7 +60,14 @@ export async function sendCheck(deps: WorkDeps, row: ClaimedRow): Promise<void> 
     zone: deps.zone,
   })
   if (text === null) return giveUp(deps, row, 'incomplete', ['name'])
-  await noteRequest(db, row.id, { request: text, control_number: controlNumber, trace, sent_at: deps.now().toString() })
+  const sent_at = deps.now().toString()
+  await noteRequest(db, row.id, {
+    request: text,
+    control_number: controlNumber,
+    trace,
+    sent_at,
+    subscriber_patient_id: holderId,
+  })
   const came = await deps.exchange.ask(await lineOf(db, deps.keys, line), outgoingOf(deps, text), LIMIT_MS)
   await receive(deps, { ...row, trace }, line.id, came)
 }

@@ -1,4 +1,5 @@
 import {
+  type AnswerOutcome,
   type Answers,
   type Eligibility,
   mayAnswerLater,
@@ -44,12 +45,14 @@ function answerNoted(row: ClaimedRow, at: string, outcome: 'ok' | 'fault') {
   return bySystem(at, 'eligibility.answer', { subjectId: row.id, patients: row.patient_id, outcome })
 }
 
-async function close(deps: Settling, row: ClaimedRow, change: CheckChange, hops: readonly object[]): Promise<void> {
-  await inTransaction(deps.db, async (db) => {
-    if (!(await changeOpenCheck(db, row.id, change, hops))) return
+/** Says whether it was still open. */
+async function close(deps: Settling, row: ClaimedRow, change: CheckChange, hops: readonly object[]): Promise<boolean> {
+  return inTransaction(deps.db, async (db) => {
+    if (!(await changeOpenCheck(db, row.id, change, hops))) return false
     const at = deps.now().toString()
     await tellIn(db, at, checkChanged(row.id, row.patient_id))
     if (change.state === 'failed') await noteIn(db, [answerNoted(row, at, 'fault')])
+    return true
   })
 }
 
@@ -62,7 +65,8 @@ export async function settleAnswer(deps: Settling, row: ClaimedRow, { set, respo
   if (outcome === 'turned-away' && mayAnswerLater(found) && row.attempts < MOST_TRIES) {
     const next_attempt_at = now.add({ seconds: backOffSeconds(row.attempts) }).toString()
     const later = { state: 'waiting', failure: 'payer-down', next_attempt_at, response } as const
-    return close(deps, row, later, hopsAt(hops, now))
+    await close(deps, row, later, hopsAt(hops, now))
+    return
   }
   const answered = {
     state: 'answered',
@@ -76,18 +80,25 @@ export async function settleAnswer(deps: Settling, row: ClaimedRow, { set, respo
   }
   await inTransaction(deps.db, async (db) => {
     if (!(await changeOpenCheck(db, row.id, answered, hopsAt(hops, now)))) return
-    await stand(deps, db, row, found, outcome === 'active')
+    // Being turned away takes the place of no answer.
+    if (outcome !== 'turned-away') await stand(deps, db, row, found, outcome)
     await tellIn(db, now.toString(), checkChanged(row.id, row.patient_id))
     await noteIn(db, [answerNoted(row, now.toString(), 'ok')])
   })
 }
 
-async function stand(deps: Settling, db: Db, row: ClaimedRow, found: Eligibility, isActive: boolean): Promise<void> {
+async function stand(
+  deps: Settling,
+  db: Db,
+  row: ClaimedRow,
+  found: Eligibility,
+  outcome: AnswerOutcome,
+): Promise<void> {
   if (row.coverage_id === null) return
   const at = deps.now().toString()
   const by = found.payer?.name ?? ''
-  await setLastCheck(db, row.coverage_id, row.id, isActive ? { at, by } : null)
-  if (isActive) await proposeDifferences(db, deps, row, found)
+  const stands = await setLastCheck(db, row.coverage_id, row, outcome === 'active' ? { at, by } : null)
+  if (stands && outcome !== 'not-found') await proposeDifferences(db, deps, row, found, outcome)
 }
 
 /** Asked again later where that may help, else ended with its reason. */
@@ -104,16 +115,28 @@ export async function settleProblem(
     // A line that is down used up no try of this question.
     const attempts = Math.max(0, row.attempts - 1)
     const next = retryAt ?? now.add({ seconds: backOffSeconds(1) }).toString()
-    return close(deps, row, { state: 'waiting', failure: 'payer-down', attempts, next_attempt_at: next }, noted)
+    await close(deps, row, { state: 'waiting', failure: 'payer-down', attempts, next_attempt_at: next }, noted)
+    return
   }
   if (problem === 'refused-us' || row.attempts >= MOST_TRIES) return end(deps, row, problem, noted)
   const next_attempt_at = now.add({ seconds: backOffSeconds(row.attempts) }).toString()
-  return close(deps, row, { state: 'waiting', failure: problem, next_attempt_at }, noted)
+  await close(deps, row, { state: 'waiting', failure: problem, next_attempt_at }, noted)
 }
 
 async function end(deps: Settling, row: ClaimedRow, failure: string, hops: readonly object[]): Promise<void> {
   const answered_at = deps.now().toString()
   await close(deps, row, { state: 'failed', failure, next_attempt_at: null, answered_at }, hops)
+}
+
+/** The file it was in was turned away: it is never answered, and asking the same again changes nothing. Says whether it was open. */
+export async function settleRejected(
+  deps: Settling,
+  row: ClaimedRow,
+  { why, response, hops }: { readonly why: string; readonly response: string; readonly hops: readonly Hop[] },
+): Promise<boolean> {
+  const answered_at = deps.now().toString()
+  const change = { state: 'failed', failure: 'file-rejected', failure_note: why, next_attempt_at: null, answered_at }
+  return close(deps, row, { ...change, response }, hopsAt(hops, deps.now()))
 }
 
 /** Ends a question that nobody waits for any more, or that cannot be written. */

@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/database/organization-db.ts'
 
+/** Sweeps of a connection go out together and are answered later: always by file, over CAQH CORE where it is set so. */
+const takesBatches = sql<boolean>`(n.kind = 'sftp' or (n.kind in ('core-mime', 'core-soap') and coalesce(n.settings ->> 'batch', 'no') = 'yes'))`
+/** Of its questions only those of a sweep, unless it takes nothing but files. */
+const goesInBatch = sql<boolean>`(n.kind = 'sftp' or e.reason = 'sweep')`
+
 /** A process that took a question and died lets go of it after this long. */
 const LEASE_SECONDS = 60
 
@@ -35,7 +40,7 @@ export async function claimDue(db: Db, { now, lane, most, underWay }: Claim) {
     .where('e.state', '=', 'waiting')
     .where('e.next_attempt_at', '<=', now)
     .where('n.active', '=', true)
-    .where('n.kind', '<>', 'sftp')
+    .where(sql<boolean>`not (${takesBatches} and ${goesInBatch})`)
     .where((eb) => eb.or([eb('n.retry_at', 'is', null), eb('n.retry_at', '<=', now)]))
     .where('e.reason', lane === 'desk' ? 'not in' : 'in', ['sweep', 'discovery'])
   const taken = db
@@ -61,17 +66,19 @@ export async function claimDue(db: Db, { now, lane, most, underWay }: Claim) {
 
 export type ClaimedRow = Awaited<ReturnType<typeof claimDue>>[number]
 
-/** Waiting questions of a line that takes files, to go out in one. */
+/** Waiting questions of a line that takes batches, to go out in one. */
 export async function claimBatch(db: Db, connectionId: string, now: string, most: number) {
   const taken = db
-    .selectFrom('eligibility_check as c')
-    .select('c.id')
-    .where('c.connection_id', '=', connectionId)
-    .where('c.state', '=', 'waiting')
-    .where('c.next_attempt_at', '<=', now)
-    .orderBy('c.asked_at')
+    .selectFrom('eligibility_check as e')
+    .innerJoin('payer_connection as n', 'n.id', 'e.connection_id')
+    .select('e.id')
+    .where('e.connection_id', '=', connectionId)
+    .where('e.state', '=', 'waiting')
+    .where('e.next_attempt_at', '<=', now)
+    .where(goesInBatch)
+    .orderBy('e.asked_at')
     .limit(most)
-    .forUpdate()
+    .forUpdate('e')
     .skipLocked()
   return db
     .updateTable('eligibility_check')
@@ -86,11 +93,11 @@ export async function claimBatch(db: Db, connectionId: string, now: string, most
     .execute()
 }
 
-/** Lines on which files go out or answers are waited for. */
+/** Lines on which batches go out or answers are waited for. */
 export async function selectBatchLines(db: Db, now: string) {
   return db
     .selectFrom('payer_connection as n')
-    .select('n.id')
+    .select(['n.id', 'n.kind'])
     .select((eb) => [
       eb
         .exists(
@@ -99,7 +106,8 @@ export async function selectBatchLines(db: Db, now: string) {
             .select('e.id')
             .whereRef('e.connection_id', '=', 'n.id')
             .where('e.state', '=', 'waiting')
-            .where('e.next_attempt_at', '<=', now),
+            .where('e.next_attempt_at', '<=', now)
+            .where(goesInBatch),
         )
         .as('has_waiting'),
       eb
@@ -113,7 +121,7 @@ export async function selectBatchLines(db: Db, now: string) {
         .as('has_sent'),
     ])
     .where('n.active', '=', true)
-    .where('n.kind', '=', 'sftp')
+    .where(takesBatches)
     .where((eb) => eb.or([eb('n.retry_at', 'is', null), eb('n.retry_at', '<=', now)]))
     .execute()
 }
@@ -143,6 +151,7 @@ export interface CheckChange {
   readonly state?: string
   readonly outcome?: string | null
   readonly failure?: string | null
+  readonly failure_note?: string | null
   readonly missing?: string[]
   readonly attempts?: number
   readonly next_attempt_at?: string | null
@@ -176,25 +185,44 @@ export async function changeOpenCheck(
 export async function noteRequest(
   db: Db,
   id: string,
-  sent: { readonly request: string; readonly control_number: number; readonly trace: string; readonly sent_at: string },
+  sent: {
+    readonly request: string
+    readonly control_number: number
+    readonly trace: string
+    readonly sent_at: string
+    readonly subscriber_patient_id: string | null
+  },
 ): Promise<void> {
   await db.updateTable('eligibility_check').set(sent).where('id', '=', id).execute()
 }
 
+/** The answer to what was asked last stands: one that comes late from a batch does not take its place. Says whether it does. */
 export async function setLastCheck(
   db: Db,
   coverageId: string,
-  checkId: string,
+  check: { readonly id: string; readonly asked_at: string },
   verified: { readonly at: string; readonly by: string } | null,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('coverage')
     .set({
-      last_check_id: checkId,
+      last_check_id: check.id,
       ...(verified && { checked_at: verified.at, checked_by: verified.by, checked_source: 'payer' }),
     })
     .where('id', '=', coverageId)
-    .execute()
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('eligibility_check as e')
+            .select('e.id')
+            .whereRef('e.id', '=', 'coverage.last_check_id')
+            .where('e.asked_at', '>', check.asked_at),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 export async function selectByTraces(db: Db, connectionId: string, traces: readonly string[]) {
@@ -206,6 +234,18 @@ export async function selectByTraces(db: Db, connectionId: string, traces: reado
     .execute()
 }
 
+/** Questions that went out in the interchange of this number, answered ones too. */
+export async function selectByControlNumber(db: Db, connectionId: string, controlNumber: number) {
+  if (!Number.isSafeInteger(controlNumber)) return []
+  return db
+    .selectFrom('eligibility_check')
+    .selectAll()
+    .where('connection_id', '=', connectionId)
+    .where('control_number', '=', controlNumber)
+    .orderBy('id')
+    .execute()
+}
+
 /** Open questions that were asked before the moment: nobody waits for them any more. */
 export async function selectForgottenRows(db: Db, before: string) {
   return db
@@ -214,6 +254,17 @@ export async function selectForgottenRows(db: Db, before: string) {
     .where('state', 'in', ['waiting', 'sent'])
     .where('asked_at', '<', before)
     .limit(500)
+    .execute()
+}
+
+/** Questions that wait for a line over which nobody is asked any more. */
+export async function selectStranded(db: Db) {
+  return db
+    .selectFrom('eligibility_check as e')
+    .innerJoin('payer_connection as n', 'n.id', 'e.connection_id')
+    .selectAll('e')
+    .where('e.state', '=', 'waiting')
+    .where('n.active', '=', false)
     .execute()
 }
 
@@ -229,8 +280,11 @@ export async function endSweeps(db: Db, now: string): Promise<readonly string[]>
           eb
             .selectFrom('eligibility_check as e')
             .select('e.id')
+            .leftJoin('payer_connection as n', 'n.id', 'e.connection_id')
             .whereRef('e.sweep_id', '=', 's.id')
-            .where('e.state', '=', 'waiting'),
+            .where('e.state', '=', 'waiting')
+            // Over a line that is not used any more nothing is sent.
+            .where('n.active', 'is distinct from', false),
         ),
       ),
     )

@@ -1,18 +1,15 @@
-import { Temporal } from '@foyer/kernel'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { systemClock } from '../../../../platform/clock.ts'
 import type { Db } from '../../../../platform/database/organization-db.ts'
 import type { Exchanged, NotExchanged, PayerExchange } from '../../../../platform/ports/payer-exchange.ts'
-import { openKeys } from '../../../../platform/sealing/keys.ts'
-import { TEST_SECRET } from '../../../../platform/testing/test-secret.ts'
 import { openTestDatabase, type TestDatabase } from '../../../import/testing.ts'
 import { aCoverage, aPatient } from '../../../patients/testing.ts'
 import { aSite } from '../../../practice/testing.ts'
 import { aBillingProvider, aConnection, anEnrolledPayer } from '../../testing.ts'
 import { wakeWaiting } from './store.ts'
-import { type EligibilityWorker, startEligibilityWorker } from './worker.ts'
+import { aQuestion, startWorker, workingAt } from './testing.ts'
+import type { EligibilityWorker } from './worker.ts'
 
-const now = '2026-12-02T16:00:00Z'
 const nonsense: NotExchanged = { ok: false, problem: 'not-understood', detail: '', hops: [] }
 
 let database: TestDatabase
@@ -55,17 +52,7 @@ function start(exchange: PayerExchange): EligibilityWorker {
     },
     transformResult: ({ result }) => Promise.resolve(result),
   })
-  worker = startEligibilityWorker({
-    organizations: () => [{ slug: 'riverside', db: watched }],
-    exchange,
-    now: () => Temporal.Instant.from(now),
-    newId: () => systemClock.id(),
-    keysOf: () => openKeys(TEST_SECRET, database.organizations.find('riverside')?.id ?? '', () => now),
-    onFault: (error) => {
-      throw error
-    },
-    onTold: () => {},
-  })
+  worker = startWorker(database, watched, exchange)
   return worker
 }
 
@@ -78,22 +65,8 @@ async function aLineWith(questions: number, name: string): Promise<string> {
   const connectionId = await aConnection(db, address)
   const payerId = await anEnrolledPayer(db, connectionId, { name, knownAs: 'P1' })
   const coverageId = await aCoverage(db, { patient_id: patientId, payer_id: payerId, member_id: `M-${name}` })
-  const question = {
-    patient_id: patientId,
-    coverage_id: coverageId,
-    payer_id: payerId,
-    connection_id: connectionId,
-    service_date: '2026-12-02',
-    service_types: ['30'],
-    reason: 'by-hand',
-    state: 'waiting',
-    asked_at: now,
-    next_attempt_at: now,
-  }
-  await db
-    .insertInto('eligibility_check')
-    .values(Array.from({ length: questions }, () => ({ ...question, id: systemClock.id() })))
-    .execute()
+  for (let asked = 0; asked < questions; asked += 1)
+    await aQuestion(db, { patientId, coverageId, payerId, connectionId }, { reason: 'by-hand' })
   return address
 }
 
@@ -126,11 +99,11 @@ test('where nothing is asked and no sweep is open neither the zone nor sweeps ar
   const days = { from_date: '2026-12-03', to_date: '2026-12-03', visits: 0 }
   await db
     .insertInto('eligibility_sweep')
-    .values({ id, begun_at: now, ...days })
+    .values({ id, begun_at: workingAt, ...days })
     .execute()
   asking.poke('riverside')
   const ended = () => db.selectFrom('eligibility_sweep').select('ended_at').where('id', '=', id).executeTakeFirst()
-  await expect.poll(ended).toEqual({ ended_at: now })
+  await expect.poll(ended).toEqual({ ended_at: workingAt })
   const told = await db.selectFrom('outbox').select('payload').where('type', '=', 'eligibility.sweep').execute()
   expect(told.map(({ payload }) => payload)).toEqual([{ id }])
 })
@@ -156,14 +129,14 @@ test('what is under way is not sent twice when its line wakes; what waits goes a
   start(exchange).poke('riverside')
   await vi.waitFor(() => expect(waiting).toHaveLength(1))
 
-  await db.updateTable('payer_connection').set({ down_since: now }).where('id', '=', connectionId).execute()
-  await wakeWaiting(db, connectionId, now)
+  await db.updateTable('payer_connection').set({ down_since: workingAt }).where('id', '=', connectionId).execute()
+  await wakeWaiting(db, connectionId, workingAt)
   worker?.poke('riverside')
   await pause()
   expect(waiting).toHaveLength(1)
 
   await db.updateTable('payer_connection').set({ down_since: null }).where('id', '=', connectionId).execute()
-  await wakeWaiting(db, connectionId, now)
+  await wakeWaiting(db, connectionId, workingAt)
   worker?.poke('riverside')
   await vi.waitFor(() => expect(waiting).toHaveLength(2))
   await pause()

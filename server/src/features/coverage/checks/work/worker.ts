@@ -9,6 +9,7 @@ import { sweepChanged } from '../events.ts'
 import { GIVE_UP_HOURS } from './limits.ts'
 import { pickUpAnswers, sendBatch } from './batch.ts'
 import type { WorkDeps } from './deps.ts'
+import { type LeftFile, type Mailbox, openMailbox } from './mailbox.ts'
 import { sendCheck } from './send.ts'
 import { giveUp } from './settle.ts'
 import { practiceZone } from '../store.ts'
@@ -16,7 +17,9 @@ import { findOpenSweep } from '../sweeps/store.ts'
 import { claimDue, type ClaimedRow, endSweeps, selectBatchLines, selectForgottenRows } from './store.ts'
 
 const LOOK_EVERY_MS = 2000
-const FILES_EVERY_MS = 10_000
+const BATCHES_EVERY_MS = 10_000
+/** Whether a payer has answered a batch is asked no oftener: it has until the next morning (CAQH CORE 155). */
+const ASK_FOR_RESULTS_EVERY_SECONDS = 60
 const FORGET_EVERY_MS = 10 * 60_000
 /** Questions under way to one line at a time. Somebody at the desk never waits behind a sweep. */
 const most = { desk: 6, sweep: 4 } as const
@@ -40,6 +43,8 @@ export interface WorkerOptions {
   readonly newId: () => string
   readonly keysOf: (slug: string) => Keys
   readonly onFault: (error: unknown, organization: string) => void
+  /** A file in a mailbox stays where it lies. */
+  readonly onLeft: (left: LeftFile & { readonly connectionId: string }, organization: string) => void
   /** What was written is to be told. */
   readonly onTold: (organization: string) => void
 }
@@ -144,15 +149,40 @@ export function startEligibilityWorker(options: WorkerOptions): EligibilityWorke
     if (again.delete(slug)) poke(slug)
   }
 
-  async function files(organization: Organization): Promise<void> {
+  /** When a line over which answers are asked for may be asked again. */
+  const resultsAfter = new Map<string, Temporal.Instant>()
+
+  /** A folder may be looked into at any time. */
+  function mayPickUp(id: string, kind: string): boolean {
+    const after = resultsAfter.get(id)
+    if (kind === 'sftp') return true
+    if (after && options.now().epochMilliseconds < after.epochMilliseconds) return false
+    resultsAfter.set(id, options.now().add({ seconds: ASK_FOR_RESULTS_EVERY_SECONDS }))
+    return true
+  }
+
+  const mailboxes = new Map<string, Mailbox>()
+
+  function mailboxOf(slug: string, connectionId: string): Mailbox {
+    const key = `${slug} ${connectionId}`
+    const mailbox =
+      mailboxes.get(key) ?? openMailbox(options.now, (left) => options.onLeft({ ...left, connectionId }, slug))
+    mailboxes.set(key, mailbox)
+    return mailbox
+  }
+
+  async function batches(organization: Organization): Promise<void> {
     const lines = await selectBatchLines(organization.db, options.now().toString())
     if (lines.length === 0) return
     const deps = await depsOf(organization)
-    for (const { id, has_waiting, has_sent } of lines) {
+    for (const { id, kind, has_waiting, has_sent } of lines) {
       const line = await selectConnection(organization.db, id)
       if (!line) continue
       const sent = has_waiting ? await sendBatch(deps, line) : 0
-      const read = has_sent ? await pickUpAnswers(deps, line) : 0
+      const read =
+        has_sent && mayPickUp(id, kind) ? await pickUpAnswers(deps, line, mailboxOf(organization.slug, id)) : 0
+      // There may be more: over CAQH CORE one batch of answers comes at a time.
+      if (read > 0) resultsAfter.delete(id)
       if (sent + read > 0) options.onTold(organization.slug)
     }
   }
@@ -186,7 +216,7 @@ export function startEligibilityWorker(options: WorkerOptions): EligibilityWorke
 
   const timers = [
     each(LOOK_EVERY_MS, async ({ slug }) => poke(slug)),
-    each(FILES_EVERY_MS, files),
+    each(BATCHES_EVERY_MS, batches),
     each(FORGET_EVERY_MS, forget),
   ]
 

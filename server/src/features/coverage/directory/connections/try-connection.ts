@@ -58,9 +58,9 @@ async function look(
   connection: Connection,
   limitMs: number,
 ): Promise<Tried> {
-  const done = await exchange.pickUp(await lineOf(ctx.db, keys, connection), limitMs)
+  const done = await exchange.pickUp(await lineOf(ctx.db, keys, connection), limitMs, () => false)
   if (!done.ok) return failed(done.problem, done.detail, done.hops)
-  const answer = { kind: 'files', files: done.picked.length } as const
+  const answer = { kind: 'files', files: done.lying } as const
   return { outcome: 'answered', answer, detail: null, hops: done.hops }
 }
 

@@ -6,15 +6,16 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { Problem } from '../../../../platform/http/problem.ts'
 import type { Input } from '../../../../platform/http/route.ts'
 import { directoryChanged } from '../events.ts'
-import { insertSchedule, lockVersions, payerExists, updatePeriodEnd } from './store.ts'
+import { insertSchedule, lockVersions, payerExists, planExists, updatePeriodEnd } from './store.ts'
 
 type Spec = typeof payers.importFees
 type Imported = Result<Reply<Spec>, Refusal<Spec>>
 
 /** A new version of a price list. The one before it ends the day before; what was told by it stays as it was told. */
 export async function importFees(ctx: Ctx, { body }: Pick<Input<Spec>, 'body'>): Promise<Imported> {
-  const { name, kind, payerId, periodStart, content, withoutBad } = body
+  const { name, kind, payerId, planId, periodStart, content, withoutBad } = body
   if ((kind === 'contract') !== (payerId !== null)) return refuse({ reason: 'payer-does-not-fit' })
+  if (planId !== null && payerId === null) return refuse({ reason: 'plan-does-not-fit' })
   const file = readFeeFile(content)
   if (!file.ok) return refuse({ reason: 'columns-missing', columns: [...file.missing] })
   if (file.faults.length > 0 && !withoutBad) return refuse({ reason: 'rows-not-read', bad: file.faults.length })
@@ -23,11 +24,13 @@ export async function importFees(ctx: Ctx, { body }: Pick<Input<Spec>, 'body'>):
   ctx.touch([], id)
   return ctx.tx(async (db): Promise<Imported> => {
     if (payerId !== null && !(await payerExists(db, payerId))) throw new Problem('not-found')
-    const [newest] = await lockVersions(db, { kind, payerId })
+    if (payerId !== null && planId !== null && !(await planExists(db, payerId, planId)))
+      return refuse({ reason: 'plan-does-not-fit' })
+    const [newest] = await lockVersions(db, { kind, payerId, planId })
     if (newest && newest.periodStart >= periodStart)
       return refuse({ reason: 'starts-too-early', earliest: dayAfter(newest.periodStart, 1) })
     if (newest) await updatePeriodEnd(db, newest.id, dayAfter(periodStart, -1))
-    const schedule = { id, name, kind, payerId, periodStart, importedAt: ctx.now.toString() }
+    const schedule = { id, name, kind, payerId, planId, periodStart, importedAt: ctx.now.toString() }
     await insertSchedule(db, schedule, staffOf(ctx.actor), file.fees)
     await ctx.tell(db, directoryChanged(id))
     return ok({ ...schedule, periodEnd: null, fees: file.fees.length, isNewest: true })

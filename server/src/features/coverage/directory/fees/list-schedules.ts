@@ -3,7 +3,7 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { Problem } from '../../../../platform/http/problem.ts'
 import type { PracticeBook } from '../../../practice/index.ts'
 import { todayAt } from '../../practice-day.ts'
-import { selectFees, selectSchedule, selectSchedules, selectSteps } from './store.ts'
+import { type FeeLine, selectFees, selectSchedule, selectSchedules, selectSteps } from './store.ts'
 
 export async function listFeeSchedules(
   ctx: Ctx,
@@ -16,16 +16,17 @@ export async function listFeeSchedules(
   ])
   const newest = new Map<string, string>()
   // The newest come first.
-  for (const { id, kind, payerId } of schedules) {
-    const line = `${kind} ${payerId}`
-    if (!newest.has(line)) newest.set(line, id)
-  }
+  for (const one of schedules) if (!newest.has(lineOf(one))) newest.set(lineOf(one), one.id)
   return {
-    schedules: schedules.map((one) => ({ ...one, isNewest: newest.get(`${one.kind} ${one.payerId}`) === one.id })),
+    schedules: schedules.map((one) => ({ ...one, isNewest: newest.get(lineOf(one)) === one.id })),
     steps: [...steps],
     today,
     can: { change: roleMay(ctx.actor.role, 'practice.change') },
   }
+}
+
+function lineOf({ kind, payerId, planId }: FeeLine): string {
+  return `${kind} ${payerId} ${planId}`
 }
 
 const MOST = 100

@@ -19,11 +19,11 @@ export async function readFeeFile(
   practices: PracticeBook,
   { body }: Pick<Input<Spec>, 'body'>,
 ): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
-  const { kind, payerId, content } = body
+  const { kind, payerId, planId, content } = body
   if (payerId !== null && !(await payerExists(ctx.db, payerId))) throw new Problem('not-found')
   const file = read(content)
   if (!file.ok) return refuse({ reason: 'columns-missing', columns: [...file.missing] })
-  const now = await selectFeesOn(ctx.db, { kind, payerId }, await todayAt(ctx, practices))
+  const now = await selectFeesOn(ctx.db, { kind, payerId, planId }, await todayAt(ctx, practices))
   return ok({
     fees: file.fees.length,
     sample: file.fees.slice(0, SAMPLE),

@@ -9,6 +9,8 @@ export interface FeeLine {
   readonly kind: FeeScheduleKind
   /** Of a contract; null for the others. */
   readonly payerId: string | null
+  /** Of a contract that holds for one plan; null: for all that have none of their own. */
+  readonly planId: string | null
 }
 
 export interface FeeSchedule extends FeeLine {
@@ -24,12 +26,13 @@ type Row = {
   readonly name: string
   readonly kind: string
   readonly payer_id: string | null
+  readonly plan_id: string | null
   readonly period_start: string
   readonly period_end: string | null
   readonly imported_at: string
 }
 
-const columns = ['id', 'name', 'kind', 'payer_id', 'period_start', 'period_end', 'imported_at'] as const
+const columns = ['id', 'name', 'kind', 'payer_id', 'plan_id', 'period_start', 'period_end', 'imported_at'] as const
 
 function scheduleOf(row: Row): FeeSchedule {
   return {
@@ -38,6 +41,7 @@ function scheduleOf(row: Row): FeeSchedule {
     // A check of the table.
     kind: row.kind as FeeScheduleKind,
     payerId: row.payer_id,
+    planId: row.plan_id,
     periodStart: row.period_start,
     periodEnd: row.period_end,
     importedAt: row.imported_at,
@@ -67,13 +71,15 @@ export async function selectSchedule(db: Db, id: string): Promise<FeeSchedule | 
 }
 
 /** Versions of a list, the newest first; whoever changes a list waits here for who does so at the same time. */
-export async function lockVersions(db: Db, { kind, payerId }: FeeLine): Promise<readonly FeeSchedule[]> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`fee schedule ${kind} ${payerId ?? ''}`}))`.execute(db)
+export async function lockVersions(db: Db, { kind, payerId, planId }: FeeLine): Promise<readonly FeeSchedule[]> {
+  const line = `fee schedule ${kind} ${payerId ?? ''} ${planId ?? ''}`
+  await sql`select pg_advisory_xact_lock(hashtext(${line}))`.execute(db)
   const rows = await db
     .selectFrom('fee_schedule')
     .select(columns)
     .where('kind', '=', kind)
     .where('payer_id', 'is not distinct from', payerId)
+    .where('plan_id', 'is not distinct from', planId)
     .orderBy('period_start', 'desc')
     .execute()
   return rows.map(scheduleOf)
@@ -81,7 +87,7 @@ export async function lockVersions(db: Db, { kind, payerId }: FeeLine): Promise<
 
 export async function insertSchedule(
   db: Db,
-  { id, name, kind, payerId, periodStart, importedAt }: Omit<FeeSchedule, 'periodEnd'>,
+  { id, name, kind, payerId, planId, periodStart, importedAt }: Omit<FeeSchedule, 'periodEnd'>,
   importedBy: string | null,
   fees: readonly Fee[],
 ): Promise<void> {
@@ -92,6 +98,7 @@ export async function insertSchedule(
       name,
       kind,
       payer_id: payerId,
+      plan_id: planId,
       period_start: periodStart,
       imported_at: importedAt,
       imported_by: importedBy,
@@ -132,7 +139,7 @@ export async function selectFees(db: Db, scheduleId: string, start: string, most
 /** All prices of the version that holds on a date. */
 export async function selectFeesOn(
   db: Db,
-  { kind, payerId }: FeeLine,
+  { kind, payerId, planId }: FeeLine,
   date: string,
   codes: readonly string[] | null = null,
 ): Promise<readonly Fee[]> {
@@ -142,6 +149,7 @@ export async function selectFeesOn(
     .select(['fee.code', 'fee.modifier', 'fee.amount_cents as amountCents'])
     .where('s.kind', '=', kind)
     .where('s.payer_id', 'is not distinct from', payerId)
+    .where('s.plan_id', 'is not distinct from', planId)
     .where('s.period_start', '<=', date)
     .where((eb) => eb.or([eb('s.period_end', 'is', null), eb('s.period_end', '>=', date)]))
     .$if(codes !== null, (query) => query.where(sql<boolean>`fee.code = any(${codes}::text[])`))
@@ -180,4 +188,15 @@ export async function replaceSteps(db: Db, steps: readonly SlidingStep[], newId:
 
 export async function payerExists(db: Db, id: string): Promise<boolean> {
   return (await db.selectFrom('payer').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+}
+
+/** Whether the plan is one of the payer's. */
+export async function planExists(db: Db, payerId: string, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('plan')
+    .select('id')
+    .where('id', '=', id)
+    .where('payer_id', '=', payerId)
+    .executeTakeFirst()
+  return row !== undefined
 }

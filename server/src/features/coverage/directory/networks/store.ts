@@ -24,6 +24,8 @@ export async function selectNetworks(
             .selectFrom('fee_schedule as s')
             .select(sql`1`.as('one'))
             .whereRef('s.payer_id', '=', 'c.payer_id')
+            // One for another plan says nothing of this.
+            .where((of) => of.or([of('s.plan_id', 'is', null), of('s.plan_id', '=', of.ref('c.plan_id'))]))
             .where('s.kind', '=', 'contract')
             .where('s.period_start', '<=', on)
             .where((of) => of.or([of('s.period_end', 'is', null), of('s.period_end', '>=', on)])),

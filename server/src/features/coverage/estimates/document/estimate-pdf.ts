@@ -82,7 +82,7 @@ function providers(sheet: Sheet, paper: EstimatePaper, words: EstimateWords): vo
           cells: [
             [
               `${description} (${code})`,
-              ...(diagnosisCodes.length > 0 ? [words.diagnosis(diagnosisCodes.join(', '))] : []),
+              diagnosisCodes.length > 0 ? words.diagnosis(diagnosisCodes.join(', ')) : words.noDiagnosis,
             ].join('\n'),
             String(units),
             money(expectedCents, words),
@@ -117,6 +117,15 @@ function arithmetic(sheet: Sheet, paper: EstimatePaper, words: EstimateWords): v
         ...rows.map((line) => ({ cells: [words.lines[line.kind](line.of ?? ''), money(line.cents, words)] })),
         { cells: [words.youPay, money(cents, words)], heavy: true },
       ],
+    )
+    const parts = lines.filter(({ moves }) => !moves)
+    if (parts.length === 0 || isRange) continue
+    makeRoom(sheet, 40)
+    paragraph(sheet, 'P', words.madeOf, { above: 6, colour: quiet })
+    table(
+      sheet,
+      [width - 120, 120],
+      parts.map((line) => ({ cells: [words.lines[line.kind](line.of ?? ''), money(line.cents, words)] })),
     )
   }
 }

@@ -12,6 +12,8 @@ export interface EstimateWords {
   readonly noDate: string
   readonly madeOn: string
   readonly youPay: string
+  /** Before the parts of a share: copay, deductible, what is left. */
+  readonly madeOf: string
   readonly madeUp: string
   readonly between: (low: string, high: string) => string
   readonly because: string
@@ -27,6 +29,8 @@ export interface EstimateWords {
   readonly total: string
   readonly totalOf: (name: string) => string
   readonly diagnosis: (codes: string) => string
+  /** Codes stand in it where they apply (45 CFR 149.610(c)(1)(iv)). */
+  readonly noDiagnosis: string
   readonly npi: string
   readonly taxId: string
   readonly place: string
@@ -51,11 +55,13 @@ const en: EstimateWords = {
   noDate: 'Not booked yet',
   madeOn: 'Date of this estimate',
   youPay: 'You will likely pay',
+  madeOf: 'Your part is made of',
   madeUp: 'This is a test: the answer is of a made-up payer. Nobody has to pay this.',
   between: (low, high) => `between ${low} and ${high}`,
   because: 'Why we cannot say it more exactly:',
   gaps: {
     answer: (payer) => `${payer || 'Your plan'} has not told us yet what it pays.`,
+    'accident-limit': (payer) => `We do not know how much ${payer || 'the insurance'} still pays for your accident.`,
     active: (payer) => `We do not know for sure that ${payer || 'your plan'} covers you on this day.`,
     covered: (payer) => `${payer || 'Your plan'} did not say that it pays for this visit.`,
     copay: (payer) => `${payer || 'Your plan'} named more than one copay.`,
@@ -82,6 +88,7 @@ const en: EstimateWords = {
     'not-covered': () => 'Not paid by your plan',
     maximum: () => 'Less, as you reach the most you pay in a year',
     payer: (of) => `${of} pays`,
+    'work-case': (of) => `${of} pays. You got hurt at work, so you pay nothing while your case is open.`,
     discount: () => 'Less, as you pay yourself',
     paid: () => 'You paid already',
   },
@@ -91,6 +98,7 @@ const en: EstimateWords = {
   total: 'Total',
   totalOf: (name) => `Total of ${name}`,
   diagnosis: (codes) => `Diagnosis: ${codes}`,
+  noDiagnosis: 'Diagnosis: none known yet',
   npi: 'NPI',
   taxId: 'Tax ID',
   place: 'Where',
@@ -116,11 +124,13 @@ const es: EstimateWords = {
   noDate: 'Todavía sin fecha',
   madeOn: 'Fecha de este estimado',
   youPay: 'Es probable que pague',
+  madeOf: 'Su parte se compone de',
   madeUp: 'Esto es una prueba: la respuesta es de una aseguradora inventada. Nadie tiene que pagar esto.',
   between: (low, high) => `entre ${low} y ${high}`,
   because: 'Por qué no podemos decirlo con más exactitud:',
   gaps: {
     answer: (payer) => `${payer || 'Su plan'} todavía no nos dice cuánto paga.`,
+    'accident-limit': (payer) => `No sabemos cuánto paga todavía ${payer || 'el seguro'} por su accidente.`,
     active: (payer) => `No sabemos con certeza si ${payer || 'su plan'} le cubre ese día.`,
     covered: (payer) => `${payer || 'Su plan'} no dijo que paga esta visita.`,
     copay: (payer) => `${payer || 'Su plan'} nombró más de un copago.`,
@@ -147,6 +157,7 @@ const es: EstimateWords = {
     'not-covered': () => 'Su plan no lo paga',
     maximum: () => 'Menos, porque llega a lo máximo que paga en un año',
     payer: (of) => `${of} paga`,
+    'work-case': (of) => `${of} paga. Fue en el trabajo: usted no paga nada mientras su caso esté abierto.`,
     discount: () => 'Menos, porque paga usted',
     paid: () => 'Ya pagó',
   },
@@ -156,6 +167,7 @@ const es: EstimateWords = {
   total: 'Total',
   totalOf: (name) => `Total de ${name}`,
   diagnosis: (codes) => `Diagnóstico: ${codes}`,
+  noDiagnosis: 'Diagnóstico: aún no se conoce',
   npi: 'NPI',
   taxId: 'Número de impuestos',
   place: 'Dónde',

@@ -6,7 +6,8 @@ import { Problem } from '../../../../platform/http/problem.ts'
 import type { Input } from '../../../../platform/http/route.ts'
 import { checkOpen } from '../../../patients/index.ts'
 import type { PracticeBook } from '../../../practice/index.ts'
-import { findVisit, selectNewest } from '../store.ts'
+import { findVisit } from '../store.ts'
+import { owedNow } from './owed-now.ts'
 import { settleDuty } from './settle-duty.ts'
 import { saveChoice } from './store.ts'
 
@@ -39,8 +40,6 @@ export async function choosePayment(
       tell: (tx, event) => ctx.tell(tx, event),
       isNewlyAgreed: true,
     })
-    const newest = await selectNewest(db, appointmentId, 'good-faith')
-    const owed = newest?.state === 'wanted' ? { estimateId: newest.id, dueOn: newest.due_on } : null
-    return ok({ pays, owed })
+    return ok({ pays, owed: await owedNow(db, appointmentId) })
   })
 }

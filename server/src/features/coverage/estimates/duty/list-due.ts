@@ -32,7 +32,7 @@ export async function listDue(ctx: Ctx, practices: PracticeBook, { siteId }: Que
           // The checks of these columns let in nothing else.
           kind: row.kind as 'insured' | 'good-faith',
           state: row.state as 'wanted' | 'made',
-          cause: row.cause as 'booked' | 'requested' | 'changed' | 'by-hand',
+          cause: row.cause as 'booked' | 'requested' | 'changed' | 'prices' | 'by-hand',
           patient,
           appointmentId: row.appointment_id,
           start: row.starts_at,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../../platform/database/organization-db.ts'
 
 /** Whoever looks at what a visit is owed waits for whoever looks already. False: there is no such visit. */
@@ -77,4 +78,51 @@ export async function selectDue(db: Db) {
     .orderBy('e.id')
     .limit(MOST_DUE)
     .execute()
+}
+
+/**
+ * Good faith estimates of visits to come that were made and not replaced, and those that wait because prices changed; some
+ * at a time, in the order of their ids.
+ *
+ * @param after the last id of those before; null begins @param today civil date
+ */
+export async function selectToldAhead(
+  db: Db,
+  {
+    after,
+    now,
+    today,
+    most,
+  }: { readonly after: string | null; readonly now: string; readonly today: string; readonly most: number },
+) {
+  return (
+    db
+      .selectFrom('estimate as e')
+      .innerJoin('appointment as a', 'a.id', 'e.appointment_id')
+      .innerJoin('site as s', 's.id', 'a.site_id')
+      .select(['e.id', 'e.state', 'e.asked', 'e.content', 'a.id as appointment_id', 'a.visit_type_id'])
+      .select(sql<string>`(a.starts_at at time zone s.time_zone)::date::text`.as('date'))
+      .where('e.kind', '=', 'good-faith')
+      .where('e.state', 'in', ['wanted', 'made', 'given'])
+      .where((eb) => eb.or([eb('e.state', '<>', 'wanted'), eb('e.cause', '=', 'prices')]))
+      // A day more: the civil date of a site decides.
+      .where('e.service_date', '>=', sql<string>`${today}::date - 1`)
+      .where('a.status', '=', 'booked')
+      .where('a.starts_at', '>', now)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('estimate as n')
+              .select('n.id')
+              .whereRef('n.replaces_id', '=', 'e.id')
+              .where('n.state', '<>', 'withdrawn'),
+          ),
+        ),
+      )
+      .$if(after !== null, (query) => query.where('e.id', '>', after ?? ''))
+      .orderBy('e.id')
+      .limit(most)
+      .execute()
+  )
 }

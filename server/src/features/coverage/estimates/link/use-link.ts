@@ -1,6 +1,7 @@
 import type { Body, estimates, Refusal, Reply } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../../../platform/context.ts'
+import type { Db } from '../../../../platform/database/organization-db.ts'
 import { Problem } from '../../../../platform/http/problem.ts'
 import type { Media } from '../../../../platform/http/route.ts'
 import type { PracticeBook } from '../../../practice/index.ts'
@@ -10,7 +11,7 @@ import { drawEstimate } from '../document/estimate-pdf.ts'
 import { paperOf } from '../document/paper-of.ts'
 import { estimateChanged } from '../events.ts'
 import { signatureOf } from '../sign-estimate.ts'
-import { findEstimate, lockEstimate, updateEstimate } from '../store.ts'
+import { type EstimateLine, findEstimate, lockEstimate, updateEstimate } from '../store.ts'
 import { isOver, knownLink, openedLink } from './find-link.ts'
 import { presentLinked } from './present.ts'
 
@@ -31,10 +32,14 @@ export async function openLink(ctx: Ctx, practices: PracticeBook, { token }: Bod
 }
 
 /** A newer one stands in its place once it is made. */
+async function isReplaced(db: Db, { patient_id: patientId, replaced_by_id: nextId }: EstimateLine): Promise<boolean> {
+  const next = nextId === null ? undefined : await findEstimate(db, patientId, nextId)
+  return next !== undefined && next.state !== 'wanted'
+}
+
 async function shownOf(ctx: Ctx, patientId: string, id: string): Promise<Reply<Read>> {
   const row = await findEstimate(ctx.db, patientId, id)
-  const next = row?.replaced_by_id ? await findEstimate(ctx.db, patientId, row.replaced_by_id) : undefined
-  const shown = row && presentLinked(row, next !== undefined && next.state !== 'wanted')
+  const shown = row && presentLinked(row, await isReplaced(ctx.db, row))
   if (!shown) throw new Problem('not-found')
   return shown
 }
@@ -52,6 +57,8 @@ export async function signLink(ctx: Ctx, body: Body<Sign>): Promise<Result<Reply
     const row = await lockEstimate(db, patientId, id)
     if (!row) throw new Problem('not-found')
     if (row.signed_at !== null) return refuse({ reason: 'already-signed' })
+    // Who signs has to have received what holds.
+    if (await isReplaced(db, row)) return refuse({ reason: 'replaced' })
     const signature = signatureOf(body, { isOnline: true, recordedBy: null })
     await updateEstimate(db, id, { signed_at: ctx.now.toString(), signature: JSON.stringify(signature) })
     await ctx.tell(db, estimateChanged(id, patientId))

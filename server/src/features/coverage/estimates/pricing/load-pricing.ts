@@ -3,9 +3,10 @@ import type { Db } from '../../../../platform/database/organization-db.ts'
 import { visitTypeBillingOf } from '../../directory/index.ts'
 import { type Procedure, proceduresOf } from './billing.ts'
 import { coversOf } from './covers-of.ts'
+import { orderFor } from './order-for.ts'
 import { presentPrice, type PriceShape } from './present.ts'
 import { priceListsOf } from './price-lists.ts'
-import { selectCovers, selectDecidedOrder, selectPinned, selectPriceLists, selectSlidingSteps } from './store.ts'
+import { selectCovers, selectPriceLists, selectSlidingSteps } from './store.ts'
 
 /** For what a price is asked. Civil date at the site. */
 export interface PriceAsked {
@@ -30,19 +31,20 @@ export interface Priced {
 /** Gathers what is known and works out the price of a visit. */
 export async function loadPrice(db: Db, asked: PriceAsked): Promise<Priced> {
   const { patientId, appointmentId, visitTypeId, date, pays } = asked
-  const [billing, steps, rows, pinned, decided] = await Promise.all([
+  const [billing, steps, order, all] = await Promise.all([
     visitTypeBillingOf(db, visitTypeId),
     selectSlidingSteps(db),
+    patientId === null ? null : orderFor(db, { patientId, appointmentId, date }),
     patientId === null ? [] : selectCovers(db, patientId),
-    appointmentId === null ? [] : selectPinned(db, appointmentId),
-    patientId === null ? null : selectDecidedOrder(db, patientId),
   ])
+  const rows = order?.isFinal ? all.filter(({ id }) => order.ids.includes(id)) : all
   const procedures = proceduresOf(billing?.procedures ?? [], asked.procedures)
   const codes = procedures.map(({ code }) => code)
   const lists = priceListsOf(await selectPriceLists(db, date, codes))
   const step = steps.find(({ id }) => id === asked.slidingStepId)
   const facts: PriceFacts = {
     date,
+    cause: order?.cause ?? 'illness',
     pays,
     services: procedures.filter(({ isChosen }) => isChosen),
     serviceTypes: billing?.serviceTypes ?? [],
@@ -50,7 +52,8 @@ export async function loadPrice(db: Db, asked: PriceAsked): Promise<Priced> {
     charges: lists.charges,
     selfPay: lists.selfPay,
     sliding: step ? slidingOf(step) : null,
-    ...coversOf(rows, { pinned, decided }, lists.contracts),
+    covers: coversOf(rows, order?.ids ?? [], lists.contractFor),
+    isOrderSure: order?.isOrderSure ?? true,
   }
   const price = priceOf(facts)
   return {

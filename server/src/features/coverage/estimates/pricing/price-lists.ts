@@ -1,13 +1,15 @@
-import type { PriceList } from '@foyer/coverage'
+import { contractOf, type PriceList } from '@foyer/coverage'
 import type { selectPriceLists } from './store.ts'
 
 type Row = Awaited<ReturnType<typeof selectPriceLists>>[number]
 
+/** Of a policy: the rates of its plan, else of its payer. */
+export type ContractFor = (of: { readonly payer_id: string; readonly plan_id: string | null }) => PriceList | null
+
 export interface PriceLists {
   readonly charges: PriceList | null
   readonly selfPay: PriceList | null
-  /** By payer. */
-  readonly contracts: ReadonlyMap<string, PriceList>
+  readonly contractFor: ContractFor
 }
 
 /** @param rows the newest list first */
@@ -21,8 +23,12 @@ export function priceListsOf(rows: readonly Row[]): PriceLists {
   }
   const lists = [...byId.values()]
   const newest = (kind: string) => lists.find(({ row }) => row.kind === kind)?.list ?? null
-  const contracts = new Map<string, PriceList>()
-  for (const { row, list } of lists)
-    if (row.payer_id !== null && !contracts.has(row.payer_id)) contracts.set(row.payer_id, list)
-  return { charges: newest('charge'), selfPay: newest('self-pay'), contracts }
+  const contract = (payerId: string, planId: string | null) =>
+    lists.find(({ row }) => row.payer_id === payerId && row.plan_id === planId)?.list ?? null
+  return {
+    charges: newest('charge'),
+    selfPay: newest('self-pay'),
+    contractFor: ({ payer_id: payerId, plan_id: planId }) =>
+      contractOf(planId === null ? null : contract(payerId, planId), contract(payerId, null)),
+  }
 }

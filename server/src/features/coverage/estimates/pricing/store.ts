@@ -5,14 +5,14 @@ export async function selectSlidingSteps(db: Db) {
   return db.selectFrom('sliding_step').selectAll().orderBy('up_to_percent').orderBy('id').execute()
 }
 
-/** Lists of prices that hold on a day, the newest of each kind and payer first, with what they say of these codes. */
+/** Lists of prices that hold on a day, the newest of each kind, payer and plan first, with what they say of these codes. */
 export async function selectPriceLists(db: Db, date: string, codes: readonly string[]) {
   return db
     .selectFrom('fee_schedule as s')
     .leftJoin('fee as f', (join) =>
       join.onRef('f.fee_schedule_id', '=', 's.id').on(sql<boolean>`f.code = any(${codes}::text[])`),
     )
-    .select(['s.id', 's.name', 's.kind', 's.payer_id', 'f.code', 'f.modifier', 'f.amount_cents'])
+    .select(['s.id', 's.name', 's.kind', 's.payer_id', 's.plan_id', 'f.code', 'f.modifier', 'f.amount_cents'])
     .where('s.period_start', '<=', date)
     .where((eb) => eb.or([eb('s.period_end', 'is', null), eb('s.period_end', '>=', date)]))
     .orderBy('s.period_start', 'desc')
@@ -21,7 +21,7 @@ export async function selectPriceLists(db: Db, date: string, codes: readonly str
     .execute()
 }
 
-/** Every cover of the person with the newest answer of its payer. */
+/** Every cover of the person with the answer to what its payer was asked last; being turned away says nothing of the plan. */
 export async function selectCovers(db: Db, patientId: string) {
   return db
     .selectFrom('coverage as c')
@@ -35,12 +35,24 @@ export async function selectCovers(db: Db, patientId: string) {
           .whereRef('k.coverage_id', '=', 'c.id')
           .where('k.state', '=', 'answered')
           .where('k.result', 'is not', null)
-          .orderBy('k.answered_at', 'desc')
+          .orderBy(sql`k.outcome = 'turned-away'`)
+          .orderBy('k.asked_at', 'desc')
+          .orderBy('k.id', 'desc')
           .limit(1)
           .as('k'),
       (join) => join.onTrue(),
     )
-    .select(['c.id', 'c.payer_id', 'p.name as payer', 'c.plan_name', 'c.kind', 'c.period_start', 'c.period_end'])
+    .select([
+      'c.id',
+      'c.payer_id',
+      'c.plan_id',
+      'p.name as payer',
+      'p.kind as payer_kind',
+      'c.plan_name',
+      'c.kind',
+      'c.period_start',
+      'c.period_end',
+    ])
     .select('l.in_network')
     .select(['c.coverage_order', 'k.id as check_id', 'k.answered_at', 'k.service_date', 'k.is_sandbox', 'k.result'])
     .where('c.patient_id', '=', patientId)
@@ -50,30 +62,6 @@ export async function selectCovers(db: Db, patientId: string) {
 }
 
 export type CoverRow = Awaited<ReturnType<typeof selectCovers>>[number]
-
-/** Policies that were pinned to a visit, in the order in which they pay. */
-export async function selectPinned(db: Db, appointmentId: string): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('appointment_coverage')
-    .select('coverage_id')
-    .where('appointment_id', '=', appointmentId)
-    .orderBy('coverage_order')
-    .execute()
-  return rows.map((row) => row.coverage_id)
-}
-
-/** The order that a person decided on last; null: the rules or the cards say. */
-export async function selectDecidedOrder(db: Db, patientId: string): Promise<readonly string[] | null> {
-  const row = await db
-    .selectFrom('coverage_order_decision')
-    .select('coverage_ids')
-    .where('patient_id', '=', patientId)
-    .where('withdrawn_at', 'is', null)
-    .orderBy('decided_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.coverage_ids ?? null
-}
 
 export async function selectSaid(db: Db, appointmentId: string): Promise<'insured' | 'self-pay' | null> {
   const row = await db

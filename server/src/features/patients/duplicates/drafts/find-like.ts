@@ -1,4 +1,4 @@
-import { type MatchPerson, scorePair } from '@foyer/patients'
+import { blockKeys, type MatchPerson, prepare, scorePair } from '@foyer/patients'
 import type { Db } from '../../../../platform/database/organization-db.ts'
 import { emailContact, phoneSearchValue } from '../../contact.ts'
 import { comparable } from '../../matching/known.ts'
@@ -35,6 +35,7 @@ export async function findLike(
       ...(person.emails ?? []).map((email) => emailContact(email).searchValue),
     ],
     identifiers: person.identifiers ?? [],
+    keys: blockKeys(prepare(person)),
   }))
   const found = await selectDraftCandidates(db, blocks, system, viewerOf(asker))
   const ids = [...new Set(found.map(({ id }) => id))]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/database/organization-db.ts'
+import { sharingKeys } from '../../matching/store.ts'
 import { isShut, type Viewer } from '../../restricted/store.ts'
 
 export interface DraftBlock {
@@ -10,13 +11,16 @@ export interface DraftBlock {
   /** As `contact_point.search_value`. */
   readonly contacts: readonly string[]
   readonly identifiers: readonly string[]
+  /** Blocking keys of the package. */
+  readonly keys: readonly number[]
 }
 
 const MOST_ALIKE = sql.lit(100)
 
 /**
  * Records worth comparing with people who are not here yet, as for those who are: the same birth date and an initial in
- * common, a phone, e-mail or number in common, or the same name and a birth date that agrees in part.
+ * common, a phone, e-mail or number in common, the same name and a birth date that agrees in part, or a blocking key
+ * of the package in common.
  */
 export async function selectDraftCandidates(
   db: Db,
@@ -26,7 +30,7 @@ export async function selectDraftCandidates(
 ): Promise<readonly { readonly at: number; readonly id: string; readonly is_shut: boolean }[]> {
   if (drafts.length === 0) return []
   const draft = sql<DraftBlock>`(select * from jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb)
-    as d(at integer, birth_date text, given text, family text, contacts text[], identifiers text[]))`
+    as d(at integer, birth_date text, given text, family text, contacts text[], identifiers text[], keys int4[]))`
   const sameDate = db
     .selectFrom('patient as o')
     .select('o.id')
@@ -50,12 +54,14 @@ export async function selectDraftCandidates(
     .where(sql<boolean>`lower(o.family) = d.family and lower(o.given) = d.given and o.merged_into is null
       and (left(o.birth_date, 4) = left(d.birth_date, 4) or substr(o.birth_date, 6) = substr(d.birth_date, 6))`)
     .limit(MOST_ALIKE)
+  const sameKey = db.selectFrom(sharingKeys(db, sql`d.keys`).as('sharing')).select('sharing.id').limit(MOST_ALIKE)
   const others = db
     .selectFrom(sameDate.as('date'))
     .select('date.id')
     .union(db.selectFrom(sameContact.as('contact')).select('contact.id'))
     .union(db.selectFrom(sameNumber.as('number')).select('number.id'))
     .union(db.selectFrom(sameName.as('name')).select('name.id'))
+    .union(db.selectFrom(sameKey.as('keyed')).select('keyed.id'))
   const found = db
     .selectFrom(draft.as('d'))
     .innerJoinLateral(others.as('other'), (join) => join.onTrue())

@@ -142,19 +142,18 @@ export async function loadCounts(
 export async function loadPatient(
   db: Db,
   { rule, zone }: Place,
-  start: string,
   patientId: string,
   appointmentId: string | null,
 ): Promise<PatientFacts | undefined> {
   if (!rule.patient && !hasInterpreter(rule)) return undefined
-  const on = (instant: string): string => dateAt(Temporal.Instant.from(instant), zone)
-  const person = await selectPatientFacts(db, patientId, on(start))
+  const person = await selectPatientFacts(db, patientId)
   if (!person) return undefined
+  const on = (instant: string): string => dateAt(Temporal.Instant.from(instant), zone)
   const visits = rule.patient?.gap ? await selectVisitsOf(db, patientId, appointmentId) : null
   return {
     birthDate: person.birth_date,
     sex: person.sex,
-    payerIds: person.payerIds ?? [],
+    coverages: person.coverages ?? [],
     visits: visits?.map((one) => ({ visitTypeId: one.visit_type_id, date: on(one.starts_at) })) ?? null,
     isNew: null,
     language: interpretedLanguage(person.language),

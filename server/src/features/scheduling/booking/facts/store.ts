@@ -1,3 +1,4 @@
+import type { CoveredTime } from '@foyer/scheduling'
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/database/organization-db.ts'
 import { instantOfMs } from '../../instants.ts'
@@ -125,8 +126,8 @@ function countsOf({ visitTypeId, newTypeIds }: CountWish) {
   ] as const
 }
 
-/** What rules ask about a patient; coverages as of `date`. Undefined when there is no such patient. */
-export function selectPatientFacts(db: Db, patientId: string, date: string) {
+/** What rules ask about a patient, with who covers them from when to when. Undefined when there is no such patient. */
+export function selectPatientFacts(db: Db, patientId: string) {
   return db
     .selectFrom('patient as p')
     .where('p.id', '=', patientId)
@@ -135,10 +136,12 @@ export function selectPatientFacts(db: Db, patientId: string, date: string) {
       eb
         .selectFrom('coverage as c')
         .whereRef('c.patient_id', '=', 'p.id')
-        .where((or) => or.or([or('c.period_start', 'is', null), or('c.period_start', '<=', date)]))
-        .where((or) => or.or([or('c.period_end', 'is', null), or('c.period_end', '>=', date)]))
-        .select(sql<string[]>`coalesce(array_agg(c.payer_id), '{}')`.as('payers'))
-        .as('payerIds'),
+        .select(
+          sql<
+            CoveredTime[] | null
+          >`json_agg(json_build_object('payerId', c.payer_id, 'from', c.period_start, 'to', c.period_end))`.as('all'),
+        )
+        .as('coverages'),
     ])
     .executeTakeFirst()
 }

@@ -6,6 +6,7 @@ import { useSite, useToday } from '../../../../app/site.ts'
 import { Answer } from '../../../../app/states.tsx'
 import { EmergencyContactDialog } from '../../../relatives/index.ts'
 import { EditDialog } from '../../edit-dialog.tsx'
+import { RecordChoice } from '../../record-choice.tsx'
 import type { Patient } from '../../shapes.ts'
 import { formOfField } from './form-of-field.ts'
 
@@ -24,7 +25,7 @@ export function FillDialog(props: FillDialogProps) {
   return (
     <Suspense fallback={null}>
       {form === 'details' && <LazyDetailsForm {...props} />}
-      {form === 'people' && <EmergencyContactDialog patientId={patientId} onClose={onClose} />}
+      {form === 'people' && <EmergencyContactDialog {...{ patientId, onClose, RecordChoice }} />}
       {form === 'desk' && <DeskForm {...props} />}
     </Suspense>
   )

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { clientOf, personCalled, staff } from './src/demo-practice.ts'
+import { closeBrowser, type Desk, openDesk, signInAs } from './src/pages.ts'
+
+let rosa: Desk
+
+beforeAll(async () => {
+  rosa = await openDesk()
+  await signInAs(rosa, staff.rosa)
+})
+afterAll(async () => {
+  await rosa.close()
+  await closeBrowser()
+})
+
+test('keys typed faster than a page comes count for the person who was chosen, never for the one still shown', async () => {
+  const client = await clientOf(staff.rosa)
+  const { id: shown } = await personCalled(client, 'linh nguyen')
+  const { id: wanted } = await personCalled(client, 'devon price')
+  const { page } = rosa
+  const slow = await page.context().newCDPSession(page)
+  for (const rate of [1, 8]) {
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+    await page.goto(`/patients/${shown}`)
+    await page.getByRole('heading', { level: 1, name: /Linh Nguyen/ }).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').fill('devon price')
+    await page.getByRole('option', { name: /Devon Price/ }).waitFor()
+    await slow.send('Emulation.setCPUThrottlingRate', { rate })
+    await Promise.all([page.keyboard.press('Enter'), page.keyboard.press('b')])
+    await page.waitForURL(/\/calendar/)
+    expect(new URL(page.url()).searchParams.get('patientId')).toContain(wanted)
+    await page
+      .getByRole('button', { name: /Devon Price/ })
+      .first()
+      .waitFor()
+  }
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  expect(rosa.errors).toEqual([])
+})
+
+test('a shortcut is a key pressed also for what moves the focus: a window it opens does not wait for a screen reader', async () => {
+  const { page } = rosa
+  await page.goto('/patients')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const heard = page.evaluate(
+    () => new Promise((resolve) => document.addEventListener('keydown', ({ key }) => resolve(key), { capture: true })),
+  )
+  await page.locator('#main').focus()
+  await page.keyboard.press('?')
+  expect(await heard).toBe('?')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
+  expect(rosa.errors).toEqual([])
+})

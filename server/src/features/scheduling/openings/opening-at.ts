@@ -1,0 +1,64 @@
+import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
+import { ok, refuse, type Result } from '@foyer/kernel'
+import { openingAt, type VisitTypeRule } from '@foyer/scheduling'
+import type { Ctx } from '../../../platform/context.ts'
+import { Problem } from '../../../platform/http/problem.ts'
+import type { Practice } from '../../practice/index.ts'
+import { loadBusy, resourcesOf } from '../booking/facts/load-facts.ts'
+import { msOf } from '../instants.ts'
+import { placeOf } from '../place.ts'
+import { planReply } from '../present.ts'
+import { dayAround } from '../site-days.ts'
+import { patientExists } from '../store.ts'
+import { holderOf } from '../time/store.ts'
+import { interpreted } from './interpreted.ts'
+import { narrowed } from './wished.ts'
+
+type Spec = typeof scheduling.openingAt
+type Wish = Body<Spec>
+
+/**
+ * An opening at a start that the desk names, also where none is offered. Nothing is kept and nothing promised: the rules
+ * are asked when it is held.
+ */
+export async function openingAtStart(
+  ctx: Ctx,
+  practice: Practice,
+  wish: Wish,
+): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
+  const { start, resourceId, patientId } = wish
+  const place = placeOf(practice, wish.visitTypeId, wish.siteId)
+  if (!practice.resources.has(resourceId)) throw new Problem('not-found')
+  if (patientId !== null) {
+    ctx.touch(patientId)
+    if (!(await patientExists(ctx.db, patientId))) throw new Problem('not-found')
+  }
+  if (practice.visitTypes.get(wish.visitTypeId)?.active !== true) return refuse({ reason: 'visit-type-closed' })
+
+  const rule = having(practice, await interpreted(ctx.db, practice, place.rule, patientId), wish)
+  const all = rule.roles.flatMap(({ name, candidates }) => candidates.map((id) => ({ role: name, resourceId: id })))
+  const asked = { start, assignments: all }
+  const now = ctx.now.toString()
+  const without = { now, holder: holderOf(ctx.actor), holdIds: [], appointmentId: null }
+  const opening = openingAt({
+    visitType: rule,
+    zone: place.zone,
+    start: msOf(start),
+    day: dayAround(msOf(start), place.zone),
+    now: ctx.now.epochMilliseconds,
+    resources: resourcesOf(practice, asked, await loadBusy(ctx.db, practice, { ...place, rule }, asked, without)),
+    resourceId,
+    ...(wish.walkIn ? { walkIn: true } : {}),
+  })
+  return opening.ok ? ok({ ...planReply(opening.value), reasons: [] }) : refuse(opening.error)
+}
+
+/** Whoever is named stays, whatever was wished for; the others have what was. */
+function having(practice: Practice, rule: VisitTypeRule, { attributes, resourceId }: Wish): VisitTypeRule {
+  const able = narrowed(practice, { rule, clinicianIds: [], attributes }).having ?? {}
+  const roles = rule.roles.map((role) => ({
+    ...role,
+    candidates: role.candidates.filter((id) => id === resourceId || (able[role.name]?.includes(id) ?? true)),
+  }))
+  return { ...rule, roles }
+}

@@ -1,0 +1,111 @@
+import { Temporal } from '@foyer/kernel'
+import type { DayPart, RuledOut } from './wish.ts'
+import { isSaidOfDay, readClock } from './wish-clock.ts'
+import { datesAt, readNamedDays } from './wish-when.ts'
+import { longestAt, type Reader } from './wish-reader.ts'
+import { dayPartPhrases, notPhrases, weekdayWords, weekendPhrases } from './wish-vocabulary.ts'
+
+/** One thing that is said of a time that does not suit. */
+type Item = { readonly used: number; readonly part: RuledOut; readonly isOfTheWish?: boolean }
+
+const orWords = new Set(['or', 'and', 'nor', 'o', 'y', 'ni'])
+const againWords = new Set(['not', 'no'])
+const linkWords = new Set([
+  'on',
+  'in',
+  'at',
+  'the',
+  'for',
+  'los',
+  'las',
+  'el',
+  'la',
+  'en',
+  'a',
+  ...againWords,
+  ...orWords,
+])
+
+/** As `dayPartOf` has them. */
+const minutesOf: Readonly<Record<DayPart, { fromMinute: number; untilMinute: number }>> = {
+  morning: { fromMinute: 0, untilMinute: 720 },
+  afternoon: { fromMinute: 720, untilMinute: 1020 },
+  evening: { fromMinute: 1020, untilMinute: 1440 },
+}
+
+/**
+ * "not Tuesdays", "except between 12 and 2", "not dec 12 or mon mornings", "menos el 12 de diciembre", "no los martes ni
+ * jueves". What stands together is meant together: "not mondays before 10" is Mondays before ten. After a comma, a time
+ * or a time span is a wish again.
+ *
+ * @param breaks places of words before which there is a comma
+ */
+export function readNot(today: string, breaks: ReadonlySet<number>): Reader {
+  const day = Temporal.PlainDate.from(today)
+  const named = readNamedDays(today)
+
+  function itemAt(words: readonly string[], at: number): Item | null {
+    const dates = datesAt(day, words, at)
+    if (dates) return { used: dates.used, part: dates.dates }
+    const clock = readClock(words, at)
+    if (clock?.meaning.times) {
+      return { used: clock.used, part: { times: clock.meaning.times }, isOfTheWish: isSaidOfDay(words, at) }
+    }
+    const part = longestAt(words, at, dayPartPhrases)
+    if (part) return { used: part.used, part: { times: minutesOf[part.meaning] } }
+    const weekend = longestAt(words, at, weekendPhrases)
+    if (weekend) return { used: weekend.used, part: { weekdays: weekend.meaning } }
+    const weekday = weekdayWords.get(words[at] ?? '')
+    if (weekday !== undefined) return { used: 1, part: { weekdays: [weekday] } }
+    const when = named(words, at)?.meaning.when
+    if (!when || !('from' in when)) return null
+    return { used: named(words, at)?.used ?? 1, part: when, isOfTheWish: true }
+  }
+
+  return (words, at) => {
+    const not = longestAt(words, at, notPhrases)
+    if (!not) return null
+    const found: RuledOut[] = []
+    let used = not.used
+    // Said once more, or after a comma, it is another thing; "or" lists it beside the one before.
+    let isListed = false
+    let isApart = false
+    for (let next = at + used; next < words.length; ) {
+      const item = itemAt(words, next)
+      isApart ||= breaks.has(next)
+      if (!item) {
+        const word = words[next] ?? ''
+        if (!linkWords.has(word)) break
+        isListed ||= orWords.has(word) || againWords.has(word)
+        next += 1
+        continue
+      }
+      const last = found.at(-1)
+      // After a comma, or where it is a span by itself, it is what is wished for and no longer what is not.
+      if (last && !isListed && (item.isOfTheWish || (isApart && item.part.times))) break
+      const together = last && togetherOf(last, item.part, isListed || isApart)
+      if (together) found.splice(-1, 1, together)
+      else found.push(item.part)
+      next += item.used
+      used = next - at
+      isListed = false
+      isApart = false
+    }
+    const isEveryDay = found.some((one) => !one.times && !one.from && !one.to && (one.weekdays ?? []).length > 6)
+    return found.length === 0 || isEveryDay ? null : { used, meaning: { not: found } }
+  }
+}
+
+/** Weekdays add up in a list; what is of another kind narrows what stands before it. A date needs no weekday. */
+function togetherOf(last: RuledOut, part: RuledOut, isListed: boolean): RuledOut | null {
+  const isOnlyWeekdays = ({ from, to, times, weekdays }: RuledOut): boolean => !from && !to && !times && !!weekdays
+  if (isOnlyWeekdays(last) && isOnlyWeekdays(part))
+    return { weekdays: [...new Set([...(last.weekdays ?? []), ...(part.weekdays ?? [])])] }
+  const isDated = (one: RuledOut): boolean => one.from !== undefined || one.to !== undefined
+  const isOfAnotherKind =
+    !(isDated(last) && isDated(part)) && !(last.times && part.times) && !(last.weekdays && part.weekdays)
+  if (isListed || !isOfAnotherKind) return null
+  const { weekdays, ...both } = { ...last, ...part }
+  const isOneDay = both.from !== undefined && both.from === both.to
+  return weekdays && !isOneDay ? { ...both, weekdays } : both
+}
