@@ -39,8 +39,10 @@ export async function boardOf(client: HttpClient, site: Site): Promise<Board> {
   return body
 }
 
-/** The visit of today of somebody of the cast, by family name. */
-/** @param given where more than one of the family may have a visit by now */
+/**
+ * The visit of today of somebody of the cast, by family name.
+ * @param given where more than one of the family may have a visit by now
+ */
 export async function visitOf(client: HttpClient, site: Site, family: string, given?: string): Promise<Visit> {
   const board = await boardOf(client, site)
   const visit = board.visits.find(

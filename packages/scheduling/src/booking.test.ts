@@ -281,6 +281,15 @@ test('lead time and grid: a remark to the desk, binding for who books alone', ()
   expect(objections({ ...self, ...overriding('too-soon', 'off-grid') })).toEqual(['(too-soon)', '(off-grid)'])
 })
 
+test('lead time asks nothing of who is there already', () => {
+  const late = { ...withAna({}), visitType: { ...visitType, ...alone.visitType!, leadMinutes: 61 } }
+  const soon = (walkIn: boolean) => {
+    const plan = planBooking({ ...wish, ...late, walkIn })
+    return plan.ok && plan.value.rules.filter(({ rule }) => rule === 'too-soon').map(({ verdict }) => verdict)
+  }
+  expect([soon(false), soon(true)]).toEqual([['not-met'], []])
+})
+
 test('the grid of the session counts before that of the visit type', () => {
   const at25 = (gridMinutes: number) => {
     const plan = planBooking({ ...wish, ...withAna({ open: [session({ gridMinutes })] }) })

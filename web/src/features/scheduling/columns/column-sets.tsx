@@ -1,11 +1,11 @@
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button, Checkbox, IconButton, TextField } from '../../../ui/index.ts'
 import type { DayResource } from '../shapes.ts'
 import { useWords } from '../words.ts'
 import { type ChosenColumns, isChosen } from './chosen-columns.ts'
 import styles from './columns.module.css'
-import { useColumnSets } from './use-column-sets.ts'
+import { type ColumnSet, useColumnSets } from './use-column-sets.ts'
 
 type ColumnSetsProps = {
   readonly siteId: string
@@ -27,11 +27,19 @@ export function ColumnSets({ siteId, resources, chosen, onChoose }: ColumnSetsPr
     add(words, shown, isShared)
     setName('')
   }
+  const section = useRef<HTMLElement>(null)
+  /** The button goes with its set: before that, the focus is handed to what stays. */
+  const removeAt = (index: number, set: ColumnSet) => {
+    const rows = section.current?.querySelectorAll('li') ?? []
+    const stays = rows[index + 1] ?? rows[index - 1]
+    ;(stays?.querySelector('button') ?? section.current?.querySelector('input'))?.focus()
+    remove(set)
+  }
   return (
-    <section className={styles.sets} aria-label={say('columnSets')}>
+    <section className={styles.sets} ref={section} aria-label={say('columnSets')}>
       {sets.length > 0 && (
         <ul className={styles.setList}>
-          {sets.map((set) => (
+          {sets.map((set, index) => (
             <li key={set.id}>
               <Button size="sm" onPress={() => onChoose({ kinds: [], ids: set.resourceIds }, set.name)}>
                 {set.name}
@@ -42,7 +50,7 @@ export function ColumnSets({ siteId, resources, chosen, onChoose }: ColumnSetsPr
                   size="sm"
                   variant="plain"
                   label={say('columnSetRemove', { name: set.name })}
-                  onPress={() => remove(set)}
+                  onPress={() => removeAt(index, set)}
                 />
               )}
             </li>

@@ -9,7 +9,7 @@ import { tellFault } from '../refusals.ts'
 import { faultText } from '../undo/take-back.ts'
 import { useWords } from '../words.ts'
 
-type ColumnSet = Reply<typeof scheduling.listColumnSets>['columnSets'][number]
+export type ColumnSet = Reply<typeof scheduling.listColumnSets>['columnSets'][number]
 
 /** The column sets of a site: one's own, and those that are for everybody. */
 export function useColumnSets(siteId: string) {

@@ -10,40 +10,40 @@ export interface Fill {
   readonly place: RefObject<HTMLDivElement | null>
 }
 
-/**
- * Two frames after a dialog has closed, where the focus went nowhere: the dialog first gives it back to what opened it,
- * which may be gone by then.
- */
-function afterDialog(focusElsewhere: () => void): () => void {
+/** Two frames after a dialog has closed: it first gives the focus back to what opened it, which may be gone by then. */
+function afterDialog(run: () => void): () => void {
   let frame = requestAnimationFrame(() => {
-    frame = requestAnimationFrame(() => {
-      const focused = document.activeElement
-      if (focused === null || focused === document.body) focusElsewhere()
-    })
+    frame = requestAnimationFrame(run)
   })
   return () => cancelAnimationFrame(frame)
+}
+
+/** Gives the focus to an element where nothing has it. */
+function focusIfLost(element: HTMLElement | null | undefined): void {
+  const focused = document.activeElement
+  if (focused === null || focused === document.body) element?.focus()
 }
 
 /** Filling in what is missing, one field at a time. */
 export function useFill(patientId: string): Fill {
   const [field, setField] = useState<MissingField | null>(null)
   const place = useRef<HTMLDivElement>(null)
-  const wasOpen = useRef(false)
+  // From when the form opens until the focus is somewhere again: in between, nothing has it.
+  const owesFocus = useRef(false)
   useEffect(() => {
-    const closes = wasOpen.current && field === null
-    wasOpen.current = field !== null
-    if (!closes) return
+    if (field !== null) owesFocus.current = true
+    if (field !== null || !owesFocus.current) return
     return afterDialog(() => {
-      const next = place.current?.querySelector<HTMLElement>('[role=group] button')
-      ;(next ?? place.current)?.focus()
+      owesFocus.current = false
+      focusIfLost(place.current?.querySelector<HTMLElement>('[role=group] button') ?? place.current)
     })
   }, [field])
   // What said that something is missing may go altogether, as a step of check-in does: the focus stays on the page.
   useLayoutEffect(() => {
     const here = place.current
     return () => {
-      const hadFocus = wasOpen.current || here?.contains(document.activeElement)
-      if (hadFocus) afterDialog(() => document.querySelector<HTMLElement>('main')?.focus())
+      const hadFocus = owesFocus.current || here?.contains(document.activeElement)
+      if (hadFocus) afterDialog(() => focusIfLost(document.querySelector<HTMLElement>('main')))
     }
   }, [])
   return {
