@@ -2,7 +2,7 @@ import { horizonEnd } from '../horizon.ts'
 import { dayMs, minuteMs } from '../local-day.ts'
 import { leadRole } from '../visit-type.ts'
 import { judge, type RuleEvaluation } from './rule.ts'
-import type { BookingWish, AnyFacts, Facts, Seated, SeatWish } from './wish.ts'
+import type { AnyFacts, Facts, Seated } from './wish.ts'
 
 /** A visit does not begin in the past. */
 export function notInThePast({ wish }: AnyFacts): RuleEvaluation {
@@ -23,9 +23,9 @@ export function withinHorizon({ wish }: AnyFacts): RuleEvaluation[] {
  * A visit begins `leadMinutes` after now or later. Binds who books for themselves; the desk is told. It asks nothing of
  * who came without an appointment, who is there already.
  */
-export function leadTime({ wish }: Facts<BookingWish | SeatWish>): RuleEvaluation[] {
+export function leadTime({ wish }: AnyFacts): RuleEvaluation[] {
   const { leadMinutes } = wish.visitType
-  if (leadMinutes === undefined || ('walkIn' in wish && wish.walkIn)) return []
+  if (leadMinutes === undefined || wish.walkIn) return []
   const judged = judge({ rule: 'too-soon', leadMinutes }, wish.start >= wish.now + leadMinutes * minuteMs)
   return [remark(judged, wish.selfBooking === undefined)]
 }

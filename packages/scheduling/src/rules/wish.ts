@@ -68,6 +68,8 @@ type Asked = {
   readonly now: number
   /** Set where the patient books, who can override nothing and is bound by lead time and grid; absent at the desk. */
   readonly selfBooking?: SelfBooking
+  /** Somebody who came without an appointment. */
+  readonly walkIn?: boolean
   readonly patient?: PatientFacts
   /** Rules that somebody who may wants to see overridden, and why. */
   readonly overrides?: { readonly rules: readonly RuleCode[]; readonly reason: string } | null
@@ -80,8 +82,6 @@ export type BookingWish = Asked & {
   /** At least the assigned ones. */
   readonly resources: ReadonlyMap<string, BookingResource>
   readonly counts?: DayCounts
-  /** Somebody who came without an appointment. */
-  readonly walkIn?: boolean
 }
 
 /** A seat in a group session, whose people and places are taken by the session as such. */

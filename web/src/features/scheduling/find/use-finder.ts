@@ -13,7 +13,15 @@ import { useAt } from './use-at.ts'
 import { useGiveUp } from './use-give-up.ts'
 import { useGroup } from './use-group.ts'
 import { useSeries } from './use-series.ts'
-import type { LegRefusal, Near, Opening, Overriding, Resource, SchedulingRefusal } from '../shapes.ts'
+import {
+  type LegRefusal,
+  type Near,
+  type Opening,
+  openingKey,
+  type Overriding,
+  type Resource,
+  type SchedulingRefusal,
+} from '../shapes.ts'
 import { groupOf } from './group-of.ts'
 import { type Booked, useBooking } from './use-booking.ts'
 import { offerUndo } from '../../../app/undo/undo-store.ts'
@@ -40,6 +48,11 @@ export type Finder = ReturnType<typeof useFinder>
 /** Each once, in the order in which it was said. */
 function allOf(not: Wish['not']): Wish['not'] {
   return [...new Map(not.map((one) => [JSON.stringify(one), one])).values()]
+}
+
+/** Somebody was faster. */
+function isOvertaken(refusal: SchedulingRefusal | LegRefusal): boolean {
+  return (refusal.reason === 'leg-not-possible' ? refusal.why : refusal.reason) === 'opening-taken'
 }
 
 /** Who and what may be named in a wish at a site. */
@@ -133,7 +146,9 @@ export function useFinder(site: Site, today: string, names: Names) {
     void refresh(scheduling.findChains)
   }
   const refused = (refusal: SchedulingRefusal | LegRefusal, opening: Opening) => {
-    const rules = ('rules' in refusal ? refusal.rules : undefined) ?? []
+    // What stood in the list was free: nobody asked to be on top of whoever was faster.
+    const isLost = isOvertaken(refusal) && openings.list.some((one) => openingKey(one) === openingKey(opening))
+    const rules = isLost ? [] : (('rules' in refusal ? refusal.rules : undefined) ?? [])
     if (rules.length > 0 && rules.every(({ mayOverride }) => mayOverride)) {
       setOverriding({ opening, rules: rules.map(({ rule }) => rule) })
       return
