@@ -39,6 +39,7 @@ function bookingOf({ request, resources: known, now }: GeneratedPractice) {
     zone,
     now,
     may: () => true,
+    walkIn,
     ...(patient && { patient }),
     // Who books for themselves is bound by everything; what is over the lanes is for the desk.
     ...(overbook
@@ -54,7 +55,6 @@ function bookingOf({ request, resources: known, now }: GeneratedPractice) {
       start,
       resources,
       assignments: assignments.map(({ role, resourceId }) => ({ role, resourceId })),
-      walkIn,
       counts: {
         ofType: counters?.ofType?.(date) ?? 0,
         ofTypeWithLead: counters?.ofTypeWithLead?.(date, leadId) ?? 0,
