@@ -9,14 +9,21 @@ export interface NumberedCapture extends Omit<Capture, 'loop'> {
   readonly by: { readonly element: number; readonly component: number }
   /** Its qualifier as a number, see packed-codes.ts. */
   readonly packed: number
+  /** A situation may arise by it, see `CompiledGuide.judgedByOwn`. */
+  readonly isTrigger: boolean
 }
 
 /** By the number of the loop, then by that of the tag. */
 export type CapturesByLoop = readonly (readonly (readonly NumberedCapture[] | undefined)[])[]
 
-/** What to keep while each loop of a guide is followed. */
+/**
+ * What to keep while each loop of a guide is followed.
+ *
+ * @param triggers numbers of the captures without which no situation arises
+ */
 export function capturesByLoop(
   captures: readonly Capture[],
+  triggers: ReadonlySet<number | null>,
   loops: readonly LoopUse[],
   tags: ReadonlyMap<string, number>,
 ): CapturesByLoop {
@@ -26,9 +33,10 @@ export function capturesByLoop(
     const by = { element, component: Math.max(1, component) }
     const tag = tags.get(capture.tag)
     if (tag === undefined) continue
+    const numbered = { ...capture, number, by, packed: packed(capture.qualifier), isTrigger: triggers.has(number) }
     for (const { id, index } of loops) {
       const ofLoop = id === loop.id ? all[index] : undefined
-      if (ofLoop) ofLoop[tag] = [...(ofLoop[tag] ?? []), { ...capture, number, by, packed: packed(capture.qualifier) }]
+      if (ofLoop) ofLoop[tag] = [...(ofLoop[tag] ?? []), numbered]
     }
   }
   return all

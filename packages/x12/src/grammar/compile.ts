@@ -13,7 +13,7 @@ export interface CompiledGuide extends Guide {
   readonly capturesByLoop: CapturesByLoop
   /** Judged at the end of a loop, by its number. */
   readonly situationsByLoop: readonly (readonly Situation[])[]
-  /** By the number of the loop: none of its situations can arise where the loop itself had nothing that is asked for. */
+  /** By the number of the loop: none of its situations can arise where nothing was captured that triggers one. */
   readonly judgedByOwn: readonly boolean[]
 }
 
@@ -74,6 +74,9 @@ export function compileGuide(data: GuideData, elsewhere: (path: string) => LoopD
   const root = loop(whole, 0)
   const chain = (id: string): LoopUse[] => chainTo(root, id) ?? []
   const { situations, captures } = readSituations(data.situations ?? [], chain)
+  const triggers = new Set(
+    situations.flatMap(({ loop, when }) => when.map((terms) => ownTerm(terms, captures, loop.id))),
+  )
   return {
     id: data.guide,
     set: data.set,
@@ -88,19 +91,20 @@ export function compileGuide(data: GuideData, elsewhere: (path: string) => LoopD
     loops,
     situations,
     captures,
-    capturesByLoop: capturesByLoop(captures, loops, tags),
+    capturesByLoop: capturesByLoop(captures, triggers, loops, tags),
     situationsByLoop: loops.map(({ id }) => situations.filter((situation) => situation.loop.id === id)),
     judgedByOwn: loops.map(({ id }) =>
       situations
         .filter(({ loop }) => loop.id === id)
-        .every(({ when }) => when.every((terms) => terms.some(isOwn(captures, id)))),
+        .every(({ when }) => when.every((terms) => ownTerm(terms, captures, id) !== null)),
     ),
   }
 }
 
-/** Asks for something that is there, and of the loop itself. */
-function isOwn(captures: readonly Capture[], id: string): (term: Term) => boolean {
-  return ({ capture, isNegated }) => !isNegated && captures[capture]?.owner.id === id
+/** The first of these terms that asks for something that is there, and of the loop itself: without it they do not hold. */
+function ownTerm(terms: readonly Term[], captures: readonly Capture[], id: string): number | null {
+  const own = terms.find(({ capture, isNegated }) => !isNegated && captures[capture]?.owner.id === id)
+  return own?.capture ?? null
 }
 
 export function isSegment(part: PartData): part is SegmentData {

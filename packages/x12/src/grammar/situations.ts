@@ -1,7 +1,7 @@
 import type { SituationData } from './data.ts'
 import type { Condition, LoopUse, Situation, Term } from './guide.ts'
 
-/** A value that a situation asks for, kept with the running loop `owner`. */
+/** A value that a situation asks for, kept with the running loop `owner`: the innermost that holds both the situation and the value. */
 export interface Capture {
   readonly owner: LoopUse
   readonly loop: LoopUse
@@ -31,20 +31,20 @@ export function readSituations(
   const keys: string[] = []
   const captureOf = (word: string, home: readonly LoopUse[]): number => {
     const match = reference.exec(word)
-    const here = home.at(-1)
-    if (!match || !here) throw new Error(`data/ has a situation about ${word}`)
+    if (!match) throw new Error(`data/ has a situation about ${word}`)
     const path = match[1] === undefined ? home : chain(match[1])
-    const loop = path.at(-1) ?? here
+    const loop = path.at(-1)
+    const owner = home.findLast((one) => path.includes(one))
+    if (!loop || !owner) throw new Error(`data/ has a situation about ${word}, which is elsewhere`)
     const capture = {
-      owner: home.includes(loop) ? loop : here,
+      owner,
       loop,
       tag: match[2] ?? '',
       element: Number(match[3] ?? 0),
       component: Number(match[4] ?? 0),
       qualifier: match[5] ?? '',
     }
-    if (!path.includes(capture.owner)) throw new Error(`data/ has a situation about ${word}, which is elsewhere`)
-    const key = [capture.owner.id, loop.id, match[2], match[3], match[4], match[5]].join(' ')
+    const key = [owner.id, loop.id, match[2], match[3], match[4], match[5]].join(' ')
     const known = keys.indexOf(key)
     return known < 0 ? keys.push(key) && captures.push(capture) - 1 : known
   }
@@ -71,8 +71,8 @@ function firstsOf(situations: readonly Situation[], number: number): Uint8Array 
   const firsts = new Uint8Array(256)
   for (const { when, then } of situations) {
     if (then.flat().some(isIt)) return null
-    for (const { codes, isNegated } of when.flat().filter(isIt)) {
-      if (codes === null || isNegated) return null
+    for (const { codes } of when.flat().filter(isIt)) {
+      if (codes === null) return null
       for (const code of codes) firsts[code.charCodeAt(0) & 255] = 1
     }
   }

@@ -16,6 +16,8 @@ export interface Frame {
   readonly takenFrom: (Position | undefined)[]
   /** Whether anything was captured: most loops have nothing to forget. */
   hasCaptured: boolean
+  /** Whether something was by which a situation may arise. */
+  hasTrigger: boolean
   /** Required parts that were passed by without having been seen; they may still come, in the wrong order. */
   missing: { readonly part: Part; readonly position: Position }[] | null
 }
@@ -24,12 +26,23 @@ export function openFrame(frame: Frame | undefined, loop: LoopUse, start: Positi
   const size = loop.parts.length
   if (!frame) {
     const counts = new Array<number>(size).fill(0)
-    return { loop, start, place: 0, counts, values: [], takenFrom: [], hasCaptured: false, missing: null }
+    return {
+      loop,
+      start,
+      place: 0,
+      counts,
+      values: [],
+      takenFrom: [],
+      hasCaptured: false,
+      hasTrigger: false,
+      missing: null,
+    }
   }
   frame.loop = loop
   frame.start = start
   frame.place = 0
   frame.missing = null
+  frame.hasTrigger = false
   const { counts, values, takenFrom } = frame
   if (frame.hasCaptured) {
     frame.hasCaptured = false

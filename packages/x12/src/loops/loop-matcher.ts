@@ -32,11 +32,11 @@ function isCaptured({ qualifier, packed, by }: NumberedCapture, segment: Segment
   return found === 0 || packed === 0 ? segment.part(by.element, by.component) === qualifier : found === packed
 }
 
-/** It begins with none of the codes that are asked for. */
+/** Nothing but some codes of it is asked for, and it begins with none of them or is not there. */
 function isBeside({ firsts, element, component }: NumberedCapture, segment: Segment): boolean {
   if (firsts === null || element === 0 || !(segment instanceof SegmentView)) return false
   const byte = segment.firstByte(element, component)
-  return byte !== 0 && firsts[byte] === 0
+  return byte === 0 ? segment.known === 0 : firsts[byte] === 0
 }
 
 /** Follows the segments of one set along its guide, from ST to SE. */
@@ -193,7 +193,7 @@ export class LoopMatcher {
       const capture = captures[index]
       if (!capture) continue
       if (!isCaptured(capture, segment) || isBeside(capture, segment)) continue
-      const { number, owner, element, component } = capture
+      const { number, owner, element, component, isTrigger } = capture
       const frame = frameOf(this.#frames, this.#top, owner.id)
       if (!frame || frame.values[number] !== undefined) continue
       const value =
@@ -204,6 +204,7 @@ export class LoopMatcher {
       while (takenFrom.length <= number) takenFrom.push(undefined)
       if (value !== '' || takenFrom[number] === undefined) takenFrom[number] = position ??= segment.position
       if (value === '') continue
+      if (isTrigger) frame.hasTrigger = true
       while (values.length <= number) values.push(undefined)
       values[number] = value
     }

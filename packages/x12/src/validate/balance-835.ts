@@ -6,17 +6,19 @@ import type { Segment } from '../segment.ts'
 import { centsOfElement, shownCents, sumOf } from './amount.ts'
 import type { Balance } from './balance.ts'
 import type { Findings } from './findings.ts'
+import { judgeProviderAdjustments } from './provider-adjustments.ts'
 
-const [bpr, clp, svc, cas, plb] = ['BPR', 'CLP', 'SVC', 'CAS', 'PLB'].map(tagCode)
+const [bpr, clp, svc, dtm, cas, plb] = ['BPR', 'CLP', 'SVC', 'DTM', 'CAS', 'PLB'].map(tagCode)
 const patient = packed('PR')
 const adjustmentAmounts = [3, 6, 9, 12, 15, 18]
-const providerAmounts = [4, 6, 8, 10, 12, 14]
 
 interface Sum {
   position: Position
   charged: number
   paid: number
   adjusted: number
+  /** When the service was, or the claim began or ended. */
+  isDated: boolean
 }
 
 interface ClaimSum extends Sum {
@@ -34,11 +36,16 @@ function isOfPatient(cas: Segment): boolean {
   return known === 0 ? cas.text(1) === 'PR' : known === patient
 }
 
+/** Whether a date is that by which a claim begins or ends; its others are of something else. */
+function isOfClaim(date: Segment): boolean {
+  return date.text(1) === '232' || date.text(1) === '233'
+}
+
 /**
  * A payment adds up on three levels (835, section 1.10.2.1): a line's charge less its adjustments is what was paid for it; a
  * claim's charge less its own adjustments and those of its lines is what was paid for it, and its lines come to what it charges; all claims less the adjustments
  * of the provider are what the payment says. What a patient owes (CLP05) is what was adjusted as theirs (PR); payers keep that less
- * strictly, so it is a warning.
+ * strictly, so it is a warning. Where a claim has no dates, each of its lines has one (section 2100 DTM).
  */
 export function balance835(findings: Findings): Balance {
   let claim: ClaimSum | null = null
@@ -73,11 +80,22 @@ export function balance835(findings: Findings): Balance {
     const sentence = `${what}: charged ${shownCents(sum.charged)} less adjustments of ${shownCents(sum.adjusted)} is ${shownCents(expected)}, and paid is ${shownCents(sum.paid)}.`
     add(sum.position, tag, element, loop, sentence)
   }
+  const tellUndated = ({ position }: Sum, loop: string, sentence: string): void =>
+    findings.add({ level: 4, position, tag: 'DTM', loop, code: 'situation', sentence, report: ['IK304', 'I6'] })
   return {
     segment(segment: Segment, code: number) {
       switch (code) {
         case bpr:
           payment = { position: segment.position, amount: centsOfElement(segment, 2) }
+          if (payment.amount < 0) {
+            add(
+              payment.position,
+              'BPR',
+              2,
+              '835',
+              'A payment is not less than 0 (BPR02); what is owed is carried forward (PLB FB).',
+            )
+          }
           if (segment.text(4) === 'NON' && payment.amount > 0) {
             add(payment.position, 'BPR', 2, '835', 'BPR04 says that nothing is paid (NON), and BPR02 says more than 0.')
           }
@@ -88,6 +106,7 @@ export function balance835(findings: Findings): Balance {
             charged: centsOfElement(segment, 3),
             paid: centsOfElement(segment, 4),
             adjusted: 0,
+            isDated: false,
             owed: centsOfElement(segment, 5),
             borne: 0,
             lines: 0,
@@ -101,11 +120,16 @@ export function balance835(findings: Findings): Balance {
             charged: centsOfElement(segment, 2),
             paid: centsOfElement(segment, 3),
             adjusted: 0,
+            isDated: claim?.isDated ?? true,
           }
           if (claim) {
             claim.lines++
             claim.lineCharges += line.charged
           }
+          break
+        case dtm:
+          if (line) line.isDated = true
+          else if (claim && isOfClaim(segment)) claim.isDated = true
           break
         case cas: {
           const sum = sumOf(segment, adjustmentAmounts)
@@ -117,17 +141,22 @@ export function balance835(findings: Findings): Balance {
           break
         }
         case plb:
-          withheld += sumOf(segment, providerAmounts)
+          withheld += judgeProviderAdjustments(segment, findings)
           break
       }
     },
     leave(loop: string) {
       if (loop === '2110' && line) {
         judge(line, 'SVC', 3, '2110', 'Service line')
+        if (!line.isDated)
+          tellUndated(line, '2110', 'A line of a claim without dates says when the service was (DTM*472).')
         line = null
       } else if (loop === '2100' && claim) {
         judge(claim, 'CLP', 4, '2100', 'Claim')
         judgeClaim(claim)
+        if (claim.lines === 0 && !claim.isDated) {
+          tellUndated(claim, '2100', 'A claim without lines says when it began or ended (DTM*232, DTM*233).')
+        }
         claim = null
       } else if (loop === '835' && payment && payment.amount !== paid - withheld) {
         const sentence = `Payment: claims of ${shownCents(paid)} less provider adjustments of ${shownCents(withheld)} is ${shownCents(paid - withheld)}, and BPR02 says ${shownCents(payment.amount)}.`

@@ -19,15 +19,16 @@ function holds(condition: Condition, guide: CompiledGuide, frames: readonly Fram
   return false
 }
 
-/** The first that a situation that is broken asks about and that is there. */
+/** The first that a situation that is broken asks about and that is there, besides what is broken. */
 export function triggerOf(
-  { when }: Situation,
+  { when, then }: Situation,
   guide: CompiledGuide,
   frames: readonly Frame[],
   depth: number,
 ): Trigger | null {
   const terms = when.find((all) => areSo(all, guide, frames, depth)) ?? []
   for (const { capture: number } of terms) {
+    if (then[0]?.[0]?.capture === number) continue
     const capture = guide.captures[number]
     const frame = capture && frameOf(frames, depth, capture.owner.id)
     const position = frame?.values[number] === undefined ? undefined : frame.takenFrom[number]

@@ -68,7 +68,7 @@ export class SetChecker {
         balance?.leave(frame.loop.id)
         if (frame.loop.index === 0) hierarchy.end()
         const { index, isJudged } = frame.loop
-        if (!isJudged || (!frame.hasCaptured && guide.judgedByOwn[index])) return
+        if (!isJudged || (!frame.hasTrigger && guide.judgedByOwn[index])) return
         for (const situation of guide.situationsByLoop[index] ?? []) {
           if (!frame.start || !isBroken(situation, guide, matcher.frames, matcher.depth)) continue
           const broken = brokenBy(situation, guide, matcher.frames, matcher.depth)

@@ -37,7 +37,7 @@ const payment = [
   'DTM*472*20261101',
   'CAS*PR*3*10',
   'CAS*CO*97*40',
-  'PLB*1234567893*20261231*WO*20',
+  'PLB*1234567893*20261231*WO:P0*20',
 ]
 
 const claim = [
@@ -158,7 +158,13 @@ test.each<[string, string, string, string[], string[]]>([
     ['CAS*CO*97*39'],
     ['error 3 CLP04 balance 2100 11', 'error 3 SVC03 balance 2110 13'],
   ],
-  ['a payment that does not add up', '835', 'PLB', ['PLB*1234567893*20261231*WO*21'], ['error 3 BPR02 balance 835 2']],
+  [
+    'a payment that does not add up',
+    '835',
+    'PLB',
+    ['PLB*1234567893*20261231*WO:P0*21'],
+    ['error 3 BPR02 balance 835 2'],
+  ],
   ['a claim that is not its lines', '837', 'CLM', ['CLM*A1*151***11:B:1*Y*A*Y*Y'], ['error 3 CLM02 balance 2300 18']],
   [
     'a component that is missing',
