@@ -303,18 +303,6 @@ const wrong: readonly (readonly [sentence: string, name: string, ...changes: Cha
     ofLine(ordered),
   ],
   [
-    'An answer that ends with its source says why (AAA).',
-    '271',
-    ['HL*1**20*1', 'HL*1**20*0'],
-    [/HL\*2[^]*LE\*2120~\n/, ''],
-  ],
-  [
-    'An answer that ends with its receiver says why (AAA).',
-    '271',
-    ['HL*2*1*21*1', 'HL*2*1*21*0'],
-    [/HL\*3[^]*LE\*2120~\n/, ''],
-  ],
-  [
     'A subscriber without dependents has a benefit (EB), or why there is none (AAA).',
     '271',
     ['HL*3*2*22*1', 'HL*3*2*22*0'],
