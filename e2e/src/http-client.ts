@@ -21,6 +21,15 @@ function names(schema: unknown): readonly string[] {
   return typeof schema === 'object' && schema !== null && 'shape' in schema ? Object.keys(schema.shape as object) : []
 }
 
+/** Asks once more where the server closed the connection at that moment, as it may where nothing was asked for a while. */
+async function asked(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init)
+  } catch {
+    return fetch(url, init)
+  }
+}
+
 export async function signedIn(url: string, email: string, password: string = demoPassword): Promise<HttpClient> {
   let cookie = ''
   let csrf = ''
@@ -36,7 +45,7 @@ export async function signedIn(url: string, email: string, password: string = de
         .filter((name) => fields[name] !== undefined)
         .map((name) => [name, String(fields[name])]),
     )
-    const response = await fetch(`${url}${path}${query.size > 0 ? `?${query}` : ''}`, {
+    const response = await asked(`${url}${path}${query.size > 0 ? `?${query}` : ''}`, {
       method: spec.method,
       headers: {
         ...(cookie ? { cookie } : {}),

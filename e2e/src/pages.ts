@@ -43,7 +43,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   // As somebody who reads Spanish would have chosen once on this machine.
   if (options.locale?.startsWith('es')) await context.addInitScript(() => localStorage.setItem('foyer.language', 'es'))
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  // What a person would wait for, on a busy machine.
+  page.setDefaultTimeout(20_000)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(String(error)))
   page.on('console', (message) => {

@@ -4,7 +4,7 @@ import { chainGap } from '../practice/chain-types.ts'
 import { date, id, instant, language, minute, patientLine, text, weekday } from '../shapes.ts'
 import { cancelBody } from './appointments.ts'
 import { objections } from './booking-rules.ts'
-import { openingReason, openingShape, overtaken, wishedAttributes, wishedNot } from './openings.ts'
+import { openingReason, openingShape, overtaken, wishedAttributes, wishedInterpreter, wishedNot } from './openings.ts'
 import { cancelledParts, part } from './series.ts'
 import { overrides, place } from './visit.ts'
 
@@ -16,6 +16,7 @@ const leg = z.object({
   gap: chainGap.optional(),
   clinicianIds: z.array(id).max(50).default([]),
   attributes: wishedAttributes,
+  interpreter: wishedInterpreter,
   dayParts: z
     .array(z.enum(['morning', 'afternoon', 'evening']))
     .max(3)

@@ -81,6 +81,9 @@ export const ruledOut = z
     message: 'says nothing',
   })
 
+/** With an interpreter of the practice beside it, also where the visit type has none; no group has. */
+export const wishedInterpreter = z.boolean().default(false)
+
 /** No minute of the visit lies in any of these. */
 export const wishedNot = z.array(ruledOut).max(20).default([])
 
@@ -114,6 +117,8 @@ const wish = within.extend({
   walkIn: z.boolean().default(false),
   /** The visit that is to be moved: its own time is no obstacle. */
   movingId: id.nullable().default(null),
+  /** As `wishedInterpreter`; absent: as the visit that is moved has it. */
+  interpreter: z.boolean().optional(),
   limit: z.int().min(1).max(50).default(9),
 })
 
@@ -157,7 +162,10 @@ export const openingAt = endpoint({
     patientId: id.nullable().default(null),
     /** Of whoever fills the other roles. */
     attributes: wishedAttributes,
+    interpreter: wishedInterpreter,
     walkIn: z.boolean().default(false),
+    /** A visit that has that start: its own time is no obstacle, and who has a part in it keeps it before others. */
+    movingId: id.nullable().default(null),
   }),
   /** The rules were not asked: whoever holds it hears what they say. */
   reply: openingShape,

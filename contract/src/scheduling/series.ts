@@ -3,7 +3,7 @@ import { endpoint } from '../endpoint.ts'
 import { appointmentStatus, date, id, instant, language, minute, patientLine, text, weekday } from '../shapes.ts'
 import { cancelBody } from './appointments.ts'
 import { objections } from './booking-rules.ts'
-import { nextShape, openingShape, overtaken, within } from './openings.ts'
+import { nextShape, openingShape, overtaken, wishedInterpreter, within } from './openings.ts'
 import { overrides, place } from './visit.ts'
 
 /** Most occurrences that one request plans or books. */
@@ -55,6 +55,7 @@ export const planSeries = endpoint({
   writes: false,
   body: series.extend({
     ...seriesWish.shape,
+    interpreter: wishedInterpreter,
     /** Wished for all of them; who has the first that can be met when left out. */
     clinicianId: id.nullable().default(null),
     /** How far from its date an occurrence may be offered that cannot be met. */

@@ -71,7 +71,14 @@ export {
   type OverbookAdvice,
   type OverbookSession,
 } from './no-show-weight.ts'
-export { forLanguage, hasInterpreter, interpretedLanguage } from './rules/interpreter.ts'
+export {
+  bringsInterpreter,
+  forLanguage,
+  hasInterpreter,
+  interpretedLanguage,
+  interpretersOf,
+  withInterpreter,
+} from './rules/interpreter.ts'
 export {
   type CapKind,
   type Objection,

@@ -4,7 +4,13 @@ import { type AllowedPlan, planBooking } from '../booking.ts'
 import { type Interval, overlaps } from '../interval.ts'
 import { keptLength, type LengthNotPossible, possibleLength } from '../length.ts'
 import { localDay, minuteMs } from '../local-day.ts'
-import { hasInterpreter, interpretedLanguage } from '../rules/interpreter.ts'
+import {
+  bringsInterpreter,
+  hasInterpreter,
+  interpretedLanguage,
+  interpretersOf,
+  withInterpreter,
+} from '../rules/interpreter.ts'
 import type { OverridePermission } from '../rules/rule.ts'
 import type { BookRefusal } from '../rules/verdict.ts'
 import type { BookingResource, DayCounts, PatientFacts } from '../rules/wish.ts'
@@ -53,7 +59,10 @@ export function previewMove(known: KnownMove, visit: KnownMoved, wanted: WantedM
   const zone = practice.zones.get(visit.siteId)
   const type = practice.visitTypes.get(visit.visitTypeId)
   if (zone === undefined || !type) return null
-  const usual = ruleAtSite(visitTypeRule(type, practice.resources), visit.siteId, practice.resources)
+  const ofType = visitTypeRule(type, practice.resources)
+  const isInterpreted = bringsInterpreter(wanted.assignments)
+  const whole = isInterpreted ? withInterpreter(ofType, interpretersOf(practice.resources)) : ofType
+  const usual = ruleAtSite(whole, visit.siteId, practice.resources)
   const length =
     wanted.minutes === undefined
       ? { ok: true as const, value: keptLength(usual, intervalOf(visit)) }

@@ -1,7 +1,10 @@
 import { speaks } from '../attributes.ts'
-import type { Role, VisitTypeRule } from '../visit-type.ts'
+import type { ResourceKind, Role, RoleName, VisitTypeRule } from '../visit-type.ts'
 import { judge, type RuleEvaluation } from './rule.ts'
 import type { BookingWish } from './wish.ts'
+
+/** The part of an interpreter who is added to a visit whose type has none. */
+const addedRole: RoleName = 'interpreter'
 
 function isInterpreted({ kind }: Pick<Role, 'kind'>): boolean {
   return kind === 'interpreter'
@@ -9,6 +12,29 @@ function isInterpreted({ kind }: Pick<Role, 'kind'>): boolean {
 
 export function hasInterpreter({ roles }: { readonly roles: readonly Pick<Role, 'kind'>[] }): boolean {
   return roles.some(isInterpreted)
+}
+
+/** Whether somebody interprets who may have been added: told by the part that they have. */
+export function bringsInterpreter(assignments: readonly { readonly role: RoleName }[]): boolean {
+  return assignments.some(({ role }) => role === addedRole)
+}
+
+/** The ids of those who interpret. */
+export function interpretersOf(resources: ReadonlyMap<string, { readonly kind: ResourceKind }>): string[] {
+  return [...resources].flatMap(([id, { kind }]) => (kind === 'interpreter' ? [id] : []))
+}
+
+/**
+ * The same visit with an interpreter from its beginning to its end. One that has an interpreter stays as it is, and so does
+ * a group, whose people do not all speak the same.
+ *
+ * @param interpreterIds those who work for the practice, wherever: they come by phone or screen too
+ */
+export function withInterpreter(visitType: VisitTypeRule, interpreterIds: readonly string[]): VisitTypeRule {
+  const { roles, seats = 1 } = visitType
+  if (seats > 1 || hasInterpreter(visitType) || bringsInterpreter(roles.map(({ name }) => ({ role: name }))))
+    return visitType
+  return { ...visitType, roles: [...roles, { name: addedRole, kind: 'interpreter', candidates: interpreterIds }] }
 }
 
 /**

@@ -1,6 +1,12 @@
 import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
-import { type AllowedPlan, type BookRefusal, type Objection, possibleLength } from '@foyer/scheduling'
+import {
+  type AllowedPlan,
+  type BookRefusal,
+  bringsInterpreter,
+  type Objection,
+  possibleLength,
+} from '@foyer/scheduling'
 import { staffOf } from '../../platform/auth/sessions.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { type Statement, runIn } from '../../platform/database/organization-db.ts'
@@ -35,7 +41,7 @@ const noHold: ForBooking = { deceased: false, hold_id: null, expires_at: null }
  * at: lanes, capacity, caps, the patient, holds that have run out.
  */
 export async function book(ctx: Ctx, practice: Practice, input: Input): Promise<Result<Booked, Refused>> {
-  const usual = openPlaceOf(practice, input.visitTypeId, input.siteId)
+  const usual = openPlaceOf(practice, input.visitTypeId, input.siteId, bringsInterpreter(input.assignments))
   ctx.touch(input.patientId)
   if (input.overrides) ctx.because(input.overrides.reason)
   const { durationMinutes: minutes = null } = input

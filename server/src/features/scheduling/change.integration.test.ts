@@ -309,3 +309,25 @@ test('another language may be asked for, and nobody without an address is writte
   expect(languages.toSorted()).toEqual(['en', 'es'])
   expect(await messagesTo(silent)).toEqual([])
 })
+
+test('another room at the same time is no news for the patient; another clinician is', async () => {
+  const patientId = await aPatient(t.riverside.db, { given: 'Noor', email: 'noor@example.org' })
+  const place = { visitTypeId: p.visitTypes.followUp, siteId: p.siteId, start: '2026-12-16T15:00:00Z' }
+  const { body } = await desk.call(scheduling.bookAppointment, { ...place, patientId, assignments: okafor() })
+  const toldOf = (count: number) => expect.poll(() => messagesTo(patientId), { timeout: 15_000 }).toHaveLength(count)
+  await toldOf(1)
+  const moveTo = async (assignments: readonly { readonly role: string; readonly resourceId: string }[]) => {
+    const { version } = (await desk.call(scheduling.readAppointment, { appointmentId: body.id })).body
+    const wish = { appointmentId: body.id, start: place.start, assignments: [...assignments], reason: 'Room', version }
+    expect((await desk.call(scheduling.moveAppointment, wish)).status).toBe(200)
+  }
+  const other = { role: 'room', resourceId: p.rooms[2] }
+  await moveTo([{ role: 'clinician', resourceId: p.clinicians.okafor }, other])
+  await moveTo([{ role: 'clinician', resourceId: p.clinicians.singh }, other])
+  await toldOf(2)
+  const moves = await t.riverside.db.selectFrom('outbox').selectAll().where('type', '=', 'appointment.moved').execute()
+  const ofThis = moves.filter(({ payload }) => (payload as { readonly id?: string }).id === body.id)
+  const [, last] = await messagesTo(patientId)
+  // The first of the two would have been told of before.
+  expect(ofThis.map(({ id }) => id === last?.event_id)).toEqual([false, true])
+})

@@ -15,6 +15,8 @@ export interface BookedEvent extends HappenedEvent {
   readonly repair?: RepairNews
   /** One of several visits whose patient is told of all in one message. */
   readonly together?: true
+  /** Moved to another room, say: for the patient nothing is different. */
+  readonly isUnseen?: true
 }
 
 /** Visits of a series or a chain, `id`, that were booked or cancelled in one step. */
@@ -59,7 +61,7 @@ export function appointmentMoved(
   visit: Visit,
   dateBefore: string,
   taken: Taken,
-  repair: RepairNews | null,
+  { repair, isUnseen }: { readonly repair: RepairNews | null; readonly isUnseen: boolean },
 ): BookedEvent {
   return {
     type: 'appointment.moved',
@@ -67,6 +69,7 @@ export function appointmentMoved(
     dateBefore: dateBefore === visit.date ? null : dateBefore,
     taken,
     ...(repair && { repair: { repairId: repair.repairId, news: repair.news } }),
+    ...(isUnseen && { isUnseen }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
-import type { BookingPlan, BookRefusal } from '@foyer/scheduling'
+import { type BookingPlan, type BookRefusal, bringsInterpreter } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
 import { type Db, type Statement, runIn } from '../../platform/database/organization-db.ts'
 import type { HappenedEvent } from '../../platform/events/event.ts'
@@ -39,7 +39,7 @@ const guestHoldMs = 10 * 60_000
 /** Keeps an opening for five minutes. Nobody holds two: the one before is let go in the same step. */
 export async function hold(ctx: Ctx, practice: Practice, input: Input): Promise<Result<Reply<Spec>, Refused>> {
   const { patientId, siteId, visitTypeId } = input
-  const place = openPlaceOf(practice, visitTypeId, siteId)
+  const place = openPlaceOf(practice, visitTypeId, siteId, bringsInterpreter(input.assignments))
   if (patientId !== null) {
     ctx.touch(patientId)
     if (!(await patientExists(ctx.db, patientId))) throw new Problem('not-found')

@@ -4,6 +4,7 @@ import {
   type AllowedPlan,
   type AppointmentStatus,
   type BookRefusal,
+  bringsInterpreter,
   type Interval,
   keptLength,
   possibleLength,
@@ -30,7 +31,8 @@ import { rulesOf, setAsideFor } from './set-aside.ts'
 import { dayAround } from './site-days.ts'
 import { insertHistory, type LockedAppointment, lockAppointment, updatePlace } from './store.ts'
 import { conflictOf } from './taken.ts'
-import { deleteAllocations, insertAllocations, selectTimes } from './time/store.ts'
+import { deleteAllocations, insertAllocations, selectAllocations, timesIn } from './time/store.ts'
+import { isUnseen } from './unseen.ts'
 
 type Spec = typeof scheduling.moveAppointment
 type Optional = 'overrides' | 'durationMinutes'
@@ -80,7 +82,7 @@ export async function move(
       if (visit.version !== input.version) return refuse({ reason: 'changed-meanwhile', version: visit.version })
       if (!isMovable(status)) return refuse({ reason: 'not-movable', status })
       if (visit.group_session_id !== null) return refuse({ reason: 'in-a-group' })
-      const usual = placeOf(practice, visit.visit_type_id, visit.site_id)
+      const usual = placeOf(practice, visit.visit_type_id, visit.site_id, bringsInterpreter(input.assignments))
       const length = lengthOf(visit, usual, input.durationMinutes ?? null)
       if (!length.ok) return length
       const { start, assignments } = input
@@ -156,7 +158,7 @@ async function save(
 ): Promise<Reply<Spec>> {
   const { actor } = ctx
   const by = { at: ctx.now.toString(), staffId: staffOf(actor), name: actor.name }
-  const before = await selectTimes(db, visit.id)
+  const before = await selectAllocations(db, [visit.id])
   await deleteAllocations(db, visit.id)
   await runIn(
     db,
@@ -170,7 +172,8 @@ async function save(
   const { date } = dayAround(plan.start, zone)
   const dateBefore = dateOf(practice, visit)
   const moved = { id: visit.id, patientId: visit.patient_id, siteId, date }
-  await ctx.tell(db, appointmentMoved(moved, dateBefore, [...before, ...takenBy(plan)], repair))
+  const taken = [...timesIn(before), ...takenBy(plan)]
+  await ctx.tell(db, appointmentMoved(moved, dateBefore, taken, { repair, isUnseen: isUnseen(visit, before, plan) }))
   if (dateBefore !== date) await ctx.tell(db, dayChanged(visit.id, siteId, dateBefore))
   return { id: visit.id, start: instantOfMs(plan.start), end: instantOfMs(plan.end), version }
 }

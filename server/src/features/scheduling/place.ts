@@ -17,18 +17,21 @@ export interface WantedTime {
   readonly assignments: readonly { readonly role: RoleName; readonly resourceId: string }[]
 }
 
-/** @throws Problem `not-found` when the practice has no such site or visit type */
-export function placeOf(practice: Practice, visitTypeId: string, siteId: string): Place {
+/**
+ * @param isInterpreted with an interpreter, whether the type has one or not
+ * @throws Problem `not-found` when the practice has no such site or visit type
+ */
+export function placeOf(practice: Practice, visitTypeId: string, siteId: string, isInterpreted = false): Place {
   const site = practice.sites.get(siteId)
-  const rule = siteRule(practice, visitTypeId, siteId)
+  const rule = siteRule(practice, visitTypeId, siteId, isInterpreted)
   if (!site || !rule) throw new Problem('not-found')
   return { rule, siteId, zone: site.timeZone }
 }
 
 /** For a new visit, which needs a visit type that is still offered. */
-export function openPlaceOf(practice: Practice, visitTypeId: string, siteId: string): Place {
+export function openPlaceOf(practice: Practice, visitTypeId: string, siteId: string, isInterpreted = false): Place {
   if (practice.visitTypes.get(visitTypeId)?.active !== true) throw new Problem('not-found')
-  return placeOf(practice, visitTypeId, siteId)
+  return placeOf(practice, visitTypeId, siteId, isInterpreted)
 }
 
 /** The same visit, longer or shorter than its type says. */

@@ -1,5 +1,5 @@
 import { refuse, type Result } from '@foyer/kernel'
-import type { AllowedPlan, Objection, RuleCode } from '@foyer/scheduling'
+import { type AllowedPlan, bringsInterpreter, type Objection, type RuleCode } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
 import type { Db } from '../../platform/database/organization-db.ts'
 import type { Practice } from '../practice/index.ts'
@@ -30,9 +30,10 @@ export function bookingAgain(
   { visit, asBefore = [] }: Options = {},
 ): Booking {
   const [start, end] = [msOf(before.starts_at), msOf(before.ends_at)]
-  const usual = lasting(placeOf(practice, before.visit_type_id, before.site_id), (end - start) / 60_000)
   // Rows of a visit or a group always have a role.
   const assignments = rows.map((row) => ({ role: row.role ?? 'clinician', resourceId: row.resource_id }))
+  const place = placeOf(practice, before.visit_type_id, before.site_id, bringsInterpreter(assignments))
+  const usual = lasting(place, (end - start) / 60_000)
   return {
     practice,
     place: withoutOthers(usual, assignments),

@@ -1,4 +1,4 @@
-import type { BookRefusal, CapKind, RuleCode } from '@foyer/scheduling'
+import { type BookRefusal, bringsInterpreter, type CapKind, type RuleCode } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
 import { type Db, runIn } from '../../platform/database/organization-db.ts'
 import { inTransaction } from '../../platform/database/transaction.ts'
@@ -56,7 +56,7 @@ const taken: MoveObstacle = { rules: [], caps: [] }
 async function tried(ctx: Ctx, db: Db, practice: Practice, one: RehearsedMove): Promise<MoveObstacle | null> {
   const visit = await lockAppointment(db, one.appointmentId)
   if (!visit) return taken
-  const usual = placeOf(practice, visit.visit_type_id, visit.site_id)
+  const usual = placeOf(practice, visit.visit_type_id, visit.site_id, bringsInterpreter(one.assignments))
   const place = lasting(usual, (msOf(visit.ends_at) - msOf(visit.starts_at)) / 60_000)
   const { patient_id: patientId, walk_in: walkIn, id: appointmentId } = visit
   const booking = { practice, place, wanted: one, patientId, walkIn, appointmentId }

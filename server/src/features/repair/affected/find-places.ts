@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { Temporal } from '@foyer/kernel'
 import {
   type AvailabilityIndex,
+  bringsInterpreter,
   type Busy,
   createIndex,
   findOpenings,
@@ -11,6 +12,7 @@ import {
   type OpeningRequest,
   type RepairPlace,
   type RepairTie,
+  type VisitTypeRule,
 } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import { laneCount, type Practice } from '../../practice/index.ts'
@@ -57,7 +59,7 @@ export async function loadWorld(
   closed: readonly Closed[],
   backAt: number,
 ): Promise<World> {
-  const rules = visits.map(({ visitTypeId, siteId }) => siteRule(practice, visitTypeId, siteId))
+  const rules = visits.map((visit) => ruleOf(practice, visit))
   const ids = [...new Set(rules.flatMap((rule) => rule?.roles.flatMap(({ candidates }) => candidates) ?? []))]
   const starts = visits.map(({ start }) => start)
   const range = { start: Math.min(...starts) - dayMs, end: Math.max(backAt, ...starts) + (daysOn + 2) * dayMs }
@@ -97,6 +99,10 @@ export async function loadWorld(
   return { index, lanes, patientBusy, backAt }
 }
 
+function ruleOf(practice: Practice, { visitTypeId, siteId, assignments }: Affected): VisitTypeRule | null {
+  return siteRule(practice, visitTypeId, siteId, bringsInterpreter(assignments))
+}
+
 /**
  * Stretches of the dates on which a visit may go to another day, nearest first: the days after its own, those until what is
  * missing is there again, and the days after that.
@@ -121,7 +127,7 @@ export async function findPlaces(
   { index, lanes, patientBusy, backAt }: World,
   ties: readonly RepairTie[],
 ): Promise<readonly RepairPlace[]> {
-  const whole = siteRule(practice, visit.visitTypeId, visit.siteId)
+  const whole = ruleOf(practice, visit)
   const zone = practice.sites.get(visit.siteId)?.timeZone
   if (!whole || zone === undefined) return []
   const rule = await interpreted(ctx.db, practice, whole, visit.patientId)

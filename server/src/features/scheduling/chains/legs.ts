@@ -1,6 +1,6 @@
 import { type Body, roleMay, type scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
-import { chainGapRule, type Interval, type RuleEvaluation } from '@foyer/scheduling'
+import { bringsInterpreter, chainGapRule, type Interval, type RuleEvaluation } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import { Problem } from '../../../platform/http/problem.ts'
@@ -48,7 +48,7 @@ export function legsOf<P extends string | null>(
   patientId: P,
 ): Leg<P>[] {
   return legs.map(({ groupSessionId = null, ...wanted }) => {
-    const place = openPlaceOf(practice, wanted.visitTypeId, wanted.siteId)
+    const place = openPlaceOf(practice, wanted.visitTypeId, wanted.siteId, bringsInterpreter(wanted.assignments))
     return { booking: { practice, place, wanted, patientId, overrides }, groupId: groupSessionId }
   })
 }
@@ -119,8 +119,9 @@ export async function legRefusal(
   const zone = practice.sites.get(siteId)?.timeZone ?? 'UTC'
   const from = dayAround(msOf(first?.start ?? ''), zone).date
   const to = dayAround(msOf(first?.start ?? '') + 13 * 86_400_000, zone).date
-  const wished = legs.map(({ visitTypeId, gap }) => ({
+  const wished = legs.map(({ visitTypeId, gap, assignments }) => ({
     visitTypeId,
+    interpreter: bringsInterpreter(assignments),
     ...(gap ? { gap } : {}),
     clinicianIds: [],
     attributes: [],

@@ -41,25 +41,27 @@ export async function searchChains(
     patientId === null ? [] : selectPatientBusy(ctx.db, patientId, range, null),
     patientId === null ? null : usualClinician(ctx, patientId),
     Promise.all(
-      wished.map(async ({ visitTypeId, gap, clinicianIds, attributes, dayParts, weekdays, times, not }) => {
-        const place = placeOf(practice, visitTypeId, siteId)
-        const rule = await interpreted(ctx.db, practice, place.rule, patientId)
-        const patient = patientId === null ? null : await loadPatient(ctx.db, place, patientId, null)
-        const counters = await countersFor(ctx, practice, { rule, siteId, zone, range })
-        const groups = await groupsFor(ctx.db, { rule: place.rule, siteId, range })
-        const leg: ChainLeg = {
-          visitType: rule,
-          gap: ended(gap),
-          dayParts,
-          weekdays,
-          not,
-          ...(times ? { times } : {}),
-          ...(counters ? { counters } : {}),
-          ...(patient ? { patient } : {}),
-          ...(groups.length > 0 ? { groups } : {}),
-        }
-        return { leg, wish: { rule, clinicianIds, attributes } }
-      }),
+      wished.map(
+        async ({ visitTypeId, interpreter, gap, clinicianIds, attributes, dayParts, weekdays, times, not }) => {
+          const place = placeOf(practice, visitTypeId, siteId, interpreter)
+          const rule = await interpreted(ctx.db, practice, place.rule, patientId)
+          const patient = patientId === null ? null : await loadPatient(ctx.db, place, patientId, null)
+          const counters = await countersFor(ctx, practice, { rule, siteId, zone, range })
+          const groups = await groupsFor(ctx.db, { rule: place.rule, siteId, range })
+          const leg: ChainLeg = {
+            visitType: rule,
+            gap: ended(gap),
+            dayParts,
+            weekdays,
+            not,
+            ...(times ? { times } : {}),
+            ...(counters ? { counters } : {}),
+            ...(patient ? { patient } : {}),
+            ...(groups.length > 0 ? { groups } : {}),
+          }
+          return { leg, wish: { rule, clinicianIds, attributes } }
+        },
+      ),
     ),
   ])
   const who = narrowedAll(

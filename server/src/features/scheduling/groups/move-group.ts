@@ -22,6 +22,7 @@ import { insertHistory, lockAppointment, type LockedAppointment, updatePlace } f
 import { conflictOf } from '../taken.ts'
 import { insertAllocations } from '../time/store.ts'
 import { type GroupSession, lockGroup, selectGroupTimes, selectSeats, setEmpty, setMoved } from './store.ts'
+import { isUnseen } from '../unseen.ts'
 
 type Spec = typeof scheduling.moveGroup
 type Optional = 'overrides'
@@ -68,10 +69,8 @@ export async function moveGroup(
       if (busy.length > 0) return refuse({ reason: 'people-busy', appointmentIds: busy })
 
       const remarks: RuleEvaluation[] = []
-      for (const seat of seats)
-        remarks.push(
-          ...(await moveSeat(ctx, db, practice, seat, plan.value, { zone: place.zone, reason: input.reason })),
-        )
+      const how = { zone: place.zone, reason: input.reason, isUnseen: isUnseen(group, rows, plan.value) }
+      for (const seat of seats) remarks.push(...(await moveSeat(ctx, db, practice, seat, plan.value, how)))
       const version = await saveGroup(ctx, db, practice, group, plan.value, {
         given: rows.flatMap(({ resource_id, from, until }): TakenRange[] =>
           from === null || until === null ? [] : [[resource_id, msOf(from), msOf(until)]],
@@ -119,6 +118,7 @@ async function busyAmong(db: Db, seats: readonly LockedAppointment[], plan: Allo
 interface Move {
   readonly zone: string
   readonly reason: string
+  readonly isUnseen: boolean
 }
 
 /** @returns what the gaps of its chain say by now */
@@ -128,7 +128,7 @@ async function moveSeat(
   practice: Practice,
   seat: LockedAppointment,
   plan: AllowedPlan,
-  { zone, reason }: Move,
+  { zone, reason, isUnseen }: Move,
 ): Promise<readonly RuleEvaluation[]> {
   const also = await gapsAround(db, seat, plan, zone)
   await updatePlace(db, seat.id, { ...plan, rules: [...plan.rules, ...also] })
@@ -142,7 +142,7 @@ async function moveSeat(
   const { date } = dayAround(plan.start, zone)
   const moved = { id: seat.id, patientId: seat.patient_id, siteId: seat.site_id, date }
   // A seat takes nobody's time but that of its group.
-  await ctx.tell(db, appointmentMoved(moved, dateOf(practice, seat), [], null))
+  await ctx.tell(db, appointmentMoved(moved, dateOf(practice, seat), [], { repair: null, isUnseen }))
   return also
 }
 

@@ -77,6 +77,7 @@ beforeAll(async () => {
     roles: [clinician],
     rules: { patient: { minAge: 18, sexes: ['female'], gap: { afterVisitTypeIds: [], minDays: 7 } } },
   })
+  types['alone'] = await aVisitType(db, { durationMinutes: 30, roles: [clinician] })
   types['class'] = await aVisitType(db, { durationMinutes: 60, roles: [clinician], rules: { seats: 6 } })
   desk = await t.riverside.as('coordinator')
   const manager = await t.riverside.as('manager')
@@ -240,6 +241,27 @@ test('an interpreter of another site: their hours in their zone, the holiday the
   const closed = await compare(mine, [date, holiday], every(15, 19, holiday), choices)
   expect([closed.rules.includes('outside-hours'), closed.free]).toEqual([true, 0])
   const other = await compare(mine, [date], every(15, 17), [{ clinician: 'ana', interpreter: 'viet' }])
+  expect(other.rules).toContain('interpreter-language')
+})
+
+test('an interpreter who was added to a visit whose type has none goes along, and speaks the language', async () => {
+  const day = '2026-12-15'
+  const patientId = await aPatient(t.riverside.db, { language: 'es' })
+  const mine = await book('alone', at('19:00', day), { clinician: 'ben', interpreter: 'luz' }, patientId)
+  await book(
+    'alone',
+    at('20:00', day),
+    { clinician: 'ana', interpreter: 'luz' },
+    await aPatient(t.riverside.db, { language: 'es' }),
+  )
+  const own = await compare(mine, [day], every(14, 23, day), [
+    { clinician: 'ana', interpreter: 'luz' },
+    { clinician: 'ben', interpreter: 'luz' },
+    { clinician: 'ben' },
+  ])
+  expect(own.rules).toEqual(expect.arrayContaining(['opening-taken', 'outside-hours']))
+  expect(own.free).toBeGreaterThan(0)
+  const other = await compare(mine, [day], every(15, 17, day), [{ clinician: 'ana', interpreter: 'viet' }])
   expect(other.rules).toContain('interpreter-language')
 })
 

@@ -9,6 +9,7 @@ import { loadPatient } from '../booking/facts/load-facts.ts'
 import { selectTaken } from '../booking/facts/store.ts'
 import { sessionsBetween } from '../hours.ts'
 import { instantOfMs } from '../instants.ts'
+import { isInterpreted } from '../openings/interpreted.ts'
 import { selectPatientBusy } from '../openings/store.ts'
 import { placeOf } from '../place.ts'
 import { siteDay } from '../site-days.ts'
@@ -32,10 +33,10 @@ export async function readMoving(
   const visit = await selectAppointment(ctx.db, appointmentId)
   if (!visit) throw new Problem('not-found')
   ctx.touch(visit.id, visit.visit_id)
-  const place = placeOf(practice, visit.visit_type_id, visit.site_id)
+  const parts = await selectAllocations(ctx.db, [appointmentId])
+  const place = placeOf(practice, visit.visit_type_id, visit.site_id, isInterpreted(parts))
   const day = siteDay(date, place.zone)
   const range = { start: day.start - aroundMs, end: day.end + aroundMs }
-  const ids = (await selectAllocations(ctx.db, [appointmentId])).map(({ resource_id }) => resource_id)
   const isShut = !(await mayOpen(ctx, ctx.db, [visit.id])).has(visit.id)
   const patient = isShut ? undefined : await loadPatient(ctx.db, place, visit.id, appointmentId)
   const busy = await selectPatientBusy(ctx.db, visit.id, range, appointmentId)
@@ -44,7 +45,12 @@ export async function readMoving(
     date,
     patient: patient ? askedOf(place.rule, patient, date) : null,
     elsewhere: busy.map(({ starts_at, ends_at }) => ({ start: starts_at, end: ends_at })),
-    resources: await resourcesIn(ctx, practice, ids, { range, appointmentId }),
+    resources: await resourcesIn(
+      ctx,
+      practice,
+      parts.map(({ resource_id }) => resource_id),
+      { range, appointmentId },
+    ),
   })
 }
 

@@ -1,18 +1,20 @@
 import { type Body, type Refusal, type Reply, roleMay, type scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
-import { isFew, keptLength, type NearMiss, type VisitTypeRule } from '@foyer/scheduling'
+import { isFew, type NearMiss } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { nearReply, openingReply } from '../present.ts'
+import { asLongAs } from './as-long-as.ts'
+import { isInterpreted } from './interpreted.ts'
 import { overbookAdvice } from './overbook-advice.ts'
 import { openingsElsewhere } from './other-sites.ts'
 import { searchLater, type SearchWish, searchOpenings } from './search-openings.ts'
 import { lacking } from './wished.ts'
-import { msOf } from '../instants.ts'
 import { siteRule } from '../site-rule.ts'
-import { patientExists, selectAppointment } from '../store.ts'
+import { patientExists } from '../store.ts'
+import { selectAllocations } from '../time/store.ts'
 
 type Spec = typeof scheduling.findOpenings
 type Near = Pick<Reply<Spec>['near'][number], 'advice'>
@@ -28,7 +30,8 @@ export async function openings(
 ): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
   const site = practice.sites.get(wish.siteId)
   const visitType = practice.visitTypes.get(wish.visitTypeId)
-  const rule = siteRule(practice, wish.visitTypeId, wish.siteId)
+  const moving = wish.movingId === null ? [] : await selectAllocations(ctx.db, [wish.movingId])
+  const rule = siteRule(practice, wish.visitTypeId, wish.siteId, wish.interpreter ?? isInterpreted(moving))
   if (!site || !visitType || !rule) throw new Problem('not-found')
   if (wish.patientId !== null) {
     ctx.touch(wish.patientId)
@@ -85,17 +88,6 @@ export async function openings(
       })),
     ],
   })
-}
-
-/** A visit that was made longer or shorter than its type says needs a gap of its own length. */
-async function asLongAs(ctx: Ctx, rule: VisitTypeRule, movingId: string | null): Promise<VisitTypeRule> {
-  const visit = movingId === null ? undefined : await selectAppointment(ctx.db, movingId)
-  if (visit) ctx.touch(visit.id)
-  if (visit?.visit_type_id !== rule.id) return rule
-  return {
-    ...rule,
-    durationMinutes: keptLength(rule, { start: msOf(visit.starts_at), end: msOf(visit.ends_at) }),
-  }
 }
 
 async function advised(ctx: Ctx, practice: Practice, { code, opening }: NearMiss): Promise<Near> {

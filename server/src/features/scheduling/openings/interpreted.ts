@@ -1,7 +1,20 @@
-import { attributesOf, forLanguage, hasInterpreter, interpretedLanguage, type VisitTypeRule } from '@foyer/scheduling'
+import {
+  attributesOf,
+  bringsInterpreter,
+  forLanguage,
+  hasInterpreter,
+  interpretedLanguage,
+  type VisitTypeRule,
+} from '@foyer/scheduling'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import type { Practice } from '../../practice/index.ts'
 import { selectLanguage } from '../store.ts'
+import type { AllocationRow } from '../time/store.ts'
+
+/** Whether an interpreter has a part in a visit that is booked, by its rows. */
+export function isInterpreted(rows: readonly Pick<AllocationRow, 'role'>[]): boolean {
+  return bringsInterpreter(rows.flatMap(({ role }) => (role === null ? [] : [{ role }])))
+}
 
 /** The visit type as it can be offered to a patient: of its interpreters those who speak the patient's language. */
 export async function interpreted(

@@ -10,8 +10,9 @@ import { placeOf } from '../place.ts'
 import { planReply } from '../present.ts'
 import { dayAround } from '../site-days.ts'
 import { patientExists } from '../store.ts'
-import { holderOf } from '../time/store.ts'
-import { interpreted } from './interpreted.ts'
+import { type AllocationRow, holderOf, selectAllocations } from '../time/store.ts'
+import { asLongAs } from './as-long-as.ts'
+import { interpreted, isInterpreted } from './interpreted.ts'
 import { narrowed } from './wished.ts'
 
 type Spec = typeof scheduling.openingAt
@@ -27,7 +28,8 @@ export async function openingAtStart(
   wish: Wish,
 ): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
   const { start, resourceId, patientId } = wish
-  const place = placeOf(practice, wish.visitTypeId, wish.siteId)
+  const parts = wish.movingId === null ? [] : await selectAllocations(ctx.db, [wish.movingId])
+  const place = placeOf(practice, wish.visitTypeId, wish.siteId, wish.interpreter || isInterpreted(parts))
   if (!practice.resources.has(resourceId)) throw new Problem('not-found')
   if (patientId !== null) {
     ctx.touch(patientId)
@@ -35,11 +37,12 @@ export async function openingAtStart(
   }
   if (practice.visitTypes.get(wish.visitTypeId)?.active !== true) return refuse({ reason: 'visit-type-closed' })
 
-  const rule = having(practice, await interpreted(ctx.db, practice, place.rule, patientId), wish)
+  const able = having(practice, await interpreted(ctx.db, practice, place.rule, patientId), wish)
+  const rule = await asItStands(ctx, able, parts, wish.movingId)
   const all = rule.roles.flatMap(({ name, candidates }) => candidates.map((id) => ({ role: name, resourceId: id })))
   const asked = { start, assignments: all }
   const now = ctx.now.toString()
-  const without = { now, holder: holderOf(ctx.actor), holdIds: [], appointmentId: null }
+  const without = { now, holder: holderOf(ctx.actor), holdIds: [], appointmentId: wish.movingId }
   const opening = openingAt({
     visitType: rule,
     zone: place.zone,
@@ -61,4 +64,23 @@ function having(practice: Practice, rule: VisitTypeRule, { attributes, resourceI
     candidates: role.candidates.filter((id) => id === resourceId || (able[role.name]?.includes(id) ?? true)),
   }))
   return { ...rule, roles }
+}
+
+/** As long as the visit is by now, and in each role whoever has it first. */
+async function asItStands(
+  ctx: Ctx,
+  rule: VisitTypeRule,
+  parts: readonly AllocationRow[],
+  movingId: string | null,
+): Promise<VisitTypeRule> {
+  const { roles, ...rest } = await asLongAs(ctx, rule, movingId)
+  const own = new Set(parts.map(({ role, resource_id }) => `${role} ${resource_id}`))
+  const first = (role: string, id: string): number => Number(!own.has(`${role} ${id}`))
+  return {
+    ...rest,
+    roles: roles.map((role) => ({
+      ...role,
+      candidates: role.candidates.toSorted((a, b) => first(role.name, a) - first(role.name, b)),
+    })),
+  }
 }

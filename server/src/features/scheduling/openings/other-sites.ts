@@ -1,5 +1,5 @@
 import { Temporal } from '@foyer/kernel'
-import type { Opening } from '@foyer/scheduling'
+import { hasInterpreter, type Opening } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Practice, Site } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
@@ -38,7 +38,10 @@ export async function openingsElsewhere(
   const before = here && dayAround(here.start, wish.zone).date
   if (before !== undefined && before <= plus(wish.from, soonDays)) return []
   const others = [...practice.sites.values()]
-    .filter(({ id, active }) => active && id !== wish.siteId && isOfferedAt(practice, visitTypeId, id))
+    .filter(
+      ({ id, active }) =>
+        active && id !== wish.siteId && isOfferedAt(practice, visitTypeId, id, hasInterpreter(wish.rule)),
+    )
     .sort((a, b) => Number(a.timeZone !== wish.zone) - Number(b.timeZone !== wish.zone))
     .slice(0, mostSites)
   const offers = await Promise.all(
@@ -53,8 +56,11 @@ export async function openingsElsewhere(
 }
 
 /** Somebody and something is there for each of its roles. */
-function isOfferedAt(practice: Practice, visitTypeId: string, siteId: string): boolean {
-  return siteRule(practice, visitTypeId, siteId)?.roles.every(({ candidates }) => candidates.length > 0) === true
+function isOfferedAt(practice: Practice, visitTypeId: string, siteId: string, isInterpreted: boolean): boolean {
+  return (
+    siteRule(practice, visitTypeId, siteId, isInterpreted)?.roles.every(({ candidates }) => candidates.length > 0) ===
+    true
+  )
 }
 
 async function soonestAt(
@@ -65,7 +71,7 @@ async function soonestAt(
   { id: siteId, timeZone: zone }: Site,
   availability: AvailabilityBook,
 ): Promise<(Elsewhere & { readonly date: string }) | null> {
-  const rule = siteRule(practice, visitTypeId, siteId)
+  const rule = siteRule(practice, visitTypeId, siteId, hasInterpreter(wish.rule))
   if (!rule) return null
   const asked = { ...wish, rule, siteId, zone, clinicianIds: [], overbook: false, variety: false, limit: looked }
   const opening = soonest((await searchOpenings(ctx, practice, asked, availability)).openings)

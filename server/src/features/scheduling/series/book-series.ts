@@ -1,5 +1,6 @@
 import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
 import { ok, refuse, type Result, Temporal } from '@foyer/kernel'
+import { bringsInterpreter } from '@foyer/scheduling'
 import { staffOf } from '../../../platform/auth/sessions.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
@@ -33,7 +34,8 @@ export async function bookSeries(
   availability: AvailabilityBook,
 ): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
   const { patientId, visitTypeId, siteId, overrides } = input
-  const place = openPlaceOf(practice, visitTypeId, siteId)
+  const isInterpreted = input.occurrences.some(({ assignments }) => bringsInterpreter(assignments))
+  const place = openPlaceOf(practice, visitTypeId, siteId, isInterpreted)
   ctx.touch(patientId)
   if (overrides) ctx.because(overrides.reason)
   const person = await selectForBooking(ctx.db, patientId, null, holderOf(ctx.actor))

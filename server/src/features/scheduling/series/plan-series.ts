@@ -23,7 +23,7 @@ export async function seriesPlan(
   wish: Wish,
   availability: AvailabilityBook,
 ): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
-  const place = placeOf(practice, wish.visitTypeId, wish.siteId)
+  const place = placeOf(practice, wish.visitTypeId, wish.siteId, wish.interpreter)
   ctx.touch(wish.patientId)
   if (!(await patientExists(ctx.db, wish.patientId))) throw new Problem('not-found')
   if (practice.visitTypes.get(wish.visitTypeId)?.active !== true) return refuse({ reason: 'visit-type-closed' })

@@ -221,7 +221,10 @@ export type AllocationRow = Awaited<ReturnType<typeof selectAllocations>>[number
 
 /** The time that a visit keeps; nothing where it was given back. */
 export async function selectTimes(db: Db, appointmentId: string): Promise<TakenRange[]> {
-  const rows = await selectAllocations(db, [appointmentId])
+  return timesIn(await selectAllocations(db, [appointmentId]))
+}
+
+export function timesIn(rows: readonly AllocationRow[]): TakenRange[] {
   return rows.flatMap(({ resource_id, from, until }): TakenRange[] =>
     from === null || until === null ? [] : [[resource_id, msOf(from), msOf(until)]],
   )

@@ -2,12 +2,18 @@ import { languageName } from '@foyer/patients'
 import { attributeOf, attributesOf, hasInterpreter, speaks } from '@foyer/scheduling'
 import { usePractice } from '../../../app/site.ts'
 import { Button, Notice } from '../../../ui/index.ts'
+import type { VisitType } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import { counterpart, withVisitType } from '../wish/counterpart.ts'
 import { useWords } from '../words.ts'
 import type { Finder } from './use-finder.ts'
 
 type InterpreterNoteProps = { readonly finder: Finder; readonly names: Names }
+
+/** People of a group do not all speak the same. */
+function mayHaveOne({ rules: { seats = 1 } }: VisitType): boolean {
+  return seats === 1
+}
 
 /** Somebody needs an interpreter and a visit has none, the first or one that follows it, or nobody here interprets what they speak. */
 export function InterpreterNote({ finder: { person, wish, change, move }, names }: InterpreterNoteProps) {
@@ -24,7 +30,7 @@ export function InterpreterNote({ finder: { person, wish, change, move }, names 
   )
   // English needs nobody who translates: it is another help that is asked for.
   const isKnown = isSpoken || speaks([attributeOf('en')], person.language)
-  const without = legs.filter(({ type }) => !hasInterpreter(type))
+  const without = legs.filter(({ type }) => !hasInterpreter(type) && !(wish.interpreter && mayHaveOne(type)))
   return (
     <>
       {without.length < legs.length && !isKnown && <Notice kind="warn" title={say('noInterpreterFor', { language })} />}
@@ -43,6 +49,11 @@ export function InterpreterNote({ finder: { person, wish, change, move }, names 
             {other && (
               <Button size="sm" onPress={() => change(withVisitType(wish, at, other.id))}>
                 {names.typeOf(other.id)}
+              </Button>
+            )}{' '}
+            {isKnown && mayHaveOne(type) && (
+              <Button size="sm" onPress={() => change({ interpreter: true })}>
+                {say('interpreterAdd')}
               </Button>
             )}
           </Notice>

@@ -70,8 +70,8 @@ export function useAt(options: AtOptions) {
     onWish({ ...wishAt(at), visitTypeId })
     try {
       const { start, resourceId } = at
-      const { attributes, walkIn } = wishAt(at)
-      const asked = { visitTypeId, siteId: at.siteId, start, resourceId, patientId, walkIn }
+      const { attributes, interpreter, walkIn } = wishAt(at)
+      const asked = { visitTypeId, siteId: at.siteId, start, resourceId, patientId, interpreter, walkIn }
       const answer = await ask.act({ ...asked, attributes: [...attributes] })
       const elsewhere = at.siteId === siteId ? {} : { siteId: at.siteId }
       if (answer.ok) onOpening({ ...answer.value, ...elsewhere }, visitTypeId)

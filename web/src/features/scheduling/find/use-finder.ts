@@ -79,7 +79,7 @@ export function useFinder(site: Site, today: string, names: Names) {
   const practice = usePractice()
   const search = useSearch({ from: '/calendar' })
   const navigate = useNavigate({ from: '/calendar' })
-  const [person, setPerson] = usePerson()
+  const { person, isComing, pick: setPerson } = usePerson()
   const [wish, setWish] = useState<Wish>({ ...emptyWish, visitTypeId: search.visitTypeId ?? null })
   const [askedType, setAskedType] = useState(search.visitTypeId)
   if (search.visitTypeId !== askedType) {
@@ -117,12 +117,8 @@ export function useFinder(site: Site, today: string, names: Names) {
   const said: Wish = modal ? { ...read, visitTypeId: modal } : read
   // Who came without an appointment is here now.
   const meant: Wish = said.walkIn ? { ...said, when: { from: today, to: today } } : said
-  const question = questionOf(meant, {
-    siteId: site.id,
-    patientId: person?.id ?? null,
-    today,
-    movingId: search.appointmentId ?? null,
-  })
+  const asker = { siteId: site.id, patientId: person?.id ?? null, today, movingId: search.appointmentId ?? null }
+  const question = isComing ? null : questionOf(meant, asker)
   const asked = useOpenings(question)
   const seats = practice.visitTypes.find(({ id }) => id === meant.visitTypeId)?.rules.seats ?? 1
   // A series and a group are of this site.

@@ -1,4 +1,5 @@
 import { type CallInput, scheduling } from '@foyer/contract'
+import { bringsInterpreter } from '@foyer/scheduling'
 import { useState } from 'react'
 import { refresh, useAct, useAsk } from '../../../app/ask.ts'
 import { tellFault, tellIfOffline, type Told } from '../refusals.ts'
@@ -49,7 +50,8 @@ export function useSeries(options: SeriesOptions) {
       ? { visitTypeId, siteId, patientId: person.id, rule: begun.rule, exceptions: exceptionsOf(moved) }
       : null
   const wish = wishOf(within)
-  const question = series && { ...series, ...wish, clinicianId }
+  const interpreter = bringsInterpreter(first?.assignments ?? [])
+  const question = series && { ...series, ...wish, interpreter, clinicianId }
   const plan = useAsk(scheduling.planSeries, question ?? ({} as SeriesQuestion), {
     isEnabled: question !== null,
     keepPrevious: true,

@@ -4,6 +4,7 @@ import { formatBirthDate, formatDuration, Signal, zoneCity } from '../../../ui/i
 import { UnknownTag } from '../../patients/index.ts'
 import styles from '../calendar.module.css'
 import { useWords } from '../words.ts'
+import { LacksInterpreter } from './lacks-interpreter.tsx'
 import { PartOf, type PartOfProps } from './part-of.tsx'
 import { reasonText } from './reason-text.ts'
 import { statusKinds } from './status-kinds.ts'
@@ -48,6 +49,7 @@ export function VisitFacts(props: PartOfProps) {
             </li>
           ))}
         </ul>
+        <LacksInterpreter appointment={appointment} names={names} isIdle={props.isIdle} />
       </section>
       {appointment.note && (
         <section>

@@ -32,7 +32,7 @@ export function MoreChips({ finder, site, names, today }: MoreChipsProps) {
   const { say, locale } = useWords()
   const { wish, change } = finder
   const { visitTypes } = usePractice()
-  const { siteId, then, times, not, repeat, attributes, modality, overbook, walkIn } = wish
+  const { siteId, then, times, not, repeat, attributes, interpreter, modality, overbook, walkIn } = wish
   const without = (part: Partial<Wish>) => () => change(part)
   return (
     <>
@@ -62,6 +62,7 @@ export function MoreChips({ finder, site, names, today }: MoreChipsProps) {
           onRemove={without({ attributes: attributes.filter((other) => other !== one) })}
         />
       ))}
+      {interpreter && <Taken label={say('wishInterpreter')} onRemove={without({ interpreter: false })} />}
       {modality && (
         <Taken label={modalityWord(modality, wish, visitTypes, say)} onRemove={without({ modality: null })} />
       )}
@@ -103,6 +104,8 @@ function AddChip({ finder: { wish, change }, site, today }: Omit<MoreChipsProps,
   add('before', say('wishBefore', { time: formatMinute(10 * 60) }), { times: { fromMinute: 0, untilMinute: 10 * 60 } })
   for (const one of attributesThere(practice.resources, site.id))
     add(one, attributeWord(one, say, locale), { attributes: [...new Set([...wish.attributes, one])] })
+  if (practice.resources.some(({ kind, active }) => kind === 'interpreter' && active))
+    add('interpreter', say('wishInterpreter'), { interpreter: true })
   add('not-lunch', notText({ times: lunch }, say, locale), {
     not: [...wish.not.filter(({ weekdays, from, to }) => weekdays || from || to), { times: lunch }],
   })

@@ -17,6 +17,7 @@ import {
   fillers,
   overbookPhrases,
   inPersonPhrases,
+  interpreterPhrases,
   videoPhrases,
   walkInPhrases,
   weekdayWords,
@@ -159,6 +160,7 @@ const flagPhrases = [
   ...overbookPhrases.map((phrase) => [phrase, { overbook: true }] as const),
   ...videoPhrases.map((phrase) => [phrase, { modality: 'video' }] as const),
   ...inPersonPhrases.map((phrase) => [phrase, { modality: 'in-person' }] as const),
+  ...interpreterPhrases.map((phrase) => [phrase, { interpreter: true }] as const),
   ...walkInPhrases.map((phrase) => [phrase, { walkIn: true }] as const),
 ]
 const readFlag: Reader = (words, at) => longestAt<WishWords>(words, at, flagPhrases)

@@ -175,4 +175,19 @@ export const inPersonPhrases = [
   'cara a cara',
   'en el consultorio',
 ] as const
+export const interpreterPhrases = [
+  'with an interpreter',
+  'with interpreter',
+  'and an interpreter',
+  'and interpreter',
+  'interpreter',
+  'con un interprete',
+  'con una interprete',
+  'con interprete',
+  'y un interprete',
+  'y una interprete',
+  'y interprete',
+  'e interprete',
+  'interprete',
+] as const
 export const walkInPhrases = ['walk in now', 'walk in', 'walkin', 'walk ins', 'sin cita ahora', 'sin cita'] as const

@@ -26,6 +26,8 @@ export type Wish = {
   readonly not: readonly RuledOut[]
   /** What whoever fills a role has to have, where some candidate has it: `female`, `speaks-es`, `wheelchair`. */
   readonly attributes: readonly string[]
+  /** With an interpreter beside each visit, also where its type has none. */
+  readonly interpreter: boolean
   /** Visits that follow the first, each with its gap to the one before. */
   readonly then: readonly NextLeg[]
   /** The chain of the practice that was named, where one was. */
@@ -55,6 +57,7 @@ export const emptyWish: Wish = {
   times: null,
   not: [],
   attributes: [],
+  interpreter: false,
   then: [],
   chainTypeId: null,
   repeat: null,
@@ -112,6 +115,8 @@ export function questionOf(wish: Wish, { patientId, today, movingId, ...asker }:
   const who = {
     clinicianIds: [...wish.clinicianIds],
     attributes: [...wish.attributes],
+    // A visit that is moved keeps the one that it has.
+    ...(wish.interpreter ? { interpreter: true } : {}),
     not: wish.not.map(({ weekdays, ...one }) => ({ ...one, ...(weekdays ? { weekdays: [...weekdays] } : {}) })),
   }
   const asked = {
@@ -122,7 +127,7 @@ export function questionOf(wish: Wish, { patientId, today, movingId, ...asker }:
   }
   const limit = 9
   if (then.length > 0) {
-    // Parts of the day, weekdays and times are wished for the first; who it is and what does not suit for every leg.
+    // Parts of the day, weekdays and times are wished for the first; who it is, with whom and what does not suit for every leg.
     const rest = then.map((leg) => ({ ...leg, ...who }))
     const legs = [{ visitTypeId, ...asked }, ...rest]
     return { of: 'chain', body: { siteId, patientId, legs, from, to, limit } }
