@@ -40,9 +40,9 @@ function told({ patient, subscriber, state, ...found }: Eligibility): string {
     ...lines('state', (language) => stateSentence(state, language)),
     ...found.rejections.flatMap((one) => lines('rejected', (language) => rejectionSentence(one, language))),
     ...found.benefits.flatMap((one) => [
-      ...lines('desk', (language) => benefitSentence(one, language)),
+      ...lines('desk', (language) => benefitSentence(one, language, { state, ...found })),
       ...lines('patient', (language) =>
-        patientSentence(one, language, { state, contradictions: found.contradictions }),
+        patientSentence(one, language, { state, ...found }),
       ),
     ]),
     ...found.otherPayers.flatMap((one) => lines('other', (language) => otherPayerSentence(one, language))),
