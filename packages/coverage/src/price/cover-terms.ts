@@ -1,9 +1,11 @@
 import type { Benefit } from '../benefits/eligibility.ts'
 import { holdsOn } from '../benefits/holding.ts'
+import { qmbOn } from '../benefits/qmb.ts'
 import { isOfCode } from '../benefits/rank.ts'
 import { type VisitBenefits, visitBenefits } from '../benefits/visit-benefits.ts'
 import { serviceTypesOfCode } from '../directory/code-sections.ts'
 import { type MissingFact, type Range, type ServiceTerms, type Terms, termsOf } from '../owe/terms.ts'
+import type { Pointer } from '../pointer.ts'
 import { activeOn } from './active-on.ts'
 import { inAnotherYear, isSameBenefitYear } from './benefit-year.ts'
 import { networkOf } from './network-of.ts'
@@ -32,6 +34,20 @@ export function leftOutOf(
 }
 
 /**
+ * Where covers say that the patient is a Qualified Medicare Beneficiary on that day: those that surely hold on it, and with
+ * those that may.
+ */
+export function qmbSaid(covers: readonly Cover[], { date }: Pick<PriceFacts, 'date'>) {
+  const said = covers.flatMap(({ answer }) => {
+    if (!answer) return []
+    const isSure = activeOn(answer.state, date) === 'yes'
+    return qmbOn(answer.benefits, date).map((pointer) => ({ pointer, isSure }))
+  })
+  const pointersOf = (those: typeof said): readonly Pointer[] => those.map(({ pointer }) => pointer)
+  return { sure: pointersOf(said.filter(({ isSure }) => isSure)), all: pointersOf(said) }
+}
+
+/**
  * Who insures accidents shares no cost with the patient. An injury at work is billed to the employer's insurer alone while
  * the case is open, by the workers' compensation laws of the states. What the policy of a car pays ends with its limit
  * (42 CFR 411.50), and how much of it is left nobody here knows.
@@ -53,10 +69,11 @@ function termsOfAccident(cover: Cover): CoverTerms {
   return { cover, terms, missing: isOfWork ? [] : ['accident-limit'], unsaidCodes: [], mayNotPay: !isOfWork }
 }
 
-export function termsOfCover(cover: Cover, facts: PriceFacts): CoverTerms {
+/** @param qmb where any of the covers says that the patient is a Qualified Medicare Beneficiary, which binds whoever pays */
+export function termsOfCover(cover: Cover, facts: PriceFacts, qmb: readonly Pointer[]): CoverTerms {
   if (cover.paysFor !== 'care') return termsOfAccident(cover)
   const isInNetwork = networkOf(cover.saidOfNetwork, cover.contract !== null)
-  const read = (network: boolean | null) => termsIn(cover, facts, network)
+  const read = (network: boolean | null) => termsIn(cover, facts, network, qmb)
   const { terms, unsaidCodes } = read(isInNetwork)
   if (!cover.answer) return { cover, terms, missing: ['answer'], unsaidCodes: [], mayNotPay: true }
   const missing: PriceGap[] = [...terms.missing]
@@ -69,11 +86,14 @@ export function termsOfCover(cover: Cover, facts: PriceFacts): CoverTerms {
 type Other = NonNullable<Terms['others']>[number]
 
 /** The terms of the visit, of codes that the payer spoke of by name, and of what is another kind of service, such as a lab test. */
-function termsIn(cover: Cover, facts: PriceFacts, isInNetwork: boolean | null) {
+function termsIn(cover: Cover, facts: PriceFacts, isInNetwork: boolean | null, qmb: readonly Pointer[]) {
   const { serviceTypes, place, date } = facts
   const benefits = (cover.answer?.benefits ?? []).filter((one) => holdsOn(one, date))
   const isOfYear = cover.answer === null || isSameBenefitYear(cover.answer.state, facts.date)
-  const onDay = (its: VisitBenefits): VisitBenefits => (isOfYear ? its : inAnotherYear(its))
+  const onDay = (its: VisitBenefits): VisitBenefits => ({
+    ...(isOfYear ? its : inAnotherYear(its)),
+    qmb: [...its.qmb, ...qmb],
+  })
   const said: Said = {
     benefits,
     of: (types) => onDay(visitBenefits({ benefits }, { serviceTypes: types, isInNetwork, place, date })),

@@ -1,6 +1,6 @@
 import type { Charge, Discount, Owing } from '../owe/owing.ts'
 import { oweBetween } from '../owe/owe-between.ts'
-import { type CoverTerms, leftOutOf, notPaidFor, termsOfCover } from './cover-terms.ts'
+import { type CoverTerms, leftOutOf, notPaidFor, qmbSaid, termsOfCover } from './cover-terms.ts'
 import { networkOf } from './network-of.ts'
 import type { Cover, LeftOut, MissingInPrice, Price, PriceFacts, PriceGap } from './facts.ts'
 import { feeOf } from './fee-of.ts'
@@ -27,8 +27,11 @@ export function priceOf(facts: PriceFacts): Price {
   if (unknown.length + noFee.length > 0)
     return { pays, cents: null, low: [], high: [], missing: [...unknown, ...noFee], used, leftOut }
 
-  const shares = covers.map((cover) => termsOfCover(cover, facts))
-  const cases = pays === 'insured' ? insuredCases(facts, shares) : ([alone(facts)] as const)
+  const qmb = qmbSaid(covers, facts)
+  const sharesWith = (pointers: typeof qmb.sure) => covers.map((cover) => termsOfCover(cover, facts, pointers))
+  const shares = sharesWith(qmb.sure)
+  const ifQmb = qmb.all.length > qmb.sure.length ? insuredCases(facts, sharesWith(qmb.all)) : []
+  const cases = pays === 'insured' ? ([...insuredCases(facts, shares), ...ifQmb] as const) : ([alone(facts)] as const)
   const { cents, low, high, missing: moving } = oweBetween(cases)
   const missing = pays === 'insured' ? gapsOf(facts, shares, moving.includes('allowed-amount')) : []
   return { pays, cents, low, high, missing, used, leftOut }
