@@ -55,9 +55,7 @@ function told({ state, ...found }: Eligibility): readonly string[] {
       .map(bare)
       .flatMap((one) => [
         ...lines('desk', (language) => benefitSentence(one, language, { state, ...found })),
-        ...lines('patient', (language) =>
-          patientSentence(one, language, { state, ...found }),
-        ),
+        ...lines('patient', (language) => patientSentence(one, language, { state, ...found })),
       ]),
     ...found.otherPayers
       .map(bareOther)

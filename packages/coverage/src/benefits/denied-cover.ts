@@ -26,7 +26,9 @@ export function coverDenials(
   return contradictions.filter((one) => {
     if (one.about !== 'cover' || isAt(one.pointers, benefit)) return false
     const said = benefits.filter((other) => isAt(one.pointers, other))
-    return said.every((other) => holdsOn(other, state.on) && isOfSame(other, benefit)) && isOfService(one, said, benefit)
+    return (
+      said.every((other) => holdsOn(other, state.on) && isOfSame(other, benefit)) && isOfService(one, said, benefit)
+    )
   })
 }
 
