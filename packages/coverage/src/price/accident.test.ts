@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sumOf } from '../owe/owe.ts'
 import type { Cover } from './facts.ts'
-import { answer, prairie, told } from './testing.ts'
+import { answer, prairie, told } from './testing/visit.ts'
 
 describe('an accident', () => {
   const insurer: Cover = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Cover } from './facts.ts'
-import { answer, copay, prairie, told } from './testing.ts'
+import { answer, copay, prairie, told } from './testing/visit.ts'
 
 describe('what is left of a year, by an answer of another one', () => {
   const share = 'EB*1**30\nEB*A**98*****.2****Y'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Cover } from './facts.ts'
-import { answer, copay, list, prairie, told, visit } from './testing.ts'
+import { answer, copay, list, prairie, told, visit } from './testing/visit.ts'
 
 describe('a lab test beside an office visit', () => {
   const services = [...visit.services, { code: '80053', modifiers: [], units: 1 }]

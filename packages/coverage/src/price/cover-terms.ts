@@ -20,6 +20,8 @@ export interface CoverTerms {
   readonly unsaidCodes: readonly string[]
   /** It may pay nothing at all: nobody asked, or the payer did not say so plainly. */
   readonly mayNotPay: boolean
+  /** It may not hold on that day: nobody asked, or the payer did not say so plainly of this day. */
+  readonly mayBeOver: boolean
 }
 
 /** Why a cover does not count on that day, for what the visit is for; null: it does. */
@@ -66,21 +68,36 @@ function termsOfAccident(cover: Cover): CoverTerms {
     isWorkCase: isOfWork,
     missing: [],
   }
-  return { cover, terms, missing: isOfWork ? [] : ['accident-limit'], unsaidCodes: [], mayNotPay: !isOfWork }
+  return {
+    cover,
+    terms,
+    missing: isOfWork ? [] : ['accident-limit'],
+    unsaidCodes: [],
+    mayNotPay: !isOfWork,
+    mayBeOver: false,
+  }
 }
 
 /** @param qmb where any of the covers says that the patient is a Qualified Medicare Beneficiary, which binds whoever pays */
 export function termsOfCover(cover: Cover, facts: PriceFacts, qmb: readonly Pointer[]): CoverTerms {
   if (cover.paysFor !== 'care') return termsOfAccident(cover)
   const isInNetwork = networkOf(cover.saidOfNetwork, cover.contract !== null)
-  const read = (network: boolean | null) => termsIn(cover, facts, network, qmb)
-  const { terms, unsaidCodes } = read(isInNetwork)
-  if (!cover.answer) return { cover, terms, missing: ['answer'], unsaidCodes: [], mayNotPay: true }
+  const { terms, unsaidCodes } = termsIn(cover, facts, isInNetwork, qmb)
+  if (!cover.answer) return { cover, terms, missing: ['answer'], unsaidCodes: [], mayNotPay: true, mayBeOver: true }
   const missing: PriceGap[] = [...terms.missing]
   const isActive = activeOn(cover.answer.state, facts.date) === 'yes'
   if (!isActive) missing.unshift('active')
-  if (isInNetwork === null && JSON.stringify(read(true)) !== JSON.stringify(read(false))) missing.push('network')
-  return { cover, terms, missing, unsaidCodes, mayNotPay: !isActive || terms.missing.includes('covered') }
+  if (inEachNetwork(cover, facts).length > 1) missing.push('network')
+  const mayNotPay = !isActive || terms.missing.includes('covered')
+  return { cover, terms, missing, unsaidCodes, mayNotPay, mayBeOver: !isActive }
+}
+
+/** A cover as it is in one network and in the other, where nobody knows which it is and the payer says them apart. */
+export function inEachNetwork(cover: Cover, facts: PriceFacts): readonly Cover[] {
+  const isKnown = networkOf(cover.saidOfNetwork, cover.contract !== null) !== null
+  if (isKnown || cover.paysFor !== 'care') return [cover]
+  const read = (network: boolean): string => JSON.stringify(termsIn(cover, facts, network, []))
+  return read(true) === read(false) ? [cover] : [true, false].map((saidOfNetwork) => ({ ...cover, saidOfNetwork }))
 }
 
 type Other = NonNullable<Terms['others']>[number]

@@ -3,7 +3,7 @@ import { visitBenefits } from '../benefits/visit-benefits.ts'
 import { copaySaid } from '../card/copay-said.ts'
 import { sumOf } from '../owe/owe.ts'
 import type { Cover, PriceFacts } from './facts.ts'
-import { answer, copay, list, prairie, told, visit } from './testing.ts'
+import { answer, copay, list, prairie, told, visit } from './testing/visit.ts'
 
 describe('with a plan', () => {
   test('a copay, from charge to copay in lines that add up', () => {
@@ -38,6 +38,31 @@ describe('with a plan', () => {
     const price = told({ covers: [{ ...prairie, answer: answer(copay, '2026-11-24') }] })
     expect(price.cents).toEqual({ low: 2500, high: 20_000 })
     expect(price.missing.map(({ fact }) => fact)).toEqual(['active'])
+  })
+
+  test('a plan that may be over: the patient may pay alone, by the scale', () => {
+    const covers = [{ ...prairie, answer: answer(copay, '2026-11-24') }]
+    expect(told({ covers, sliding: { paysCents: 1000 } }).cents).toEqual({ low: 1000, high: 20_000 })
+    expect(told({ sliding: { paysCents: 1000 } }).cents).toEqual({ low: 2500, high: 2500 })
+  })
+
+  test('a plan that nobody asked may hold by its contract and pay nothing, and for another service not at all', () => {
+    const services = [...visit.services, { code: '36415', modifiers: [], units: 1 }]
+    const unasked = { ...prairie, answer: null, contract: list('Prairie 2026', { '99213': 12_000, '36415': 1000 }) }
+    const half = answer('EB*1**30\nEB*A**98*****.5****Y\nEB*I************HC:36415')
+    const second = { ...prairie, coverageId: 'c-2', answer: half, contract: list('Summit 2026', { '99213': 8000 }) }
+    // Half of 120.00, and 15.00 that none pays for.
+    expect(told({ services, covers: [unasked, second] }).cents).toEqual({ low: 0, high: 7500 })
+  })
+
+  test('either of two plans may be over: also by the contract of the second alone', () => {
+    const all = answer('EB*1**30\nEB*A**98*****1****Y', '2026-11-24')
+    const second = { ...prairie, coverageId: 'c-2', answer: answer(copay, '2026-11-24') }
+    const covers = [
+      { ...prairie, answer: all },
+      { ...second, contract: list('Summit 2026', { '99213': 1000 }) },
+    ]
+    expect(told({ covers }).cents).toEqual({ low: 1000, high: 20_000 })
   })
 
   test('without a contract one copay is that copay', () => {
@@ -112,6 +137,8 @@ describe('alone', () => {
     expect(cents({ selfPay })).toEqual({ low: 9000, high: 9000 })
     expect(cents({ selfPay, sliding: { paysCents: 2000 } })).toEqual({ low: 2000, high: 2000 })
     expect(cents({ sliding: { paysBasisPoints: 2500 } })).toEqual({ low: 5000, high: 5000 })
+    // A step that asks for more than the list is none.
+    expect(cents({ selfPay, sliding: { paysBasisPoints: 9000 } })).toEqual({ low: 9000, high: 9000 })
     // A code that the list for those who pay alone does not have costs what is charged.
     const services = [...visit.services, { code: '36415', modifiers: [], units: 1 }]
     const price = told({ pays: 'self-pay', selfPay, services })

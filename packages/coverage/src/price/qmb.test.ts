@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Cover } from './facts.ts'
-import { answer, prairie, told } from './testing.ts'
+import { answer, prairie, told } from './testing/visit.ts'
 
 describe('a Qualified Medicare Beneficiary', () => {
   const medicare = 'EB*1**30*MB\nEB*A**98*****.2****Y\nEB*C*IND*30***23*257*****Y'

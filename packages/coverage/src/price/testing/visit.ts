@@ -1,7 +1,7 @@
-import { readEligibilities } from '../benefits/read-eligibility.ts'
-import { answerWith } from '../testing.ts'
-import type { Cover, Price, PriceFacts, PriceList } from './facts.ts'
-import { priceOf } from './price-of.ts'
+import { readEligibilities } from '../../benefits/read-eligibility.ts'
+import { answerWith } from '../../testing.ts'
+import type { Cover, Price, PriceFacts, PriceList } from '../facts.ts'
+import { priceOf } from '../price-of.ts'
 
 /** Civil date of the visit that the tests of prices are about. */
 export const visitDate = '2026-12-08'
