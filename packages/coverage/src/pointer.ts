@@ -5,3 +5,8 @@ export interface Pointer {
   readonly segment: number
   readonly tag: string
 }
+
+/** Whether what has this pointer rests on a segment that one of these points to. */
+export function isAt(pointers: readonly Pointer[], { pointer }: { readonly pointer: Pointer }): boolean {
+  return pointers.some(({ set, segment }) => set === pointer.set && segment === pointer.segment)
+}

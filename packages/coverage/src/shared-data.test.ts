@@ -54,10 +54,8 @@ function told({ state, ...found }: Eligibility): readonly string[] {
     ...found.benefits
       .map(bare)
       .flatMap((one) => [
-        ...lines('desk', (language) => benefitSentence(one, language)),
-        ...lines('patient', (language) =>
-          patientSentence(one, language, { state, contradictions: found.contradictions }),
-        ),
+        ...lines('desk', (language) => benefitSentence(one, language, { state, ...found })),
+        ...lines('patient', (language) => patientSentence(one, language, { state, ...found })),
       ]),
     ...found.otherPayers
       .map(bareOther)

@@ -40,10 +40,8 @@ function told({ patient, subscriber, state, ...found }: Eligibility): string {
     ...lines('state', (language) => stateSentence(state, language)),
     ...found.rejections.flatMap((one) => lines('rejected', (language) => rejectionSentence(one, language))),
     ...found.benefits.flatMap((one) => [
-      ...lines('desk', (language) => benefitSentence(one, language)),
-      ...lines('patient', (language) =>
-        patientSentence(one, language, { state, contradictions: found.contradictions }),
-      ),
+      ...lines('desk', (language) => benefitSentence(one, language, { state, ...found })),
+      ...lines('patient', (language) => patientSentence(one, language, { state, ...found })),
     ]),
     ...found.otherPayers.flatMap((one) => lines('other', (language) => otherPayerSentence(one, language))),
     ...found.contradictions.flatMap((one) => lines('against', (language) => contradictionSentence(one, language))),

@@ -188,6 +188,21 @@ test('the copay that the payer says goes before the card; of two the lower is du
     })
   expect(both({})).toMatchObject({ dueCents: 0, reason: 'qmb' })
   expect(both({ periodEnd: '2026-10-31' })).toMatchObject({ dueCents: 3000, reason: 'payer' })
+  // Of what the first plan pays for, also where the one that says so does not pay for it itself.
+  const limited: PayerAnswer = {
+    says: 'not-covered',
+    on: '2026-11-20',
+    copay: { lowCents: 0, highCents: 0, isMet: false, isQmb: true, isNotCovered: true },
+    isMadeUp: false,
+  }
+  expect(both({ answer: limited })).toMatchObject({ dueCents: 0, reason: 'qmb' })
+  expect(both({ answer: { ...limited, says: 'unclear' } })).toMatchObject({ dueCents: 3000, reason: 'payer' })
+  expect(due(limited)).toMatchObject({ dueCents: 0, reason: 'not-covered' })
+  const over = { ...plan, ...answered({ says: 'inactive' }).coverages?.[0] }
+  expect(copayDue({ ...ready, coverages: [over, { ...plan, order: 2, answer: limited }] })).toMatchObject({
+    dueCents: 4000,
+    reason: 'visit-type',
+  })
   expect(due({ copay: null })).toMatchObject({ dueCents: 2500, reason: 'coverage' })
   // As for anybody without a plan.
   expect(due({ says: 'inactive', copay })).toMatchObject({ dueCents: 4000, reason: 'visit-type' })

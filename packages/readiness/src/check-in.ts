@@ -153,7 +153,8 @@ interface CopayFacts {
  * What to ask for at the desk. What the payer says of this visit goes before what is printed on the card, and that before what
  * the visit type asks of everybody. A plan that is not active asks nothing, whatever is printed on its card, and one that does
  * not pay for the visit has no copay of it. Nothing is asked of
- * a Qualified Medicare Beneficiary, whichever of the payers says so, and nothing at the visit for an accident that its insurer
+ * a Qualified Medicare Beneficiary, whichever of the payers says so and though its own plan does not pay for the visit, as long
+ * as another may; and nothing at the visit for an accident that its insurer
  * pays for: what is left of it then is known when that insurer has paid. Where Medicaid pays after another plan, what that plan
  * leaves is billed to it and not asked of the patient (Social Security Act 1902(a)(25)(C), 42 CFR 447.15).
  */
@@ -165,7 +166,10 @@ function copayOf({
   cardCents,
   visitTypeCents,
 }: CopayFacts): Copay {
-  const ofQmb = [answer, ...otherAnswers].find((one) => one?.says === 'active' && one.copay?.isQmb)
+  const isPaidFor = answer?.says !== 'not-covered' && answer?.says !== 'inactive'
+  const ofQmb = [answer, ...otherAnswers].find(
+    (one) => one?.copay?.isQmb && (one.says === 'active' || (one.says === 'not-covered' && isPaidFor)),
+  )
   if (ofQmb) return { dueCents: 0, highCents: 0, reason: 'qmb', isMadeUp: ofQmb.isMadeUp }
   const said = answer?.says === 'active' ? answer.copay : null
   const isMadeUp = said !== null && answer?.isMadeUp === true

@@ -40,7 +40,7 @@ function told(found: Eligibility, language: Language): (readonly [string, Pointe
   const benefits = isOver ? found.benefits.filter(({ kind }) => kind !== 'active') : found.benefits
   return [
     [stateSentence(state, language), state.pointers[0]],
-    ...benefits.map((one) => [benefitSentence(one, language), one.pointer] as const),
+    ...benefits.map((one) => [benefitSentence(one, language, found), one.pointer] as const),
     ...rejections.map((one) => [rejectionSentence(one, language), one.pointer] as const),
     ...contradictions.map((one) => [contradictionSentence(one, language), one.pointers.at(-1)] as const),
     ...gaps.map((gap) => [gapSentence(gap, language), benefits.at(-1)?.pointer] as const),

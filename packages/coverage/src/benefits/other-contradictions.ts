@@ -43,7 +43,8 @@ function isNo({ kind, messages, serviceTypes }: Benefit): boolean {
   return kind === 'not-covered' || kind === 'inactive'
 }
 
-function isOfOnePlan(a: Benefit, b: Benefit): boolean {
+/** Nothing that is said of either tells that they are of two plans. */
+export function isOfOnePlan(a: Benefit, b: Benefit): boolean {
   const isSame = (one: string | null, other: string | null): boolean => one === null || other === null || one === other
   return isSame(a.plan, b.plan) && isSame(a.insuranceType, b.insuranceType)
 }

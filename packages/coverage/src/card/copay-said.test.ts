@@ -57,7 +57,9 @@ test('of a Qualified Medicare Beneficiary nothing is collected, while that holds
 
 test('a visit that the plan does not pay for has no copay, whatever else is said', () => {
   for (const no of ['EB*I**98', 'EB*6**98', 'EB*E**98', 'EB*I**98*********Y\nEB*I**98*********N'])
-    expect(said(`EB*1**30\n${no}\nEB*B**98****25\nEB*1**30*QM`)).toBe('0-0 not covered EB')
+    expect(said(`EB*1**30\n${no}\nEB*B**98****25`)).toBe('0-0 not covered EB')
+  // Whose share may not be asked stays known: another plan may pay for it.
+  expect(said('EB*1**30*QM\nEB*I**98\nEB*B**98****25')).toBe('0-0 QMB not covered EB')
   // Of one network alone nobody knows whether it is ours.
   expect(said('EB*1**30\nEB*1**98\nEB*I**98*********N\nEB*B**98****25')).toBe('2500-2500 EB')
   expect(said('EB*1**30\nEB*I**98*********N\nEB*B**98****25')).toBe('2500-2500 EB')

@@ -8,7 +8,7 @@ export interface CopaySaid {
   readonly highCents: number
   /** Nothing is left of the most that the year can cost the person or the family: nothing is due, whatever the copay is. */
   readonly isMet: boolean
-  /** Nothing may be asked of a Qualified Medicare Beneficiary. */
+  /** Nothing may be asked of a Qualified Medicare Beneficiary, by whichever plan pays for the visit. */
   readonly isQmb: boolean
   /** The plan does not pay for the visit: what it costs is no copay. */
   readonly isNotCovered: boolean
@@ -23,9 +23,8 @@ export function copaySaid({
   notCovered,
 }: Pick<VisitBenefits, 'copay' | 'outOfPocket' | 'qmb' | 'notCovered'>): CopaySaid | null {
   const nothing = { lowCents: 0, highCents: 0, isMet: false, isQmb: false, isNotCovered: false }
-  const [ofCover] = notCovered
-  if (ofCover) return { ...nothing, isNotCovered: true, pointer: ofCover }
-  const [ofQmb] = qmb
+  const [[ofCover], [ofQmb]] = [notCovered, qmb]
+  if (ofCover) return { ...nothing, isQmb: ofQmb !== undefined, isNotCovered: true, pointer: ofCover }
   if (ofQmb) return { ...nothing, isQmb: true, pointer: ofQmb }
   // Meeting either is enough.
   for (const { left } of [outOfPocket.individual, outOfPocket.family])

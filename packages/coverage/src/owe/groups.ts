@@ -41,19 +41,36 @@ function termsFor(payer: Terms, code: string): ServiceTerms {
 
 /** Steps that are looked at where more than one payer makes what is owed rise and fall with what is allowed. */
 const steps = 16
+/** Combinations of what may be allowed for several groups that are looked at: more groups, fewer steps of each. */
+const mostCombinations = 400
 
 /**
  * What may be allowed in all for a group, the most first: at least the copay of the first payer, which a contract is not
  * known to undercut, and at most the charge. With one payer what is owed rises with it, and the two ends are enough.
+ *
+ * @param among how many groups there are of which nobody knows it
  */
-export function allowances({ terms, known, unknown }: Group, payers: readonly Terms[], end: keyof Range): number[] {
+export function allowances(
+  { terms, known, unknown }: Group,
+  payers: readonly Terms[],
+  end: keyof Range,
+  among: number,
+): number[] {
   if (unknown === 0) return [known]
   const first = terms.find(({ isCovered }) => isCovered)
   const least = known + Math.min(unknown, Math.max(0, (first?.copay.low ?? 0) - known))
   const most = known + unknown
-  if (payers.length < 2) return [most, least]
+  if (payers.filter(({ isCovered }) => isCovered).length < 2) return [most, least]
   const bends = terms.flatMap(({ copay, deductibleLeft }) => [copay[end], copay[end] + deductibleLeft[end]])
   const even = Array.from({ length: steps }, (_, at) => Math.round(least + ((most - least) * at) / steps))
-  const inside = [...bends, ...even].filter((one) => one > least && one < most)
-  return [...new Set([most, ...inside, least])]
+  const inside = [...new Set([...bends, ...even])].filter((one) => one > least && one < most)
+  const many = Math.max(1, Math.floor(mostCombinations ** (1 / among)) - 2)
+  return [...new Set([most, ...thinned(inside, many), least])]
+}
+
+/** At most so many of them, evenly. */
+function thinned(values: readonly number[], many: number): readonly number[] {
+  if (values.length <= many) return values
+  const sorted = values.toSorted((a, b) => a - b)
+  return Array.from({ length: many }, (_, at) => sorted[Math.floor(((at + 0.5) * sorted.length) / many)] ?? 0)
 }

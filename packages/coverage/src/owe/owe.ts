@@ -68,7 +68,8 @@ function refuseDiscount(discount: Discount | null): void {
 
 /** The least and the most that is owed with one end of the terms, over all that a contract may allow. */
 function between(owing: Owing, groups: readonly Group[], end: keyof Range) {
-  const found = combinations(groups.map((group) => allowances(group, owing.payers, end))).map((allowed) => {
+  const among = groups.filter(({ unknown }) => unknown > 0).length
+  const found = combinations(groups.map((group) => allowances(group, owing.payers, end, among))).map((allowed) => {
     const lines = calculated(owing, groups, allowed, end)
     return { lines, cents: sumOf(lines) }
   })

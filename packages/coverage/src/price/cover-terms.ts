@@ -1,9 +1,11 @@
 import type { Benefit } from '../benefits/eligibility.ts'
 import { holdsOn } from '../benefits/holding.ts'
+import { qmbOn } from '../benefits/qmb.ts'
 import { isOfCode } from '../benefits/rank.ts'
 import { type VisitBenefits, visitBenefits } from '../benefits/visit-benefits.ts'
 import { serviceTypesOfCode } from '../directory/code-sections.ts'
 import { type MissingFact, type Range, type ServiceTerms, type Terms, termsOf } from '../owe/terms.ts'
+import type { Pointer } from '../pointer.ts'
 import { activeOn } from './active-on.ts'
 import { inAnotherYear, isSameBenefitYear } from './benefit-year.ts'
 import { networkOf } from './network-of.ts'
@@ -18,6 +20,8 @@ export interface CoverTerms {
   readonly unsaidCodes: readonly string[]
   /** It may pay nothing at all: nobody asked, or the payer did not say so plainly. */
   readonly mayNotPay: boolean
+  /** It may not hold on that day: nobody asked, or the payer did not say so plainly of this day. */
+  readonly mayBeOver: boolean
 }
 
 /** Why a cover does not count on that day, for what the visit is for; null: it does. */
@@ -29,6 +33,20 @@ export function leftOutOf(
   if (paysFor !== 'care' && paysFor !== cause) return out('not-health')
   if ((from !== null && date < from) || (until !== null && until < date)) return out('other-dates')
   return answer && activeOn(answer.state, date) === 'no' ? out('not-active') : null
+}
+
+/**
+ * Where covers say that the patient is a Qualified Medicare Beneficiary on that day: those that surely hold on it, and with
+ * those that may.
+ */
+export function qmbSaid(covers: readonly Cover[], { date }: Pick<PriceFacts, 'date'>) {
+  const said = covers.flatMap(({ answer }) => {
+    if (!answer) return []
+    const isSure = activeOn(answer.state, date) === 'yes'
+    return qmbOn(answer.benefits, date).map((pointer) => ({ pointer, isSure }))
+  })
+  const pointersOf = (those: typeof said): readonly Pointer[] => those.map(({ pointer }) => pointer)
+  return { sure: pointersOf(said.filter(({ isSure }) => isSure)), all: pointersOf(said) }
 }
 
 /**
@@ -50,30 +68,49 @@ function termsOfAccident(cover: Cover): CoverTerms {
     isWorkCase: isOfWork,
     missing: [],
   }
-  return { cover, terms, missing: isOfWork ? [] : ['accident-limit'], unsaidCodes: [], mayNotPay: !isOfWork }
+  return {
+    cover,
+    terms,
+    missing: isOfWork ? [] : ['accident-limit'],
+    unsaidCodes: [],
+    mayNotPay: !isOfWork,
+    mayBeOver: false,
+  }
 }
 
-export function termsOfCover(cover: Cover, facts: PriceFacts): CoverTerms {
+/** @param qmb where any of the covers says that the patient is a Qualified Medicare Beneficiary, which binds whoever pays */
+export function termsOfCover(cover: Cover, facts: PriceFacts, qmb: readonly Pointer[]): CoverTerms {
   if (cover.paysFor !== 'care') return termsOfAccident(cover)
   const isInNetwork = networkOf(cover.saidOfNetwork, cover.contract !== null)
-  const read = (network: boolean | null) => termsIn(cover, facts, network)
-  const { terms, unsaidCodes } = read(isInNetwork)
-  if (!cover.answer) return { cover, terms, missing: ['answer'], unsaidCodes: [], mayNotPay: true }
+  const { terms, unsaidCodes } = termsIn(cover, facts, isInNetwork, qmb)
+  if (!cover.answer) return { cover, terms, missing: ['answer'], unsaidCodes: [], mayNotPay: true, mayBeOver: true }
   const missing: PriceGap[] = [...terms.missing]
   const isActive = activeOn(cover.answer.state, facts.date) === 'yes'
   if (!isActive) missing.unshift('active')
-  if (isInNetwork === null && JSON.stringify(read(true)) !== JSON.stringify(read(false))) missing.push('network')
-  return { cover, terms, missing, unsaidCodes, mayNotPay: !isActive || terms.missing.includes('covered') }
+  if (inEachNetwork(cover, facts).length > 1) missing.push('network')
+  const mayNotPay = !isActive || terms.missing.includes('covered')
+  return { cover, terms, missing, unsaidCodes, mayNotPay, mayBeOver: !isActive }
+}
+
+/** A cover as it is in one network and in the other, where nobody knows which it is and the payer says them apart. */
+export function inEachNetwork(cover: Cover, facts: PriceFacts): readonly Cover[] {
+  const isKnown = networkOf(cover.saidOfNetwork, cover.contract !== null) !== null
+  if (isKnown || cover.paysFor !== 'care') return [cover]
+  const read = (network: boolean): string => JSON.stringify(termsIn(cover, facts, network, []))
+  return read(true) === read(false) ? [cover] : [true, false].map((saidOfNetwork) => ({ ...cover, saidOfNetwork }))
 }
 
 type Other = NonNullable<Terms['others']>[number]
 
 /** The terms of the visit, of codes that the payer spoke of by name, and of what is another kind of service, such as a lab test. */
-function termsIn(cover: Cover, facts: PriceFacts, isInNetwork: boolean | null) {
+function termsIn(cover: Cover, facts: PriceFacts, isInNetwork: boolean | null, qmb: readonly Pointer[]) {
   const { serviceTypes, place, date } = facts
   const benefits = (cover.answer?.benefits ?? []).filter((one) => holdsOn(one, date))
   const isOfYear = cover.answer === null || isSameBenefitYear(cover.answer.state, facts.date)
-  const onDay = (its: VisitBenefits): VisitBenefits => (isOfYear ? its : inAnotherYear(its))
+  const onDay = (its: VisitBenefits): VisitBenefits => ({
+    ...(isOfYear ? its : inAnotherYear(its)),
+    qmb: [...its.qmb, ...qmb],
+  })
   const said: Said = {
     benefits,
     of: (types) => onDay(visitBenefits({ benefits }, { serviceTypes: types, isInNetwork, place, date })),

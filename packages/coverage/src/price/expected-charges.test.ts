@@ -24,6 +24,11 @@ const facts: PriceFacts = {
 test.each([
   ['by charges', {}, [20_000, 1500, 3333]],
   ['by the list for those who pay alone', { selfPay: list({ '99213': 9000 }) }, [9000, 1500, 3333]],
+  [
+    'by the list where a step of the scale asks for more',
+    { selfPay: list({ '99213': 9000 }), sliding: { paysBasisPoints: 9000 } },
+    [9000, 1500, 3333],
+  ],
   ['by a step of the scale', { sliding: { paysCents: 2500 } }, [2013, 151, 336]],
 ] as const)('%s, line by line what is owed in all', (_, more, expected) => {
   const one = { ...facts, ...more }

@@ -43,7 +43,7 @@ export interface PriceFacts {
   readonly place: string | null
   readonly charges: PriceList | null
   readonly selfPay: PriceList | null
-  /** A step of the sliding scale; goes before the prices for those who pay alone. */
+  /** A step of the sliding scale; goes before the prices for those who pay alone, unless these are lower. */
   readonly sliding: { readonly paysBasisPoints: number } | { readonly paysCents: number } | null
   /** In the order in which they pay, as far as it is known. */
   readonly covers: readonly Cover[]

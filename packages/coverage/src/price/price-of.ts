@@ -1,9 +1,9 @@
-import type { Charge, Discount, Owing } from '../owe/owing.ts'
 import { oweBetween } from '../owe/owe-between.ts'
-import { type CoverTerms, leftOutOf, notPaidFor, termsOfCover } from './cover-terms.ts'
-import { networkOf } from './network-of.ts'
-import type { Cover, LeftOut, MissingInPrice, Price, PriceFacts, PriceGap } from './facts.ts'
+import { alone, chargeAlone } from './alone.ts'
+import { type CoverTerms, leftOutOf, qmbSaid, termsOfCover } from './cover-terms.ts'
+import type { Cover, LeftOut, MissingInPrice, Price, PriceFacts, PriceGap, Service } from './facts.ts'
 import { feeOf } from './fee-of.ts'
+import { insuredCases, isOrderOpen, isPlan } from './insured-cases.ts'
 
 const gap = (fact: PriceGap, of: Partial<MissingInPrice> = {}): MissingInPrice => ({
   fact,
@@ -21,14 +21,17 @@ export function priceOf(facts: PriceFacts): Price {
   const { covers, leftOut } = countedIn(facts)
   const pays = facts.pays === 'insured' && covers.length > 0 ? 'insured' : 'self-pay'
   const used = pays === 'insured' ? covers.map(({ coverageId }) => coverageId) : []
-  const unpriced = facts.services.filter((service) => chargeOf(facts, pays, service) === null).map(({ code }) => code)
+  const chargeOf = (service: Service) =>
+    pays === 'self-pay' ? chargeAlone(facts, service) : feeOf(facts.charges, service)
+  const unpriced = facts.services.filter((service) => chargeOf(service) === null).map(({ code }) => code)
   const unknown = facts.services.length === 0 ? [gap('procedures')] : []
   const noFee = unpriced.length > 0 ? [gap('fee', { codes: unpriced })] : []
   if (unknown.length + noFee.length > 0)
     return { pays, cents: null, low: [], high: [], missing: [...unknown, ...noFee], used, leftOut }
 
-  const shares = covers.map((cover) => termsOfCover(cover, facts))
-  const cases = pays === 'insured' ? insuredCases(facts, shares) : ([alone(facts)] as const)
+  const { sure } = qmbSaid(covers, facts)
+  const shares = covers.map((cover) => termsOfCover(cover, facts, sure))
+  const cases = pays === 'insured' ? insuredCases(facts, covers) : ([alone(facts)] as const)
   const { cents, low, high, missing: moving } = oweBetween(cases)
   const missing = pays === 'insured' ? gapsOf(facts, shares, moving.includes('allowed-amount')) : []
   return { pays, cents, low, high, missing, used, leftOut }
@@ -44,87 +47,6 @@ function countedIn(facts: PriceFacts) {
     .filter(({ paysFor }) => paysFor !== 'work')
     .map(({ coverageId, payer }): LeftOut => ({ coverageId, payer, because: 'work-pays' }))
   return { covers: ofWork, leftOut: [...leftOut, ...others] }
-}
-
-const isPlan = ({ cover }: CoverTerms): boolean => cover.paysFor === 'care'
-
-/** Who insures the accident goes first in any order; which of the plans follows may not be known. */
-function isOrderOpen(facts: PriceFacts, shares: readonly CoverTerms[]): boolean {
-  return !facts.isOrderSure && shares.filter(isPlan).length > 1
-}
-
-function chargeOf({ charges, selfPay }: PriceFacts, pays: Price['pays'], service: PriceFacts['services'][number]) {
-  return feeOf(charges, service) ?? (pays === 'self-pay' ? feeOf(selfPay, service) : null)
-}
-
-function alone(facts: PriceFacts): Owing {
-  const charges = facts.services.map(
-    (service): Charge => ({
-      code: service.code,
-      units: service.units,
-      chargedCents: chargeOf(facts, 'self-pay', service) ?? 0,
-      allowedCents: null,
-      isCovered: true,
-    }),
-  )
-  return { charges, payers: [], discount: discountOf(facts, charges), paidCents: 0 }
-}
-
-function discountOf({ sliding, selfPay, services }: PriceFacts, charges: readonly Charge[]): Discount | null {
-  if (sliding) return { kind: 'sliding-scale', ...sliding }
-  if (!selfPay) return null
-  const paysCents = services.reduce(
-    (sum, service, at) => sum + Math.min(feeOf(selfPay, service) ?? Infinity, charges[at]?.chargedCents ?? 0),
-    0,
-  )
-  return { kind: 'self-pay', paysCents }
-}
-
-function insuredCases(facts: PriceFacts, shares: readonly CoverTerms[]): readonly [Owing, ...Owing[]] {
-  const insurers = shares.filter((one) => !isPlan(one))
-  const orders = isOrderOpen(facts, shares)
-    ? ordersOf(shares.filter(isPlan)).map((order) => [...insurers, ...order])
-    : [shares]
-  const cases = orders.flatMap((order) => {
-    const asSaid = insured(facts, order, ({ terms }) => terms)
-    const isUnsure = order.some(({ mayNotPay }) => mayNotPay)
-    const ifNot = insured(facts, order, ({ terms, mayNotPay }) => (mayNotPay ? { ...terms, isCovered: false } : terms))
-    return isUnsure ? [asSaid, ifNot] : [asSaid]
-  })
-  return cases as [Owing, ...Owing[]]
-}
-
-function insured(
-  facts: PriceFacts,
-  order: readonly CoverTerms[],
-  termsFor: (one: CoverTerms) => CoverTerms['terms'],
-): Owing {
-  const payers = order.map((one) => {
-    const { cover } = one
-    const isInNetwork = networkOf(cover.saidOfNetwork, cover.contract !== null)
-    return { cover, terms: termsFor(one), notPaid: notPaidFor(cover, facts, isInNetwork) }
-  })
-  const charges = facts.services.map((service): Charge => {
-    // The contract of whoever is the first to pay for it holds.
-    const paying = payers.find(({ terms, notPaid }) => terms.isCovered && !notPaid.has(service))
-    const chargedCents = feeOf(facts.charges, service) ?? 0
-    // What is agreed with an insurer of accidents moves nothing of what the patient owes.
-    const ofInsurer = paying && paying.cover.paysFor !== 'care' ? chargedCents : null
-    return {
-      code: service.code,
-      units: service.units,
-      chargedCents,
-      allowedCents: feeOf(paying?.cover.contract ?? null, service) ?? ofInsurer,
-      isCovered: paying !== undefined,
-    }
-  })
-  return { charges, payers: payers.map(({ terms }) => terms), discount: null, paidCents: 0 }
-}
-
-/** Who pays first is not known: any of the first three may. More policies than that nobody has. */
-function ordersOf<T>(list: readonly T[]): readonly (readonly T[])[] {
-  if (list.length < 2) return [list]
-  return list.flatMap((one, at) => ordersOf(list.toSpliced(at, 1)).map((rest) => [one, ...rest])).slice(0, 6)
 }
 
 /** @param isAllowedMissing what a contract allows would move the sum, and is not known */

@@ -55,3 +55,37 @@ describe('golden sentences', () => {
     }
   })
 })
+
+describe('of a Qualified Medicare Beneficiary the desk reads what the payer said and that it may not be collected', () => {
+  const told = (body: string, language: 'en' | 'es' = 'en') => {
+    const [found] = readEligibilities(answerWith(body), { serviceDate: '2026-11-24', serviceTypes: ['98'] })
+    return found?.benefits.map((one) => benefitSentence(one, language, found)) ?? []
+  }
+  const en = 'May not be collected for what Medicare covers: the patient is a Qualified Medicare Beneficiary.'
+  const es = 'No se puede cobrar de lo que Medicare cubre: el paciente es Beneficiario Calificado de Medicare.'
+  const sharing = 'EB*A**98*MB****.2\nMSG*AFTER DEDUCTIBLE\nEB*C**30*MB**29*100'
+
+  test('of shares, copays and deductibles', () => {
+    expect(told(`EB*1**30*QM\n${sharing}\nEB*B**98`).slice(1)).toEqual([
+      `Office visit: the patient pays 20% (coinsurance), Medicare Part B. ${en} The payer writes: “AFTER DEDUCTIBLE”`,
+      `Plan: $100 of the deductible left, Medicare Part B. ${en}`,
+      `Office visit: copay, amount not said. ${en}`,
+    ])
+    expect(told(`EB*1**30*QM\n${sharing}`, 'es').slice(1)).toEqual([
+      `Visita al consultorio: el paciente paga 20% (coseguro), Medicare Parte B. ${es} El seguro escribe: “AFTER DEDUCTIBLE”`,
+      `Plan: quedan $100 del deducible, Medicare Parte B. ${es}`,
+    ])
+  })
+
+  test('but not of nothing, of what was paid, of drugs, of Medicaid’s own, nor of what is not shared', () => {
+    const others = 'EB*B**98****0\nEB*C**30***24*90\nEB*B**88****4\nEB*B**98*MC***2\nEB*G**30***23*5000\nEB*I**AL'
+    expect(told(`EB*1**30*QM\n${others}`).filter((text) => text.includes(en))).toEqual([])
+  })
+
+  test('nor on another day, or where the plan is over', () => {
+    const marked = (body: string) => told(body).filter((text) => text.includes(en))
+    expect(marked(`EB*1**30*QM\n${sharing}`)).toHaveLength(2)
+    expect(marked(`EB*1**30*MB\nEB*1**30*QM\nDTP*307*RD8*20250101-20251231\n${sharing}`)).toEqual([])
+    expect(marked(`DTP*291*RD8*20250101-20251231\nEB*1**30*QM\n${sharing}`)).toEqual([])
+  })
+})

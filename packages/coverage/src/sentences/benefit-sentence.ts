@@ -1,6 +1,8 @@
-import type { Benefit } from '../benefits/eligibility.ts'
+import type { Benefit, Eligibility } from '../benefits/eligibility.ts'
 import { deliveredLimits } from '../benefits/limits.ts'
+import { isWaivedForQmb } from '../benefits/qmb.ts'
 import { referralNumbersOf, saysReferral } from '../benefits/referral.ts'
+import { isUsed } from '../benefits/used.ts'
 import { limitWords, notUnderstoodWords } from './limits.ts'
 import { placeWords } from './places.ts'
 import { referralTitle } from './referral-sentence.ts'
@@ -9,9 +11,14 @@ import { capitalized, day, type Language, periodWords, scopeWords, serviceNames 
 
 /**
  * One sentence of what the payer said in one EB, for the desk: of what, what, and every condition that was said with it.
- * What was not said is not in it. `Office visit: copay $30 for each visit, in network.`
+ * What was not said is not in it, but by the whole answer, where it is given, that it may not be collected from a Qualified
+ * Medicare Beneficiary. `Office visit: copay $30 for each visit, in network.`
  */
-export function benefitSentence(benefit: Benefit, language: Language): string {
+export function benefitSentence(
+  benefit: Benefit,
+  language: Language,
+  answer?: Pick<Eligibility, 'state' | 'benefits'>,
+): string {
   const parts = [statementWithPeriod(benefit, language), ...conditionsOf(benefit, language)]
   const quoted = (title: string, messages: readonly string[]): readonly string[] =>
     messages.length === 0 ? [] : [title, ...messages.map((message) => `“${message}”`)]
@@ -23,7 +30,18 @@ export function benefitSentence(benefit: Benefit, language: Language): string {
     ),
   ]
   const sentence = `${capitalized(subjectOf(benefit, language))}: ${parts.join(', ')}.`
-  return [sentence, ...words].join(' ')
+  const isBarred = answer !== undefined && isToCollect(benefit) && isWaivedForQmb(benefit, answer)
+  return [sentence, ...(isBarred ? [barred[language]] : []), ...words].join(' ')
+}
+
+const barred: Readonly<Record<Language, string>> = {
+  en: 'May not be collected for what Medicare covers: the patient is a Qualified Medicare Beneficiary.',
+  es: 'No se puede cobrar de lo que Medicare cubre: el paciente es Beneficiario Calificado de Medicare.',
+}
+
+/** A maximum is no sum that anybody asks for. */
+function isToCollect(benefit: Benefit): boolean {
+  return benefit.kind !== 'out-of-pocket' && (benefit.cents ?? benefit.basisPoints) !== 0 && !isUsed(benefit)
 }
 
 /** Of what it speaks: kinds of services, a procedure, or the plan as such. */

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readEligibilities } from '../benefits/read-eligibility.ts'
-import { answerWith, easeOf, gradeOf } from '../testing.ts'
+import { answerWith, easeOf, gradeOf, tooHardIn } from '../testing.ts'
 import { patientSentence } from './patient-sentence.ts'
 
 function told(body: string, language: 'en' | 'es' = 'en'): readonly string[] {
@@ -119,4 +119,118 @@ test('an amount of another time is no fact of this visit, and one of two that ho
   expect(told(`${now}\nEB*B**98***27*30*****Y`)).toEqual([
     'Office visit: your plan gives two amounts for your copay in your plan’s network: $30 and $45. We will ask which one is right.',
   ])
+})
+
+describe('a Qualified Medicare Beneficiary', () => {
+  const free = 'You owe nothing for what Medicare covers.'
+  const qmb = 'EB*1**30*QM'
+
+  test('reads that nothing is owed for what Medicare covers, and of no share, deductible, copay or maximum', () => {
+    const sharing =
+      'EB*A**98*MB****.2\nEB*C**30*MB**23*257\nEB*C**30*MB**29*0\nEB*B**98***27*45\nEB*G**30***23*5000\nEB*A**30*****1'
+    const en = told(`${qmb}\n${sharing}`)
+    expect(en).toEqual([
+      `You are covered. ${free}`,
+      'Office visit: you owe nothing if Medicare covers this.',
+      'Office visit: you owe nothing if Medicare covers this.',
+    ])
+    const es = told(`${qmb}\n${sharing}`, 'es')
+    expect(es).toEqual([
+      'Su plan lo cubre a usted. No debe nada por lo que Medicare cubre.',
+      'Visita al consultorio: no debe nada si Medicare cubre esto.',
+      'Visita al consultorio: no debe nada si Medicare cubre esto.',
+    ])
+    expect(tooHardIn(en, 'en')).toEqual([])
+    expect(tooHardIn(es, 'es')).toEqual([])
+  })
+
+  test('whatever is said of money, no amount and no percent of it is theirs to pay', () => {
+    for (const language of ['en', 'es'] as const) {
+      const shared = amounts.filter((body) => !body.startsWith('EB*F'))
+      const sentences = shared.flatMap((body) => told(`${qmb}\n${body}`, language).slice(1))
+      expect(sentences).toHaveLength(shared.length)
+      expect(sentences.filter((text) => /[$%]|you (still )?pay (?!nothing)|usted paga/.test(text))).toEqual([])
+      expect(tooHardIn(sentences, language)).toEqual([])
+    }
+  })
+
+  test('what costs nothing anyhow stays as it is said, and so do authorization and what is not covered', () => {
+    expect(told(`${qmb}\nEB*B**98***27*0\nEB*I**AL\nEB*A**UC*****.2***Y`).slice(1)).toEqual([
+      'Office visit: you pay nothing at the visit.',
+      'Vision care: your plan does not pay for this.',
+      'Urgent care: you owe nothing if Medicare covers this. Your plan must say yes first.',
+    ])
+  })
+
+  test('two amounts of which the payer does not say which applies are none of theirs', () => {
+    expect(told(`${qmb}\nEB*B**98***27*30\nEB*B**98***27*45`).slice(1)).toEqual([
+      'Office visit: you owe nothing if Medicare covers this.',
+      'Office visit: you owe nothing if Medicare covers this.',
+    ])
+  })
+
+  test('drugs are Part D, and what is called Medicaid’s own is no share of Medicare', () => {
+    expect(told(`${qmb}\nEB*B**88***27*4\nEB*B**98*MC**27*2`).slice(1)).toEqual([
+      'Pharmacy: you pay $4 for each visit.',
+      'Office visit: you pay $2 for each visit.',
+    ])
+  })
+
+  test('is one on the day that it is said of only', () => {
+    const past = `EB*1**30*MB\n${qmb}\nDTP*307*RD8*20250101-20251231\nEB*A**98*MB****.2`
+    expect(told(past)).toEqual(['You are covered.', 'Office visit: you pay 20% of the bill. Your plan pays the rest.'])
+  })
+})
+
+describe('whether the plan pays is contradicted', () => {
+  const amountsOf = (body: string) => told(body).filter((text) => /[$%]/.test(text))
+  const both = 'EB*1**30\nEB*6**30'
+  const clash = 'EB*1**98\nEB*I**98'
+
+  test('by its state: no amount, limit or service is a fact, in either language', () => {
+    const sharing =
+      'EB*B**98***27*30\nEB*A**98*****.2\nEB*C**30***23*500\nEB*G**30***29*900\nEB*F**PT***23***VS*20\nEB*1**UC\nEB*B**UC***27*9\nEB*B**UC***27*8'
+    expect(told(`${both}\n${sharing}`)).toEqual([
+      'Your plan says both that you are covered and that you are not. We will ask your plan.',
+    ])
+    expect(told(`${both}\n${sharing}`, 'es')).toEqual([
+      'Su plan dice que usted está cubierto y también que no. Le preguntaremos a su plan.',
+    ])
+    expect(told(`${both}\nEB*I**AL\nEB*R**30*MB`).slice(1)).toEqual([
+      'Vision care: your plan does not pay for this.',
+      'You may have another plan too. Please tell us.',
+    ])
+  })
+
+  test('of the service: its copay and its share are none, those of another are', () => {
+    expect(told(`${clash}\nEB*B**98***27*30\nEB*A**98*****.2`)).toEqual([
+      'Office visit: your plan says both that it pays for this and that it does not. We will ask your plan.',
+    ])
+    expect(amountsOf(`${clash}\nEB*B**98^UC***27*30`)).toEqual(['Urgent care: you pay $30 for each visit.'])
+    expect(amountsOf(`${clash}\nEB*C**30***23*500`)).toEqual(['You pay the first $500 each year.'])
+  })
+
+  test('of the plan as such: nothing of it', () => {
+    expect(told('EB*1**30\nEB*I**30\nEB*B**98***27*30\nEB*C**30***23*500')).toEqual([
+      'Your plan says both that you are covered and that you are not. We will ask your plan.',
+    ])
+  })
+
+  test('of one network, place, code, day or plan: what is of another one stands', () => {
+    const copay = 'EB*B**98***27*30'
+    expect(amountsOf(`EB*1**98*********Y\nEB*I**98*********Y\n${copay}*****N`)).toHaveLength(1)
+    expect(amountsOf(`EB*1**98*********Y\nEB*I**98*********Y\n${copay}*****Y`)).toEqual([])
+    expect(amountsOf(`EB*1**98*********Y\nEB*I**98*********Y\n${copay}*****W`)).toEqual([])
+    const far = 'EB*1**98\nIII*ZZ*02\nEB*I**98\nIII*ZZ*02'
+    expect(amountsOf(`${far}\n${copay}\nIII*ZZ*11`)).toHaveLength(1)
+    expect(amountsOf(`${far}\n${copay}\nIII*ZZ*02`)).toEqual([])
+    const code = 'EB*1************HC:99213\nEB*I************HC:99213'
+    expect(amountsOf(`${code}\n${copay}`)).toHaveLength(1)
+    expect(amountsOf(`${code}\nEB*B*****27*30******HC:99213`)).toEqual([])
+    expect(amountsOf(`${code}\nEB*B*****27*30******HC:99214`)).toHaveLength(1)
+    const dated = 'DTP*292*RD8*20250101-20251231'
+    expect(amountsOf(`EB*1**30\nEB*1**98\n${dated}\nEB*I**98\n${dated}\n${copay}`)).toHaveLength(1)
+    expect(amountsOf('EB*1**98*MA\nEB*I**98*MA\nEB*B**98*MB**27*30')).toHaveLength(1)
+    expect(amountsOf('EB*1**98*MA\nEB*I**98*MA\nEB*B**98*MA**27*30')).toEqual([])
+  })
 })

@@ -1,7 +1,9 @@
 import type { Benefit, Contradiction, Eligibility } from '../benefits/eligibility.ts'
+import { coverDenials, isOfWholePlan, promises } from '../benefits/denied-cover.ts'
 import { holdsOn } from '../benefits/holding.ts'
+import { isWaivedForQmb } from '../benefits/qmb.ts'
 import { isUsed } from '../benefits/used.ts'
-import type { Pointer } from '../pointer.ts'
+import { isAt } from '../pointer.ts'
 import { patientContradiction } from './patient-contradiction.ts'
 import { boundsOf, limitOf } from './patient-limits.ts'
 import { patientState } from './patient-state.ts'
@@ -11,29 +13,38 @@ import { amount, capitalized, type Language, serviceNames, share } from './words
 /**
  * The same for the patient, in short words (reading level 6), where it tells what to pay or what to do; null where the
  * statement is the desk's business. By the whole answer, where it is given: a plan that does not hold on the day promises
- * nothing and says so once; of what contradicts another statement no amount is a fact, nor of what is dated to another time.
+ * nothing and says so once; of what contradicts another statement no amount is a fact, nor of what may not be covered at all,
+ * nor of what is dated to another time; and a Qualified Medicare Beneficiary is told of no share (`isWaivedForQmb`).
  * `Office visit: you pay $30 for each visit in your plan’s network.`
  */
 export function patientSentence(
   benefit: Benefit,
   language: Language,
-  answer?: Pick<Eligibility, 'state' | 'contradictions'>,
+  answer?: Pick<Eligibility, 'state' | 'contradictions' | 'benefits'>,
 ): string | null {
   if (!answer) return factFor(benefit, language)
   const { state, contradictions } = answer
   const ofState = patientState(state, language)
-  if (ofState !== null && isAmong(state.pointers, benefit))
-    return isAmong(state.pointers.slice(0, 1), benefit) ? ofState : null
+  if (ofState !== null && isAt(state.pointers, benefit))
+    return isAt(state.pointers.slice(0, 1), benefit) ? ofState : null
   if ((state.is === 'inactive' && benefit.kind !== 'inactive') || !holdsOn(benefit, state.on)) return null
-  const against = contradictions.filter(({ pointers }) => isAmong(pointers, benefit))
-  if (against.length === 0) return factFor(benefit, language)
+  if (state.because === 'contradicts' && promises.has(benefit.kind)) return null
+  const isWaived = isWaivedForQmb(benefit, answer)
+  const fact = isWaived ? waivedFor : factFor
+  // Of what is not to be paid at all it is no matter which amount applies, nor whether the plan pays for it.
+  const against = contradictions
+    .filter(({ pointers }) => isAt(pointers, benefit))
+    .filter(({ about: of }) => !isWaived || of === 'authorization')
   const isAuthorizationOpen = against.some(({ about: of }) => of === 'authorization' || of === 'cover')
   const said = isAuthorizationOpen ? { ...benefit, authorization: 'unknown' as const } : benefit
-  const denied = against.filter(({ about: of }) => of !== 'authorization')
+  const denied = [
+    ...against.filter(({ about: of }) => of !== 'authorization'),
+    ...(isWaived ? [] : coverDenials(benefit, answer)),
+  ]
   const sentences = [
-    denied.length === 0 ? factFor(said, language) : null,
+    denied.length === 0 ? fact(said, language) : null,
     ...against
-      .filter(({ pointers }) => isAmong(pointers.slice(0, 1), benefit))
+      .filter(({ pointers }) => isAt(pointers.slice(0, 1), benefit))
       .map((one) =>
         about({ ...said, serviceTypes: one.serviceTypes }, patientContradiction(one, benefit, language), language),
       ),
@@ -42,14 +53,21 @@ export function patientSentence(
   return sentences.length === 0 ? null : sentences.join(' ')
 }
 
-function isAmong(pointers: readonly Pointer[], { pointer }: Benefit): boolean {
-  return pointers.some(({ set, segment }) => set === pointer.set && segment === pointer.segment)
-}
-
 /** What a statement says of services of which nothing contradicts it. */
 function apartFrom(against: readonly Contradiction[], benefit: Benefit, language: Language): string | null {
+  if (against.some((one) => one.about === 'cover' && isOfWholePlan(one))) return null
   const serviceTypes = benefit.serviceTypes.filter((type) => !against.some((one) => one.serviceTypes.includes(type)))
   return serviceTypes.length === 0 ? null : factFor({ ...benefit, serviceTypes }, language)
+}
+
+/** Of the plan as such it is said where the payer says whose share may not be asked. */
+function waivedFor(benefit: Benefit, language: Language): string | null {
+  const { kind, cents, basisPoints } = benefit
+  const isOfVisitItself = kind === 'copay' || kind === 'coinsurance'
+  if (isOfVisitItself && (cents ?? basisPoints) === 0) return factFor(benefit, language)
+  if (isOfPlan(benefit)) return null
+  const said = { en: 'you owe nothing if Medicare covers this.', es: 'no debe nada si Medicare cubre esto.' }
+  return about(benefit, said[language], language)
 }
 
 function factFor(benefit: Benefit, language: Language): string | null {
@@ -74,6 +92,10 @@ function isOfPlan({ serviceTypes, procedure }: Benefit): boolean {
   return (serviceTypes.length === 0 && procedure === null) || (serviceTypes.length === 1 && serviceTypes[0] === '30')
 }
 
+function isOfQmb({ insuranceType }: Benefit): boolean {
+  return insuranceType === 'QM'
+}
+
 function isOfVisit({ period }: Benefit): boolean {
   return period === null || period === 'visit'
 }
@@ -87,7 +109,7 @@ function inEnglish(benefit: Benefit, where: string): string | null {
     case 'active':
       if (benefit.code === '5')
         return `your plan has not yet said if ${isOfPlan(benefit) ? 'you are covered' : 'it pays for this'}${where}. We will ask your plan.`
-      return isOfPlan(benefit) ? `you are covered${where}.` : `your plan covers this${where}.`
+      return `${isOfPlan(benefit) ? 'you are covered' : 'your plan covers this'}${where}.${isOfQmb(benefit) ? ' You owe nothing for what Medicare covers.' : ''}`
     case 'inactive':
       return isOfPlan(benefit)
         ? 'your plan is not active. Please tell us if you have another plan.'
@@ -142,7 +164,7 @@ function inSpanish(benefit: Benefit, where: string): string | null {
     case 'active':
       if (benefit.code === '5')
         return `su plan aún no dice si ${isOfPlan(benefit) ? 'lo cubre a usted' : 'paga esto'}${where}. Le preguntaremos a su plan.`
-      return isOfPlan(benefit) ? `su plan lo cubre a usted${where}.` : `su plan cubre esto${where}.`
+      return `${isOfPlan(benefit) ? 'su plan lo cubre a usted' : 'su plan cubre esto'}${where}.${isOfQmb(benefit) ? ' No debe nada por lo que Medicare cubre.' : ''}`
     case 'inactive':
       return isOfPlan(benefit) ? 'su plan no está activo. Díganos si tiene otro plan.' : 'su plan no cubre esto ahora.'
     case 'copay':

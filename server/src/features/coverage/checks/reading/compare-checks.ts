@@ -22,16 +22,19 @@ export async function compareChecks(
   if (!before || !after || before.coverage_id !== after.coverage_id) throw new Problem('not-found')
   const silent = rows.find(({ result }) => result === null)
   if (silent) return refuse({ reason: 'not-answered', checkId: silent.id })
-  const differences = answerDifferences(storedAnswer(before), storedAnswer(after))
-  const said = (benefit: Eligibility['benefits'][number]): string => benefitSentence(benefit, language)
+  const [earlier, later] = [storedAnswer(before), storedAnswer(after)]
+  const differences = answerDifferences(earlier, later)
+  const saidIn = (answer: Eligibility) => (benefit: Eligibility['benefits'][number]) =>
+    benefitSentence(benefit, language, answer)
+  const [saidEarlier, saidLater] = [saidIn(earlier), saidIn(later)]
   const { state } = differences
   return ok({
     before: presentCheck(before),
     after: presentCheck(after),
     state: state && { before: stateSentence(state.before, language), after: stateSentence(state.after, language) },
-    changed: differences.changed.map((pair) => ({ before: said(pair.before), after: said(pair.after) })),
-    gone: differences.gone.map(said),
-    come: differences.come.map(said),
+    changed: differences.changed.map((pair) => ({ before: saidEarlier(pair.before), after: saidLater(pair.after) })),
+    gone: differences.gone.map(saidEarlier),
+    come: differences.come.map(saidLater),
     same: differences.same,
   })
 }

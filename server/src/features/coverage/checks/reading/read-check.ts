@@ -28,7 +28,7 @@ export async function readCheck(
     statements: (found?.benefits ?? []).map((benefit) => ({
       kind: benefit.kind,
       serviceTypes: [...benefit.serviceTypes],
-      text: benefitSentence(benefit, language),
+      text: benefitSentence(benefit, language, found ?? undefined),
       forPatient: patientSentence(benefit, language, found ?? undefined),
       messages: [...benefit.messages],
       pointer: pointed(benefit.pointer),

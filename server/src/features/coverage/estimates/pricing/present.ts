@@ -1,5 +1,5 @@
 import type { estimates, Reply } from '@foyer/contract'
-import type { Price, PriceFacts } from '@foyer/coverage'
+import { discountOf, type Price, type PriceFacts } from '@foyer/coverage'
 import type { CoverRow } from './store.ts'
 
 type Preview = Reply<typeof estimates.previewCost>
@@ -8,10 +8,10 @@ export type PriceShape = Omit<Preview, 'procedures' | 'slidingSteps' | 'leftOut'
 export function presentPrice(price: Price, facts: PriceFacts, rows: readonly CoverRow[]): PriceShape {
   const used = price.used.flatMap((id) => rows.find((row) => row.id === id) ?? [])
   const contracts = facts.covers.filter(({ coverageId }) => price.used.includes(coverageId))
-  const lists =
-    price.pays === 'insured'
-      ? [facts.charges, ...contracts.map(({ contract }) => contract)]
-      : [facts.charges, facts.sliding ? null : facts.selfPay]
+  const isOfAlone = price.pays === 'self-pay' || [...price.low, ...price.high].some(({ kind }) => kind === 'discount')
+  const isByScale = discountOf(facts)?.kind === 'sliding-scale'
+  const ofPlans = price.pays === 'insured' ? contracts.map(({ contract }) => contract) : []
+  const lists = [facts.charges, ...ofPlans, isOfAlone && !isByScale ? facts.selfPay : null]
   return {
     pays: price.pays,
     lowCents: price.cents?.low ?? null,
