@@ -13,11 +13,13 @@ import {
   emailKey,
   identifierKey,
   phoneEndKey,
+  runTogetherKey,
   slipKeys,
   wholeKey,
   yearKey,
 } from './person-keys.ts'
 import { type Reading, readingsOf } from './readings.ts'
+import { mayBeRunTogether } from './run-together.ts'
 
 /** Keys of which a person must have one in every group. */
 export type KeyGroups = readonly (readonly number[])[]
@@ -53,6 +55,7 @@ export function planSearch(search: PatientSearch, today: string): SearchPlan | n
   const near = readings.map((piece) => piece.flatMap((reading) => readingKeys(reading, true)))
   const slips = withoutParticles(names).map(({ word, glued }) => [
     ...nearWord(word),
+    ...(mayBeRunTogether(word) ? [runTogetherKey(word)] : []),
     ...gluedBeside(names, names.indexOf(word)).map(beginningKey),
     ...(glued === null ? [] : nearWord(glued)),
   ])

@@ -88,6 +88,31 @@ test('names of other scripts by their own letters and by Latin ones, also those 
   expect((await found('shcherb')).map(([id]) => id)).toEqual([aleksey])
 })
 
+test('names without a blank between them, and one name in two words', async () => {
+  const { db } = t.riverside
+  const an = await aPatient(db, { given: 'Văn An', family: 'Trần', birth_date: '1988-03-04' })
+  const daniel = await aPatient(db, { given: 'Daniel', family: 'Weldemikael', birth_date: '1988-03-04' })
+  const selam = await aPatient(db, { given: 'Selam', family: 'Welde-Mikael', birth_date: '1988-03-04' })
+  for (const [typed, ids] of [
+    ['tranvanan', [an]],
+    ['vananTran', [an]],
+    ['tranvanan 3/4/1988', [an]],
+    ['danielweldemikael', [daniel]],
+    ['welde mikael', [daniel, selam]],
+    ['weldemikael', [daniel, selam]],
+  ] as const) {
+    const all = await found(typed)
+    expect([typed, all.map(([one]) => one).toSorted()]).toEqual([typed, ids.toSorted()])
+    expect(all.map(([, matched]) => matched)).not.toContain('similar-name')
+  }
+  await db
+    .insertInto('patient_name')
+    .values({ id: crypto.randomUUID(), patient_id: daniel, use: 'old', given: 'Dani', family: 'Tesfay' })
+    .execute()
+  await keepFindable(db, [daniel])
+  expect((await found('danitesfay')).map(([one]) => one)).toEqual([daniel])
+})
+
 test('a short name that is whole comes before the many that begin so', async () => {
   const { db } = t.lakeside
   for (let one = 0; one < 230; one += 1)
