@@ -76,6 +76,7 @@ function found(typed: string, someone: Someone): readonly string[] | null {
   if (plan === null) return null
   const steps: readonly [KeyGroups | null, boolean][] = [
     [plan.asTyped, false],
+    [plan.asRunTogether, false],
     [plan.withSlips, false],
     [plan.withOneName, true],
   ]

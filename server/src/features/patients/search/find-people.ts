@@ -61,11 +61,12 @@ export async function findPeople(
     return rankCandidates(search, [...rows.values()], { today, mayMissName })
   }
   // What fits as typed fits with slips too: a narrow question is asked at once with both, unless that fills the answer.
-  const { asTyped, asWhole, withSlips, withOneName } = plan
+  const { asTyped, asWhole, asRunTogether, withSlips, withOneName } = plan
   const isAtOnce = plan.isNarrow && withSlips !== null
   let found = await ask(isAtOnce ? withSlips : asTyped, false)
   if (isAtOnce && rows.size >= MOST_CANDIDATES) found = await ask(asTyped, false)
   if (!isAtOnce && asWhole !== null && rows.size >= MOST_CANDIDATES) found = await ask(asWhole, false)
+  if (asRunTogether !== null && !found.some(({ isAsTyped }) => isAsTyped)) found = await ask(asRunTogether, false)
   if (!isAtOnce && withSlips !== null && found.length < FEW) found = await ask(withSlips, false)
   if (found.length === 0 && withOneName !== null) found = await ask(withOneName, true)
   return found
