@@ -65,7 +65,7 @@ export function planSearch(search: PatientSearch, today: string): SearchPlan | n
     ...gluedBeside(names, names.indexOf(word)).map(beginningKey),
     ...(glued === null ? [] : nearWord(glued)),
   ])
-  const isNarrow = readings.some((piece) => piece.some(({ part }) => part !== 'birth-year'))
+  const isNarrow = readings.some((piece) => piece.every(({ part }) => part !== 'birth-year'))
   const whole = names.map((word) =>
     isShort(word) ? latinSpellings(word).concat(word).map(wholeKey) : spelledKeys(word),
   )

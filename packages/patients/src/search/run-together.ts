@@ -72,19 +72,14 @@ function glue(parts: readonly Spelled[]): readonly string[] {
 
 /** Whether a typed word is two or more of these, one after the other, and nothing else. */
 export function isRunTogether(typed: string, words: readonly string[]): boolean {
-  return mayBeRunTogether(typed) && beginsWithSome(typed, words, 0)
-}
-
-function beginsWithSome(rest: string, words: readonly string[], count: number): boolean {
-  if (rest === '') return count > 1
-  return words.some(
-    (word) =>
-      rest.startsWith(word) &&
-      (word.length >= shortestPiece || isOfOtherScript(word)) &&
-      beginsWithSome(
-        rest.slice(word.length),
-        words.filter((one) => one !== word),
-        count + 1,
-      ),
-  )
+  if (!mayBeRunTogether(typed)) return false
+  // Up to where the word can be made of names; from each such place on every name is tried once.
+  const reached = new Set([0])
+  for (const at of reached) {
+    for (const word of words) {
+      const isPiece = word.length >= shortestPiece || isOfOtherScript(word)
+      if (isPiece && word !== typed && typed.startsWith(word, at)) reached.add(at + word.length)
+    }
+  }
+  return reached.has(typed.length)
 }

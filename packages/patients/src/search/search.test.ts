@@ -5,6 +5,7 @@ import { parseSearch } from '../query.ts'
 import { keysVersion, personKeys } from './person-keys.ts'
 import { type KeyGroups, planSearch } from './plan.ts'
 import { type Candidate, rankCandidates } from './rank.ts'
+import { isRunTogether } from './run-together.ts'
 
 const today = '2026-11-22'
 
@@ -118,6 +119,9 @@ test.each<[string, Someone, readonly string[] | null]>([
     { given: 'Mai', family: 'Nguyen', phones: ['+13125550134'] },
     ['phone last-digits', 'name exact'],
   ],
+  // Four digits that may be a year may be the end of a phone as well.
+  ['nguyen 1997', { given: 'Mai', family: 'Nguyen', phones: ['+13125551997'] }, ['phone last-digits', 'name exact']],
+  ['nguyen 1980', { given: 'Mai', family: 'Nguyen', phones: ['+13125551997'] }, ['birth-date year', 'name exact']],
   ['nguyen 555 0135', { given: 'Mai', family: 'Nguyen', phones: ['+13125550134'] }, null],
   ['linh 0134', { given: 'Linh', family: 'Tran', relativesPhones: ['+13125550134'] }, ['phone relative', 'name exact']],
   ['3125550134', { given: 'Linh', family: 'Tran', phones: ['+13125550134'] }, ['phone exact']],
@@ -248,6 +252,7 @@ test.each<[string, string, string | null, string, string | null]>([
   ['sergeisokolov', 'Сергей', null, 'Соколов', 'exact'],
   ['robertjones', 'Robert', null, 'Smith', null],
   ['anan', 'An', null, 'Trần', null],
+  ['myamya', 'Mya', null, 'Mya', 'exact'],
   // Some of them.
   ['tran vanan', 'An', 'Văn', 'Trần', 'exact'],
   ['tranvan an', 'An', 'Văn', 'Trần', 'exact'],
@@ -323,6 +328,13 @@ test('one slip in a word of three letters or more, and a date with another day, 
       },
     ),
   )
+})
+
+test('a long word that is almost made of names takes no time', () => {
+  const words = ['aa', 'aaa', 'aaaa', 'aaaaa']
+  expect(isRunTogether(`${'a'.repeat(198)}b`, words)).toBe(false)
+  expect(isRunTogether('a'.repeat(199), words)).toBe(true)
+  expect(isRunTogether('aaaaa', ['aaaaa'])).toBe(false)
 })
 
 test('names in one word find the person in whatever order they are', () => {
