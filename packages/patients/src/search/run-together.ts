@@ -72,6 +72,8 @@ function glue(parts: readonly Spelled[]): readonly string[] {
 
 /** Whether a typed word is two or more of these, one after the other, and nothing else. */
 export function isRunTogether(typed: string, words: readonly string[]): boolean {
+  // Nearly all who are judged are told from here on.
+  if (!words.some((word) => typed.startsWith(word)) || !words.some((word) => typed.endsWith(word))) return false
   if (!mayBeRunTogether(typed)) return false
   // Up to where the word can be made of names; from each such place on every name is tried once.
   const reached = new Set([0])
