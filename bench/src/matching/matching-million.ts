@@ -12,10 +12,10 @@ const RECORDS = Number(process.env['BENCH_RECORDS'] ?? 1_000_000)
 /** A pair that is held takes two places, a weight and what keeps them together. */
 const BYTES_A_PAIR = 40
 const PIECE = 1 << 20
-const columns = [
-  ...['--id', 'id', '--given', 'given', '--family', 'family', '--birth', 'birth', '--sex', 'sex', '--phone', 'phone'],
-  ...['--email', 'email', '--street', 'street', '--city', 'city', '--postal', 'postal'],
-]
+const columns =
+  '--id id --given given --family family --birth birth --sex sex --phone phone --email email --street street --city city --postal postal'.split(
+    ' ',
+  )
 
 /** `foyer match pairs` on a file of a million records, as a process of its own. */
 export async function matchingMillion({ keep, note }: TopicOptions): Promise<Report> {

@@ -21,11 +21,10 @@ const people = 50_000
 /** The sets do not belong to the repository: beside it, or where LINKAGE_DATA says. */
 const linkage = process.env['LINKAGE_DATA'] ?? resolve(import.meta.dirname, '../../../../shared/data/linkage')
 const febrl = resolve(linkage, 'febrl/dataset3.csv')
-const febrlColumns = [
-  ...['--id', 'rec_id', '--given', 'given_name', '--family', 'surname', '--birth', 'date_of_birth'],
-  ...['--street', 'street_number,address_1,address_2', '--city', 'suburb', '--state', 'state'],
-  ...['--postal', 'postcode', '--identifier', 'soc_sec_id'],
-]
+const febrlColumns =
+  '--id rec_id --given given_name --family surname --birth date_of_birth --street street_number,address_1,address_2 --city suburb --state state --postal postcode --identifier soc_sec_id'.split(
+    ' ',
+  )
 
 /** What comparing two records costs, and finding the copies in a town of 50,000. */
 export async function matching({ note }: TopicOptions): Promise<Report> {

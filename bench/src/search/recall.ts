@@ -93,10 +93,11 @@ export const recallKinds: readonly RecallKind[] = [
   },
 ]
 
-/** Few people, found by what a question means without any of the searches. */
+/** Who fits what a question means, told without any of the searches. */
 export interface Town {
   /** Whether at most so many of them fit. */
   fitsFew(question: Pick<RecallQuestion, 'means'>, most: number): boolean
+  /** Of the people invented; those of the demo practice, who are beside them, are not known here and may fit. */
   fits(question: Pick<RecallQuestion, 'means'>, mrn: string): boolean
 }
 
@@ -129,7 +130,7 @@ export function townOfPeople(all: readonly Invented[]): Town {
     },
     fits: ({ means }, mrn) => {
       const one = all[byMrn.get(mrn) ?? -1]
-      return one !== undefined && isMeant(one, means)
+      return one === undefined || isMeant(one, means)
     },
   }
 }

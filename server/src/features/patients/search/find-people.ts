@@ -66,7 +66,9 @@ export async function findPeople(
   let found = await ask(isAtOnce ? withSlips : asTyped, false)
   if (isAtOnce && rows.size >= MOST_CANDIDATES) found = await ask(asTyped, false)
   if (!isAtOnce && asWhole !== null && rows.size >= MOST_CANDIDATES) found = await ask(asWhole, false)
-  if (asRunTogether !== null && !found.some(({ isAsTyped }) => isAsTyped)) found = await ask(asRunTogether, false)
+  const sure = found.filter(({ isAsTyped }) => isAsTyped).length
+  const mayBeLost = sure === 0 || (sure < FEW && rows.size >= MOST_CANDIDATES)
+  if (asRunTogether !== null && mayBeLost) found = await ask(asRunTogether, false)
   if (!isAtOnce && withSlips !== null && found.length < FEW) found = await ask(withSlips, false)
   if (found.length === 0 && withOneName !== null) found = await ask(withOneName, true)
   return found
