@@ -7,6 +7,7 @@ import { bringPeopleIn } from './import/import.ts'
 import { machineLines } from './machine.ts'
 import { resultLine, resultsPage, resultsSection } from './report.ts'
 import { matching } from './matching/matching.ts'
+import { matchingMillion } from './matching/matching-million.ts'
 import { scheduling } from './scheduling/scheduling.ts'
 import { search } from './search/search.ts'
 import type { Topic } from './topic.ts'
@@ -17,6 +18,7 @@ const topics: Readonly<Record<string, Topic>> = {
   http,
   import: bringPeopleIn,
   matching,
+  'matching-million': matchingMillion,
   scheduling,
   search,
   x12,

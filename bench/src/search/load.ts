@@ -78,6 +78,7 @@ function writeFiles(
     if (email !== null) contact('email', email, email, 1)
     const keys = personKeys({
       words: foldName(words).split(' '),
+      names: [{ given, family, middle: middle ?? undefined }],
       birthDate,
       phones: [phone],
       emails: email === null ? [] : [email],

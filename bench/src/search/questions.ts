@@ -14,11 +14,7 @@ export interface Question {
 
 type Make = (one: Invented, random: () => number) => Omit<Question, 'kind' | 'mrn'> & { readonly isBroad?: true }
 
-const slipKinds = ['name-slip', 'date-slip', 'both-slip'] as const
-/** Kinds whose recall has a target. */
-export type SlipKind = (typeof slipKinds)[number]
-
-const usDate = (date: string): string => {
+export const usDate = (date: string): string => {
   const [year, month, day] = date.split('-')
   return `${Number(month)}/${Number(day)}/${year}`
 }
@@ -68,22 +64,8 @@ export function questions(all: readonly Invented[], each: number, random: () => 
   return made.toSorted(() => random() - 0.5)
 }
 
-export function slipQuestions(
-  all: readonly Invented[],
-  kind: SlipKind,
-  count: number,
-  random: () => number,
-): readonly Question[] {
-  return Array.from({ length: count }, () => {
-    const one = pick(all, random)
-    const make = kinds[kind]
-    if (!make) throw new Error(`there are no questions ${kind}`)
-    return { kind, mrn: one.mrn, ...make(one, random) }
-  })
-}
-
 /** One letter missing, too many, wrong, or swapped with its neighbour, in the given or the family name. */
-function slippedName(one: Invented, random: () => number): string {
+export function slippedName(one: Invented, random: () => number): string {
   const inGiven = random() < 0.5
   const slipped = slip(inGiven ? one.given : one.family, 'abcdefghijklmnopqrstuvwxyz', random)
   return inGiven ? `${slipped} ${one.family}` : `${one.given} ${slipped}`
@@ -101,7 +83,7 @@ function slip(text: string, letters: string, random: () => number): string {
 }
 
 /** Day and month swapped, a digit wrong, or two neighbours of one part swapped; written as in the US. */
-function slippedDate(birthDate: string, random: () => number): string {
+export function slippedDate(birthDate: string, random: () => number): string {
   const [year = '', month = '', day = ''] = birthDate.split('-')
   const kind = random()
   if (kind < 0.25) return `${Number(day)}/${Number(month)}/${year}`
@@ -117,7 +99,7 @@ function slippedDate(birthDate: string, random: () => number): string {
   return parts.join('/')
 }
 
-function isoOf(date: string): string {
+export function isoOf(date: string): string {
   const [month = '', day = '', year = ''] = date.split('/')
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }

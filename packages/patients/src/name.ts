@@ -109,7 +109,8 @@ export function searchName(name: PersonName): string {
   return [...words].join(' ')
 }
 
-function writeOut(text: string): string {
+/** Letters that a keyboard lacks as people write them then: `mueller` of Müller. */
+export function writeOut(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()

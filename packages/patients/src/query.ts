@@ -52,9 +52,10 @@ export function parseSearch(text: string, today: string): PatientSearch {
     .filter((word) => /\p{L}/u.test(word) && !/\d/.test(word))
   const runs = (numbers.match(digitRun) ?? []).map((run) => run.replace(/\D/g, ''))
   const birthYears = dates.length > 0 ? [] : yearsIn(runs, nameParts.length > 0, today)
-  const phone = longest(
-    runs.filter((run) => run.length >= 4 && !(nameParts.length > 0 && birthYears.includes(Number(run)))),
-  )
+  const ends = runs.filter((run) => run.length >= 4)
+  // Beside a name a year is one first, and the end of a phone where nothing else is.
+  const phone =
+    longest(ends.filter((run) => !(nameParts.length > 0 && birthYears.includes(Number(run))))) ?? longest(ends)
   return {
     nameParts,
     birthDates: dates.length > 0 ? dates : [...new Set(runs.flatMap((run) => datesInDigits(run, today)))],

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import vectors from '../../vectors/aamva.json' with { type: 'json' }
 import { barcodeText } from './bytes.ts'
 import { cardDate } from './card-date.ts'
-import { addressCase, nameCase, suffixCase } from './letter-case.ts'
 import { readLicence } from './licence.ts'
 
 function bytes(text: string): Uint8Array {
@@ -105,24 +104,6 @@ test('dates that are none', () => {
   for (const text of ['02301980', '13011980', '00000000', '0606198', 'none', '06061700', '02291900'])
     expect(cardDate(text)).toBeNull()
   expect(cardDate('02292000')).toBe('2000-02-29')
-})
-
-test.each([
-  ["O'BRIEN", "O'Brien"],
-  ['SMITH-JONES', 'Smith-Jones'],
-  ['DE LA CRUZ', 'De la Cruz'],
-  ['GARCÍA LÓPEZ', 'García López'],
-  ['ORTEGA Y GASSET', 'Ortega y Gasset'],
-  ['MARIA DE LOS ANGELES', 'Maria de los Angeles'],
-  ['MCDONALD', 'McDonald'],
-  ['MCY', 'Mcy'],
-  ['van Dijk', 'van Dijk'],
-])('%s is written %s', (card, written) => expect(nameCase(card)).toBe(written))
-
-test('addresses and generations', () => {
-  expect(addressCase('1600 NW ADAMS ST APT 4B')).toBe('1600 NW Adams St Apt 4B')
-  expect(addressCase('PO BOX 12')).toBe('PO Box 12')
-  expect([suffixCase('JR.'), suffixCase('iii'), suffixCase('SR')]).toEqual(['Jr', 'III', 'Sr'])
 })
 
 test('other barcodes are no card', () => {

@@ -1,7 +1,7 @@
 import { barcodeText } from './bytes.ts'
 import { cardDate } from './card-date.ts'
 import { type CardData, readElements } from './elements.ts'
-import { addressCase, nameCase, suffixCase } from './letter-case.ts'
+import { addressCase, nameCase, suffixCase } from '../letter-case.ts'
 import { type CardName, cardName } from './names.ts'
 
 export type LicenceSex = 'female' | 'male' | 'other'

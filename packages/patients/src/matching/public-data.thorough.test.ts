@@ -11,7 +11,9 @@ import { scorePair } from './score-pair.ts'
 import { createScorer } from './scorer.ts'
 
 /** The sets do not belong to the repository: beside it, or where LINKAGE_DATA says. */
-const folder = env.LINKAGE_DATA ?? fileURLToPath(new URL('../../../../../shared/data/linkage/', import.meta.url))
+const folder = env.LINKAGE_DATA
+  ? `${env.LINKAGE_DATA}/`
+  : fileURLToPath(new URL('../../../../../shared/data/linkage/', import.meta.url))
 
 type Known = { readonly person: MatchPerson; readonly cluster: string }
 type Part = 'identifier' | 'address'

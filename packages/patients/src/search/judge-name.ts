@@ -6,6 +6,7 @@ import { latinSpellings } from '../scripts/spellings.ts'
 import { jaroWinkler } from '../similarity.ts'
 import { gluedParticles, isParticle, withoutParticles } from './particles.ts'
 import { soundOf } from '../matching/sound.ts'
+import { isRunTogether } from './run-together.ts'
 
 /** How a typed word fits a name, the best first. */
 export const nameFits = ['exact', 'beginning', 'former', 'nickname', 'slip', 'sound', 'missing'] as const
@@ -30,6 +31,8 @@ const scores: Readonly<Record<NameFit, number>> = {
 const spelledAlike = 0.84
 const shortestSlipped = 3
 const shortestGlued = 4
+/** Names without a blank between them; who has it as one name comes first. */
+const runTogetherScore = 9
 
 interface Word {
   readonly fit: NameFit
@@ -100,12 +103,19 @@ function better(a: Word, b: Word): Word {
 
 function bestWord(typed: string, words: readonly string[], former: readonly string[]): Word {
   const [usual, ...others] = latinSpellings(typed)
-  const asWritten = bestOf(typed, words, former)
+  const asOne = bestOf(typed, words, former)
+  const isWhole = asOne.fit === 'exact' || asOne.fit === 'beginning'
+  const asWritten = isWhole ? asOne : better(asOne, asRunTogether(typed, words, former))
   if (usual === undefined) return asWritten
   const whole = others.some((one) => words.includes(one))
     ? { fit: 'nickname' as const, score: scores.nickname }
     : missing
   return better(better(asWritten, bestOf(usual, words, former)), whole)
+}
+
+function asRunTogether(typed: string, words: readonly string[], former: readonly string[]): Word {
+  if (isRunTogether(typed, words)) return { fit: 'exact', score: runTogetherScore }
+  return isRunTogether(typed, former) ? { fit: 'former', score: scores.former - 1 } : missing
 }
 
 function bestOf(typed: string, words: readonly string[], former: readonly string[]): Word {

@@ -1,10 +1,14 @@
 import { pairsOfDate } from './date-parts.ts'
+import type { PersonName } from '../name.ts'
 import { soundOf } from '../matching/sound.ts'
+import { lettersOf, runTogether } from './run-together.ts'
 
 /** What a person may be found by; words folded, dates FHIR's, also partial ones. */
 export type Findable = {
   /** Folded words of all names, today's and former ones. */
   readonly words: readonly string[]
+  /** The same names in their parts. */
+  readonly names: readonly PersonName[]
   readonly birthDate: string
   /** As stored (E.164 where it could be read), their own and their relatives'. */
   readonly phones: readonly string[]
@@ -14,7 +18,7 @@ export type Findable = {
 }
 
 /** Of the rules in this folder: keys made by older ones are made anew. */
-export const keysVersion = 3
+export const keysVersion = 4
 
 /** Longer beginnings are asked by their first letters and told apart when ranked. */
 const longestBeginning = 8
@@ -36,6 +40,7 @@ export function personKeys(person: Findable): readonly number[] {
       keys.add(keyOf('b', word.slice(0, length)))
     for (const key of slipKeys(word)) keys.add(key)
   }
+  for (const name of person.names) for (const letters of runTogether(name)) keys.add(keyOf('w', letters))
   const [year = '', month, day] = person.birthDate.split('-')
   if (year !== '') keys.add(yearKey(year))
   if (month !== undefined && day === undefined) keys.add(datePairKey(person.birthDate))
@@ -70,6 +75,11 @@ export function slipKeys(word: string): readonly number[] {
 /** Of a word as it stands, for other forms of a name. */
 export function wholeKey(word: string): number {
   return keyOf('d', word)
+}
+
+/** Of names that may have been typed without a blank between them. */
+export function runTogetherKey(word: string): number {
+  return keyOf('w', lettersOf(word))
 }
 
 export function dateKey(date: string): number {

@@ -13,11 +13,13 @@ import {
   emailKey,
   identifierKey,
   phoneEndKey,
+  runTogetherKey,
   slipKeys,
   wholeKey,
   yearKey,
 } from './person-keys.ts'
 import { type Reading, readingsOf } from './readings.ts'
+import { mayBeRunTogether } from './run-together.ts'
 
 /** Keys of which a person must have one in every group. */
 export type KeyGroups = readonly (readonly number[])[]
@@ -27,6 +29,11 @@ export type SearchPlan = {
   readonly asTyped: KeyGroups
   /** With short words as whole names: where many fit the beginning, Ng must not be lost behind all the Nguyens. Null without any. */
   readonly asWhole: KeyGroups | null
+  /**
+   * Names that were typed in one word: the beginning of `martinezgeorge` is that of every Martinez, and slips would be lost among
+   * them. Null without such words, and where few fit anyway.
+   */
+  readonly asRunTogether: KeyGroups | null
   /** With slips, sounds, other forms of a name and dates of which two parts of three agree; null where there are no names. */
   readonly withSlips: KeyGroups | null
   /** Whoever fits the rest and one of several names: a married name, a middle name nobody wrote down. Null where nothing would hold it. */
@@ -48,20 +55,24 @@ export function planSearch(search: PatientSearch, today: string): SearchPlan | n
   const facts = readings.map((piece) => piece.flatMap((reading) => readingKeys(reading, false)))
   const asTyped = [...names.map(spelledKeys), ...facts].filter((group) => group.length > 0)
   if (asTyped.length === 0) return null
-  if (names.length === 0) return { asTyped, asWhole: null, withSlips: null, withOneName: null, isNarrow: true }
+  if (names.length === 0)
+    return { asTyped, asWhole: null, asRunTogether: null, withSlips: null, withOneName: null, isNarrow: true }
 
   const near = readings.map((piece) => piece.flatMap((reading) => readingKeys(reading, true)))
   const slips = withoutParticles(names).map(({ word, glued }) => [
     ...nearWord(word),
+    ...(mayBeRunTogether(word) ? [runTogetherKey(word)] : []),
     ...gluedBeside(names, names.indexOf(word)).map(beginningKey),
     ...(glued === null ? [] : nearWord(glued)),
   ])
-  const isNarrow = readings.some((piece) => piece.some(({ part }) => part !== 'birth-year'))
+  const isNarrow = readings.some((piece) => piece.every(({ part }) => part !== 'birth-year'))
   const whole = names.map((word) =>
     isShort(word) ? latinSpellings(word).concat(word).map(wholeKey) : spelledKeys(word),
   )
+  const together = names.filter(mayBeRunTogether).map(runTogetherKey)
   return {
     asTyped,
+    asRunTogether: isNarrow || together.length === 0 ? null : [together, ...facts],
     asWhole: names.some(isShort) ? [...whole, ...facts].filter((group) => group.length > 0) : null,
     withSlips: [...slips, ...near].filter((group) => group.length > 0),
     withOneName: slips.length > 1 && isNarrow ? [slips.flat(), ...facts].filter((group) => group.length > 0) : null,

@@ -61,11 +61,14 @@ export async function findPeople(
     return rankCandidates(search, [...rows.values()], { today, mayMissName })
   }
   // What fits as typed fits with slips too: a narrow question is asked at once with both, unless that fills the answer.
-  const { asTyped, asWhole, withSlips, withOneName } = plan
+  const { asTyped, asWhole, asRunTogether, withSlips, withOneName } = plan
   const isAtOnce = plan.isNarrow && withSlips !== null
   let found = await ask(isAtOnce ? withSlips : asTyped, false)
   if (isAtOnce && rows.size >= MOST_CANDIDATES) found = await ask(asTyped, false)
   if (!isAtOnce && asWhole !== null && rows.size >= MOST_CANDIDATES) found = await ask(asWhole, false)
+  const sure = found.filter(({ isAsTyped }) => isAsTyped).length
+  const mayBeLost = sure === 0 || (sure < FEW && rows.size >= MOST_CANDIDATES)
+  if (asRunTogether !== null && mayBeLost) found = await ask(asRunTogether, false)
   if (!isAtOnce && withSlips !== null && found.length < FEW) found = await ask(withSlips, false)
   if (found.length === 0 && withOneName !== null) found = await ask(withOneName, true)
   return found

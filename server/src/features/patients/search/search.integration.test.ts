@@ -1,6 +1,8 @@
 import { patients } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Db } from '../../../platform/database/organization-db.ts'
 import { openTestApp, type TestApp, type TestClient } from '../../../platform/testing/test-app.ts'
+import { storedSearchName } from '../contact.ts'
 import { aPatient } from '../testing.ts'
 import { keepFindable } from './keys/keep-findable.ts'
 import { makeMissingKeys } from './keys/make-keys.ts'
@@ -47,6 +49,24 @@ async function found(q: string): Promise<[id: string, matched: string][]> {
   return body.patients.map((one) => [one.id, one.matched])
 }
 
+/** More of one name than are judged. */
+async function manyOf(db: Db, { given, family }: { readonly given: string; readonly family: string }): Promise<void> {
+  const [before] = family
+  const rows = Array.from({ length: 230 }, (_, at) => ({
+    id: crypto.randomUUID(),
+    mrn: `9${before?.charCodeAt(0)}0${String(at).padStart(3, '0')}`.padEnd(8, '0'),
+    given,
+    family,
+    birth_date: '1975-01-02',
+    search_name: storedSearchName({ given, family }),
+  }))
+  await db.insertInto('patient').values(rows).execute()
+  await keepFindable(
+    db,
+    rows.map(({ id }) => id),
+  )
+}
+
 test('beginnings of names, in any order, without accents', async () => {
   expect(await found('hoeg che')).toEqual([[chelsey, 'name']])
   expect(await found('CHE HOEG')).toEqual([[chelsey, 'name']])
@@ -88,16 +108,57 @@ test('names of other scripts by their own letters and by Latin ones, also those 
   expect((await found('shcherb')).map(([id]) => id)).toEqual([aleksey])
 })
 
+test('names without a blank between them, and one name in two words', async () => {
+  const { db } = t.riverside
+  const an = await aPatient(db, { given: 'Văn An', family: 'Trần', birth_date: '1988-03-04' })
+  const daniel = await aPatient(db, { given: 'Daniel', family: 'Weldemikael', birth_date: '1988-03-04' })
+  const selam = await aPatient(db, { given: 'Selam', family: 'Welde-Mikael', birth_date: '1988-03-04' })
+  for (const [typed, ids] of [
+    ['tranvanan', [an]],
+    ['vananTran', [an]],
+    ['tranvanan 3/4/1988', [an]],
+    ['danielweldemikael', [daniel]],
+    ['welde mikael', [daniel, selam]],
+    ['weldemikael', [daniel, selam]],
+  ] as const) {
+    const all = await found(typed)
+    expect(new Set(all.map(([one]) => one)), typed).toEqual(new Set(ids))
+    expect(all.map(([, matched]) => matched)).not.toContain('similar-name')
+  }
+  await db
+    .insertInto('patient_name')
+    .values({ id: crypto.randomUUID(), patient_id: daniel, use: 'old', given: 'Dani', family: 'Tesfay' })
+    .execute()
+  await keepFindable(db, [daniel])
+  expect((await found('danitesfay')).map(([one]) => one)).toEqual([daniel])
+})
+
 test('a short name that is whole comes before the many that begin so', async () => {
   const { db } = t.lakeside
-  for (let one = 0; one < 230; one += 1)
-    await aPatient(db, { given: 'Bao', family: 'Nguyen', birth_date: '1975-01-02' })
+  await manyOf(db, { given: 'Bao', family: 'Nguyen' })
   const ng = await aPatient(db, { given: 'Siew', family: 'Ng', birth_date: '1988-03-04' })
   const other = await t.lakeside.as('coordinator')
   for (const q of ['ng', 'NG s', 'siew ng']) {
     const { body } = await other.call(patients.searchPatients, { q })
     expect(body.patients[0]?.id, q).toBe(ng)
   }
+})
+
+test('names in one word find whom they are about among the many that begin so', async () => {
+  const { db } = t.lakeside
+  await manyOf(db, { given: 'Ana', family: 'Martinez' })
+  // One of them among those who are judged first is not all.
+  const early = await aPatient(db, { given: 'Pia', family: 'Rodriguez', birth_date: '1975-01-02' })
+  await manyOf(db, { given: 'Ana', family: 'Rodriguez' })
+  const late = await aPatient(db, { given: 'Pia', family: 'Rodriguez', birth_date: '1988-03-04' })
+  const george = await aPatient(db, { given: 'George', family: 'Martinez', birth_date: '1988-03-04' })
+  const other = await t.lakeside.as('coordinator')
+  for (const q of ['martinezgeorge', 'georgemartinez', 'martinezgeorge 1988', 'martinezgeorge 3/4/1988']) {
+    const { body } = await other.call(patients.searchPatients, { q })
+    expect(body.patients[0]?.id, q).toBe(george)
+  }
+  const both = await other.call(patients.searchPatients, { q: 'rodriguezpia' })
+  expect(new Set(both.body.patients.slice(0, 2).map(({ id }) => id))).toEqual(new Set([early, late]))
 })
 
 test('a name finds no middle of a word', async () => {

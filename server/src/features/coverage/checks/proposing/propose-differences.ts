@@ -7,6 +7,7 @@ import {
   recordDifferences,
 } from '@foyer/coverage'
 import type { Temporal } from '@foyer/kernel'
+import { addressCase, nameCase } from '@foyer/patients'
 import type { Db } from '../../../../platform/database/organization-db.ts'
 import { askAbout, policiesToAsk } from '../../../patients/index.ts'
 import { askedPerson } from '../asking/question-facts.ts'
@@ -17,7 +18,7 @@ interface Proposing {
   readonly newId: () => string
 }
 
-/** `ORTEGA LUIS` of a payer as people write it. */
+/** `LAKESIDE MEDICAL GROUP` of a payer as people write it. */
 function asWritten(name: string): string {
   return name === name.toUpperCase()
     ? name
@@ -29,8 +30,12 @@ function asWritten(name: string): string {
 const firmWords = /\b(?:Llc|Pllc|Llp|Pc|Pa)\b/g
 
 function partyName({ given, name, isPerson }: Party): string {
-  const written = [given, name].flatMap((part) => (part === null ? [] : asWritten(part))).join(' ')
-  return isPerson ? written : written.replace(firmWords, (word) => word.toUpperCase())
+  const parts = [given, name].filter((part) => part !== null)
+  if (isPerson) return parts.map(nameCase).join(' ')
+  return parts
+    .map(asWritten)
+    .join(' ')
+    .replace(firmWords, (word) => word.toUpperCase())
 }
 
 /**
@@ -82,13 +87,13 @@ export async function proposeDifferences(
       proposed:
         one.field === 'address'
           ? {
-              line: one.payerSays.lines.map(asWritten).join(', '),
-              city: asWritten(one.payerSays.city ?? ''),
+              line: one.payerSays.lines.map(addressCase).join(', '),
+              city: addressCase(one.payerSays.city ?? ''),
               state: one.payerSays.state ?? '',
               postalCode: one.payerSays.postalCode ?? '',
             }
           : one.field === 'family' || one.field === 'given'
-            ? asWritten(one.payerSays)
+            ? nameCase(one.payerSays)
             : one.payerSays,
     })),
     ...(primaryCare ? [{ field: 'generalPractitioner' as const, proposed: partyName(primaryCare).slice(0, 120) }] : []),

@@ -46,9 +46,13 @@ async function searchNamesAgain(db: Db, ids: readonly string[]): Promise<void> {
 }
 
 function keysOf(row: FindableRow): readonly number[] {
-  const names = [row.search_name, ...row.names.map((name) => searchName({ ...name, middle: name.middle ?? undefined }))]
+  const besides = row.names.map((name) => ({ ...name, middle: name.middle ?? undefined }))
+  const today = { ...row, middle: row.middle ?? undefined, preferred: row.preferred ?? undefined }
   return personKeys({
-    words: names.flatMap((name) => foldName(name).split(' ')).filter((word) => word !== ''),
+    words: [row.search_name, ...besides.map(searchName)]
+      .flatMap((name) => foldName(name).split(' '))
+      .filter((word) => word !== ''),
+    names: [today, ...besides],
     birthDate: row.birth_date,
     phones: row.phones,
     emails: row.emails,

@@ -41,6 +41,10 @@ export function identifiersOf(db: Db) {
 /** All of a person by which they are found. */
 export interface FindableRow {
   readonly id: string
+  readonly given: string
+  readonly middle: string | null
+  readonly family: string
+  readonly preferred: string | null
   readonly mrn: string
   readonly search_name: string
   readonly birth_date: string
@@ -54,7 +58,7 @@ export interface FindableRow {
 const findable: Prepared<'ids', FindableRow> = prepared<'ids', FindableRow>(['ids'], (db, slots) =>
   db
     .selectFrom('patient as p')
-    .select(['p.id', 'p.mrn', 'p.search_name', 'p.birth_date'])
+    .select(['p.id', 'p.given', 'p.middle', 'p.family', 'p.preferred', 'p.mrn', 'p.search_name', 'p.birth_date'])
     .select([
       sql`array(${allContactsOf(db, 'phone').unionAll(relativesPhonesOf(db))})`.as('phones'),
       sql`array(${allContactsOf(db, 'email')})`.as('emails'),
