@@ -73,8 +73,9 @@ function asOneWord(
     const one = better(bestWord(glued, words, former), abd ? bestWord(abd.whole, words, former) : missing)
     if (one.fit !== 'exact' && one.fit !== 'beginning') continue
     const others = typed.filter((_, place) => place !== at && place !== at + 1)
-    // Both of the typed words fit by it.
-    const both = { ...one, score: 2 * one.score }
+    // Both of the typed words fit by it; one letter is rather the initial of another name.
+    const isInitial = one.fit === 'beginning' && Math.min(typed[at]?.length ?? 0, typed[at + 1]?.length ?? 0) === 1
+    const both = isInitial ? one : { ...one, score: 2 * one.score }
     const judged = together([both, ...others.map((word) => bestWord(word, words, former))], false)
     if (judged && judged.score > (best?.score ?? 0)) best = judged
   }

@@ -290,6 +290,19 @@ test('who fits better stands first, the living before the dead, equals in the or
   ])
 })
 
+test('an initial counts before the same letter read as part of the name beside it', () => {
+  const people = [
+    candidate({ given: 'Richard', family: 'Viensox', birthDate: '1979-07-18' }),
+    candidate({ given: 'Nicholas', family: 'Vieceickgis', birthDate: '1979-02-18' }),
+  ]
+  const named = (typed: string) =>
+    rankCandidates(parseSearch(typed, today), people, { today, mayMissName: false }).map(
+      ({ candidate: { sortName } }) => sortName,
+    )
+  expect(named('vie n 79')).toEqual(['Vieceickgis Nicholas', 'Viensox Richard'])
+  expect(named('n vie')).toEqual(['Vieceickgis Nicholas'])
+})
+
 test('nothing to go by is no question', () => {
   expect(planSearch(parseSearch('--', today), today)).toBeNull()
 })
