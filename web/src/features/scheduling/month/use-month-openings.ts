@@ -21,7 +21,8 @@ export function useMonthOpenings(
   const { from, to } = periodOf('month', date)
   const first = from < today ? today : from
   const { question: asked } = finder
-  const wished = asked?.of === 'one' ? asked.body : null
+  // Wished for at another site, they are not of the month that is shown.
+  const wished = asked?.of === 'one' && asked.body.siteId === site.id ? asked.body : null
   const question = wished && first <= to ? { ...wished, from: first, to, limit: most } : null
   const answer = useAsk(scheduling.findOpenings, question ?? ({} as OpeningsQuestion), {
     isEnabled: question !== null,
