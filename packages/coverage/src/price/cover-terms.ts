@@ -102,8 +102,26 @@ export function inEachNetwork(cover: Cover, facts: PriceFacts): readonly Cover[]
 
 type Other = NonNullable<Terms['others']>[number]
 
-/** The terms of the visit, of codes that the payer spoke of by name, and of what is another kind of service, such as a lab test. */
+/**
+ * The terms of a visit in the network or out of it. Where the payer said nothing of what it pays outside, it is no more than
+ * inside: at most as much where the law protects the patient from the difference (45 CFR 149.110 to 149.120), else less.
+ */
 function termsIn(cover: Cover, facts: PriceFacts, isInNetwork: boolean | null, qmb: readonly Pointer[]) {
+  const own = termsRead(cover, facts, isInNetwork, qmb)
+  if (isInNetwork !== false || !isShareUnsaid(own.terms)) return own
+  const { terms: inside } = termsRead(cover, facts, true, qmb)
+  if (isShareUnsaid(inside)) return own
+  const coinsurance = { low: inside.coinsurance.low, high: own.terms.coinsurance.high }
+  return { ...own, terms: { ...own.terms, copay: inside.copay, coinsurance } }
+}
+
+/** Neither a copay nor a share was said: the plan may pay all of it, or nothing. */
+function isShareUnsaid({ copay, coinsurance, missing }: Terms): boolean {
+  return missing.includes('coinsurance') && copay.high === 0 && coinsurance.low === 0 && coinsurance.high === 10_000
+}
+
+/** The terms of the visit, of codes that the payer spoke of by name, and of what is another kind of service, such as a lab test. */
+function termsRead(cover: Cover, facts: PriceFacts, isInNetwork: boolean | null, qmb: readonly Pointer[]) {
   const { serviceTypes, place, date } = facts
   const benefits = (cover.answer?.benefits ?? []).filter((one) => holdsOn(one, date))
   const isOfYear = cover.answer === null || isSameBenefitYear(cover.answer.state, facts.date)

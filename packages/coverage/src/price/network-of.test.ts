@@ -33,3 +33,11 @@ test('what is said of one network alone may not hold', () => {
     missing: [{ fact: 'network' }],
   })
 })
+
+test('of what the payer said nothing outside its network, nobody pays less than inside', () => {
+  const inside = answer('EB*1**30\nEB*B**98***27*25*****Y')
+  const open = { ...prairie, contract: null, answer: inside }
+  expect(told({ covers: [open] })).toMatchObject({ cents: { low: 2500, high: 20_000 } })
+  expect(told({ covers: [{ ...open, saidOfNetwork: false }] }).cents).toEqual({ low: 2500, high: 20_000 })
+  expect(told({ covers: [{ ...open, saidOfNetwork: true }] }).cents).toEqual({ low: 2500, high: 2500 })
+})
