@@ -43,7 +43,7 @@ async function addInterpreter(): Promise<void> {
   await page.getByRole('button', { name: 'Add an interpreter' }).press('Enter')
   await openingsOf(page).filter({ hasText: 'Thi Vo' }).nth(3).waitFor()
   await page.getByRole('button', { name: 'Take back: with an interpreter' }).waitFor()
-  expect(await page.getByText('this visit has none').count()).toBe(0)
+  await expect.poll(() => page.getByText('this visit has none').count()).toBe(0)
 }
 async function bookFirst(): Promise<string> {
   const { page } = desk

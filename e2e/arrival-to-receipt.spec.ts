@@ -77,7 +77,7 @@ test('what is missing is shown, coverage looked at, $25 collected of $40, and th
   const link = copay.getByRole('link', { name: /receipt/i })
   await link.waitFor()
   expect(await copay.getByRole('listitem').innerText()).toMatch(/\$25\.00 by cash/)
-  expect(await amount.count()).toBe(0)
+  await expect.poll(() => amount.count()).toBe(0)
 
   const receipt = await page.request.get((await link.getAttribute('href')) ?? '')
   expect(receipt.status()).toBe(200)

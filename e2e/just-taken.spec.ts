@@ -84,7 +84,7 @@ test.each([
   const told = mateo.page.getByText(/just taken|acaba de/i)
   await told.first().waitFor()
   await mateo.page.getByText(/1 (to|a) 3/).waitFor()
-  expect(await mateo.page.getByRole('timer').count()).toBe(0)
+  await expect.poll(() => mateo.page.getByRole('timer').count()).toBe(0)
   const offered = (await shownAt(mateo)).slice(0, 3)
   expect(offered).toHaveLength(3)
   expect(offered.some((one) => same(one, wantedByMateo))).toBe(false)

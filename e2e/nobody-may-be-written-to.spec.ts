@@ -85,7 +85,7 @@ test('at check-in a number that is shared is said to be so', async () => {
   const step = page.getByRole('region', { name: 'Contact', exact: true })
   await step.getByText(/is shared with daughter/).waitFor()
   // Linh may take a message.
-  expect(await step.getByText('Leave no message.').count()).toBe(0)
+  await expect.poll(() => step.getByText('Leave no message.').count()).toBe(0)
   await expectAccessible(page)
 })
 

@@ -37,7 +37,7 @@ test('that somebody died is noted by keyboard after a question, says so everywhe
   await asked.waitFor({ state: 'detached' })
   const main = page.getByRole('main')
   await main.getByText('Deceased').first().waitFor()
-  expect(await main.getByRole('button', { name: /^Book/ }).count()).toBe(0)
+  await expect.poll(() => main.getByRole('button', { name: /^Book/ }).count()).toBe(0)
   await page.getByRole('button', { name: 'Change what is noted of their death' }).press('Enter')
   await page.getByRole('button', { name: 'They did not die' }).press('Enter')
   await main.getByText('Deceased').first().waitFor({ state: 'detached' })
