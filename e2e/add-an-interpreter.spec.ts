@@ -34,7 +34,6 @@ async function visitOf(appointmentId: string) {
   const { version, start, assignments } = (await client.call(scheduling.readAppointment, { appointmentId })).body
   return { version, start, interpreter: assignments.find(({ role }) => role === 'interpreter')?.name }
 }
-/** By keyboard alone: the button is in reach of Tab from the line in words. */
 async function addInterpreter(): Promise<void> {
   const { page } = desk
   await page.getByText('An interpreter is needed (Vietnamese); this visit has none.').waitFor()
@@ -76,7 +75,7 @@ test('it is said in words too, in Spanish as well', async () => {
   expect(desk.errors).toEqual([])
 })
 
-test('one that was booked without gets an interpreter where it is, and gives it back with U', async () => {
+test('one that was booked without gets an interpreter where it is, and gives it back with Ctrl+Z', async () => {
   const { page } = desk
   await page.goto(`/calendar?site=${siteId}&find=1&visitTypeId=${visitTypeId}&patientId=${patientId}`)
   await openingsOf(page).nth(3).waitFor()

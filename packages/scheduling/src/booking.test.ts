@@ -2,7 +2,6 @@ import { instantAt } from '@foyer/kernel'
 import { expect, test } from 'vitest'
 import type { TestResource as Resource } from './testing/index-of.ts'
 import { planBooking, planSeat } from './booking.ts'
-import { bringsInterpreter, withInterpreter } from './rules/interpreter.ts'
 import type { RuleCode } from './rules/rule.ts'
 import type { BookingResource, BookingWish, PatientFacts } from './rules/wish.ts'
 import type { SessionTime } from './session-times.ts'
@@ -430,18 +429,4 @@ test('a seat of a group: the lowest that is free, and the rules about the patien
   const adults = { ...visitType, patient: { minAge: 18 } }
   const child = { ...nobody, birthDate: '2020-01-01' }
   expect(planSeat({ ...seat, visitType: adults, patient: child })).toMatchObject({ error: { reason: 'age', age: 6 } })
-})
-
-test('an interpreter is added to a visit that has none, from its beginning to its end; to a group and to one that has one never', () => {
-  const roles = visitType.roles.filter(({ kind }) => kind !== 'interpreter')
-  const without = { ...visitType, roles }
-  const added = withInterpreter(without, ['luz', 'viet'])
-  expect(added.roles).toEqual([...roles, { name: 'interpreter', kind: 'interpreter', candidates: ['luz', 'viet'] }])
-  expect(withInterpreter(added, ['other'])).toBe(added)
-  const group = { ...without, seats: 6 }
-  expect(withInterpreter(group, ['luz'])).toBe(group)
-  expect([bringsInterpreter(added.roles.map(({ name }) => ({ role: name }))), bringsInterpreter([])]).toEqual([
-    true,
-    false,
-  ])
 })

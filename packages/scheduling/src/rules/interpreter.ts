@@ -32,8 +32,7 @@ export function interpretersOf(resources: ReadonlyMap<string, { readonly kind: R
  */
 export function withInterpreter(visitType: VisitTypeRule, interpreterIds: readonly string[]): VisitTypeRule {
   const { roles, seats = 1 } = visitType
-  if (seats > 1 || hasInterpreter(visitType) || bringsInterpreter(roles.map(({ name }) => ({ role: name }))))
-    return visitType
+  if (seats > 1 || hasInterpreter(visitType) || roles.some(({ name }) => name === addedRole)) return visitType
   return { ...visitType, roles: [...roles, { name: addedRole, kind: 'interpreter', candidates: interpreterIds }] }
 }
 

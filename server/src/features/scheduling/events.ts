@@ -25,10 +25,15 @@ export interface TogetherEvent extends HappenedEvent {
   readonly language?: string
 }
 
-/** The practice had to move a visit. `back`: to the time it had; `none`: nothing changes for the patient but the room. */
+/** The practice had to move a visit. `back`: to the time it had. */
 export interface RepairNews {
   readonly repairId: string
-  readonly news: 'movedByUs' | 'otherPerson' | 'back' | 'none'
+  readonly news: 'movedByUs' | 'otherPerson' | 'back'
+}
+
+/** The same, or `none`: nothing is different for the patient. */
+export interface RepairMoves extends Omit<RepairNews, 'news'> {
+  readonly news: RepairNews['news'] | 'none'
 }
 
 type Taken = readonly TakenRange[]
@@ -61,14 +66,14 @@ export function appointmentMoved(
   visit: Visit,
   dateBefore: string,
   taken: Taken,
-  { repair, isUnseen }: { readonly repair: RepairNews | null; readonly isUnseen: boolean },
+  { repair, isUnseen }: { readonly repair: RepairMoves | null; readonly isUnseen: boolean },
 ): BookedEvent {
   return {
     type: 'appointment.moved',
     ...visit,
     dateBefore: dateBefore === visit.date ? null : dateBefore,
     taken,
-    ...(repair && { repair: { repairId: repair.repairId, news: repair.news } }),
+    ...(repair && repair.news !== 'none' && { repair: { repairId: repair.repairId, news: repair.news } }),
     ...(isUnseen && { isUnseen }),
   }
 }

@@ -18,7 +18,7 @@ import type { Practice } from '../practice/index.ts'
 import { asItWas, withoutOthers } from './as-it-was.ts'
 import { planInTurn } from './booking/plan.ts'
 import { gapsAround } from './chains/gaps-around.ts'
-import { appointmentMoved, dayChanged, type RepairNews, takenBy } from './events.ts'
+import { appointmentMoved, dayChanged, type RepairMoves, takenBy } from './events.ts'
 import { dateOf } from './held.ts'
 import { instantOfMs, msOf } from './instants.ts'
 import { isTaken, losing } from './losing.ts'
@@ -43,7 +43,7 @@ type Refused = Exclude<Refusal<Spec>, { reason: 'opening-taken' }>
  * What a repair adds to a move: what the patient is told, and `save`, which is written with it, or neither. `going`: other
  * visits that it moves as well, and where to.
  */
-export interface ForRepair extends RepairNews {
+export interface ForRepair extends RepairMoves {
   readonly going: ReadonlyMap<string, Interval>
   readonly save: (db: Db, moved: RepairMove) => Promise<void>
   /**

@@ -1,17 +1,20 @@
-import { selfBooking } from '@foyer/contract'
+import { scheduling, selfBooking } from '@foyer/contract'
 import { Temporal } from '@foyer/kernel'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../platform/testing/test-app.ts'
+import { aResource } from '../practice/testing.ts'
 import { aDoorway, aSelfPractice, aVisitor, mai, type Doorway } from './testing.ts'
 
 let t: TestApp
 let at: Doorway
+let luz: string
 let day = 0
 
 beforeAll(async () => {
   t = await openTestApp({ mailServer: true })
   at = aDoorway(t)
   await aSelfPractice(t.riverside.db)
+  luz = await aResource(t.riverside.db, { name: 'Luz', kind: 'interpreter', languages: ['es'] })
   await aSelfPractice(t.lakeside.db)
 })
 afterAll(() => t?.stop())
@@ -48,6 +51,31 @@ describe('one’s own visit by the link', () => {
     const cancelled = await visitor.call(selfBooking.cancelMyVisit, { visit })
     expect(cancelled.body).toMatchObject({ state: 'cancelled', canChange: false })
     expect((await visitor.call(selfBooking.cancelMyVisit, { visit })).body.state).toBe('cancelled')
+  })
+
+  test('moved, it keeps the interpreter that the desk added', async () => {
+    const { visitor, visit } = await booked('link-4@example.org')
+    const desk = await t.riverside.as('coordinator')
+    const own = await t.riverside.db
+      .selectFrom('appointment')
+      .select('id')
+      .where('source', '=', 'self')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
+    const read = async () => (await desk.call(scheduling.readAppointment, { appointmentId: own.id })).body
+    const { start, version, assignments } = await read()
+    const parts = [
+      ...assignments.map(({ role, resourceId }) => ({ role, resourceId })),
+      { role: 'interpreter', resourceId: luz },
+    ]
+    const added = { appointmentId: own.id, start, assignments: parts, reason: 'Interpreter', version }
+    expect((await desk.call(scheduling.moveAppointment, added)).refusal).toBeNull()
+    const { times } = (await visitor.call(selfBooking.findTimes, { visit, from: date })).body
+    const later = times.at(-1)!
+    expect((await visitor.call(selfBooking.moveMyVisit, { visit, start: later.start })).status).toBe(200)
+    const moved = await read()
+    expect(moved.start).toBe(later.start)
+    expect(moved.assignments.map(({ resourceId }) => resourceId)).toContain(luz)
   })
 
   test('not later than a day before', async () => {

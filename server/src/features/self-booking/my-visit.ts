@@ -2,12 +2,19 @@ import type { Body, Refusal, Reply, selfBooking } from '@foyer/contract'
 import { dateAt, ok, refuse, type Result, Temporal } from '@foyer/kernel'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Site, VisitType } from '../practice/index.ts'
-import { cancel, markSelfBooked, move, selectSelfVisit, type SelfVisit } from '../scheduling/index.ts'
+import {
+  cancel,
+  hasInterpreterNow,
+  markSelfBooked,
+  move,
+  selectSelfVisit,
+  type SelfVisit,
+} from '../scheduling/index.ts'
 import { alongside } from './alongside.ts'
 import { selfBookingRequested } from './events.ts'
 import { myVisitReply } from './present.ts'
 import type { Step } from './step.ts'
-import { nextTimes, offered } from './times.ts'
+import { nextTimes, offered, type Sought } from './times.ts'
 
 type MyVisit = Reply<typeof selfBooking.readMyVisit>
 type MoveSpec = typeof selfBooking.moveMyVisit
@@ -27,6 +34,12 @@ export async function ownVisit({ ctx, practice, keys }: Step, secret: string): P
   if (!visit || !site || !visitType) throw new Problem('not-found')
   ctx.touch(visit.patient_id, visit.id)
   return { visit, site, visitType }
+}
+
+/** What to look for in its place. */
+export async function soughtFor({ ctx }: Pick<Step, 'ctx'>, { visit, site, visitType }: Own): Promise<Sought> {
+  const isInterpreted = await hasInterpreterNow(ctx.db, visit.id)
+  return { visitType, site, patientId: visit.patient_id, isInterpreted }
 }
 
 function replyOf({ ctx, practice, keys }: Step, { visit, site }: Own): MyVisit {
@@ -55,7 +68,7 @@ export async function moveMyVisit(step: Step, input: Body<MoveSpec>): Promise<Re
   const { visit, site, visitType } = own
   if (Temporal.Instant.from(input.start).equals(Temporal.Instant.from(visit.starts_at))) return ok(replyOf(step, own))
   if (!replyOf(step, own).canChange) return refuse({ reason: 'call-us' })
-  const wish = { visitType, site, patientId: visit.patient_id }
+  const wish = await soughtFor(step, own)
   const lost = async (): Promise<Result<never, Refusal<MoveSpec>>> =>
     refuse({ reason: 'opening-taken', next: await nextTimes(step, wish, input.start) })
   const opening = await offered(step, wish, input)

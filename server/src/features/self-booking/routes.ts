@@ -7,7 +7,7 @@ import { approve, decline, reopen } from './decide.ts'
 import { keepTime } from './keep-time.ts'
 import { letTimeGo } from './let-time-go.ts'
 import { listForDesk } from './list-for-desk.ts'
-import { cancelMyVisit, moveMyVisit, ownVisit, readMyVisit } from './my-visit.ts'
+import { cancelMyVisit, moveMyVisit, ownVisit, readMyVisit, soughtFor } from './my-visit.ts'
 import { isSelfBookable, placesOf } from './policy.ts'
 import { offerReply } from './present.ts'
 import { newChallenge } from './proof.ts'
@@ -20,8 +20,7 @@ import type { Body } from '@foyer/contract'
 async function wishOf(step: Step, body: Body<typeof selfBooking.findTimes>): Promise<Wish> {
   const { from, days } = body
   if (body.visit !== null) {
-    const { visit, site, visitType } = await ownVisit(step, body.visit)
-    return { visitType, site, from, days, patientId: visit.patient_id }
+    return { ...(await soughtFor(step, await ownVisit(step, body.visit))), from, days }
   }
   const { practice, keys } = step
   const visitType = keys.find([...practice.visitTypes.values()].filter(isSelfBookable), body.visitType ?? '')

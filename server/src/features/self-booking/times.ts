@@ -14,6 +14,8 @@ export interface Sought {
   readonly site: Site
   /** Who moves their own visit. */
   readonly patientId?: string | null
+  /** The visit that is moved has an interpreter, and keeps one. */
+  readonly isInterpreted?: boolean
 }
 
 export interface Wish extends Sought {
@@ -56,10 +58,10 @@ async function search(
   clinicianId: string | null = null,
 ): Promise<readonly Found[]> {
   if (range.from > range.to) return []
-  const { visitType, site, patientId = null } = wish
+  const { visitType, site, patientId = null, isInterpreted = false } = wish
   const earliest = ctx.now.add({ minutes: leadMinutes(visitType) }).epochMilliseconds
   const { from, to } = range
-  const sought = { visitTypeId: visitType.id, siteId: site.id, from, to, patientId, clinicianId }
+  const sought = { visitTypeId: visitType.id, siteId: site.id, from, to, patientId, clinicianId, isInterpreted }
   const openings = await selfOpenings(ctx, practice, sought, availability)
   return openings.filter(({ start }) => Date.parse(start) >= earliest)
 }

@@ -33,7 +33,7 @@ export async function confirm(
 ): Promise<void> {
   const { db } = organization
   const { repair } = event
-  if (repair?.news === 'none' || event.together || event.isUnseen) return
+  if (event.together || event.isUnseen) return
   const news = repair?.news ?? newsOf[event.type]
   const visit = await selectToTell(db, event.id)
   const site = visit && practice.sites.get(visit.site_id)

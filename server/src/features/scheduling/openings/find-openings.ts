@@ -7,14 +7,13 @@ import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { nearReply, openingReply } from '../present.ts'
 import { asLongAs } from './as-long-as.ts'
-import { isInterpreted } from './interpreted.ts'
+import { hasInterpreterNow } from './interpreted.ts'
 import { overbookAdvice } from './overbook-advice.ts'
 import { openingsElsewhere } from './other-sites.ts'
 import { searchLater, type SearchWish, searchOpenings } from './search-openings.ts'
 import { lacking } from './wished.ts'
 import { siteRule } from '../site-rule.ts'
 import { patientExists } from '../store.ts'
-import { selectAllocations } from '../time/store.ts'
 
 type Spec = typeof scheduling.findOpenings
 type Near = Pick<Reply<Spec>['near'][number], 'advice'>
@@ -30,8 +29,8 @@ export async function openings(
 ): Promise<Result<Reply<Spec>, Refusal<Spec>>> {
   const site = practice.sites.get(wish.siteId)
   const visitType = practice.visitTypes.get(wish.visitTypeId)
-  const moving = wish.movingId === null ? [] : await selectAllocations(ctx.db, [wish.movingId])
-  const rule = siteRule(practice, wish.visitTypeId, wish.siteId, wish.interpreter ?? isInterpreted(moving))
+  const isInterpreted = wish.interpreter ?? (await hasInterpreterNow(ctx.db, wish.movingId))
+  const rule = siteRule(practice, wish.visitTypeId, wish.siteId, isInterpreted)
   if (!site || !visitType || !rule) throw new Problem('not-found')
   if (wish.patientId !== null) {
     ctx.touch(wish.patientId)

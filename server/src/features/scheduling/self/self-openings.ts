@@ -15,6 +15,8 @@ interface SelfWish {
   readonly patientId: string | null
   /** Null is whoever is free. */
   readonly clinicianId: string | null
+  /** With an interpreter, whether the visit type has one or not. */
+  readonly isInterpreted: boolean
 }
 
 /**
@@ -27,7 +29,7 @@ export async function selfOpenings(
   wish: SelfWish,
   availability: AvailabilityBook,
 ): Promise<readonly OpeningReply[]> {
-  const rule = siteRule(practice, wish.visitTypeId, wish.siteId)
+  const rule = siteRule(practice, wish.visitTypeId, wish.siteId, wish.isInterpreted)
   const zone = practice.sites.get(wish.siteId)?.timeZone
   if (!rule || zone === undefined) return []
   const { siteId, from, to, patientId, clinicianId } = wish
