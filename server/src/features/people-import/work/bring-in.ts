@@ -30,9 +30,12 @@ export interface Added {
   readonly numbers: readonly string[]
 }
 
+/** A record was merged or went since the batch was judged: nothing is wrong, and the batch is to be judged again. */
+export class Overtaken extends Error {}
+
 /**
  * Writes a batch of judged rows in the transaction at hand: new people whole, in records that were there only what was
- * empty. Each line leaves its row in `import_row`. Answers the payers that were made.
+ * empty. Each line leaves its row in `import_row`. Answers the payers that were made; throws `Overtaken`.
  */
 export async function bringIn(work: Work, judged: readonly Judged[]): Promise<readonly string[]> {
   const { db, run } = work
@@ -175,8 +178,7 @@ async function fillKnown(work: Work, known: readonly Taken[], { payers, taken, l
   const filled = []
   for (const one of known) {
     const [row, has] = [rows.get(one.other?.id ?? ''), had.get(one.other?.id ?? '')]
-    // Merged or gone since it was compared a moment ago: the batch begins again.
-    if (!row || !has) throw new Error('a record that was compared is there no more')
+    if (!row || !has) throw new Overtaken()
     const { person } = one
     const columns = fillOf(row, person)
     const contacts = contactRows(row.id, person, work.newId).filter(

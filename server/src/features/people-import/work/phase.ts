@@ -22,7 +22,7 @@ import {
   siteZones,
 } from '../store.ts'
 import { asMatch } from './as-match.ts'
-import { bringIn, rowOf } from './bring-in.ts'
+import { bringIn, Overtaken, rowOf } from './bring-in.ts'
 import { openFileIndex } from './file-index.ts'
 import { judge, type Judged, type PendingRow } from './judge.ts'
 import { pendingRows } from './rows.ts'
@@ -31,6 +31,8 @@ import { takeBack } from './take-back.ts'
 /** Small enough that a batch is over before somebody at the desk notices. */
 const BATCH = 100
 const TELL_EVERY_MS = 1000
+/** Each time somebody at the desk merged one of the batch within milliseconds: more than this is a fault of ours. */
+const MOST_OVERTAKEN = 20
 
 export interface PhaseWork {
   readonly db: Db
@@ -108,10 +110,19 @@ async function goThrough(work: PhaseWork, run: RunRow, asker: Asker): Promise<vo
     })
   }
 
+  async function writeAsItIsNow(batch: readonly PendingRow[]): Promise<number> {
+    for (let overtaken = 0; ; overtaken++)
+      try {
+        return await write(batch)
+      } catch (error) {
+        if (!(error instanceof Overtaken) || overtaken === MOST_OVERTAKEN) throw error
+      }
+  }
+
   /** The same; null where a value is in the way that no table takes. Anything else is a fault of ours. */
   async function tryToWrite(batch: readonly PendingRow[]): Promise<number | null> {
     try {
-      return await write(batch)
+      return await writeAsItIsNow(batch)
     } catch (error) {
       const code = databaseFault(error)?.code ?? ''
       if (isDry || !/^(22|23)/.test(code)) throw error
