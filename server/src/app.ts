@@ -50,6 +50,7 @@ import { startJobs } from './platform/events/jobs.ts'
 import { openLiveHub } from './platform/events/live-hub.ts'
 import { openNotices } from './platform/events/notices.ts'
 import { startRelay } from './platform/events/relay.ts'
+import { faultLine } from './platform/fault-line.ts'
 import { registerHealth } from './platform/http/health.ts'
 import { type Platform, registerRoutes } from './platform/http/register.ts'
 import { openSignedCookies } from './platform/http/signed-cookie.ts'
@@ -130,8 +131,7 @@ interface Notice {
 export async function buildApp(deps: AppDeps): Promise<App> {
   const { pool, clock, log, solver, exchange } = deps
   const onFault = (error: unknown, where: object): void => {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    log.error({ ...where, name: error instanceof Error ? error.name : 'unknown', code }, 'background fault')
+    log.error({ ...where, fault: faultLine(error) }, 'background fault')
   }
   const organizations = await openOrganizations(pool, deps.migrations, clock)
   const sessions = openSessions(clock)

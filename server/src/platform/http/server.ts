@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { faultLine } from '../fault-line.ts'
 import { securityHeaders } from './security-headers.ts'
 import { isOpened, sendProblemPage } from './plain-page.ts'
 import { Problem, type ProblemType, problemBody, problems } from './problem.ts'
@@ -53,13 +54,6 @@ function problemOf(error: FastifyError | Error): ProblemType {
   if ('code' in error && unstorable.includes(error.code)) return 'not-understood'
   const status = 'statusCode' in error ? error.statusCode : undefined
   return (status === undefined ? undefined : byStatus[status]) ?? 'fault'
-}
-
-/** What a fault may say in the log: where it happened and the database's code, never its text, which can quote data. */
-function faultLine(error: Error): object {
-  const code = 'code' in error ? error.code : undefined
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
-  return { name: error.name, code, at: frames.slice(0, 6).map((line) => line.trim()) }
 }
 
 export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
