@@ -32,13 +32,7 @@ export async function openInstallation(options: {
 }): Promise<Installation> {
   const config = readConfig(process.env, projectFolder)
   const secret = readSecret(config.secret, config.dataFolder)
-  const launch = (): Promise<EmbeddedServer> =>
-    startEmbedded({
-      dataFolder: config.dataFolder,
-      log: options.onEvent,
-      // The data lie in memory or on a disk without arms: a look through an index costs little.
-      settings: { random_page_cost: '1.1' },
-    })
+  const launch = (): Promise<EmbeddedServer> => startEmbedded({ dataFolder: config.dataFolder, log: options.onEvent })
   let embedded = config.databaseUrl === null ? await launch() : null
   const databaseUrl = config.databaseUrl ?? embedded?.url ?? ''
   const pool = openPool({

@@ -4,7 +4,7 @@ import { sameGivenName } from '../nickname.ts'
 import { longVowelForms } from '../scripts/long-vowels.ts'
 import { latinSpellings } from '../scripts/spellings.ts'
 import { jaroWinkler } from '../similarity.ts'
-import { gluedParticles, isParticle, withoutParticles } from './particles.ts'
+import { isParticle, namesBehindParticles, withoutParticles } from './particles.ts'
 import { soundOf } from '../matching/sound.ts'
 import { isRunTogether } from './run-together.ts'
 
@@ -30,7 +30,6 @@ const scores: Readonly<Record<NameFit, number>> = {
 /** Jaro-Winkler: two slips in a long word. */
 const spelledAlike = 0.84
 const shortestSlipped = 3
-const shortestGlued = 4
 /** Names without a blank between them; who has it as one name comes first. */
 const runTogetherScore = 9
 
@@ -135,7 +134,7 @@ function fitOf(typed: string, word: string): Word {
   if (sameGivenName(typed, word)) return { fit: 'nickname', score: scores.nickname }
   if (differInGender(typed, word) || longVowelForms(typed).includes(word))
     return { fit: 'nickname', score: scores.nickname }
-  if (typed.length >= shortestGlued && word.endsWith(typed) && gluedParticles.includes(word.slice(0, -typed.length)))
+  if (word.endsWith(typed) && namesBehindParticles(word).includes(typed))
     return { fit: 'nickname', score: scores.nickname - 0.5 }
   if (Math.max(typed.length, word.length) < shortestSlipped) return missing
   if (isOneSlipAway(typed, word)) return { fit: 'slip', score: scores.slip }

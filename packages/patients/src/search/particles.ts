@@ -24,7 +24,17 @@ export function isParticle(word: string): boolean {
 }
 
 /** What is written into one word with the name that follows: `alrashid`, `delacruz`, of Ethiopians `gebremedhin`. */
-export const gluedParticles = 'abu al bin da de del dela di el gebre haile mac mc o van von wolde'.split(' ')
+const gluedParticles = 'abu al bin da de del dela di el gebre haile mac mc o van von wolde'.split(' ')
+/** Shorter names would be found behind every beginning. */
+const shortestGlued = 4
+
+/** The names in a folded word that may begin with a particle: `cruz`, and `lacruz`, of `delacruz`. */
+export function namesBehindParticles(word: string): readonly string[] {
+  return gluedParticles.flatMap((particle) => {
+    const name = word.slice(particle.length)
+    return name.length >= shortestGlued && word.startsWith(particle) ? [name] : []
+  })
+}
 
 export interface TypedWord {
   readonly word: string

@@ -1,5 +1,6 @@
 import { pairsOfDate } from './date-parts.ts'
 import type { PersonName } from '../name.ts'
+import { namesBehindParticles } from './particles.ts'
 import { soundOf } from '../matching/sound.ts'
 import { lettersOf, runTogether } from './run-together.ts'
 
@@ -18,7 +19,7 @@ export type Findable = {
 }
 
 /** Of the rules in this folder: keys made by older ones are made anew. */
-export const keysVersion = 4
+export const keysVersion = 5
 
 /** Longer beginnings are asked by their first letters and told apart when ranked. */
 const longestBeginning = 8
@@ -39,6 +40,8 @@ export function personKeys(person: Findable): readonly number[] {
     for (let length = 1; length <= Math.min(longestBeginning, word.length); length++)
       keys.add(keyOf('b', word.slice(0, length)))
     for (const key of slipKeys(word)) keys.add(key)
+    // With the person and not with the question, where sixteen particles would be sixteen keys more for each word.
+    for (const name of namesBehindParticles(word)) keys.add(wholeKey(name))
   }
   for (const name of person.names) for (const letters of runTogether(name)) keys.add(keyOf('w', letters))
   const [year = '', month, day] = person.birthDate.split('-')

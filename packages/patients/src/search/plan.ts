@@ -5,7 +5,7 @@ import { longVowelForms } from '../scripts/long-vowels.ts'
 import { latinSpellings } from '../scripts/spellings.ts'
 import type { PatientSearch } from '../query.ts'
 import { pairsOfDate, swappedDate } from './date-parts.ts'
-import { gluedParticles, withoutParticles } from './particles.ts'
+import { withoutParticles } from './particles.ts'
 import {
   beginningKey,
   dateKey,
@@ -58,7 +58,7 @@ export function planSearch(search: PatientSearch, today: string): SearchPlan | n
   if (names.length === 0)
     return { asTyped, asWhole: null, asRunTogether: null, withSlips: null, withOneName: null, isNarrow: true }
 
-  const near = readings.map((piece) => piece.flatMap((reading) => readingKeys(reading, true)))
+  const near = readings.map((piece) => distinct(piece.flatMap((reading) => readingKeys(reading, true))))
   const slips = withoutParticles(names).map(({ word, glued }) => [
     ...nearWord(word),
     ...(mayBeRunTogether(word) ? [runTogetherKey(word)] : []),
@@ -74,10 +74,15 @@ export function planSearch(search: PatientSearch, today: string): SearchPlan | n
     asTyped,
     asRunTogether: isNarrow || together.length === 0 ? null : [together, ...facts],
     asWhole: names.some(isShort) ? [...whole, ...facts].filter((group) => group.length > 0) : null,
-    withSlips: [...slips, ...near].filter((group) => group.length > 0),
+    withSlips: [...slips.map(distinct), ...near].filter((group) => group.length > 0),
     withOneName: slips.length > 1 && isNarrow ? [slips.flat(), ...facts].filter((group) => group.length > 0) : null,
     isNarrow,
   }
+}
+
+/** Each key costs the search of it, a second time as much as the first. */
+function distinct(keys: readonly number[]): readonly number[] {
+  return [...new Set(keys)]
 }
 
 function isShort({ length }: string): boolean {
@@ -97,21 +102,11 @@ function gluedBeside(names: readonly string[], at: number): readonly string[] {
   return glued.flatMap((one) => [one, abdForm(one)?.whole ?? one])
 }
 
-/** Shorter names would be found behind every beginning. */
-const shortestGlued = 4
-
 function nearWord(word: string): readonly number[] {
   const abd = abdForm(word)
   const forms = [...usualForms(word), ...otherGenderForms(word), ...longVowelForms(word), ...(abd ? [abd.whole] : [])]
-  const glued = word.length < shortestGlued ? [] : gluedParticles.map((particle) => particle + word)
   const [usual = word] = latinSpellings(word)
-  return [
-    ...spelledKeys(word),
-    ...slipKeys(word),
-    ...(usual === word ? [] : slipKeys(usual)),
-    ...forms.map(wholeKey),
-    ...glued.map(wholeKey),
-  ]
+  return [...spelledKeys(word), ...slipKeys(word), ...(usual === word ? [] : slipKeys(usual)), ...forms.map(wholeKey)]
 }
 
 function readingKeys(reading: Reading, isNear: boolean): readonly number[] {

@@ -6,6 +6,7 @@ import { program } from './binaries.ts'
 import { type Endpoint, settingsOf } from './endpoint.ts'
 import { serverEnvironment } from './environment.ts'
 import { readPostmasterPid } from './postmaster-pid.ts'
+import { suitedSettings } from './suited.ts'
 import { commandLine, type Runnable } from './unprivileged.ts'
 
 /**
@@ -28,7 +29,7 @@ export async function launch(
   const logFile = join(dataFolder, 'postgres.log')
   const logStart = rotate(logFile)
   const log = openSync(logFile, 'a', 0o600)
-  const all = { ...utc, ...quiet, ...settings, ...settingsOf(endpoint) }
+  const all = { ...utc, ...quiet, ...suitedSettings(), ...settings, ...settingsOf(endpoint) }
   const pairs = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const [file, args] = commandLine(runner, program(binaries, 'postgres'), ['-D', cluster, ...pairs])
   const child = spawn(file, args, {
