@@ -55,7 +55,7 @@ export function practiceRows(resources: number, days: number, fill: number): Row
 }
 
 export function build(rows: readonly Row[], days: number): AvailabilityIndex {
-  const index = createIndex({ firstDay, days: days + 1 })
+  const index = createIndex({ firstDay, days: days + 1, lanes: rows.length })
   const range = { start: firstDay * dayMs, end: (firstDay + days + 1) * dayMs }
   for (const { id, sessions, busy } of rows) {
     index.putResource({ id, lanes: 1, overbook: 0, sessions })

@@ -34,6 +34,14 @@ export type Indexed = {
   readonly ownLanes: number
 }
 
+export type IndexRange = {
+  /** UTC day numbers (days since 1 January 1970). What lies outside is never free. */
+  readonly firstDay: number
+  readonly days: number
+  /** About how many lanes all resources will have, where that is known: room for them is made at once. More have room as well. */
+  readonly lanes?: number
+}
+
 const firstRows = 16
 /**
  * Of what is taken outside of hours so much is remembered in a lane. Beyond that, as with years of visits of somebody who has
@@ -59,7 +67,7 @@ export class AvailabilityIndex {
   /** One for each row and day, at `(day - firstDay) * rows + row`. */
   patternIds: Uint16Array<ArrayBuffer>
   /** Rows there is room for. */
-  rows = firstRows
+  rows: number
   readonly patterns = dayPatterns()
   readonly #resources = new Map<string, Indexed>()
   readonly #calendars = new Map<string, Calendar>()
@@ -71,10 +79,10 @@ export class AvailabilityIndex {
   #used = 0
   readonly #origin: number
 
-  /** @param range UTC day numbers (days since 1 January 1970). What lies outside is never free. */
-  constructor(range: { readonly firstDay: number; readonly days: number }) {
+  constructor(range: IndexRange) {
     this.firstDay = range.firstDay
     this.days = range.days
+    this.rows = Math.max(firstRows, range.lanes ?? 0)
     this.#origin = range.firstDay * dayMs
     this.free = new Uint32Array(this.days * this.rows * dayWords)
     this.starts = new Uint32Array(this.days * this.rows * dayWords)
@@ -259,24 +267,6 @@ export class AvailabilityIndex {
     }
   }
 
-  /** Some of the time is closed in the lane, so that no bit can say that it is taken. Asked for every visit that is taken. */
-  #isOutside(row: number, { start, end }: Interval): boolean {
-    const until = Math.min(this.days * dayTicks, Math.ceil((end - this.#origin) / tickMs))
-    for (let tick = Math.max(0, Math.floor((start - this.#origin) / tickMs)); tick < until; ) {
-      const day = Math.floor(tick / dayTicks)
-      const last = Math.min(until, (day + 1) * dayTicks)
-      const { open } = this.patterns.at(this.patternIds[day * this.rows + row]!)
-      for (let bit = tick - day * dayTicks; bit < last - day * dayTicks; ) {
-        const word = bit >>> 5
-        const end = Math.min(last - day * dayTicks, (word + 1) << 5)
-        if ((bitsBetween(bit & 31, end - (word << 5)) & ~open[word]!) !== 0) return true
-        bit = end
-      }
-      tick = last
-    }
-    return false
-  }
-
   #remember(row: number, { start, end }: Interval): () => void {
     const odd = this.#offTick.get(row) ?? []
     const words: (() => void)[] = []
@@ -298,11 +288,11 @@ export class AvailabilityIndex {
   #take(known: Indexed, busy: Busy): void {
     if (busy.lane >= known.rows || busy.start >= busy.end) return
     const row = known.row + busy.lane
-    const exact = (busy.start - this.#origin) / tickMs
-    const start = Math.floor(exact)
-    this.#clearFree(row, busy)
-    const isOffTick = exact !== start || (busy.end - this.#origin) % tickMs !== 0
-    if (isOffTick || this.#isOutside(row, busy)) {
+    const [from, until] = [(busy.start - this.#origin) / tickMs, (busy.end - this.#origin) / tickMs]
+    const [start, end] = [Math.floor(from), Math.ceil(until)]
+    const isOutside = this.#occupy(row, start, end)
+    const isOffTick = from !== start || until !== end
+    if (isOffTick || isOutside) {
       const odd = this.#offTick.get(row) ?? []
       const isEnough = !isOffTick && odd.length >= mostOutside
       if (!isEnough && !odd.some((each) => each.start === busy.start && each.end === busy.end))
@@ -314,14 +304,31 @@ export class AvailabilityIndex {
     this.starts[(day * this.rows + row) * dayWords + (bit >>> 5)]! |= 1 << (bit & 31)
   }
 
-  #clearFree(row: number, { start, end }: Interval): void {
-    const until = Math.min(this.days * dayTicks, Math.ceil((end - this.#origin) / tickMs))
-    for (let tick = Math.max(0, Math.floor((start - this.#origin) / tickMs)); tick < until; ) {
+  /**
+   * The ticks are free no more. Answers whether some of it is closed in the lane, so that no bit can say that it is taken. Asked for
+   * every visit there is, hence both in one go.
+   */
+  #occupy(row: number, from: number, to: number): boolean {
+    let closed = 0
+    const until = Math.min(this.days * dayTicks, to)
+    for (let tick = Math.max(0, from); tick < until; ) {
       const day = Math.floor(tick / dayTicks)
-      const last = Math.min(until, (day + 1) * dayTicks)
-      clearBits(this.free, (day * this.rows + row) * dayWords, tick - day * dayTicks, last - day * dayTicks)
-      tick = last
+      const midnight = day * dayTicks
+      const last = Math.min(until - midnight, dayTicks)
+      const at = day * this.rows + row
+      const { open } = this.patterns.at(this.patternIds[at]!)
+      const base = at * dayWords
+      for (let bit = tick - midnight; bit < last; ) {
+        const word = bit >>> 5
+        const next = Math.min(last, (word + 1) << 5)
+        const taken = bitsBetween(bit & 31, next - (word << 5))
+        this.free[base + word]! &= ~taken
+        closed |= taken & ~open[word]!
+        bit = next
+      }
+      tick = midnight + last
     }
+    return closed !== 0
   }
 
   /** Ticks are free again where somebody works, but for what is taken beside them within the same tick. */
@@ -340,7 +347,7 @@ export class AvailabilityIndex {
     })
     for (const each of this.#offTick.get(row) ?? []) {
       if (this.#tick(each.start, Math.floor) < until && this.#tick(each.end, Math.ceil) > from)
-        this.#clearFree(row, each)
+        this.#occupy(row, this.#tick(each.start, Math.floor), this.#tick(each.end, Math.ceil))
     }
   }
 
@@ -410,7 +417,6 @@ export class AvailabilityIndex {
   }
 }
 
-/** @param range UTC day numbers. */
-export function createIndex(range: { readonly firstDay: number; readonly days: number }): AvailabilityIndex {
+export function createIndex(range: IndexRange): AvailabilityIndex {
   return new AvailabilityIndex(range)
 }

@@ -36,7 +36,8 @@ export async function buildIndex(
   horizon: Horizon,
   now: number,
 ): Promise<Built> {
-  const index = createIndex(horizon)
+  const lanes = resources.reduce((sum, resource) => sum + laneCount(resource), 0)
+  const index = createIndex({ ...horizon, lanes })
   const marks = openMarks()
   const start = horizon.firstDay * dayMs
   const end = start + horizon.days * dayMs
