@@ -1,6 +1,7 @@
-import { type ReactElement, type ReactNode, useEffect, useState } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Popover as AriaPopover, DialogTrigger, type PopoverProps as AriaPopoverProps } from 'react-aria-components'
 import { popoverClass } from './listbox.tsx'
+import { useFocusBefore } from './lost-focus.ts'
 import styles from './popover.module.css'
 
 export type PopoverProps = {
@@ -30,15 +31,6 @@ export function Popover({ trigger, label, placement = 'bottom start', isOpen, on
 
 /** What closes itself by a button inside it fades with the focus in it: the focus goes back to where it was. */
 function FocusBack() {
-  const [opener] = useState(() => document.activeElement)
-  useEffect(
-    () => () => {
-      requestAnimationFrame(() => {
-        const isLost = document.activeElement === null || document.activeElement === document.body
-        if (isLost && opener instanceof HTMLElement) opener.focus()
-      })
-    },
-    [opener],
-  )
+  useFocusBefore()
   return null
 }

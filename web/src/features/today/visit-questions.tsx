@@ -1,12 +1,5 @@
-import {
-  type Asking,
-  type Board,
-  RoomDialog,
-  type Steps,
-  UndoDialog,
-  useFocusBack,
-  type Visit,
-} from '../arrival/index.ts'
+import { type Asking, type Board, RoomDialog, type Steps, UndoDialog, type Visit } from '../arrival/index.ts'
+import { useFocusAfter } from '../../ui/index.ts'
 
 export interface VisitQuestionsProps {
   readonly visit: Visit
@@ -18,7 +11,8 @@ export interface VisitQuestionsProps {
 
 /** The two questions a step may ask back: which room, and why it is taken back. */
 export function VisitQuestions({ visit, board, steps, asking, onDone }: VisitQuestionsProps) {
-  useFocusBack(asking !== null, `[data-visit="${CSS.escape(visit.appointmentId)}"]`)
+  const card = `[data-visit="${CSS.escape(visit.appointmentId)}"]`
+  useFocusAfter(asking !== null, () => document.querySelector<HTMLElement>(card))
   if (asking === 'room') {
     const choose = (room: Visit['room']) => {
       onDone()

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useFocusBack } from '../use-focus-back.ts'
+import { useFocusBefore } from '../lost-focus.ts'
 import { useWords } from '../use-words.ts'
 import { shortcuts } from './registry.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -12,7 +12,7 @@ export interface ModalShortcutsProps {
 /** Inside an open window: only its own shortcuts work. Escape closes it also where the focus got lost in it, which goes back in any case. */
 export function ModalShortcuts({ onClose }: ModalShortcutsProps) {
   const { say } = useWords()
-  useFocusBack()
+  useFocusBefore()
   useEffect(() => shortcuts.enterModal(), [])
   useShortcuts({ Escape: { label: say('close'), run: () => onClose?.() } }, { scope: 'dialog' })
   return null

@@ -1,8 +1,7 @@
 import { payments } from '@foyer/contract'
 import { useEffect, useRef, useState } from 'react'
 import { addressOf } from '../../../app/client.ts'
-import { Button, buttonClass, formatCents, formatTime, Signal } from '../../../ui/index.ts'
-import { useFocusBack } from '../board/use-focus-back.ts'
+import { Button, buttonClass, formatCents, formatTime, Signal, useFocusAfter } from '../../../ui/index.ts'
 import { useWords } from '../use-words.ts'
 import type { CheckIn } from '../visit.ts'
 import styles from './check-in.module.css'
@@ -20,7 +19,7 @@ export interface PaymentListProps {
 export function PaymentList({ checkIn, latest, announce }: PaymentListProps) {
   const { say } = useWords()
   const [voiding, setVoiding] = useState<Payment | null>(null)
-  useFocusBack(voiding !== null, '[data-payments] a')
+  useFocusAfter(voiding !== null, () => document.querySelector<HTMLElement>('[data-payments] a'))
   if (checkIn.payments.length === 0) return null
   return (
     <>

@@ -2,6 +2,7 @@ import { languageName } from '@foyer/patients'
 import { bringsInterpreter, hasInterpreter } from '@foyer/scheduling'
 import { usePractice } from '../../../app/site.ts'
 import { Button, Notice, useShortcuts } from '../../../ui/index.ts'
+import styles from '../calendar.module.css'
 import type { Appointment } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
@@ -27,12 +28,18 @@ export function LacksInterpreter({ appointment, names, isIdle }: LacksInterprete
   useShortcuts({ i: { label: say('interpreterAdd'), run } }, { scope: 'dialog', isEnabled: isIdle && mayAdd })
   if (!lacks) return null
   return (
-    <Notice kind="warn" title={say('interpreterNeeded', { language: languageName(patient.language, locale) })}>
-      {mayAdd && (
-        <Button size="sm" shortcut="i" onPress={run}>
-          {say('interpreterAdd')}
-        </Button>
-      )}
-    </Notice>
+    <div className={styles.remark}>
+      <Notice
+        kind="warn"
+        title={say('interpreterNeeded', { language: languageName(patient.language, locale) })}
+        action={
+          mayAdd && (
+            <Button size="sm" shortcut="i" onPress={run}>
+              {say('interpreterAdd')}
+            </Button>
+          )
+        }
+      />
+    </div>
   )
 }
