@@ -157,6 +157,7 @@ export { type RepairModel, readRepair, repairModel, repairProgramme, takenColumn
 export { brokenTies, isTied, lastTiedDate, type RepairLeg, type RepairTie, tiedPlaces } from './repair-ties.ts'
 export { repairExactly, repairGreedily } from './repair-search.ts'
 export { repairVisit, type RepairWish, urgencyByNotice } from './repair-options.ts'
+export { type GroupTime, groupTimes, isSameChoice } from './repair-group.ts'
 export { unplacedCost } from './repair-cost.ts'
 export type { Chain, ChainLeg, ChainOpening, ChainReason, ChainRequest, ChainsAnswer } from './chain/chain.ts'
 export { chainGapRule } from './chain/gap-rule.ts'

@@ -26,12 +26,15 @@ const points = {
   otherDayPart: 120,
 } as const
 
+/** What has to be known of the place that is left. */
+type Left = Pick<RepairVisit, 'start' | 'urgency' | 'dayPart' | 'assignments'>
+
 export function unplacedCost(urgency: Urgency): number {
   return points.unplaced * (1 + urgency)
 }
 
 /** What an option costs, part by part; what costs nothing is said as well where a person wants to hear it. */
-export function repairReasons(visit: RepairVisit, option: RepairOption): RepairReason[] {
+export function repairReasons(visit: Left, option: RepairOption): RepairReason[] {
   const reasons: RepairReason[] = []
   const isMoved = option.start !== visit.start
   const weight = 1 + visit.urgency
@@ -61,7 +64,7 @@ export function costOf(reasons: readonly RepairReason[]): number {
   return reasons.reduce((sum, reason) => sum + reason.points, 0)
 }
 
-function hasOtherResource(visit: RepairVisit, option: RepairOption): boolean {
+function hasOtherResource(visit: Left, option: RepairOption): boolean {
   return option.assignments.some(
     ({ role, resourceId }) =>
       role !== 'clinician' && !visit.assignments.some((each) => each.role === role && each.resourceId === resourceId),

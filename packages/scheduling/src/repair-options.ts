@@ -35,6 +35,18 @@ export function repairVisit(
   { zone, now }: { readonly zone: string; readonly now: number },
 ): RepairVisit {
   const bare: RepairVisit = { ...wish, dayPart: partAt(wish.start, zone), options: [] }
+  const options = repairOptions(wish, places, { zone, now })
+  const ranked = options.map((option) => ({ option, cost: costOf(repairReasons(bare, option)) }))
+  ranked.sort((a, b) => a.cost - b.cost || a.option.start - b.option.start)
+  return { ...bare, options: ranked.slice(0, most).map(({ option }) => option) }
+}
+
+/** The places that are options at all, each once, in the order they came in. */
+export function repairOptions(
+  wish: RepairPlace,
+  places: readonly RepairPlace[],
+  { zone, now }: { readonly zone: string; readonly now: number },
+): RepairOption[] {
   const clinicians = new Set(wish.assignments.filter(isClinician).map((each) => each.resourceId))
   const oldDate = dateOf(wish.start, zone)
   const known = new Set<string>()
@@ -53,12 +65,10 @@ export function repairVisit(
       days: daysBetween(oldDate, dateOf(start, zone)),
     })
   }
-  const ranked = options.map((option) => ({ option, cost: costOf(repairReasons(bare, option)) }))
-  ranked.sort((a, b) => a.cost - b.cost || a.option.start - b.option.start)
-  return { ...bare, options: ranked.slice(0, most).map(({ option }) => option) }
+  return options
 }
 
-function isClinician({ role }: { readonly role: string }): boolean {
+export function isClinician({ role }: { readonly role: string }): boolean {
   return role === 'clinician'
 }
 
@@ -66,6 +76,6 @@ function dateOf(ms: number, zone: string): string {
   return dateAt(Temporal.Instant.fromEpochMilliseconds(ms), zone)
 }
 
-function partAt(ms: number, zone: string): DayPart {
+export function partAt(ms: number, zone: string): DayPart {
   return dayPartOf(minuteAt(Temporal.Instant.fromEpochMilliseconds(ms), zone))
 }
