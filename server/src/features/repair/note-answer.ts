@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { repairChanged } from './events.ts'
+import { lockTold, updateSeatAnswer } from './groups/seat-store.ts'
 import type { RepairReply } from './present.ts'
 import { readRepair, type RepairWork } from './read-repair.ts'
 import { lockItem, selectRepair, updateAnswer } from './store.ts'
@@ -18,10 +19,11 @@ export async function noteAnswer(
   const done = await ctx.tx<object, Refusal<Spec>>(async (db) => {
     const row = await selectRepair(db, repairId)
     const item = row && (await lockItem(db, repairId, appointmentId))
-    if (!item) throw new Problem('not-found')
-    ctx.touch(item.patient_id, appointmentId)
-    if (item.told_at === null) return refuse({ reason: 'not-applied' })
-    await updateAnswer(db, repairId, appointmentId, 'by-phone', ctx.now.toString())
+    const told = item ?? (row && (await lockTold(db, repairId, appointmentId)))
+    if (!row || !told) throw new Problem('not-found')
+    ctx.touch(told.patient_id, appointmentId)
+    if (told.told_at === null) return refuse({ reason: 'not-applied' })
+    await (item ? updateAnswer : updateSeatAnswer)(db, repairId, appointmentId, 'by-phone', ctx.now.toString())
     await ctx.tell(db, repairChanged(repairId, row.site_id))
     return ok({})
   })

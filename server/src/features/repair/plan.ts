@@ -1,6 +1,4 @@
-import { dateAt, Temporal } from '@foyer/kernel'
 import {
-  type Assignment,
   brokenTies,
   type Interval,
   readRepair,
@@ -19,10 +17,11 @@ import {
 import type { Ctx } from '../../platform/context.ts'
 import type { Solver } from '../../platform/ports/solver.ts'
 import type { Practice } from '../practice/index.ts'
-import { type MoveObstacle, rehearseMoves } from '../scheduling/index.ts'
+import { rehearseMoves } from '../scheduling/index.ts'
 import { type Closed, findPlaces, loadWorld } from './affected/find-places.ts'
 import type { Affected } from './affected/load-affected.ts'
 import { loadTies } from './affected/load-ties.ts'
+import { isAgainst, type Obstacle } from './obstacle.ts'
 import { storedPlace } from './place.ts'
 
 /** What is answered within a blink without the solver. */
@@ -80,11 +79,6 @@ interface Task {
   readonly ties: readonly RepairTie[]
 }
 
-interface Obstacle extends MoveObstacle {
-  readonly place: RepairPlace
-  readonly zone: string
-}
-
 /** By the position of the visit: what stands against its place. */
 async function rehearsed(
   ctx: Ctx,
@@ -105,31 +99,6 @@ async function rehearsed(
       return obstacle ? [[index, { ...obstacle, place: option, zone }] as const] : []
     }),
   )
-}
-
-/** A full cap stands against the whole day, or the day with this clinician; anything else against this very place. */
-function isAgainst({ caps, place, zone }: Obstacle, other: RepairPlace): boolean {
-  if (isSamePlace(place, other)) return true
-  if (caps.length === 0 || dateOf(other, zone) !== dateOf(place, zone)) return false
-  return caps.includes('day') || leadOf(other) === leadOf(place)
-}
-
-function dateOf({ start }: RepairPlace, zone: string): string {
-  return dateAt(Temporal.Instant.fromEpochMilliseconds(start), zone)
-}
-
-function leadOf({ assignments }: RepairPlace): string | undefined {
-  return (assignments.find(({ role }) => role === 'clinician') ?? assignments[0])?.resourceId
-}
-
-function isSamePlace(a: RepairPlace, b: RepairPlace): boolean {
-  return (
-    a.start === b.start && a.assignments.every((one) => b.assignments.some((other) => isSameAssignment(one, other)))
-  )
-}
-
-function isSameAssignment(a: Assignment, b: Assignment): boolean {
-  return a.role === b.role && a.resourceId === b.resourceId
 }
 
 /** Rather nowhere than somewhere it could not go: a person decides. Whose leg beside then stays, stays too. */

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/auth/sessions.ts'
 import { presentLine } from '../patients/index.ts'
 import { mayKnowWhyClosed, type Practice } from '../practice/index.ts'
 import type { GivenRow } from './groups/given-store.ts'
+import type { ToldRow } from './groups/seat-store.ts'
 import type { StoredPlace } from './place.ts'
 import { repairCan } from './policy.ts'
 import type { countItems, ItemRow, RepairRow } from './store.ts'
@@ -19,7 +20,12 @@ export function presentRepairLine(
   actor: Actor,
   row: RepairRow,
   counts: Counts | undefined,
-  groups: number,
+  groups: {
+    /** How many wait for somebody. */
+    readonly waiting: number
+    /** How many people who have a seat were told of another time and have not answered. */
+    readonly silent: number
+  },
 ): RepairLine {
   return {
     id: row.id,
@@ -30,7 +36,7 @@ export function presentRepairLine(
     until: row.until,
     reason: repairCan(actor).decide || mayKnowWhyClosed(actor) ? row.reason : null,
     // The column holds nothing else.
-    status: row.status === 'applied' && groups > 0 ? 'proposed' : (row.status as RepairLine['status']),
+    status: row.status === 'applied' && groups.waiting > 0 ? 'proposed' : (row.status as RepairLine['status']),
     version: row.version,
     createdAt: row.created_at,
     createdBy: row.created_by_name,
@@ -40,8 +46,8 @@ export function presentRepairLine(
       accepted: counts?.accepted ?? 0,
       moved: counts?.moved ?? 0,
       back: counts?.back ?? 0,
-      unanswered: counts?.unanswered ?? 0,
-      groups,
+      unanswered: (counts?.unanswered ?? 0) + groups.silent,
+      groups: groups.waiting,
     },
   }
 }
@@ -75,7 +81,12 @@ export function presentRepair(
   }
 }
 
-export function presentGiven(practice: Practice, row: GivenRow): RepairReply['given'][number] {
+export function presentGiven(
+  practice: Practice,
+  row: GivenRow,
+  /** Whoever was told of this repair. */
+  told: readonly (ToldRow & { readonly has_email: boolean })[],
+): RepairReply['given'][number] {
   const named = ({ role, resourceId }: GivenRow['before'][number]) => ({
     role,
     resourceId,
@@ -85,11 +96,23 @@ export function presentGiven(practice: Practice, row: GivenRow): RepairReply['gi
     id: row.id,
     visitTypeId: row.visit_type_id,
     start: row.starts_at,
+    beforeStart: row.beforeStart,
     before: row.before.map(named),
     now: row.now.map(named),
     backAt: row.back_at,
     // The column holds nothing else.
     staysBecause: row.stays_because as RepairReply['given'][number]['staysBecause'],
+    told: told
+      .filter(({ group_session_id }) => group_session_id === row.id)
+      .map((seat) => ({
+        appointmentId: seat.appointment_id,
+        patient: presentLine(seat),
+        hasEmail: seat.has_email,
+        hasPhone: seat.has_phone,
+        toldAt: seat.told_at,
+        answer: seat.answer as Item['answer'],
+        answeredAt: seat.answered_at,
+      })),
   }
 }
 

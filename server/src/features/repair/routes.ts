@@ -10,6 +10,8 @@ import { noteAnswer } from './note-answer.ts'
 import { previewMessages } from './preview-messages.ts'
 import { propose } from './propose.ts'
 import { readRepair, type RepairWork } from './read-repair.ts'
+import { findRepairGroupPlaces } from './groups/group-places.ts'
+import { moveRepairGroup } from './groups/move-group.ts'
 import { reassignRepairGroup } from './groups/reassign-group.ts'
 import { repropose } from './repropose.ts'
 
@@ -42,6 +44,12 @@ export function repairRoutes(deps: RepairDeps): readonly Route[] {
     ),
     route(repair.reassignRepairGroup, async (ctx, { params, body }) =>
       reassignRepairGroup(ctx, await work(ctx), { ...params, ...body }),
+    ),
+    route(repair.findRepairGroupPlaces, async (ctx, { params }) =>
+      findRepairGroupPlaces(ctx, await practices.read(ctx.organization), params),
+    ),
+    route(repair.moveRepairGroup, async (ctx, { params, body }) =>
+      moveRepairGroup(ctx, await work(ctx), { ...params, ...body }),
     ),
     route(repair.noteRepairAnswer, async (ctx, { params }) => noteAnswer(ctx, await work(ctx), params)),
     route(repair.previewRepairMessages, async (ctx, { params }) =>

@@ -1,12 +1,12 @@
 import { type BookRefusal, bringsInterpreter, type CapKind, type RuleCode } from '@foyer/scheduling'
 import type { Ctx } from '../../platform/context.ts'
 import { type Db, runIn } from '../../platform/database/organization-db.ts'
-import { inTransaction } from '../../platform/database/transaction.ts'
 import { withSavepoint } from '../../platform/database/savepoint.ts'
 import type { Practice } from '../practice/index.ts'
 import { planHere } from './booking/plan.ts'
 import { msOf } from './instants.ts'
 import { lasting, placeOf, type WantedTime } from './place.ts'
+import { rehearsed } from './rehearsed.ts'
 import { lockAppointment, updatePlace } from './store.ts'
 import { conflictOf } from './taken.ts'
 import { deleteAllocations, emptyAllocations, insertAllocations } from './time/store.ts'
@@ -18,16 +18,6 @@ export interface RehearsedMove extends WantedTime {
 /** Why a move would be refused: the rules that say no, empty where the time itself is taken, and which caps are full. */
 export type MoveObstacle = { readonly rules: readonly RuleCode[]; readonly caps: readonly CapKind[] }
 
-/** Ends the transaction of a rehearsal: nothing of it stays. */
-class Rehearsed extends Error {
-  readonly obstacles: readonly (MoveObstacle | null)[]
-
-  constructor(obstacles: readonly (MoveObstacle | null)[]) {
-    super()
-    this.obstacles = obstacles
-  }
-}
-
 /**
  * What would become of these moves, done one after the other by every rule and constraint that a move is held against:
  * they are done, and taken back. The time of all of them is free from the start. Nobody is told and nobody is waited for,
@@ -38,20 +28,16 @@ export async function rehearseMoves(
   practice: Practice,
   moves: readonly RehearsedMove[],
 ): Promise<readonly (MoveObstacle | null)[]> {
-  try {
-    return await inTransaction(ctx.db, async (db): Promise<never> => {
-      const obstacles: (MoveObstacle | null)[] = []
-      for (const { appointmentId } of moves) await emptyAllocations(db, appointmentId)
-      for (const one of moves) obstacles.push(await tried(ctx, db, practice, one))
-      throw new Rehearsed(obstacles)
-    })
-  } catch (error) {
-    if (!(error instanceof Rehearsed)) throw error
-    return error.obstacles
-  }
+  return rehearsed(ctx.db, async (db) => {
+    const obstacles: (MoveObstacle | null)[] = []
+    for (const { appointmentId } of moves) await emptyAllocations(db, appointmentId)
+    for (const one of moves) obstacles.push(await tried(ctx, db, practice, one))
+    return obstacles
+  })
 }
 
-const taken: MoveObstacle = { rules: [], caps: [] }
+/** The time itself is somebody else's. */
+export const taken: MoveObstacle = { rules: [], caps: [] }
 
 async function tried(ctx: Ctx, db: Db, practice: Practice, one: RehearsedMove): Promise<MoveObstacle | null> {
   const visit = await lockAppointment(db, one.appointmentId)
@@ -78,7 +64,7 @@ async function tried(ctx: Ctx, db: Db, practice: Practice, one: RehearsedMove): 
   }
 }
 
-function obstacleOf(error: BookRefusal): MoveObstacle {
+export function obstacleOf(error: BookRefusal): MoveObstacle {
   return {
     rules: error.rules.map(({ rule }) => rule),
     caps: error.rules.flatMap((each) => (each.rule === 'cap' ? [each.of] : [])),

@@ -913,8 +913,10 @@ export interface Repair {
 export interface RepairGroup {
   back_at: string | null
   before: Json
+  before_start: string | null
   given: Json
   given_at: string
+  given_start: string | null
   group_session_id: string
   repair_id: string
   rules_before: Json
@@ -940,6 +942,15 @@ export interface RepairItem {
   rules_before: Json | null
   stays_because: string | null
   told_at: string | null
+}
+
+export interface RepairSeat {
+  answer: string | null
+  answer_token_hash: Buffer
+  answered_at: string | null
+  appointment_id: string
+  repair_id: string
+  told_at: string
 }
 
 export interface Resource {
@@ -1158,6 +1169,7 @@ export interface OrganizationTables {
   repair: Repair
   repair_group: RepairGroup
   repair_item: RepairItem
+  repair_seat: RepairSeat
   resource: Resource
   resource_exception: ResourceException
   resource_hours: ResourceHours

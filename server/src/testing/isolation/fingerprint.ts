@@ -46,6 +46,8 @@ export async function fingerprint(db: Db): Promise<string> {
     'calendar_feed',
     'repair',
     'repair_item',
+    'repair_group',
+    'repair_seat',
     'holiday',
     'chain_type',
     'resource_exception',

@@ -5,6 +5,7 @@ import {
   bringsInterpreter,
   type Busy,
   createIndex,
+  datesBetween,
   findOpenings,
   type Interval,
   isTied,
@@ -47,27 +48,51 @@ export interface Closed extends Interval {
   readonly lane?: number
 }
 
-/**
- * Hours and bookings for the search, the time of the affected visits free and what is closed taken.
- *
- * @param backAt when what is missing is there again; epoch milliseconds
- */
-export async function loadWorld(
+/** Whose time is looked for: that of visits, or of a group with the visits of everybody in it. */
+export interface Searched {
+  readonly rules: readonly (VisitTypeRule | null)[]
+  /** When they begin now; epoch milliseconds. */
+  readonly starts: readonly number[]
+  readonly appointmentIds: readonly string[]
+  readonly groupId: string | null
+  readonly patientIds: readonly string[]
+}
+
+/** The same of affected visits. */
+export function loadWorld(
   ctx: Ctx,
   practice: Practice,
   visits: readonly Affected[],
   closed: readonly Closed[],
   backAt: number,
 ): Promise<World> {
-  const rules = visits.map((visit) => ruleOf(practice, visit))
+  const searched = {
+    rules: visits.map((visit) => ruleOf(practice, visit)),
+    starts: visits.map(({ start }) => start),
+    appointmentIds: visits.map(({ id }) => id),
+    groupId: null,
+    patientIds: [...new Set(visits.map(({ patientId }) => patientId))],
+  }
+  return loadWorldOf(ctx, practice, searched, closed, backAt)
+}
+
+/**
+ * Hours and bookings for the search, the time of those it is for free and what is closed taken.
+ *
+ * @param backAt when what is missing is there again; epoch milliseconds
+ */
+export async function loadWorldOf(
+  ctx: Ctx,
+  practice: Practice,
+  { rules, starts, appointmentIds, groupId, patientIds }: Searched,
+  closed: readonly Closed[],
+  backAt: number,
+): Promise<World> {
   const ids = [...new Set(rules.flatMap((rule) => rule?.roles.flatMap(({ candidates }) => candidates) ?? []))]
-  const starts = visits.map(({ start }) => start)
   const range = { start: Math.min(...starts) - dayMs, end: Math.max(backAt, ...starts) + (daysOn + 2) * dayMs }
   const time = { start: instantOfMs(range.start), end: instantOfMs(range.end) }
-  const appointmentIds = visits.map(({ id }) => id)
-  const patientIds = [...new Set(visits.map(({ patientId }) => patientId))]
   const [taken, patients] = await Promise.all([
-    selectTaken(ctx.db, ids, time, { appointmentIds, now: ctx.now.toString() }),
+    selectTaken(ctx.db, ids, time, { appointmentIds, groupId, now: ctx.now.toString() }),
     selectPatientsBusy(ctx.db, patientIds, time, appointmentIds),
   ])
   const patientBusy = new Map<string, Interval[]>(patientIds.map((id) => [id, []]))
@@ -135,13 +160,7 @@ export async function findPlaces(
   const later = laterDates(date, dayAround(backAt - 1, zone).date)
   const [next, end] = [later[0]?.[0] ?? date, later.at(-1)?.[1] ?? date]
   const clinicians = visit.assignments.filter(({ role }) => role === 'clinician').map(({ resourceId }) => resourceId)
-  const wish = {
-    // The lead time is for people who ask for a visit; here notice is looked at for each place. A visit that was made
-    // longer or shorter than its type says stays so.
-    visitType: { ...rule, leadMinutes: 0, durationMinutes: (visit.end - visit.start) / 60_000 },
-    zone,
-    patientBusy: patientBusy.get(visit.patientId) ?? [],
-  }
+  const wish = wishOf({ rule, zone, before: visit, busy: patientBusy.get(visit.patientId) ?? [] })
   const last = lastTiedDate(turn, ties) ?? end
   const most = isTied(turn, ties) ? mostTied : mostLater
   const requests: OpeningRequest[] = [
@@ -168,5 +187,39 @@ export async function findPlaces(
     await breathe()
     places.push(...findOpenings(request, index, ctx.now.epochMilliseconds).openings)
   }
-  return places.flatMap((place) => withOthers(place, { rule, visit, turn, lanes }))
+  return places.flatMap((place) => withOthers(place, { rule, before: visit, turn, lanes }))
+}
+
+/** What is looked for. */
+export interface Wish {
+  readonly rule: VisitTypeRule
+  readonly zone: string
+  /** Where it is now. */
+  readonly before: RepairPlace
+  /** When those who come are elsewhere. */
+  readonly busy: readonly Interval[]
+}
+
+function wishOf({ rule, zone, before, busy }: Wish) {
+  return {
+    // The lead time is for people who ask for a visit; here notice is looked at for each place. A visit that was made
+    // longer or shorter than its type says stays so.
+    visitType: { ...rule, leadMinutes: 0, durationMinutes: (before.end - before.start) / 60_000 },
+    zone,
+    patientBusy: busy,
+  }
+}
+
+/** The dates on which it may be: its own, and those after it as far as places are looked for. */
+export function datesOf({ zone, before }: Wish, { backAt }: World): string[] {
+  const { date } = dayAround(before.start, zone)
+  return [date, ...laterDates(date, dayAround(backAt - 1, zone).date).flatMap(([from, to]) => datesBetween(from, to))]
+}
+
+/** Every place on one of them. */
+export async function placesOn(ctx: Ctx, date: string, wish: Wish, { index, lanes }: World): Promise<RepairPlace[]> {
+  await breathe()
+  const request = { ...wishOf(wish), from: date, to: date, limit: Infinity }
+  const { openings } = findOpenings(request, index, ctx.now.epochMilliseconds)
+  return openings.flatMap((place) => withOthers(place, { ...wish, turn: 0, lanes }))
 }

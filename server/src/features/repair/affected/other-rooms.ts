@@ -8,7 +8,6 @@ import {
   type RepairPlace,
   type VisitTypeRule,
 } from '@foyer/scheduling'
-import type { Affected } from './load-affected.ts'
 
 /** Other rooms, devices, interpreters or lanes tried at one time: two visits at once need two rooms. */
 const mostOthers = 4
@@ -26,7 +25,8 @@ export function lanesOf(sessions: readonly Interval[], count: number): Lanes {
 
 export interface Others {
   readonly rule: VisitTypeRule
-  readonly visit: Affected
+  /** Where the visit is now. */
+  readonly before: RepairPlace
   /** Each visit begins at another resource of the list, so that two at one time do not all wish for the same few. */
   readonly turn: number
   readonly lanes: ReadonlyMap<string, Lanes>
@@ -46,12 +46,12 @@ export function withOthers(place: RepairPlace, others: Others): RepairPlace[] {
   return places
 }
 
-function alternatives(place: RepairPlace, assignment: Assignment, { rule, visit, turn, lanes }: Others): Assignment[] {
+function alternatives(place: RepairPlace, assignment: Assignment, { rule, before, turn, lanes }: Others): Assignment[] {
   const here = freeLanes(lanes.get(assignment.resourceId), assignment).filter((lane) => lane !== (assignment.lane ?? 0))
   const inLanes = here.slice(0, mostOthers).map((lane) => ({ ...assignment, lane }))
   if (assignment.role === 'clinician') return inLanes
   const candidates = rule.roles.find(({ name }) => name === assignment.role)?.candidates ?? []
-  const own = visit.assignments.find(({ role }) => role === assignment.role)?.resourceId
+  const own = before.assignments.find(({ role }) => role === assignment.role)?.resourceId
   const turned = candidates.map((_, index) => candidates[(index + turn) % candidates.length] ?? '')
   const elsewhere: Assignment[] = []
   for (const resourceId of new Set([...(own === undefined ? [] : [own]), ...turned])) {

@@ -46,12 +46,12 @@ export function selectPlaces(db: Db, appointmentIds: readonly string[]) {
     .execute()
 }
 
-/** What takes time of resources but for these visits, whose time counts as free. Holds of anybody take it. */
+/** What takes time of resources but for these visits and this group, whose time counts as free. Holds of anybody take it. */
 export function selectTaken(
   db: Db,
   resourceIds: readonly string[],
   time: Time,
-  but: { readonly appointmentIds: readonly string[]; readonly now: string },
+  but: { readonly appointmentIds: readonly string[]; readonly groupId: string | null; readonly now: string },
 ) {
   return db
     .selectFrom('allocation as a')
@@ -68,6 +68,9 @@ export function selectTaken(
     .where(sql<boolean>`a.during && ${range(time)}`)
     .where((eb) =>
       eb.or([eb('a.appointment_id', 'is', null), sql<boolean>`a.appointment_id <> all(${but.appointmentIds}::uuid[])`]),
+    )
+    .where((eb) =>
+      eb.or([eb('a.group_session_id', 'is', null), eb('a.group_session_id', 'is distinct from', but.groupId)]),
     )
     .where((eb) => eb.or([eb('a.hold_id', 'is', null), eb('h.expires_at', '>', but.now)]))
     .execute()

@@ -44,7 +44,7 @@ function present({ organization, practice, row }: Found, clock: Clock): Reply<Re
     phone: site?.phone ?? null,
     timeZone: site?.timeZone ?? 'UTC',
     start: row.starts_at,
-    before: row.back_at === null ? row.before.start : (row.proposal?.start ?? row.before.start),
+    before: row.before,
     telehealth: practice.visitTypes.get(row.visit_type_id)?.telehealth ?? false,
     isOpen: row.status === 'booked' && msOf(row.starts_at) > clock.now().epochMilliseconds,
     // The column holds nothing else.

@@ -43,8 +43,7 @@ export async function takeBack(
   const row = await selectRepair(ctx.db, input.repairId)
   if (!row) throw new Problem('not-found')
 
-  const { practice } = work
-  const groupsLeft = await giveGroupsBack(ctx, practice, row)
+  const groupsLeft = await giveGroupsBack(ctx, work, row)
   const asked = (await selectItems(ctx.db, row.id)).filter(isAskedFor(input))
   for (const item of asked.filter(({ decision }) => decision === 'cancelled')) await restore(ctx, work, row, item)
   let left = asked.filter(({ decision }) => decision === 'accepted')
@@ -57,7 +56,7 @@ export async function takeBack(
   }
   for (const item of left) await stay(ctx, row, item, 'place-taken')
   // What they need may have been taken by the visits that went back.
-  if (groupsLeft > 0) await giveGroupsBack(ctx, practice, row)
+  if (groupsLeft > 0) await giveGroupsBack(ctx, work, row)
 
   const whole = await readRepair(ctx, work, row.id)
   if (!whole.ok) return whole

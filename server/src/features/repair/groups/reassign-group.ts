@@ -3,12 +3,10 @@ import type { Result } from '@foyer/kernel'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import { reassignGroup } from '../../scheduling/index.ts'
-import { closeTime } from '../closing/close-time.ts'
-import { repairChanged } from '../events.ts'
 import type { RepairReply } from '../present.ts'
 import { readRepair, type RepairWork } from '../read-repair.ts'
-import { selectItems, selectRepair, touchRepair } from '../store.ts'
-import { insertGiven } from './given-store.ts'
+import { selectRepair } from '../store.ts'
+import { noteGiven } from './note-given.ts'
 
 type Spec = typeof repair.reassignRepairGroup
 
@@ -24,13 +22,13 @@ export async function reassignRepairGroup(
   if (!row) throw new Problem('not-found')
   ctx.because(row.reason)
   const done = await reassignGroup(ctx, work.practice, wish, async (db, before) => {
-    await closeTime(ctx, db, work.practice, row)
-    const given = { repairId, groupId: wish.groupSessionId, given: wish.assignments, at: ctx.now.toString() }
-    await insertGiven(db, given, before)
-    const items = await selectItems(db, repairId)
-    const isDone = items.every((item) => item.applied_at !== null || item.decision === 'kept')
-    await touchRepair(db, repairId, isDone ? { status: 'applied' } : {})
-    await ctx.tell(db, repairChanged(repairId, row.site_id))
+    const { start } = before
+    await noteGiven(ctx, db, work.practice, row, {
+      groupId: wish.groupSessionId,
+      start,
+      given: wish.assignments,
+      before,
+    })
   })
   return done.ok ? readRepair(ctx, work, repairId) : done
 }

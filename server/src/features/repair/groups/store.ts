@@ -35,7 +35,7 @@ export async function selectGroupIds(
   return (await some.execute()).map(({ id }) => id)
 }
 
-/** Groups that still count on what a repair is about: all in its time, or where it closes none those it was planned for. */
+/** Groups that still count on what a repair is about: all in its time, or where it closes none those it was planned for and gave nobody. */
 function ofRepairs(db: Db, repairIds: readonly string[]) {
   return db
     .selectFrom('repair as r')
@@ -45,7 +45,24 @@ function ofRepairs(db: Db, repairIds: readonly string[]) {
     .innerJoin('group_session as g', 'g.id', 'a.group_session_id')
     .where(sql<boolean>`r.id = any(${repairIds}::uuid[])`)
     .where('r.status', '<>', 'closed')
-    .where(sql<boolean>`(r.closes or g.id = any(r.group_ids))`)
+    .where((eb) =>
+      eb.or([
+        sql<boolean>`r.closes`,
+        eb.and([
+          sql<boolean>`g.id = any(r.group_ids)`,
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('repair_group as given')
+                .select('given.given_at')
+                .whereRef('given.repair_id', '=', 'r.id')
+                .whereRef('given.group_session_id', '=', 'g.id')
+                .where('given.back_at', 'is', null),
+            ),
+          ),
+        ]),
+      ]),
+    )
 }
 
 /** By repair. */
@@ -61,7 +78,7 @@ export async function countGroups(db: Db, repairIds: readonly string[]): Promise
 /** The first ones in time come first. */
 export async function selectGroups(db: Db, repair: { readonly id: string }) {
   const groups = await ofRepairs(db, [repair.id])
-    .select(['g.id', 'g.version', 'g.visit_type_id', 'g.starts_at', 'g.ends_at', 'g.seats'])
+    .select(['g.id', 'g.version', 'g.visit_type_id', 'g.site_id', 'g.starts_at', 'g.ends_at', 'g.seats'])
     .distinct()
     .orderBy('g.starts_at')
     .orderBy('g.id')

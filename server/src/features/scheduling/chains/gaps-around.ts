@@ -9,7 +9,7 @@ import { chainTies, type TiedLeg } from './chain-ties.ts'
  */
 export async function gapsAround(
   db: Db,
-  visit: LockedAppointment,
+  visit: Pick<LockedAppointment, 'id' | 'chain_id'>,
   to: Interval,
   zone: string,
   going: ReadonlyMap<string, Interval> = new Map(),

@@ -1,11 +1,11 @@
 import { overlaps, type RoleName } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/database/organization-db.ts'
-import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { Practice } from '../../practice/index.ts'
 import { loadBusy } from '../booking/facts/load-facts.ts'
 import { type Booking, planAmid, timesOf } from '../booking/plan.ts'
 import { bookingAgain, planAgain } from '../plan-again.ts'
+import { rehearsed } from '../rehearsed.ts'
 import { siteRule } from '../site-rule.ts'
 import { holderOf } from '../time/store.ts'
 import { type GroupSession, lockGroup, selectGroupTimes, setEmpty } from './store.ts'
@@ -21,16 +21,6 @@ interface Choice {
 /** Choices planned until one can be, and more where more could lead: what each of them may is known only then. */
 const mostChoices = 40
 
-/** Ends the transaction of a rehearsal: nothing of it stays. */
-class Rehearsed extends Error {
-  readonly found: readonly Assigned[] | null
-
-  constructor(found: readonly Assigned[] | null) {
-    super()
-    this.found = found
-  }
-}
-
 /** Who could do the group at its time without these resources, by every rule; null where nobody can. Nothing is changed. */
 export async function groupWithout(
   ctx: Ctx,
@@ -38,18 +28,13 @@ export async function groupWithout(
   groupSessionId: string,
   missing: ReadonlySet<string>,
 ): Promise<readonly Assigned[] | null> {
-  try {
-    return await inTransaction(ctx.db, async (db): Promise<never> => {
-      const group = await lockGroup(db, groupSessionId)
-      if (!group) throw new Rehearsed(null)
-      const rows = await selectGroupTimes(db, group.id)
-      await setEmpty(db, group.id)
-      throw new Rehearsed(await firstPossible(ctx, db, practice, group, choicesOf(practice, group, rows, missing)))
-    })
-  } catch (error) {
-    if (!(error instanceof Rehearsed)) throw error
-    return error.found
-  }
+  return rehearsed(ctx.db, async (db) => {
+    const group = await lockGroup(db, groupSessionId)
+    if (!group) return null
+    const rows = await selectGroupTimes(db, group.id)
+    await setEmpty(db, group.id)
+    return firstPossible(ctx, db, practice, group, choicesOf(practice, group, rows, missing))
+  })
 }
 
 /** For each role whose resource is missing all others of the visit type; the rest stays. */

@@ -1,33 +1,49 @@
 import type { Body, Params, Refusal, Reply, scheduling } from '@foyer/contract'
 import { ok, refuse, type Result } from '@foyer/kernel'
-import type { AllowedPlan, BookRefusal, RuleEvaluation } from '@foyer/scheduling'
+import type { BookRefusal, RuleEvaluation } from '@foyer/scheduling'
 import { staffOf } from '../../../platform/auth/sessions.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { type Db, runIn } from '../../../platform/database/organization-db.ts'
 import type { TakenRange } from '../../../platform/events/event.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
-import { planInTurn } from '../booking/plan.ts'
-import { gapsAround } from '../chains/gaps-around.ts'
-import { appointmentMoved, dayChanged, groupChanged, takenBy } from '../events.ts'
+import { appointmentMoved, dayChanged, groupChanged, type RepairNews, takenBy } from '../events.ts'
 import { dateOf } from '../held.ts'
 import { instantOfMs, msOf } from '../instants.ts'
 import { isTaken, losing } from '../losing.ts'
-import { selectPatientBusy } from '../openings/store.ts'
 import type { Lost } from '../openings/with-next.ts'
-import { lasting, placeOf } from '../place.ts'
 import { noteException } from '../series/note-exception.ts'
 import { dayAround } from '../site-days.ts'
 import { insertHistory, lockAppointment, type LockedAppointment, updatePlace } from '../store.ts'
 import { conflictOf } from '../taken.ts'
 import { insertAllocations } from '../time/store.ts'
-import { type GroupSession, lockGroup, selectGroupTimes, selectSeats, setEmpty, setMoved } from './store.ts'
 import { isUnseen } from '../unseen.ts'
+import type { Assigned } from './group-without.ts'
+import { groupBooking, type GroupMovePlan, planGroupMove } from './plan-group-move.ts'
+import type { GroupBefore } from './reassign-group.ts'
+import { type GroupSession, lockGroup, selectGroupTimes, selectSeats, setEmpty, setMoved } from './store.ts'
 
 type Spec = typeof scheduling.moveGroup
 type Optional = 'overrides'
 type Input = Params<Spec> & Omit<Body<Spec>, Optional> & Partial<Pick<Body<Spec>, Optional>>
 type Refused = Exclude<Refusal<Spec>, { reason: 'opening-taken' }>
+
+/** What a repair adds to a move: what each person is told, and `save`, which is written with it, or neither. */
+export interface GroupForRepair {
+  readonly repairId: string
+  readonly newsOf: (appointmentId: string) => RepairNews['news']
+  readonly save: (db: Db, moved: GroupMove) => Promise<void>
+  /** Set where the group goes back to a time that it had: the rules as they stood for it. */
+  readonly rulesBefore?: GroupSession['rules']
+}
+
+export interface GroupMove {
+  readonly before: GroupBefore
+  /** The visits of everybody in it. */
+  readonly seats: readonly string[]
+  /** Gaps of chains that would not hold. */
+  readonly broken: readonly RuleEvaluation[]
+}
 
 /**
  * Moves a group with everybody in it. The visits keep their identity and their seats; old time is freed and new time
@@ -37,6 +53,7 @@ export async function moveGroup(
   ctx: Ctx,
   practice: Practice,
   input: Input,
+  repair: GroupForRepair | null = null,
 ): Promise<Result<Reply<Spec>, Refused | Lost>> {
   ctx.because(input.reason)
   const asked = losing()
@@ -54,29 +71,35 @@ export async function moveGroup(
       if (arrived > 0) return refuse({ reason: 'people-arrived', count: arrived })
 
       const rows = await selectGroupTimes(db, group.id)
-      // Rows of a group always have a role.
-      const assignments =
-        input.assignments ?? rows.map((row) => ({ role: row.role ?? '', resourceId: row.resource_id }))
-      const minutes = (msOf(group.ends_at) - msOf(group.starts_at)) / 60_000
-      const place = lasting(placeOf(practice, group.visit_type_id, group.site_id), minutes)
-      const wanted = { start: input.start, assignments }
+      const had = rows.map(
+        ({ role, resource_id }): Assigned => ({
+          // Rows of a group always have a role.
+          role: role ?? 'clinician',
+          resourceId: resource_id,
+        }),
+      )
+      const wanted = { start: input.start, assignments: input.assignments ?? had }
+      const { overrides = null } = input
+      const { rulesBefore } = repair ?? {}
+      const options = { overrides, ...(rulesBefore === undefined ? {} : { rulesBefore }) }
+      const booking = groupBooking(ctx, practice, group, wanted, options)
+      const { place } = booking
       asked.wanted = { place, ...wanted, patientId: null }
       await setEmpty(db, group.id)
-      const { overrides = null } = input
-      const plan = await planInTurn(db, { practice, place, wanted, patientId: null, overrides }, ctx)
+      const plan = await planGroupMove(ctx, db, booking, seats)
       if (!plan.ok) return plan
-      const busy = await busyAmong(db, seats, plan.value)
-      if (busy.length > 0) return refuse({ reason: 'people-busy', appointmentIds: busy })
 
-      const remarks: RuleEvaluation[] = []
-      const how = { zone: place.zone, reason: input.reason, isUnseen: isUnseen(group, rows, plan.value) }
-      for (const seat of seats) remarks.push(...(await moveSeat(ctx, db, practice, seat, plan.value, how)))
+      const how = { zone: place.zone, reason: input.reason, isUnseen: isUnseen(group, rows, plan.value), repair }
+      for (const seat of seats) await moveSeat(ctx, db, practice, seat, plan.value, how)
       const version = await saveGroup(ctx, db, practice, group, plan.value, {
         given: rows.flatMap(({ resource_id, from, until }): TakenRange[] =>
           from === null || until === null ? [] : [[resource_id, msOf(from), msOf(until)]],
         ),
         zone: place.zone,
       })
+      const broken = [...plan.value.gaps.values()].flat().filter(({ verdict }) => verdict === 'not-met')
+      const before = { start: group.starts_at, assignments: had, rules: group.rules }
+      await repair?.save(db, { before, seats: seats.map(({ id }) => id), broken })
       const { start, end } = plan.value
       return ok({
         id: group.id,
@@ -84,7 +107,7 @@ export async function moveGroup(
         end: instantOfMs(end),
         version,
         people: seats.length,
-        remarks: remarks.filter(({ verdict }) => verdict === 'not-met'),
+        remarks: broken,
       })
     })
     if (moved.ok) return moved
@@ -107,31 +130,22 @@ async function seatsOf(db: Db, groupId: string): Promise<readonly LockedAppointm
   return seats
 }
 
-/** Visits whose people have another visit at that time. */
-async function busyAmong(db: Db, seats: readonly LockedAppointment[], plan: AllowedPlan): Promise<string[]> {
-  const busy: string[] = []
-  for (const { id, patient_id } of seats)
-    if ((await selectPatientBusy(db, patient_id, plan, id)).length > 0) busy.push(id)
-  return busy
-}
-
 interface Move {
   readonly zone: string
   readonly reason: string
   readonly isUnseen: boolean
+  readonly repair: GroupForRepair | null
 }
 
-/** @returns what the gaps of its chain say by now */
 async function moveSeat(
   ctx: Ctx,
   db: Db,
   practice: Practice,
   seat: LockedAppointment,
-  plan: AllowedPlan,
-  { zone, reason, isUnseen }: Move,
-): Promise<readonly RuleEvaluation[]> {
-  const also = await gapsAround(db, seat, plan, zone)
-  await updatePlace(db, seat.id, { ...plan, rules: [...plan.rules, ...also] })
+  plan: GroupMovePlan,
+  { zone, reason, isUnseen, repair }: Move,
+): Promise<void> {
+  await updatePlace(db, seat.id, { ...plan, rules: [...plan.rules, ...(plan.gaps.get(seat.id) ?? [])] })
   await insertHistory(
     db,
     { id: ctx.newId(), appointmentId: seat.id, from: null, to: 'booked', reason },
@@ -142,8 +156,8 @@ async function moveSeat(
   const { date } = dayAround(plan.start, zone)
   const moved = { id: seat.id, patientId: seat.patient_id, siteId: seat.site_id, date }
   // A seat takes nobody's time but that of its group.
-  await ctx.tell(db, appointmentMoved(moved, dateOf(practice, seat), [], { repair: null, isUnseen }))
-  return also
+  const news = repair && { repairId: repair.repairId, news: repair.newsOf(seat.id) }
+  await ctx.tell(db, appointmentMoved(moved, dateOf(practice, seat), [], { repair: news, isUnseen }))
 }
 
 async function saveGroup(
@@ -151,7 +165,7 @@ async function saveGroup(
   db: Db,
   practice: Practice,
   group: GroupSession,
-  plan: AllowedPlan,
+  plan: GroupMovePlan,
   { given, zone }: { readonly given: readonly TakenRange[]; readonly zone: string },
 ): Promise<number> {
   const times = { starts_at: instantOfMs(plan.start), ends_at: instantOfMs(plan.end) }

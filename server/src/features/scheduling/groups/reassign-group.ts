@@ -21,8 +21,9 @@ interface Input {
   readonly rulesBefore?: GroupSession['rules']
 }
 
-/** Of a group before it was given to others. */
+/** Of a group before it was given to others, or to another time. */
 export interface GroupBefore {
+  readonly start: string
   readonly assignments: readonly Assigned[]
   readonly rules: GroupSession['rules']
 }
@@ -69,7 +70,7 @@ export async function reassignGroup(
         role: role ?? 'clinician',
         resourceId: resource_id,
       }))
-      await save(db, { assignments, rules: group.rules })
+      await save(db, { start: group.starts_at, assignments, rules: group.rules })
       return ok({})
     })
   } catch (error) {

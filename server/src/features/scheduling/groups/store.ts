@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
+import { instantOfMs } from '../instants.ts'
 
 const gone = ['cancelled', 'no-show'] as const
 
@@ -43,6 +44,39 @@ export function selectSeats(db: Db, groupId: string) {
   return db
     .selectFrom('appointment')
     .select(['id', 'patient_id', sql<number>`seat`.as('seat')])
+    .where('group_session_id', '=', groupId)
+    .where('status', 'not in', gone)
+    .execute()
+}
+
+/** Of these seats those whose people have another visit then, in the order of the seats. */
+export async function selectBusySeats(
+  db: Db,
+  appointmentIds: readonly string[],
+  { start, end }: { readonly start: number; readonly end: number },
+): Promise<string[]> {
+  if (appointmentIds.length === 0) return []
+  const rows = await db
+    .selectFrom('appointment as seat')
+    .innerJoin('appointment as v', (join) =>
+      join.onRef('v.patient_id', '=', 'seat.patient_id').onRef('v.id', '<>', 'seat.id'),
+    )
+    .select(['seat.id', 'seat.seat'])
+    .distinct()
+    .where(sql<boolean>`seat.id = any(${appointmentIds}::uuid[])`)
+    .where('v.starts_at', '<', instantOfMs(end))
+    .where('v.ends_at', '>', instantOfMs(start))
+    .where('v.status', 'not in', gone)
+    .orderBy('seat.seat')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Whoever has a seat, as far as a rehearsal has to know them. */
+export function selectSeated(db: Db, groupId: string) {
+  return db
+    .selectFrom('appointment')
+    .select(['id', 'patient_id', 'chain_id', 'status'])
     .where('group_session_id', '=', groupId)
     .where('status', 'not in', gone)
     .execute()
