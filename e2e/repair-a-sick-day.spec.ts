@@ -184,7 +184,7 @@ async function findGroup(): Promise<{ readonly date: string; readonly leaderId: 
   throw new Error('no group has people in it')
 }
 
-test('who leads a group is ill and its room is flooded: one repair of both, and everybody in the group stands in it', async () => {
+test('who leads a group is ill and its room is flooded: everybody in it gets another time by one press, and the old one back', async () => {
   const { page } = desk
   const { date, leaderId, people } = await findGroup()
   await page.goto(`/repair?resourceId=${leaderId}&from=${date}`)
@@ -197,13 +197,41 @@ test('who leads a group is ill and its room is flooded: one repair of both, and 
   await silence(page)
   await accessibleInBothThemes(desk)
   await page.getByRole('button', { name: 'Make a plan' }).press('Enter')
-  await page.getByRole('heading', { name: '1 group visit needs somebody else' }).waitFor()
-  await page.getByText('needs a decision by hand').waitFor()
-  const group = page.getByRole('region', { name: '1 group visit needs somebody else' })
-  expect(await group.getByRole('listitem').count()).toBe(people)
+  const waiting = '1 group visit needs somebody else or another time'
+  await page.getByRole('heading', { name: waiting }).waitFor()
+  await page.getByText('nobody else is free then').waitFor()
+  const group = page.getByRole('region', { name: waiting })
+  const times = group.getByRole('list', { name: /free/ })
+  await times
+    .getByRole('button', { name: /^Move to/ })
+    .first()
+    .waitFor()
+  expect(await group.getByRole('list').first().getByRole('listitem').count()).toBe(people)
   await group.getByRole('link', { name: 'See it in the calendar' }).waitFor()
   await silence(page)
   await accessibleInBothThemes(desk)
+
+  const repairId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  const read = async () => (await client.call(repair.readRepair, { repairId })).body
+  const [before] = (await read()).groups
+  await times
+    .getByRole('button', { name: /^Move to/ })
+    .first()
+    .press('Enter')
+  await page.getByRole('heading', { name: '1 group visit has a new place' }).waitFor()
+  const [given] = (await read()).given
+  expect([given?.beforeStart, given?.told.length]).toEqual([before?.start, people])
+  expect(given?.start).not.toBe(before?.start)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('given-title')
+  await silence(page)
+  await accessibleInBothThemes(desk)
+
+  await page.getByRole('button', { name: 'Take it back' }).press('Enter')
+  const asked = page.getByRole('alertdialog', { name: 'Take this repair back?' })
+  await asked.getByText(/^The group goes back/).waitFor()
+  await asked.getByRole('button', { name: 'Take back' }).press('Enter')
+  await page.getByText(/^This repair was taken back/).waitFor()
+  expect((await read()).given).toMatchObject([{ start: before?.start, staysBecause: null }])
   expect(desk.errors).toEqual([])
 })
 

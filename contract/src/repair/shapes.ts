@@ -86,9 +86,10 @@ const toldSeat = z.object({
 const givenGroup = z.object({
   id,
   visitTypeId: id,
-  /** When it is, and when it was before the repair; the same where only who leads it or its room is another. */
+  /** When it is, was before the repair, and was put by it; all the same where only who leads it or its room is another. */
   start: instant,
   beforeStart: instant,
+  givenStart: instant,
   /** Who had it and where, and who has it now. */
   before: z.array(named),
   now: z.array(named),

@@ -97,6 +97,7 @@ export function presentGiven(
     visitTypeId: row.visit_type_id,
     start: row.starts_at,
     beforeStart: row.beforeStart,
+    givenStart: row.givenStart,
     before: row.before.map(named),
     now: row.now.map(named),
     backAt: row.back_at,

@@ -5,7 +5,7 @@ import { Button, buttonClass, EmptyState, SelectableList, Signal, useShortcuts }
 import { TwoIdentifiers } from '../patients/index.ts'
 import styles from './repair.module.css'
 import type { Repair } from './shapes.ts'
-import { answerState, placesOf, whenText } from './texts.ts'
+import { answerState, placesOf, timesOf, whenText } from './texts.ts'
 import type { RepairActs } from './use-repair.ts'
 import { useWords } from './use-words.ts'
 
@@ -14,10 +14,15 @@ export function AnswersView({ plan, acts }: { readonly plan: Repair; readonly ac
   const words = useWords()
   const { say, locale } = words
   const { timeZone } = plan
-  const told = plan.items
+  const visits = plan.items
     .filter(({ toldAt }) => toldAt !== null)
-    .map((item) => ({ item, state: answerState(item, words), ...placesOf(item) }))
-    .toSorted((a, b) => a.state.rank - b.state.rank || (a.item.before.start < b.item.before.start ? -1 : 1))
+    .map((item) => ({ item, ...placesOf(item), before: item.before.start }))
+  const seats = plan.given.flatMap((group) =>
+    group.told.map((item) => ({ item, ...timesOf(group), before: group.beforeStart })),
+  )
+  const told = [...visits, ...seats]
+    .map((one) => ({ ...one, state: answerState(one.item, words) }))
+    .toSorted((a, b) => a.state.rank - b.state.rank || (a.before < b.before ? -1 : 1))
   const [selected, setSelected] = useState<string | null>(null)
   const current = told.find(({ item }) => item.appointmentId === selected)
   const note = () => {

@@ -1,15 +1,18 @@
 import { displayName } from '@foyer/patients'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useVisitTypeName } from '../../app/site.ts'
 import { Button, Card, Signal } from '../../ui/index.ts'
 import { TwoIdentifiers } from '../patients/index.ts'
+import { GroupTimes, type GroupTimesProps } from './group-times.tsx'
 import styles from './repair.module.css'
-import type { Repair, RepairGroup } from './shapes.ts'
+import type { Repair } from './shapes.ts'
 import { dateOf, whenText } from './texts.ts'
+import { namesOf } from './use-groups.ts'
 import type { RepairActs } from './use-repair.ts'
 import { useWords } from './use-words.ts'
 
-/** Group visits that need somebody or something that is missing: who sits in them, and who could do them instead. */
+/** Group visits that need somebody or something that is missing: who sits in them, who could do them instead, and when else. */
 export function GroupsPart({ plan, acts }: { readonly plan: Repair; readonly acts: RepairActs }) {
   const { say } = useWords()
   if (plan.groups.length === 0) return null
@@ -25,14 +28,12 @@ export function GroupsPart({ plan, acts }: { readonly plan: Repair; readonly act
   )
 }
 
-type GroupCardProps = { readonly group: RepairGroup; readonly plan: Repair; readonly acts: RepairActs }
-
-function GroupCard({ group, plan, acts }: GroupCardProps) {
+function GroupCard({ group, plan, acts }: GroupTimesProps) {
   const { say, locale } = useWords()
   const visitOf = useVisitTypeName()
   const { siteId, timeZone, can } = plan
   const { instead } = group
-  const names = (all: RepairGroup['assignments']) => all.map(({ name }) => name).join(' · ')
+  const [isOpen, setOpen] = useState(false)
   return (
     <Card>
       <div className={styles.state}>
@@ -43,7 +44,7 @@ function GroupCard({ group, plan, acts }: GroupCardProps) {
           {say(instead ? 'groupCould' : 'groupByHand')}
         </Signal>
       </div>
-      <p className={styles.small}>{names(group.assignments)}</p>
+      <p className={styles.small}>{namesOf(group.assignments)}</p>
       {group.people.length === 0 ? (
         <p className={styles.small}>{say('groupEmpty')}</p>
       ) : (
@@ -58,21 +59,24 @@ function GroupCard({ group, plan, acts }: GroupCardProps) {
           ))}
         </ul>
       )}
-      {can.decide && (
-        <p className={styles.small}>
-          {instead ? say('groupInstead', { names: names(instead) }) : say('groupByHandNext')}
-        </p>
-      )}
+      {can.decide && instead && <p className={styles.small}>{say('groupInstead', { names: namesOf(instead) })}</p>}
+      {can.decide && !instead && <GroupTimes group={group} plan={plan} acts={acts} />}
       <div className={styles.acts}>
         {instead && can.decide && (
-          <Button size="sm" variant="go" isPending={acts.isReassigning} onPress={() => void acts.reassign(group)}>
-            {say('groupReassign', { names: names(instead) })}
-          </Button>
+          <>
+            <Button size="sm" variant="go" isPending={acts.isReassigning} onPress={() => void acts.reassign(group)}>
+              {say('groupReassign', { names: namesOf(instead) })}
+            </Button>
+            <Button size="sm" variant="quiet" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+              {say('groupOtherTimes')}
+            </Button>
+          </>
         )}
         <Link to="/calendar" search={{ site: siteId, date: dateOf(group.start, timeZone) }}>
           {say('groupOpen')}
         </Link>
       </div>
+      {can.decide && instead && isOpen && <GroupTimes group={group} plan={plan} acts={acts} />}
     </Card>
   )
 }

@@ -27,7 +27,12 @@ export function TakeBackDialog({ plan, onClose, onTakeBack }: TakeBackDialogProp
     () => new Set(mayGo.filter((item) => !hasAgreed(item) && !isPast(item)).map(({ appointmentId }) => appointmentId)),
   )
   const chosen = mayGo.filter(({ appointmentId }) => ids.has(appointmentId))
-  const told = chosen.filter(({ toldAt, decision }) => toldAt !== null || decision === 'cancelled')
+  const going = plan.given.filter(
+    ({ backAt, start, beforeStart }) => backAt === null && start > now && beforeStart > now,
+  )
+  const seats = going.filter(({ start, beforeStart }) => start !== beforeStart).flatMap(({ told }) => told)
+  const agreed = seats.filter(hasAgreed).length
+  const told = [...chosen.filter(({ toldAt, decision }) => toldAt !== null || decision === 'cancelled'), ...seats]
   const mails = told.filter(({ hasEmail }) => hasEmail).length
   const calls = told.length - mails
 
@@ -51,9 +56,9 @@ export function TakeBackDialog({ plan, onClose, onTakeBack }: TakeBackDialogProp
     return say(item.answer === 'yes' ? 'undoAgreed' : 'undoByPhone')
   }
 
-  const groups = plan.given
-    .filter(({ backAt, start }) => backAt === null && start > now)
-    .map(({ visitTypeId, start }) => ({ name: `${visitOf(visitTypeId)}, ${whenText(start, timeZone, locale)}` }))
+  const groups = going.map(
+    ({ visitTypeId, beforeStart }) => `${visitOf(visitTypeId)}, ${whenText(beforeStart, timeZone, locale)}`,
+  )
   const name = missingText(plan)
   return (
     <Dialog
@@ -73,9 +78,8 @@ export function TakeBackDialog({ plan, onClose, onTakeBack }: TakeBackDialogProp
     >
       <ul className={styles.list}>
         {plan.closes && plan.status !== 'closed' && <li>{say('undoOpens')}</li>}
-        {groups.length > 0 && (
-          <li>{say('undoGroups', { count: groups.length, names: groups.map(({ name }) => name).join(' · ') })}</li>
-        )}
+        {groups.length > 0 && <li>{say('undoGroups', { count: groups.length, names: groups.join(' · ') })}</li>}
+        {agreed > 0 && <li>{say('undoGroupsAgreed', { count: agreed })}</li>}
         {mails > 0 && <li>{say('undoMails', { count: mails })}</li>}
         {calls > 0 && <li>{say('undoCalls', { count: calls })}</li>}
       </ul>

@@ -1,6 +1,6 @@
 import { dateAt, Temporal } from '@foyer/kernel'
 import { formatDay, formatDuration, formatTime, type SignalKind } from '../../ui/index.ts'
-import type { RepairItem, RepairLine } from './shapes.ts'
+import type { GivenGroup, RepairItem, RepairLine } from './shapes.ts'
 import type { Words } from './use-words.ts'
 
 export function dateOf(instant: string, timeZone: string): string {
@@ -84,6 +84,14 @@ export function placesOf(item: Pick<RepairItem, 'before' | 'proposal' | 'backAt'
   const { before } = item
   const there = item.proposal ?? before
   return item.backAt === null ? { now: there, was: before } : { now: before, was: there }
+}
+
+/** When a group is by this repair, and when it was before. */
+export function timesOf({ start, beforeStart, givenStart, backAt }: GivenGroup): {
+  readonly now: { readonly start: string }
+  readonly was: { readonly start: string }
+} {
+  return { now: { start }, was: { start: backAt === null ? beforeStart : givenStart } }
 }
 
 /** Whoever has agreed to the new time is not moved about again unless somebody says so. */

@@ -2,7 +2,8 @@ import { repair, scheduling } from '@foyer/contract'
 import { useCallback, useRef, useState } from 'react'
 import { askKey, queryClient, refresh, useAct } from '../../app/ask.ts'
 import { showToast } from '../../ui/index.ts'
-import type { Decision, Repair, RepairGroup } from './shapes.ts'
+import type { Decision, Repair } from './shapes.ts'
+import { useGroups } from './use-groups.ts'
 import { useWords } from './use-words.ts'
 
 /** A reply counts only if it is not older than what is shown: answers may overtake one another. */
@@ -21,8 +22,6 @@ const refusalWords = {
   'not-applied': 'notApplied',
   'time-past': 'timePast',
   'taken-back': 'takenBack',
-  'opening-taken': 'groupTaken',
-  'no-longer-possible': 'groupTaken',
 } as const
 
 /** What one does with a repair. Decisions show at once and are taken back where the server says no. */
@@ -33,7 +32,6 @@ export function useRepair(repairId: string) {
   const { act: planAnew, isPending: isPlanning } = useAct(repair.reproposeRepair)
   const { act: applyAll, isPending: isApplying } = useAct(repair.applyRepair)
   const { act: takeAllBack, isPending: isTakingBack } = useAct(repair.takeBackRepair)
-  const { act: giveGroup, isPending: isReassigning } = useAct(repair.reassignRepairGroup)
   const { act: note } = useAct(repair.noteRepairAnswer)
   const [pending, setPending] = useState<ReadonlyMap<string, Decision>>(new Map())
 
@@ -151,21 +149,9 @@ export function useRepair(repairId: string) {
     }
   }
 
-  async function reassign({ id: groupSessionId, version, instead }: RepairGroup) {
-    if (instead === null) return
-    const assignments = instead.map(({ role, resourceId }) => ({ role, resourceId }))
-    try {
-      const answer = await giveGroup({ repairId, groupSessionId, version, assignments })
-      if (!answer.ok) return refused(answer.error.reason)
-      keep(answer.value)
-      void refresh(scheduling.readDay, scheduling.readDays)
-    } catch {
-      failed()
-    }
-  }
-
-  const waits = { isAccepting, isPlanning, isApplying, isReassigning, isTakingBack }
-  return { pending, decide, accept, plan, apply, takeBack, noteByPhone, reassign, ...waits }
+  const groups = useGroups(repairId, keep)
+  const waits = { isAccepting, isPlanning, isApplying, isTakingBack }
+  return { pending, decide, accept, plan, apply, takeBack, noteByPhone, ...groups, ...waits }
 }
 
 export type RepairActs = ReturnType<typeof useRepair>

@@ -1,0 +1,95 @@
+import { repair } from '@foyer/contract'
+import { useState } from 'react'
+import { useAsk } from '../../app/ask.ts'
+import { Answer } from '../../app/states.tsx'
+import { Button, Skeleton } from '../../ui/index.ts'
+import styles from './repair.module.css'
+import type { GroupPlace, Repair, RepairGroup } from './shapes.ts'
+import { whenText, whyTexts } from './texts.ts'
+import { namesOf } from './use-groups.ts'
+import type { RepairActs } from './use-repair.ts'
+import { useWords } from './use-words.ts'
+
+export interface GroupTimesProps {
+  readonly group: RepairGroup
+  readonly plan: Repair
+  readonly acts: RepairActs
+}
+
+/** Other times for a group with everybody in it, the least moved first; one press takes one. */
+export function GroupTimes({ group, plan, acts }: GroupTimesProps) {
+  const { say } = useWords()
+  const places = useAsk(repair.findRepairGroupPlaces, { repairId: plan.id, groupSessionId: group.id })
+  const mails = group.people.filter(({ hasEmail }) => hasEmail).length
+  const calls = group.people.length - mails
+  return (
+    <Answer of={places} loading={<Searching />}>
+      {(found) =>
+        found.places.length === 0 ? (
+          <p className={styles.small}>{say('groupByHandNext')}</p>
+        ) : (
+          <div>
+            <p className={styles.small} id={`${group.id}-times`}>
+              {say(group.people.length === 0 ? 'groupElsewhereEmpty' : 'groupElsewhere')}{' '}
+              {mails > 0 && say('applyMails', { count: mails })} {calls > 0 && say('applyCalls', { count: calls })}
+            </p>
+            <Rows
+              group={group}
+              plan={plan}
+              acts={acts}
+              places={found.places}
+              version={found.version ?? group.version}
+            />
+          </div>
+        )
+      }
+    </Answer>
+  )
+}
+
+interface RowsProps extends GroupTimesProps {
+  readonly places: readonly GroupPlace[]
+  readonly version: number
+}
+
+function Rows({ group, plan, acts, places, version }: RowsProps) {
+  const words = useWords()
+  const { say, locale } = words
+  const [chosen, setChosen] = useState<GroupPlace | null>(null)
+  return (
+    <ul className={styles.places} aria-labelledby={`${group.id}-times`}>
+      {places.map((place, at) => {
+        const id = `${group.id}-time-${at}`
+        return (
+          <li key={`${place.start} ${namesOf(place.assignments)}`}>
+            <Button
+              size="sm"
+              variant={at === 0 && group.instead === null ? 'go' : 'plain'}
+              aria-describedby={id}
+              isPending={acts.isMovingGroup && chosen === place}
+              onPress={() => {
+                setChosen(place)
+                void acts.moveTo(group, version, place, plan.timeZone)
+              }}
+            >
+              {say('groupMoveTo', { when: whenText(place.start, plan.timeZone, locale) })}
+            </Button>
+            <span className={styles.small} id={id}>
+              {[namesOf(place.assignments), ...whyTexts(place, words)].join(' · ')}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** As tall as what comes in its place. */
+function Searching() {
+  const { say } = useWords()
+  return (
+    <div className={styles.searching}>
+      <Skeleton lines={3} label={say('groupSearching')} />
+    </div>
+  )
+}
