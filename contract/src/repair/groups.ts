@@ -60,7 +60,7 @@ export const moveRepairGroup = endpoint({
     'changed-meanwhile': changed,
     /** Somebody was faster. With the next best. */
     'opening-taken': nextPlaces,
-    /** A rule says no by now, or it needs what is missing, or would tear somebody's chain of visits apart. */
+    /** A rule says no by now; it is its own time, needs what is missing, or would tear somebody's chain of visits apart. */
     'no-longer-possible': nextPlaces,
     /** Seats whose people have another visit at that time. */
     'people-busy': nextPlaces.extend({ appointmentIds: z.array(id) }),

@@ -137,6 +137,7 @@ export {
   type Assignment,
   type Caps,
   type GapRule,
+  leadRole,
   type PatientRule,
   type ResourceKind,
   type Role,

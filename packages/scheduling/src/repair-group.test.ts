@@ -18,7 +18,8 @@ function place(start: number, clinician: string, room = 'red'): RepairPlace {
 }
 
 const group = place(at(600), 'ana')
-const timesOf = (places: readonly RepairPlace[], now = at(420)) => groupTimes(group, places, { zone, now })
+const timesOf = (places: readonly RepairPlace[], now = at(420)) =>
+  groupTimes(group, places, { zone, now, lead: 'clinician' })
 const leadOf = ({ assignments }: RepairPlace) => assignments[0]?.resourceId
 const shown = (places: readonly RepairPlace[]) => timesOf(places).map((time) => [time.days, leadOf(time), time.start])
 
@@ -55,7 +56,7 @@ test('nobody is told of an earlier time at the last moment', () => {
 })
 
 test('the usual hour is that of the clock on the wall, also over the night when clocks change', () => {
-  const autumn = { zone, now: at(420, '2026-10-30') }
+  const autumn = { zone, now: at(420, '2026-10-30'), lead: 'clinician' }
   const before = place(at(600, '2026-10-31'), 'ana')
   const after = '2026-11-01'
   const [first] = groupTimes(before, [place(at(540, after), 'ana'), place(at(600, after), 'ana')], autumn)
@@ -63,7 +64,25 @@ test('the usual hour is that of the clock on the wall, also over the night when 
 })
 
 test('within an hour with the same leader there is no choice', () => {
-  expect(isSameChoice(place(at(600), 'ana'), place(at(650), 'ana', 'blue'))).toBe(true)
-  expect(isSameChoice(place(at(600), 'ana'), place(at(660), 'ana'))).toBe(false)
-  expect(isSameChoice(place(at(600), 'ana'), place(at(600), 'ben'))).toBe(false)
+  expect(isSameChoice(place(at(600), 'ana'), place(at(650), 'ana', 'blue'), 'clinician')).toBe(true)
+  expect(isSameChoice(place(at(600), 'ana'), place(at(660), 'ana'), 'clinician')).toBe(false)
+  expect(isSameChoice(place(at(600), 'ana'), place(at(600), 'ben'), 'clinician')).toBe(false)
+})
+
+test('whoever leads it counts, whatever the role is called', () => {
+  const led = (start: number, who: string): RepairPlace => {
+    const { assignments, ...time } = place(start, who)
+    return {
+      ...time,
+      assignments: assignments.map((each, turn) => (turn === 0 ? { ...each, role: 'educator' } : each)),
+    }
+  }
+  const others = [led(at(660), 'ben'), led(at(900), 'ana')]
+  const times = groupTimes(led(at(600), 'ana'), others, { zone, now: at(420), lead: 'educator' })
+  expect(times.map(({ assignments }) => [assignments[0]?.role, assignments[0]?.resourceId])).toEqual([
+    ['educator', 'ana'],
+    ['educator', 'ben'],
+  ])
+  expect(times[1]?.why.map(({ code }) => code)).toEqual(['moved', 'minutes', 'other-clinician'])
+  expect(isSameChoice(led(at(600), 'ana'), led(at(600), 'ben'), 'educator')).toBe(false)
 })

@@ -1,8 +1,9 @@
 import { minuteAt, Temporal } from '@foyer/kernel'
 import { minuteMs } from './local-day.ts'
 import { costOf, repairReasons } from './repair-cost.ts'
-import { isClinician, partAt, repairOptions } from './repair-options.ts'
+import { partAt, repairOptions } from './repair-options.ts'
 import type { RepairOption, RepairPlace, RepairReason } from './repair.ts'
+import type { RoleName } from './visit-type.ts'
 
 /** Another time for a group with everybody in it, why it is one, and what it costs each of them. */
 export type GroupTime = RepairOption & { readonly why: readonly RepairReason[]; readonly cost: number }
@@ -17,21 +18,26 @@ const apartMinutes = 60
  * Unlike a visit, no group waits a day longer for its own leader, since everybody in it would wait.
  *
  * @param places come from a search in which the time of the group is free and all its people are taken into account
+ * @param at.lead who leads it, by role; an educator is to a group what a clinician is to a visit
  */
 export function groupTimes(
   group: RepairPlace,
   places: readonly RepairPlace[],
-  at: { readonly zone: string; readonly now: number },
+  at: { readonly zone: string; readonly now: number; readonly lead: RoleName },
 ): GroupTime[] {
-  const left = { ...group, urgency: 0, dayPart: partAt(group.start, at.zone) } as const
+  const had = renamed(group, at.lead, clinician)
+  const left = { ...had, urgency: 0, dayPart: partAt(group.start, at.zone) } as const
   const usual = clockMinute(group.start, at.zone)
-  const ranked = repairOptions(group, places, at)
-    .filter(({ start }) => start !== group.start)
-    .map((option) => {
-      const why = repairReasons(left, option)
-      const far = Math.abs(clockMinute(option.start, at.zone) - usual)
-      return { time: { ...option, why, cost: costOf(why) }, days: Math.abs(option.days), far }
-    })
+  const others = places.filter(({ start }) => start !== group.start).map((place) => renamed(place, at.lead, clinician))
+  const ranked = repairOptions(had, others, at).map((option) => {
+    const why = repairReasons(left, option)
+    const far = Math.abs(clockMinute(option.start, at.zone) - usual)
+    return {
+      time: { ...renamed(option, clinician, at.lead), why, cost: costOf(why) },
+      days: Math.abs(option.days),
+      far,
+    }
+  })
   ranked.sort(
     (a, b) =>
       a.days - b.days ||
@@ -44,16 +50,20 @@ export function groupTimes(
 }
 
 /** Whether somebody who is offered one of the two gains nothing by the other. */
-export function isSameChoice(a: RepairPlace, b: RepairPlace): boolean {
-  return Math.abs(a.start - b.start) < apartMinutes * minuteMs && leadersOf(a) === leadersOf(b)
+export function isSameChoice(a: RepairPlace, b: RepairPlace, lead: RoleName): boolean {
+  return Math.abs(a.start - b.start) < apartMinutes * minuteMs && leaderOf(a, lead) === leaderOf(b, lead)
 }
 
-function leadersOf({ assignments }: RepairPlace): string {
-  return assignments
-    .filter(isClinician)
-    .map(({ resourceId }) => resourceId)
-    .toSorted()
-    .join()
+function leaderOf({ assignments }: RepairPlace, lead: RoleName): string | undefined {
+  return assignments.find(({ role }) => role === lead)?.resourceId
+}
+
+const clinician: RoleName = 'clinician'
+
+/** What costs of visits say of their clinician counts for whoever leads. */
+function renamed<P extends RepairPlace>(place: P, from: RoleName, to: RoleName): P {
+  if (from === to) return place
+  return { ...place, assignments: place.assignments.map((each) => (each.role === from ? { ...each, role: to } : each)) }
 }
 
 function clockMinute(ms: number, zone: string): number {

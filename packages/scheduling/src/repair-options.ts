@@ -68,7 +68,7 @@ export function repairOptions(
   return options
 }
 
-export function isClinician({ role }: { readonly role: string }): boolean {
+function isClinician({ role }: { readonly role: string }): boolean {
   return role === 'clinician'
 }
 

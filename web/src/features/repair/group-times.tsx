@@ -28,7 +28,7 @@ export function GroupTimes({ group, plan, acts }: GroupTimesProps) {
         found.places.length === 0 ? (
           <p className={styles.small}>{say('groupByHandNext')}</p>
         ) : (
-          <div>
+          <div className={styles.elsewhere}>
             <p className={styles.small} id={`${group.id}-times`}>
               {say(group.people.length === 0 ? 'groupElsewhereEmpty' : 'groupElsewhere')}{' '}
               {mails > 0 && say('applyMails', { count: mails })} {calls > 0 && say('applyCalls', { count: calls })}
@@ -75,7 +75,7 @@ function Rows({ group, plan, acts, places, version }: RowsProps) {
               {say('groupMoveTo', { when: whenText(place.start, plan.timeZone, locale) })}
             </Button>
             <span className={styles.small} id={id}>
-              {[namesOf(place.assignments), ...whyTexts(place, words)].join(' · ')}
+              {[namesOf(place.assignments), ...whyTexts(place, words, true)].join(' · ')}
             </span>
           </li>
         )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answerState, canGoBack, hasAgreed, placesOf, spanText, stateOf, whyTexts } from './texts.ts'
+import { answerState, canGoBack, hasAgreed, placesOf, spanText, stateOf, timesOf, whyTexts } from './texts.ts'
 import { en } from './words-en.ts'
 
 /** The English words as the catalog would say them. */
@@ -27,6 +27,7 @@ test('why: how far, in which direction, with whom', () => {
   ] as const
   expect(whyTexts({ why: [...why] }, words)).toEqual(['40 min earlier', 'another clinician'])
   expect(whyTexts({ why: [{ code: 'days', days: 1, points: 300 }] }, words)).toEqual(['1 day later'])
+  expect(whyTexts({ why: [...why] }, words, true)).toEqual(['40 min earlier', 'another leader'])
 })
 
 test('a visit that was moved says so whatever was decided before', () => {
@@ -55,6 +56,16 @@ test('a visit that was taken back is where it was, and is not taken back again',
     false,
     false,
   ])
+})
+
+test('a group is where it was put until it is taken back', () => {
+  const [before, given] = ['2026-12-07T15:00:00Z', '2026-12-08T15:00:00Z']
+  const times = { beforeStart: before, givenStart: given }
+  expect(timesOf({ ...times, start: given, backAt: null })).toEqual({ now: { start: given }, was: { start: before } })
+  expect(timesOf({ ...times, start: before, backAt: before })).toEqual({
+    now: { start: before },
+    was: { start: given },
+  })
 })
 
 test('who needs something comes first, who is content last', () => {

@@ -29,8 +29,8 @@ export function spanText(from: string, until: string, timeZone: string, locale: 
   return `${whenText(from, timeZone, locale)} – ${end}`
 }
 
-/** Why a visit goes where it goes, as short words; that its time is another is said by how far. */
-export function whyTexts(item: Pick<RepairItem, 'why'>, { say, locale }: Words): string[] {
+/** Why a visit or a group goes where it goes, as short words; that its time is another is said by how far. */
+export function whyTexts(item: Pick<RepairItem, 'why'>, { say, locale }: Words, isGroup = false): string[] {
   return item.why.flatMap((reason) => {
     switch (reason.code) {
       case 'moved':
@@ -46,6 +46,10 @@ export function whyTexts(item: Pick<RepairItem, 'why'>, { say, locale }: Words):
         const days = reason.days ?? 0
         return [say(days < 0 ? 'why_days-before' : 'why_days', { count: Math.abs(days) })]
       }
+      case 'same-clinician':
+      case 'other-clinician':
+        if (isGroup) return [say(reason.code === 'same-clinician' ? 'why_same-leader' : 'why_other-leader')]
+        return [say(`why_${reason.code}`)]
       default:
         return [say(`why_${reason.code}`)]
     }
@@ -87,7 +91,12 @@ export function placesOf(item: Pick<RepairItem, 'before' | 'proposal' | 'backAt'
 }
 
 /** When a group is by this repair, and when it was before. */
-export function timesOf({ start, beforeStart, givenStart, backAt }: GivenGroup): {
+export function timesOf({
+  start,
+  beforeStart,
+  givenStart,
+  backAt,
+}: Pick<GivenGroup, 'start' | 'beforeStart' | 'givenStart' | 'backAt'>): {
   readonly now: { readonly start: string }
   readonly was: { readonly start: string }
 } {

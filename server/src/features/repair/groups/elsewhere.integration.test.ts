@@ -287,6 +287,9 @@ test('who was faster, has it: the place, the group, or a person of it; the next 
   expect(missing.refusal).toMatchObject({ reason: 'no-longer-possible' })
   const early = await coordinator.call(repair.moveRepairGroup, wish(plan, id, ledBy(house.ruiz, at('06:00', next))))
   expect(early.refusal).toMatchObject({ reason: 'no-longer-possible' })
+  // Its own time is for somebody else to take over, which writes to nobody.
+  const own = await coordinator.call(repair.moveRepairGroup, wish(plan, id, ledBy(house.adler, at('09:00'))))
+  expect(own.refusal).toMatchObject({ reason: 'no-longer-possible' })
   for (const seat of seats) expect(await visit(seat)).toMatchObject({ start: at('09:00'), version: 1 })
 })
 

@@ -1,6 +1,14 @@
 import type { Reply, repair } from '@foyer/contract'
 import { ok, type Result } from '@foyer/kernel'
-import { type GroupTime, groupTimes, type Interval, isSameChoice, type RepairPlace } from '@foyer/scheduling'
+import {
+  type GroupTime,
+  groupTimes,
+  type Interval,
+  isSameChoice,
+  leadRole,
+  type RepairPlace,
+  type RoleName,
+} from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
@@ -64,12 +72,13 @@ export async function groupPlaces(
     ...pending.filter(({ patientId }) => patientIds.includes(patientId)).map(({ place }) => place),
   ]
   const wish = { rule, zone, before, busy }
+  const at = { zone, now: ctx.now.epochMilliseconds, lead: leadRole(rule)?.name ?? 'clinician' }
   const found: GroupTime[] = []
   let left = mostInAll
   for (const date of datesOf(wish, world)) {
-    const times = groupTimes(before, await placesOn(ctx, date, wish, world), { zone, now: ctx.now.epochMilliseconds })
+    const times = groupTimes(before, await placesOn(ctx, date, wish, world), at)
     const most = { possible: mostPlaces - found.length, obstacles: Math.min(mostOfDay, left) }
-    const day = await firstPossible(ctx, practice, group.id, times, { zone, most })
+    const day = await firstPossible(ctx, practice, group.id, times, at, most)
     found.push(...day.possible)
     left -= day.obstacles.length
     if (found.length === mostPlaces || left <= 0) break
@@ -88,7 +97,8 @@ async function firstPossible(
   practice: Practice,
   groupId: string,
   times: readonly GroupTime[],
-  { zone, most }: { readonly zone: string; readonly most: { readonly possible: number; readonly obstacles: number } },
+  { zone, lead }: { readonly zone: string; readonly lead: RoleName },
+  most: { readonly possible: number; readonly obstacles: number },
 ): Promise<Rehearsed> {
   const none: Rehearsed = { possible: [], obstacles: [] }
   if (times.length === 0) return none
@@ -96,7 +106,7 @@ async function firstPossible(
     const { possible, obstacles }: Rehearsed = { possible: [], obstacles: [] }
     for (const time of times) {
       if (possible.length === most.possible || obstacles.length === most.obstacles) break
-      if (possible.some((other) => isSameChoice(time, other))) continue
+      if (possible.some((other) => isSameChoice(time, other, lead))) continue
       if (obstacles.some((obstacle) => isAgainst(obstacle, time))) continue
       const assignments = time.assignments.map(({ role, resourceId }) => ({ role, resourceId }))
       const obstacle = await tryTime({ start: instantOfMs(time.start), assignments })

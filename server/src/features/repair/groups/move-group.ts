@@ -39,7 +39,9 @@ export async function moveRepairGroup(
   const group = (await selectGroups(ctx.db, row)).find(({ id }) => id === groupSessionId)
   if (!group) throw new Problem('not-found')
   const lost = lostTo(ctx, work, row, group)
-  if (needsMissing(row, group, input)) return refuse({ reason: 'no-longer-possible', ...(await lost()) })
+  const isItsOwnTime = msOf(start) === msOf(group.starts_at)
+  if (isItsOwnTime || needsMissing(row, group, input))
+    return refuse({ reason: 'no-longer-possible', ...(await lost()) })
   try {
     const wish = { groupSessionId, start, assignments, version, reason: row.reason }
     const moved = await moveGroup(ctx, work.practice, wish, {

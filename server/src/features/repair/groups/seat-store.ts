@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
 
 const gone = ['cancelled', 'no-show'] as const
@@ -63,10 +62,11 @@ export type ToldRow = Awaited<ReturnType<typeof selectTold>>[number]
 
 /** By repair: who was told and is silent. */
 export async function countSilent(db: Db, repairIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (repairIds.length === 0) return new Map()
   const rows = await seatsTold(db)
     .select('s.repair_id')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where(sql<boolean>`s.repair_id = any(${repairIds}::uuid[])`)
+    .where('s.repair_id', 'in', repairIds)
     .where('s.answer', 'is', null)
     .groupBy('s.repair_id')
     .execute()
