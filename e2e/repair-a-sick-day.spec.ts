@@ -214,10 +214,16 @@ test('who leads a group is ill and its room is flooded: everybody in it gets ano
   const repairId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
   const read = async () => (await client.call(repair.readRepair, { repairId })).body
   const [before] = (await read()).groups
-  await times
-    .getByRole('button', { name: /^Move to/ })
-    .first()
-    .press('Enter')
+  const first = times.getByRole('button', { name: /^Move to/ }).first()
+  // Somebody closes that time a moment before: the next best stand there, and the keyboard is beside them.
+  const manager = await clientOf(staff.helen)
+  const blockId = await closeFirstPlace(manager, repairId, before?.id ?? '', leaderId)
+  const lost = await first.textContent()
+  await first.press('Enter')
+  await page.getByText(/^(That time was just taken|A rule stands against that time)/).waitFor()
+  await expect.poll(() => first.textContent()).not.toBe(lost)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toMatch(/-times$/)
+  await first.press('Enter')
   await page.getByRole('heading', { name: '1 group visit has a new place' }).waitFor()
   const [given] = (await read()).given
   expect([given?.beforeStart, given?.told.length]).toEqual([before?.start, people])
@@ -232,8 +238,29 @@ test('who leads a group is ill and its room is flooded: everybody in it gets ano
   await asked.getByRole('button', { name: 'Take back' }).press('Enter')
   await page.getByText(/^This repair was taken back/).waitFor()
   expect((await read()).given).toMatchObject([{ start: before?.start, staysBecause: null }])
+  await manager.call(practice.removeBlock, { blockId })
   expect(desk.errors).toEqual([])
 })
+
+/** Closes the leader's time of the first place that a group is offered. */
+async function closeFirstPlace(
+  manager: HttpClient,
+  repairId: string,
+  groupSessionId: string,
+  leaderId: string,
+): Promise<string> {
+  const { places } = (await manager.call(repair.findRepairGroupPlaces, { repairId, groupSessionId })).body
+  const { timeZone } = await siteCalled(client, 'Chicago')
+  const start = new Date(places[0]?.start ?? '')
+  const date = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(start)
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' }).format(start)
+  const [hour = 0, minute = 0] = clock.split(':').map(Number)
+  const startMinute = hour * 60 + minute
+  const closed = { resourceIds: [leaderId], date, startMinute, endMinute: startMinute + 10, reason: 'Phone' }
+  const made = await manager.call(practice.blockTime, closed)
+  expect(made.status).toBe(200)
+  return made.body.id
+}
 
 async function linkOf(patientIds: ReadonlySet<string>): Promise<string> {
   let found: string | undefined

@@ -1,5 +1,5 @@
 import { repair } from '@foyer/contract'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { Answer } from '../../app/states.tsx'
 import { Button, Skeleton } from '../../ui/index.ts'
@@ -20,67 +20,72 @@ export interface GroupTimesProps {
 export function GroupTimes({ group, plan, acts }: GroupTimesProps) {
   const { say } = useWords()
   const places = useAsk(repair.findRepairGroupPlaces, { repairId: plan.id, groupSessionId: group.id })
-  const mails = group.people.filter(({ hasEmail }) => hasEmail).length
-  const calls = group.people.length - mails
   return (
     <Answer of={places} loading={<Searching />}>
       {(found) =>
         found.places.length === 0 ? (
           <p className={styles.small}>{say('groupByHandNext')}</p>
         ) : (
-          <div className={styles.elsewhere}>
-            <p className={styles.small} id={`${group.id}-times`}>
-              {say(group.people.length === 0 ? 'groupElsewhereEmpty' : 'groupElsewhere')}{' '}
-              {mails > 0 && say('applyMails', { count: mails })} {calls > 0 && say('applyCalls', { count: calls })}
-            </p>
-            <Rows
-              group={group}
-              plan={plan}
-              acts={acts}
-              places={found.places}
-              version={found.version ?? group.version}
-            />
-          </div>
+          <Places
+            group={group}
+            plan={plan}
+            acts={acts}
+            places={found.places}
+            version={found.version ?? group.version}
+          />
         )
       }
     </Answer>
   )
 }
 
-interface RowsProps extends GroupTimesProps {
+interface PlacesProps extends GroupTimesProps {
   readonly places: readonly GroupPlace[]
   readonly version: number
 }
 
-function Rows({ group, plan, acts, places, version }: RowsProps) {
+function Places({ group, plan, acts, places, version }: PlacesProps) {
   const words = useWords()
   const { say, locale } = words
   const [chosen, setChosen] = useState<GroupPlace | null>(null)
+  const mails = group.people.filter(({ hasEmail }) => hasEmail).length
+  const calls = group.people.length - mails
+  const lead = useRef<HTMLParagraphElement>(null)
+  // The place that was pressed is taken, and its button gone: the next best are read from the beginning.
+  useEffect(() => {
+    if (chosen && !places.includes(chosen) && document.activeElement === document.body) lead.current?.focus()
+  }, [chosen, places])
   return (
-    <ul className={styles.places} aria-labelledby={`${group.id}-times`}>
-      {places.map((place, at) => {
-        const id = `${group.id}-time-${at}`
-        return (
-          <li key={`${place.start} ${namesOf(place.assignments)}`}>
-            <Button
-              size="sm"
-              variant={at === 0 && group.instead === null ? 'go' : 'plain'}
-              aria-describedby={id}
-              isPending={acts.isMovingGroup && chosen === place}
-              onPress={() => {
-                setChosen(place)
-                void acts.moveTo(group, version, place, plan.timeZone)
-              }}
-            >
-              {say('groupMoveTo', { when: whenText(place.start, plan.timeZone, locale) })}
-            </Button>
-            <span className={styles.small} id={id}>
-              {[namesOf(place.assignments), ...whyTexts(place, words, true)].join(' · ')}
-            </span>
-          </li>
-        )
-      })}
-    </ul>
+    <div className={styles.elsewhere}>
+      <p className={styles.small} id={`${group.id}-times`} ref={lead} tabIndex={-1}>
+        {say(group.people.length === 0 ? 'groupElsewhereEmpty' : 'groupElsewhere')}{' '}
+        {mails > 0 && say('applyMails', { count: mails })} {calls > 0 && say('applyCalls', { count: calls })}
+      </p>
+      <ul className={styles.places} aria-labelledby={`${group.id}-times`}>
+        {places.map((place, at) => {
+          const id = `${group.id}-time-${at}`
+          return (
+            <li key={`${place.start} ${namesOf(place.assignments)}`}>
+              <Button
+                size="sm"
+                variant={at === 0 && group.instead === null ? 'go' : 'plain'}
+                aria-describedby={id}
+                isPending={acts.isMovingGroup && chosen === place}
+                onPress={() => {
+                  setChosen(place)
+                  void acts.moveTo(group, version, place, plan.timeZone)
+                }}
+              >
+                {say('groupMoveTo', { when: whenText(place.start, plan.timeZone, locale) })}
+              </Button>
+              <span className={styles.small} id={id}>
+                {[namesOf(place.assignments), ...whyTexts(place, words, true)].join(' · ')}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
   )
 }
 
