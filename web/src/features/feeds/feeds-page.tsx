@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { Page } from '../../app/page.tsx'
 import { Answer } from '../../app/states.tsx'
-import { afterWindow, Button, EmptyState, focusIfLost, PageHeader } from '../../ui/index.ts'
+import { Button, EmptyState, giveLostFocus, PageHeader } from '../../ui/index.ts'
 import { AddressDialog } from './address-dialog.tsx'
 import { AskDialog, type Ask } from './ask-dialog.tsx'
 import { FeedTable } from './feed-table.tsx'
@@ -23,7 +23,7 @@ export function FeedsPage() {
   const close = () => {
     setOpen(null)
     // What was pressed may be gone with its line.
-    afterWindow(() => focusIfLost(add.current))
+    giveLostFocus(() => add.current)
   }
   const make = (
     <Button ref={add} icon={CalendarPlus} variant="go" onPress={() => setOpen({ kind: 'make' })}>

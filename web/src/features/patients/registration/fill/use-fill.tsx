@@ -1,6 +1,6 @@
 import type { MissingField } from '@foyer/patients'
-import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
-import { afterWindow, focusIfLost, useFocusAfter } from '../../../../ui/index.ts'
+import { type ReactNode, type RefObject, useRef, useState } from 'react'
+import { useFocusAfter, useKeptFocus } from '../../../../ui/index.ts'
 import { FillDialog } from './fill-dialog.tsx'
 
 export interface Fill {
@@ -15,18 +15,10 @@ export interface Fill {
 export function useFill(patientId: string): Fill {
   const [field, setField] = useState<MissingField | null>(null)
   const place = useRef<HTMLDivElement>(null)
-  const isOwed = useFocusAfter(
-    field !== null,
-    () => place.current?.querySelector<HTMLElement>('[role=group] button') ?? place.current,
-  )
+  const inside = '[role=group] button'
+  const isOwed = useFocusAfter(field !== null, () => place.current?.querySelector<HTMLElement>(inside) ?? place.current)
   // What said that something is missing may go altogether, as a step of check-in does: the focus stays on the page.
-  useLayoutEffect(() => {
-    const here = place.current
-    return () => {
-      const hadFocus = isOwed() || here?.contains(document.activeElement)
-      if (hadFocus) afterWindow(() => focusIfLost(document.querySelector<HTMLElement>('main')))
-    }
-  }, [isOwed])
+  useKeptFocus(place, { inside, outside: 'main', isOwed })
   return {
     fill: setField,
     place,
