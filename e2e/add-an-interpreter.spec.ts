@@ -1,6 +1,6 @@
 import { patients, practice, scheduling } from '@foyer/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { clientOf, siteCalled, staff } from './src/demo-practice.ts'
+import { clientOf, dateIn, siteCalled, staff } from './src/demo-practice.ts'
 import { openingsOf } from './src/finder.ts'
 import type { HttpClient } from './src/http-client.ts'
 import { closeBrowser, type Desk, expectAccessible, openDesk, signInAs } from './src/pages.ts'
@@ -8,6 +8,7 @@ import { closeBrowser, type Desk, expectAccessible, openDesk, signInAs } from '.
 let desk: Desk
 let client: HttpClient
 let siteId: string
+let timeZone: string
 let visitTypeId: string
 let patientId: string
 
@@ -15,7 +16,9 @@ beforeAll(async () => {
   desk = await openDesk()
   client = await clientOf(staff.rosa)
   await signInAs(desk, staff.rosa)
-  siteId = (await siteCalled(client, 'Chicago')).id
+  const site = await siteCalled(client, 'Chicago')
+  siteId = site.id
+  timeZone = site.timeZone
   const { visitTypes } = (await client.call(practice.readPractice, {})).body
   visitTypeId = visitTypes.find(({ name }) => name === 'Blood pressure check')?.id ?? ''
   const { patients: found } = (await client.call(patients.searchPatients, { q: 'maria nguyen', limit: 9 })).body
@@ -75,14 +78,32 @@ test('it is said in words too, in Spanish as well', async () => {
   expect(desk.errors).toEqual([])
 })
 
+/** At a time at which somebody could interpret: in the evening nobody is there who does. */
+async function bookWithout(): Promise<string> {
+  const [from, to] = [1, 10].map((ahead) => dateIn(timeZone, new Date(Date.now() + ahead * 86_400_000).toISOString()))
+  const asked = { visitTypeId, siteId, patientId, from: from ?? '', to: to ?? '', interpreter: true }
+  const [opening] = (await client.call(scheduling.findOpenings, asked)).body.openings
+  if (!opening) throw new Error('nobody interprets in the days to come')
+  const assignments = opening.assignments
+    .filter(({ role }) => role !== 'interpreter')
+    .map(({ role, resourceId }) => ({ role, resourceId }))
+  const booked = await client.call(scheduling.bookAppointment, {
+    visitTypeId,
+    siteId,
+    patientId,
+    start: opening.start,
+    assignments,
+  })
+  expect(booked.status).toBe(200)
+  return booked.body.id
+}
+
 test('one that was booked without gets an interpreter where it is, and gives it back with Ctrl+Z', async () => {
   const { page } = desk
-  await page.goto(`/calendar?site=${siteId}&find=1&visitTypeId=${visitTypeId}&patientId=${patientId}`)
-  await openingsOf(page).nth(3).waitFor()
-  const appointmentId = await bookFirst()
+  const appointmentId = await bookWithout()
   const before = await visitOf(appointmentId)
   expect(before.interpreter).toBeUndefined()
-  const date = before.start.slice(0, 10)
+  const date = dateIn(timeZone, before.start)
   await page.goto(`/calendar?site=${siteId}&date=${date}`)
   await page.locator(`[data-visit="${appointmentId}"]`).first().press('Enter')
   await page.getByRole('dialog').getByRole('button', { name: 'Add an interpreter' }).waitFor()

@@ -22,9 +22,14 @@ export function clientOf(email: string): Promise<HttpClient> {
   return signedIn(inject('foyerUrl'), email)
 }
 
-/** Civil date now (`YYYY-MM-DD`) in an IANA time zone. */
+/** Civil date (`YYYY-MM-DD`) of an instant in an IANA time zone. */
+export function dateIn(timeZone: string, instant: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(Date.parse(instant))
+}
+
+/** The same of now. */
 export function todayIn(timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date())
+  return dateIn(timeZone, new Date().toISOString())
 }
 
 export async function siteCalled(client: HttpClient, part: string): Promise<Site> {
