@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { repairChanged } from './events.ts'
-import { lockTold, updateSeatAnswer } from './groups/seat-store.ts'
+import { lockTold } from './groups/seat-store.ts'
 import type { RepairReply } from './present.ts'
 import { readRepair, type RepairWork } from './read-repair.ts'
 import { lockItem, selectRepair, updateAnswer } from './store.ts'
@@ -23,7 +23,14 @@ export async function noteAnswer(
     if (!row || !told) throw new Problem('not-found')
     ctx.touch(told.patient_id, appointmentId)
     if (told.told_at === null) return refuse({ reason: 'not-applied' })
-    await (item ? updateAnswer : updateSeatAnswer)(db, repairId, appointmentId, 'by-phone', ctx.now.toString())
+    await updateAnswer(
+      db,
+      item ? 'repair_item' : 'repair_seat',
+      repairId,
+      appointmentId,
+      'by-phone',
+      ctx.now.toString(),
+    )
     await ctx.tell(db, repairChanged(repairId, row.site_id))
     return ok({})
   })

@@ -1,6 +1,7 @@
 import type { RuleEvaluation } from '@foyer/scheduling'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/organization-db.ts'
+import { hasPhone, personColumns } from './people/store.ts'
 import type { StoredBefore, StoredProposal } from './place.ts'
 
 /** Instants in UTC. */
@@ -140,8 +141,7 @@ export async function selectItems(db: Db, repairId: string) {
     .selectFrom('repair_item as i')
     .innerJoin('appointment as v', 'v.id', 'i.appointment_id')
     .innerJoin('patient as p', 'p.id', 'v.patient_id')
-    .select(['p.id', 'p.mrn', 'p.given', 'p.middle', 'p.family', 'p.preferred', 'p.prefix', 'p.suffix'])
-    .select(['p.birth_date', 'p.language', 'p.interpreter_needed'])
+    .select(personColumns)
     .select([
       'i.appointment_id',
       'i.before',
@@ -162,21 +162,7 @@ export async function selectItems(db: Db, repairId: string) {
       'i.stays_because',
     ])
     .select(['v.visit_type_id', 'v.site_id', 'v.version', 'v.status', 'v.starts_at'])
-    .select((eb) =>
-      (['phone'] as const).map((system) =>
-        eb
-          .exists(
-            eb
-              .selectFrom('contact_point as c')
-              .select('c.id')
-              .whereRef('c.patient_id', '=', 'p.id')
-              .where('c.system', '=', system)
-              .where('c.period_end', 'is', null),
-          )
-          .$castTo<boolean>()
-          .as(`has_${system}` as const),
-      ),
-    )
+    .select(hasPhone(db).as('has_phone'))
     .where('i.repair_id', '=', repairId)
     .orderBy(sql`i.before ->> 'start'`)
     .orderBy('i.appointment_id')
@@ -308,15 +294,17 @@ export async function markSettled(
     .execute()
 }
 
+/** Of a visit of the plan, or of a seat in a group that got another time. */
 export async function updateAnswer(
   db: Db,
+  table: 'repair_item' | 'repair_seat',
   repairId: string,
   appointmentId: string,
   answer: 'yes' | 'other' | 'call' | 'by-phone',
   at: string,
 ): Promise<void> {
   await db
-    .updateTable('repair_item')
+    .updateTable(table)
     .set({ answer, answered_at: at })
     .where('repair_id', '=', repairId)
     .where('appointment_id', '=', appointmentId)

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useVisitTypeName } from '../../app/site.ts'
-import { Card, Signal } from '../../ui/index.ts'
+import { Card, giveLostFocus, Signal } from '../../ui/index.ts'
 import styles from './repair.module.css'
 import type { GivenGroup, Repair } from './shapes.ts'
 import { whenText } from './texts.ts'
@@ -16,8 +16,9 @@ export function GivenPart({ plan }: { readonly plan: Repair }) {
   const waiting = plan.groups.length
   const waited = useRef(waiting)
   useEffect(() => {
-    if (waiting < waited.current && document.activeElement === document.body) heading.current?.focus()
+    const isGone = waiting < waited.current
     waited.current = waiting
+    return isGone ? giveLostFocus(() => heading.current) : undefined
   }, [waiting])
   if (plan.given.length === 0) return null
   const placeOf = ({ backAt, start, beforeStart, before, now }: GivenGroup): string => {

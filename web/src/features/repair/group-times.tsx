@@ -2,7 +2,7 @@ import { repair } from '@foyer/contract'
 import { useEffect, useRef, useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { Answer } from '../../app/states.tsx'
-import { Button, Skeleton } from '../../ui/index.ts'
+import { Button, giveLostFocus, Skeleton } from '../../ui/index.ts'
 import styles from './repair.module.css'
 import type { GroupPlace, Repair, RepairGroup } from './shapes.ts'
 import { whenText, whyTexts } from './texts.ts'
@@ -53,7 +53,7 @@ function Places({ group, plan, acts, places, version }: PlacesProps) {
   const lead = useRef<HTMLParagraphElement>(null)
   // The place that was pressed is taken, and its button gone: the next best are read from the beginning.
   useEffect(() => {
-    if (chosen && !places.includes(chosen) && document.activeElement === document.body) lead.current?.focus()
+    return chosen && !places.includes(chosen) ? giveLostFocus(() => lead.current) : undefined
   }, [chosen, places])
   return (
     <div className={styles.elsewhere}>

@@ -4,7 +4,6 @@ import type { Db } from '../../../platform/database/organization-db.ts'
 import { inTransaction } from '../../../platform/database/transaction.ts'
 import type { HappenedEvent } from '../../../platform/events/event.ts'
 import { tellIn } from '../../../platform/events/tell.ts'
-import { updateSeatAnswer } from '../groups/seat-store.ts'
 import { updateAnswer } from '../store.ts'
 import type { StoredBefore, StoredProposal } from '../place.ts'
 
@@ -14,7 +13,7 @@ export async function selectAnswer(db: Db, tokenHash: Buffer): Promise<AnswerRow
 }
 
 export interface AnswerRow {
-  readonly of: 'item' | 'seat'
+  readonly table: 'repair_item' | 'repair_seat'
   readonly repair_id: string
   readonly repair_site_id: string
   readonly appointment_id: string
@@ -46,7 +45,7 @@ async function selectItemAnswer(db: Db, tokenHash: Buffer): Promise<AnswerRow | 
   const { before, proposal, back_at, ...rest } = row
   const was = before as unknown as StoredBefore
   const put = proposal as unknown as StoredProposal | null
-  return { ...rest, of: 'item', before: back_at === null ? was.start : (put?.start ?? was.start) }
+  return { ...rest, table: 'repair_item', before: back_at === null ? was.start : (put?.start ?? was.start) }
 }
 
 async function selectSeatAnswer(db: Db, tokenHash: Buffer): Promise<AnswerRow | undefined> {
@@ -65,7 +64,7 @@ async function selectSeatAnswer(db: Db, tokenHash: Buffer): Promise<AnswerRow | 
     .executeTakeFirst()
   if (!row) return undefined
   const { before_start, given_start, back_at, ...rest } = row
-  return { ...rest, of: 'seat', before: (back_at === null ? before_start : given_start) ?? rest.starts_at }
+  return { ...rest, table: 'repair_seat', before: (back_at === null ? before_start : given_start) ?? rest.starts_at }
 }
 
 /** The answer, its entry in the audit trail and the event that tells of it, in one transaction. */
@@ -77,8 +76,7 @@ export async function saveAnswer(
   event: HappenedEvent,
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const save = row.of === 'item' ? updateAnswer : updateSeatAnswer
-    await save(tx, row.repair_id, row.appointment_id, answer, entry.at)
+    await updateAnswer(tx, row.table, row.repair_id, row.appointment_id, answer, entry.at)
     await noteIn(tx, [entry])
     await tellIn(tx, entry.at, event)
   })

@@ -1,6 +1,6 @@
 import type { Db } from '../../../platform/database/organization-db.ts'
-
-const gone = ['cancelled', 'no-show'] as const
+import { hasPhone, personColumns } from '../people/store.ts'
+import { gone } from './store.ts'
 
 interface Told {
   readonly appointmentId: string
@@ -37,22 +37,9 @@ function seatsTold(db: Db) {
 export function selectTold(db: Db, repairId: string) {
   return seatsTold(db)
     .innerJoin('patient as p', 'p.id', 'v.patient_id')
-    .select(['p.id', 'p.mrn', 'p.given', 'p.middle', 'p.family', 'p.preferred', 'p.prefix', 'p.suffix'])
-    .select(['p.birth_date', 'p.language', 'p.interpreter_needed'])
+    .select(personColumns)
     .select(['v.id as appointment_id', 'v.group_session_id', 's.told_at', 's.answer', 's.answered_at'])
-    .select((eb) =>
-      eb
-        .exists(
-          eb
-            .selectFrom('contact_point as c')
-            .select('c.id')
-            .whereRef('c.patient_id', '=', 'p.id')
-            .where('c.system', '=', 'phone')
-            .where('c.period_end', 'is', null),
-        )
-        .$castTo<boolean>()
-        .as('has_phone'),
-    )
+    .select(hasPhone(db).as('has_phone'))
     .where('s.repair_id', '=', repairId)
     .orderBy('v.seat')
     .execute()
@@ -88,19 +75,4 @@ export function lockTold(db: Db, repairId: string, appointmentId: string) {
     .where('s.appointment_id', '=', appointmentId)
     .forUpdate('s')
     .executeTakeFirst()
-}
-
-export async function updateSeatAnswer(
-  db: Db,
-  repairId: string,
-  appointmentId: string,
-  answer: 'yes' | 'other' | 'call' | 'by-phone',
-  at: string,
-): Promise<void> {
-  await db
-    .updateTable('repair_seat')
-    .set({ answer, answered_at: at })
-    .where('repair_id', '=', repairId)
-    .where('appointment_id', '=', appointmentId)
-    .execute()
 }

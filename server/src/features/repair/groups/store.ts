@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/organization-db.ts'
 import type { Time } from '../affected/store.ts'
+import { hasPhone, personColumns } from '../people/store.ts'
 
-const gone = ['cancelled', 'no-show'] as const
+/** Visits whose people have given their seat back. */
+export const gone = ['cancelled', 'no-show'] as const
 
 /** Groups that count on one of these resources in that time; of visits that were named only those in which one of them sits. */
 export async function selectGroupIds(
@@ -104,22 +106,9 @@ export function selectSeats(db: Db, groupIds: readonly string[]) {
   return db
     .selectFrom('appointment as v')
     .innerJoin('patient as p', 'p.id', 'v.patient_id')
-    .select(['p.id', 'p.mrn', 'p.given', 'p.middle', 'p.family', 'p.preferred', 'p.prefix', 'p.suffix'])
-    .select(['p.birth_date', 'p.language', 'p.interpreter_needed'])
+    .select(personColumns)
     .select(['v.id as appointment_id', 'v.group_session_id'])
-    .select((eb) =>
-      eb
-        .exists(
-          eb
-            .selectFrom('contact_point as c')
-            .select('c.id')
-            .whereRef('c.patient_id', '=', 'p.id')
-            .where('c.system', '=', 'phone')
-            .where('c.period_end', 'is', null),
-        )
-        .$castTo<boolean>()
-        .as('has_phone'),
-    )
+    .select(hasPhone(db).as('has_phone'))
     .where(sql<boolean>`v.group_session_id = any(${groupIds}::uuid[])`)
     .where('v.status', 'not in', gone)
     .orderBy('v.seat')
