@@ -1,4 +1,6 @@
+import type { Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { record } from '@foyer/contract'
 import { clientOf, personCalled, staff } from './src/demo-practice.ts'
 import { closeBrowser, type Desk, openDesk, signInAs } from './src/pages.ts'
 
@@ -36,6 +38,52 @@ test('keys typed faster than a page comes count for the person who was chosen, n
       .waitFor()
   }
   await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  expect(rosa.errors).toEqual([])
+})
+
+test('Enter counts while the answer is on its way, and while it is asked again', async () => {
+  const client = await clientOf(staff.rosa)
+  const { id: wanted } = await personCalled(client, 'devon price')
+  const { id: somebody } = await personCalled(client, 'linh nguyen')
+  const { page } = rosa
+  // A record that changes anywhere makes the page ask again.
+  const changeSomebody = async () => {
+    const { body } = await client.call(record.readRecord, { patientId: somebody })
+    const { version, employer } = record.readRecord.reply.parse(body)
+    const work = { version, employer, occupation: `Baker ${version}` }
+    expect((await client.call(record.changeWork, { patientId: somebody, ...work })).status).toBe(200)
+  }
+  const waiting: (() => void)[] = []
+  const isSearch = (url: URL) => url.pathname === '/api/patients' && url.searchParams.has('q')
+  const held = async (route: Route) => {
+    await new Promise<void>((go) => waiting.push(go))
+    await route.continue()
+  }
+  const goesTo = async (act: () => Promise<void>) => {
+    await page.goto('/patients')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await act()
+    await page.waitForURL(`**/patients/${wanted}`)
+  }
+  const found = page.getByRole('option', { name: /Devon Price/ })
+  await goesTo(async () => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').fill('devon price')
+    await found.waitFor()
+    await page.route(isSearch, held)
+    await changeSomebody()
+    await expect.poll(() => waiting.length).toBe(1)
+    await page.keyboard.press('Enter')
+  })
+  waiting.pop()?.()
+  await goesTo(async () => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox').fill('devon price')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => waiting.length).toBe(1)
+    waiting.pop()?.()
+  })
+  await page.unroute(isSearch)
   expect(rosa.errors).toEqual([])
 })
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
-import { usePatientSearch } from '../../features/patients/index.ts'
+import { useOnceAnswered, usePatientSearch } from '../../features/patients/index.ts'
 import { shortcuts } from '../../ui/index.ts'
 import { useCatalog } from '../catalog.ts'
 import { useMay } from '../session.ts'
@@ -47,6 +47,12 @@ export function PaletteBody({ start, onClose }: PaletteBodyProps) {
       }
     }, 0)
   }
+  // Of several who were not seen yet, none is opened.
+  const runOnceFound = useOnceAnswered(answer.isAwaited, text, () => {
+    const [first] = groups
+    const isPlain = first?.id === 'commands' || (first?.id === 'people' && first.entries.length === 1)
+    if (isPlain && activeEntry) run(activeEntry)
+  })
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const last = entries.length - 1
     const moves: Readonly<Record<string, number>> = {
@@ -57,9 +63,10 @@ export function PaletteBody({ start, onClose }: PaletteBodyProps) {
     }
     const next = moves[event.key]
     if (next !== undefined) setAt(next)
-    else if (event.key === 'Enter' && activeEntry && !event.nativeEvent.isComposing) {
+    else if (event.key === 'Enter' && (activeEntry || answer.isAwaited) && !event.nativeEvent.isComposing) {
       // Enter while the answer is still on its way must not open somebody found for fewer letters.
-      if (!answer.isFetching) run(activeEntry)
+      if (answer.isAwaited) runOnceFound()
+      else if (activeEntry) run(activeEntry)
     } else return
     event.preventDefault()
   }
@@ -90,7 +97,7 @@ export function PaletteBody({ start, onClose }: PaletteBodyProps) {
         {say('searchHint')}
       </p>
       <p role="status" className={styles.status}>
-        {answer.isFetching ? say('searching') : count === undefined ? '' : say('results', { count })}
+        {answer.isAwaited ? say('searching') : count === undefined ? '' : say('results', { count })}
       </p>
       {answer.error && <Fault error={answer.error} onRetry={answer.retry} />}
       {count === 0 && answer.isCurrent && !groups.some(({ id }) => id === 'commands') && (

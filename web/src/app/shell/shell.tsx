@@ -1,7 +1,7 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { lockNow } from '../../features/session/index.ts'
-import { OfflineBanner, SkipLink, useOnline, useShortcuts } from '../../ui/index.ts'
+import { OfflineBanner, SkipLink, useFocusNet, useOnline, useShortcuts } from '../../ui/index.ts'
 import { useCatalog } from '../catalog.ts'
 import { isWindowOpen } from '../open-window.ts'
 import { openSearch } from '../search.ts'
@@ -43,6 +43,7 @@ function Main() {
   const main = useRef<HTMLElement>(null)
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
   const before = useRef(path)
+  useFocusNet(main)
   useEffect(() => {
     if (before.current === path) return
     before.current = path

@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { refresh, useAct, useAsk } from '../../app/ask.ts'
 import { isWindowOpen } from '../../app/open-window.ts'
-import { rescueFocus } from '../../app/rescue-focus.ts'
 import { openSearch } from '../../app/search.ts'
 import { useMay, useMe } from '../../app/session.ts'
 import { showToast } from '../../ui/index.ts'
@@ -59,7 +58,6 @@ export function usePhone(): Phone {
     try {
       const result = await answering.act({ callId: call.id })
       await refresh(calls.listCalls)
-      rescueFocus()
       if (result.ok) whoIsIt(call)
       else if (result.error.reason === 'answered-by-other') {
         showToast({ text: say('takenBy', { by: result.error.by }), kind: 'info' })
@@ -74,7 +72,6 @@ export function usePhone(): Phone {
       setCaller(null)
       setChoosing(null)
       await refresh(calls.listCalls)
-      rescueFocus()
     } catch {
       showToast({ text: say('failed'), kind: 'bad' })
     }

@@ -3,7 +3,6 @@ import { ok, refuse } from '@foyer/kernel'
 import { displayName } from '@foyer/patients'
 import { refresh, useAct } from '../../app/ask.ts'
 import { useCatalog } from '../../app/catalog.ts'
-import { rescueFocus } from '../../app/rescue-focus.ts'
 import { takeBack } from '../../app/undo/take-back.ts'
 import { offerUndo } from '../../app/undo/undo-store.ts'
 import { showToast } from '../../ui/index.ts'
@@ -37,7 +36,6 @@ export function useTellByHand(): (task: Untold) => void {
       showToast({ kind: 'bad', text: say('tellFailed') })
     }
     await refresh(...stale)
-    rescueFocus()
   }
   return (task) => void tell(task)
 }

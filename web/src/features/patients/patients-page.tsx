@@ -14,6 +14,7 @@ import styles from './patients.module.css'
 import { useRecent } from './recent.ts'
 import { RecentPerson } from './recent-person.tsx'
 import { carryTyped } from './typed.ts'
+import { useOnceAnswered } from './use-once-answered.ts'
 import { usePatientSearch } from './use-patient-search.ts'
 import { useWords } from './use-words.ts'
 import { useWords as useDuplicateWords } from './worklist/use-words.ts'
@@ -42,12 +43,13 @@ export function PatientsPage() {
     carryTyped(text)
     void navigate({ to: '/patients/new' })
   }
-  const openFirst = () => {
+  const focusList = () => list.current?.querySelector<HTMLElement>('[role=row]')?.focus()
+  const openFound = () => {
     const only = hits.length === 1 && answer.isCurrent ? hits[0] : undefined
     if (only) open(leadsTo(only))
     else focusList()
   }
-  const focusList = () => list.current?.querySelector<HTMLElement>('[role=row]')?.focus()
+  const openOnceFound = useOnceAnswered(answer.isAwaited, text, openFound)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' || hits.length === 0) return
     event.preventDefault()
@@ -96,7 +98,7 @@ export function PatientsPage() {
             placeholder={say('searchPlaceholder')}
             value={text}
             onChange={setText}
-            onSubmit={openFirst}
+            onSubmit={answer.isAwaited ? openOnceFound : openFound}
             autoFocus
           />
         </div>
@@ -104,8 +106,8 @@ export function PatientsPage() {
           {answer.hits === null ? say('searchHow') : say('results', { count: hits.length + answer.restricted.length })}
         </p>
         {answer.error && <Fault error={answer.error} onRetry={answer.retry} />}
-        {answer.hits === null && answer.isFetching && !answer.error && <Skeleton lines={5} />}
-        {answer.hits === null && !answer.isFetching && !answer.error && <Before />}
+        {answer.hits === null && answer.isAwaited && !answer.error && <Skeleton lines={5} />}
+        {answer.hits === null && !answer.isAwaited && !answer.error && <Before />}
         {answer.restricted.map((patientId) => (
           <RestrictedHit key={patientId} patientId={patientId} onOpened={() => open(patientId)} />
         ))}

@@ -26,7 +26,7 @@ export function PersonPicker({ initial = '', exceptId, onPick, canClear }: Perso
   const { say } = useWords()
   const [text, setText] = useState(initial)
   const [failed, setFailed] = useState<Error | null>(null)
-  const { hits: found, restricted, isFetching, error, retry } = usePatientSearch(text, mostFound)
+  const { hits: found, restricted, isAwaited, error, retry } = usePatientSearch(text, mostFound)
   const hits = found?.filter((hit) => leadsTo(hit) !== exceptId) ?? null
   // Whoever broke the glass for somebody meant them.
   const pickOpened = async (patientId: string) => {
@@ -42,8 +42,8 @@ export function PersonPicker({ initial = '', exceptId, onPick, canClear }: Perso
   return (
     <div className={styles.picker}>
       <SearchField label={say('personSearch')} hideLabel={false} value={text} onChange={setText} autoFocus />
-      {hits === null && !isFetching && !fault && <p className={styles.note}>{say('personType')}</p>}
-      {hits === null && isFetching && !fault && <Skeleton lines={3} />}
+      {hits === null && !isAwaited && !fault && <p className={styles.note}>{say('personType')}</p>}
+      {hits === null && isAwaited && !fault && <Skeleton lines={3} />}
       {fault && <Fault error={fault} onRetry={retry} />}
       {restricted.map((id) => (
         <RestrictedHit key={id} patientId={id} onOpened={() => void pickOpened(id)} />

@@ -14,7 +14,8 @@ export interface PatientSearchAnswer {
   readonly restricted: readonly string[]
   /** Whether `hits` answer what is typed now. */
   readonly isCurrent: boolean
-  readonly isFetching: boolean
+  /** Whether the answer to what is typed now is still on its way. */
+  readonly isAwaited: boolean
   readonly error: Error | null
   readonly retry: () => void
 }
@@ -31,12 +32,14 @@ export function usePatientSearch(typed: string, limit = 20): PatientSearchAnswer
   const isEnabled = isEnough && !isTooShortToSearch(asked)
   const answer = useAsk(patients.searchPatients, { q: asked.slice(0, 120), limit }, { isEnabled, keepPrevious: true })
   const hits = isEnabled ? (answer.data?.patients ?? null) : null
+  const isCurrent = hits !== null && asked === q && !answer.isPlaceholderData
+  const error = !isEnabled ? null : answer.fetchStatus === 'paused' ? new ProblemError(0, 'offline') : answer.error
   return {
     hits,
     restricted: isEnabled ? (answer.data?.restricted ?? []).map(({ id }) => id) : [],
-    isCurrent: hits !== null && asked === q && !answer.isPlaceholderData,
-    isFetching: isEnough && (asked !== q || answer.isFetching),
-    error: !isEnabled ? null : answer.fetchStatus === 'paused' ? new ProblemError(0, 'offline') : answer.error,
+    isCurrent,
+    isAwaited: isEnough && !isCurrent && (asked !== q || error === null),
+    error,
     retry: () => void answer.refetch(),
   }
 }

@@ -2,7 +2,6 @@ import { peopleImport, type Reply } from '@foyer/contract'
 import { mappingLacks, type PersonFileField, personFileFields } from '@foyer/patients'
 import { useState } from 'react'
 import { refresh, useAct } from '../../app/ask.ts'
-import { rescueFocus } from '../../app/rescue-focus.ts'
 import { Button, Card, Notice, Select, Table, TextField } from '../../ui/index.ts'
 import styles from './people-import.module.css'
 import { useWords } from './use-words.ts'
@@ -51,7 +50,6 @@ export function MappingForm({ run }: { readonly run: Run }) {
       setFault(say('failed'))
     }
     await refresh(peopleImport.readImport)
-    rescueFocus()
   }
   return (
     <>

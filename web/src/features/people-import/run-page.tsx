@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { addressOf } from '../../app/client.ts'
 import { refresh, useAct, useAsk } from '../../app/ask.ts'
 import { Page } from '../../app/page.tsx'
-import { rescueFocus } from '../../app/rescue-focus.ts'
 import { Answer } from '../../app/states.tsx'
 import { Button, buttonClass, ConfirmDialog, Notice, PageHeader, ProgressBar } from '../../ui/index.ts'
 import { CountsView } from './counts-view.tsx'
@@ -84,7 +83,6 @@ function Steps({ run }: { readonly run: Run }) {
       setFault(say('failed'))
     }
     await refresh(peopleImport.readImport, peopleImport.listImportRows)
-    rescueFocus()
   }
   const { state, counts, asked } = run
   const many = counts.created + counts.matched + (asked === 'create' ? counts.asked : 0)

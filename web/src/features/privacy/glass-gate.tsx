@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { Button, Notice } from '../../ui/index.ts'
-import { rescueFocus } from '../../app/rescue-focus.ts'
 import { useMay } from '../../app/session.ts'
 import { BreakGlassDialog } from './break-glass-dialog.tsx'
 import { useWords } from './use-words.ts'
@@ -38,7 +37,6 @@ export function GlassGate({ patientId, onOpened }: GlassGateProps) {
           onOpened={() => {
             setAsking(false)
             onOpened()
-            rescueFocus()
           }}
         />
       )}

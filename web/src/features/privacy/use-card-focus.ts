@@ -1,5 +1,4 @@
 import { type RefObject, useEffect, useState } from 'react'
-import { rescueFocus } from '../../app/rescue-focus.ts'
 
 export interface CardFocus {
   /** The one that keys act on: where the focus was last. */
@@ -20,7 +19,7 @@ function placeOf(list: HTMLElement | null, id: string | null): number {
 function goTo(list: HTMLElement | null, at: number): void {
   const cards = cardsIn(list)
   const card = cards[Math.min(Math.max(at, 0), cards.length - 1)]
-  if (!card) return rescueFocus()
+  if (!card) return
   card.focus()
   card.scrollIntoView({ block: 'nearest' })
 }

@@ -1,7 +1,6 @@
 import { session } from '@foyer/contract'
 import { refresh, useAct, useAsk } from '../../app/ask.ts'
 import { useNow } from '../../app/clock.ts'
-import { rescueFocus } from '../../app/rescue-focus.ts'
 import { Answer } from '../../app/states.tsx'
 import { Button, formatAge, showToast, Tag } from '../../ui/index.ts'
 import { deviceName } from './device.ts'
@@ -18,7 +17,6 @@ export function SessionList() {
       await act({ sessionId })
       await refresh(session.listSessions)
       showToast({ text: say('ended'), kind: 'ok' })
-      rescueFocus()
     } catch {
       showToast({ text: say('faulted'), kind: 'bad' })
     }

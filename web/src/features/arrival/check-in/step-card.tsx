@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react'
-import { classNames, Signal } from '../../../ui/index.ts'
+import { type ReactNode, useRef } from 'react'
+import { classNames, Signal, useKeptFocus } from '../../../ui/index.ts'
 import { itemKind, readinessSentence } from '../readiness-sentence.ts'
 import { useKindNames } from '../../consents/index.ts'
 import { useWords } from '../use-words.ts'
@@ -18,13 +18,15 @@ export function StepCard({ item, today, children }: StepCardProps) {
   const kindNames = useKindNames()
   const { say } = words
   const titleId = `step-${item.code}`
-  const keep = useFocusInside()
+  const place = useRef<HTMLElement>(null)
+  // The button that was pressed goes away with what it did, and the step may with it.
+  useKeptFocus(place, { outside: 'main' })
   return (
     <li>
       <section
         id={item.code}
         tabIndex={-1}
-        {...keep}
+        ref={place}
         aria-labelledby={titleId}
         className={classNames(styles.step, styles[item.state])}
       >
@@ -37,23 +39,4 @@ export function StepCard({ item, today, children }: StepCardProps) {
       </section>
     </li>
   )
-}
-
-/** The button that was pressed goes away with what it did: the focus then stays on its step. */
-function useFocusInside() {
-  const ref = useRef<HTMLElement>(null)
-  const isInside = useRef(false)
-  useEffect(() => {
-    const focused = document.activeElement
-    if (isInside.current && (focused === null || focused === document.body)) ref.current?.focus({ preventScroll: true })
-  })
-  return {
-    ref,
-    onFocus: () => {
-      isInside.current = true
-    },
-    onBlur: () => {
-      isInside.current = false
-    },
-  }
 }
