@@ -1,4 +1,4 @@
-import { Temporal } from '@foyer/kernel'
+import { addDays } from '@foyer/kernel'
 import { ageAt, displayName } from '@foyer/patients'
 import type { DemoPerson } from '../people/index.ts'
 import type { PlannedCoverage, PlannedPlan } from '../plan.ts'
@@ -153,7 +153,7 @@ function ownCoverages(
   const ended = { ...made, periodEnd: lastOctober(moment.today) }
   if (random.chance(0.6)) return [ended]
   // Another plan took over the day after.
-  const periodStart = Temporal.PlainDate.from(ended.periodEnd).add({ days: 1 }).toString()
+  const periodStart = addDays(ended.periodEnd, 1)
   return [
     { ...coverage(random, person, 'harbor', moment), periodStart },
     { ...ended, order: 2 },

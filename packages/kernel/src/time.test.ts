@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dateAt, dayBounds, daysBetween, formatMinute, instantAt, minuteAt, minuteOfDay, Temporal } from './index.ts'
+import {
+  addDays,
+  dateAt,
+  dayBounds,
+  daysBetween,
+  formatMinute,
+  instantAt,
+  minuteAt,
+  minuteOfDay,
+  Temporal,
+} from './index.ts'
 
 const chicago = 'America/Chicago'
 
@@ -11,6 +21,18 @@ test('the hour that does not exist: a time the spring change skips moves forward
 
 test('the hour that happens twice: the first of the two is meant', () => {
   expect(instantAt('2026-11-01', minuteOfDay('01:30'), chicago).toString()).toBe('2026-11-01T06:30:00Z')
+})
+
+test('days are added as the calendar counts them, in any year, and only to what is a date', () => {
+  const first = Temporal.PlainDate.from('0001-01-01')
+  const date = fc.integer({ min: 0, max: 3_650_000 }).map((days) => first.add({ days }).toString())
+  fc.assert(
+    fc.property(date, fc.integer({ min: -300, max: 300 }), (day, days) => {
+      expect(addDays(day, days)).toBe(Temporal.PlainDate.from(day).add({ days }).toString())
+    }),
+  )
+  for (const wrong of ['2027-02-30', '2027-2-3', '2027-02-03T08:00', '', 'tomorrow'])
+    expect(() => addDays(wrong, 1)).toThrow(RangeError)
 })
 
 test('days of 23, 24 and 25 hours', () => {

@@ -58,3 +58,28 @@ function dayNumber(date: string): number {
 export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from)
 }
+
+/** The other way round (civil_from_days). */
+function dateOfDay(number: number): string {
+  const era = Math.floor((number + 719_468) / 146_097)
+  const dayOfEra = number + 719_468 - era * 146_097
+  const leaps = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096)
+  const yearOfEra = Math.floor((dayOfEra - leaps) / 365)
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153)
+  const day = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/**
+ * The civil date so many whole days after another, before it where negative; both `YYYY-MM-DD`, of the years 0 to 9999.
+ *
+ * @throws RangeError on anything that is no such date
+ */
+export function addDays(date: string, days: number): string {
+  const number = dayNumber(date)
+  if (dateOfDay(number) !== date) throw new RangeError('not a date (YYYY-MM-DD)')
+  return dateOfDay(number + days)
+}

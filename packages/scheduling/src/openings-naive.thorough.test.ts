@@ -1,5 +1,5 @@
 import { env } from 'node:process'
-import { Temporal } from '@foyer/kernel'
+import { addDays, Temporal } from '@foyer/kernel'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { subtract } from './interval.ts'
@@ -77,7 +77,7 @@ test('the later opening is the first the twin finds after the last date', { time
       const before = Temporal.PlainDate.from(practice.request.from).subtract({ days: 1 }).toString()
       const request = { ...practice.request, from: before, to: before, visitType }
       const index = indexOfPractice(practice)
-      const from = Temporal.PlainDate.from(request.to).add({ days: 1 }).toString()
+      const from = addDays(request.to, 1)
       const to = request.laterTo ?? index.calendar(request.zone).dateAt((index.firstDay + index.days) * 86_400_000 - 1)
       const twin = from > to ? [] : naiveOpenings({ ...request, from, to }, resources, now)
       const first = twin.reduce((least, { start }) => Math.min(least, start), Infinity)

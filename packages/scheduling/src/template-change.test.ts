@@ -1,4 +1,4 @@
-import { Temporal } from '@foyer/kernel'
+import { addDays } from '@foyer/kernel'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { hoursOn } from './day-sessions.ts'
@@ -107,7 +107,7 @@ const hours: fc.Arbitrary<WeeklyHours> = fc
   }))
 
 function shifted(from: string, plus: number): string {
-  return Temporal.PlainDate.from(from).add({ days: plus }).toString()
+  return addDays(from, plus)
 }
 
 test('weeks that end on the date of the change still hold on it', () => {

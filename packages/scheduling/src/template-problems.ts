@@ -1,4 +1,4 @@
-import { Temporal } from '@foyer/kernel'
+import { addDays, Temporal } from '@foyer/kernel'
 import { datesBetween } from './local-day.ts'
 import { holdsOn, type WeeklyHours } from './template.ts'
 
@@ -44,13 +44,9 @@ function commonDate(one: WeeklyHours, other: WeeklyHours): string | undefined {
     .toSorted()
     .at(-1)
   const [to] = [one.validTo, other.validTo].filter((date) => date !== undefined).toSorted()
-  const first = from ?? shifted(to ?? '1970-01-18', -13)
-  return datesBetween(first, shifted(first, 13)).find((date) => {
+  const first = from ?? addDays(to ?? '1970-01-18', -13)
+  return datesBetween(first, addDays(first, 13)).find((date) => {
     const { dayOfWeek } = Temporal.PlainDate.from(date)
     return holdsOn(one, date, dayOfWeek) && holdsOn(other, date, dayOfWeek)
   })
-}
-
-function shifted(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
 }

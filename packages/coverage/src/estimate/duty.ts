@@ -1,4 +1,4 @@
-import { Temporal } from '@foyer/kernel'
+import { addDays, Temporal } from '@foyer/kernel'
 import { isFederalHoliday } from './federal-holidays.ts'
 
 /** When a good faith estimate has to be given to somebody without a plan, or who does not want to use it (45 CFR 149.610). */
@@ -53,7 +53,7 @@ export function businessDaysBetween(
   most = Infinity,
 ): number {
   let count = 0
-  for (let day = next(from, 1); day <= until && count < most; day = next(day, 1)) if (isBusinessDay(day)) count++
+  for (let day = addDays(from, 1); day <= until && count < most; day = addDays(day, 1)) if (isBusinessDay(day)) count++
   return count
 }
 
@@ -61,14 +61,10 @@ export function addBusinessDays(from: string, days: number, isBusinessDay: IsBus
   const step = days < 0 ? -1 : 1
   let day = from
   for (let left = Math.abs(days); left > 0; ) {
-    day = next(day, step)
+    day = addDays(day, step)
     if (isBusinessDay(day)) left--
   }
   return day
-}
-
-function next(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
 }
 
 export function isWeekday(date: string): boolean {

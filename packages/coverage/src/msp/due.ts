@@ -1,8 +1,8 @@
-import { Temporal } from '@foyer/kernel'
+import { addDays } from '@foyer/kernel'
 
 const daysGood = 90
 
 /** Recurring outpatients are asked anew after 90 days (42 CFR 489.20(g); MSP Manual ch. 3 §20.1). */
 export function mspDueOn(answeredOn: string): string {
-  return Temporal.PlainDate.from(answeredOn).add({ days: daysGood }).toString()
+  return addDays(answeredOn, daysGood)
 }

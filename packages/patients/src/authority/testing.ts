@@ -1,13 +1,11 @@
-import { Temporal } from '@foyer/kernel'
+import { addDays } from '@foyer/kernel'
 import fc from 'fast-check'
 import { authorityKinds, authorityScopes } from './kinds.ts'
 import { answerOf, confidentialServices } from './minor-rule.ts'
 import { minorRules } from './minor-rules.ts'
 import type { Authority, PatientFacts, Relative, Setting } from './standing.ts'
 
-const date = fc
-  .integer({ min: 0, max: 12_000 })
-  .map((days) => Temporal.PlainDate.from('2000-01-01').add({ days }).toString())
+const date = fc.integer({ min: 0, max: 12_000 }).map((days) => addDays('2000-01-01', days))
 
 export const anyAuthority: fc.Arbitrary<Authority> = fc.record({
   id: fc.uuid(),

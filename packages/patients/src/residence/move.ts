@@ -1,4 +1,4 @@
-import { type Result, ok, refuse, Temporal } from '@foyer/kernel'
+import { addDays, ok, refuse, type Result, Temporal } from '@foyer/kernel'
 
 /** Civil dates, both days included; null: nobody knows. */
 export interface Period {
@@ -89,7 +89,7 @@ export function isBackwards({ start, end }: Period): boolean {
 }
 
 function dayAfter(date: string): string {
-  return Temporal.PlainDate.from(date).add({ days: 1 }).toString()
+  return addDays(date, 1)
 }
 
 function dayBefore(date: string): string {

@@ -2,6 +2,7 @@ import type { Interval } from '../interval.ts'
 import { overlaps } from '../interval.ts'
 import { dayMs } from '../local-day.ts'
 import type { SessionTime } from '../session-times.ts'
+import { DayPercents } from './day-percents.ts'
 import { type DayPattern, dayPatterns } from './day-pattern.ts'
 import { bitsBetween, clearBits, dayTicks, dayWords, setBits, tickMs } from './ticks.ts'
 import { type Calendar, calendarOf } from './zone-days.ts'
@@ -69,6 +70,8 @@ export class AvailabilityIndex {
   /** Rows there is room for. */
   rows: number
   readonly patterns = dayPatterns()
+  /** For the ranking. */
+  readonly percents = new DayPercents()
   readonly #resources = new Map<string, Indexed>()
   readonly #calendars = new Map<string, Calendar>()
   /** What is taken and does not begin and end on a tick, by row: two of them may share one. And what is taken outside of hours. */
@@ -141,6 +144,7 @@ export class AvailabilityIndex {
     const known: Indexed = { id, row, rows: needed, lanes: most, ownLanes: lanes }
     this.#resources.set(id, known)
     this.#forgetLists()
+    this.percents.forget()
     if (row < unused) this.#clear(known)
     let first = 0
     for (let day = this.firstDay; day < this.firstDay + this.days; day++) {
@@ -166,6 +170,7 @@ export class AvailabilityIndex {
     this.#clear(known)
     this.#resources.delete(id)
     this.#forgetLists()
+    this.percents.forget()
     this.#spare.set(known.rows, [...(this.#spare.get(known.rows) ?? []), known.row])
   }
 
@@ -173,6 +178,7 @@ export class AvailabilityIndex {
   putBusy(resourceId: string, range: Interval, busy: readonly Busy[]): void {
     const known = this.#resources.get(resourceId)
     if (!known) return
+    this.percents.forget()
     const from = this.#tick(range.start, Math.floor)
     const until = this.#tick(range.end, Math.ceil)
     for (let row = known.row; row < known.row + known.rows; row++) {
@@ -198,6 +204,7 @@ export class AvailabilityIndex {
   give(resourceId: string, busy: Busy): void {
     const known = this.#resources.get(resourceId)
     if (!known || busy.lane >= known.rows) return
+    this.percents.forget()
     const row = known.row + busy.lane
     const odd = this.#offTick.get(row)
     if (odd) {
@@ -261,6 +268,7 @@ export class AvailabilityIndex {
         })
         this.#setFree(row, from, until)
       }
+      this.percents.forget()
       return ask()
     } finally {
       for (const restore of undo.reverse()) restore()
@@ -282,11 +290,13 @@ export class AvailabilityIndex {
     return () => {
       for (const restore of words) restore()
       this.#keep(row, odd)
+      this.percents.forget()
     }
   }
 
   #take(known: Indexed, busy: Busy): void {
     if (busy.lane >= known.rows || busy.start >= busy.end) return
+    this.percents.forget()
     const row = known.row + busy.lane
     const [from, until] = [(busy.start - this.#origin) / tickMs, (busy.end - this.#origin) / tickMs]
     const [start, end] = [Math.floor(from), Math.ceil(until)]

@@ -17,7 +17,6 @@ export type Calendar = {
   readonly localDay: (date: string) => LocalDay
   /** Date of the instant in the zone. */
   readonly dateAt: (instant: number) => string
-  readonly addDays: (date: string, days: number) => string
   /** In order of time. */
   readonly pieces: (utcDay: number) => readonly Piece[]
   /** Bits at multiples of `gridMinutes` from local midnight by the wall clock, on a UTC day. Not to be written to. */
@@ -28,7 +27,6 @@ export function calendarOf(zone: string): Calendar {
   const days = new Map<string, LocalDay>()
   const pieces = new Map<number, readonly Piece[]>()
   const grids = new Map<number, Map<number, Uint32Array>>()
-  const sums = new Map<string, string>()
 
   function day(date: string): LocalDay {
     const before = days.get(date)
@@ -82,14 +80,6 @@ export function calendarOf(zone: string): Calendar {
       const tick = Math.floor((instant - utcDay(instant) * dayMs) / tickMs)
       const piece = piecesOn(utcDay(instant)).find(({ from, until }) => from <= tick && tick < until)
       return piece?.day.date ?? dateAt(Temporal.Instant.fromEpochMilliseconds(instant), zone)
-    },
-    addDays(date, count) {
-      const key = `${date} ${count}`
-      const before = sums.get(key)
-      if (before !== undefined) return before
-      const sum = Temporal.PlainDate.from(date).add({ days: count }).toString()
-      sums.set(key, sum)
-      return sum
     },
   }
 }

@@ -1,3 +1,4 @@
+import { addDays } from '@foyer/kernel'
 import type { AvailabilityIndex } from '../availability/availability-index.ts'
 import { dayMs } from '../local-day.ts'
 import { openingsOf } from '../search/openings-of.ts'
@@ -33,7 +34,7 @@ export function chainFailure(
   const { gap: _, ...wish } = legs[leg]!
   const from = calendar.dateAt(Math.max(notBefore, bounds.start))
   const last = calendar.dateAt((index.firstDay + index.days) * dayMs - 1)
-  const to = [calendar.addDays(from, nearestDays), last].sort()[0]!
+  const to = [addDays(from, nearestDays), last].sort()[0]!
   // Until then the patient is in the legs before.
   const busy = [...patientBusy, { start: notBefore - 30 * dayMs, end: notBefore }]
   const later = { ...wish, zone, from, to, patientBusy: busy, limit: 1 }

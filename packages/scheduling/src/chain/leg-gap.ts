@@ -1,3 +1,4 @@
+import { addDays } from '@foyer/kernel'
 import type { Calendar } from '../availability/zone-days.ts'
 import type { Interval } from '../interval.ts'
 import { minuteMs } from '../local-day.ts'
@@ -38,8 +39,8 @@ export function legTime(before: Interval, gap: LegGap | undefined, calendar: Cal
   const { minMinutes = 0, minDays = 0, ...most }: AnyGap = gap ?? {}
   const { maxMinutes = most.maxWaitMinutes ?? Infinity, maxDays = most.sameDay ? 0 : Infinity } = most
   const date = calendar.dateAt(before.start)
-  const firstDay = minDays > 0 ? calendar.localDay(calendar.addDays(date, minDays)).start : -Infinity
-  const lastDay = maxDays < Infinity ? calendar.localDay(calendar.addDays(date, maxDays)).end - 1 : Infinity
+  const firstDay = minDays > 0 ? calendar.localDay(addDays(date, minDays)).start : -Infinity
+  const lastDay = maxDays < Infinity ? calendar.localDay(addDays(date, maxDays)).end - 1 : Infinity
   return {
     earliest: Math.max(before.end + minMinutes * minuteMs, firstDay),
     latest: Math.min(before.end + maxMinutes * minuteMs, lastDay),

@@ -1,14 +1,17 @@
 import type { AvailabilityIndex, Indexed } from '../availability/availability-index.ts'
-import { bitsBetween, dayTicks, ones, tickMs } from '../availability/ticks.ts'
+import { bitsBetween, dayTicks, dayWords, ones, tickMs } from '../availability/ticks.ts'
 import { dayMs, type LocalDay } from '../local-day.ts'
+
+/** Outside of the hours, or within them and taken or free. */
+export const tickState = { closed: 0, taken: 1, free: 2 } as const
+export type TickState = (typeof tickState)[keyof typeof tickState]
 
 /** What the ranking asks the index about single times. Times are ticks since the beginning of the index. */
 export type FreeTime = {
+  readonly stateAt: (row: number, tick: number) => TickState
   readonly isFree: (row: number, tick: number) => boolean
   /** How many ticks are free beside a time, at most a day to either side. */
   readonly beside: (row: number, from: number, until: number) => number
-  /** Whether a tick lies within the hours, free or not. */
-  readonly isOpen: (row: number, tick: number) => boolean
   /** Some of the time may only be overbooked in this lane. */
   readonly isOverbooked: (row: number, from: number, until: number) => boolean
   /** 0 to 100: how much of the ordinary hours of a civil day is taken, over all lanes; 100 where there are none. */
@@ -18,25 +21,25 @@ export type FreeTime = {
 export function freeTimeOf(index: AvailabilityIndex, overbook: boolean): FreeTime {
   const end = index.days * dayTicks
 
-  function isOpen(row: number, tick: number): boolean {
-    if (tick < 0 || tick >= end) return false
+  function stateAt(row: number, tick: number): TickState {
+    if (tick < 0 || tick >= end) return tickState.closed
     const day = (tick / dayTicks) | 0
     const bit = tick - day * dayTicks
-    const pattern = index.patternAt(index.firstDay + day, row)
-    return (((overbook ? pattern.open : pattern.ordinary)[bit >>> 5]! >>> (bit & 31)) & 1) === 1
+    const [word, shift] = [bit >>> 5, bit & 31]
+    const at = day * index.rows + row
+    const pattern = index.patterns.at(index.patternIds[at]!)
+    const hours = overbook ? pattern.open : pattern.ordinary
+    if (((hours[word]! >>> shift) & 1) === 0) return tickState.closed
+    return ((index.free[at * dayWords + word]! >>> shift) & 1) === 1 ? tickState.free : tickState.taken
   }
 
   function isFree(row: number, tick: number): boolean {
-    if (tick < 0 || tick >= end) return false
-    const day = (tick / dayTicks) | 0
-    const bit = tick - day * dayTicks
-    const base = index.at(index.firstDay + day, row)
-    return ((index.free[base + (bit >>> 5)]! >>> (bit & 31)) & 1) === 1 && isOpen(row, tick)
+    return stateAt(row, tick) === tickState.free
   }
 
   return {
+    stateAt,
     isFree,
-    isOpen,
     beside(row, from, until) {
       let before = 0
       while (before < dayTicks && isFree(row, from - before - 1)) before++
@@ -53,6 +56,9 @@ export function freeTimeOf(index: AvailabilityIndex, overbook: boolean): FreeTim
       return false
     },
     bookedPercent(known, day) {
+      const kept = index.percents.of(day, index.rows)
+      const before = kept[known.row]!
+      if (before >= 0) return before
       const start = Math.max(0, Math.ceil((day.start - index.firstDay * dayMs) / tickMs))
       const until = Math.min(end, Math.floor((day.end - index.firstDay * dayMs) / tickMs))
       let open = 0
@@ -75,7 +81,7 @@ export function freeTimeOf(index: AvailabilityIndex, overbook: boolean): FreeTim
         }
         tick = last
       }
-      return open === 0 ? 100 : Math.round(100 * (1 - free / open))
+      return (kept[known.row] = open === 0 ? 100 : Math.round(100 * (1 - free / open)))
     },
   }
 }

@@ -1,3 +1,4 @@
+import { addDays } from '@foyer/kernel'
 import type { AvailabilityIndex } from '../availability/availability-index.ts'
 import { tickMs } from '../availability/ticks.ts'
 import { dayMs, minuteMs } from '../local-day.ts'
@@ -104,7 +105,7 @@ export function firstLater(request: OpeningRequest, index: AvailabilityIndex, no
   const calendar = index.calendar(request.zone)
   const end = calendar.dateAt((index.firstDay + index.days) * dayMs - 1)
   const last = request.laterTo !== undefined && request.laterTo < end ? request.laterTo : end
-  const from = calendar.addDays(request.to, 1)
+  const from = addDays(request.to, 1)
   if (from > last) return undefined
   return openingsOf({ ...request, from, to: last, variety: false, limit: 1 }, index, now, undefined, undefined, true)
     .openings[0]

@@ -3,7 +3,7 @@ import { dayTicks, tickMinutes, tickMs } from '../availability/ticks.ts'
 import { dayMs, type LocalDay, minuteMs } from '../local-day.ts'
 import { type DayPart, dayPartOf, type GroupSession, type Reason } from '../opening.ts'
 import { placesOf } from './fill.ts'
-import type { FreeTime } from './free-time.ts'
+import { type FreeTime, tickState } from './free-time.ts'
 import type { Search } from './search.ts'
 
 /**
@@ -63,19 +63,6 @@ export function rankingOf(search: Search, free: FreeTime): Ranking {
   const [lead] = seats
   const usual = lead?.role === 'clinician' ? request.usualPractitionerId : undefined
   const since = search.bounds.start
-  /** By civil date and row; -1 where it has not been asked. */
-  const percents = new Map<LocalDay, Int16Array>()
-
-  function bookedPercent(known: Indexed, day: LocalDay): number {
-    let ofDay = percents.get(day)
-    if (!ofDay) percents.set(day, (ofDay = new Int16Array(index.rows).fill(-1)))
-    const before = ofDay[known.row]!
-    if (before >= 0) return before
-    const percent = free.bookedPercent(known, day)
-    ofDay[known.row] = percent
-    return percent
-  }
-
   function dayOf(utc: number, tick: number): { day: LocalDay; part: DayPart } {
     const piece = calendar.pieces(utc).find(({ from, until }) => from <= tick && tick < until)
     if (!piece) throw new RangeError('a tick outside of every day')
@@ -99,12 +86,11 @@ export function rankingOf(search: Search, free: FreeTime): Ranking {
     const until = from + lead.length
     let { row } = known
     if (search.masks.lanes(known) > 1) row += placesOf(search, free, lead, known, day, tick)[0]?.lane ?? 0
-    const atStart = !free.isFree(row, from - 1)
-    const atEnd = !free.isFree(row, until)
-    if (!atStart && !atEnd) return 'apart'
-    const isBeside = (atStart && free.isOpen(row, from - 1)) || (atEnd && free.isOpen(row, until))
-    if (!isBeside) return 'dayEdge'
-    return atStart && atEnd ? 'fillsGap' : 'beside'
+    const before = free.stateAt(row, from - 1)
+    const after = free.stateAt(row, until)
+    if (before === tickState.free && after === tickState.free) return 'apart'
+    if (before !== tickState.taken && after !== tickState.taken) return 'dayEdge'
+    return before === tickState.free || after === tickState.free ? 'beside' : 'fillsGap'
   }
 
   function waiting(start: number): number {
@@ -117,7 +103,7 @@ export function rankingOf(search: Search, free: FreeTime): Ranking {
       Math.round(points.begin + waiting(start) + (isUsual ? points.usual : 0) + points.fillsGap + points.lightest),
     score(known, day, tick) {
       const start = day * dayMs + tick * tickMs
-      const light = (points.lightest * (100 - bookedPercent(known, dateOf(day, tick)))) / 100
+      const light = (points.lightest * (100 - free.bookedPercent(known, dateOf(day, tick)))) / 100
       const clinician = usual !== undefined && known.id === usual ? points.usual : 0
       return Math.round(points.begin + waiting(start) + clinician + placePoints[placed(known, day, tick)] + light)
     },
@@ -139,9 +125,9 @@ export function rankingOf(search: Search, free: FreeTime): Ranking {
       const place = placed(known, option.day, option.tick)
       if (place === 'fillsGap') found.push({ code: 'fills-gap', minutes: lead.length * tickMinutes })
       if (place === 'dayEdge') found.push({ code: 'day-edge' })
-      const percent = bookedPercent(known, day)
+      const percent = free.bookedPercent(known, day)
       const isHeavier = (other: Indexed): boolean => {
-        const theirs = other === known ? 0 : bookedPercent(other, day)
+        const theirs = other === known ? 0 : free.bookedPercent(other, day)
         return theirs > percent && theirs < 100
       }
       if (percent < lightPercent && lead.candidates.some(isHeavier)) {

@@ -1,3 +1,4 @@
+import { addDays } from '@foyer/kernel'
 import type { Calendar, Piece } from '../availability/zone-days.ts'
 import { clearBits, dayTicks, dayWords, setBits, tickMs } from '../availability/ticks.ts'
 import { dayMs, minuteMs } from '../local-day.ts'
@@ -20,7 +21,7 @@ export function boundsOf(
 ): Bounds {
   const { leadMinutes, horizonDays } = request.walkIn ? { leadMinutes: 0, horizonDays: 0 } : request.visitType
   const horizon =
-    horizonDays === undefined ? Infinity : calendar.localDay(calendar.addDays(calendar.dateAt(now), horizonDays)).end
+    horizonDays === undefined ? Infinity : calendar.localDay(addDays(calendar.dateAt(now), horizonDays)).end
   return {
     start: Math.max(now + (leadMinutes ?? 0) * minuteMs, calendar.localDay(request.from).start),
     end: Math.min(horizon, calendar.localDay(request.to).end),

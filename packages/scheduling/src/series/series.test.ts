@@ -1,4 +1,4 @@
-import { dateAt, instantAt, minuteAt, Temporal } from '@foyer/kernel'
+import { addDays, dateAt, instantAt, minuteAt, Temporal } from '@foyer/kernel'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Interval, overlaps } from '../interval.ts'
@@ -169,7 +169,7 @@ test('whatever the openings: met means at its time, offers are near, all in orde
   let offers = 0
   fc.assert(
     fc.property(drawn, rules, (all, { every, moved }) => {
-      const day = (plus: number) => Temporal.PlainDate.from('2026-10-26').add({ days: plus }).toString()
+      const day = (plus: number) => addDays('2026-10-26', plus)
       const openings = all.map(([plus, slot, who]) => opening(day(plus), nine - 60 + slot * 20, who))
       const rule: SeriesRule = { unit: 'day', every, from: day(0), atMinute: nine, count: 5 }
       const exceptions = moved.map(([occurrence, plus]) => ({ occurrence, date: day(plus) }))

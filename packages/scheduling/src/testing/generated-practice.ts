@@ -1,4 +1,4 @@
-import { instantAt, Temporal } from '@foyer/kernel'
+import { addDays, instantAt } from '@foyer/kernel'
 import fc from 'fast-check'
 import { type AvailabilityIndex, type Busy, createIndex } from '../availability/availability-index.ts'
 import { utcDay } from '../availability/ticks.ts'
@@ -161,7 +161,7 @@ export const generatedPractice: fc.Arbitrary<GeneratedPractice> = fc
       resourceOf(ids[index] ?? '', each, at, { isCrowded, walkIn: wish.walkIn }),
     )
     const ignored = resources.flatMap(({ id, busy: taken }) => taken.map((one) => ({ ...one, resourceId: id })))
-    const to = plusDays(place.from, wish.days)
+    const to = addDays(place.from, wish.days)
     const request: OpeningRequest = {
       visitType: typeOf(visit),
       zone: place.zone,
@@ -173,7 +173,7 @@ export const generatedPractice: fc.Arbitrary<GeneratedPractice> = fc
       ...(wish.not && {
         not: wish.not.map(({ after, lasting, weekdays, times }): RuledOut => {
           const dates =
-            after === undefined ? {} : { from: plusDays(place.from, after), to: plusDays(place.from, after + lasting) }
+            after === undefined ? {} : { from: addDays(place.from, after), to: addDays(place.from, after + lasting) }
           return { ...dates, ...(weekdays && { weekdays }), ...(times && { times }) }
         }),
       }),
@@ -185,11 +185,11 @@ export const generatedPractice: fc.Arbitrary<GeneratedPractice> = fc
         end: at(start + length) - minutes * minuteMs,
       })),
       patient: {
-        birthDate: wish.bornAfter === undefined ? null : plusDays(place.from, wish.bornAfter).replace(/^\d+/, born),
+        birthDate: wish.bornAfter === undefined ? null : addDays(place.from, wish.bornAfter).replace(/^\d+/, born),
         sex: null,
         coverages: wish.covered === undefined ? null : wish.covered.map((one) => coveredOf(one, place.from)),
         visits:
-          wish.lastVisit === undefined ? null : [{ visitTypeId: 'visit', date: plusDays(place.from, wish.lastVisit) }],
+          wish.lastVisit === undefined ? null : [{ visitTypeId: 'visit', date: addDays(place.from, wish.lastVisit) }],
         isNew: null,
       },
       groups: wish.groups.map(({ quarter, jitter, lead, seatsLeft }, number) => {
@@ -211,18 +211,14 @@ export const generatedPractice: fc.Arbitrary<GeneratedPractice> = fc
         ofNewWithLead: (_date, id) => (id === 'ben' ? wish.counted : 0),
         newPatientsPerDay: (id) => (id === 'cleo' ? undefined : 1),
       },
-      ...(wish.laterDays !== undefined && { laterTo: plusDays(to, wish.laterDays) }),
+      ...(wish.laterDays !== undefined && { laterTo: addDays(to, wish.laterDays) }),
       limit: wish.limit,
     }
     return { request, resources, now: midnight + nowAfter * minuteMs }
   })
 
-function plusDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
-}
-
 function coveredOf({ payerId, after, until }: DrawnCover, first: string): CoveredTime {
-  const on = (days: number | undefined): string | null => (days === undefined ? null : plusDays(first, days))
+  const on = (days: number | undefined): string | null => (days === undefined ? null : addDays(first, days))
   return { payerId, from: on(after), to: on(until) }
 }
 

@@ -1,5 +1,5 @@
 import type { peopleExport, Refusal, Reply } from '@foyer/contract'
-import { ok, refuse, type Result, Temporal } from '@foyer/kernel'
+import { addDays, ok, refuse, type Result } from '@foyer/kernel'
 import { displayName } from '@foyer/patients'
 import { staffOf } from '../../platform/auth/sessions.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -40,7 +40,7 @@ export async function requestAccess(
       form: body.form,
       language: body.language,
       requested_on: today,
-      due_on: Temporal.PlainDate.from(today).add({ days: DAYS }).toString(),
+      due_on: addDays(today, DAYS),
       recorded_by: staffOf(ctx.actor),
     })
     await ctx.tell(db, accessRequested(id, patientId))

@@ -1,5 +1,5 @@
 import type { Body, Refusal, repair } from '@foyer/contract'
-import { instantAt, ok, refuse, type Result, Temporal } from '@foyer/kernel'
+import { addDays, instantAt, ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import { instantOfMs, msOf } from '../scheduling/index.ts'
@@ -88,6 +88,6 @@ function whomItConcerns(visits: readonly Affected[], groupIds: readonly string[]
 /** A date means its midnight, and as the end of something the midnight that ends it. */
 function bound(text: string, zone: string, days: 0 | 1): number {
   if (text.length > 10) return msOf(text)
-  const date = Temporal.PlainDate.from(text).add({ days }).toString()
+  const date = addDays(text, days)
   return instantAt(date, 0, zone).epochMilliseconds
 }

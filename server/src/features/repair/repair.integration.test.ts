@@ -1,5 +1,5 @@
 import { practice, repair, type Reply, scheduling } from '@foyer/contract'
-import { Temporal } from '@foyer/kernel'
+import { addDays, Temporal } from '@foyer/kernel'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
@@ -30,7 +30,7 @@ beforeEach(async () => {
   day = { ...day, from: date, until: date }
   visits = await aFullDay(t.riverside.db, p, date)
 })
-const after = (days: number): string => Temporal.PlainDate.from(day.from).add({ days }).toString()
+const after = (days: number): string => addDays(day.from, days)
 
 async function propose(client: TestClient = desk): Promise<Repair> {
   const answer = await client.call(repair.proposeRepair, { resourceIds: [p.clinicians.okafor], ...day })

@@ -1,5 +1,5 @@
 import type { Body, Params, practice, Refusal, Reply } from '@foyer/contract'
-import { dateAt, instantAt, minuteAt, ok, refuse, type Result, Temporal } from '@foyer/kernel'
+import { addDays, dateAt, instantAt, minuteAt, ok, refuse, type Result, Temporal } from '@foyer/kernel'
 import { datesBetween, merge } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import { databaseFault } from '../../../platform/database/organization-db.ts'
@@ -73,8 +73,8 @@ function timesAgain(
     const dateOf = (ms: number): string => dateAt(Temporal.Instant.fromEpochMilliseconds(ms), zone)
     const dates = new Set(those.flatMap(({ start, end }) => datesBetween(dateOf(start), dateOf(end - 1))))
     return [...dates].flatMap((date) => {
-      const start = instantAt(dateAfter(date, days), startMinute, zone).epochMilliseconds
-      const end = instantAt(dateAfter(date, days), endMinute, zone).epochMilliseconds
+      const start = instantAt(addDays(date, days), startMinute, zone).epochMilliseconds
+      const end = instantAt(addDays(date, days), endMinute, zone).epochMilliseconds
       return start < end ? [{ resourceId, start, end, lanes }] : []
     })
   })
@@ -86,15 +86,11 @@ function daysLater(known: Practice, rows: readonly BlockRow[], days: number): Bl
     const { zone, lanes } = clockOf(known, resourceId)
     const later = (ms: number): number => {
       const at = Temporal.Instant.fromEpochMilliseconds(ms)
-      return instantAt(dateAfter(dateAt(at, zone), days), minuteAt(at, zone), zone).epochMilliseconds
+      return instantAt(addDays(dateAt(at, zone), days), minuteAt(at, zone), zone).epochMilliseconds
     }
     const moved = those.map(({ start, end }) => ({ start: later(start), end: later(end) }))
     return merge(moved.filter(({ start, end }) => start < end)).map((time) => ({ resourceId, ...time, lanes }))
   })
-}
-
-function dateAfter(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
 }
 
 function clockOf(known: Practice, resourceId: string) {

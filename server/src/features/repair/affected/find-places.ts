@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { Temporal } from '@foyer/kernel'
+import { addDays } from '@foyer/kernel'
 import {
   type AvailabilityIndex,
   bringsInterpreter,
@@ -133,7 +133,7 @@ function ruleOf(practice: Practice, { visitTypeId, siteId, assignments }: Affect
  * missing is there again, and the days after that.
  */
 function laterDates(date: string, lastMissing: string): readonly (readonly [string, string])[] {
-  const plus = (from: string, days: number): string => Temporal.PlainDate.from(from).add({ days }).toString()
+  const plus = (from: string, days: number): string => addDays(from, days)
   const after = (from: string): string[] => stretches.map((days) => plus(from, days))
   const ends = new Set([...after(date), lastMissing, ...after(lastMissing)])
   const sorted = [...ends].filter((end) => end > date).toSorted()

@@ -1,5 +1,5 @@
 import type { Body, Refusal, scheduling } from '@foyer/contract'
-import { Temporal } from '@foyer/kernel'
+import { addDays } from '@foyer/kernel'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Practice } from '../../practice/index.ts'
 import type { AvailabilityBook } from '../availability/availability-book.ts'
@@ -46,7 +46,7 @@ export async function nextOpenings(
   const best = within ? await find({ ...within, ...datesOf(within) }) : []
   if (best.length >= howMany) return best.map(openingReply)
   const known = new Set(best.map(keyOf))
-  const others = (await find({ from, to: plus(from, nextDays), clinicianIds: [] })).filter(
+  const others = (await find({ from, to: addDays(from, nextDays), clinicianIds: [] })).filter(
     (one) => !known.has(keyOf(one)),
   )
   return [
@@ -59,12 +59,8 @@ export async function nextOpenings(
 
 /** No further than somebody may look at once. */
 function datesOf({ from, to }: NonNullable<Within>): { readonly from: string; readonly to: string } {
-  const last = plus(from, mostDays)
+  const last = addDays(from, mostDays)
   return { from, to: to < last ? to : last }
-}
-
-function plus(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
 }
 
 function keyOf({

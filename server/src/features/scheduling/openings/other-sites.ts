@@ -1,4 +1,4 @@
-import { Temporal } from '@foyer/kernel'
+import { addDays } from '@foyer/kernel'
 import { hasInterpreter, type Opening } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Practice, Site } from '../../practice/index.ts'
@@ -36,7 +36,7 @@ export async function openingsElsewhere(
 ): Promise<readonly Elsewhere[]> {
   const here = soonest(found)
   const before = here && dayAround(here.start, wish.zone).date
-  if (before !== undefined && before <= plus(wish.from, soonDays)) return []
+  if (before !== undefined && before <= addDays(wish.from, soonDays)) return []
   const others = [...practice.sites.values()]
     .filter(
       ({ id, active }) =>
@@ -80,8 +80,4 @@ async function soonestAt(
 
 function soonest(openings: readonly Opening[]): Opening | undefined {
   return openings.reduce<Opening | undefined>((best, one) => (best && best.start <= one.start ? best : one), undefined)
-}
-
-function plus(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
 }

@@ -1,4 +1,4 @@
-import { Temporal } from '@foyer/kernel'
+import { addDays } from '@foyer/kernel'
 import {
   type AvailabilityIndex,
   findOpenings,
@@ -62,8 +62,8 @@ interface Known {
 
 export async function searchOpenings(...asking: Asking): Promise<OpeningsAnswer> {
   const [{ now }, , { from, to }] = asking
-  const laterTo = plus(to, lookOnDays)
-  const { request, index } = await questionOf(asking, { from, to: plus(laterTo, 1) })
+  const laterTo = addDays(to, lookOnDays)
+  const { request, index } = await questionOf(asking, { from, to: addDays(laterTo, 1) })
   return findOpenings({ ...request, laterTo }, index, now.epochMilliseconds)
 }
 
@@ -74,7 +74,7 @@ export async function searchOpenings(...asking: Asking): Promise<OpeningsAnswer>
 export async function searchLater(...asking: Asking): Promise<Opening | null> {
   const [{ organization, now }, practice, { to, zone }, availability] = asking
   const { built } = await availability.read(organization, practice, now.epochMilliseconds)
-  const after = plus(to, lookOnDays)
+  const after = addDays(to, lookOnDays)
   const last = dayAround(built.end, zone).date
   if (after >= last) return null
   const { request, index } = await questionOf(asking, { from: after, to: last })
@@ -114,10 +114,6 @@ async function questionOf(
     ...(patient ? { patient } : {}),
   }
   return { request, index }
-}
-
-function plus(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
 }
 
 async function timeOf(ctx: Ctx, appointmentId: string): Promise<Ignored[]> {

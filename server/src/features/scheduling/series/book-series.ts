@@ -1,5 +1,5 @@
 import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
-import { ok, refuse, type Result, Temporal } from '@foyer/kernel'
+import { addDays, ok, refuse, type Result } from '@foyer/kernel'
 import { bringsInterpreter } from '@foyer/scheduling'
 import { staffOf } from '../../../platform/auth/sessions.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -104,5 +104,5 @@ function withNextOf(
 /** Two weeks from the date on. */
 function datesFrom(start: string, zone: string): { readonly from: string; readonly to: string } {
   const from = dayAround(msOf(start), zone).date
-  return { from, to: Temporal.PlainDate.from(from).add({ days: 13 }).toString() }
+  return { from, to: addDays(from, 13) }
 }

@@ -1,5 +1,5 @@
 import { eligibility } from '@foyer/contract'
-import { Temporal } from 'temporal-polyfill'
+import { addDays } from '@foyer/kernel'
 import { useState } from 'react'
 import { refresh, useAct, useAsk } from '../../../app/ask.ts'
 import { useCatalog } from '../../../app/catalog.ts'
@@ -34,7 +34,7 @@ export function VerificationPage() {
   const today = useToday(site)
   const [days, setDays] = useState<Reach>('three')
   const [only, setOnly] = useState<VisitState | null>(null)
-  const [from, to] = [1, reach[days]].map((ahead) => Temporal.PlainDate.from(today).add({ days: ahead }).toString())
+  const [from, to] = [1, reach[days]].map((ahead) => addDays(today, ahead))
   const range = { from: from ?? today, to: to ?? today }
   const asked = useAsk(eligibility.readVerification, { ...range, language: locale }, { keepPrevious: true })
   const sweep = useAct(eligibility.startSweep)

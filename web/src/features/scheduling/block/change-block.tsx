@@ -1,5 +1,5 @@
 import { practice } from '@foyer/contract'
-import { daysBetween, minuteAt, Temporal } from '@foyer/kernel'
+import { addDays, daysBetween, minuteAt, Temporal } from '@foyer/kernel'
 import { useState } from 'react'
 import { Button, DateField, Dialog, TextField, TimeField } from '../../../ui/index.ts'
 import styles from '../calendar.module.css'
@@ -77,8 +77,8 @@ export function ChangeBlock({ block, names, onClose }: ChangeBlockProps) {
           label={say('blockDate')}
           value={date}
           onChange={setDate}
-          minValue={away(day, -practice.mostBlockDays)}
-          maxValue={away(day, practice.mostBlockDays)}
+          minValue={addDays(day, -practice.mostBlockDays)}
+          maxValue={addDays(day, practice.mostBlockDays)}
           autoFocus
         />
         <div className={styles.pair}>
@@ -100,8 +100,4 @@ export function ChangeBlock({ block, names, onClose }: ChangeBlockProps) {
 
 function minuteOf(instant: string, zone: string): number {
   return minuteAt(Temporal.Instant.from(instant), zone)
-}
-
-function away(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
 }

@@ -1,4 +1,4 @@
-import { daysBetween, Temporal } from '@foyer/kernel'
+import { addDays, daysBetween } from '@foyer/kernel'
 import type { Failing } from '../shapes.ts'
 import { type Gap, rangeOf, type Wish } from '../wish/wish.ts'
 
@@ -19,7 +19,7 @@ export function chainMet(wish: Wish, { leg, nearest }: Failing, { today, dateOf 
   const date = dateOf(nearest.start)
   const { from } = rangeOf(wish.when, today)
   if (leg === 0) {
-    const to = daysBetween(from, date) <= mostDays ? null : plus(date, further)
+    const to = daysBetween(from, date) <= mostDays ? null : addDays(date, further)
     return { when: to === null ? { from, to: date } : { from: date, to } }
   }
   const before = wish.then[leg - 1]
@@ -29,8 +29,4 @@ export function chainMet(wish: Wish, { leg, nearest }: Failing, { today, dateOf 
   const maxDays = Math.min(mostGap, Math.max(minDays, daysBetween(from, date)))
   const gap: Gap = minDays > 0 ? { minDays, maxDays } : { maxDays }
   return { then: wish.then.with(leg - 1, { ...before, gap }), chainTypeId: null }
-}
-
-function plus(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
 }

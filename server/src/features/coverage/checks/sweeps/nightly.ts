@@ -1,4 +1,4 @@
-import { dateAt, Temporal } from '@foyer/kernel'
+import { addDays, dateAt, Temporal } from '@foyer/kernel'
 import { noteIn } from '../../../../platform/audit/audit-log.ts'
 import type { Db } from '../../../../platform/database/organization-db.ts'
 import { inTransaction } from '../../../../platform/database/transaction.ts'
@@ -25,7 +25,7 @@ export async function sweepAtNight(db: Db, now: Temporal.Instant, zone: string, 
     const [id, at] = [newId(), now.toString()]
     await letGoOfHeldUp(tx, at)
     if ((await findOpenSweep(tx)) !== null) return false
-    const to = Temporal.PlainDate.from(today).add({ days: DAYS_AHEAD }).toString()
+    const to = addDays(today, DAYS_AHEAD)
     const asked = { id, at, by: null, from: today, to, siteId: null, payerId: null, again: false, zone, newId }
     const { visits, checks } = await planSweep(tx, asked)
     const sweep = { id, begun_at: at, begun_by: null, from_date: today, to_date: to, visits }

@@ -1,6 +1,6 @@
 import { payers, type Refusal, type Reply } from '@foyer/contract'
 import { readFeeFile } from '@foyer/coverage'
-import { ok, refuse, type Result, Temporal } from '@foyer/kernel'
+import { addDays, ok, refuse, type Result } from '@foyer/kernel'
 import { staffOf } from '../../../../platform/auth/sessions.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { Problem } from '../../../../platform/http/problem.ts'
@@ -28,15 +28,11 @@ export async function importFees(ctx: Ctx, { body }: Pick<Input<Spec>, 'body'>):
       return refuse({ reason: 'plan-does-not-fit' })
     const [newest] = await lockVersions(db, { kind, payerId, planId })
     if (newest && newest.periodStart >= periodStart)
-      return refuse({ reason: 'starts-too-early', earliest: dayAfter(newest.periodStart, 1) })
-    if (newest) await updatePeriodEnd(db, newest.id, dayAfter(periodStart, -1))
+      return refuse({ reason: 'starts-too-early', earliest: addDays(newest.periodStart, 1) })
+    if (newest) await updatePeriodEnd(db, newest.id, addDays(periodStart, -1))
     const schedule = { id, name, kind, payerId, planId, periodStart, importedAt: ctx.now.toString() }
     await insertSchedule(db, schedule, staffOf(ctx.actor), file.fees)
     await ctx.tell(db, directoryChanged(id))
     return ok({ ...schedule, periodEnd: null, fees: file.fees.length, isNewest: true })
   })
-}
-
-function dayAfter(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
 }
