@@ -37,8 +37,7 @@ export function possibleGroups({ request, seats, calendar, bounds }: Search): Po
     if (patientBusy.some((busy) => overlaps(busy, group)) || isRuledOut(not, calendar, group)) return false
     const isWhoIsWanted = seats.every(({ role }) => {
       const isWished = wishedFor(request, role)
-      const isOpen = (request.candidates?.[role] ?? []).length === 0 && request.having?.[role] === undefined
-      return isOpen || group.assignments.some((each) => each.role === role && isWished(each.resourceId))
+      return !isWished || group.assignments.some((each) => each.role === role && isWished(each.resourceId))
     })
     // A start between two ticks is meant by the wish as its whole tick is.
     const whole = { start: Math.min(bounds.start, day * dayMs + tick * tickMs), end: bounds.end }

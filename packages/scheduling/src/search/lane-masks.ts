@@ -15,10 +15,17 @@ export type LaneMasks = {
   /** Writes the bits of possible starts; false when there are none. */
   readonly starts: (seat: Seat, known: Indexed, lane: number, day: number, into: Uint32Array) => boolean
   /**
-   * The same for a resource of one lane whose sessions say nothing of their own: the first word with a bit and the one after
-   * the last as `first + 16 * end`, 0 when there is none; -1 where the long way has to be taken.
+   * Tells the allowed starts of a lead of one lane whose sessions say nothing of their own; false, and nothing is told, where
+   * the long way has to be taken. The seat begins with the visit and is at most `longestInTwo` ticks long.
    */
-  readonly quick: (seat: Seat, known: Indexed, day: number, into: Uint32Array) => number
+  readonly tellPlain: (
+    seat: Seat,
+    known: Indexed,
+    lead: number,
+    day: number,
+    allowed: Uint32Array,
+    found: (tick: number, lead: number) => void,
+  ) => boolean
   /** Writes the grid of a lead's day; false where no session has a grid of its own. */
   readonly ownGrid: (known: Indexed, day: number, into: Uint32Array) => boolean
   /** Lanes of a resource that are looked at. */
@@ -136,22 +143,29 @@ export function laneMasks(
       makeRuns(into, 0, dayWords, seat.steps)
       return true
     },
-    quick(seat, known, day, into) {
-      if (seat.from !== 0 || day < firstDay || day > last || (overbook ? known.rows : known.lanes) !== 1) return -1
+    tellPlain(seat, known, lead, day, allowed, found) {
+      if (day < firstDay || day > last || (overbook ? known.rows : known.lanes) !== 1) return false
       const at = (day - firstDay) * rows + known.row
       const id = patternIds[at]!
-      if (id === 0) return 0
-      if (!isPlain(id) || plain[id] === withGrid) return -1
+      if (id === 0) return true
+      if (!isPlain(id) || plain[id] === withGrid) return false
       const base = at * dayWords
-      if (free[base + dayWords - 1]! >>> 31 !== 0) return -1
-      let first = 0
-      while (first < dayWords && free[base + first] === 0) first++
-      if (first === dayWords) return 0
-      let end = dayWords
-      while (free[base + end - 1] === 0) end--
-      for (let word = first; word < end; word++) into[word] = free[base + word]!
-      makeRuns(into, first, end, seat.steps)
-      return first + 16 * end
+      if (free[base + dayWords - 1]! >>> 31 !== 0) return false
+      const { steps } = seat
+      for (let word = 0; word < dayWords; word++) {
+        let runs = free[base + word]!
+        if ((runs & allowed[word]!) === 0) continue
+        let rest = word + 1 < dayWords ? free[base + word + 1]! : 0
+        for (let index = 0; index < steps.length; index++) {
+          const step = steps[index]!
+          runs &= (runs >>> step) | (rest << (32 - step))
+          rest &= rest >>> step
+        }
+        for (let bits = runs & allowed[word]!; bits !== 0; bits &= bits - 1) {
+          found((word << 5) + 31 - Math.clz32(bits & -bits), lead)
+        }
+      }
+      return true
     },
     ownGrid(known, day, into) {
       const { sessions } = index.patternAt(day, known.row)

@@ -28,6 +28,9 @@ export function makeRuns(words: Uint32Array, from: number, until: number, steps:
   }
 }
 
+/** A run of so many bits that begins in one word ends in the next at the latest. */
+export const longestInTwo = 32
+
 /** Copies the 288 bits from bit `from` of `words` to `into`. */
 export function copyDay(words: Uint32Array, from: number, into: Uint32Array): void {
   const first = from >>> 5

@@ -3,6 +3,7 @@ import { clearBits, dayWords, utcDay } from '../availability/ticks.ts'
 import type { Calendar } from '../availability/zone-days.ts'
 import type { OpeningRequest } from '../opening.ts'
 import { isAny, type LaneMasks, laneMasks, type Opened } from './lane-masks.ts'
+import { longestInTwo } from './runs.ts'
 import { type Seat, seatsOf, shareCandidates } from './seats.ts'
 import { type Bounds, boundsOf, wishMask } from './wish-mask.ts'
 
@@ -126,7 +127,7 @@ export function searchOf(
   const last = Math.min(index.firstDay + index.days - 1, utcDay(Math.min(bounds.end, within.end) - 1))
   const isCapped = request.visitType.caps?.perLeadAndDay !== undefined || request.visitType.forNewPatients === true
 
-  const isSimple = !isCapped && !isShared
+  const isSimple = !isCapped && !isShared && lead?.from === 0 && lead.length <= longestInTwo
 
   function scan(day: number, found: Found, only?: Indexed): void {
     if (!lead || !wishMask(request, calendar, bounds, day, rest) || !narrow(day)) return
@@ -136,16 +137,7 @@ export function searchOf(
     for (let place = 0; place < candidates.length; place++) {
       const known = candidates[place]!
       if (only && known !== only) continue
-      const span = isSimple ? masks.quick(lead, known, day, own) : -1
-      if (span >= 0) {
-        const end = span >>> 4
-        for (let word = span & 15; word < end; word++) {
-          for (let bits = own[word]! & onGrid[word]!; bits !== 0; bits &= bits - 1) {
-            found((word << 5) + 31 - Math.clz32(bits & -bits), place)
-          }
-        }
-        continue
-      }
+      if (isSimple && masks.tellPlain(lead, known, place, day, onGrid, found)) continue
       if (!startsOf(lead, known, day, own)) continue
       let allowed = onGrid
       if (index.patternAt(day, known.row).hasRules && masks.ownGrid(known, day, grid)) {

@@ -33,7 +33,8 @@ export function seatsOf(
   const roles = visitType.roles.toSorted((a, b) => Number(b === lead) - Number(a === lead))
   return roles.map((role) => {
     const isWished = wishedFor(narrowed, role.name)
-    const candidates = index.resources(role.candidates).filter(({ id }) => isWished(id))
+    const all = index.resources(role.candidates)
+    const candidates = isWished ? all.filter(({ id }) => isWished(id)) : all
     const { start, end } = roleTime(visitType, role, 0)
     const from = Math.floor(start / tickMs)
     const length = Math.max(1, Math.ceil(end / tickMs) - from)
