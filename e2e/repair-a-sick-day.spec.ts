@@ -210,6 +210,16 @@ test('who leads a group is ill and its room is flooded: everybody in it gets ano
   await group.getByRole('link', { name: 'See it in the calendar' }).waitFor()
   await silence(page)
   await accessibleInBothThemes(desk)
+  await times.getByRole('button', { name: 'What they would read' }).first().press('Enter')
+  const messages = page.getByRole('dialog', { name: /^What each would read/ })
+  const readers = messages.getByRole('row')
+  await expect.poll(() => readers.count()).toBe(people)
+  await readers.first().press('Enter')
+  await messages.getByRole('heading', { level: 3 }).waitFor()
+  await accessibleInBothThemes(desk)
+  await page.keyboard.press('Escape')
+  await messages.waitFor({ state: 'detached' })
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('What they would read')
 
   const repairId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
   const read = async () => (await client.call(repair.readRepair, { repairId })).body

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { assignment } from '../scheduling.ts'
 import { id, instant } from '../shapes.ts'
-import { changed, groupPlace, ofGroup, repairShape, takenBack } from './shapes.ts'
+import { changed, groupPlace, messagePreview, ofGroup, repairShape, takenBack } from './shapes.ts'
 
 export const reassignRepairGroup = endpoint({
   method: 'POST',
@@ -40,6 +40,18 @@ export const findRepairGroupPlaces = endpoint({
     version: z.int().nullable(),
     places: z.array(groupPlace),
   }),
+})
+
+export const previewRepairGroupMessages = endpoint({
+  method: 'GET',
+  path: '/api/repairs/:repairId/groups/:groupSessionId/messages',
+  summary:
+    'What everybody in a group would read if it were held at this time, word by word; the link to answer stands as dots',
+  access: 'appointment.move',
+  audit: 'repair.read',
+  params: ofGroup,
+  query: z.object({ start: instant }),
+  reply: z.object({ messages: z.array(messagePreview) }),
 })
 
 export const moveRepairGroup = endpoint({

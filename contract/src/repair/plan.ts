@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { date, id, instant, patientLine, text } from '../shapes.ts'
-import { changed, ofItem, ofRepair, repairDecision, repairLine, repairShape, takenBack } from './shapes.ts'
+import { date, id, instant, text } from '../shapes.ts'
+import {
+  changed,
+  messagePreview,
+  ofItem,
+  ofRepair,
+  repairDecision,
+  repairLine,
+  repairShape,
+  takenBack,
+} from './shapes.ts'
 
 export const proposeRepair = endpoint({
   method: 'POST',
@@ -153,17 +162,6 @@ export const previewRepairMessages = endpoint({
   audit: 'repair.read',
   params: ofRepair,
   reply: z.object({
-    messages: z.array(
-      z.object({
-        appointmentId: id,
-        patient: patientLine,
-        /** `none`: nothing changes for the patient, and nothing is sent. */
-        news: z.enum(['movedByUs', 'otherPerson', 'cancelled', 'none']),
-        language: z.enum(['en', 'es']),
-        hasEmail: z.boolean(),
-        subject: z.string(),
-        text: z.string(),
-      }),
-    ),
+    messages: z.array(messagePreview),
   }),
 })

@@ -172,6 +172,18 @@ export const repairShape = repairLine.extend({
   can: z.object({ decide: z.boolean(), cancel: z.boolean() }),
 })
 
+/** What somebody would read; the link to answer stands as dots. */
+export const messagePreview = z.object({
+  appointmentId: id,
+  patient: patientLine,
+  /** `none`: nothing changes for the patient, and nothing is sent. */
+  news: z.enum(['movedByUs', 'otherPerson', 'cancelled', 'none']),
+  language: z.enum(['en', 'es']),
+  hasEmail: z.boolean(),
+  subject: z.string(),
+  text: z.string(),
+})
+
 export const ofRepair = z.object({ repairId: id })
 export const ofItem = z.object({ repairId: id, appointmentId: id })
 export const ofGroup = z.object({ repairId: id, groupSessionId: id })

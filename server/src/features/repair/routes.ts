@@ -7,7 +7,7 @@ import { takeBack } from './back/take-back.ts'
 import { acceptAll, decide } from './decide.ts'
 import { listRepairs } from './list-repairs.ts'
 import { noteAnswer } from './note-answer.ts'
-import { previewMessages } from './preview-messages.ts'
+import { previewGroupMessages, previewMessages } from './preview-messages.ts'
 import { propose } from './propose.ts'
 import { readRepair, type RepairWork } from './read-repair.ts'
 import { findRepairGroupPlaces } from './groups/group-places.ts'
@@ -54,6 +54,9 @@ export function repairRoutes(deps: RepairDeps): readonly Route[] {
     route(repair.noteRepairAnswer, async (ctx, { params }) => noteAnswer(ctx, await work(ctx), params)),
     route(repair.previewRepairMessages, async (ctx, { params }) =>
       previewMessages(ctx, await work(ctx), params.repairId),
+    ),
+    route(repair.previewRepairGroupMessages, async (ctx, { params, query }) =>
+      previewGroupMessages(ctx, await work(ctx), { ...params, ...query }),
     ),
     publicRoute(repair.readAnswer, ({ body }) => readAnswer(deps, body)),
     publicRoute(repair.giveAnswer, ({ body }) => giveAnswer(deps, body)),

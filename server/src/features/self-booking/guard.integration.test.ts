@@ -88,11 +88,11 @@ describe('the guard', () => {
     const offer = await visitor.offer()
     const type = offer.visitTypes[0]!
     const wanted = { visitType: type.key, place: type.placeKeys[0]!, start: first!.start }
-    const { challenge } = (await visitor.call(selfBooking.readChallenge, {})).body
+    const wrong = await visitor.wrongProof()
     const used = await visitor.proof()
     const foreign = await aVisitor(t, 'lakeside').proof()
     expect((await visitor.call(selfBooking.keepTime, { ...wanted, proof: used })).status).toBe(200)
-    for (const proof of [null, { challenge, answer: -1 + 2 ** 40 }, foreign, used]) {
+    for (const proof of [null, wrong, foreign, used]) {
       const answer = await visitor.call(selfBooking.keepTime, { ...wanted, start: second!.start, proof })
       expect(answer.refusal).toEqual({ reason: 'proof-needed' })
     }

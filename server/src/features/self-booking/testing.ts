@@ -41,6 +41,7 @@ export interface Visitor {
   offer(): Promise<Offer>
   times(name: string, from: string): Promise<readonly Time[]>
   proof(): Promise<{ challenge: string; answer: number }>
+  wrongProof(): Promise<{ challenge: string; answer: number }>
   /** Keeps this time of this kind of visit with a fresh proof. */
   keep(name: string, time: Time): Promise<TestAnswer<typeof selfBooking.keepTime>>
 }
@@ -58,16 +59,20 @@ export function aVisitor(t: TestApp, organization = 'riverside'): Visitor {
     if (!found) throw new Error(`nobody offers ${name}`)
     return { visitType: found.key, place: found.placeKeys[0] ?? '' }
   }
-  const proof = async () => {
+  const answered = async (isRight: boolean) => {
     const { challenge, bits } = (await call(selfBooking.readChallenge, {})).body
-    for (let answer = 0; ; answer += 1)
-      if (zeroBits(createHash('sha256').update(`${challenge}.${answer}`).digest()) >= bits) return { challenge, answer }
+    const bitsOf = (answer: number) => zeroBits(createHash('sha256').update(`${challenge}.${answer}`).digest())
+    let answer = 0
+    while (bitsOf(answer) >= bits !== isRight) answer += 1
+    return { challenge, answer }
   }
+  const proof = () => answered(true)
   return {
     call,
     offer,
     times: async (name, from) => (await call(selfBooking.findTimes, { ...(await kind(name)), from })).body.times,
     proof,
+    wrongProof: () => answered(false),
     keep: async (name, { start, clinician }) =>
       call(selfBooking.keepTime, {
         ...(await kind(name)),

@@ -179,6 +179,9 @@ export async function openTestApp(
           },
           ...(body ? { payload: body } : {}),
         })
+        // What the server says of a fault is in its log alone.
+        if (response.statusCode >= 500)
+          process.stderr.write(`${spec.method} ${spec.path}: ${response.statusCode}\n${logged.slice(-3).join('')}`)
         const type = response.headers['content-type'] ?? ''
         const json = type.includes('json') ? response.json<Record<string, unknown>>() : {}
         return {

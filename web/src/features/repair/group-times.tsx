@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useAsk } from '../../app/ask.ts'
 import { Answer } from '../../app/states.tsx'
 import { Button, giveLostFocus, Skeleton } from '../../ui/index.ts'
+import { GroupMessages } from './group-messages.tsx'
 import styles from './repair.module.css'
 import type { GroupPlace, Repair, RepairGroup } from './shapes.ts'
 import { whenText, whyTexts } from './texts.ts'
@@ -48,6 +49,7 @@ function Places({ group, plan, acts, places, version }: PlacesProps) {
   const words = useWords()
   const { say, locale } = words
   const [chosen, setChosen] = useState<GroupPlace | null>(null)
+  const [read, setRead] = useState<GroupPlace | null>(null)
   const mails = group.people.filter(({ hasEmail }) => hasEmail).length
   const calls = group.people.length - mails
   const lead = useRef<HTMLParagraphElement>(null)
@@ -81,10 +83,16 @@ function Places({ group, plan, acts, places, version }: PlacesProps) {
               <span className={styles.small} id={id}>
                 {[namesOf(place.assignments), ...whyTexts(place, words, true)].join(' · ')}
               </span>
+              {group.people.length > 0 && (
+                <Button size="sm" variant="quiet" aria-describedby={id} onPress={() => setRead(place)}>
+                  {say('groupMessages')}
+                </Button>
+              )}
             </li>
           )
         })}
       </ul>
+      {read && <GroupMessages group={group} plan={plan} start={read.start} onClose={() => setRead(null)} />}
     </div>
   )
 }

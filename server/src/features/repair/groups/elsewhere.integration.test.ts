@@ -59,7 +59,7 @@ beforeAll(async () => {
   t = await openTestApp({ mailServer: true, publicUrl: 'https://desk.example.org/' })
   t.clock.set(morning)
   houses = []
-  for (let made = 0; made < 15; made += 1) houses.push(await aHouse(t.riverside.db))
+  for (let made = 0; made < 16; made += 1) houses.push(await aHouse(t.riverside.db))
   desk = await t.riverside.as('manager')
   coordinator = await t.riverside.as('coordinator')
 })
@@ -257,6 +257,27 @@ test('accepted: all seats move and keep their identity, each person is told and 
   const phoned = (await coordinator.call(repair.noteRepairAnswer, called)).body
   expect(phoned.given[0]?.told.map(({ answer }) => answer)).toEqual(['other', 'by-phone'])
   expect(phoned.counts.unanswered).toBe(0)
+})
+
+test('what everybody would read is shown before it is sent, and is what is sent', async () => {
+  const { id, mai, leo, seats } = await aGroup()
+  const plan = await propose()
+  const [place] = await placesOf(plan, id)
+  if (!place) throw new Error('there is a place')
+  const asked = { repairId: plan.id, groupSessionId: id, start: place.start }
+  const { messages } = (await coordinator.call(repair.previewRepairGroupMessages, asked)).body
+  expect(
+    messages.map(({ appointmentId, patient, news, hasEmail }) => [appointmentId, patient.id, news, hasEmail]),
+  ).toEqual([
+    [seats[0], mai, 'movedByUs', true],
+    [seats[1], leo, 'movedByUs', false],
+  ])
+  await accept(plan, id, place)
+  await expect.poll(() => textsTo(mai), { timeout: 15_000 }).toHaveLength(2)
+  const sent = (await textsTo(mai)).map((text) => text.replace(/\S+answer#\S+/, '…'))
+  expect(sent).toContain(messages[0]?.text)
+  // It waits no longer.
+  expect((await coordinator.call(repair.previewRepairGroupMessages, asked)).status).toBe(404)
 })
 
 test('a group in which nobody sits moves as well', async () => {
