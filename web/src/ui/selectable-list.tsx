@@ -47,6 +47,7 @@ export function SelectableList<T>(props: SelectableListProps<T>) {
   )
 
   const translate = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !isTyping(event.target)) passOn(event)
     const arrow = arrows[event.key]
     if (!arrow || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
     event.preventDefault()
@@ -87,4 +88,11 @@ export function SelectableList<T>(props: SelectableListProps<T>) {
 
 function isTyping(target: EventTarget): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null
+}
+
+/** The list has no use for Escape, yet would keep it from the window it lies in. */
+function passOn(event: KeyboardEvent): void {
+  event.stopPropagation()
+  const again = new KeyboardEvent('keydown', { key: event.key, bubbles: true, cancelable: true })
+  if (event.currentTarget.parentElement?.dispatchEvent(again) === false) event.preventDefault()
 }
