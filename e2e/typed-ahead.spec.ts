@@ -101,3 +101,24 @@ test('a shortcut is a key pressed also for what moves the focus: a window it ope
   await page.keyboard.press('Escape')
   expect(rosa.errors).toEqual([])
 })
+
+test('what has the focus goes, and nobody gives it to anything: the page has it, unless somebody pressed on nothing', async () => {
+  const { page } = rosa
+  await page.goto('/patients')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const focusedAndGone = (after: 'nothing' | 'a press') =>
+    page.evaluate((how) => {
+      const gone = document.createElement('button')
+      document.querySelector('#main')?.append(gone)
+      gone.focus()
+      if (how === 'a press') document.dispatchEvent(new PointerEvent('pointerdown'))
+      gone.remove()
+    }, after)
+  const at = () => page.evaluate(() => document.activeElement?.id)
+  await focusedAndGone('nothing')
+  await expect.poll(at).toBe('main')
+  await focusedAndGone('a press')
+  await page.waitForTimeout(1500)
+  expect(await at()).toBe('')
+  expect(rosa.errors).toEqual([])
+})

@@ -1,4 +1,4 @@
-import { Temporal } from '@foyer/kernel'
+import { addDays } from '@foyer/kernel'
 import type { DemoPerson } from '../people/index.ts'
 import type { PlannedPatient } from '../plan.ts'
 import type { Random } from '../random.ts'
@@ -40,7 +40,7 @@ export function planPatients(
   { now, today }: Moment,
   { atDesk, firstSeen }: Facts,
 ): PlannedPatient[] {
-  const ago = (days: number): string => Temporal.PlainDate.from(today).subtract({ days }).toString()
+  const ago = (days: number): string => addDays(today, -days)
   const given = new Set(people.flatMap(({ mrn }) => mrn ?? []))
   let number = firstMrn
   function nextMrn(): string {

@@ -1,4 +1,4 @@
-import { Temporal } from '@foyer/kernel'
+import { addDays } from '@foyer/kernel'
 import { contains, type Interval, merge, subtract } from './interval.ts'
 import type { LocalDay } from './local-day.ts'
 import { openIntervalsOn, type SessionTime, takes } from './session-times.ts'
@@ -116,7 +116,7 @@ export function replaceFrom(
   before: readonly WeeklyHours[],
   after: readonly WeeklyHours[],
 ): WeeklyHours[] {
-  const dayBefore = Temporal.PlainDate.from(date).subtract({ days: 1 }).toString()
+  const dayBefore = addDays(date, -1)
   const past = before
     .filter(({ validFrom }) => validFrom === undefined || validFrom < date)
     .map((hours) => (hours.validTo !== undefined && hours.validTo < date ? hours : { ...hours, validTo: dayBefore }))

@@ -1,4 +1,4 @@
-import { addDays, ok, refuse, type Result, Temporal } from '@foyer/kernel'
+import { addDays, ok, refuse, type Result } from '@foyer/kernel'
 
 /** Civil dates, both days included; null: nobody knows. */
 export interface Period {
@@ -93,5 +93,5 @@ function dayAfter(date: string): string {
 }
 
 function dayBefore(date: string): string {
-  return Temporal.PlainDate.from(date).subtract({ days: 1 }).toString()
+  return addDays(date, -1)
 }

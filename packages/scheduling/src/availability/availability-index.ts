@@ -170,7 +170,6 @@ export class AvailabilityIndex {
     this.#clear(known)
     this.#resources.delete(id)
     this.#forgetLists()
-    this.percents.forget()
     this.#spare.set(known.rows, [...(this.#spare.get(known.rows) ?? []), known.row])
   }
 

@@ -38,6 +38,7 @@ test.each<[string, (index: AvailabilityIndex) => void, number]>([
       ]),
     50,
   ],
+  ['the truth that nothing is taken', (index) => index.putBusy('ana', day, []), 0],
   ['other hours', (index) => index.putResource({ id: 'ana', lanes: 1, overbook: 0, sessions: [] }), 100],
 ])('how full a day is, is asked again after %s', (_, change, after) => {
   const index = practice()

@@ -1,6 +1,6 @@
 import type { Refusal, relatives } from '@foyer/contract'
 import type { AuthorityKind, AuthorityScope } from '@foyer/patients'
-import { ok, refuse, type Result, Temporal } from '@foyer/kernel'
+import { addDays, ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../platform/context.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Input } from '../../platform/http/route.ts'
@@ -28,7 +28,7 @@ export async function endAuthority(
       return refuse({ reason: 'ended-already', on: authority.period_end })
     if (body.lastDay !== null && body.lastDay < authority.period_start) return refuse({ reason: 'period-backwards' })
     // At once: of today nothing is allowed any more.
-    const until = body.lastDay ?? Temporal.PlainDate.from(setting.today).subtract({ days: 1 }).toString()
+    const until = body.lastDay ?? addDays(setting.today, -1)
     await updateAuthority(db, authorityId, { period_end: until, ended_reason: body.reason })
     const told = {
       name: authority.name,

@@ -63,7 +63,7 @@ export function PaletteBody({ start, onClose }: PaletteBodyProps) {
     }
     const next = moves[event.key]
     if (next !== undefined) setAt(next)
-    else if (event.key === 'Enter' && (activeEntry || answer.isAwaited) && !event.nativeEvent.isComposing) {
+    else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       // Enter while the answer is still on its way must not open somebody found for fewer letters.
       if (answer.isAwaited) runOnceFound()
       else if (activeEntry) run(activeEntry)

@@ -133,11 +133,10 @@ function ruleOf(practice: Practice, { visitTypeId, siteId, assignments }: Affect
  * missing is there again, and the days after that.
  */
 function laterDates(date: string, lastMissing: string): readonly (readonly [string, string])[] {
-  const plus = (from: string, days: number): string => addDays(from, days)
-  const after = (from: string): string[] => stretches.map((days) => plus(from, days))
+  const after = (from: string): string[] => stretches.map((days) => addDays(from, days))
   const ends = new Set([...after(date), lastMissing, ...after(lastMissing)])
   const sorted = [...ends].filter((end) => end > date).toSorted()
-  return sorted.map((end, at) => [plus(sorted[at - 1] ?? date, 1), end])
+  return sorted.map((end, at) => [addDays(sorted[at - 1] ?? date, 1), end])
 }
 
 /**
