@@ -3,7 +3,9 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aMessage } from '../../features/messages/testing.ts'
 import { aPatient } from '../../features/patients/testing.ts'
+import { faultLine } from '../fault-line.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
+import { openPool } from './pool.ts'
 
 let t: TestApp
 /** They stand outside; one holds a lock, the other looks on. */
@@ -75,3 +77,15 @@ test('a database that goes away under requests costs those requests and nothing 
     return row?.state === 'kept'
   })
 }, 40_000)
+
+test('who waits in vain for a connection is told whether they were all in use', async () => {
+  const pool = openPool({ url: t.url, size: 1, patience: 200, onError: () => {} })
+  const held = await pool.connect()
+  const waited = await Promise.allSettled([pool.connect(), pool.connect()])
+  held.release()
+  await pool.end()
+  expect(waited.map((one) => one.status === 'rejected' && faultLine(one.reason))).toMatchObject([
+    { name: 'Error', code: '1 of 1 open, 0 idle, 1 waiting' },
+    { name: 'Error', code: '1 of 1 open, 0 idle, 0 waiting' },
+  ])
+})

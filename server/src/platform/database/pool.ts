@@ -38,6 +38,8 @@ export interface PoolOptions {
   readonly url: string
   readonly size: number
   readonly onError: (error: Error) => void
+  /** How long one waits for a connection, in milliseconds. */
+  readonly patience?: number
   /** For tests: a second connection asked for within a transaction is an error at once, not only when all are taken. */
   readonly oneEach?: boolean
   /**
@@ -67,6 +69,18 @@ const types: pg.CustomTypesConfig = {
 /** Beyond this many texts a statement goes unnamed: generated SQL must not fill the server with plans. */
 const MOST_NAMES = 1500
 
+const PATIENCE = 10_000
+
+/**
+ * Who waited in vain is told why, which the pool does not: all were in use, or a new one was not let in. What the database or
+ * the system says of it has a code of its own and stays as it is. The code is what a log shows of a fault.
+ */
+function noConnection({ totalCount, idleCount, waitingCount }: pg.Pool, size: number, error: unknown): unknown {
+  if (!(error instanceof Error) || 'code' in error) return error
+  const code = `${totalCount} of ${size} open, ${idleCount} idle, ${waitingCount} waiting`
+  return Object.assign(new Error('No connection to the database', { cause: error }), { code })
+}
+
 export function openPool(options: PoolOptions): Pool {
   const inner = new pg.Pool({
     connectionString: options.url,
@@ -75,7 +89,7 @@ export function openPool(options: PoolOptions): Pool {
     pipeline: true,
     stream: () => new OnePieceSocket(),
     idleTimeoutMillis: 60_000,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: options.patience ?? PATIENCE,
     application_name: 'foyer',
     options: `-c timezone=UTC -c search_path=extensions,public -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000${
       options.isDoneAgain ? ' -c synchronous_commit=off' : ''
@@ -107,7 +121,11 @@ export function openPool(options: PoolOptions): Pool {
 
   async function connect(): Promise<pg.PoolClient> {
     if (options.oneEach) checkNoneHeld()
-    return inner.connect()
+    try {
+      return await inner.connect()
+    } catch (error) {
+      throw noConnection(inner, options.size, error)
+    }
   }
 
   // Kysely asks its pool for little more than this: the named statements are the reason for standing between.
