@@ -1,7 +1,7 @@
 import { pairsOfDate, swappedDate } from './date-parts.ts'
-import { isOneSlipAway } from './judge-name.ts'
 import { plainIdentifier } from './person-keys.ts'
 import type { Reading } from './readings.ts'
+import { isOneSlipAway } from './word-fit.ts'
 
 /** What a search is held against besides names. */
 export interface CandidateFacts {

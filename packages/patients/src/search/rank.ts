@@ -1,7 +1,8 @@
 import type { PatientSearch } from '../query.ts'
 import { type CandidateFacts, type FactReason, judgePiece } from './judge-fact.ts'
-import { judgeName, type NameFit } from './judge-name.ts'
+import { nameJudge } from './judge-name.ts'
 import { readingsOf } from './readings.ts'
+import type { NameFit } from './word-fit.ts'
 
 export interface Candidate extends CandidateFacts {
   /** Folded words of the names of today. */
@@ -39,12 +40,10 @@ export function rankCandidates<C extends Candidate>(
   { today, mayMissName }: { readonly today: string; readonly mayMissName: boolean },
 ): readonly Ranked<C>[] {
   const readings = readingsOf(search, today)
+  const judgeName = search.nameParts.length === 0 ? null : nameJudge(search.nameParts)
   const judged = candidates.flatMap((candidate): Ranked<C>[] => {
-    const name =
-      search.nameParts.length === 0
-        ? null
-        : judgeName(search.nameParts, candidate.words, candidate.formerWords, mayMissName)
-    if (search.nameParts.length > 0 && name === null) return []
+    const name = judgeName && judgeName(candidate.words, candidate.formerWords, mayMissName)
+    if (judgeName !== null && name === null) return []
     const facts = readings.map((piece) => judgePiece(piece, candidate))
     const fitting = facts.filter((fact) => fact !== null)
     if (fitting.length < facts.length) return []

@@ -5,7 +5,7 @@ import { elementChecks } from './element-check.ts'
 import { readElementUses } from './element-uses.ts'
 import type { Guide, LoopUse, Part, Place, SegmentUse, Situation, Term } from './guide.ts'
 import { tagCode } from '../read/tag.ts'
-import { packCodes } from '../read/packed-codes.ts'
+import { packCodes, packed } from '../read/packed-codes.ts'
 import { type Capture, readSituations } from './situations.ts'
 
 export interface CompiledGuide extends Guide {
@@ -157,12 +157,30 @@ function placesOf(parts: readonly Part[]): Place[] {
     else places.push({ tag, parts: [part] })
     last = key
   }
-  return places
+  return places.map(({ tag, parts: those }) => ({ tag, parts: those, ...fittingOf(those) }))
+}
+
+function fittingOf(parts: readonly Part[]): Pick<Place, 'fitting' | 'fittingAny'> {
+  const told = parts.map((part) => ({ part, codes: qualifierOfPart(part)?.codes ?? null }))
+  const fittingAny = told.flatMap(({ part, codes }) => (codes === null ? [part] : []))
+  if (parts.length < 2) return { fitting: null, fittingAny }
+  const all = new Set(told.flatMap(({ codes }) => [...(codes ?? [])]))
+  const fitting = new Map<number, readonly Part[]>()
+  for (const code of all)
+    fitting.set(
+      packed(code),
+      told.flatMap(({ part, codes }) => (codes === null || codes.has(code) ? [part] : [])),
+    )
+  return { fitting, fittingAny }
+}
+
+function qualifierOfPart(part: Part): SegmentUse['qualifier'] {
+  return part.kind === 'loop' ? part.first.qualifier : part.qualifier
 }
 
 /** What is told of as allowed where none of several fits. */
 function tellAlternatives(parts: readonly Part[]): void {
-  const qualifiers = parts.flatMap((part) => (part.kind === 'loop' ? part.first.qualifier : part.qualifier) ?? [])
+  const qualifiers = parts.flatMap((part) => qualifierOfPart(part) ?? [])
   const alternatives = new Set(qualifiers.flatMap(({ codes }) => [...codes]))
   for (const qualifier of qualifiers) Object.assign(qualifier, { alternatives })
 }

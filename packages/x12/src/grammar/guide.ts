@@ -64,6 +64,10 @@ export type Part = LoopUse | SegmentUse
 export interface Place {
   readonly tag: string
   readonly parts: readonly Part[]
+  /** Those that fit a qualifier, by its number (see read/packed-codes.ts); null where looking at each is as fast. */
+  readonly fitting: ReadonlyMap<number, readonly Part[]> | null
+  /** Those that fit any other. */
+  readonly fittingAny: readonly Part[]
 }
 
 export interface QualifierPlace {

@@ -51,13 +51,15 @@ export function findPart(
 /** The first that fits and has room; the first that fits where none has. */
 function choose(frame: Frame, place: number, segment: Segment, qualifier: number, isLoose: boolean): Part | null {
   const { loop, counts } = frame
+  const of = loop.places[place]
+  if (!of) return null
+  const isKnown = qualifier !== 0 && !isLoose && of.fitting !== null
+  const parts = isKnown ? (of.fitting.get(qualifier) ?? of.fittingAny) : of.parts
   let full: Part | null = null
-  const parts = loop.places[place]?.parts
-  if (!parts) return null
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index]
     if (!part || part === loop.first) continue
-    if (!isLoose && !fits(part.kind === 'loop' ? part.first : part, segment, qualifier)) continue
+    if (!isLoose && !isKnown && !fits(part.kind === 'loop' ? part.first : part, segment, qualifier)) continue
     if (part.max === 0 || (counts[part.slot] ?? 0) < part.max) return part
     full ??= part
   }

@@ -25,10 +25,12 @@ export interface LoopHandler {
   fault?(fault: StructureFault, loop: LoopUse, position: Position, tag: string): void
 }
 
-/** Whether it is one of those with the qualifier that is asked for. */
-function isCaptured({ qualifier, packed, by }: NumberedCapture, segment: Segment): boolean {
-  if (qualifier === '') return true
-  const found = segment instanceof SegmentView ? segment.packed(by.element, by.component) : 0
+/**
+ * Whether it is one of those with the qualifier that is asked for.
+ *
+ * @param found what it has there as a number; 0 where that is not known
+ */
+function isCaptured({ qualifier, packed, by }: NumberedCapture, segment: Segment, found: number): boolean {
   return found === 0 || packed === 0 ? segment.part(by.element, by.component) === qualifier : found === packed
 }
 
@@ -188,20 +190,27 @@ export class LoopMatcher {
     const captures = this.#tag === undefined ? undefined : this.#guide.capturesByLoop[loop.index]?.[this.#tag]
     if (!captures) return
     let position: Position | undefined
+    // Of all captures of a tag the qualifier stands in one place.
+    let qualifier = -1
     // Indexed: this is asked for every segment.
     for (let index = 0; index < captures.length; index++) {
       const capture = captures[index]
       if (!capture) continue
-      if (!isCaptured(capture, segment) || isBeside(capture, segment)) continue
+      if (capture.qualifier !== '') {
+        const { element, component } = capture.by
+        if (qualifier < 0) qualifier = segment instanceof SegmentView ? segment.packed(element, component) : 0
+        if (!isCaptured(capture, segment, qualifier)) continue
+      }
+      if (isBeside(capture, segment)) continue
       const { number, owner, element, component, isTrigger } = capture
       const frame = frameOf(this.#frames, this.#top, owner.id)
       if (!frame || frame.values[number] !== undefined) continue
       const value =
         element === 0 ? segment.tag : component > 0 ? segment.part(element, component) : segment.text(element)
-      const { values, takenFrom } = frame
-      frame.hasCaptured = true
+      const { values, takenFrom, captured } = frame
       // No holes: engines read an array without them faster.
       while (takenFrom.length <= number) takenFrom.push(undefined)
+      if (takenFrom[number] === undefined) captured.push(number)
       if (value !== '' || takenFrom[number] === undefined) takenFrom[number] = position ??= segment.position
       if (value === '') continue
       if (isTrigger) frame.hasTrigger = true

@@ -1,10 +1,11 @@
 import type { Position } from '../position.ts'
+import { hasPacked, packCodes } from '../read/packed-codes.ts'
 import { tagCode } from '../read/tag.ts'
 import { SegmentView } from '../read/segment-view.ts'
 import type { Segment } from '../segment.ts'
 import { centsOfElement, shownCents } from './amount.ts'
 import type { Balance } from './balance.ts'
-import { OtherPayers } from './balance-other-payers.ts'
+import { codesOfOthers, OtherPayers } from './balance-other-payers.ts'
 import type { Findings } from './findings.ts'
 
 const [clm, sv1, sv2, lx, hi, sbr] = ['CLM', 'SV1', 'SV2', 'LX', 'HI', 'SBR'].map(tagCode)
@@ -17,6 +18,7 @@ const mostDiagnoses = 12
 const mostPointers = 4
 /** HI01-1 of diagnoses, by ICD-10 and ICD-9. */
 const ofDiagnosis = new Set(['ABK', 'ABF', 'BK', 'BF'])
+const packedOfDiagnosis = packCodes(ofDiagnosis)
 
 interface Claim {
   readonly position: Position
@@ -90,7 +92,7 @@ export function balance837(findings: Findings): Balance {
   }
   return {
     segment(segment, code, loop) {
-      if (claim && (loop === '2320' || loop === '2330B' || loop === '2430')) {
+      if (claim && codesOfOthers.has(code) && (loop === '2320' || loop === '2330B' || loop === '2430')) {
         claim.others ??= new OtherPayers(findings)
         claim.others.take(segment, code, loop)
       }
@@ -144,15 +146,21 @@ export function balance837(findings: Findings): Balance {
 /** One that is not cut into components cannot be told from a diagnosis. */
 function diagnosesOf(hi: Segment): number {
   let count = 0
+  const view = hi instanceof SegmentView ? hi : null
   for (let element = 1; element <= hi.size; element++) {
+    if (view && hasPacked(packedOfDiagnosis, view.packed(element, 1))) {
+      count++
+      continue
+    }
     const kind = hi.part(element, 1)
     if (ofDiagnosis.has(kind) || (kind !== '' && hi.part(element, 2) === '')) count++
   }
   return count
 }
 
-/** A pointer as nearly all are, seen without a text of it. */
+/** A pointer as nearly all are, or none: seen without a text of it. */
 function isDigitUpTo(service: Segment, component: number, most: number): boolean {
-  const digit = service instanceof SegmentView ? service.packed(7, component) - zero : 0
-  return digit >= 1 && digit <= most
+  if (!(service instanceof SegmentView)) return false
+  const digit = service.packed(7, component) - zero
+  return (digit >= 1 && digit <= most) || (service.known === 0 && service.firstByte(7, component) === 0)
 }

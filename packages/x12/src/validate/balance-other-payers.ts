@@ -6,6 +6,9 @@ import type { Findings } from './findings.ts'
 
 const [sbr, cas, amt, nm1, svd] = ['SBR', 'CAS', 'AMT', 'NM1', 'SVD'].map(tagCode)
 
+/** Of the segments that say something of other payers. */
+export const codesOfOthers: ReadonlySet<number> = new Set(['SBR', 'CAS', 'AMT', 'NM1', 'SVD'].map(tagCode))
+
 /** Elements of CAS that are amounts. */
 const adjusted = [3, 6, 9, 12, 15, 18]
 
