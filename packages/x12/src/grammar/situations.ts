@@ -1,4 +1,5 @@
 import type { SituationData } from './data.ts'
+import { packed } from '../read/packed-codes.ts'
 import type { Condition, LoopUse, Situation, Term } from './guide.ts'
 
 /** A value that a situation asks for, kept with the running loop `owner`: the innermost that holds both the situation and the value. */
@@ -13,6 +14,8 @@ export interface Capture {
   readonly qualifier: string
   /** See `firstsOf`. */
   readonly firsts: Uint8Array | null
+  /** See `wordsOf`. */
+  readonly words: ReadonlyMap<number, string> | null
 }
 
 /** `2010BA.DMG02`, `CLM05-3`, `2110C.EQ`, `DTP03[431]` */
@@ -27,7 +30,7 @@ export function readSituations(
   data: readonly SituationData[],
   chain: (id: string) => readonly LoopUse[],
 ): { situations: Situation[]; captures: Capture[] } {
-  const captures: Omit<Capture, 'firsts'>[] = []
+  const captures: Omit<Capture, 'firsts' | 'words'>[] = []
   const keys: string[] = []
   const captureOf = (word: string, home: readonly LoopUse[]): number => {
     const match = reference.exec(word)
@@ -58,7 +61,11 @@ export function readSituations(
   })
   return {
     situations,
-    captures: captures.map((capture, number) => ({ ...capture, firsts: firstsOf(situations, number) })),
+    captures: captures.map((capture, number) => ({
+      ...capture,
+      firsts: firstsOf(situations, number),
+      words: wordsOf(situations, number),
+    })),
   }
 }
 
@@ -77,6 +84,17 @@ function firstsOf(situations: readonly Situation[], number: number): Uint8Array 
     }
   }
   return firsts
+}
+
+/**
+ * All codes that are asked for of a value, by their numbers (see read/packed-codes.ts), so that no text is made of it; null where
+ * one is too long to have a number.
+ */
+function wordsOf(situations: readonly Situation[], number: number): ReadonlyMap<number, string> | null {
+  const terms = situations.flatMap(({ when, then }) => [...when, ...then].flat())
+  const codes = terms.flatMap((term) => (term.capture === number ? [...(term.codes ?? [])] : []))
+  const words = new Map(codes.map((code) => [packed(code), code]))
+  return words.has(0) ? null : words
 }
 
 function readTerm(text: string, captureOf: (word: string) => number): Term {

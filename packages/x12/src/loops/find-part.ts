@@ -36,7 +36,7 @@ export function findPart(
     // Indexed: this is asked for every segment at every depth.
     for (let index = 0; index < numbers.length; index++) {
       const place = numbers[index] ?? 0
-      if (direction === 'onward' ? place < frame.place : place >= frame.place) continue
+      if (direction === 'onward' ? place < frame.passed : place >= frame.passed) continue
       const part = choose(frame, place, segment, qualifier, isLoose)
       if (!part) continue
       found.depth = depth
@@ -79,7 +79,7 @@ export function fits(use: SegmentUse, segment: Segment, qualifier: number): bool
  * subscriber (HL*22) whose receiver (HL*21) is not there. Outermost first; null where there is none.
  */
 export function findBelow(frame: Frame, segment: Segment): LoopUse[] | null {
-  for (let place = frame.place; place < frame.loop.places.length; place++) {
+  for (let place = frame.passed; place < frame.loop.places.length; place++) {
     for (const part of frame.loop.places[place]?.parts ?? []) {
       const path = part.kind === 'loop' ? pathTo(part, segment) : null
       if (path && path.length > 1) return path

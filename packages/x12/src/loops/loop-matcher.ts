@@ -6,7 +6,7 @@ import type { Segment } from '../segment.ts'
 import { type Direction, type Found, findBelow, findPart } from './find-part.ts'
 import { SegmentView } from '../read/segment-view.ts'
 import { tagCode } from '../read/tag.ts'
-import { type Frame, frameOf, openFrame } from './frame.ts'
+import { type Frame, frameOf, keepIn, openFrame } from './frame.ts'
 
 /** How a set departs from the structure of its guide. */
 export type StructureFault =
@@ -39,6 +39,19 @@ function isBeside({ firsts, element, component }: NumberedCapture, segment: Segm
   if (firsts === null || element === 0 || !(segment instanceof SegmentView)) return false
   const byte = segment.firstByte(element, component)
   return byte === 0 ? segment.known === 0 : firsts[byte] === 0
+}
+
+/** Of a value of which nothing is asked but whether it is there, or some codes that it is none of. */
+const anything = ' '
+
+/** What there is of a value to judge a situation by; '' where it is absent. */
+function valueOf({ tag, element, component, words }: NumberedCapture, segment: Segment): string {
+  if (element === 0) return tag
+  if (words !== null && segment instanceof SegmentView && segment.known === 0) {
+    if (segment.firstByte(element, component) === 0) return ''
+    return words.get(segment.packed(element, component)) ?? anything
+  }
+  return component > 0 ? segment.part(element, component) : segment.text(element)
 }
 
 /** Follows the segments of one set along its guide, from ST to SE. */
@@ -94,7 +107,7 @@ export class LoopMatcher {
     else if (this.#find(segment, tag, 'back', false)) this.#goBack(found.depth, found.part, segment)
     else if (!this.#descend(segment)) {
       if (!this.#find(segment, tag, 'onward', true) && !this.#find(segment, tag, 'back', true)) return false
-      if (found.part.kind === 'loop' && found.place < (this.#frames[found.depth]?.place ?? 0)) return false
+      if (found.part.kind === 'loop' && found.place < (this.#frames[found.depth]?.passed ?? 0)) return false
       this.#advance(found.depth, found.place, found.part, segment)
     }
     return true
@@ -119,8 +132,8 @@ export class LoopMatcher {
       for (const loop of path) {
         const frame = this.#frame(this.#top)
         const place = frame.loop.places.findIndex(({ parts }) => parts.includes(loop))
-        if (place > frame.place) this.#pass(frame, frame.place, place, segment)
-        frame.place = Math.max(place, frame.place)
+        if (place > frame.passed) this.#pass(frame, frame.passed, place, segment)
+        frame.passed = Math.max(place, frame.passed)
         this.#count(frame, loop, segment)
         this.#open(loop, segment)
         if (loop !== path.at(-1)) this.#frame(this.#top).counts[0] = 0
@@ -134,9 +147,9 @@ export class LoopMatcher {
   #advance(depth: number, place: number, part: Part, segment: Segment): void {
     this.#leaveTo(depth, segment)
     const frame = this.#frame(depth)
-    if (place > frame.place) {
-      this.#pass(frame, frame.place, place, segment)
-      frame.place = place
+    if (place > frame.passed) {
+      this.#pass(frame, frame.passed, place, segment)
+      frame.passed = place
     }
     this.#count(frame, part, segment)
     if (part.kind === 'segment') this.#tell(part, segment)
@@ -174,7 +187,7 @@ export class LoopMatcher {
 
   #open(loop: LoopUse, segment: Segment): void {
     this.#top++
-    const frame = openFrame(this.#frames[this.#top], loop, loop.isJudged ? segment.position : null)
+    const frame = openFrame(this.#frames[this.#top], loop, segment)
     this.#frames[this.#top] = frame
     frame.counts[0] = 1
     this.#handler.enter(loop, segment)
@@ -189,7 +202,6 @@ export class LoopMatcher {
   #capture(loop: LoopUse, segment: Segment): void {
     const captures = this.#tag === undefined ? undefined : this.#guide.capturesByLoop[loop.index]?.[this.#tag]
     if (!captures) return
-    let position: Position | undefined
     // Of all captures of a tag the qualifier stands in one place.
     let qualifier = -1
     // Indexed: this is asked for every segment.
@@ -202,27 +214,19 @@ export class LoopMatcher {
         if (!isCaptured(capture, segment, qualifier)) continue
       }
       if (isBeside(capture, segment)) continue
-      const { number, owner, element, component, isTrigger } = capture
+      const { number, owner, isTrigger } = capture
       const frame = frameOf(this.#frames, this.#top, owner.id)
       if (!frame || frame.values[number] !== undefined) continue
-      const value =
-        element === 0 ? segment.tag : component > 0 ? segment.part(element, component) : segment.text(element)
-      const { values, takenFrom, captured } = frame
-      // No holes: engines read an array without them faster.
-      while (takenFrom.length <= number) takenFrom.push(undefined)
-      if (takenFrom[number] === undefined) captured.push(number)
-      if (value !== '' || takenFrom[number] === undefined) takenFrom[number] = position ??= segment.position
-      if (value === '') continue
-      if (isTrigger) frame.hasTrigger = true
-      while (values.length <= number) values.push(undefined)
-      values[number] = value
+      const value = valueOf(capture, segment)
+      keepIn(frame, number, value, segment)
+      if (isTrigger && value !== '') frame.hasTrigger = true
     }
   }
 
   #leaveTo(depth: number, segment: Segment | null): void {
     for (; this.#top > depth; this.#top--) {
       const frame = this.#frame(this.#top)
-      this.#pass(frame, frame.place, frame.loop.places.length, segment)
+      this.#pass(frame, frame.passed, frame.loop.places.length, segment)
       if (frame.missing) this.#tellMissing(frame, frame.missing)
       this.#handler.leave(frame)
     }

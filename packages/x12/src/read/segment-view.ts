@@ -76,8 +76,13 @@ export class SegmentView implements Segment {
       group,
       set,
       segment: this.number,
-      offset: this.page.base + (this.page.offsets[this.first] ?? 0),
+      offset: this.offset,
     }
+  }
+
+  /** Bytes of the file before it. */
+  get offset(): number {
+    return this.page.base + (this.page.offsets[this.first] ?? 0)
   }
 
   text(element: number): string {

@@ -2,7 +2,7 @@ import type { CompiledGuide } from '../grammar/compile.ts'
 import type { Trigger } from '../finding.ts'
 import type { Condition, LoopUse, Situation, Term } from '../grammar/guide.ts'
 import type { Position } from '../position.ts'
-import { type Frame, frameOf } from '../loops/frame.ts'
+import { type Frame, frameOf, takenAt } from '../loops/frame.ts'
 
 /** @param depth of the loop that ends, the last of the frames that are open */
 export function isBroken(
@@ -31,8 +31,8 @@ export function triggerOf(
     if (then[0]?.[0]?.capture === number) continue
     const capture = guide.captures[number]
     const frame = capture && frameOf(frames, depth, capture.owner.id)
-    const position = frame?.values[number] === undefined ? undefined : frame.takenFrom[number]
-    if (!capture || position === undefined) continue
+    const position = frame?.values[number] === undefined ? null : takenAt(frame, number)
+    if (!capture || position === null) continue
     const { segment } = position
     const { tag, loop, element, component } = capture
     return {
@@ -73,7 +73,7 @@ export function brokenBy(
   const capture = term && guide.captures[term.capture]
   if (!capture) return null
   const frame = frameOf(frames, depth, capture.owner.id)
-  const position = frame?.takenFrom[term.capture] ?? null
+  const position = frame && takenAt(frame, term.capture)
   const isThere = frame?.values[term.capture] !== undefined
   const { tag, loop, element, component } = capture
   const isOfElement = element > 0 && position !== null

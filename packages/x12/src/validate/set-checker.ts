@@ -1,5 +1,6 @@
 import type { CompiledGuide } from '../grammar/compile.ts'
 import { guideOf, isKnownSet } from '../grammar/guides.ts'
+import { startOf } from '../loops/frame.ts'
 import { LoopMatcher } from '../loops/loop-matcher.ts'
 import type { Position } from '../position.ts'
 import { tagCode } from '../read/tag.ts'
@@ -70,13 +71,13 @@ export class SetChecker {
         const { index, isJudged } = frame.loop
         if (!isJudged || (!frame.hasTrigger && guide.judgedByOwn[index])) return
         for (const situation of guide.situationsByLoop[index] ?? []) {
-          if (!frame.start || !isBroken(situation, guide, matcher.frames, matcher.depth)) continue
+          if (!isBroken(situation, guide, matcher.frames, matcher.depth)) continue
           const broken = brokenBy(situation, guide, matcher.frames, matcher.depth)
           if (!broken) continue
           const { tag, loop, element, component, report } = broken
           findings.add({
             level: 4,
-            position: broken.position ?? frame.start,
+            position: broken.position ?? startOf(frame),
             tag,
             ...(element === null ? {} : { element }),
             ...(component === null ? {} : { component }),
