@@ -86,13 +86,23 @@ test('a clinician is ill: fourteen visits planned anew, decided and applied by k
   await grid.waitFor()
   const repairId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
   const read = async () => (await client.call(repair.readRepair, { repairId })).body
-  expect((await read()).items).toHaveLength(many)
+  const { items } = await read()
+  expect(items).toHaveLength(many)
   expect(await grid.getByRole('row').count()).toBe(many)
   await accessibleInBothThemes(desk)
 
   // One is accepted, one kept, that is taken back; then all the rest.
   await page.keyboard.press('j')
   await page.keyboard.press('k')
+  // Where nothing was found for the first of them, the list says so and the next is looked at.
+  for (let at = 0; items[at]?.proposal === null; at++) {
+    await page.keyboard.press('a')
+    await page
+      .getByText(/no place to accept/)
+      .first()
+      .waitFor()
+    await page.keyboard.press('j')
+  }
   await page.keyboard.press('a')
   await expect.poll(async () => (await read()).counts.accepted).toBe(1)
   await page.keyboard.press('x')

@@ -1,6 +1,6 @@
 import { displayName } from '@foyer/patients'
 import { useEffect, useRef, useState } from 'react'
-import { SelectableList, useShortcuts } from '../../ui/index.ts'
+import { SelectableList, showToast, useShortcuts } from '../../ui/index.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
 import { PlanRow } from './plan-row.tsx'
 import type { Decision, Repair, RepairItem } from './shapes.ts'
@@ -51,7 +51,10 @@ export function PlanView({ plan, acts, onApply }: PlanViewProps) {
   }
   function decide(decision: Exclude<Decision, 'overtaken'>, reason: string | null = null) {
     if (!current || isSettled(current) || !can.decide) return
-    if (decision === 'accepted' && current.proposal === null) return
+    if (decision === 'accepted' && current.proposal === null) {
+      showToast({ kind: 'warn', text: say('noProposal') })
+      return
+    }
     void acts.decide(current.appointmentId, decision, reason)
     const rest = [...items.slice(at + 1), ...items.slice(0, at)]
     const next = decision === 'open' ? current : (rest.find(isUndecided) ?? current)
