@@ -1,4 +1,3 @@
-import { Temporal } from '@foyer/kernel'
 import { type LocalDay, localDays } from '@foyer/scheduling'
 import { Problem } from '../../platform/http/problem.ts'
 
@@ -19,11 +18,6 @@ export function siteDay(date: string, zone: string): LocalDay {
   if (knownDays.size >= mostDays) knownDays.clear()
   knownDays.set(key, day)
   return day
-}
-
-/** Days from one civil date to another; negative when the other is earlier. */
-export function daysBetweenDates(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
 }
 
 /** By zone and day number of UTC: the civil days of the zone that touch it. */

@@ -1,5 +1,5 @@
 import type { Body, practice, Refusal, Reply } from '@foyer/contract'
-import { instantAt, ok, refuse, type Result, Temporal } from '@foyer/kernel'
+import { daysBetween, instantAt, ok, refuse, type Result } from '@foyer/kernel'
 import { datesBetween, subtract } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import { databaseFault, type Db } from '../../../platform/database/organization-db.ts'
@@ -35,8 +35,7 @@ export async function blockTime(ctx: Ctx, known: Practice, wish: Wish): Promise<
   ctx.touch([], first)
   const to = wish.to ?? wish.date
   if (wish.endMinute <= wish.startMinute || to < wish.date) return refuse({ reason: 'backwards' })
-  const { days } = Temporal.PlainDate.from(wish.date).until(to, { largestUnit: 'days' })
-  if (days >= mostDays) return refuse({ reason: 'too-many-days', most: mostDays })
+  if (daysBetween(wish.date, to) >= mostDays) return refuse({ reason: 'too-many-days', most: mostDays })
   const dates = datesBetween(wish.date, to)
   const times = [...new Set(wish.resourceIds)].flatMap((id) => timesOf(known, id, wish, dates))
   // All of it may fall into the hour that the spring change skips.

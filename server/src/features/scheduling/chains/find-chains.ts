@@ -1,5 +1,5 @@
 import type { Body, Refusal, Reply, scheduling } from '@foyer/contract'
-import { ok, refuse, type Result, Temporal } from '@foyer/kernel'
+import { daysBetween, ok, refuse, type Result } from '@foyer/kernel'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
 import type { Practice } from '../../practice/index.ts'
@@ -30,7 +30,7 @@ export async function findChains(
     if (!visitType) throw new Problem('not-found')
     if (!visitType.active) return refuse({ reason: 'visit-type-closed' })
   }
-  const { days } = Temporal.PlainDate.from(wish.from).until(wish.to, { largestUnit: 'days' })
+  const days = daysBetween(wish.from, wish.to)
   if (days < 0) return refuse({ reason: 'dates-backwards' })
   if (days > mostDays) return refuse({ reason: 'too-many-days', most: mostDays })
   const { chains, failed, usual } = await searchChains(ctx, practice, wish, availability)

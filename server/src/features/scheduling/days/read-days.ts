@@ -1,5 +1,5 @@
 import { type Params, type Query, type Refusal, type Reply, scheduling } from '@foyer/contract'
-import { ok, refuse, type Result } from '@foyer/kernel'
+import { daysBetween, ok, refuse, type Result } from '@foyer/kernel'
 import { datesBetween } from '@foyer/scheduling'
 import type { Ctx } from '../../../platform/context.ts'
 import { Problem } from '../../../platform/http/problem.ts'
@@ -8,7 +8,6 @@ import { type DayFrame, dayFrame } from '../day/day-frame.ts'
 import { groupsOf, visitsOf } from '../day/present-day.ts'
 import { selectGroups, selectVisits } from '../day/store.ts'
 import { instantOfMs, msOf } from '../instants.ts'
-import { daysBetweenDates } from '../site-days.ts'
 import { selectBlocks, selectLoads, selectMemberIds, selectVisitCounts, selectVisitIds } from './store.ts'
 
 type Spec = typeof scheduling.readDays
@@ -25,7 +24,7 @@ export async function readDays(
 ): Promise<Result<Days, Refusal<Spec>>> {
   const site = practice.sites.get(siteId)
   if (!site) throw new Problem('not-found')
-  const span = daysBetweenDates(from, to)
+  const span = daysBetween(from, to)
   if (span < 0) return refuse({ reason: 'dates-backwards' })
   if (span >= scheduling.mostScheduleDays) return refuse({ reason: 'too-many-days', most: scheduling.mostScheduleDays })
   const frames = datesBetween(from, to).map((date) => frameOf(practice, siteId, date))
