@@ -28,7 +28,8 @@ interface Claim {
   priced: number
   sum: number
   diagnoses: number
-  readonly orders: Set<string>
+  /** SBR01 of its payers; null while there is none but the subscriber's. */
+  orders: Set<string> | null
   /** Null while nobody else pays. */
   others: OtherPayers | null
   /** Of the line that is open. */
@@ -78,6 +79,7 @@ export function balance837(findings: Findings): Balance {
       return
     }
     if (!claim || order === 'U') return
+    claim.orders ??= new Set(subscriberOrder === 'U' ? [] : [subscriberOrder])
     if (claim.orders.has(order)) {
       wrong(
         payer,
@@ -107,7 +109,7 @@ export function balance837(findings: Findings): Balance {
             diagnoses: 0,
             others: null,
             lineCents: 0,
-            orders: new Set(subscriberOrder === 'U' ? [] : [subscriberOrder]),
+            orders: null,
           }
           break
         case sbr:
