@@ -69,7 +69,7 @@ test('he asks what a blood test would cost, is told on the phone, and it is book
   const from = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(tomorrow)
   await wishFor(page, 'ortega luis', /Luis Ortega/, `lab draw from ${from}`)
   // So near that nothing is owed by itself: it is his question that the clock runs from.
-  await openingsOf(page).filter({ hasText: 'Soonest' }).press('Enter')
+  await openingsOf(page).filter({ hasText: 'Soonest' }).first().press('Enter')
   await page.getByRole('timer').waitFor()
   const cost = page.getByRole('region', { name: 'What would that cost?' })
   await cost.getByRole('button', { name: 'What would that cost?' }).press('Enter')
