@@ -3,8 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { table } from '../report.ts'
 import type { Figure, Report, TopicOptions } from '../topic.ts'
 import { type Contender, contenders, prepare } from './contenders.ts'
@@ -68,19 +66,12 @@ ${table(
   return { figures, text, database: null }
 }
 
-const collect = ((): (() => void) => {
-  setFlagsFromString('--expose-gc')
-  return runInNewContext('gc') as () => void
-})()
-
 async function speedsOf(file: Buffer, note: (text: string) => void): Promise<Speeds> {
   prepare(file)
   const best = new Map<string, number>()
   for (let round = 1; round <= rounds; round++) {
     note(`round ${round} of ${rounds}`)
     for (const [key, contender] of Object.entries<Contender>(contenders)) {
-      // The trees that others make are not cleared away at the cost of who comes next.
-      collect()
       const start = performance.now()
       const count = await contender.run(file)
       const speed = file.length / (performance.now() - start) / 1000
