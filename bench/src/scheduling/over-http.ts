@@ -144,12 +144,10 @@ async function atFullStretch(keep: boolean, note: (text: string) => void, proces
     const name = `http-${processes}-processes`
     const figures = [told(`${name}-first-20-rate-10`, ten.perSecond, isSound)]
     let firstDay = 60
-    note('bookings to warm up')
-    await booked(place, foyer, 10, firstDay, warmUpSeconds)
     for (const connections of bookers) {
-      firstDay += daysOfRound
       note(`bookings over ${connections} connections`)
       const result = await booked(place, foyer, connections, firstDay)
+      firstDay += 6
       figures.push(told(`${name}-book-${connections}-rate`, result.perSecond, result.bad === 0))
     }
     return figures

@@ -28,8 +28,7 @@ interface Claim {
   priced: number
   sum: number
   diagnoses: number
-  /** SBR01 of its payers; null while there is none but the subscriber's. */
-  orders: Set<string> | null
+  readonly orders: Set<string>
   /** Null while nobody else pays. */
   others: OtherPayers | null
   /** Of the line that is open. */
@@ -79,7 +78,6 @@ export function balance837(findings: Findings): Balance {
       return
     }
     if (!claim || order === 'U') return
-    claim.orders ??= new Set(subscriberOrder === 'U' ? [] : [subscriberOrder])
     if (claim.orders.has(order)) {
       wrong(
         payer,
@@ -109,7 +107,7 @@ export function balance837(findings: Findings): Balance {
             diagnoses: 0,
             others: null,
             lineCents: 0,
-            orders: null,
+            orders: new Set(subscriberOrder === 'U' ? [] : [subscriberOrder]),
           }
           break
         case sbr:

@@ -4,10 +4,10 @@ import type { Segment } from '../segment.ts'
 import { centsOfElement, shownCents } from './amount.ts'
 import type { Findings } from './findings.ts'
 
-const [sbr, cas, amt, nm1, svd] = ['SBR', 'CAS', 'AMT', 'NM1', 'SVD'].map(tagCode)
-
+const codes = ['SBR', 'CAS', 'AMT', 'NM1', 'SVD'].map(tagCode)
+const [sbr, cas, amt, nm1, svd] = codes
 /** Of the segments that say something of other payers. */
-export const codesOfOthers: ReadonlySet<number> = new Set(['SBR', 'CAS', 'AMT', 'NM1', 'SVD'].map(tagCode))
+export const codesOfOthers: ReadonlySet<number> = new Set(codes)
 
 /** Elements of CAS that are amounts. */
 const adjusted = [3, 6, 9, 12, 15, 18]

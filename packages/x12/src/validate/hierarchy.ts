@@ -37,7 +37,7 @@ export class Hierarchy {
     if (number !== String(this.#count)) {
       this.#tell({ position, loop }, 1, 'hierarchy-count', `HL01 should be ${this.#count}: levels are counted from 1.`)
     }
-    const above = parent === '' ? undefined : this.#openLevel(parent)
+    const above = parent === '' ? undefined : this.#open.findLast((level) => level.number === parent)
     if (parent !== '') this.#judgeParent(above, kind, { position, loop })
     this.#closeTo(above)
     const said = hl.text(4)
@@ -47,14 +47,6 @@ export class Hierarchy {
 
   end(): void {
     this.#closeTo(undefined)
-  }
-
-  #openLevel(number: string): Level | undefined {
-    for (let index = this.#open.length - 1; index >= 0; index--) {
-      const level = this.#open[index]
-      if (level?.number === number) return level
-    }
-    return undefined
   }
 
   #judgeParent(above: Level | undefined, kind: string, place: Pick<Level, 'position' | 'loop'>): void {
