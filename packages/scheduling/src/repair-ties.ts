@@ -1,5 +1,5 @@
 import { calendarOf } from './availability/zone-days.ts'
-import { type LegGap, legTime } from './chain/leg-gap.ts'
+import { type LegGap, legTime, legTimes } from './chain/leg-gap.ts'
 import type { Interval } from './interval.ts'
 import type { RepairColumn } from './repair-clash.ts'
 import type { RepairPlace, RepairPlacement, RepairVisit } from './repair.ts'
@@ -20,15 +20,20 @@ export type RepairTie = {
 
 type Filter = (place: Interval) => boolean
 
-function isKept({ before, after, gap, zone, mayStay }: RepairTie, first: Interval, second: Interval): boolean {
-  if (mayStay && first.start === before.time.start && second.start === after.time.start) return true
-  const { earliest, latest } = legTime(first, gap, calendarOf(zone))
-  return earliest <= second.start && second.start <= latest
+/** Whether two places hold the gap; asked of every pair there is. */
+function gapHolder({ before, after, gap, zone, mayStay }: RepairTie): (first: Interval, second: Interval) => boolean {
+  const timesAfter = legTimes(gap, calendarOf(zone))
+  return (first, second) => {
+    if (mayStay && first.start === before.time.start && second.start === after.time.start) return true
+    const { earliest, latest } = timesAfter(first)
+    return earliest <= second.start && second.start <= latest
+  }
 }
 
 /** Whether a place of this visit holds the gap to the other leg while that is at `other`. */
 function holds(tie: RepairTie, visit: number, other: Interval): Filter {
-  return tie.before.visit === visit ? (place) => isKept(tie, place, other) : (place) => isKept(tie, other, place)
+  const isKept = gapHolder(tie)
+  return tie.before.visit === visit ? (place) => isKept(place, other) : (place) => isKept(other, place)
 }
 
 export function isTied(visit: number, ties: readonly RepairTie[]): boolean {
@@ -79,11 +84,12 @@ export function tieCliques(
     const { before, after } = tie
     if (before.visit === null || after.visit === null) return []
     const others = columnsOf[after.visit] ?? []
+    const isKept = gapHolder(tie)
     return (columnsOf[before.visit] ?? []).flatMap((column) => {
       const place = placeOf(column)
       const apart = others.filter((other) => {
         const second = placeOf(other)
-        return place && second && !isKept(tie, place, second)
+        return place && second && !isKept(place, second)
       })
       return apart.length > 0 ? [[column, ...apart]] : []
     })

@@ -1,7 +1,7 @@
 import type { Calendar } from '../availability/zone-days.ts'
 import type { Interval } from '../interval.ts'
 import type { ChainLeg } from './chain.ts'
-import { buffersBetween, gapAfter } from './gap.ts'
+import { buffersBetween, gapsAfter } from './gap.ts'
 import type { LegStates, State } from './leg-states.ts'
 
 /** Which states of the legs lead to the end of the chain, worked out when first asked for, each once. */
@@ -29,9 +29,9 @@ export function continuationsOf(
   calendar: Calendar,
 ): Continuations {
   const last = legs.length - 1
-  const buffers = legs.map(({ visitType }, leg) => {
-    const before = legs[leg - 1]
-    return before ? buffersBetween(before.visitType, visitType) : 0
+  const gaps = legs.map((leg, number) => {
+    const before = legs[number - 1]
+    return gapsAfter(leg, before ? buffersBetween(before.visitType, leg.visitType) : 0, calendar)
   })
   const verdicts = legs.map((): number[] => [])
   /** Of a dead state one after it before which all are dead. */
@@ -39,7 +39,7 @@ export function continuationsOf(
   const soonest = legs.map((): number[] => [])
 
   function after(leg: number, state: State): Interval {
-    return gapAfter(legs[leg + 1]!, buffers[leg + 1]!, state, calendar)
+    return gaps[leg + 1]!(state)
   }
 
   function leadsOn(leg: number, number: number, state: State): boolean {

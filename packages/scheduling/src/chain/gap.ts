@@ -3,15 +3,18 @@ import type { Interval } from '../interval.ts'
 import { minuteMs } from '../local-day.ts'
 import { roleTime, type VisitTypeRule } from '../visit-type.ts'
 import type { ChainLeg } from './chain.ts'
-import { legTime } from './leg-gap.ts'
+import { legTimes } from './leg-gap.ts'
 
 /**
  * When the search lets a leg begin after the one before: within its gap. Where somebody could be asked in both legs, the
  * buffers of the two are kept apart as well ({@link buffersBetween}).
  */
-export function gapAfter(leg: ChainLeg, buffers: number, before: Interval, calendar: Calendar): Interval {
-  const { earliest, latest } = legTime(before, leg.gap, calendar)
-  return { start: Math.max(earliest, before.end + buffers), end: latest + 1 }
+export function gapsAfter(leg: ChainLeg, buffers: number, calendar: Calendar): (before: Interval) => Interval {
+  const times = legTimes(leg.gap, calendar)
+  return (before) => {
+    const { earliest, latest } = times(before)
+    return { start: Math.max(earliest, before.end + buffers), end: latest + 1 }
+  }
 }
 
 function shareSomebody(before: VisitTypeRule, after: VisitTypeRule): boolean {

@@ -36,13 +36,29 @@ export type LegTime = { readonly earliest: number; readonly latest: number }
  * are counted from that end. The search and the rule of a booking both ask this.
  */
 export function legTime(before: Interval, gap: LegGap | undefined, calendar: Calendar): LegTime {
+  return legTimes(gap, calendar)(before)
+}
+
+/** {@link legTime} for many that come before: what a date allows is worked out once. */
+export function legTimes(gap: LegGap | undefined, calendar: Calendar): (before: Interval) => LegTime {
   const { minMinutes = 0, minDays = 0, ...most }: AnyGap = gap ?? {}
   const { maxMinutes = most.maxWaitMinutes ?? Infinity, maxDays = most.sameDay ? 0 : Infinity } = most
-  const date = calendar.dateAt(before.start)
-  const firstDay = minDays > 0 ? calendar.localDay(addDays(date, minDays)).start : -Infinity
-  const lastDay = maxDays < Infinity ? calendar.localDay(addDays(date, maxDays)).end - 1 : Infinity
-  return {
-    earliest: Math.max(before.end + minMinutes * minuteMs, firstDay),
-    latest: Math.min(before.end + maxMinutes * minuteMs, lastDay),
+  const known = new Map<string, LegTime>()
+
+  function daysAfter(date: string): LegTime {
+    const before = known.get(date)
+    if (before) return before
+    const earliest = minDays > 0 ? calendar.localDay(addDays(date, minDays)).start : -Infinity
+    const latest = maxDays < Infinity ? calendar.localDay(addDays(date, maxDays)).end - 1 : Infinity
+    known.set(date, { earliest, latest })
+    return { earliest, latest }
+  }
+
+  return ({ start, end }) => {
+    const { earliest, latest } = daysAfter(calendar.dateAt(start))
+    return {
+      earliest: Math.max(end + minMinutes * minuteMs, earliest),
+      latest: Math.min(end + maxMinutes * minuteMs, latest),
+    }
   }
 }

@@ -32,10 +32,10 @@ type DayColumns = { readonly day: Day; readonly resources: readonly ColumnResour
 
 function columnsWith(days: readonly DayColumns[], axisOf: (day: Day) => Axis): readonly GridColumn[] {
   return days.flatMap(({ day, resources }) => {
-    const contents = contentsOf(day)
     const axis = axisOf(day)
+    const contents = contentsOf(day, axis)
     return resources.flatMap((resource): readonly GridColumn[] => {
-      const content = resource.kind === 'site' ? siteContent(day) : contents.get(resource.id)
+      const content = resource.kind === 'site' ? siteContent(day, axis) : contents.get(resource.id)
       return content ? [{ id: `${day.date}/${resource.id}`, day, resource, content, axis }] : []
     })
   })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aDay, aGroup, anAssignment, aResource, aVisit } from '../testing-day.ts'
+import { axisBetween } from '../grid/grid-geometry.ts'
 import { columnsOfDay, siteContent, siteResource } from './site-column.ts'
 
 const at = (time: string) => `2026-11-24T${time}:00Z`
@@ -31,7 +32,7 @@ const day = aDay({
 })
 
 test('a visit of two roles stands in the column of its site once', () => {
-  const content = siteContent(day)
+  const content = siteContent(day, axisBetween(day.date, day.timeZone, 420, 1080))
   expect(content.visits.map(({ appointment, of }) => [appointment.id, of])).toEqual([
     ['early', 2],
     ['late', 1],

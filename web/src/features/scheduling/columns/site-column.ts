@@ -1,6 +1,7 @@
 import { type ColumnContent, emptyContent } from '../grid/column-content.ts'
 import type { ColumnResource } from '../grid/grid-column.ts'
-import { packLanes } from '../grid/pack-lanes.ts'
+import { boxed } from '../grid/boxes.ts'
+import type { Axis } from '../grid/grid-geometry.ts'
 import type { Day, DayResource } from '../shapes.ts'
 import { type ChosenColumns, columnsOf } from './chosen-columns.ts'
 
@@ -37,20 +38,17 @@ export function siteResource(day: Day, name: string): ColumnResource {
 }
 
 /** Every visit and group of the site once, side by side where they overlap. */
-export function siteContent(day: Day): ColumnContent {
+export function siteContent(day: Day, axis: Axis): ColumnContent {
   const visits = day.appointments
     .filter(({ status, groupSessionId }) => status !== 'cancelled' && groupSessionId === null)
     .map((appointment) => ({ appointment, role: 'site', start: appointment.start, end: appointment.end }))
     .sort(byStart)
   const groups = day.groups.map((group) => ({ group, start: group.start, end: group.end })).sort(byStart)
-  const lanes = packLanes(
-    [...visits, ...groups].map(({ start, end }) => ({ from: Date.parse(start), to: Date.parse(end) })),
-  )
-  const alone = { lane: 0, of: 1 }
+  const all = boxed<(typeof visits)[number] | (typeof groups)[number]>(axis, [...visits, ...groups])
   return {
     ...emptyContent,
-    visits: visits.map((visit, index) => ({ ...visit, ...(lanes[index] ?? alone) })),
-    groups: groups.map((group, index) => ({ ...group, ...(lanes[visits.length + index] ?? alone) })),
+    visits: all.flatMap((one) => ('appointment' in one ? [one] : [])),
+    groups: all.flatMap((one) => ('group' in one ? [one] : [])),
   }
 }
 

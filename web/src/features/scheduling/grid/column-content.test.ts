@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { contentsOf } from './column-content.ts'
+import { axisBetween } from './grid-geometry.ts'
 import { openingsOn } from './openings-on-grid.ts'
 import { type Day, type DayAppointment, type Opening, openingKey } from '../shapes.ts'
 import { aDay, aGroup, aHold, anAssignment, aResource, aSession, aVisit } from '../testing-day.ts'
@@ -19,7 +20,8 @@ const day = aDay({
   appointments: [visit('booked'), visit('cancelled'), visit('no-show')],
 })
 const wholeDay = { start: at('00:00'), end: '2026-11-25T06:00:00Z' }
-const contentOf = (resourceId: string, on: Day = day) => contentsOf(on).get(resourceId)
+const contentOf = (resourceId: string, on: Day = day) =>
+  contentsOf(on, axisBetween('2026-11-24', 'America/Chicago', 0, 1440)).get(resourceId)
 
 test('a cancelled visit has given its time back, a missed one has not', () => {
   expect(contentOf('okafor')?.visits.map(({ appointment }) => appointment.status)).toEqual(['booked', 'no-show'])
@@ -32,6 +34,30 @@ test('who overlaps stands side by side, holds too', () => {
     [1, 2],
   ])
   expect(contentOf('okafor')?.holds.map(({ lane, of }) => [lane, of])).toEqual([[0, 1]])
+})
+
+test('visits stand on a block, and among those that are too short to be pressed under them', () => {
+  const block = { id: 'b', resourceId: 'okafor', reason: null }
+  const content = contentOf('okafor', {
+    ...day,
+    blocks: [
+      { ...block, start: at('14:30'), end: at('14:40') },
+      { ...block, start: at('17:00'), end: at('18:00') },
+    ],
+    holds: [],
+    appointments: [
+      visit('booked'),
+      { ...visit('arrived'), assignments: [anAssignment('clinician', 'okafor', at('17:20'), at('17:40'))] },
+    ],
+  })
+  expect(content?.visits.map(({ lane, of }) => [lane, of])).toEqual([
+    [0, 2],
+    [0, 1],
+  ])
+  expect(content?.blocks.map(({ start, lane, of }) => [start, lane, of])).toEqual([
+    [at('14:30'), 1, 2],
+    [at('17:00'), 0, 1],
+  ])
 })
 
 test('people of a group stand in its one box; a session counts what begins in it', () => {

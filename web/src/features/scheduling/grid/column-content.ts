@@ -1,10 +1,11 @@
 import type { Day, DayAppointment, DayGroup, DaySession } from '../shapes.ts'
-import type { Times } from './grid-geometry.ts'
-import { type Lane, packLanes } from './pack-lanes.ts'
+import { type Box, boxed } from './boxes.ts'
+import type { Axis, Times } from './grid-geometry.ts'
 
-export type VisitOnGrid = Times & Lane & { readonly appointment: DayAppointment; readonly role: string }
-export type GroupOnGrid = Times & Lane & { readonly group: DayGroup }
-export type HoldOnGrid = Times & Lane & { readonly hold: Day['holds'][number] }
+export type VisitOnGrid = Times & Box & { readonly appointment: DayAppointment; readonly role: string }
+export type GroupOnGrid = Times & Box & { readonly group: DayGroup }
+export type HoldOnGrid = Times & Box & { readonly hold: Day['holds'][number] }
+export type BlockOnGrid = Box & Day['blocks'][number]
 /** `begun` counts the visits that begin in it. */
 export type SessionOnGrid = DaySession & { readonly begun: number }
 
@@ -12,7 +13,7 @@ export type ColumnContent = {
   readonly visits: readonly VisitOnGrid[]
   readonly groups: readonly GroupOnGrid[]
   readonly holds: readonly HoldOnGrid[]
-  readonly blocks: readonly Day['blocks'][number][]
+  readonly blocks: readonly BlockOnGrid[]
   readonly sessions: readonly SessionOnGrid[]
 }
 
@@ -22,9 +23,10 @@ type Occupant =
   | (Times & { readonly kind: 'visit'; readonly appointment: DayAppointment; readonly role: string })
   | (Times & { readonly kind: 'group'; readonly group: DayGroup })
   | (Times & { readonly kind: 'hold'; readonly hold: Day['holds'][number] })
+  | (Times & { readonly kind: 'block'; readonly isUnder: true; readonly block: Day['blocks'][number] })
 
 /** What stands in the column of each resource. Cancelled visits have given their time back. */
-export function contentsOf(day: Day): ReadonlyMap<string, ColumnContent> {
+export function contentsOf(day: Day, axis: Axis): ReadonlyMap<string, ColumnContent> {
   const occupants = new Map<string, Occupant[]>()
   const add = (resourceId: string, occupant: Occupant) => {
     const known = occupants.get(resourceId)
@@ -40,14 +42,15 @@ export function contentsOf(day: Day): ReadonlyMap<string, ColumnContent> {
   for (const group of day.groups)
     for (const { resourceId, start, end } of group.assignments) add(resourceId, { kind: 'group', group, start, end })
   for (const hold of day.holds) add(hold.resourceId, { kind: 'hold', hold, start: hold.start, end: hold.end })
+  for (const block of day.blocks)
+    add(block.resourceId, { kind: 'block', block, isUnder: true, start: block.start, end: block.end })
 
   return new Map(
     day.resources.map(({ id, sessions }) => {
-      const placed = place(occupants.get(id) ?? [])
+      const standing = stand(occupants.get(id) ?? [], axis)
       const content: ColumnContent = {
-        ...placed,
-        blocks: day.blocks.filter((block) => block.resourceId === id),
-        sessions: sessions.map((session) => ({ ...session, begun: begunIn(session, placed.visits) })),
+        ...standing,
+        sessions: sessions.map((session) => ({ ...session, begun: begunIn(session, standing.visits) })),
       }
       return [id, content]
     }),
@@ -55,20 +58,21 @@ export function contentsOf(day: Day): ReadonlyMap<string, ColumnContent> {
 }
 
 /** By time, and side by side where they overlap. */
-function place(occupants: readonly Occupant[]): Pick<ColumnContent, 'visits' | 'groups' | 'holds'> {
+function stand(occupants: readonly Occupant[], axis: Axis): Omit<ColumnContent, 'sessions'> {
   const sorted = [...occupants].sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
-  const lanes = packLanes(sorted.map(({ start, end }) => ({ from: Date.parse(start), to: Date.parse(end) })))
   const visits: VisitOnGrid[] = []
   const groups: GroupOnGrid[] = []
   const holds: HoldOnGrid[] = []
-  for (const [index, occupant] of sorted.entries()) {
-    const { start, end } = occupant
-    const where = { start, end, ...(lanes[index] ?? { lane: 0, of: 1 }) }
-    if (occupant.kind === 'visit') visits.push({ ...where, appointment: occupant.appointment, role: occupant.role })
-    else if (occupant.kind === 'group') groups.push({ ...where, group: occupant.group })
-    else holds.push({ ...where, hold: occupant.hold })
+  const blocks: BlockOnGrid[] = []
+  for (const one of boxed(axis, sorted)) {
+    const { start, end, box, lane, of } = one
+    const where = { start, end, box, lane, of }
+    if (one.kind === 'visit') visits.push({ ...where, appointment: one.appointment, role: one.role })
+    else if (one.kind === 'group') groups.push({ ...where, group: one.group })
+    else if (one.kind === 'hold') holds.push({ ...where, hold: one.hold })
+    else blocks.push({ ...one.block, ...where })
   }
-  return { visits, groups, holds }
+  return { visits, groups, holds, blocks }
 }
 
 function begunIn(session: DaySession, visits: readonly VisitOnGrid[]): number {

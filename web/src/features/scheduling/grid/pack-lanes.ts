@@ -3,27 +3,33 @@ import type { Span } from './grid-geometry.ts'
 /** The place of a box beside others: the `lane`th of `of`. */
 export type Lane = { readonly lane: number; readonly of: number }
 
+export const alone: Lane = { lane: 0, of: 1 }
+
 /**
  * Boxes that overlap stand side by side, each as wide as the others of its bunch; a box alone has the whole width. The
  * answer has the order of the question.
+ *
+ * @param needs what each needs for itself, where that is more or less than its span; those of a lane do not overlap either
  */
-export function packLanes(spans: readonly Span[]): readonly Lane[] {
+export function packLanes(spans: readonly Span[], needs: readonly Span[] = spans): readonly Lane[] {
   const order = spans.map((_, index) => index).sort((a, b) => compare(spans[a], spans[b]))
-  const lanes: Lane[] = spans.map(() => ({ lane: 0, of: 1 }))
+  const lanes: Lane[] = spans.map(() => alone)
   let bunch: { index: number; lane: number }[] = []
-  let ends: number[] = []
+  /** The last of each lane. */
+  let ends: { span: number; need: number }[] = []
   const close = () => {
     for (const { index, lane } of bunch) lanes[index] = { lane, of: ends.length }
     bunch = []
     ends = []
   }
   for (const index of order) {
-    const span = spans[index]
-    if (!span) continue
-    if (ends.length > 0 && ends.every((end) => end <= span.from)) close()
-    const found = ends.findIndex((end) => end <= span.from)
+    const [span, need] = [spans[index], needs[index]]
+    if (!span || !need) continue
+    const isBefore = (end: { span: number; need: number }) => end.span <= span.from && end.need <= need.from
+    if (ends.length > 0 && ends.every(isBefore)) close()
+    const found = ends.findIndex(isBefore)
     const lane = found < 0 ? ends.length : found
-    ends[lane] = span.to
+    ends[lane] = { span: span.to, need: need.to }
     bunch.push({ index, lane })
   }
   close()

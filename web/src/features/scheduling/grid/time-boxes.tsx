@@ -1,8 +1,7 @@
 import { classNames, signs } from '../../../ui/index.ts'
-import type { Day } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import { useWords } from '../words.ts'
-import type { GroupOnGrid, HoldOnGrid, SessionOnGrid } from './column-content.ts'
+import type { BlockOnGrid, GroupOnGrid, HoldOnGrid, SessionOnGrid } from './column-content.ts'
 import { blockKey } from './grid-column.ts'
 import type { Span } from './grid-geometry.ts'
 import type { OpeningOnGrid } from './openings-on-grid.ts'
@@ -10,28 +9,29 @@ import { placed, tinyMinutes } from './placed.ts'
 import tones from '../tones.module.css'
 import styles from './boxes.module.css'
 
-type BoxProps = { readonly span: Span; readonly names: Names }
+type NamedProps = { readonly names: Names }
+type BoxProps = NamedProps & { readonly span: Span }
 type StopProps = { readonly stop: string; readonly isReached: boolean }
 
-export function HoldBlock({ hold, span, names }: BoxProps & { readonly hold: HoldOnGrid }) {
+export function HoldBlock({ hold, names }: NamedProps & { readonly hold: HoldOnGrid }) {
   const { say } = useWords()
   const { staffName, bySelf, expiresAt } = hold.hold
   return (
-    <li className={styles.hold} style={placed(span, hold)}>
+    <li className={styles.hold} style={placed(hold.box, hold)}>
       <b>{bySelf ? say('heldOnline') : say('heldBy', { name: staffName })}</b>{' '}
       <span>{say('until', { time: names.clockOf(expiresAt) })}</span>
     </li>
   )
 }
 
-type BlockBoxProps = BoxProps & StopProps & { readonly block: Day['blocks'][number]; readonly mayChange: boolean }
+type BlockBoxProps = NamedProps & StopProps & { readonly block: BlockOnGrid; readonly mayChange: boolean }
 
-export function BlockBox({ block, span, stop, isReached, names, mayChange }: BlockBoxProps) {
+export function BlockBox({ block, stop, isReached, names, mayChange }: BlockBoxProps) {
   const { say } = useWords()
   const { reason } = block
   const times = { times: names.timesOf(block.start, block.end) }
   return (
-    <li className={styles.blockPlace} style={placed(span)}>
+    <li className={styles.blockPlace} style={placed(block.box, block)}>
       <button
         type="button"
         tabIndex={isReached ? 0 : -1}
@@ -82,17 +82,16 @@ export function SessionBox({
 }
 
 export function GroupBlock({
-  group: box,
-  span,
+  group: place,
   stop,
   isReached,
   names,
-}: BoxProps & StopProps & { readonly group: GroupOnGrid }) {
+}: NamedProps & StopProps & { readonly group: GroupOnGrid }) {
   const { say } = useWords()
-  const { group } = box
+  const { group } = place
   const { taken, seats } = group
   return (
-    <li className={styles.place} style={placed(span, box)}>
+    <li className={styles.place} style={placed(place.box, place)}>
       <button
         type="button"
         tabIndex={isReached ? 0 : -1}

@@ -46,7 +46,7 @@ export function TimeColumn(props: TimeColumnProps) {
       {(holds.length > 0 || openings.length > 0) && (
         <ul className={styles.list}>
           {holds.map((hold) => (
-            <HoldBlock key={hold.hold.id} hold={hold} span={spanOf(axis, hold)} names={names} />
+            <HoldBlock key={hold.hold.id} hold={hold} names={names} />
           ))}
           {openings.map((opening) => (
             <OpeningBlock
@@ -91,23 +91,15 @@ function BookedNow({ column, names, now, reached, mayMove, mayBlock }: TimeColum
           <SessionBox key={session.start} session={session} span={spanOf(axis, session)} names={names} now={now} />
         ))}
         {content.blocks.map((block) => (
-          <BlockBox
-            key={blockKey(block)}
-            block={block}
-            span={spanOf(axis, block)}
-            names={names}
-            mayChange={mayBlock}
-            {...stop(blockKey(block))}
-          />
+          <BlockBox key={blockKey(block)} block={block} names={names} mayChange={mayBlock} {...stop(blockKey(block))} />
         ))}
         {content.groups.map((box) => (
-          <GroupBlock key={box.group.id} group={box} span={spanOf(axis, box)} names={names} {...stop(box.group.id)} />
+          <GroupBlock key={box.group.id} group={box} names={names} {...stop(box.group.id)} />
         ))}
         {content.visits.map((visit) => (
           <VisitBlock
             key={`${visit.appointment.id} ${visit.role}`}
             visit={visit}
-            span={spanOf(axis, visit)}
             names={names}
             say={say}
             isClinician={resource.kind === 'practitioner' || resource.kind === 'site'}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { emptyContent, type VisitOnGrid } from './column-content.ts'
 import { stopsOf } from './grid-column.ts'
+import { alone } from './pack-lanes.ts'
 import { stopAfter } from './use-grid-keys.ts'
 
 const at = (time: string) => `2026-11-24T${time}:00Z`
@@ -34,6 +35,9 @@ test('a block between two visits is reached between them', () => {
   const visits = ['15:00', '17:00'].map(
     (time) => ({ start: at(time), end: at(time), appointment: { id: time } }) as VisitOnGrid, // as above
   )
-  const stops = stopsOf({ id: 'a', content: { ...emptyContent, visits, blocks: [block] } })
+  const stops = stopsOf({
+    id: 'a',
+    content: { ...emptyContent, visits, blocks: [{ ...block, box: { from: 0, to: 30 }, ...alone }] },
+  })
   expect(stops.map(({ key }) => key)).toEqual(['a 15:00', `a lunch@${at('15:30')}`, 'a 17:00'])
 })

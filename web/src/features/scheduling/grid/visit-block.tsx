@@ -4,7 +4,6 @@ import type { DayAppointment } from '../shapes.ts'
 import type { Names } from '../use-names.ts'
 import type { SchedulingSay } from '../words.ts'
 import type { VisitOnGrid } from './column-content.ts'
-import type { Span } from './grid-geometry.ts'
 import { placed, tinyMinutes } from './placed.ts'
 import tones from '../tones.module.css'
 import styles from './boxes.module.css'
@@ -25,7 +24,6 @@ const twoLineMinutes = 38
 
 type VisitBlockProps = {
   readonly visit: VisitOnGrid
-  readonly span: Span
   readonly stop: string
   readonly isReached: boolean
   readonly isClinician: boolean
@@ -35,17 +33,17 @@ type VisitBlockProps = {
   readonly mayMove: boolean
 }
 
-export function VisitBlock({ visit, span, stop, isReached, isClinician, names, say, mayMove }: VisitBlockProps) {
-  const { appointment, start, end } = visit
+export function VisitBlock({ visit, stop, isReached, isClinician, names, say, mayMove }: VisitBlockProps) {
+  const { appointment, start, end, box } = visit
   const { patient, status, visitTypeId } = appointment
   const times = names.timesOf(start, end)
   const name = displayName(patient.name)
-  const minutes = span.to - span.from
+  const minutes = box.to - box.from
   const isShort = minutes < oneLineMinutes
   const state = stateOf(appointment, say)
   const what = isClinician ? names.typeOf(visitTypeId) : withWhom(appointment, names, say)
   return (
-    <li className={classNames(styles.place, visit.of > 1 && styles.beside)} style={placed(span, visit)}>
+    <li className={classNames(styles.place, visit.of > 1 && styles.beside)} style={placed(box, visit)}>
       <button
         type="button"
         tabIndex={isReached ? 0 : -1}

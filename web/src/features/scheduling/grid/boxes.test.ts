@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Box, boxed } from './boxes.ts'
+import { axisBetween, instantOn, overlaps, spanOf, wallAxisBetween } from './grid-geometry.ts'
+
+const zone = 'America/Chicago'
+const day = axisBetween('2026-11-24', zone, 420, 1440)
+const lasting = (offset: number, minutes: number) => ({
+  start: instantOn(day, offset),
+  end: instantOn(day, offset + minutes),
+})
+
+test('ten minutes keep the whole width; what comes right before and after gives a hair', () => {
+  const boxes = boxed(day, [lasting(40, 20), lasting(60, 10), lasting(70, 20), lasting(90, 20)])
+  expect(boxes.map(({ box, of }) => [box.from, box.to, of])).toEqual([
+    [40, 57.5, 1],
+    [60, 70, 1],
+    [72.5, 90, 1],
+    [90, 110, 1],
+  ])
+})
+
+test('two of ten minutes in a row stand side by side, and so does one beside a quarter of an hour', () => {
+  for (const after of [10, 15]) {
+    const boxes = boxed(day, [lasting(60, 10), lasting(70, after)])
+    expect(boxes.map(({ box, lane, of }) => [box.from, box.to, lane, of])).toEqual([
+      [60, 70, 0, 2],
+      [70, 70 + after, 1, 2],
+    ])
+  }
+})
+
+test('five minutes are drawn as ten', () => {
+  const [five, next] = boxed(day, [lasting(60, 5), lasting(65, 20)])
+  expect([five?.box, five?.of, next?.box]).toEqual([{ from: 60, to: 70 }, 2, { from: 65, to: 85 }])
+})
+
+test('what is under the others has the whole width, and gives a hair to what is short beside it', () => {
+  const closed = { ...lasting(0, 60), isUnder: true }
+  const [under, on, after] = boxed(day, [closed, lasting(20, 20), lasting(60, 10)])
+  expect([under?.box, under?.of]).toEqual([{ from: 0, to: 57.5 }, 1])
+  expect([on?.of, after?.of]).toEqual([1, 1])
+})
+
+test('what an end of the day cuts short stays a hair away from it', () => {
+  const [start, , before, end] = boxed(day, [lasting(-20, 25), lasting(30, 20), lasting(990, 20), lasting(1010, 20)])
+  expect(start?.box).toEqual({ from: 2.5, to: 12.5 })
+  expect(end?.box).toEqual({ from: 1007.5, to: 1017.5 })
+  expect([before?.box, before?.of]).toEqual([{ from: 990, to: 1010 }, 2])
+})
+
+test('1 November in Chicago on a week: two visits an hour apart at one wall time stand side by side', () => {
+  const week = wallAxisBetween('2026-11-01', zone, 0, 1440)
+  const times = [
+    { start: '2026-11-01T06:30:00Z', end: '2026-11-01T06:50:00Z' },
+    { start: '2026-11-01T07:30:00Z', end: '2026-11-01T07:50:00Z' },
+    { start: '2026-11-01T06:50:00Z', end: '2026-11-01T07:10:00Z' },
+  ]
+  const boxes = boxed(week, times)
+  expect(boxes.map(({ lane, of }) => [lane, of])).toEqual([
+    [0, 2],
+    [1, 2],
+    [0, 1],
+  ])
+  expect(boxes[2]?.box).toEqual({ from: 110, to: 120 })
+})
+
+/** As `placed` draws it: pixels. */
+function drawn({ box }: Box): { readonly top: number; readonly bottom: number; readonly middle: number } {
+  const [top, bottom] = [box.from * 1.7 + 1, box.to * 1.7 - 2]
+  return { top, bottom, middle: (top + bottom) / 2 }
+}
+
+function isBeside(a: Box, b: Box): boolean {
+  return a.lane / a.of >= (b.lane + 1) / b.of || b.lane / b.of >= (a.lane + 1) / a.of
+}
+
+test('nothing is as near as 12 px to the middle of what is less than 24 px tall, however visits follow one another', () => {
+  const times = fc.tuple(
+    fc.integer({ min: -10, max: 203 }).map((tick) => tick * 5),
+    fc.constantFrom(5, 10, 12, 15, 20, 25, 40, 60),
+  )
+  fc.assert(
+    fc.property(fc.array(times, { maxLength: 60 }), (all) => {
+      const boxes = boxed(
+        day,
+        all.map(([from, minutes]) => lasting(from, minutes)),
+      )
+      for (const one of boxes) {
+        const { box } = one
+        const time = spanOf(day, one)
+        expect([box.from >= 0, box.to <= day.minutes]).toEqual([true, true])
+        expect(Math.abs(box.from - time.from)).toBeLessThanOrEqual(time.to === day.minutes ? 10 : 2.5)
+        const own = drawn(one)
+        for (const other of boxes) {
+          if (other === one || isBeside(one, other)) continue
+          expect(overlaps(box, other.box)).toBe(false)
+          const { top, bottom, middle } = drawn(other)
+          if (own.bottom - own.top >= 24) continue
+          expect(top >= own.middle + 12 || bottom <= own.middle - 12).toBe(true)
+          if (bottom - top < 24) expect(Math.abs(middle - own.middle)).toBeGreaterThanOrEqual(24)
+        }
+      }
+    }),
+    { numRuns: 1000 },
+  )
+})
