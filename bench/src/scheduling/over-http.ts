@@ -144,6 +144,9 @@ async function atFullStretch(keep: boolean, note: (text: string) => void, proces
     const name = `http-${processes}-processes`
     const figures = [told(`${name}-first-20-rate-10`, ten.perSecond, isSound)]
     let firstDay = 60
+    note('bookings to warm up')
+    await booked(place, foyer, 10, firstDay, warmUpSeconds * processes)
+    firstDay += 6
     for (const connections of bookers) {
       note(`bookings over ${connections} connections`)
       const result = await booked(place, foyer, connections, firstDay)

@@ -22,9 +22,10 @@ export const MOST_CANDIDATES = 200
 /**
  * One group alone may be a tenth of the practice ("j"), and GIN reads all of it before the first is seen. It then takes
  * about so many of them by chance (`gin_fuzzy_search_limit`). With more groups each would be thinned by itself, and who
- * fits both would be lost.
+ * fits both would be lost. Only the first of them are read, and the more there are the nearer to one another these stand:
+ * of few each would be on a page of its own, and on another one each time.
  */
-const THINNED_TO = sql.lit('2000')
+const THINNED_TO = sql.lit('5000')
 
 export type CandidateRow = Pick<LineColumns, 'id' | 'mrn' | 'given' | 'family' | 'birth_date'> & {
   readonly search_name: string
