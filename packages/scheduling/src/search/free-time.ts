@@ -9,6 +9,8 @@ export type TickState = (typeof tickState)[keyof typeof tickState]
 /** What the ranking asks the index about single times. Times are ticks since the beginning of the index. */
 export type FreeTime = {
   readonly stateAt: (row: number, tick: number) => TickState
+  /** What lies right before and right after a time: three times the one and the other, as numbers of {@link tickState}. */
+  readonly sides: (row: number, from: number, until: number) => number
   readonly isFree: (row: number, tick: number) => boolean
   /** How many ticks are free beside a time, at most a day to either side. */
   readonly beside: (row: number, from: number, until: number) => number
@@ -33,12 +35,30 @@ export function freeTimeOf(index: AvailabilityIndex, overbook: boolean): FreeTim
     return ((index.free[at * dayWords + word]! >>> shift) & 1) === 1 ? tickState.free : tickState.taken
   }
 
+  function sides(row: number, from: number, until: number): number {
+    const first = from - 1
+    const day = (first / dayTicks) | 0
+    const [bit, last] = [first - day * dayTicks, until - day * dayTicks]
+    if (first < 0 || last >= dayTicks) return 3 * stateAt(row, first) + stateAt(row, until)
+    // Both on one day, as nearly always: its hours are looked up once.
+    const at = day * index.rows + row
+    const pattern = index.patterns.at(index.patternIds[at]!)
+    const hours = overbook ? pattern.open : pattern.ordinary
+    const base = at * dayWords
+    const before = (hours[bit >>> 5]! >>> (bit & 31)) & 1
+    const after = (hours[last >>> 5]! >>> (last & 31)) & 1
+    const beforeFree = before & (index.free[base + (bit >>> 5)]! >>> (bit & 31))
+    const afterFree = after & (index.free[base + (last >>> 5)]! >>> (last & 31))
+    return 3 * (before + beforeFree) + after + afterFree
+  }
+
   function isFree(row: number, tick: number): boolean {
     return stateAt(row, tick) === tickState.free
   }
 
   return {
     stateAt,
+    sides,
     isFree,
     beside(row, from, until) {
       let before = 0

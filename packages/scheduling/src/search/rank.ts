@@ -33,6 +33,15 @@ const placePoints: Record<Placed, number> = {
   dayEdge: points.dayEdge,
 }
 
+/** By what lies before and after, as {@link FreeTime.sides} tells it. */
+const placedBetween: readonly Placed[] = Object.values(tickState).flatMap((before) =>
+  Object.values(tickState).map((after): Placed => {
+    if (before === tickState.free && after === tickState.free) return 'apart'
+    if (before !== tickState.taken && after !== tickState.taken) return 'dayEdge'
+    return before === tickState.free || after === tickState.free ? 'beside' : 'fillsGap'
+  }),
+)
+
 /** Below this a clinician's day is called light, if another clinician in question has more. */
 const lightPercent = 50
 
@@ -86,11 +95,7 @@ export function rankingOf(search: Search, free: FreeTime): Ranking {
     const until = from + lead.length
     let { row } = known
     if (search.masks.lanes(known) > 1) row += placesOf(search, free, lead, known, day, tick)[0]?.lane ?? 0
-    const before = free.stateAt(row, from - 1)
-    const after = free.stateAt(row, until)
-    if (before === tickState.free && after === tickState.free) return 'apart'
-    if (before !== tickState.taken && after !== tickState.taken) return 'dayEdge'
-    return before === tickState.free || after === tickState.free ? 'beside' : 'fillsGap'
+    return placedBetween[free.sides(row, from, until)]!
   }
 
   function waiting(start: number): number {
