@@ -30,6 +30,15 @@ test('two of ten minutes in a row stand side by side, and so does one beside a q
   }
 })
 
+test('what a short one needs is kept free by whatever stands before it, also where something longer begins with it', () => {
+  const boxes = boxed(day, [lasting(200, 5), lasting(200, 25), lasting(185, 15)])
+  expect(boxes.map(({ lane, of }) => [lane, of])).toEqual([
+    [1, 2],
+    [0, 2],
+    [0, 2],
+  ])
+})
+
 test('five minutes are drawn as ten', () => {
   const [five, next] = boxed(day, [lasting(60, 5), lasting(65, 20)])
   expect([five?.box, five?.of, next?.box]).toEqual([{ from: 60, to: 70 }, 2, { from: 65, to: 85 }])

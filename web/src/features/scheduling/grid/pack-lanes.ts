@@ -1,9 +1,11 @@
-import type { Span } from './grid-geometry.ts'
+import { overlaps, type Span } from './grid-geometry.ts'
 
 /** The place of a box beside others: the `lane`th of `of`. */
 export type Lane = { readonly lane: number; readonly of: number }
 
 export const alone: Lane = { lane: 0, of: 1 }
+
+type Packed = { readonly index: number; readonly span: Span; readonly need: Span; lane: number; bunch: number }
 
 /**
  * Boxes that overlap stand side by side, each as wide as the others of its bunch; a box alone has the whole width. The
@@ -12,31 +14,32 @@ export const alone: Lane = { lane: 0, of: 1 }
  * @param needs what each needs for itself, where that is more or less than its span; those of a lane do not overlap either
  */
 export function packLanes(spans: readonly Span[], needs: readonly Span[] = spans): readonly Lane[] {
-  const order = spans.map((_, index) => index).sort((a, b) => compare(spans[a], spans[b]))
+  const all = spans
+    .map((span, index): Packed => ({ index, span, need: needs[index] ?? span, lane: 0, bunch: index }))
+    .sort((a, b) => low(a) - low(b) || b.span.to - a.span.to)
+  const lanesOf = new Map<number, number>()
+  /** Of those before, whoever reaches as far as the next. */
+  let near: Packed[] = []
+  for (const one of all) {
+    near = near.filter((other) => high(other) > low(one))
+    const beside = near.filter((other) => overlaps(one.span, other.span) || overlaps(one.need, other.need))
+    const taken = new Set(beside.map(({ lane }) => lane))
+    while (taken.has(one.lane)) one.lane++
+    const bunches = new Set(beside.map(({ bunch }) => bunch))
+    for (const other of all) if (bunches.has(other.bunch)) other.bunch = one.bunch
+    const most = Math.max(one.lane + 1, ...[...bunches].map((bunch) => lanesOf.get(bunch) ?? 1))
+    lanesOf.set(one.bunch, most)
+    near.push(one)
+  }
   const lanes: Lane[] = spans.map(() => alone)
-  let bunch: { index: number; lane: number }[] = []
-  /** The last of each lane. */
-  let ends: { span: number; need: number }[] = []
-  const close = () => {
-    for (const { index, lane } of bunch) lanes[index] = { lane, of: ends.length }
-    bunch = []
-    ends = []
-  }
-  for (const index of order) {
-    const [span, need] = [spans[index], needs[index]]
-    if (!span || !need) continue
-    const isBefore = (end: { span: number; need: number }) => end.span <= span.from && end.need <= need.from
-    if (ends.length > 0 && ends.every(isBefore)) close()
-    const found = ends.findIndex(isBefore)
-    const lane = found < 0 ? ends.length : found
-    ends[lane] = { span: span.to, need: need.to }
-    bunch.push({ index, lane })
-  }
-  close()
+  for (const { index, lane, bunch } of all) lanes[index] = { lane, of: lanesOf.get(bunch) ?? 1 }
   return lanes
 }
 
-function compare(a: Span | undefined, b: Span | undefined): number {
-  if (!a || !b) return 0
-  return a.from - b.from || b.to - a.to
+function low({ span, need }: Packed): number {
+  return Math.min(span.from, need.from)
+}
+
+function high({ span, need }: Packed): number {
+  return Math.max(span.to, need.to)
 }
