@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { clientOf, siteCalled, staff } from './src/demo-practice.ts'
 import { closeBrowser, type Desk, expectAccessible, openDesk, signInAs } from './src/pages.ts'
 
-/** In minutes: shorter than a box on the screen can be. */
+/** In minutes: too small to be pressed by itself where others are near. */
 const short = 10
 
 let desk: Desk
