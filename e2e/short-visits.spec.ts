@@ -22,6 +22,8 @@ interface Neighbours {
   readonly address: string
   readonly shortId: string
   readonly nextId: string
+  readonly resourceId: string
+  readonly start: string
 }
 
 /** A visit of ten minutes, and another of the same resource that begins when it ends. */
@@ -37,7 +39,13 @@ async function findNeighbours(): Promise<Neighbours> {
         if (Date.parse(end) - Date.parse(start) > short * 60_000) continue
         const next = booked.find((one) => one.assignments.some((a) => a.resourceId === resourceId && a.start === end))
         if (next)
-          return { address: `/calendar?site=${site.id}&date=${date}&columns=${resourceId}`, shortId, nextId: next.id }
+          return {
+            address: `/calendar?site=${site.id}&date=${date}&columns=${resourceId}`,
+            shortId,
+            nextId: next.id,
+            resourceId,
+            start,
+          }
       }
   }
   throw new Error('nobody has two visits in a row of which the first is short')
@@ -60,6 +68,31 @@ test('ten minutes can be pressed in a day and in a week, also where something co
       await page.waitForTimeout(400)
       await expectAccessible(page)
     }
+  }
+  expect(desk.errors).toEqual([])
+})
+
+test('ten minutes on closed time are drawn large enough to be pressed on it', async () => {
+  const { page } = desk
+  const { address, shortId, resourceId, start } = await findNeighbours()
+  const id = crypto.randomUUID()
+  const [from, to] = [-3, 3].map((hours) => new Date(Date.parse(start) + hours * 3_600_000).toISOString())
+  await page.route(/\/days\/[\d-]+$/, async (route) => {
+    const response = await route.fetch()
+    const day = await response.json()
+    const blocks = [...day.blocks, { id, resourceId, start: from, end: to, reason: 'Inventory' }]
+    await route.fulfill({ response, json: { ...day, blocks } })
+  })
+  await page.goto(address)
+  const visit = page.locator(`[data-visit="${shortId}"]`)
+  await visit.waitFor()
+  await page.locator('[data-block]', { hasText: 'Inventory' }).first().waitFor()
+  await visit.scrollIntoViewIfNeeded()
+  expect((await visit.boundingBox())?.height).toBeGreaterThanOrEqual(24)
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.waitForTimeout(400)
+    await expectAccessible(page)
   }
   expect(desk.errors).toEqual([])
 })

@@ -33,6 +33,8 @@ export const joinGroup = endpoint({
     patientId: id,
     note: text(500).nullable().default(null),
     language: language.optional(),
+    /** Somebody who is there already, without an appointment: the lead time asks nothing of them. */
+    walkIn: z.boolean().default(false),
     overrides: overrides.nullable().default(null),
   }),
   reply: z.object({ id, seat: z.int(), start: instant, end: instant, version: z.int() }),

@@ -11,6 +11,7 @@ let senior: TestClient
 let siteId: string
 let educator: string
 let course: string
+let soon: string
 let talk: string
 let doctor: string
 let elsewhere: string
@@ -23,6 +24,7 @@ beforeAll(async () => {
   educator = await aResource(db, { siteId, name: 'Educator Ruiz' })
   const roles = [{ role: 'clinician', kind: 'practitioner' as const, candidates: [educator] }]
   course = await aVisitType(db, { name: 'Diabetes course', durationMinutes: 60, roles, rules: { seats: 8 } })
+  soon = await aVisitType(db, { durationMinutes: 60, roles, rules: { seats: 8, leadMinutes: 2880 } })
   talk = await aVisitType(db, { name: 'Talk', durationMinutes: 60, roles })
   doctor = await aResource(db, { siteId })
   elsewhere = await aVisitType(db, { roles: [{ role: 'clinician', kind: 'practitioner', candidates: [doctor] }] })
@@ -72,6 +74,19 @@ test('a seat that is given back is the next one’s; the day shows how many are 
   expect((await join(groupId, third)).body.seat).toBe(1)
   const { body } = await desk.call(scheduling.readDay, { siteId, date: '2026-12-10' })
   expect(body.groups).toMatchObject([{ id: groupId, seats: 8, taken: 2, closed: false }])
+})
+
+test('who came without an appointment is not told that it is too soon, and the seat says how they came', async () => {
+  const { body: group } = await senior.call(scheduling.openGroup, at('2026-11-23T15:00:00Z', soon))
+  const seatOf = async (walkIn: boolean) => {
+    const patientId = await aPatient(t.riverside.db)
+    const { body } = await desk.call(scheduling.joinGroup, { groupSessionId: group.id, patientId, walkIn })
+    return (await desk.call(scheduling.readAppointment, { appointmentId: body.id })).body
+  }
+  const [came, called] = [await seatOf(true), await seatOf(false)]
+  const soonest = (why: typeof came.why) => why.filter(({ rule }) => rule === 'too-soon')
+  expect([came.walkIn, soonest(came.why)]).toEqual([true, []])
+  expect([called.walkIn, soonest(called.why)]).toEqual([false, [expect.objectContaining({ verdict: 'not-met' })]])
 })
 
 test('nobody sits in a group twice, or is in two places', async () => {

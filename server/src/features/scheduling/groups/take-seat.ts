@@ -20,6 +20,7 @@ export type SeatNot =
 
 export interface Seat extends Pick<Body<typeof scheduling.joinGroup>, 'note' | 'language' | 'overrides'> {
   readonly patientId: string
+  readonly walkIn?: boolean
   readonly chain?: NewAppointment['chain']
   /** What was looked at beside the rules of a seat. */
   readonly also?: readonly RuleEvaluation[]
@@ -31,7 +32,7 @@ export async function planSeatOf(
   db: Db,
   practice: Practice,
   group: GroupSession,
-  { patientId, overrides }: Pick<Seat, 'overrides'> & { readonly patientId: string | null },
+  { patientId, overrides, walkIn }: Pick<Seat, 'overrides' | 'walkIn'> & { readonly patientId: string | null },
 ): Promise<Result<SeatPlan, SeatNot>> {
   const place = placeOf(practice, group.visit_type_id, group.site_id)
   if (group.closed) return refuse({ reason: 'group-closed' })
@@ -48,6 +49,7 @@ export async function planSeatOf(
     seatsTaken: taken.map((one) => one.seat),
     may: (permission) => roleMay(ctx.actor.role, permission),
     ...(patient ? { patient } : {}),
+    ...(walkIn ? { walkIn } : {}),
     ...(overrides ? { overrides } : {}),
   })
 }
@@ -62,7 +64,7 @@ export async function takeSeat(
 ): Promise<Result<{ readonly id: string; readonly seat: number }, SeatNot>> {
   const plan = await planSeatOf(ctx, db, practice, group, wish)
   if (!plan.ok) return plan
-  const { patientId, note, language, chain = null, also = [] } = wish
+  const { patientId, note, language, walkIn = false, chain = null, also = [] } = wish
   const { seat, rules } = plan.value
   const id = ctx.newId()
   ctx.touch(patientId, id)
@@ -73,6 +75,7 @@ export async function takeSeat(
     visitTypeId: group.visit_type_id,
     siteId,
     note,
+    walkIn,
     chain,
     rules: [...rules, ...also],
     group: { id: group.id, seat },

@@ -101,7 +101,7 @@ export function useBooking(options: BookingOptions) {
 
   const save = ({ opening, visitTypeId, overrides, holdIds }: Held, patientId: string, note: string | null) => {
     const groupSessionId = groupOf(opening)
-    if (groupSessionId) return join.act({ groupSessionId, patientId, note, overrides })
+    if (groupSessionId) return join.act({ groupSessionId, patientId, note, overrides, walkIn: isWalkIn })
     if (opening.legs)
       return bookChain.act({
         ...chain,

@@ -51,6 +51,14 @@ test('what is under the others has the whole width, and gives a hair to what is 
   expect([on?.of, after?.of]).toEqual([1, 1])
 })
 
+test('what lies on closed time is drawn large enough to be pressed on it', () => {
+  const closed = { ...lasting(0, 60), isUnder: true }
+  const [under, on, next] = boxed(day, [closed, lasting(20, 10), lasting(30, 20)])
+  expect([under?.box, under?.of]).toEqual([{ from: 0, to: 60 }, 1])
+  expect([on?.box, on?.of]).toEqual([{ from: 17, to: 33 }, 2])
+  expect([next?.box, next?.of]).toEqual([{ from: 30, to: 50 }, 2])
+})
+
 test('what an end of the day cuts short stays a hair away from it', () => {
   const [start, , before, end] = boxed(day, [lasting(-20, 25), lasting(30, 20), lasting(990, 20), lasting(1010, 20)])
   expect(start?.box).toEqual({ from: 2.5, to: 12.5 })
@@ -89,20 +97,28 @@ test('nothing is as near as 12 px to the middle of what is less than 24 px tall,
     fc.integer({ min: -10, max: 203 }).map((tick) => tick * 5),
     fc.constantFrom(5, 10, 12, 15, 20, 25, 40, 60),
   )
+  const closed = times.map(([from, minutes]): [number, number] => [from, minutes * 4])
   fc.assert(
-    fc.property(fc.array(times, { maxLength: 60 }), (all) => {
-      const boxes = boxed(
-        day,
-        all.map(([from, minutes]) => lasting(from, minutes)),
-      )
+    fc.property(fc.array(times, { maxLength: 60 }), fc.array(closed, { maxLength: 2 }), (all, shut) => {
+      const boxes = boxed(day, [
+        ...shut.map(([from, minutes]) => ({ ...lasting(from, minutes), isUnder: true })),
+        ...all.map(([from, minutes]) => ({ ...lasting(from, minutes), isUnder: false })),
+      ])
+      const wide = boxes.filter(({ isUnder, box }) => isUnder && box.to - box.from >= 15)
       for (const one of boxes) {
         const { box } = one
         const time = spanOf(day, one)
-        expect([box.from >= 0, box.to <= day.minutes]).toEqual([true, true])
-        expect(Math.abs(box.from - time.from)).toBeLessThanOrEqual(time.to === day.minutes ? 10 : 2.5)
         const own = drawn(one)
+        const isOn = !one.isUnder && wide.some((other) => overlaps(box, other.box))
+        if (isOn) expect(own.bottom - own.top).toBeGreaterThan(24)
+        expect([box.from >= 0, box.to <= day.minutes]).toEqual([true, true])
+        const isAtEnd = box.to === day.minutes || time.to === day.minutes
+        expect(Math.abs(box.from - time.from)).toBeLessThanOrEqual((isOn ? 5.5 : 2.5) + (isAtEnd ? 7.5 : 0))
         for (const other of boxes) {
           if (other === one || isBeside(one, other)) continue
+          if (one.isUnder && other.isUnder) continue
+          if (isOn && wide.includes(other)) continue
+          if (wide.includes(one) && !other.isUnder && other.box.to - other.box.from >= 16) continue
           expect(overlaps(box, other.box)).toBe(false)
           const { top, bottom, middle } = drawn(other)
           if (own.bottom - own.top >= 24) continue

@@ -1,8 +1,11 @@
-import { type Axis, type Span, spanOf, type Times } from './grid-geometry.ts'
+import { type Axis, overlaps, type Span, spanOf, type Times } from './grid-geometry.ts'
 import { alone, type Lane, packLanes } from './pack-lanes.ts'
 
 /** Where a box is drawn, which is not always how long it takes. */
 export type Box = Lane & { readonly box: Span }
+
+/** What is drawn, and what has to be free of others for it. */
+type Place = { readonly box: Span; readonly need: Span }
 
 /** What is under the others has the whole width, unless it is short. */
 type Standing = Times & { readonly isUnder?: boolean }
@@ -13,6 +16,9 @@ type Standing = Times & { readonly isUnder?: boolean }
  */
 const pressable = 15
 
+/** In minutes. What is that tall is pressed by itself, whatever it lies on. */
+const whole = 16
+
 /** In minutes. Less than this has no room for a name. */
 const shortest = 10
 
@@ -21,10 +27,16 @@ const given = (pressable - shortest) / 2
 
 /**
  * The boxes of a column. One that is short stands apart from what comes right before and after it, which begins and ends
- * a hair later or sooner on the screen; where that has nothing to give the two stand side by side.
+ * a hair later or sooner on the screen; where that has nothing to give the two stand side by side. One that lies on what
+ * is under the others cannot stand apart from it, and is drawn larger.
  */
 export function boxed<T extends Standing>(axis: Axis, all: readonly T[]): readonly (T & Box)[] {
-  const places = all.map((one) => placeOf(spanOf(axis, one), axis.minutes))
+  const own = all.map((one) => placeOf(spanOf(axis, one), axis.minutes))
+  const under = own.filter(({ box }, index) => all[index]?.isUnder && !isShort(box))
+  const places = own.map((place, index) => {
+    const isOn = !all[index]?.isUnder && under.some(({ need }) => overlaps(need, place.need))
+    return isOn ? largeOf(place, axis.minutes) : place
+  })
   const beside = places.filter(({ box }, index) => !all[index]?.isUnder || isShort(box))
   const lanes = packLanes(
     beside.map(({ box }) => box),
@@ -51,7 +63,7 @@ function isShort({ from, to }: Span): boolean {
   return to - from < pressable
 }
 
-function placeOf({ from, to }: Span, end: number): { readonly box: Span; readonly need: Span } {
+function placeOf({ from, to }: Span, end: number): Place {
   const minutes = Math.max(to - from, shortest)
   if (minutes >= pressable) {
     const give = Math.min(given, (minutes - pressable) / 2)
@@ -60,6 +72,14 @@ function placeOf({ from, to }: Span, end: number): { readonly box: Span; readonl
   const start = Math.max(0, Math.min(from + (minutes - pressable) / 2, end - pressable))
   const before = start + (pressable - minutes) / 2
   return { box: { from: before, to: before + minutes }, need: { from: start, to: start + pressable } }
+}
+
+function largeOf(place: Place, end: number): Place {
+  const { from, to } = place.box
+  if (to - from >= whole) return place
+  const start = Math.max(0, Math.min((from + to - whole) / 2, end - whole))
+  const box = { from: start, to: start + whole }
+  return { box, need: box }
 }
 
 /** Whether two lanes have some of the width in common. */
