@@ -187,6 +187,8 @@ export const bookForMyself = endpoint({
     start: instant,
     end: instant,
     timeZone: z.string(),
+    /** An interpreter takes part. */
+    isInterpreted: z.boolean(),
     visit: visitSecret,
   }),
   refusals: {
@@ -204,6 +206,8 @@ const myVisit = z.object({
   start: instant,
   end: instant,
   place,
+  /** An interpreter takes part. */
+  isInterpreted: z.boolean(),
   /** Until when it can be moved or cancelled here; later by phone. */
   changeUntil: instant,
   canChange: z.boolean(),

@@ -5,7 +5,8 @@ import { sameText, tokenHash } from '../../platform/auth/tokens.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { type Db, runIn } from '../../platform/database/organization-db.ts'
 import { matchSelf, patientRegistered, registerSelf, type SelfMatch } from '../patients/index.ts'
-import { book, markSelfBooked, selectSelfVisit } from '../scheduling/index.ts'
+import { book, hasInterpreterNow, markSelfBooked, selectSelfVisit, type SelfVisit } from '../scheduling/index.ts'
+import type { Site } from '../practice/index.ts'
 import { selfBookingRequested } from './events.ts'
 import { MOST_TRIES } from './policy.ts'
 import type { Step } from './step.ts'
@@ -15,11 +16,11 @@ import {
   type Said,
   selectByToken,
   selectHeld,
-  selectInterpreterNeeded,
   type SelfBookingRow,
   updateBooked,
 } from './store.ts'
 import { nextTimes } from './times.ts'
+import { type Parts, withInterpreter } from './with-interpreter.ts'
 import { within } from './within.ts'
 
 type Spec = typeof selfBooking.bookForMyself
@@ -27,8 +28,8 @@ type Answer = Result<Reply<Spec>, Refusal<Spec>>
 
 /**
  * Books the time that is kept. With the right code the address is theirs: the visit goes to the one record that agrees in
- * name, birth date and that address, else to a new one, and is set at once where the visit type allows it and has an
- * interpreter for whoever needs one. Without a code nothing is proven: the visit goes to a new record and waits for the desk, whoever else is called so.
+ * name, birth date and that address, else to a new one, and is set at once where the visit type allows it and an
+ * interpreter is free for whoever needs one. Without a code nothing is proven: the visit goes to a new record and waits for the desk, whoever else is called so.
  */
 export async function bookForMyself(step: Step, input: Body<Spec>): Promise<Answer> {
   const hash = tokenHash(input.token)
@@ -59,33 +60,53 @@ async function checkCode(
 }
 
 async function save(step: Step, row: SelfBookingRow, person: Said, held: Held, isProven: boolean): Promise<Answer> {
-  const { ctx, practice } = step
-  const { db } = ctx
+  const { practice } = step
+  const { db } = step.ctx
   const visitType = practice.visitTypes.get(held.visit_type_id)
   const site = practice.sites.get(held.site_id)
   if (!visitType?.rules.selfBooking || !site) return refuse({ reason: 'begin-again' })
   const match = await matchSelf(db, person, isProven ? person.email : null)
   if (isProven && match.sameId === null && visitType.rules.selfBookingForNew !== true)
     return refuse({ reason: 'call-us' })
-  // Whom nobody would interpret for is for the desk to find somebody.
-  const lacksInterpreter =
-    match.sameId !== null &&
-    !visitType.roles.some(({ kind }) => kind === 'interpreter') &&
-    (await selectInterpreterNeeded(db, match.sameId))
-  const isPending = !isProven || lacksInterpreter || visitType.rules.selfBooking === 'approval'
+  const isWaiting = !isProven || visitType.rules.selfBooking === 'approval'
+  const asKept = { ...step, row, person, held, match, site, parts: held.assignments, isPending: isWaiting }
+  const wish = { visitType, site, patientId: match.sameId }
+  const { isLacking, parts } = await withInterpreter(step, wish, held)
+  const first = parts ? await saveOnce({ ...asKept, parts }) : null
+  // Whoever interprets may have been taken a moment ago; the time that is kept is still there.
+  const booked = first && !isTaken(first) ? first : await saveOnce({ ...asKept, isPending: isWaiting || isLacking })
+  if (booked.ok) {
+    const visit = await selectSelfVisit(db, booked.value.id)
+    if (visit) return ok(await replyOf(step, visit))
+  }
+  const meanwhile = await bookedMeanwhile(step, row.token_hash)
+  if (meanwhile) return meanwhile
+  return isTaken(booked) ? lost(step, row, held.starts_at, match.sameId) : refuse({ reason: 'call-us' })
+}
 
+interface Saving extends Step {
+  readonly row: SelfBookingRow
+  readonly person: Said
+  readonly held: Held
+  readonly match: SelfMatch
+  readonly site: Site
+  readonly parts: Parts
+  readonly isPending: boolean
+}
+
+/** The record, the visit and what is noted of both: all of it or nothing, whatever happens in between. */
+function saveOnce({ ctx, practice, row, person, held, match, site, parts, isPending }: Saving) {
   const date = dateAt(Temporal.Instant.from(held.starts_at), site.timeZone)
-  // The record, the visit and what is noted of both: all of it or nothing, whatever happens in between.
-  const booked = await ctx.tx(async (tx) => {
+  return ctx.tx(async (tx) => {
     const made = match.sameId === null ? await register(ctx, tx, person) : null
     // One of both is there by construction.
     const patientId = match.sameId ?? made ?? ''
     if (made !== null) await ctx.tell(tx, patientRegistered(made))
     const saved = await book(within(ctx, tx), practice, {
-      visitTypeId: visitType.id,
+      visitTypeId: held.visit_type_id,
       siteId: site.id,
       start: held.starts_at,
-      assignments: [...held.assignments],
+      assignments: [...parts],
       patientId,
       holdId: held.id,
       note: null,
@@ -99,17 +120,10 @@ async function save(step: Step, row: SelfBookingRow, person: Said, held: Held, i
     if (isPending) await ctx.tell(tx, selfBookingRequested({ id, patientId, siteId: site.id, date }))
     return saved
   })
-  if (booked.ok) {
-    const { id, start, end } = booked.value
-    const state = isPending ? 'pending' : 'booked'
-    return ok({ state, start, end, timeZone: site.timeZone, visit: step.keys.visitSecret(id) })
-  }
-  const meanwhile = await bookedMeanwhile(step, row.token_hash)
-  if (meanwhile) return meanwhile
-  const taken: readonly string[] = ['opening-taken', 'hold-expired', 'patient-busy']
-  return taken.includes(booked.error.reason)
-    ? lost(step, row, held.starts_at, match.sameId)
-    : refuse({ reason: 'call-us' })
+}
+
+function isTaken(answer: Result<unknown, { readonly reason: string }>): boolean {
+  return !answer.ok && ['opening-taken', 'hold-expired', 'patient-busy'].includes(answer.error.reason)
 }
 
 function register(ctx: Ctx, tx: Db, person: Said): Promise<string> {
@@ -138,15 +152,21 @@ async function bookedMeanwhile(step: Step, hash: Buffer): Promise<Answer | null>
 }
 
 /** The same secret again is the same request again. */
-async function bookedBefore({ ctx, practice, keys }: Step, appointmentId: string): Promise<Answer> {
+async function bookedBefore(step: Step, appointmentId: string): Promise<Answer> {
+  const { ctx } = step
   const visit = await selectSelfVisit(ctx.db, appointmentId)
   if (visit?.status !== 'booked') return refuse({ reason: 'begin-again' })
   ctx.touch(visit.patient_id, visit.id)
-  return ok({
+  return ok(await replyOf(step, visit))
+}
+
+async function replyOf({ ctx, practice, keys }: Step, visit: SelfVisit): Promise<Reply<Spec>> {
+  return {
     state: visit.approval === 'pending' ? 'pending' : 'booked',
     start: visit.starts_at,
     end: visit.ends_at,
     timeZone: practice.sites.get(visit.site_id)?.timeZone ?? 'UTC',
+    isInterpreted: await hasInterpreterNow(ctx.db, visit.id),
     visit: keys.visitSecret(visit.id),
-  })
+  }
 }

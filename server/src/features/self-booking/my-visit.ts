@@ -42,17 +42,18 @@ export async function soughtFor({ ctx }: Pick<Step, 'ctx'>, { visit, site, visit
   return { visitType, site, patientId: visit.patient_id, isInterpreted }
 }
 
-function replyOf({ ctx, practice, keys }: Step, { visit, site }: Own): MyVisit {
-  return myVisitReply(ctx.organization, practice, keys, visit, site, ctx.now)
+async function replyOf({ ctx, practice, keys }: Step, { visit, site }: Own): Promise<MyVisit> {
+  const isInterpreted = await hasInterpreterNow(ctx.db, visit.id)
+  return myVisitReply(ctx.organization, practice, keys, { visit, site, isInterpreted }, ctx.now)
 }
 
 export async function readMyVisit(step: Step, secret: string): Promise<Result<MyVisit, never>> {
-  return ok(replyOf(step, await ownVisit(step, secret)))
+  return ok(await replyOf(step, await ownVisit(step, secret)))
 }
 
 export async function cancelMyVisit(step: Step, secret: string): Promise<Result<MyVisit, { reason: 'call-us' }>> {
   const own = await ownVisit(step, secret)
-  const before = replyOf(step, own)
+  const before = await replyOf(step, own)
   // Asked twice it is done once.
   if (before.state === 'cancelled') return ok(before)
   if (!before.canChange) return refuse({ reason: 'call-us' })
@@ -66,8 +67,9 @@ export async function moveMyVisit(step: Step, input: Body<MoveSpec>): Promise<Re
   const { ctx, practice } = step
   const own = await ownVisit(step, input.visit)
   const { visit, site, visitType } = own
-  if (Temporal.Instant.from(input.start).equals(Temporal.Instant.from(visit.starts_at))) return ok(replyOf(step, own))
-  if (!replyOf(step, own).canChange) return refuse({ reason: 'call-us' })
+  if (Temporal.Instant.from(input.start).equals(Temporal.Instant.from(visit.starts_at)))
+    return ok(await replyOf(step, own))
+  if (!(await replyOf(step, own)).canChange) return refuse({ reason: 'call-us' })
   const wish = await soughtFor(step, own)
   const lost = async (): Promise<Result<never, Refusal<MoveSpec>>> =>
     refuse({ reason: 'opening-taken', next: await nextTimes(step, wish, input.start) })

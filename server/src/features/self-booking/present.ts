@@ -48,8 +48,7 @@ export function myVisitReply(
   organization: Organization,
   practice: Practice,
   keys: Keys,
-  visit: SelfVisit,
-  site: Site,
+  { visit, site, isInterpreted }: { readonly visit: SelfVisit; readonly site: Site; readonly isInterpreted: boolean },
   now: Temporal.Instant,
 ): MyVisit {
   const state = stateOf(visit, now)
@@ -61,6 +60,7 @@ export function myVisitReply(
     start: visit.starts_at,
     end: visit.ends_at,
     place: placeReply(keys, site),
+    isInterpreted,
     changeUntil: new Date(until).toISOString(),
     canChange: (state === 'booked' || state === 'pending') && now.epochMilliseconds < until,
   }

@@ -1,20 +1,23 @@
-import { audit, scheduling, selfBooking } from '@foyer/contract'
+import { audit, practice, scheduling, selfBooking } from '@foyer/contract'
 import { Temporal } from '@foyer/kernel'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp, type TestClient } from '../../platform/testing/test-app.ts'
 import { aPatient } from '../patients/testing.ts'
+import { aResource } from '../practice/testing.ts'
 import { aDoorway, aSelfPractice, aVisitor, mai, type Doorway, type SelfPractice } from './testing.ts'
 
 let t: TestApp
 let at: Doorway
 let p: SelfPractice
 let desk: TestClient
+let lan: string
 let day = 0
 
 beforeAll(async () => {
   t = await openTestApp({ mailServer: true })
   at = aDoorway(t)
   p = await aSelfPractice(t.riverside.db)
+  lan = await aResource(t.riverside.db, { name: 'Lan', kind: 'interpreter', languages: ['vi'] })
   desk = await t.riverside.as('coordinator')
 })
 afterAll(() => t?.stop())
@@ -90,16 +93,58 @@ test('somebody known books: their record, no other, and the trail says a patient
   expect(left).toEqual(left.map(() => ({ person: null, code_hash: null })))
 })
 
-test('who needs an interpreter books a visit that has none only with the desk', async () => {
-  const email = 'thu@example.org'
-  await aPatient(t.riverside.db, { email, given: 'Thu', family: 'Pham', language: 'vi', interpreter_needed: true })
-  const visitor = aVisitor(t)
-  const { token } = await at.arrive(visitor, 'Follow-up', date, { given: 'Thu', family: 'Pham', email })
-  const booked = await visitor.call(selfBooking.bookForMyself, { token, code: await at.codeFor(email) })
-  expect(booked.body.state).toBe('pending')
-  const list = await desk.call(selfBooking.listSelfBookings, {})
-  const line = list.body.visits.find(({ patient }) => patient.name.family === 'Pham')
-  expect(line).toMatchObject({ isNewRecord: false, waitsForApproval: true, patient: { interpreterNeeded: true } })
+describe('who needs an interpreter', () => {
+  async function booked(family: string, language: string) {
+    const email = `${family.toLowerCase()}@example.org`
+    const given = 'Thu'
+    const need = { language, interpreter_needed: true }
+    const patientId = await aPatient(t.riverside.db, { email, given, family, ...need })
+    const visitor = aVisitor(t)
+    const { token } = await at.arrive(visitor, 'Follow-up', date, { given, family, email })
+    const { body } = await visitor.call(selfBooking.bookForMyself, { token, code: await at.codeFor(email) })
+    const visits = await t.riverside.db
+      .selectFrom('appointment as v')
+      .innerJoin('allocation as a', 'a.appointment_id', 'v.id')
+      .select('a.resource_id')
+      .where('v.patient_id', '=', patientId)
+      .execute()
+    const who = visits.map(({ resource_id }) => resource_id)
+    const mine = (await visitor.call(selfBooking.readMyVisit, { visit: body.visit })).body
+    expect([mine.state, mine.isInterpreted]).toEqual([body.state, body.isInterpreted])
+    return { state: body.state, isInterpreted: body.isInterpreted, hasLan: who.includes(lan), of: who.length }
+  }
+  const withLan = { state: 'booked', isInterpreted: true, hasLan: true, of: 2 }
+  const withNobody = { state: 'pending', isInterpreted: false, hasLan: false, of: 1 }
+
+  test('has one who is free and speaks the language, and nobody at the desk has to look', async () => {
+    expect(await booked('Pham', 'vi')).toEqual(withLan)
+    const { visits } = (await desk.call(selfBooking.listSelfBookings, {})).body
+    expect(visits.map(({ patient }) => patient.name.family)).not.toContain('Pham')
+  })
+
+  test('waits for the desk where nobody speaks the language, or the record does not say which', async () => {
+    expect(await booked('Kim', 'ko')).toEqual(withNobody)
+    expect(await booked('Lee', 'en')).toEqual(withNobody)
+    const { visits } = (await desk.call(selfBooking.listSelfBookings, {})).body
+    const line = visits.find(({ patient }) => patient.name.family === 'Kim')
+    expect(line).toMatchObject({ isNewRecord: false, waitsForApproval: true, patient: { interpreterNeeded: true } })
+  })
+
+  test('waits for the desk where whoever speaks it is elsewhere', async () => {
+    const senior = await t.riverside.as('senior')
+    const closed = { resourceIds: [lan], date, startMinute: 0, endMinute: 1440, reason: 'Leave' }
+    expect((await senior.call(practice.blockTime, closed)).status).toBe(200)
+    expect(await booked('Ngo', 'vi')).toEqual(withNobody)
+  })
+
+  test('waits for the desk where whoever speaks it was taken a moment ago', async () => {
+    // Nobody is told of it, as of what another process saved just now.
+    const [id, blockId] = [t.clock.id(), t.clock.id()]
+    const during = `[${date}T00:00:00Z,${date}T23:59:00Z)`
+    const closed = { id, resource_id: lan, block_id: blockId, reason: 'Leave', during }
+    await t.riverside.db.insertInto('allocation').values(closed).execute()
+    expect(await booked('Vo', 'vi')).toEqual(withNobody)
+  })
 })
 
 test('somebody new books: a record with what they said, for the desk to look at', async () => {

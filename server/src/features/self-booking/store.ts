@@ -248,7 +248,15 @@ export async function selectToWrite(db: Db, appointmentId: string) {
     .executeTakeFirst()
 }
 
-export async function selectInterpreterNeeded(db: Db, patientId: string): Promise<boolean> {
-  const row = await db.selectFrom('patient').select('interpreter_needed').where('id', '=', patientId).executeTakeFirst()
-  return row?.interpreter_needed === true
+/** By the record; the language is null where nobody asked for it yet. */
+export async function selectInterpreterNeed(
+  db: Db,
+  patientId: string,
+): Promise<{ readonly isNeeded: boolean; readonly language: string | null }> {
+  const row = await db
+    .selectFrom('patient')
+    .select(['interpreter_needed', 'language'])
+    .where('id', '=', patientId)
+    .executeTakeFirst()
+  return { isNeeded: row?.interpreter_needed === true, language: row?.language ?? null }
 }

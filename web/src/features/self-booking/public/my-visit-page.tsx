@@ -110,6 +110,7 @@ export function MyVisitPage({ organization, visit, language, onLanguage, say }: 
             {say('mineTitle')}
           </Question>
           {card}
+          {mine.isInterpreted && isToCome(mine) && <p className={styles.lead}>{say('interpreted')}</p>}
           <p role="status" className={styles.saved}>
             {isMoved ? `✓ ${say('moved')}` : ''}
           </p>
@@ -127,9 +128,7 @@ export function MyVisitPage({ organization, visit, language, onLanguage, say }: 
               </button>
             </div>
           ) : (
-            (mine.state === 'booked' || mine.state === 'pending') && (
-              <p className={styles.lead}>{say('changeByPhone')}</p>
-            )
+            isToCome(mine) && <p className={styles.lead}>{say('changeByPhone')}</p>
           )}
         </>
       )}
@@ -160,4 +159,8 @@ export function MyVisitPage({ organization, visit, language, onLanguage, say }: 
       )}
     </Frame>
   )
+}
+
+function isToCome({ state }: MyVisit): boolean {
+  return state === 'booked' || state === 'pending'
 }

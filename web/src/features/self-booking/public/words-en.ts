@@ -78,6 +78,7 @@ export const en = {
   bookedLead: 'We look forward to seeing you.',
   pendingTitle: 'We have your request',
   pendingLead: 'The time is kept for you. It is not set yet: we look at it and write or call you.',
+  interpreted: 'An interpreter will be with you. It costs you nothing.',
   mailComes: 'An e-mail with all of this is on its way.',
   prep: 'Before you come',
   yourLink: 'See, change or cancel it',

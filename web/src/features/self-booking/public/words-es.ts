@@ -79,6 +79,7 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   bookedLead: 'Le esperamos con gusto.',
   pendingTitle: 'Recibimos su pedido',
   pendingLead: 'Le guardamos la hora. Todavía no está lista: la revisamos y le escribimos o llamamos.',
+  interpreted: 'Tendrá intérprete. No le cuesta nada.',
   mailComes: 'Le llega un correo con todo esto.',
   prep: 'Antes de venir',
   yourLink: 'Verla, cambiarla o cancelarla',

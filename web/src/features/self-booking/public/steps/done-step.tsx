@@ -19,6 +19,7 @@ export function DoneStep({ book }: { readonly book: Book }) {
         {place?.name}
         {place?.address && !kind?.byVideo && ` · ${place.address.line}, ${place.address.city}`}
       </div>
+      {booked.isInterpreted && <p className={styles.lead}>{say('interpreted')}</p>}
       {offer.sendsCodes && draft.email.trim() !== '' && draft.mayWrite && (
         <p className={styles.lead}>{say('mailComes')}</p>
       )}
