@@ -1,9 +1,8 @@
 import { addDays, daysBetween } from '@foyer/kernel'
 import type { Failing } from '../shapes.ts'
-import { type Gap, rangeOf, type Wish } from '../wish/wish.ts'
+import { type Gap, mostDays, rangeOf, type Wish } from '../wish/wish.ts'
 
 /** As far as somebody may look at once, and for a gap. */
-const mostDays = 92
 const mostGap = 730
 /** How far is looked on where the dates begin anew. */
 const further = 14

@@ -3,9 +3,12 @@ import type { SchedulingSay } from '../words.ts'
 import type { RuledOut, Times } from './wish.ts'
 import { listText, weekdayName } from './wish-words.ts'
 
-/** "after 15:00", "between 9:00 and 11:00". */
+/** "after 15:00", "between 9:00 and 11:00", "at 10:30". */
 export function timesText({ fromMinute, untilMinute }: Times, say: SchedulingSay): string {
-  const [from, until] = [formatMinutes(fromMinute), formatMinutes(untilMinute)]
+  // The minute after a tick takes the tick in: "at 9 or 10".
+  const last = untilMinute % 5 === 1 ? untilMinute - 1 : untilMinute
+  const [from, until] = [formatMinutes(fromMinute), formatMinutes(last)]
+  if (untilMinute === fromMinute + 1) return say('wishAt', { time: from })
   if (untilMinute >= 1440) return say('wishAfter', { time: from })
   return fromMinute === 0 ? say('wishBefore', { time: until }) : say('wishBetween', { from, until })
 }

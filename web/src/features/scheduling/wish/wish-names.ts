@@ -73,7 +73,8 @@ export function nameReaders(vocabulary: Vocabulary): {
     },
     wholeVisitType,
     wholeChain: (words, at) => longestAt(words, at, chains),
-    visitType: (words, at) => begunType(types, words, at) ?? innerWord(types, words, at),
+    visitType: (words, at) =>
+      begunType(types, words, at) ?? innerWord(types, words, at) ?? initialsAt(types, words, at),
     clinician: (words, at) => {
       const skip = titles.has(words[at] ?? '') ? 1 : 0
       const ids = clinicianNamed(clinicians, words[at + skip] ?? '')
@@ -105,6 +106,22 @@ function countBegun(type: Named, words: readonly string[], at: number): number {
   const open = words[at + used] ?? ''
   if (used < type.words.length && open.length >= shortestPrefix && type.words[used]?.startsWith(open)) return used + 1
   return (words[at] ?? '').length >= shortestPrefix ? used : 0
+}
+
+/** "np", "bp check": the first letters of a name, or of its beginning with the rest written out. They have to mean one. */
+function initialsAt(types: readonly Named[], words: readonly string[], at: number): ReturnType<Reader> {
+  const said = words[at] ?? ''
+  const meant = types.flatMap(({ id, words: name }) => {
+    const rest = name.slice(said.length)
+    const isMeant =
+      said.length > 1 &&
+      name.length >= said.length &&
+      [...said].every((letter, index) => name[index]?.startsWith(letter)) &&
+      rest.every((word, index) => words[at + 1 + index] === word)
+    return isMeant ? [{ id, used: 1 + rest.length }] : []
+  })
+  const [only] = meant
+  return only && meant.every(({ id }) => id === only.id) ? { used: only.used, meaning: { visitTypeId: only.id } } : null
 }
 
 function innerWord(types: readonly Named[], words: readonly string[], at: number): ReturnType<Reader> {

@@ -1,9 +1,11 @@
 import { Temporal } from '@foyer/kernel'
 import type { DayPart, RuledOut } from './wish.ts'
 import { isSaidOfDay, readClock } from './wish-clock.ts'
-import { datesAt, readNamedDays } from './wish-when.ts'
+import { datesAt } from './wish-dates.ts'
+import { dayOfMonthAt, readNamedDays } from './wish-when.ts'
 import { longestAt, type Reader } from './wish-reader.ts'
-import { dayPartPhrases, notPhrases, weekdayWords, weekendPhrases } from './wish-vocabulary.ts'
+import { weekdaysAt } from './wish-weekdays.ts'
+import { dayPartPhrases, notPhrases } from './wish-vocabulary.ts'
 
 /** One thing that is said of a time that does not suit. */
 type Item = { readonly used: number; readonly part: RuledOut; readonly isOfTheWish?: boolean }
@@ -53,13 +55,14 @@ export function readNot(today: string, breaks: ReadonlySet<number>): Reader {
     }
     const part = longestAt(words, at, dayPartPhrases)
     if (part) return { used: part.used, part: { times: minutesOf[part.meaning] } }
-    const weekend = longestAt(words, at, weekendPhrases)
-    if (weekend) return { used: weekend.used, part: { weekdays: weekend.meaning } }
-    const weekday = weekdayWords.get(words[at] ?? '')
-    if (weekday !== undefined) return { used: 1, part: { weekdays: [weekday] } }
-    const when = named(words, at)?.meaning.when
-    if (!when || !('from' in when)) return null
-    return { used: named(words, at)?.used ?? 1, part: when, isOfTheWish: true }
+    const weekdays = weekdaysAt(words, at)
+    if (weekdays) return { used: weekdays.used, part: { weekdays: weekdays.meaning } }
+    const one = dayOfMonthAt(day, words, at)
+    if (one) return { used: one.used, part: { from: one.date.toString(), to: one.date.toString() } }
+    const hit = named(words, at)
+    const { when, dayParts: [part1] = [] } = hit?.meaning ?? {}
+    if (!hit || !when || !('from' in when)) return null
+    return { used: hit.used, part: { ...when, ...(part1 ? { times: minutesOf[part1] } : {}) }, isOfTheWish: true }
   }
 
   return (words, at) => {

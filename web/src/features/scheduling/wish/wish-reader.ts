@@ -1,4 +1,4 @@
-import type { Gap, Wish } from './wish.ts'
+import type { Gap, When, Wish } from './wish.ts'
 
 /** What was understood of a typed wish; a field that was not mentioned is absent. */
 export type WishWords = Partial<Wish>
@@ -7,6 +7,8 @@ export type WishWords = Partial<Wish>
 export type Joint = {
   readonly isNext?: boolean
   readonly gap?: Gap
+  /** What a gap means where no visit is before it: counted from today. */
+  readonly when?: When
   /** How many visits a series has. */
   readonly times?: number
   /** The last civil date of a series, or of what is looked at. */
@@ -18,6 +20,11 @@ export type Reader = (
   words: readonly string[],
   at: number,
 ) => { readonly used: number; readonly meaning: WishWords; readonly joint?: Joint } | null
+
+/** Phrases, apart by bars, that all mean the same. */
+export function alike<const T>(phrases: string, meaning: T): ReadonlyArray<readonly [phrase: string, meaning: T]> {
+  return phrases.split('|').map((phrase) => [phrase.trim(), meaning] as const)
+}
 
 /** How many words a phrase takes at a place; 0 where it does not stand there. */
 export function phraseAt(words: readonly string[], at: number, phrase: string): number {

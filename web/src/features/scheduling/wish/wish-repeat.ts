@@ -1,20 +1,11 @@
 import type { MonthDay, Repeat } from './repeat.ts'
-import { lastWeek, mostCount } from './repeat.ts'
+import { mostCount } from './repeat.ts'
 import { longestAt, type Reader } from './wish-reader.ts'
-import { numberAt, weekdayWords } from './wish-vocabulary.ts'
+import { numberAt, ordinalWords, unitWords, weekdayWords } from './wish-vocabulary.ts'
 
 type Unit = Repeat['unit']
 type Read<T> = { readonly used: number; readonly meaning: T } | null
 
-const units = new Map<string, Unit>(
-  (
-    [
-      ['day', 'day days dia dias'],
-      ['week', 'week weeks semana semanas'],
-      ['month', 'month months mes meses'],
-    ] as const
-  ).flatMap(([unit, names]) => names.split(' ').map((name) => [name, unit] as const)),
-)
 const adverbs = new Map<string, Unit>(
   (
     [
@@ -25,17 +16,6 @@ const adverbs = new Map<string, Unit>(
   ).flatMap(([unit, names]) => names.split(' ').map((name) => [name, unit] as const)),
 )
 const starts = ['every', 'cada', 'todos los', 'todas las'].map((phrase) => [phrase, true] as const)
-const ordinals = new Map(
-  (
-    [
-      [1, 'first 1st primer primero'],
-      [2, 'second 2nd segundo'],
-      [3, 'third 3rd tercer tercero'],
-      [4, 'fourth 4th cuarto'],
-      [lastWeek, 'last ultimo'],
-    ] as const
-  ).flatMap(([week, names]) => names.split(' ').map((name) => [name, week] as const)),
-)
 const onWords: ReadonlySet<string> = new Set(['on', 'the', 'el', 'los', 'en', 'dia', 'day'])
 const andWords: ReadonlySet<string> = new Set(['and', 'y', 'on', 'los', 'el'])
 const orWords: ReadonlySet<string> = new Set(['or', 'o'])
@@ -64,8 +44,17 @@ export const readRepeat: Reader = (words, at) => {
   return { used, meaning: { repeat } }
 }
 
-/** "6 times", "for 6 times", "seis veces": of the series that was said, else of a weekly one. */
+/** "6 times", "for 6 times", "x6", "seis veces": of the series that was said, else of a weekly one. */
 export const readTimes: Reader = (words, at) => {
+  const short = Number(
+    /^(?:x(\d{1,2})|(\d{1,2})x)$/
+      .exec(words[at] ?? '')
+      ?.slice(1)
+      .find(Boolean) ?? 0,
+  )
+  if (short > 0) return { used: 1, meaning: {}, joint: { times: Math.min(mostCount, short) } }
+  const apart = words[at] === 'x' ? numberAt(words, at + 1) : 0
+  if (apart > 0) return { used: 2, meaning: {}, joint: { times: Math.min(mostCount, apart) } }
   const link = ['for', 'por'].includes(words[at] ?? '') ? 1 : 0
   const times = numberAt(words, at + link)
   if (times < 1 || !isTimesWord(words[at + link + 1])) return null
@@ -86,8 +75,8 @@ function startAt(words: readonly string[], at: number): Read<Repeat> {
   const counted = numberAt(words, next)
   const every = isOther ? 2 : Math.max(1, counted)
   next += isOther || counted > 0 ? 1 : 0
-  const unit = units.get(words[next] ?? '')
-  if (unit) return { used: next + 1 - at, meaning: { unit, every } }
+  const unit = unitWords.get(words[next] ?? '')
+  if (unit && unit !== 'year') return { used: next + 1 - at, meaning: { unit, every } }
   const days = weekdaysAt(words, next, new Set())
   return days && { used: next + days.used - at, meaning: { unit: 'week', every, weekdays: days.meaning } }
 }
@@ -118,7 +107,7 @@ function monthDayAt(words: readonly string[], at: number): Read<MonthDay> {
   let next = at
   while (onWords.has(words[next] ?? '')) next += 1
   const word = words[next] ?? ''
-  const week = ordinals.get(word)
+  const week = ordinalWords.get(word)
   const weekday = weekdayWords.get(words[next + 1] ?? '')
   if (week !== undefined && weekday !== undefined) return { used: next + 2 - at, meaning: { week, weekday } }
   const [, digits, suffix] = /^(\d{1,2})(st|nd|rd|th)?$/.exec(word) ?? []

@@ -1,12 +1,14 @@
-import { foldName } from '@foyer/patients'
 import { usualCount } from './repeat.ts'
 import type { DayPart, NextLeg, RuledOut, When } from './wish.ts'
 import { nameReaders, type Vocabulary } from './wish-names.ts'
 import { readClock } from './wish-clock.ts'
+import { readDistance } from './wish-distance.ts'
 import { type Joint, longestAt, phraseAt, type Reader, type WishWords } from './wish-reader.ts'
 import { readRepeat, readTimes } from './wish-repeat.ts'
-import { readGap, readNext } from './wish-several.ts'
+import { readNext } from './wish-several.ts'
+import { tokensOf } from './wish-tokens.ts'
 import { readNot } from './wish-not.ts'
+import { weekdaysAt, weekdaySpanAt } from './wish-weekdays.ts'
 import { readUntil, readWhen } from './wish-when.ts'
 import {
   anyDayPhrases,
@@ -19,8 +21,8 @@ import {
   inPersonPhrases,
   interpreterPhrases,
   videoPhrases,
+  soonestPhrases,
   walkInPhrases,
-  weekdayWords,
 } from './wish-vocabulary.ts'
 
 export type WishReading = { readonly words: WishWords; readonly rest: string }
@@ -31,10 +33,7 @@ export type { Vocabulary } from './wish-names.ts'
  * `today` is the civil date of the site. What nobody could read comes back as `rest`, for instance the name of a person.
  */
 export function readWish(text: string, vocabulary: Vocabulary, today: string): WishReading {
-  const matches = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)]
-  const given = matches.map(([word]) => word)
-  const breaks = new Set(matches.flatMap(({ index }, at) => (/[,;]\s*$/.test(text.slice(0, index)) ? [at] : [])))
-  const words = given.map(foldName)
+  const { given, words, breaks } = tokensOf(text)
   const names = nameReaders(vocabulary)
   // Fillers stand before the names that are only begun: "con" begins "control" and still means "with".
   const readers = [
@@ -43,8 +42,10 @@ export function readWish(text: string, vocabulary: Vocabulary, today: string): W
     names.wholeVisitType,
     readRepeat,
     readTimes,
-    readGap,
+    readDistance(today),
+    readSoonest,
     readUntil(today),
+    readWeekdaySpan,
     readWhen(today),
     readClock,
     readNext,
@@ -96,6 +97,7 @@ function joined(found: WishWords, joint: Joint, said: Joint, today: string): [Wi
     return [isOpen ? { ...found, repeat: { ...repeat, until } } : combine(found, { when }), joint]
   }
   const last = found.then?.at(-1)
+  if (said.when && !joint.isNext && !last) return [combine(found, { when: said.when }), joint]
   if (!said.gap || joint.isNext || !last) return [found, { ...joint, ...said }]
   const then: NextLeg[] = [...(found.then ?? []).slice(0, -1), { ...last, gap: said.gap }]
   return [{ ...found, then }, joint]
@@ -139,9 +141,17 @@ const readDayPart: Reader = (words, at) => {
 }
 
 const readWeekday: Reader = (words, at) => {
-  const weekday = weekdayWords.get(words[at] ?? '')
-  return weekday === undefined ? null : { used: 1, meaning: { weekdays: [weekday] } }
+  const hit = weekdaysAt(words, at)
+  return hit && { used: hit.used, meaning: { weekdays: hit.meaning } }
 }
+
+/** "from Monday to Friday" begins as a date from which on would. */
+const readWeekdaySpan: Reader = (words, at) => {
+  const hit = weekdaySpanAt(words, at)
+  return hit && { used: hit.used, meaning: { weekdays: hit.meaning } }
+}
+
+const readSoonest: Reader = (words, at) => longestAt<WishWords>(words, at, soonestPhrases)
 
 const readAny: Reader = (words, at) => {
   const meanings: ReadonlyArray<readonly [readonly string[], WishWords]> = [

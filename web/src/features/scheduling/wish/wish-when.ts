@@ -1,186 +1,195 @@
 import { Temporal } from '@foyer/kernel'
-import { mostWeeks, type When } from './wish.ts'
-import { phraseAt, type Reader } from './wish-reader.ts'
-import { monthWords, numberWords, weekdayWords } from './wish-vocabulary.ts'
+import type { When } from './wish.ts'
+import { dateAt, dayAt, monthAt, spanAt } from './wish-dates.ts'
+import { readPeriod } from './wish-periods.ts'
+import { alike, longestAt, type Reader, type WishWords } from './wish-reader.ts'
+import { numberAt, weekdayWords } from './wish-vocabulary.ts'
 
-/** "today", "tomorrow", "this week", "la semana que viene". `today` is the civil date of the site. */
+type Date = Temporal.PlainDate
+
+const on = (date: Date): When => ({ from: date.toString(), to: date.toString() })
+
+/** "today", "tonight", "this weekend", "day after tomorrow", "la semana que viene", "este viernes". `today` is the civil date of the site. */
 export function readNamedDays(today: string): Reader {
   const day = Temporal.PlainDate.from(today)
-  const on = (date: Temporal.PlainDate): When => ({ from: date.toString(), to: date.toString() })
   const monday = day.subtract({ days: day.dayOfWeek - 1 })
-  const week = (weeks: number): When => ({
-    from: Temporal.PlainDate.compare(monday.add({ weeks }), day) < 0 ? today : monday.add({ weeks }).toString(),
-    to: monday.add({ weeks, days: 6 }).toString(),
+  const between = (from: Date, to: Date): When => ({
+    from: Temporal.PlainDate.compare(from, day) < 0 ? today : from.toString(),
+    to: to.toString(),
   })
-  const phrases: ReadonlyArray<readonly [string, When]> = [
-    ['pasado manana', on(day.add({ days: 2 }))],
-    ['today', on(day)],
-    ['hoy', on(day)],
-    ['tomorrow', on(day.add({ days: 1 }))],
-    ['manana', on(day.add({ days: 1 }))],
-    ['this week', week(0)],
-    ['esta semana', week(0)],
-    ['next week', week(1)],
-    ['proxima semana', week(1)],
-    ['semana que viene', week(1)],
+  const week = (weeks: number): When => between(monday.add({ weeks }), monday.add({ weeks, days: 6 }))
+  const weekend = (weeks: number): When => between(monday.add({ weeks, days: 5 }), monday.add({ weeks, days: 6 }))
+  const early = (weeks: number): When => between(monday.add({ weeks }), monday.add({ weeks, days: 2 }))
+  /** What is left of this week begins tomorrow, unless it is over. */
+  const late = (weeks: number): When => {
+    const thursday = monday.add({ weeks, days: weeks === 0 ? Math.min(6, day.dayOfWeek) : 3 })
+    return between(thursday, monday.add({ weeks, days: 6 }))
+  }
+  const month = (months: number): When => {
+    const first = day.with({ day: 1 }).add({ months })
+    return between(first, first.with({ day: first.daysInMonth }))
+  }
+  const named: ReadonlyArray<readonly [readonly string[], WishWords]> = [
+    [['today', 'hoy'], { when: on(day) }],
+    [['this morning', 'esta manana'], { when: on(day), dayParts: ['morning'] }],
+    [['this afternoon', 'esta tarde'], { when: on(day), dayParts: ['afternoon'] }],
+    [['tonight', 'this evening', 'esta noche'], { when: on(day), dayParts: ['evening'] }],
+    [['tomorrow', 'manana'], { when: on(day.add({ days: 1 })) }],
+    [['day after tomorrow', 'the day after tomorrow', 'pasado manana'], { when: on(day.add({ days: 2 })) }],
+    [['de hoy en ocho', 'hoy en ocho'], { when: on(day.add({ days: 7 })) }],
+    [['this week', 'esta semana'], { when: week(0) }],
+    [['next week', 'proxima semana', 'semana proxima', 'semana que viene'], { when: week(1) }],
+    [['week after next', 'the week after next'], { when: week(2) }],
+    [['later today', 'mas tarde hoy'], { when: on(day) }],
+    [['later this week', 'end of the week', 'end of this week', 'fin de esta semana'], { when: late(0) }],
+    [['early next week', 'beginning of next week', 'principios de la proxima semana'], { when: early(1) }],
+    [['late next week', 'later next week', 'end of next week', 'fines de la proxima semana'], { when: late(1) }],
+    [['this weekend', 'este fin de semana'], { when: weekend(0) }],
+    [['next weekend', 'proximo fin de semana', 'fin de semana que viene'], { when: weekend(1) }],
+    [['this month', 'este mes'], { when: month(0) }],
+    [['next month', 'proximo mes', 'mes proximo', 'mes que viene'], { when: month(1) }],
   ]
+  const phrases = named.flatMap(([all, meaning]) => all.map((phrase) => [phrase, meaning] as const))
   return (words, at) => {
-    for (const [phrase, when] of phrases) {
-      const used = phraseAt(words, at, phrase)
-      if (used > 0) return { used, meaning: { when } }
-    }
-    return null
+    const hit = longestAt(words, at, phrases)
+    if (hit) return hit
+    const weekday = ['this', 'este'].includes(words[at] ?? '') ? weekdayWords.get(words[at + 1] ?? '') : undefined
+    return weekday === undefined ? null : { used: 2, meaning: { when: on(coming(day, weekday)) } }
   }
 }
 
-/** "tomorrow", "next week", "in 3 weeks", "from 1 Dec", "hasta el 12 de diciembre". `today` is the civil date of the site. */
+/** The next such day, today among them. */
+export function coming(today: Date, weekday: number): Date {
+  return today.add({ days: (weekday - today.dayOfWeek + 7) % 7 })
+}
+
+/**
+ * "tomorrow", "first week of January", "Dec 12 to 15", "from 1 Dec", "by Friday", "el 15 de diciembre". `today` is the civil
+ * date of the site.
+ */
 export function readWhen(today: string): Reader {
   const day = Temporal.PlainDate.from(today)
-  const named = readNamedDays(today)
-  return (words, at) => named(words, at) ?? readWeeks(words, at) ?? readLimit(day, words, at)
+  const readers: readonly Reader[] = [
+    readNamedDays(today),
+    readPeriod(today),
+    (words, at) => {
+      const span = spanAt(day, words, at)
+      return span && { used: span.used, meaning: { when: span.dates } }
+    },
+    readLimit(today),
+    (words, at) => {
+      const one = dateAt(day, words, at) ?? dayOfMonthAt(day, words, at) ?? weekdayWithDay(day, words, at)
+      return one && { used: one.used, meaning: { when: on(one.date) } }
+    },
+  ]
+  return (words, at) => readers.reduce<ReturnType<Reader>>((before, read) => before ?? read(words, at), null)
 }
 
-const readWeeks: Reader = (words, at) => {
-  const starts = ['next', 'in', 'proximas', 'siguientes'].includes(words[at] ?? '') ? 1 : 0
-  const counted = words[at + starts] ?? ''
-  const weeks = numberWords.get(counted) ?? (/^\d{1,2}$/.test(counted) ? Number(counted) : 0)
-  if (weeks < 1 || !/^(weeks?|semanas?)$/.test(words[at + starts + 1] ?? '')) return null
-  return { used: starts + 2, meaning: { when: { weeks: Math.min(weeks, mostWeeks) } } }
-}
-
-/** "12 Dec", "Dec 1st", "el 12 de diciembre": the next such date, and how many words it took. */
-export function dateAt(
-  today: Temporal.PlainDate,
+/** "the 15th", "el 15": the next day of that number. */
+export function dayOfMonthAt(
+  today: Date,
   words: readonly string[],
   at: number,
-): { readonly date: Temporal.PlainDate; readonly used: number } | null {
-  let next = at
-  while (['the', 'el', 'del', 'de'].includes(words[next] ?? '')) next += 1
-  const link = ['de', 'of'].includes(words[next + 1] ?? '') ? 1 : 0
-  const pair = [words[next] ?? '', words[next + 1 + link] ?? ''] as const
-  const [dayWord, monthWord] = monthWords.has(pair[0]) ? [pair[1], pair[0]] : pair
-  const month = monthWords.get(monthWord)
-  const day = Number(/^(\d{1,2})(?:st|nd|rd|th)?$/.exec(dayWord)?.[1] ?? 0)
-  if (month === undefined || day < 1) return null
-  const thisYear = Temporal.PlainDate.from({ year: today.year, month, day })
-  const date = Temporal.PlainDate.compare(thisYear, today) < 0 ? thisYear.add({ years: 1 }) : thisYear
-  return { date, used: next + 2 + link - at }
+): { readonly date: Date; readonly used: number } | null {
+  const bare = dayAt(words, at, false)
+  return bare && { date: nextOfMonth(today, bare.day), used: bare.used }
 }
 
-const untilWords: ReadonlySet<string> = new Set(['until', 'till', 'through', 'hasta'])
+/** "Monday 14", "lunes 14": the next 14th where that is a Monday; else the number is something else. */
+function weekdayWithDay(
+  today: Date,
+  words: readonly string[],
+  at: number,
+): { readonly date: Date; readonly used: number } | null {
+  const weekday = weekdayWords.get(words[at] ?? '')
+  // "martes 15 de diciembre" has its month.
+  const bare = weekday === undefined || dateAt(today, words, at + 1) ? null : dayAt(words, at + 1)
+  const after = at + 1 + (bare?.used ?? 0)
+  // "Monday 9 to 11" says when on that day.
+  if (!bare || (['to', 'a', 'or', 'o'].includes(words[after] ?? '') && numberAt(words, after + 1) > 0)) return null
+  const date = nextOfMonth(today, bare.day)
+  return date.dayOfWeek === weekday ? { date, used: 1 + bare.used } : null
+}
+
+function nextOfMonth(today: Date, dayNumber: number): Date {
+  let first = today.with({ day: 1 })
+  if (dayNumber < today.day) first = first.add({ months: 1 })
+  if (dayNumber > first.daysInMonth) first = first.add({ months: 1 })
+  return first.with({ day: dayNumber })
+}
+
+/** Where dates end or begin, said in one of four ways. */
+type Limit = Readonly<Record<Limiting, Date>> & { readonly used: number }
+type Limiting = 'before' | 'until' | 'from' | 'after'
+
+const dayBefore = (date: Date): Date => date.subtract({ days: 1 })
+
+/** A day that limits, "Friday", "Dec 12"; a month, "until June", is not in it any more; of "next week" what is said of it. */
+function limitAt(today: string): (words: readonly string[], at: number) => Limit | null {
+  const day = Temporal.PlainDate.from(today)
+  const named = readNamedDays(today)
+  const period = readPeriod(today)
+  const ofDay = (date: Date, used: number): Limit => ({
+    before: dayBefore(date),
+    until: date,
+    from: date,
+    after: date,
+    used,
+  })
+  function ofMonth(first: Date, used: number): Limit {
+    const last = first.with({ day: first.daysInMonth })
+    const isNow = Temporal.PlainDate.compare(first, day) <= 0
+    const before = isNow ? last : dayBefore(first)
+    return { before, until: before, from: isNow ? day : first, after: last.add({ days: 1 }), used }
+  }
+  return (words, at) => {
+    const exact = dateAt(day, words, at) ?? dayOfMonthAt(day, words, at)
+    if (exact) return ofDay(exact.date, exact.used)
+    const link = ['the', 'el', 'next', 'proximo'].includes(words[at] ?? '') ? 1 : 0
+    const weekday = weekdayWords.get(words[at + link] ?? '')
+    if (weekday !== undefined) return ofDay(coming(day, weekday), link + 1)
+    const month = monthAt(day, words, at)
+    if (month) return ofMonth(Temporal.PlainDate.from(month.dates.from), month.used)
+    const other = named(words, at) ?? period(words, at)
+    const when = other?.meaning.when
+    if (!other || !when || !('to' in when)) return null
+    const [first, last] = [Temporal.PlainDate.from(when.from), Temporal.PlainDate.from(when.to)]
+    const after = first.equals(last) ? last : last.add({ days: 1 })
+    return { before: dayBefore(first), until: last, from: first, after, used: other.used }
+  }
+}
+
+const untilWords: ReadonlySet<string> = new Set(['until', 'till', 'through', 'thru', 'hasta'])
 
 /** "until 31 March": how long a series goes on where one was said, else the last date that is looked at. */
 export function readUntil(today: string): Reader {
-  const day = Temporal.PlainDate.from(today)
+  const limit = limitAt(today)
   return (words, at) => {
-    const named = untilWords.has(words[at] ?? '') ? dateAt(day, words, at + 1) : null
-    return named && { used: named.used + 1, meaning: {}, joint: { until: named.date.toString() } }
+    const named = untilWords.has(words[at] ?? '') ? limit(words, at + 1) : null
+    return named && { used: named.used + 1, meaning: {}, joint: { until: named.until.toString() } }
   }
 }
 
-/** "before 12 Dec", "from Dec 1", "antes del 12 de diciembre", "desde el 1 dic": the limit is the day named or the one before. */
-function readLimit(today: Temporal.PlainDate, words: readonly string[], at: number): ReturnType<Reader> {
-  const limit = words[at] ?? ''
-  const isBefore = limit === 'before' || limit === 'antes'
-  const isUntil = isBefore || limit === 'by'
-  if (!isUntil && !['from', 'after', 'since', 'desde'].includes(limit)) return null
-  const named = dateAt(today, words, at + 1)
-  if (!named) return null
-  const { date, used } = named
-  const last = isBefore ? date.subtract({ days: 1 }) : date
-  const when = isUntil
-    ? { from: today.toString(), to: last.toString() }
-    : { from: date.toString(), to: date.add({ weeks: 2 }).toString() }
-  return { used: used + 1, meaning: { when } }
-}
+const limits: ReadonlyArray<readonly [string, Limiting]> = [
+  ...alike('before | antes | antes de | antes del', 'before'),
+  ...alike('by | no later than | a mas tardar', 'until'),
+  ...alike('from | since | starting | starting on | on or after | not until | not till', 'from'),
+  ...alike('desde | a partir de | a partir del | no hasta', 'from'),
+  ...alike('after | despues | despues de | despues del', 'after'),
+]
 
-type Dates = { readonly from?: string; readonly to?: string }
-
-const openings: Readonly<Record<string, 'from' | 'after' | 'before' | 'until' | 'between'>> = {
-  from: 'from',
-  since: 'from',
-  desde: 'from',
-  del: 'from',
-  after: 'after',
-  despues: 'after',
-  before: 'before',
-  antes: 'before',
-  until: 'until',
-  till: 'until',
-  through: 'until',
-  hasta: 'until',
-  between: 'between',
-  entre: 'between',
-}
-const toWords: ReadonlySet<string> = new Set(['to', 'until', 'till', 'through', 'al', 'a', 'hasta'])
-const andWords: ReadonlySet<string> = new Set(['and', 'y'])
-const articles: ReadonlySet<string> = new Set(['the', 'el'])
-
-/** "12 Dec", "Dec 12 to 15", "del 12 al 15 de diciembre", "before 12 Dec", "in December": dates, both included, or one side of them. */
-export function datesAt(
-  today: Temporal.PlainDate,
-  words: readonly string[],
-  at: number,
-): { readonly dates: Dates; readonly used: number } | null {
-  const opening = openings[words[at] ?? '']
-  const begin = at + (opening ? 1 : 0)
-  const range = rangeAt(today, words, begin, opening === 'between')
-  if (range && opening !== 'before' && opening !== 'after') return { ...range, used: begin - at + range.used }
-  const one = dateAt(today, words, begin)
-  if (!one || opening === 'between') return opening ? null : monthAt(today, words, at)
-  const { date } = one
-  const used = begin - at + one.used
-  if (opening === 'before') return { dates: { to: date.subtract({ days: 1 }).toString() }, used }
-  if (opening === 'after') return { dates: { from: date.add({ days: 1 }).toString() }, used }
-  if (opening === 'until') return { dates: { to: date.toString() }, used }
-  // "el 12": the article alone begins nothing.
-  if (opening === 'from' && words[at] !== 'del') return { dates: { from: date.toString() }, used }
-  return { dates: { from: date.toString(), to: date.toString() }, used }
-}
-
-/** Two dates, of which one may leave its month to the other. */
-function rangeAt(
-  today: Temporal.PlainDate,
-  words: readonly string[],
-  at: number,
-  isBetween: boolean,
-): { readonly dates: Dates; readonly used: number } | null {
-  const isJoin = (word = ''): boolean => toWords.has(word) || (isBetween && andWords.has(word))
-  const first = dateAt(today, words, at)
-  const bare = dayAt(words, at)
-  const after = at + (first?.used ?? bare?.used ?? 0)
-  if ((!first && !bare) || !isJoin(words[after])) return null
-  const second = dateAt(today, words, after + 1)
-  const bareLast = dayAt(words, after + 1)
-  if (first && second) {
-    const isOver = Temporal.PlainDate.compare(second.date, first.date) < 0
-    const last = isOver ? second.date.add({ years: 1 }) : second.date
-    return { dates: { from: first.date.toString(), to: last.toString() }, used: after + 1 + second.used - at }
+/** "before 12 Dec", "from Dec 1", "by Friday", "after next week", "antes del 12 de diciembre", "desde el lunes". */
+function readLimit(today: string): Reader {
+  const limitOf = limitAt(today)
+  return (words, at) => {
+    const limit = longestAt(words, at, limits)
+    const named = limit && limitOf(words, at + limit.used)
+    if (!named) return null
+    const date = named[limit.meaning]
+    const used = limit.used + named.used
+    if (limit.meaning === 'from' || limit.meaning === 'after')
+      return { used, meaning: { when: { from: date.toString(), to: date.add({ weeks: 2 }).toString() } } }
+    // Before today is nothing; who says so is not understood.
+    return date.toString() < today ? null : { used, meaning: { when: { from: today, to: date.toString() } } }
   }
-  const known = first?.date ?? second?.date
-  const [from, to] = [first?.date.day ?? bare?.day ?? 0, second?.date.day ?? bareLast?.day ?? 0]
-  if (!known || from < 1 || to < from || to > known.daysInMonth) return null
-  const dates = { from: known.with({ day: from }).toString(), to: known.with({ day: to }).toString() }
-  return { dates, used: after + 1 + (second?.used ?? bareLast?.used ?? 0) - at }
-}
-
-/** "the 12th", "el 12": a day whose month is said elsewhere. "2 pm" is none. */
-function dayAt(words: readonly string[], at: number): { readonly day: number; readonly used: number } | null {
-  const article = articles.has(words[at] ?? '') ? 1 : 0
-  const day = Number(/^(\d{1,2})(?:st|nd|rd|th)?$/.exec(words[at + article] ?? '')?.[1] ?? 0)
-  if (day < 1 || day > 31 || ['am', 'pm'].includes(words[at + article + 1] ?? '')) return null
-  return { day, used: article + 1 }
-}
-
-/** A month by itself, what is left of it: the next that there is. A weekday that is called the same is not one. */
-function monthAt(
-  today: Temporal.PlainDate,
-  words: readonly string[],
-  at: number,
-): { readonly dates: Dates; readonly used: number } | null {
-  const word = words[at] ?? ''
-  const month = monthWords.get(word)
-  if (month === undefined || weekdayWords.has(word)) return null
-  const first = Temporal.PlainDate.from({ year: today.year + (month < today.month ? 1 : 0), month, day: 1 })
-  return { dates: { from: first.toString(), to: first.with({ day: first.daysInMonth }).toString() }, used: 1 }
 }

@@ -69,8 +69,16 @@ export const emptyWish: Wish = {
 /** The contract allows 92 days; thirteen weeks stay below it. */
 export const mostWeeks = 13
 
+/** So far apart the contract lets two dates be. */
+export const mostDays = 92
+
+/** What is further away than can be asked for at once is left out. */
 export function rangeOf(when: When, today: string): { from: string; to: string } {
-  if ('from' in when) return { from: when.from < today ? today : when.from, to: when.to }
+  if ('from' in when) {
+    const from = when.from < today ? today : when.from
+    const last = Temporal.PlainDate.from(from).add({ days: mostDays }).toString()
+    return { from, to: when.to < last ? when.to : last }
+  }
   return { from: today, to: Temporal.PlainDate.from(today).add({ weeks: when.weeks }).toString() }
 }
 
