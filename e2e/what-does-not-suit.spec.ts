@@ -68,6 +68,36 @@ test('what does not suit is said in words, shown as chips, kept to, and taken ba
   expect(desk?.errors).toEqual([])
 })
 
+test('who does not suit is said as people say it, with a week and hours, and is taken back', async () => {
+  await open()
+  const isWhole = (asked: string) => /"withoutIds":\["/.test(asked) && asked.includes('"fromMinute":480')
+  const found = page
+    .waitForResponse((one) => one.url().endsWith('/api/openings') && isWhole(one.request().postData() ?? ''))
+    .then(async (one) => (await one.json()) as Found)
+  const week = new Date(Date.now() + 14 * dayMs).toISOString().slice(5, 10).replace('-', '/')
+  await wishFor(page, 'ruth mensah', /Ruth Mensah/, `f/u week of ${week} 8-11, anyone but weiss`)
+  const { openings } = await found
+  expect(openings.length).toBeGreaterThan(0)
+  const zone = { timeZone, hourCycle: 'h23' } as const
+  for (const { start } of openings) {
+    expect(at(start, { ...zone, hour: '2-digit' }) < '11').toBe(true)
+    expect(Math.abs(Date.parse(start) - Date.now() - 14 * dayMs)).toBeLessThan(8 * dayMs)
+  }
+  await openingsOf(page).first().waitFor()
+  expect(await openingsOf(page).filter({ hasText: 'Weiss' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Take back: between 8:00 and 11:00' }).waitFor()
+  await silence(page)
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.waitForTimeout(400)
+    await expectAccessible(page)
+  }
+  const chip = page.getByRole('button', { name: /Take back: not Dr\. Jonas Weiss/ })
+  await chip.press('Enter')
+  await chip.waitFor({ state: 'detached' })
+  expect(desk?.errors).toEqual([])
+})
+
 test('in Spanish; where nothing is left, what was ruled out is the nearest, and one key takes it', async () => {
   await open('es-US')
   const said = (days: number) =>

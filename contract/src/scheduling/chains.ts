@@ -4,7 +4,15 @@ import { chainGap } from '../practice/chain-types.ts'
 import { date, id, instant, language, minute, patientLine, text, weekday } from '../shapes.ts'
 import { cancelBody } from './appointments.ts'
 import { objections } from './booking-rules.ts'
-import { openingReason, openingShape, overtaken, wishedAttributes, wishedInterpreter, wishedNot } from './openings.ts'
+import {
+  openingReason,
+  openingShape,
+  overtaken,
+  wishedAttributes,
+  wishedInterpreter,
+  wishedNot,
+  wishedWithout,
+} from './openings.ts'
 import { cancelledParts, part } from './series.ts'
 import { overrides, place } from './visit.ts'
 
@@ -15,6 +23,7 @@ const leg = z.object({
   /** After the leg before; the first has none. */
   gap: chainGap.optional(),
   clinicianIds: z.array(id).max(50).default([]),
+  withoutIds: wishedWithout,
   attributes: wishedAttributes,
   interpreter: wishedInterpreter,
   dayParts: z

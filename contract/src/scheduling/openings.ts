@@ -87,6 +87,9 @@ export const wishedInterpreter = z.boolean().default(false)
 /** No minute of the visit lies in any of these. */
 export const wishedNot = z.array(ruledOut).max(20).default([])
 
+/** None of these takes part, people or not. */
+export const wishedWithout = z.array(id).max(50).default([])
+
 export const within = z.object({
   /** Civil dates of the site, both included; at most 92 days apart. */
   from: date,
@@ -98,6 +101,7 @@ export const within = z.object({
   weekdays: z.array(weekday).max(7).default([]),
   /** Any of these, in whatever role is open to them; empty means whoever the visit type allows. */
   clinicianIds: z.array(id).max(50).default([]),
+  withoutIds: wishedWithout,
   /** The visit begins between these minutes of the wall clock at the site; `untilMinute` is not included. */
   times: z.object({ fromMinute: minute, untilMinute: minute }).optional(),
   not: wishedNot,

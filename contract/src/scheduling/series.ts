@@ -44,7 +44,14 @@ const series = z.object({
  * the rule, or one that was named by hand, a visit is met whatever part of the day or time is wished for; what is offered
  * instead of it keeps to that as well. On which days they are is for the rule alone to say.
  */
-const seriesWish = within.pick({ clinicianIds: true, attributes: true, not: true, dayParts: true, times: true })
+const seriesWish = within.pick({
+  clinicianIds: true,
+  withoutIds: true,
+  attributes: true,
+  not: true,
+  dayParts: true,
+  times: true,
+})
 
 export const planSeries = endpoint({
   method: 'POST',

@@ -124,6 +124,7 @@ export async function legRefusal(
     interpreter: bringsInterpreter(assignments),
     ...(gap ? { gap } : {}),
     clinicianIds: [],
+    withoutIds: [],
     attributes: [],
     dayParts: [],
     weekdays: [],

@@ -9,7 +9,7 @@ import { countersFor, groupsFor } from '../openings/counters.ts'
 import { interpreted } from '../openings/interpreted.ts'
 import { usualClinician } from '../openings/search-openings.ts'
 import { selectPatientBusy } from '../openings/store.ts'
-import { narrowedAll } from '../openings/wished.ts'
+import { narrowedAll, withoutThem } from '../openings/wished.ts'
 import { placeOf } from '../place.ts'
 import { siteDay } from '../site-days.ts'
 import { holderOf } from '../time/store.ts'
@@ -41,27 +41,26 @@ export async function searchChains(
     patientId === null ? [] : selectPatientBusy(ctx.db, patientId, range, null),
     patientId === null ? null : usualClinician(ctx, patientId),
     Promise.all(
-      wished.map(
-        async ({ visitTypeId, interpreter, gap, clinicianIds, attributes, dayParts, weekdays, times, not }) => {
-          const place = placeOf(practice, visitTypeId, siteId, interpreter)
-          const rule = await interpreted(ctx.db, practice, place.rule, patientId)
-          const patient = patientId === null ? null : await loadPatient(ctx.db, place, patientId, null)
-          const counters = await countersFor(ctx, practice, { rule, siteId, zone, range })
-          const groups = await groupsFor(ctx.db, { rule: place.rule, siteId, range })
-          const leg: ChainLeg = {
-            visitType: rule,
-            gap: ended(gap),
-            dayParts,
-            weekdays,
-            not,
-            ...(times ? { times } : {}),
-            ...(counters ? { counters } : {}),
-            ...(patient ? { patient } : {}),
-            ...(groups.length > 0 ? { groups } : {}),
-          }
-          return { leg, wish: { rule, clinicianIds, attributes } }
-        },
-      ),
+      wished.map(async ({ visitTypeId, interpreter, gap, clinicianIds, withoutIds, attributes, not, ...when }) => {
+        const { dayParts, weekdays, times } = when
+        const place = placeOf(practice, visitTypeId, siteId, interpreter)
+        const rule = withoutThem(await interpreted(ctx.db, practice, place.rule, patientId), withoutIds)
+        const patient = patientId === null ? null : await loadPatient(ctx.db, place, patientId, null)
+        const counters = await countersFor(ctx, practice, { rule, siteId, zone, range })
+        const groups = await groupsFor(ctx.db, { rule: place.rule, siteId, range })
+        const leg: ChainLeg = {
+          visitType: rule,
+          gap: ended(gap),
+          dayParts,
+          weekdays,
+          not,
+          ...(times ? { times } : {}),
+          ...(counters ? { counters } : {}),
+          ...(patient ? { patient } : {}),
+          ...(groups.length > 0 ? { groups } : {}),
+        }
+        return { leg, wish: { rule, clinicianIds, attributes } }
+      }),
     ),
   ])
   const who = narrowedAll(

@@ -52,6 +52,7 @@ export async function openings(
     weekdays: wish.weekdays,
     not: wish.not,
     clinicianIds: wish.clinicianIds,
+    withoutIds: wish.withoutIds,
     attributes: wish.attributes,
     limit: wish.limit,
     variety: true,

@@ -36,7 +36,7 @@ export async function nextOpenings(
   availability: AvailabilityBook,
 ): Promise<NextOpening[]> {
   const lost = keyOf({ start: msOf(start), assignments })
-  const find = async (asked: Pick<SearchWish, 'from' | 'to' | 'clinicianIds'>) => {
+  const find = async (asked: Pick<SearchWish, 'from' | 'to' | 'clinicianIds' | 'withoutIds'>) => {
     const wish = { rule, siteId, zone, patientId, movingId, limit: howMany + 1, variety: true, ...asked }
     const { openings } = await searchOpenings(ctx, practice, wish, availability)
     // The index may hear of who was faster only after the database said so.
@@ -46,7 +46,9 @@ export async function nextOpenings(
   const best = within ? await find({ ...within, ...datesOf(within) }) : []
   if (best.length >= howMany) return best.map(openingReply)
   const known = new Set(best.map(keyOf))
-  const others = (await find({ from, to: addDays(from, nextDays), clinicianIds: [] })).filter(
+  // Whom they do not want they do not want either way.
+  const withoutIds = within?.withoutIds ?? []
+  const others = (await find({ from, to: addDays(from, nextDays), clinicianIds: [], withoutIds })).filter(
     (one) => !known.has(keyOf(one)),
   )
   return [

@@ -93,6 +93,16 @@ test('where there are fewer than three within the wish, others stand after them 
   expect(new Set(keys).size).toBe(3)
 })
 
+test('who is not wanted is not among the next best, within the wish or not', async () => {
+  const narrow = { ...wish, to: from, clinicianIds: [], times: { fromMinute: 660, untilMinute: 680 } }
+  const place = await takenMeanwhile(narrow)
+  const { refusal } = await desk.call(scheduling.holdOpening, { ...place, wish: { ...narrow, withoutIds: [ben] } })
+  if (refusal?.reason !== 'opening-taken') throw new Error('it was taken')
+  expect(refusal.next).toHaveLength(3)
+  expect(refusal.next.some(({ outsideWish }) => outsideWish)).toBe(true)
+  expect(refusal.next.flatMap(({ assignments }) => assignments.map(({ resourceId }) => resourceId))).not.toContain(ben)
+})
+
 test('what the database says is taken is not among the next best, though the index does not know of it yet', async () => {
   const { body } = await desk.call(scheduling.findOpenings, {
     visitTypeId,

@@ -20,7 +20,7 @@ import { breaksOf } from './breaks.ts'
 import { countersFor, groupsFor } from './counters.ts'
 import { interpreted } from './interpreted.ts'
 import { selectPatientBusy, selectUsualClinician } from './store.ts'
-import { narrowed } from './wished.ts'
+import { narrowed, withoutThem } from './wished.ts'
 
 type Asked =
   | 'from'
@@ -42,6 +42,8 @@ export interface SearchWish extends Pick<OpeningRequest, Asked> {
   readonly patientId: string | null
   /** Any of these, in whatever role is open to them; empty means whoever the visit type allows. */
   readonly clinicianIds: readonly string[]
+  /** None of these takes part. */
+  readonly withoutIds?: readonly string[]
   /** What whoever or whatever fills a role has to have, where some candidate of it has it: `speaks-es`, `wheelchair`. */
   readonly attributes?: readonly string[]
   /** The visit that is to be moved: its own time is no obstacle. */
@@ -85,9 +87,10 @@ async function questionOf(
   [ctx, practice, wish, availability]: Asking,
   known: Known,
 ): Promise<{ readonly request: OpeningRequest; readonly index: AvailabilityIndex }> {
-  const { rule: whole, siteId, zone, patientId, clinicianIds, movingId = null, attributes = [], ...asked } = wish
+  const { rule: whole, siteId, zone, patientId, clinicianIds, movingId = null, ...rest } = wish
+  const { attributes = [], withoutIds = [], ...asked } = rest
   const range = { start: siteDay(known.from, zone).start, end: siteDay(known.to, zone).end }
-  const [rule, warm, patientBusy, usual, moving, counters, groups, patient] = await Promise.all([
+  const [able, warm, patientBusy, usual, moving, counters, groups, patient] = await Promise.all([
     interpreted(ctx.db, practice, whole, patientId),
     availability.read(ctx.organization, practice, ctx.now.epochMilliseconds),
     patientId === null ? [] : selectPatientBusy(ctx.db, patientId, range, movingId),
@@ -98,6 +101,7 @@ async function questionOf(
     patientId === null ? null : loadPatient(ctx.db, { rule: whole, siteId, zone }, patientId, movingId),
   ])
   const { index, marks } = warm.built
+  const rule = withoutThem(able, withoutIds)
   const candidateIds = rule.roles.flatMap(({ candidates }) => candidates)
   const request: OpeningRequest = {
     ...asked,

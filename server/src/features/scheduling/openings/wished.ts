@@ -8,6 +8,13 @@ export interface Wished {
   readonly attributes: readonly string[]
 }
 
+/** The visit type with whoever or whatever may take part, but for these. */
+export function withoutThem(rule: VisitTypeRule, ids: readonly string[]): VisitTypeRule {
+  if (ids.length === 0) return rule
+  const roles = rule.roles.map((role) => ({ ...role, candidates: role.candidates.filter((id) => !ids.includes(id)) }))
+  return { ...rule, roles }
+}
+
 type Narrowed = Pick<OpeningRequest, 'candidates' | 'having'>
 
 /** Who may be asked for a visit, of those the visit type allows. */

@@ -69,6 +69,26 @@ test('a room for a wheelchair is wished of the rooms, a woman of the people', as
   expect(await whoIn('clinician', { ...wish, attributes: ['tall'] })).toEqual([])
 })
 
+test('who is not wanted takes no part, in one visit or in any leg of several, and is no near miss either', async () => {
+  const { ana, ben, narrow } = people
+  expect(await whoIn('clinician', { visitTypeId: types.visit, withoutIds: [ben] })).toEqual([ana])
+  expect(await whoIn('room', { visitTypeId: types.visit, withoutIds: [narrow] })).toEqual([people.wide])
+  const { openings, near } = await find({ visitTypeId: types.talk, withoutIds: [ben] })
+  expect([openings, near]).toEqual([[], []])
+  const named = await find({ visitTypeId: types.scan, clinicianIds: [ben], withoutIds: [ben] })
+  const offered = named.near.filter(({ code }) => code === 'any-clinician').map(({ opening }) => opening.assignments)
+  expect([named.openings, offered.flat().map(({ resourceId }) => resourceId)]).toEqual([[], [ana]])
+  const legs = [types.scan, types.visit].map((visitTypeId, at) => ({
+    visitTypeId,
+    withoutIds: [ben],
+    ...(at > 0 ? { gap: { sameDay: true as const } } : {}),
+  }))
+  const { body } = await desk.call(scheduling.findChains, { siteId, legs, ...dates, limit: 3 })
+  const all = body.chains.flatMap((chain) => chain.legs.flatMap(({ assignments }) => assignments))
+  expect(all.length).toBeGreaterThan(0)
+  expect(all.map(({ resourceId }) => resourceId)).not.toContain(ben)
+})
+
 test('what is given up is said: somebody else still is a woman, and who is not is another near miss', async () => {
   const visitTypeId = types.talk
   const { near } = await find({ visitTypeId, attributes: ['female', 'speaks-es'] })

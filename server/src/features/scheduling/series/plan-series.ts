@@ -73,7 +73,7 @@ async function openingsByDate(
   ctx: Ctx,
   practice: Practice,
   place: Place,
-  { patientId, withinDays, clinicianIds, attributes, not }: Wish,
+  { patientId, withinDays, clinicianIds, withoutIds, attributes, not }: Wish,
   dates: readonly string[],
   availability: AvailabilityBook,
 ): Promise<ReadonlyMap<string, readonly Opening[]>> {
@@ -93,7 +93,7 @@ async function openingsByDate(
       ctx,
       practice,
       place,
-      { ...window, patientId, clinicianIds, attributes, not },
+      { ...window, patientId, clinicianIds, withoutIds, attributes, not },
       availability,
     )) {
       const { date } = dayAround(opening.start, place.zone)

@@ -199,8 +199,13 @@ test('every visit keeps to the wish: what does not suit, who or what it needs, a
     [true, '2026-12-08'],
     [false, '2026-12-14'],
   ])
-  for (const { opening } of body.occurrences)
-    expect(opening?.assignments.map(({ resourceId }) => resourceId).toSorted()).toEqual([ben, wide].toSorted())
+  const whoIn = ({ opening }: (typeof body.occurrences)[number]) =>
+    opening?.assignments.map(({ resourceId }) => resourceId).toSorted()
+  for (const each of body.occurrences) expect(whoIn(each)).toEqual([ben, wide].toSorted())
+  const without = { attributes: ['wheelchair'], withoutIds: [ben] }
+  const others = (await desk.call(scheduling.planSeries, { ...asked, ...without })).body.occurrences
+  expect(others.map(({ isMet }) => isMet)).toEqual([true, true])
+  for (const each of others) expect(whoIn(each)).not.toContain(ben)
 })
 
 test('what is offered instead is at a time that was wished for; a time named by hand is met whatever was wished', async () => {

@@ -5,7 +5,7 @@ import type { AvailabilityBook } from '../availability/availability-book.ts'
 import { type SearchWish, searchOpenings } from '../openings/search-openings.ts'
 import type { Place } from '../place.ts'
 
-type Asked = Pick<SearchWish, 'from' | 'to' | 'patientId' | 'clinicianIds' | 'attributes' | 'not'>
+type Asked = Pick<SearchWish, 'from' | 'to' | 'patientId' | 'clinicianIds' | 'withoutIds' | 'attributes' | 'not'>
 
 /** Every opening of one visit of several on some dates. */
 export async function allOpenings(

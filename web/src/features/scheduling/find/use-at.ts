@@ -50,6 +50,7 @@ export function useAt(options: AtOptions) {
     ...wish,
     siteId: at === siteId ? null : at,
     clinicianIds: [resourceId],
+    withoutIds: wish.withoutIds.filter((id) => id !== resourceId),
     when: { from: date, to: date },
     dayParts: [],
     weekdays: [],

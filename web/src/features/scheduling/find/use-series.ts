@@ -134,6 +134,6 @@ export function useSeries(options: SeriesOptions) {
 /** What every visit keeps to. The days are said by the rule: a series begins on one, and goes on beyond the dates looked at. */
 function wishOf(within: OpeningsWish) {
   if (!within) return undefined
-  const { clinicianIds, attributes, not, dayParts, times } = within
-  return { clinicianIds, attributes, not, dayParts, ...(times ? { times } : {}) }
+  const { clinicianIds, withoutIds, attributes, not, dayParts, times } = within
+  return { clinicianIds, withoutIds, attributes, not, dayParts, ...(times ? { times } : {}) }
 }

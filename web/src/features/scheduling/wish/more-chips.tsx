@@ -32,13 +32,20 @@ export function MoreChips({ finder, site, names, today }: MoreChipsProps) {
   const { say, locale } = useWords()
   const { wish, change } = finder
   const { visitTypes } = usePractice()
-  const { siteId, then, times, not, repeat, attributes, interpreter, modality, overbook, walkIn } = wish
+  const { siteId, withoutIds, then, times, not, repeat, attributes, interpreter, modality, overbook, walkIn } = wish
   const without = (part: Partial<Wish>) => () => change(part)
   return (
     <>
       {siteId !== null && (
         <Taken label={say('wishAtSite', { site: site.name })} onRemove={without({ siteId: null, clinicianIds: [] })} />
       )}
+      {withoutIds.map((one) => (
+        <Taken
+          key={one}
+          label={say('wishNot', { what: names.nameOf(one) })}
+          onRemove={without({ withoutIds: withoutIds.filter((other) => other !== one) })}
+        />
+      ))}
       {then.map(({ visitTypeId, gap }, at) => (
         <Taken
           key={`${visitTypeId} ${String(at)}`}

@@ -3,7 +3,7 @@ import type { DayPart, RuledOut } from './wish.ts'
 import { isSaidOfDay, readClock } from './wish-clock.ts'
 import { datesAt } from './wish-dates.ts'
 import { dayOfMonthAt, readNamedDays } from './wish-when.ts'
-import { longestAt, type Reader } from './wish-reader.ts'
+import { longestAt, type Reader, type WishWords } from './wish-reader.ts'
 import { weekdaysAt } from './wish-weekdays.ts'
 import { dayPartPhrases, notPhrases } from './wish-vocabulary.ts'
 
@@ -24,6 +24,8 @@ const linkWords = new Set([
   'la',
   'en',
   'a',
+  'with',
+  'con',
   ...againWords,
   ...orWords,
 ])
@@ -37,12 +39,17 @@ const minutesOf: Readonly<Record<DayPart, { fromMinute: number; untilMinute: num
 
 /**
  * "not Tuesdays", "except between 12 and 2", "not dec 12 or mon mornings", "menos el 12 de diciembre", "no los martes ni
- * jueves". What stands together is meant together: "not mondays before 10" is Mondays before ten. After a comma, a time
+ * jueves", "not Okafor", "anyone but Okafor or Singh", "not room 3". What stands together is meant together: "not mondays before 10" is Mondays before ten. After a comma, a time
  * or a time span is a wish again.
  *
  * @param breaks places of words before which there is a comma
+ * @param names whom and what the practice has
  */
-export function readNot(today: string, breaks: ReadonlySet<number>): Reader {
+export function readNot(
+  today: string,
+  breaks: ReadonlySet<number>,
+  names: Readonly<Record<'clinician' | 'thing', Reader>>,
+): Reader {
   const day = Temporal.PlainDate.from(today)
   const named = readNamedDays(today)
 
@@ -69,13 +76,24 @@ export function readNot(today: string, breaks: ReadonlySet<number>): Reader {
     const not = longestAt(words, at, notPhrases)
     if (!not) return null
     const found: RuledOut[] = []
+    const withoutIds: string[] = []
     let used = not.used
     // Said once more, or after a comma, it is another thing; "or" lists it beside the one before.
     let isListed = false
     let isApart = false
     for (let next = at + used; next < words.length; ) {
       const item = itemAt(words, next)
+      const isFirst = found.length + withoutIds.length === 0
+      const who = item || !(isFirst || isListed) ? null : (names.thing(words, next) ?? names.clinician(words, next))
       isApart ||= breaks.has(next)
+      if (who?.meaning.clinicianIds) {
+        withoutIds.push(...who.meaning.clinicianIds)
+        next += who.used
+        used = next - at
+        isListed = false
+        isApart = false
+        continue
+      }
       if (!item) {
         const word = words[next] ?? ''
         if (!linkWords.has(word)) break
@@ -83,6 +101,8 @@ export function readNot(today: string, breaks: ReadonlySet<number>): Reader {
         next += 1
         continue
       }
+      // "not Okafor, mornings": what else is said is a wish.
+      if (withoutIds.length > 0 && !isListed) break
       const last = found.at(-1)
       // After a comma, or where it is a span by itself, it is what is wished for and no longer what is not.
       if (last && !isListed && (item.isOfTheWish || (isApart && item.part.times))) break
@@ -95,7 +115,12 @@ export function readNot(today: string, breaks: ReadonlySet<number>): Reader {
       isApart = false
     }
     const isEveryDay = found.some((one) => !one.times && !one.from && !one.to && (one.weekdays ?? []).length > 6)
-    return found.length === 0 || isEveryDay ? null : { used, meaning: { not: found } }
+    if (found.length + withoutIds.length === 0 || isEveryDay) return null
+    const meaning: WishWords = {
+      ...(found.length > 0 ? { not: found } : {}),
+      ...(withoutIds.length > 0 ? { withoutIds: [...new Set(withoutIds)] } : {}),
+    }
+    return { used, meaning }
   }
 }
 

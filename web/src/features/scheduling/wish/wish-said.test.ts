@@ -183,6 +183,22 @@ test('what does not suit is never what is wished for', () => {
   ])
 })
 
+test('who is not wanted is never who is wished for', () => {
+  expectSaid([
+    [
+      ['not okafor', 'not with dr okafor', 'anyone but okafor', 'any doctor except okafor', 'without okafor'],
+      { withoutIds: ['okafor'] },
+    ],
+    [['no okafor', 'cualquiera menos la dra okafor', 'que no sea con okafor'], { withoutIds: ['okafor'] }],
+    [['not okafor or muñoz', 'no okafor ni muñoz', 'not okafor, not muñoz'], { withoutIds: ['okafor', 'munoz'] }],
+    [['not okafor, mornings', 'not okafor mornings'], { withoutIds: ['okafor'], dayParts: ['morning'] }],
+    [['not mondays or okafor', 'not okafor or mondays'], { not: [{ weekdays: [1] }], withoutIds: ['okafor'] }],
+    [['not mondays, okafor', 'not mondays okafor'], { not: [{ weekdays: [1] }], clinicianIds: ['okafor'] }],
+  ])
+  // Whoever is named last counts.
+  expect(read('okafor or muñoz, not okafor').words).toEqual({ clinicianIds: ['munoz'], withoutIds: ['okafor'] })
+})
+
 test('as a coordinator types with a phone on one ear', () => {
   expectSaid([
     [

@@ -206,7 +206,6 @@ test('days that are no good, alone and taken from what was wished', () => {
     not: [{ weekdays: [2] }],
     times: { fromMinute: 900, untilMinute: 1440 },
   })
-  expect(read('not okafor').rest).toBe('not')
 })
 
 test('dates and spans of dates that are no good', () => {

@@ -52,7 +52,7 @@ export function readWish(text: string, vocabulary: Vocabulary, today: string): W
     readFlag,
     readAttribute,
     readDayPart,
-    readNot(today, breaks),
+    readNot(today, breaks, names),
     readWeekday,
     readAny,
     readFiller,
@@ -107,10 +107,16 @@ function joined(found: WishWords, joint: Joint, said: Joint, today: string): [Wi
 function combine(before: WishWords, next: WishWords): WishWords {
   const { not: ruledOut, ...rest } = next
   const together = { ...before, ...rest, ...(ruledOut ? without(before, ruledOut) : {}) }
-  for (const key of ['clinicianIds', 'dayParts', 'weekdays', 'attributes'] as const) {
+  for (const key of ['clinicianIds', 'withoutIds', 'dayParts', 'weekdays', 'attributes'] as const) {
     const [first, second] = [before[key], next[key]]
     if (first && second && second.length > 0) Object.assign(together, { [key]: [...new Set([...first, ...second])] })
   }
+  // Whoever is named last counts, for them or against.
+  const { withoutIds = [], clinicianIds = [] } = next
+  if (withoutIds.length > 0 && before.clinicianIds)
+    Object.assign(together, { clinicianIds: before.clinicianIds.filter((id) => !withoutIds.includes(id)) })
+  if (clinicianIds.length > 0 && before.withoutIds)
+    Object.assign(together, { withoutIds: before.withoutIds.filter((id) => !clinicianIds.includes(id)) })
   if (before.times && next.times) {
     const fromMinute = Math.max(before.times.fromMinute, next.times.fromMinute)
     const untilMinute = Math.min(before.times.untilMinute, next.times.untilMinute)

@@ -198,6 +198,8 @@ export const notPhrases = [
   ...alike('excepto | menos | salvo | pero no | nunca | evitar | que no sea | que no sean | no sea | no sean', true),
   ...alike('no puede | no puedo | no quiere | no quiero | cualquier dia menos | cualquier dia excepto', true),
   ...alike('cualquier dia salvo | todos los dias menos | cualquier hora menos', true),
+  ...alike('anyone but | anybody but | anyone except | anybody except | anyone other than | any doctor but', true),
+  ...alike('any doctor except | without | cualquiera menos | cualquiera excepto | con cualquiera menos', true),
 ]
 
 export const overbookPhrases = [

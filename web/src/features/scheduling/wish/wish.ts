@@ -16,6 +16,8 @@ export type Wish = {
   readonly siteId: string | null
   /** Any of these in the first role that is open to them, also rooms, devices and interpreters; none means whoever the visit type allows. */
   readonly clinicianIds: readonly string[]
+  /** None of these. */
+  readonly withoutIds: readonly string[]
   readonly dayParts: readonly DayPart[]
   /** ISO 8601: Monday is 1, Sunday is 7. */
   readonly weekdays: readonly number[]
@@ -51,6 +53,7 @@ export const emptyWish: Wish = {
   visitTypeId: null,
   siteId: null,
   clinicianIds: [],
+  withoutIds: [],
   dayParts: [],
   weekdays: [],
   when: { weeks: 2 },
@@ -90,8 +93,8 @@ export type Question =
 /** What a hold, a booking or a move says of the wish, for the next best should somebody be faster. A chain says nothing. */
 export function withinOf(question: Question | null): CallInput<typeof scheduling.holdOpening>['wish'] {
   if (question?.of !== 'one') return undefined
-  const { from, to, dayParts, weekdays, clinicianIds, times, not, attributes } = question.body
-  return { from, to, dayParts, weekdays, clinicianIds, not, attributes, ...(times ? { times } : {}) }
+  const { from, to, dayParts, weekdays, clinicianIds, withoutIds, times, not, attributes } = question.body
+  return { from, to, dayParts, weekdays, clinicianIds, withoutIds, not, attributes, ...(times ? { times } : {}) }
 }
 
 export type Asker = {
@@ -122,6 +125,7 @@ export function questionOf(wish: Wish, { patientId, today, movingId, ...asker }:
   if (visitTypeId === null || to < from) return null
   const who = {
     clinicianIds: [...wish.clinicianIds],
+    withoutIds: [...wish.withoutIds],
     attributes: [...wish.attributes],
     // A visit that is moved keeps the one that it has.
     ...(wish.interpreter ? { interpreter: true } : {}),
