@@ -44,6 +44,8 @@ export const en = {
   ways_one: 'One way found. Best first.',
   ways_other: '{{count}} ways found. Best first.',
   chooseVisitFirst: 'Choose a visit type, and the openings appear here. A person can wait until you book.',
+  wishExamples:
+    'You can say: “in 6 weeks, mornings, not Mondays”, “week of the 14th, 9-11”, “every 2 weeks x6, after 3”.',
   noneTitle: 'Nothing fits this wish',
   noneText: 'Widen the dates, ask for anyone, or any time of day.',
   widen: 'Look at the next 6 weeks',

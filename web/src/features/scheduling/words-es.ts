@@ -46,6 +46,8 @@ export const es: Catalog<typeof en> = {
   ways_one: 'Una posibilidad. La mejor primero.',
   ways_other: '{{count}} posibilidades. Las mejores primero.',
   chooseVisitFirst: 'Elija un tipo de visita y los huecos aparecen aquí. La persona puede esperar hasta la reserva.',
+  wishExamples:
+    'Puede decir: “en 6 semanas, por la mañana, no los lunes”, “semana del 14, de 9 a 11”, “cada 2 semanas, 6 veces, después de las 3”.',
   noneTitle: 'Nada cumple este deseo',
   noneText: 'Amplíe las fechas, pida a cualquiera o cualquier hora.',
   widen: 'Mirar las próximas 6 semanas',

@@ -99,7 +99,10 @@ export function FindPanel({ finder, site, today, names, onOpenVisit }: FindPanel
       )}
       {move.chosen && <MoveBox finder={finder} chosen={move.chosen} names={names} />}
       {finder.wish.visitTypeId === null ? (
-        <p className={styles.summary}>{say('chooseVisitFirst')}</p>
+        <>
+          <p className={styles.summary}>{say('chooseVisitFirst')}</p>
+          <p className={styles.summary}>{say('wishExamples')}</p>
+        </>
       ) : (
         <Answers finder={finder} today={today} names={names} hasKeys={!hasMissed} />
       )}

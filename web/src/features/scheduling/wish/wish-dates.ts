@@ -47,6 +47,14 @@ export function dayAt(words: readonly string[], at: number, isBare = true): Read
   return isBare || article > 0 || suffix !== undefined ? { day, used: article + 1 } : null
 }
 
+/** The next day of that number: of this month or a later one. */
+export function nextOfMonth(today: Date, dayNumber: number): Date {
+  let first = today.with({ day: 1 })
+  if (dayNumber < today.day) first = first.add({ months: 1 })
+  if (dayNumber > first.daysInMonth) first = first.add({ months: 1 })
+  return first.with({ day: dayNumber })
+}
+
 const openings: Readonly<Record<string, 'from' | 'after' | 'before' | 'until' | 'between'>> = {
   from: 'from',
   since: 'from',
@@ -111,6 +119,13 @@ function rangeAt(
     const isOver = Temporal.PlainDate.compare(second.date, first.date) < 0
     const last = isOver ? second.date.add({ years: 1 }) : second.date
     return { dates: { from: first.date.toString(), to: last.toString() }, used: after + 1 + second.used - at }
+  }
+  // "del 12 al 15", "the 12th to the 15th": of the next such days.
+  const isOfDays = words[at - 1] === 'del' || (bare && dayAt(words, at, false))
+  if (!first && !second && bare && bareLast && isOfDays) {
+    const from = nextOfMonth(today, bare.day)
+    const dates = { from: from.toString(), to: nextOfMonth(from, bareLast.day).toString() }
+    return { dates, used: after + 1 + bareLast.used - at }
   }
   const known = first?.date ?? second?.date
   const [from, to] = [first?.date.day ?? bare?.day ?? 0, second?.date.day ?? bareLast?.day ?? 0]

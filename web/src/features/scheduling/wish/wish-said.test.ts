@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { en } from '../words-en.ts'
+import { es } from '../words-es.ts'
 import { readWish, type Vocabulary } from './wish-text.ts'
 import type { WishWords } from './wish-reader.ts'
 
@@ -14,7 +17,9 @@ const vocabulary: Vocabulary = {
   clinicians: [
     { id: 'okafor', name: 'Dr Ada Okafor' },
     { id: 'munoz', name: 'Dra Inés Muñoz' },
+    { id: 'singh', name: 'Dr Singh' },
   ],
+  things: [{ id: 'room-3', name: 'Room 3, examinations' }],
 }
 /** A Tuesday. */
 const today = '2026-12-01'
@@ -53,6 +58,8 @@ test('from one date to another', () => {
       when('2026-12-12', '2026-12-15'),
     ],
     [['del 12 al 15 de diciembre', 'entre el 12 y el 15 de diciembre'], when('2026-12-12', '2026-12-15')],
+    [['del 12 al 15', 'the 12th to the 15th', 'from the 12th through the 15th'], when('2026-12-12', '2026-12-15')],
+    [['del 28 al 3'], when('2026-12-28', '2027-01-03')],
     [['dec 28 - jan 3'], when('2026-12-28', '2027-01-03')],
   ])
 })
@@ -232,6 +239,26 @@ test('as a coordinator types with a phone on one ear', () => {
     ],
     [['control con una doctora'], { visitTypeId: 'follow', attributes: ['female'] }],
   ])
+})
+
+test('what the page says one can say is read', () => {
+  for (const { wishExamples } of [en, es])
+    for (const [, example = ''] of wishExamples.matchAll(/“([^”]+)”/g)) {
+      const { words, rest } = read(example)
+      expect([example, Object.keys(words).length, rest]).toEqual([
+        example,
+        expect.toSatisfy((count: number) => count >= 2),
+        '',
+      ])
+    }
+})
+
+test('what the guide says one can say is read', () => {
+  const guide = readFileSync(new URL('../../../../../docs/guides/finding-an-opening.md', import.meta.url), 'utf8')
+  const table = guide.split('\n').filter((line) => line.startsWith('|'))
+  const phrases = table.flatMap((line) => [...line.matchAll(/`(?:… )?([^`]+)`/g)].map(([, phrase = '']) => phrase))
+  expect(phrases.length).toBeGreaterThan(80)
+  for (const phrase of phrases) expect([phrase, read(phrase).rest]).toEqual([phrase, ''])
 })
 
 test('months that are names stay with the name', () => {

@@ -1,6 +1,6 @@
 import { Temporal } from '@foyer/kernel'
 import type { When } from './wish.ts'
-import { dateAt, dayAt, monthAt, spanAt } from './wish-dates.ts'
+import { dateAt, dayAt, monthAt, nextOfMonth, spanAt } from './wish-dates.ts'
 import { readPeriod } from './wish-periods.ts'
 import { alike, longestAt, type Reader, type WishWords } from './wish-reader.ts'
 import { numberAt, weekdayWords } from './wish-vocabulary.ts'
@@ -109,13 +109,6 @@ function weekdayWithDay(
   if (!bare || (['to', 'a', 'or', 'o'].includes(words[after] ?? '') && numberAt(words, after + 1) > 0)) return null
   const date = nextOfMonth(today, bare.day)
   return date.dayOfWeek === weekday ? { date, used: 1 + bare.used } : null
-}
-
-function nextOfMonth(today: Date, dayNumber: number): Date {
-  let first = today.with({ day: 1 })
-  if (dayNumber < today.day) first = first.add({ months: 1 })
-  if (dayNumber > first.daysInMonth) first = first.add({ months: 1 })
-  return first.with({ day: dayNumber })
 }
 
 /** Where dates end or begin, said in one of four ways. */
