@@ -166,6 +166,7 @@ export const openingAt = endpoint({
     patientId: id.nullable().default(null),
     /** Of whoever fills the other roles. */
     attributes: wishedAttributes,
+    withoutIds: wishedWithout,
     interpreter: wishedInterpreter,
     walkIn: z.boolean().default(false),
     /** A visit that has that start: its own time is no obstacle, and who has a part in it keeps it before others. */

@@ -184,6 +184,17 @@ test('another weekday, and another time of the same day', () => {
   expect(near(times, index, 'other-time')).toMatchObject([{ opening: { start: at(15) } }])
 })
 
+test('for a time of the clock the near ones are named before better ones further away', () => {
+  const index = indexOf({ ana: [{ start: at(7), end: at(17) }] })
+  index.take('ana', { start: at(10), end: at(12), lane: 0 })
+  const start = (minute: number) =>
+    near({ ...wish, times: { fromMinute: minute, untilMinute: minute + 1 } }, index, 'other-time')[0]?.opening.start
+  // Eleven is taken: twelve is an hour away, nine two.
+  expect(start(660)).toBe(at(12))
+  expect(start(600)).toBe(at(9))
+  expect(start(1200)).toBe(at(16))
+})
+
 test('a visit never reaches into what does not suit; where that leaves nothing it is named', () => {
   const index = indexOf({ ana: [{ start: at(9), end: at(12) }] })
   const starts = (not: OpeningRequest['not']) =>

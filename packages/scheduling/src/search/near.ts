@@ -11,7 +11,7 @@ import type { Bounds } from './wish-mask.ts'
 
 /**
  * When there are few: what would have to change, one thing at a time, with the best opening there would be then. In this
- * order: another part of the day, another time, another weekday, a time that was ruled out, any clinician, somebody or some place without what was
+ * order: another part of the day, another time (the nearest ones before all others), another weekday, a time that was ruled out, any clinician, somebody or some place without what was
  * wished for, less notice than the visit should have, an overbooked lane, a block, break or reserved session of somebody given up,
  * one more than a cap allows, a rule about the patient set aside, further ahead than it is booked, a later date.
  *
@@ -52,10 +52,15 @@ export function nearMisses(
   }
   if (times) {
     const { times: _, ...changed } = request
-    offer('other-time', changed, (day, tick) => {
+    const isOther: Wanted = (day, tick) => {
       const { minute } = clock(day, tick)
       return minute < times.fromMinute || minute >= times.untilMinute
-    })
+    }
+    const opening = widerTimes(times).reduce<Opening | undefined>(
+      (before, wider) => before ?? best({ ...changed, times: wider }, isOther),
+      undefined,
+    )
+    if (opening) near.push({ code: 'other-time', opening })
   }
   if (weekdays.length > 0) {
     offer('other-weekday', { ...request, weekdays: [] }, (day, tick) => !weekdays.includes(clock(day, tick).weekday))
@@ -87,6 +92,16 @@ export function nearMisses(
     offer('too-far', withoutRule(request, 'horizonDays'), isNew)
   const later = firstLater(request, index, now)
   return later ? [...near, { code: 'later', opening: later }] : near
+}
+
+/** Minutes by which a time may be missed before any other will do: who asks for 10:30 does not mean 8:00. */
+const missedBy = [15, 30, 60, 120, 240, 480, 1440]
+
+function widerTimes({ fromMinute, untilMinute }: NonNullable<OpeningRequest['times']>) {
+  return missedBy.map((minutes) => ({
+    fromMinute: Math.max(0, fromMinute - minutes),
+    untilMinute: Math.min(1440, untilMinute + minutes),
+  }))
 }
 
 function withoutRule(request: OpeningRequest, rule: 'leadMinutes' | 'horizonDays'): OpeningRequest {

@@ -78,6 +78,13 @@ test('after hours the opening is there, the rules say no, and who may books it w
   })
 })
 
+test('who or what is not wanted fills no role, but for whoever is named', async () => {
+  const start = '2026-12-11T16:10:00Z'
+  const withoutIds = [p.clinicians.singh, p.rooms[0] ?? '']
+  const parts = (await at(start, { withoutIds })).body.assignments.map(({ resourceId }) => resourceId)
+  expect(parts).toEqual([p.clinicians.singh, p.rooms[1]])
+})
+
 test('a start between the times that are offered needs no override at the desk', async () => {
   const opening = await at('2026-12-09T15:07:00Z')
   const held = await desk.call(scheduling.holdOpening, holding(opening))

@@ -57,11 +57,14 @@ export async function openingAtStart(
 }
 
 /** Whoever is named stays, whatever was wished for; the others have what was. */
-function having(practice: Practice, rule: VisitTypeRule, { attributes, resourceId }: Wish): VisitTypeRule {
+function having(practice: Practice, rule: VisitTypeRule, wish: Wish): VisitTypeRule {
+  const { attributes, resourceId, withoutIds } = wish
   const able = narrowed(practice, { rule, clinicianIds: [], attributes }).having ?? {}
   const roles = rule.roles.map((role) => ({
     ...role,
-    candidates: role.candidates.filter((id) => id === resourceId || (able[role.name]?.includes(id) ?? true)),
+    candidates: role.candidates.filter(
+      (id) => id === resourceId || (!withoutIds.includes(id) && (able[role.name]?.includes(id) ?? true)),
+    ),
   }))
   return { ...rule, roles }
 }

@@ -71,9 +71,9 @@ export function useAt(options: AtOptions) {
     onWish({ ...wishAt(at), visitTypeId })
     try {
       const { start, resourceId } = at
-      const { attributes, interpreter, walkIn } = wishAt(at)
+      const { attributes, withoutIds, interpreter, walkIn } = wishAt(at)
       const asked = { visitTypeId, siteId: at.siteId, start, resourceId, patientId, interpreter, walkIn }
-      const answer = await ask.act({ ...asked, attributes: [...attributes] })
+      const answer = await ask.act({ ...asked, attributes: [...attributes], withoutIds: [...withoutIds] })
       const elsewhere = at.siteId === siteId ? {} : { siteId: at.siteId }
       if (answer.ok) onOpening({ ...answer.value, ...elsewhere }, visitTypeId)
       else tell(tellRefusal(answer.error, { say, ...names.at(at.siteId), person: personName }))
