@@ -35,8 +35,8 @@ const said = [
   ...alike('after work | despues del trabajo', hours(17, 24)),
   ...alike('before work | antes del trabajo', hours(0, 9)),
   ...alike('before school | antes de la escuela | antes de clases', hours(0, 8)),
-  ...alike('before lunch | antes del almuerzo | antes de comer', hours(0, 12)),
-  ...alike('after lunch | despues del almuerzo | despues de comer', hours(13, 24)),
+  ...alike('before lunch | antes del almuerzo | antes de almuerzo | antes de comer', hours(0, 12)),
+  ...alike('after lunch | despues del almuerzo | despues de almuerzo | despues de comer', hours(13, 24)),
   ...alike(
     'over lunch | at lunch | at lunchtime | lunchtime | lunch time | during lunch | lunch break',
     hours(11.5, 13.5),
@@ -90,6 +90,9 @@ function timesAt(words: readonly string[], at: number): Read {
     const choice = opening.meaning === 'at' ? choiceAt(words, at + used, clock.minute) : null
     return choice ? { ...choice, used: used + choice.used } : { used, times: timesOf(opening.meaning, clock.minute) }
   }
+  const [, about] = /^(\d{1,2}(?::[0-5]\d)?|noon)ish$/.exec(words[at] ?? '') ?? []
+  const near = about === undefined ? null : clockAt([about], 0)
+  if (near) return { used: 1, times: timesOf('around', near.minute) }
   // A number alone is a time where it is written as one: "10:30", "8am", "noon".
   const bare = clockAt(words, at)
   return bare?.isPlain ? { used: bare.used, times: timesOf('at', bare.minute) } : null

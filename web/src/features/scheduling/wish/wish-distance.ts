@@ -4,7 +4,7 @@ import { alike, longestAt, phraseAt, type Reader } from './wish-reader.ts'
 import { coming } from './wish-when.ts'
 import { numberAt, type Unit, unitWords, weekdayWords } from './wish-vocabulary.ts'
 
-type Lead = 'next' | 'within' | 'in' | 'after' | 'range'
+type Lead = 'next' | 'within' | 'in' | 'after' | 'range' | 'for'
 
 const leads: ReadonlyArray<readonly [string, Lead]> = [
   ...alike(
@@ -15,7 +15,9 @@ const leads: ReadonlyArray<readonly [string, Lead]> = [
   ...alike('in | en | dentro de | de aqui a', 'in'),
   ...alike('after | despues de', 'after'),
   ...alike('from | between | de | entre', 'range'),
+  ...alike('for | for the next | over | during | por | durante', 'for'),
 ]
+const beforeWords: ReadonlySet<string> = new Set(['before', 'antes'])
 const aboutWords: ReadonlySet<string> = new Set(['about', 'around', 'roughly', 'unos', 'unas', 'como'])
 const joins: ReadonlySet<string> = new Set(['to', 'or', 'a', 'o', 'and', 'y'])
 const laterPhrases = ['later', 'after', 'despues', 'mas tarde'].map((phrase) => [phrase, true] as const)
@@ -107,7 +109,8 @@ export function readDistance(today: string): Reader {
     const said = longestAt(words, at, gapPhrases)
     if (said) return { used: said.used, meaning: {}, joint: { gap: said.meaning } }
     const distance = distanceAt(words, at)
-    if (!distance) return null
+    // "1 week before the visit" is counted from what is not there yet.
+    if (!distance || beforeWords.has(words[at + distance.used] ?? '')) return null
     const { lead, least, most, unit } = distance
     const end = at + distance.used
     const days = most * inDays[unit]
@@ -123,6 +126,10 @@ export function readDistance(today: string): Reader {
     if (weekday !== undefined && lead === null) {
       const date = after(most, unit, coming(day, weekday)).toString()
       return { used: distance.used + 2, meaning: { when: { from: date, to: date } } }
+    }
+    if (lead === 'for') {
+      const until = after(most, unit).subtract({ days: 1 }).toString()
+      return { used: distance.used, meaning: {}, joint: { until, days } }
     }
     const ahead = longestAt(words, end, aheadPhrases)
     if (ahead) return { used: distance.used + ahead.used, meaning: { when: around(most, unit) } }

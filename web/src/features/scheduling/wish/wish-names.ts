@@ -62,7 +62,7 @@ export function nameReaders(vocabulary: Vocabulary): {
     [...new Set([name, name.split(',')[0] ?? name])].map((each) => [foldName(each), { clinicianIds: [id] }] as const),
   )
   const wholeVisitType: Reader = (words, at) => {
-    const whole = types.filter((type) => type.words.every((word, index) => words[at + index] === word))
+    const whole = types.filter((type) => type.words.every((word, index) => isSame(word, words[at + index])))
     const longest = whole.sort((a, b) => b.words.length - a.words.length)[0]
     return longest ? { used: longest.words.length, meaning: { visitTypeId: longest.id } } : null
   }
@@ -87,6 +87,13 @@ export function nameReaders(vocabulary: Vocabulary): {
   }
 }
 
+/** "paciente nueva" is a woman who is a "paciente nuevo". */
+function isSame(word: string, said: string | undefined): boolean {
+  if (word === said) return true
+  const isOfBoth = word.length > 4 && /[oa]$/.test(word) && said !== undefined && /[oa]$/.test(said)
+  return isOfBoth && word.slice(0, -1) === said.slice(0, -1)
+}
+
 /** The longest beginning of a name: "follow" or "new pat". Of equals the shortest name is meant. */
 function begunType(types: readonly Named[], words: readonly string[], at: number): ReturnType<Reader> {
   let best: { used: number; type: Named } | null = null
@@ -102,7 +109,7 @@ function begunType(types: readonly Named[], words: readonly string[], at: number
 
 function countBegun(type: Named, words: readonly string[], at: number): number {
   let used = 0
-  while (used < type.words.length && type.words[used] === words[at + used]) used += 1
+  while (used < type.words.length && isSame(type.words[used] ?? '', words[at + used])) used += 1
   const open = words[at + used] ?? ''
   if (used < type.words.length && open.length >= shortestPrefix && type.words[used]?.startsWith(open)) return used + 1
   return (words[at] ?? '').length >= shortestPrefix ? used : 0

@@ -1,7 +1,7 @@
 import { Temporal } from '@foyer/kernel'
 import { dateAt, dayAt } from './wish-dates.ts'
 import { alike, longestAt, phraseAt, type Reader } from './wish-reader.ts'
-import { monthWords, ordinalWords } from './wish-vocabulary.ts'
+import { monthWords, ordinalWords, weekdayWords } from './wish-vocabulary.ts'
 
 type Date = Temporal.PlainDate
 type Read<T> = (T & { readonly used: number }) | null
@@ -22,7 +22,7 @@ const nextMonth = ['next month', 'proximo mes', 'el proximo mes', 'mes que viene
 const thisMonth = ['the month', 'this month', 'month', 'este mes', 'el mes', 'mes']
 
 /**
- * "in January", "early March", "first week of next month", "the week of Dec 14", "a fines de mes", "la semana del 14 de
+ * "in January", "early March", "first week of next month", "last Friday of January", "the week of Dec 14", "a fines de mes", "la semana del 14 de
  * diciembre": what is left of it. `today` is the civil date of the site.
  */
 export function readPeriod(today: string): Reader {
@@ -58,11 +58,19 @@ export function readPeriod(today: string): Reader {
   function weekOfMonth(words: readonly string[], at: number): ReturnType<Reader> {
     const article = ['the', 'la'].includes(words[at] ?? '') ? 1 : 0
     const week = ordinalWords.get(words[at + article] ?? '')
-    if (week === undefined || !['week', 'semana'].includes(words[at + article + 1] ?? '')) return null
+    const weekday = weekdayWords.get(words[at + article + 1] ?? '')
+    if (week === undefined) return null
+    if (weekday === undefined && !['week', 'semana'].includes(words[at + article + 1] ?? '')) return null
     const link = ['of', 'in', 'de', 'en'].includes(words[at + article + 2] ?? '') ? 1 : 0
     const begin = article + 2 + link
     const month = monthAt(words, at + begin)
     if (!month) return null
+    if (weekday !== undefined) {
+      const lead = (weekday - month.first.dayOfWeek + 7) % 7
+      const last = lead + 28 < month.first.daysInMonth ? lead + 29 : lead + 22
+      const date = week > 0 ? lead + 1 + (week - 1) * 7 : last
+      return within(month.first, date, date, begin + month.used)
+    }
     const from = week > 0 ? (week - 1) * 7 + 1 : month.first.daysInMonth - 6
     return within(month.first, from, from + 6, begin + month.used)
   }

@@ -11,6 +11,8 @@ export type Joint = {
   readonly when?: When
   /** How many visits a series has. */
   readonly times?: number
+  /** How many days a series goes on; where there is none, `until` counts. */
+  readonly days?: number
   /** The last civil date of a series, or of what is looked at. */
   readonly until?: string
 }
@@ -19,7 +21,13 @@ export type Joint = {
 export type Reader = (
   words: readonly string[],
   at: number,
-) => { readonly used: number; readonly meaning: WishWords; readonly joint?: Joint } | null
+) => {
+  readonly used: number
+  readonly meaning: WishWords
+  readonly joint?: Joint
+  /** Understood as something a wish cannot say: handed back as it was typed, before parts of it mean something else. */
+  readonly isUnread?: boolean
+} | null
 
 /** Phrases, apart by bars, that all mean the same. */
 export function alike<const T>(phrases: string, meaning: T): ReadonlyArray<readonly [phrase: string, meaning: T]> {

@@ -1,6 +1,6 @@
 import type { MonthDay, Repeat } from './repeat.ts'
 import { mostCount } from './repeat.ts'
-import { longestAt, type Reader } from './wish-reader.ts'
+import { alike, longestAt, type Reader } from './wish-reader.ts'
 import { numberAt, ordinalWords, unitWords, weekdayWords } from './wish-vocabulary.ts'
 
 type Unit = Repeat['unit']
@@ -15,6 +15,10 @@ const adverbs = new Map<string, Unit>(
     ] as const
   ).flatMap(([unit, names]) => names.split(' ').map((name) => [name, unit] as const)),
 )
+const longer: ReadonlyMap<string, Repeat> = new Map([
+  ...alike<Repeat>('biweekly | fortnightly | quincenal', { unit: 'week', every: 2 }),
+  ...alike<Repeat>('quarterly | trimestral', { unit: 'month', every: 3 }),
+])
 const starts = ['every', 'cada', 'todos los', 'todas las'].map((phrase) => [phrase, true] as const)
 const onWords: ReadonlySet<string> = new Set(['on', 'the', 'el', 'los', 'en', 'dia', 'day'])
 const andWords: ReadonlySet<string> = new Set(['and', 'y', 'on', 'los', 'el'])
@@ -61,6 +65,37 @@ export const readTimes: Reader = (words, at) => {
   return { used: link + 2, meaning: {}, joint: { times: Math.min(mostCount, times) } }
 }
 
+const often: ReadonlyArray<readonly [string, number]> = [
+  ...alike('once | una vez', 1),
+  ...alike('twice | dos veces', 2),
+  ...alike('thrice | tres veces', 3),
+]
+const perWords = alike('a | an | per | each | every | por | a la | al | cada', true)
+
+/** "once a week" is a series; of "twice a week" nobody knows the days, and a series has to have them. */
+export const readFrequency: Reader = (words, at) => {
+  const said = longestAt(words, at, often)
+  const short = Number(/^(\d{1,2})x$/.exec(words[at] ?? '')?.[1] ?? 0)
+  const counted = said === null && short === 0 && isTimesWord(words[at + 1]) ? numberAt(words, at) : 0
+  const count = said?.meaning ?? (short || counted)
+  if (count < 1) return null
+  const begin = said?.used ?? (short > 0 ? 1 : 2)
+  const per = longestAt(words, at + begin, perWords)?.used ?? 0
+  const unit = unitWords.get(words[at + begin + per] ?? '')
+  if (unit === undefined) return null
+  const used = begin + per + 1
+  return count === 1 && unit !== 'year'
+    ? { used, meaning: { repeat: { unit, every: 1 } } }
+    : { used, meaning: {}, isUnread: true }
+}
+
+/** As orders have it: "q2w", "q3mo". */
+function orderedAt(word: string): Repeat | null {
+  const [, digits, letters = ''] = /^q(\d{0,2})([a-z]+)$/.exec(word) ?? []
+  const unit = letters === 'm' ? 'month' : unitWords.get(letters)
+  return unit === undefined || unit === 'year' ? null : { unit, every: Math.max(1, Number(digits)) }
+}
+
 function isTimesWord(word: string | undefined): boolean {
   return ['times', 'veces', 'visits', 'visitas'].includes(word ?? '')
 }
@@ -68,6 +103,8 @@ function isTimesWord(word: string | undefined): boolean {
 function startAt(words: readonly string[], at: number): Read<Repeat> {
   const adverb = adverbs.get(words[at] ?? '')
   if (adverb) return { used: 1, meaning: { unit: adverb, every: 1 } }
+  const other = longer.get(words[at] ?? '') ?? orderedAt(words[at] ?? '')
+  if (other) return { used: 1, meaning: other }
   const start = longestAt(words, at, starts)
   if (!start) return null
   let next = at + start.used

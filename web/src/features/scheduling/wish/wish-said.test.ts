@@ -42,6 +42,13 @@ test('a date, however it is written', () => {
     [['el 15 de diciembre', '15 dic', 'on the 15th', 'el 15', '15/12'], when('2026-12-15')],
     [['tue dec 15', 'martes 15 de diciembre'], { ...when('2026-12-15'), weekdays: [2] }],
     [['tuesday 15', 'tuesday the 15th', 'martes 15'], when('2026-12-15')],
+    [['dec 14 or 15'], when('2026-12-14', '2026-12-15')],
+    [['today or tomorrow', 'hoy o mañana'], when(today, '2026-12-02')],
+    [['this week or next week', 'this or next week'], when(today, '2026-12-13')],
+    [
+      ['dec 14 and dec 17', 'dec 14 or 17'],
+      { ...when('2026-12-14', '2026-12-17'), not: [{ from: '2026-12-15', to: '2026-12-16' }] },
+    ],
     [['jan 5 2028', '1/5/2028', 'el 5 de enero de 2028'], when('2028-01-05')],
     [['jan 5', '1/5', '5 de enero'], when('2027-01-05')],
   ])
@@ -109,6 +116,8 @@ test('parts of a month, and weeks of it', () => {
       ['the week of dec 14', 'week of 12/16', 'la semana del 14 de diciembre', 'semana del 16'],
       when('2026-12-14', '2026-12-20'),
     ],
+    [['first tuesday of january', 'primer martes de enero'], when('2027-01-05')],
+    [['last friday of january'], when('2027-01-29')],
     [['early january', 'beginning of next month', 'principios de enero'], when('2027-01-01', '2027-01-10')],
     [['mid january', 'mediados de enero'], when('2027-01-11', '2027-01-20')],
     [['late january', 'end of next month', 'a fines de enero'], when('2027-01-21', '2027-01-31')],
@@ -150,6 +159,38 @@ test('a distance after another visit is counted from that', () => {
   })
 })
 
+test('a series as orders say it, for as long as it goes on', () => {
+  const repeat = (more: object): WishWords => ({ repeat: { unit: 'week', every: 1, count: 6, ...more } })
+  expectSaid([
+    [['weekly for 8 weeks', 'cada semana por 8 semanas', 'once a week for 8 weeks'], repeat({ count: 8 })],
+    [['every mon and wed for 4 weeks'], repeat({ weekdays: [1, 3], count: 8 })],
+    [['q2w x4', 'biweekly x4', 'every 2 wks 4 times', 'quincenal, 4 veces'], repeat({ every: 2, count: 4 })],
+    [['every 3 months for a year', 'q3mo x4', 'quarterly x4'], repeat({ unit: 'month', every: 3, count: 4 })],
+    [['daily for 5 days'], repeat({ unit: 'day', count: 5 })],
+  ])
+  // Nobody knows on which days; that it is left out would be worse than that it is not understood.
+  for (const often of ['twice a week', '2x a week', '3 times per week', 'dos veces por semana'])
+    expect(read(often)).toEqual({ words: {}, rest: often })
+})
+
+test('several visits said in one line are all of them', () => {
+  const sameDay = { visitTypeId: 'follow', gap: { sameDay: true as const } }
+  const both = { visitTypeId: 'scan', then: [sameDay], chainTypeId: null }
+  expectSaid([
+    [
+      ['ultrasound and follow-up', 'ultrasound, follow-up', 'ecografía y control', 'ultrasound and follow-up same day'],
+      both,
+    ],
+    [
+      ['ultrasound and follow-up in 2 weeks'],
+      { ...both, then: [{ visitTypeId: 'follow', gap: { minDays: 11, maxDays: 17 } }] },
+    ],
+  ])
+  // A name that is only begun, or part of one, is not a second visit.
+  expect(read('follow-up patient prefers tuesday').words).toEqual({ visitTypeId: 'follow', weekdays: [2] })
+  expect(read('follow-up before new years').words).toEqual({ visitTypeId: 'follow' })
+})
+
 test('a time of the clock', () => {
   expectSaid([
     [['at 10:30', '10:30', '10:30am', 'a las 10:30', 'at 10:30 in the morning'], times(630, 631)],
@@ -159,7 +200,7 @@ test('a time of the clock', () => {
     [['at noon', 'noon'], times(720, 721)],
     [['before noon', 'antes del mediodía', 'by noon'], times(0, 720)],
     [['after noon'], times(720, 1440)],
-    [['around 10', 'about 10am', 'a eso de las 10'], times(540, 660)],
+    [['around 10', '10ish', 'about 10am', 'a eso de las 10'], times(540, 660)],
     [['9-11', '9 to 11am', '9am-11am', 'from 9 to 11', 'de 9 a 11'], times(540, 660)],
     [['8 to 5'], times(480, 1020)],
     [['at 9 or 10', 'a las 9 o 10'], times(540, 601)],
@@ -186,6 +227,8 @@ test('what does not suit is never what is wished for', () => {
     [['other than friday', 'avoid fridays', 'cualquier día menos viernes', 'no puede los viernes'], friday],
     [['not mon-fri'], { not: [{ weekdays: [1, 2, 3, 4, 5] }] }],
     [['not the 15th', 'no el 15'], { not: [{ from: '2026-12-15', to: '2026-12-15' }] }],
+    [['nothing before 10'], { not: [{ times: { fromMinute: 0, untilMinute: 600 } }] }],
+    [['not too early'], { not: [{ times: { fromMinute: 0, untilMinute: 540 } }] }],
     [['not in the morning'], { not: [{ times: { fromMinute: 0, untilMinute: 720 } }] }],
   ])
 })
@@ -196,7 +239,10 @@ test('who is not wanted is never who is wished for', () => {
       ['not okafor', 'not with dr okafor', 'anyone but okafor', 'any doctor except okafor', 'without okafor'],
       { withoutIds: ['okafor'] },
     ],
-    [['no okafor', 'cualquiera menos la dra okafor', 'que no sea con okafor'], { withoutIds: ['okafor'] }],
+    [
+      ['no okafor', 'sin okafor', 'cualquiera menos la dra okafor', 'que no sea con okafor'],
+      { withoutIds: ['okafor'] },
+    ],
     [['not okafor or muñoz', 'no okafor ni muñoz', 'not okafor, not muñoz'], { withoutIds: ['okafor', 'munoz'] }],
     [['not okafor, mornings', 'not okafor mornings'], { withoutIds: ['okafor'], dayParts: ['morning'] }],
     [['not mondays or okafor', 'not okafor or mondays'], { not: [{ weekdays: [1] }], withoutIds: ['okafor'] }],
@@ -237,6 +283,8 @@ test('as a coordinator types with a phone on one ear', () => {
         not: [{ weekdays: [1] }],
       },
     ],
+    [['paciente nueva con la dra muñoz'], { visitTypeId: 'new', clinicianIds: ['munoz'] }],
+    [['follow-up mwf or tu', 'follow-up m w f and tuesdays'], { visitTypeId: 'follow', weekdays: [1, 3, 5, 2] }],
     [['control con una doctora'], { visitTypeId: 'follow', attributes: ['female'] }],
   ])
 })
@@ -274,7 +322,9 @@ test('whatever is typed is read, and what is found can be asked for', () => {
     ...'first last end mid at 10:30 9-11 noon 3pm around early late not but or to y a de la semana mes del lunes que viene'.split(
       ' ',
     ),
-    ...'then later x4 a couple year days today tomorrow this morning , 2026-02-31 99/99 0 00:00 24 days'.split(' '),
+    ...'for and twice q2w nothing weekly mwf okafor ultrasound follow-up sin first 2ish then later x4 a couple year days today tomorrow this morning , 2026-02-31 99/99 0 00:00 24 days'.split(
+      ' ',
+    ),
   )
   fc.assert(
     fc.property(fc.array(fc.oneof({ weight: 9, arbitrary: some }, fc.string()), { maxLength: 14 }), (parts) => {

@@ -1,10 +1,10 @@
-import { usualCount } from './repeat.ts'
+import { mostCount, type Repeat, usualCount } from './repeat.ts'
 import type { DayPart, NextLeg, RuledOut, When } from './wish.ts'
 import { nameReaders, type Vocabulary } from './wish-names.ts'
 import { readClock } from './wish-clock.ts'
 import { readDistance } from './wish-distance.ts'
 import { type Joint, longestAt, phraseAt, type Reader, type WishWords } from './wish-reader.ts'
-import { readRepeat, readTimes } from './wish-repeat.ts'
+import { readFrequency, readRepeat, readTimes } from './wish-repeat.ts'
 import { readNext } from './wish-several.ts'
 import { tokensOf } from './wish-tokens.ts'
 import { readNot } from './wish-not.ts'
@@ -25,6 +25,9 @@ import {
   walkInPhrases,
 } from './wish-vocabulary.ts'
 
+/** "Lab and follow-up", or with a comma between them: visits of one day. */
+const andWords: ReadonlySet<string> = new Set(['and', 'y', 'e', 'plus', 'mas'])
+
 export type WishReading = { readonly words: WishWords; readonly rest: string }
 export type { Vocabulary } from './wish-names.ts'
 
@@ -40,6 +43,7 @@ export function readWish(text: string, vocabulary: Vocabulary, today: string): W
     names.wholeChain,
     names.thing,
     names.wholeVisitType,
+    readFrequency,
     readRepeat,
     readTimes,
     readDistance(today),
@@ -56,17 +60,21 @@ export function readWish(text: string, vocabulary: Vocabulary, today: string): W
     readWeekday,
     readAny,
     readFiller,
-    names.visitType,
-    names.clinician,
   ]
   const rest: string[] = []
   let found: WishWords = {}
   let joint: Joint = {}
   for (let at = 0; at < words.length; ) {
-    const hit = readers.reduce<ReturnType<Reader>>((before, read) => before ?? read(words, at), null)
-    if (hit?.joint) [found, joint] = joined(found, joint, hit.joint, today)
-    else if (hit && joint.isNext && hit.meaning.visitTypeId) {
-      const leg = { visitTypeId: hit.meaning.visitTypeId, ...(joint.gap ? { gap: joint.gap } : {}) }
+    // A name that is only begun names no second visit, unless one was announced.
+    const isNamed = found.visitTypeId !== undefined && joint.isNext !== true
+    const begun = isNamed ? [names.clinician] : [names.visitType, names.clinician]
+    const hit = [...readers, ...begun].reduce<ReturnType<Reader>>((before, read) => before ?? read(words, at), null)
+    const isOneMore = isNamed && !hit?.meaning.then && (andWords.has(words[at - 1] ?? '') || breaks.has(at))
+    if (hit?.isUnread) rest.push(...given.slice(at, at + hit.used))
+    else if (hit?.joint) [found, joint] = joined(found, joint, hit.joint, today)
+    else if (hit && (joint.isNext || isOneMore) && hit.meaning.visitTypeId) {
+      const gap = joint.gap ?? (isOneMore ? { sameDay: true as const } : undefined)
+      const leg = { visitTypeId: hit.meaning.visitTypeId, ...(gap ? { gap } : {}) }
       found = { ...found, then: [...(found.then ?? []), leg], chainTypeId: null }
       joint = {}
     } else if (hit) found = combine(found, hit.meaning)
@@ -93,6 +101,8 @@ function joined(found: WishWords, joint: Joint, said: Joint, today: string): [Wi
   if (until !== undefined) {
     const { repeat } = found
     const isOpen = repeat && repeat.count === undefined && repeat.until === undefined
+    if (isOpen && said.days !== undefined)
+      return [{ ...found, repeat: { ...repeat, count: countIn(said.days, repeat) } }, joint]
     const when: When = { from: today, to: until }
     return [isOpen ? { ...found, repeat: { ...repeat, until } } : combine(found, { when }), joint]
   }
@@ -101,6 +111,12 @@ function joined(found: WishWords, joint: Joint, said: Joint, today: string): [Wi
   if (!said.gap || joint.isNext || !last) return [found, { ...joint, ...said }]
   const then: NextLeg[] = [...(found.then ?? []).slice(0, -1), { ...last, gap: said.gap }]
   return [{ ...found, then }, joint]
+}
+
+/** "weekly for 8 weeks" is eight visits, whenever the first is. */
+function countIn(days: number, { unit, every, weekdays = [] }: Repeat): number {
+  const turns = Math.max(1, Math.round(days / (every * { day: 1, week: 7, month: 30 }[unit])))
+  return Math.min(mostCount, turns * Math.max(1, weekdays.length))
 }
 
 /** Lists mentioned twice add up, "okafor or singh"; of anything else the last word counts. */

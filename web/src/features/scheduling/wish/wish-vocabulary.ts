@@ -31,9 +31,9 @@ export const dayPartPhrases: ReadonlyArray<readonly [phrase: string, part: DayPa
 
 const weekdays: ReadonlyArray<readonly string[]> = [
   ['monday', 'mondays', 'mon', 'lunes', 'lun'],
-  ['tuesday', 'tuesdays', 'tue', 'tues', 'martes', 'mar'],
+  ['tuesday', 'tuesdays', 'tue', 'tues', 'tu', 'martes', 'mar'],
   ['wednesday', 'wednesdays', 'wed', 'miercoles', 'mie'],
-  ['thursday', 'thursdays', 'thu', 'thur', 'thurs', 'jueves', 'jue'],
+  ['thursday', 'thursdays', 'thu', 'thur', 'thurs', 'th', 'jueves', 'jue'],
   ['friday', 'fridays', 'fri', 'viernes', 'vie'],
   ['saturday', 'saturdays', 'sat', 'sabado', 'sabados', 'sab'],
   ['sunday', 'sundays', 'sun', 'domingo', 'domingos', 'dom'],
@@ -42,6 +42,12 @@ export const weekdayWords: ReadonlyMap<string, number> = new Map(
   weekdays.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 )
 
+/** As timetables have them. */
+export const dayLetters = [
+  ...alike<readonly number[]>('mwf | m w f', [1, 3, 5]),
+  ...alike<readonly number[]>('tth | tuth | t th', [2, 4]),
+  ...alike<readonly number[]>('mw | m w', [1, 3]),
+]
 export const weekendPhrases = alike<readonly number[]>('weekend | weekends | fin de semana | fines de semana', [6, 7])
 export const workdayPhrases = alike<readonly number[]>(
   'weekday | weekdays | entre semana | dias de semana | dias entre semana',
@@ -141,9 +147,9 @@ export const anyDayPhrases = ['any day', 'cualquier dia'] as const
 export const fillers: ReadonlySet<string> = new Set(
   [
     'for with on in at the a an and or to of next who only just some any time i s he she they dr doctor clinician now',
-    'needs need wants want would like please can appointment appt visit opening slot book schedule',
+    'needs need wants want would like please can either ideally preferably prefers prefer if patient appointment appt visit opening slot book schedule',
     'para con el la los las en de del y o a por que un una dra doctora clinica clinico ahora solo solamente',
-    'necesita necesito quiere quiero favor puede cita agendar reservar proximo proxima viene',
+    'necesita necesito quiere quiero favor puede cita agendar reservar proximo proxima viene prefiere preferiblemente mejor mismo',
   ].flatMap((words) => words.split(' ')),
 )
 
@@ -192,6 +198,7 @@ export const attributePhrases: ReadonlyArray<readonly [phrase: string, attribute
 ]
 
 export const notPhrases = [
+  ...alike('nothing | not too | not so | nada | no tan | no muy | sin', true),
   ...alike('not | no | but not | except | except for | never | excluding | avoid | avoiding | other than', true),
   ...alike('any day but | any day except | any day other than | every day but | any time but | any time except', true),
   ...alike('can t | can t do | can t make | cannot | cannot do | cannot make | won t do | doesn t want', true),

@@ -1,5 +1,5 @@
 import { longestAt } from './wish-reader.ts'
-import { weekdayWords, weekendPhrases, workdayPhrases } from './wish-vocabulary.ts'
+import { dayLetters, weekdayWords, weekendPhrases, workdayPhrases } from './wish-vocabulary.ts'
 
 /** ISO weekdays, and how many words it took to say them. */
 type Weekdays = { readonly used: number; readonly meaning: readonly number[] } | null
@@ -10,7 +10,7 @@ const articles: ReadonlySet<string> = new Set(['el', 'los'])
 
 /** "Tuesdays", "weekends", "mon to fri". */
 export function weekdaysAt(words: readonly string[], at: number): Weekdays {
-  const hit = weekdaySpanAt(words, at) ?? longestAt(words, at, [...weekendPhrases, ...workdayPhrases])
+  const hit = weekdaySpanAt(words, at) ?? longestAt(words, at, [...weekendPhrases, ...workdayPhrases, ...dayLetters])
   if (hit) return hit
   const weekday = weekdayWords.get(words[at] ?? '')
   return weekday === undefined ? null : { used: 1, meaning: [weekday] }

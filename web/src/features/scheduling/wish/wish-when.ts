@@ -18,6 +18,7 @@ export function readNamedDays(today: string): Reader {
     to: to.toString(),
   })
   const week = (weeks: number): When => between(monday.add({ weeks }), monday.add({ weeks, days: 6 }))
+  const eitherWeek = between(monday, monday.add({ days: 13 }))
   const weekend = (weeks: number): When => between(monday.add({ weeks, days: 5 }), monday.add({ weeks, days: 6 }))
   const early = (weeks: number): When => between(monday.add({ weeks }), monday.add({ weeks, days: 2 }))
   /** What is left of this week begins tomorrow, unless it is over. */
@@ -39,6 +40,7 @@ export function readNamedDays(today: string): Reader {
     [['de hoy en ocho', 'hoy en ocho'], { when: on(day.add({ days: 7 })) }],
     [['this week', 'esta semana'], { when: week(0) }],
     [['next week', 'proxima semana', 'semana proxima', 'semana que viene'], { when: week(1) }],
+    [['this or next week', 'esta o la proxima semana'], { when: eitherWeek }],
     [['week after next', 'the week after next'], { when: week(2) }],
     [['later today', 'mas tarde hoy'], { when: on(day) }],
     [['later this week', 'end of the week', 'end of this week', 'fin de esta semana'], { when: late(0) }],
@@ -82,7 +84,46 @@ export function readWhen(today: string): Reader {
       return one && { used: one.used, meaning: { when: on(one.date) } }
     },
   ]
-  return (words, at) => readers.reduce<ReturnType<Reader>>((before, read) => before ?? read(words, at), null)
+  const one: Reader = (words, at) =>
+    readers.reduce<ReturnType<Reader>>((before, read) => before ?? read(words, at), null)
+  return (words, at) => {
+    let hit = one(words, at)
+    while (hit) {
+      const more = orElse(hit, words, at)
+      if (!more) return hit
+      hit = more
+    }
+    return null
+  }
+
+  /** "today or tomorrow", "Dec 14 or 15", "Dec 14 and Dec 17": all of it, without what lies between. */
+  function orElse(hit: NonNullable<ReturnType<Reader>>, words: readonly string[], at: number): ReturnType<Reader> {
+    const { when, not = [], ...others } = hit.meaning
+    const next = at + hit.used
+    if (!orWords.has(words[next] ?? '') || !when || !('from' in when) || Object.keys(others).length > 0) return null
+    const other = one(words, next + 1) ?? sameMonth(when.to, words, next + 1)
+    const also = other?.meaning.when
+    if (!other || !also || !('from' in also) || also.from < when.from || Object.keys(other.meaning).length > 1)
+      return null
+    const last = Temporal.PlainDate.from(when.to)
+    const between = {
+      from: last.add({ days: 1 }).toString(),
+      to: dayBefore(Temporal.PlainDate.from(also.from)).toString(),
+    }
+    const whole = { from: when.from, to: also.to > when.to ? also.to : when.to }
+    const left = between.from <= between.to ? [...not, between] : not
+    return { used: hit.used + 1 + other.used, meaning: { when: whole, ...(left.length > 0 ? { not: left } : {}) } }
+  }
+}
+
+const orWords: ReadonlySet<string> = new Set(['or', 'and', 'o', 'u', 'y'])
+
+/** "Dec 14 or 15": the month was said. */
+function sameMonth(date: string, words: readonly string[], at: number): ReturnType<Reader> {
+  const bare = dayAt(words, at)
+  const first = Temporal.PlainDate.from(date)
+  if (!bare || bare.day <= first.day || bare.day > first.daysInMonth) return null
+  return { used: bare.used, meaning: { when: on(first.with({ day: bare.day })) } }
 }
 
 /** "the 15th", "el 15": the next day of that number. */
@@ -164,8 +205,9 @@ export function readUntil(today: string): Reader {
 }
 
 const limits: ReadonlyArray<readonly [string, Limiting]> = [
-  ...alike('before | antes | antes de | antes del', 'before'),
+  ...alike('before | sooner than | earlier than | antes | antes de | antes del | antes que', 'before'),
   ...alike('by | no later than | a mas tardar', 'until'),
+  ...alike('no sooner than | no earlier than | not earlier than', 'from'),
   ...alike('from | since | starting | starting on | on or after | not until | not till', 'from'),
   ...alike('desde | a partir de | a partir del | no hasta', 'from'),
   ...alike('after | despues | despues de | despues del', 'after'),
