@@ -178,7 +178,13 @@ test('several visits said in one line are all of them', () => {
   const both = { visitTypeId: 'scan', then: [sameDay], chainTypeId: null }
   expectSaid([
     [
-      ['ultrasound and follow-up', 'ultrasound, follow-up', 'ecografía y control', 'ultrasound and follow-up same day'],
+      [
+        'ultrasound and follow-up',
+        'ultrasound, follow-up',
+        'ecografía y control',
+        'ultrasound and follow',
+        'ultrasound and follow-up same day',
+      ],
       both,
     ],
     [
@@ -337,6 +343,6 @@ test('whatever is typed is read, and what is found can be asked for', () => {
         expect(minDays).toBeGreaterThanOrEqual(0)
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   )
 })

@@ -67,9 +67,10 @@ export function readWish(text: string, vocabulary: Vocabulary, today: string): W
   for (let at = 0; at < words.length; ) {
     // A name that is only begun names no second visit, unless one was announced.
     const isNamed = found.visitTypeId !== undefined && joint.isNext !== true
-    const begun = isNamed ? [names.clinician] : [names.visitType, names.clinician]
+    const isJoined = andWords.has(words[at - 1] ?? '')
+    const begun = isNamed && !isJoined ? [names.clinician] : [names.visitType, names.clinician]
     const hit = [...readers, ...begun].reduce<ReturnType<Reader>>((before, read) => before ?? read(words, at), null)
-    const isOneMore = isNamed && !hit?.meaning.then && (andWords.has(words[at - 1] ?? '') || breaks.has(at))
+    const isOneMore = isNamed && !hit?.meaning.then && (isJoined || breaks.has(at))
     if (hit?.isUnread) rest.push(...given.slice(at, at + hit.used))
     else if (hit?.joint) [found, joint] = joined(found, joint, hit.joint, today)
     else if (hit && (joint.isNext || isOneMore) && hit.meaning.visitTypeId) {
