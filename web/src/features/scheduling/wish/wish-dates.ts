@@ -7,8 +7,11 @@ type Read<T> = (T & { readonly used: number }) | null
 
 const articles: ReadonlySet<string> = new Set(['the', 'el'])
 
-/** "12 Dec", "Dec 1st", "el 12 de diciembre", "Dec 12 2027": the next such date, and how many words it took. What is over or does not exist is none. */
-export function dateAt(today: Date, words: readonly string[], at: number): Read<{ readonly date: Date }> {
+/** "12 Dec", "Dec 1st", "el 12 de diciembre", "Dec 12 2027": as it is said. */
+function saidAt(
+  words: readonly string[],
+  at: number,
+): Read<{ readonly month: number; readonly day: number; readonly year: number | undefined }> {
   let next = at
   while (['the', 'el', 'del', 'de'].includes(words[next] ?? '')) next += 1
   const link = ['de', 'of'].includes(words[next + 1] ?? '') ? 1 : 0
@@ -19,9 +22,27 @@ export function dateAt(today: Date, words: readonly string[], at: number): Read<
   if (month === undefined || day < 1) return null
   const used = next + 2 + link - at
   const year = yearAt(words, at + used)
+  return { month, day, year: year?.year, used: used + (year?.used ?? 0) }
+}
+
+/** Nobody books longer ahead. */
+export const mostYears = 5
+
+/** The next such date, and how many words it took. What is over or does not exist is none. */
+export function dateAt(today: Date, words: readonly string[], at: number): Read<{ readonly date: Date }> {
+  const said = saidAt(words, at)
+  if (!said) return null
+  const { month, day, used } = said
   const isOver = `${today.year}-${two(month)}-${two(day)}` < today.toString()
-  const date = existing(year?.year ?? today.year + (isOver ? 1 : 0), month, day)
-  return date && Temporal.PlainDate.compare(date, today) >= 0 ? { date, used: used + (year?.used ?? 0) } : null
+  const date = existing(said.year ?? today.year + (isOver ? 1 : 0), month, day)
+  const isAhead = date && Temporal.PlainDate.compare(date, today) >= 0 && date.year - today.year <= mostYears
+  return isAhead ? { date, used } : null
+}
+
+/** "Dec 5 1985": of a date that is over how many words say it. Somebody was born then. */
+export function overAt(today: Date, words: readonly string[], at: number): number {
+  const said = saidAt(words, at)
+  return said?.year === undefined || dateAt(today, words, at) ? 0 : said.used
 }
 
 const two = (number: number): string => String(number).padStart(2, '0')
@@ -33,7 +54,7 @@ function existing(year: number, month: number, day: number): Date | null {
 
 function yearAt(words: readonly string[], at: number): Read<{ readonly year: number }> {
   const link = ['de', 'del', 'of'].includes(words[at] ?? '') ? 1 : 0
-  const year = Number(/^20\d\d$/.exec(words[at + link] ?? '')?.[0] ?? 0)
+  const year = Number(/^(?:19|20)\d\d$/.exec(words[at + link] ?? '')?.[0] ?? 0)
   return year > 0 ? { year, used: link + 1 } : null
 }
 

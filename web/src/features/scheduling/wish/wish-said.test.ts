@@ -54,6 +54,11 @@ test('a date, however it is written', () => {
   ])
   expect(read('feb 31').rest).toBe('feb 31')
   expect(read('11/30/2026').rest).toBe('Nov 30 2026')
+  // When somebody was born is left for the search of a person.
+  for (const birth of ['3/14/1961', '1961-03-14']) expect(read(birth)).toEqual({ words: {}, rest: 'Mar 14 1961' })
+  expect(read('3/14/61')).toEqual({ words: {}, rest: 'Mar 14 1961' })
+  for (const birth of ['dec 5 1985', '5 de diciembre de 1985', '14 mar 2001'])
+    expect(read(birth)).toEqual({ words: {}, rest: birth })
   // The 9th is no Monday: that is another number.
   expect(read('monday 9')).toEqual({ words: { weekdays: [1] }, rest: '9' })
 })

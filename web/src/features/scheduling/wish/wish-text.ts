@@ -36,7 +36,7 @@ export type { Vocabulary } from './wish-names.ts'
  * `today` is the civil date of the site. What nobody could read comes back as `rest`, for instance the name of a person.
  */
 export function readWish(text: string, vocabulary: Vocabulary, today: string): WishReading {
-  const { given, words, breaks } = tokensOf(text)
+  const { given, words, breaks } = tokensOf(text, today)
   const names = nameReaders(vocabulary)
   // Fillers stand before the names that are only begun: "con" begins "control" and still means "with".
   const readers = [

@@ -1,4 +1,5 @@
 import { foldName } from '@foyer/patients'
+import { mostYears } from './wish-dates.ts'
 import { monthWords, weekdayWords } from './wish-vocabulary.ts'
 
 export type Tokens = {
@@ -14,27 +15,36 @@ const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 const dash = '\\s*[-–—]\\s*'
 const anyOf = (words: Iterable<string>): string => [...words].toSorted((a, b) => b.length - a.length).join('|')
 
+/** Of two digits those that can be ahead; the others say when somebody was born. */
+function wholeYear(year: string, today: string): string {
+  if (year.length === 4) return year
+  const ahead = Number(today.slice(2, 4)) + mostYears
+  return `${Number(year) <= ahead ? 20 : 19}${year}`
+}
+
 function dateText(month: number, day: number, year: string | undefined): string | null {
   const name = monthNames[month - 1]
   if (name === undefined || day < 1 || day > 31) return null
-  const whole = year?.length === 2 ? `20${year}` : year
-  return whole === undefined ? `${name} ${day}` : `${name} ${day} ${whole}`
+  return year === undefined ? `${name} ${day}` : `${name} ${day} ${year}`
 }
 
 /** The month comes first, as it does where the practices are, unless it cannot be one. */
-function slashed(all: string, first: string, second: string, year: string | undefined): string {
+function slashed(today: string, [all, first, second, said]: readonly (string | undefined)[]): string {
   const [month, day] = [Number(first), Number(second)]
-  return dateText(month, day, year) ?? dateText(day, month, year) ?? all
+  const year = said === undefined ? undefined : wholeYear(said, today)
+  return dateText(month, day, year) ?? dateText(day, month, year) ?? all ?? ''
 }
 
 /** Of what is written in signs the words. */
-function spelled(text: string): string {
+function spelled(text: string, today: string): string {
   return text
     .replaceAll(
-      /\b(20\d\d)-(\d{1,2})-(\d{1,2})\b/g,
+      /\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})\b/g,
       (all, year: string, month: string, day: string) => dateText(Number(month), Number(day), year) ?? all,
     )
-    .replaceAll(/\b(\d{1,2})\/(\d{1,2})(?:\/(20\d\d|\d\d))?\b(?!\/)/g, slashed)
+    .replaceAll(/\b(\d{1,2})\/(\d{1,2})(?:\/((?:19|20)\d\d|\d\d))?\b(?!\/)/g, (...match: string[]) =>
+      slashed(today, match.slice(0, 4)),
+    )
     .replaceAll(/\bf\/u\b/gi, 'follow up')
     .replaceAll(/\bw\/(?!o\b)/gi, 'with ')
     .replaceAll(/\b([ap])\.\s?m\b\.?/gi, '$1m')
@@ -51,8 +61,9 @@ const between = new RegExp(
 /** A clock keeps its colon and is one word. */
 const word = /\d{1,2}:\d{2}|[\p{L}\p{M}\p{N}]+/gu
 
-export function tokensOf(typed: string): Tokens {
-  const text = spelled(typed)
+/** @param today civil date, by which years of two digits are read */
+export function tokensOf(typed: string, today: string): Tokens {
+  const text = spelled(typed, today)
   const matches = [...text.matchAll(word)]
   const given = matches.map(([each]) => each)
   return {

@@ -1,6 +1,6 @@
 import { Temporal } from '@foyer/kernel'
 import type { When } from './wish.ts'
-import { dateAt, dayAt, monthAt, nextOfMonth, spanAt } from './wish-dates.ts'
+import { dateAt, dayAt, monthAt, nextOfMonth, overAt, spanAt } from './wish-dates.ts'
 import { readPeriod } from './wish-periods.ts'
 import { alike, longestAt, type Reader, type WishWords } from './wish-reader.ts'
 import { numberAt, weekdayWords } from './wish-vocabulary.ts'
@@ -81,6 +81,8 @@ export function readWhen(today: string): Reader {
     readLimit(today),
     (words, at) => {
       const one = dateAt(day, words, at) ?? dayOfMonthAt(day, words, at) ?? weekdayWithDay(day, words, at)
+      const over = one ? 0 : overAt(day, words, at)
+      if (over > 0) return { used: over, meaning: {}, isUnread: true }
       return one && { used: one.used, meaning: { when: on(one.date) } }
     },
   ]
