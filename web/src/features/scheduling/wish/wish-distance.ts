@@ -8,9 +8,11 @@ type Lead = 'next' | 'within' | 'in' | 'after' | 'range' | 'for'
 
 const leads: ReadonlyArray<readonly [string, Lead]> = [
   ...alike(
-    'next | the next | in the next | over the next | coming | the coming | proximos | proximas | los proximos | las proximas | en los proximos | en las proximas | siguientes | los siguientes | las siguientes | en los siguientes | en las siguientes',
+    'next | the next | in the next | over the next | coming | the coming | siguientes | los siguientes | las siguientes',
     'next',
   ),
+  ...alike('proximos | proximas | los proximos | las proximas | en los proximos | en las proximas', 'next'),
+  ...alike('en los siguientes | en las siguientes', 'next'),
   ...alike('within | in less than | en menos de', 'within'),
   ...alike('in | en | dentro de | de aqui a', 'in'),
   ...alike('after | despues de', 'after'),
@@ -87,8 +89,8 @@ function distanceAt(words: readonly string[], at: number): Distance | null {
 }
 
 /**
- * "next 2 weeks", "in 6 weeks", as orders say it "3 months", "within 10 days", "2 to 3 weeks later", "a week from Monday", "dentro de 3 meses". Counted from
- * the visit before; where none is before, from today.
+ * "next 2 weeks", "in 6 weeks", as orders say it "3 months", "within 10 days", "2 to 3 weeks later", "a week from Monday",
+ * "dentro de 3 meses". Counted from the visit before; where none is before, from today.
  */
 export function readDistance(today: string): Reader {
   const day = Temporal.PlainDate.from(today)

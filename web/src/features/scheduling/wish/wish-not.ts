@@ -39,8 +39,8 @@ const minutesOf: Readonly<Record<DayPart, { fromMinute: number; untilMinute: num
 
 /**
  * "not Tuesdays", "except between 12 and 2", "not dec 12 or mon mornings", "menos el 12 de diciembre", "no los martes ni
- * jueves", "not Okafor", "anyone but Okafor or Singh", "not room 3". What stands together is meant together: "not mondays before 10" is Mondays before ten. After a comma, a time
- * or a time span is a wish again.
+ * jueves", "not Okafor", "anyone but Okafor or Singh", "not room 3". What stands together is meant together: "not mondays
+ * before 10" is Mondays before ten. After a comma, a time or a time span is a wish again.
  *
  * @param breaks places of words before which there is a comma
  * @param names whom and what the practice has
@@ -67,9 +67,9 @@ export function readNot(
     const one = dayOfMonthAt(day, words, at)
     if (one) return { used: one.used, part: { from: one.date.toString(), to: one.date.toString() } }
     const hit = named(words, at)
-    const { when, dayParts: [part1] = [] } = hit?.meaning ?? {}
+    const { when, dayParts: [said] = [] } = hit?.meaning ?? {}
     if (!hit || !when || !('from' in when)) return null
-    return { used: hit.used, part: { ...when, ...(part1 ? { times: minutesOf[part1] } : {}) }, isOfTheWish: true }
+    return { used: hit.used, part: { ...when, ...(said ? { times: minutesOf[said] } : {}) }, isOfTheWish: true }
   }
 
   return (words, at) => {

@@ -22,8 +22,8 @@ const nextMonth = ['next month', 'proximo mes', 'el proximo mes', 'mes que viene
 const thisMonth = ['the month', 'this month', 'month', 'este mes', 'el mes', 'mes']
 
 /**
- * "in January", "early March", "first week of next month", "last Friday of January", "the week of Dec 14", "a fines de mes", "la semana del 14 de
- * diciembre": what is left of it. `today` is the civil date of the site.
+ * "in January", "early March", "first week of next month", "last Friday of January", "the week of Dec 14", "a fines de mes",
+ * "la semana del 14 de diciembre": what is left of it. `today` is the civil date of the site.
  */
 export function readPeriod(today: string): Reader {
   const day = Temporal.PlainDate.from(today)

@@ -259,6 +259,11 @@ test('who is not wanted is never who is wished for', () => {
     [['not mondays or okafor', 'not okafor or mondays'], { not: [{ weekdays: [1] }], withoutIds: ['okafor'] }],
     [['not mondays, okafor', 'not mondays okafor'], { not: [{ weekdays: [1] }], clinicianIds: ['okafor'] }],
   ])
+  // What cannot be ruled out is said to be not understood, and not wished for.
+  for (const text of ['no interpreter', 'without an interpreter', 'not by video', 'not female', 'sin silla de ruedas'])
+    expect(read(text)).toEqual({ words: {}, rest: text })
+  expect(read('follow-up, not new patient')).toEqual({ words: { visitTypeId: 'follow' }, rest: 'not new patient' })
+  expect(read('walk-in follow-up, control sin cita').words).toEqual({ visitTypeId: 'follow', walkIn: true })
   // Whoever is named last counts.
   expect(read('okafor or muñoz, not okafor').words).toEqual({ clinicianIds: ['munoz'], withoutIds: ['okafor'] })
 })

@@ -20,6 +20,7 @@ import {
   overbookPhrases,
   inPersonPhrases,
   interpreterPhrases,
+  notPhrases,
   videoPhrases,
   soonestPhrases,
   walkInPhrases,
@@ -69,8 +70,9 @@ export function readWish(text: string, vocabulary: Vocabulary, today: string): W
     const isNamed = found.visitTypeId !== undefined && joint.isNext !== true
     const isJoined = andWords.has(words[at - 1] ?? '')
     const begun = isNamed && !isJoined ? [names.clinician] : [names.visitType, names.clinician]
-    const hit = [...readers, ...begun].reduce<ReturnType<Reader>>((before, read) => before ?? read(words, at), null)
-    const isOneMore = isNamed && !hit?.meaning.then && (isJoined || breaks.has(at))
+    const hit = firstAt(readers, words, at) ?? unreadNot([...readers, ...begun], words, at) ?? firstAt(begun, words, at)
+    const isOther = hit?.meaning.visitTypeId !== found.visitTypeId && !hit?.meaning.then
+    const isOneMore = isNamed && isOther && (isJoined || breaks.has(at))
     if (hit?.isUnread) rest.push(...given.slice(at, at + hit.used))
     else if (hit?.joint) [found, joint] = joined(found, joint, hit.joint, today)
     else if (hit && (joint.isNext || isOneMore) && hit.meaning.visitTypeId) {
@@ -83,6 +85,20 @@ export function readWish(text: string, vocabulary: Vocabulary, today: string): W
     at += hit?.used ?? 1
   }
   return { words: ended(found), rest: rest.join(' ') }
+}
+
+function firstAt(readers: readonly Reader[], words: readonly string[], at: number): ReturnType<Reader> {
+  return readers.reduce<ReturnType<Reader>>((before, read) => before ?? read(words, at), null)
+}
+
+/** "no interpreter", "not by video": what cannot be ruled out is not wished for either. */
+function unreadNot(readers: readonly Reader[], words: readonly string[], at: number): ReturnType<Reader> {
+  const not = longestAt(words, at, notPhrases)
+  if (!not) return null
+  let used = not.used
+  while (fillers.has(words[at + used] ?? '')) used += 1
+  const what = firstAt(readers, words, at + used)
+  return what && { used: used + what.used, meaning: {}, isUnread: true }
 }
 
 /** A series of which nobody said how long it goes on has the usual number of visits. */

@@ -9,7 +9,10 @@ type Date = Temporal.PlainDate
 
 const on = (date: Date): When => ({ from: date.toString(), to: date.toString() })
 
-/** "today", "tonight", "this weekend", "day after tomorrow", "la semana que viene", "este viernes". `today` is the civil date of the site. */
+/**
+ * "today", "tonight", "this weekend", "day after tomorrow", "la semana que viene", "este viernes". `today` is the civil date
+ * of the site.
+ */
 export function readNamedDays(today: string): Reader {
   const day = Temporal.PlainDate.from(today)
   const monday = day.subtract({ days: day.dayOfWeek - 1 })
@@ -160,7 +163,7 @@ type Limiting = 'before' | 'until' | 'from' | 'after'
 
 const dayBefore = (date: Date): Date => date.subtract({ days: 1 })
 
-/** A day that limits, "Friday", "Dec 12"; a month, "until June", is not in it any more; of "next week" what is said of it. */
+/** A day that limits, "Friday", "Dec 12"; a month, "until June", is not in it any more; "next week" as it is said. */
 function limitAt(today: string): (words: readonly string[], at: number) => Limit | null {
   const day = Temporal.PlainDate.from(today)
   const named = readNamedDays(today)
