@@ -140,7 +140,7 @@ describe('who needs an interpreter', () => {
   test('waits for the desk where whoever speaks it was taken a moment ago', async () => {
     // Nobody is told of it, as of what another process saved just now.
     const [id, blockId] = [t.clock.id(), t.clock.id()]
-    const during = `[${date}T00:00:00Z,${date}T23:59:00Z)`
+    const during = `[${date}T12:00:00Z,${date}T23:59:00Z)`
     const closed = { id, resource_id: lan, block_id: blockId, reason: 'Leave', during }
     await t.riverside.db.insertInto('allocation').values(closed).execute()
     expect(await booked('Vo', 'vi')).toEqual(withNobody)
