@@ -300,7 +300,7 @@ test('as a coordinator types with a phone on one ear', () => {
       },
     ],
     [['paciente nueva con la dra muñoz'], { visitTypeId: 'new', clinicianIds: ['munoz'] }],
-    [['follow-up mwf or tu', 'follow-up m w f and tuesdays'], { visitTypeId: 'follow', weekdays: [1, 3, 5, 2] }],
+    [['follow-up mwf or tue', 'follow-up m w f and tuesdays'], { visitTypeId: 'follow', weekdays: [1, 3, 5, 2] }],
     [['control con una doctora'], { visitTypeId: 'follow', attributes: ['female'] }],
   ])
 })
@@ -323,6 +323,11 @@ test('what the guide says one can say is read', () => {
   const phrases = table.flatMap((line) => [...line.matchAll(/`(?:… )?([^`]+)`/g)].map(([, phrase = '']) => phrase))
   expect(phrases.length).toBeGreaterThan(80)
   for (const phrase of phrases) expect([phrase, read(phrase).rest]).toEqual([phrase, ''])
+})
+
+test('a name that is nearly a weekday stays a name', () => {
+  expect(read('follow-up for Tu Pham')).toEqual({ words: { visitTypeId: 'follow' }, rest: 'Tu Pham' })
+  expect(read('follow-up tu/th').words).toEqual({ visitTypeId: 'follow', weekdays: [2, 4] })
 })
 
 test('months that are names stay with the name', () => {

@@ -31,9 +31,9 @@ export const dayPartPhrases: ReadonlyArray<readonly [phrase: string, part: DayPa
 
 const weekdays: ReadonlyArray<readonly string[]> = [
   ['monday', 'mondays', 'mon', 'lunes', 'lun'],
-  ['tuesday', 'tuesdays', 'tue', 'tues', 'tu', 'martes', 'mar'],
+  ['tuesday', 'tuesdays', 'tue', 'tues', 'martes', 'mar'],
   ['wednesday', 'wednesdays', 'wed', 'miercoles', 'mie'],
-  ['thursday', 'thursdays', 'thu', 'thur', 'thurs', 'th', 'jueves', 'jue'],
+  ['thursday', 'thursdays', 'thu', 'thur', 'thurs', 'jueves', 'jue'],
   ['friday', 'fridays', 'fri', 'viernes', 'vie'],
   ['saturday', 'saturdays', 'sat', 'sabado', 'sabados', 'sab'],
   ['sunday', 'sundays', 'sun', 'domingo', 'domingos', 'dom'],
@@ -42,10 +42,10 @@ export const weekdayWords: ReadonlyMap<string, number> = new Map(
   weekdays.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 )
 
-/** As timetables have them. */
+/** As timetables have them. "Tu" alone is somebody's name. */
 export const dayLetters = [
   ...alike<readonly number[]>('mwf | m w f', [1, 3, 5]),
-  ...alike<readonly number[]>('tth | tuth | t th', [2, 4]),
+  ...alike<readonly number[]>('tth | tuth | t th | tu th', [2, 4]),
   ...alike<readonly number[]>('mw | m w', [1, 3]),
 ]
 export const weekendPhrases = alike<readonly number[]>('weekend | weekends | fin de semana | fines de semana', [6, 7])
