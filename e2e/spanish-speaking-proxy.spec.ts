@@ -85,6 +85,8 @@ test('a mother who speaks Spanish is registered by keyboard, with the paper that
   await expectAccessible(page)
   await dialog(page).getByLabel('First name').press('Enter')
   await ana(page).getByText('Tell nothing').waitFor()
+  // While the window is still closing it keeps the focus.
+  await dialog(page).waitFor({ state: 'detached' })
 
   const content = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
   const paper = { patientId: lucia, type: 'authority', title: 'Birth certificate' } as const
