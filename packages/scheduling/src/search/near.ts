@@ -11,9 +11,10 @@ import type { Bounds } from './wish-mask.ts'
 
 /**
  * When there are few: what would have to change, one thing at a time, with the best opening there would be then. In this
- * order: another part of the day, another time (the nearest ones before all others), another weekday, a time that was ruled out, any clinician, somebody or some place without what was
- * wished for, less notice than the visit should have, an overbooked lane, a block, break or reserved session of somebody given up,
- * one more than a cap allows, a rule about the patient set aside, further ahead than it is booked, a later date.
+ * order: another part of the day, another time (the nearest before all others), another weekday, a time that was ruled out,
+ * any clinician, somebody or some place without what was wished for, less notice than the visit should have, an overbooked
+ * lane, a block, break or reserved session of somebody given up, one more than a cap allows, a rule about the patient set
+ * aside, further ahead than it is booked, a later date.
  *
  * @param found the few
  */

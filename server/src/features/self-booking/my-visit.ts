@@ -23,6 +23,7 @@ export interface Own {
   readonly visit: SelfVisit
   readonly site: Site
   readonly visitType: VisitType
+  readonly isInterpreted: boolean
 }
 
 /** @throws Problem `not-found` for a secret that names no visit the patient booked */
@@ -33,27 +34,25 @@ export async function ownVisit({ ctx, practice, keys }: Step, secret: string): P
   const visitType = visit && practice.visitTypes.get(visit.visit_type_id)
   if (!visit || !site || !visitType) throw new Problem('not-found')
   ctx.touch(visit.patient_id, visit.id)
-  return { visit, site, visitType }
+  return { visit, site, visitType, isInterpreted: await hasInterpreterNow(ctx.db, visit.id) }
 }
 
 /** What to look for in its place. */
-export async function soughtFor({ ctx }: Pick<Step, 'ctx'>, { visit, site, visitType }: Own): Promise<Sought> {
-  const isInterpreted = await hasInterpreterNow(ctx.db, visit.id)
+export function soughtFor({ visit, site, visitType, isInterpreted }: Own): Sought {
   return { visitType, site, patientId: visit.patient_id, isInterpreted }
 }
 
-async function replyOf({ ctx, practice, keys }: Step, { visit, site }: Own): Promise<MyVisit> {
-  const isInterpreted = await hasInterpreterNow(ctx.db, visit.id)
-  return myVisitReply(ctx.organization, practice, keys, { visit, site, isInterpreted }, ctx.now)
+function replyOf({ ctx, practice, keys }: Step, own: Own): MyVisit {
+  return myVisitReply(ctx.organization, practice, keys, own, ctx.now)
 }
 
 export async function readMyVisit(step: Step, secret: string): Promise<Result<MyVisit, never>> {
-  return ok(await replyOf(step, await ownVisit(step, secret)))
+  return ok(replyOf(step, await ownVisit(step, secret)))
 }
 
 export async function cancelMyVisit(step: Step, secret: string): Promise<Result<MyVisit, { reason: 'call-us' }>> {
   const own = await ownVisit(step, secret)
-  const before = await replyOf(step, own)
+  const before = replyOf(step, own)
   // Asked twice it is done once.
   if (before.state === 'cancelled') return ok(before)
   if (!before.canChange) return refuse({ reason: 'call-us' })
@@ -67,10 +66,9 @@ export async function moveMyVisit(step: Step, input: Body<MoveSpec>): Promise<Re
   const { ctx, practice } = step
   const own = await ownVisit(step, input.visit)
   const { visit, site, visitType } = own
-  if (Temporal.Instant.from(input.start).equals(Temporal.Instant.from(visit.starts_at)))
-    return ok(await replyOf(step, own))
-  if (!(await replyOf(step, own)).canChange) return refuse({ reason: 'call-us' })
-  const wish = await soughtFor(step, own)
+  if (Temporal.Instant.from(input.start).equals(Temporal.Instant.from(visit.starts_at))) return ok(replyOf(step, own))
+  if (!replyOf(step, own).canChange) return refuse({ reason: 'call-us' })
+  const wish = soughtFor(own)
   const lost = async (): Promise<Result<never, Refusal<MoveSpec>>> =>
     refuse({ reason: 'opening-taken', next: await nextTimes(step, wish, input.start) })
   const opening = await offered(step, wish, input)

@@ -20,7 +20,7 @@ import type { Body } from '@foyer/contract'
 async function wishOf(step: Step, body: Body<typeof selfBooking.findTimes>): Promise<Wish> {
   const { from, days } = body
   if (body.visit !== null) {
-    return { ...(await soughtFor(step, await ownVisit(step, body.visit))), from, days }
+    return { ...soughtFor(await ownVisit(step, body.visit)), from, days }
   }
   const { practice, keys } = step
   const visitType = keys.find([...practice.visitTypes.values()].filter(isSelfBookable), body.visitType ?? '')

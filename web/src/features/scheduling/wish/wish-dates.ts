@@ -52,7 +52,7 @@ function existing(year: number, month: number, day: number): Date | null {
   return day > date.daysInMonth ? null : date.with({ day })
 }
 
-function yearAt(words: readonly string[], at: number): Read<{ readonly year: number }> {
+export function yearAt(words: readonly string[], at: number): Read<{ readonly year: number }> {
   const link = ['de', 'del', 'of'].includes(words[at] ?? '') ? 1 : 0
   const year = Number(/^(?:19|20)\d\d$/.exec(words[at + link] ?? '')?.[0] ?? 0)
   return year > 0 ? { year, used: link + 1 } : null

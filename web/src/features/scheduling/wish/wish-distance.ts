@@ -22,23 +22,15 @@ const leads: ReadonlyArray<readonly [string, Lead]> = [
 const beforeWords: ReadonlySet<string> = new Set(['before', 'antes'])
 const aboutWords: ReadonlySet<string> = new Set(['about', 'around', 'roughly', 'unos', 'unas', 'como'])
 const joins: ReadonlySet<string> = new Set(['to', 'or', 'a', 'o', 'and', 'y'])
-const laterPhrases = ['later', 'after', 'despues', 'mas tarde'].map((phrase) => [phrase, true] as const)
-const aheadPhrases = ['from now', 'from today', 'out', 'away', 'a partir de hoy', 'desde hoy'].map(
-  (phrase) => [phrase, true] as const,
-)
+const laterPhrases = alike('later | after | despues | mas tarde', true)
+const aheadPhrases = alike('from now | from today | out | away | a partir de hoy | desde hoy', true)
 const inDays: Readonly<Record<Unit, number>> = { day: 1, week: 7, month: 30, year: 365 }
 /** So many days sooner or later it still is "in 6 weeks". */
 const slackOf: Readonly<Record<Unit, number>> = { day: 1, week: 3, month: 7, year: 14 }
 
 const gapPhrases: ReadonlyArray<readonly [string, Gap]> = [
-  ['same day', { sameDay: true }],
-  ['the same day', { sameDay: true }],
-  ['mismo dia', { sameDay: true }],
-  ['el mismo dia', { sameDay: true }],
-  ['next day', { minDays: 1, maxDays: 1 }],
-  ['the next day', { minDays: 1, maxDays: 1 }],
-  ['dia siguiente', { minDays: 1, maxDays: 1 }],
-  ['al dia siguiente', { minDays: 1, maxDays: 1 }],
+  ...alike<Gap>('same day | the same day | mismo dia | el mismo dia', { sameDay: true }),
+  ...alike<Gap>('next day | the next day | dia siguiente | al dia siguiente', { minDays: 1, maxDays: 1 }),
 ]
 
 function durationOf(count: number, unit: Unit): Temporal.DurationLike {

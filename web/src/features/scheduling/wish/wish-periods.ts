@@ -1,5 +1,5 @@
 import { Temporal } from '@foyer/kernel'
-import { dateAt, dayAt } from './wish-dates.ts'
+import { dateAt, dayAt, nextOfMonth, yearAt } from './wish-dates.ts'
 import { alike, longestAt, phraseAt, type Reader } from './wish-reader.ts'
 import { monthWords, ordinalWords, weekdayWords } from './wish-vocabulary.ts'
 
@@ -28,14 +28,17 @@ const thisMonth = ['the month', 'this month', 'month', 'este mes', 'el mes', 'me
 export function readPeriod(today: string): Reader {
   const day = Temporal.PlainDate.from(today)
 
-  function monthAt(words: readonly string[], at: number): Read<{ readonly first: Date; readonly isNamed: boolean }> {
+  function monthSaidAt(
+    words: readonly string[],
+    at: number,
+  ): Read<{ readonly first: Date; readonly isNamed: boolean }> {
     const month = monthWords.get(words[at] ?? '')
     const first = day.with({ day: 1 })
     if (month !== undefined) {
-      const year = Number(/^20\d\d$/.exec(words[at + 1] ?? '')?.[0] ?? 0)
-      const named = Temporal.PlainDate.from({ year: year || day.year, month, day: 1 })
-      const isOver = year === 0 && Temporal.PlainDate.compare(named, first) < 0
-      return { first: isOver ? named.add({ years: 1 }) : named, used: year > 0 ? 2 : 1, isNamed: true }
+      const said = yearAt(words, at + 1)
+      const named = Temporal.PlainDate.from({ year: said?.year ?? day.year, month, day: 1 })
+      const isOver = !said && Temporal.PlainDate.compare(named, first) < 0
+      return { first: isOver ? named.add({ years: 1 }) : named, used: 1 + (said?.used ?? 0), isNamed: true }
     }
     for (const [phrases, months] of [
       [nextMonth, 1],
@@ -63,7 +66,7 @@ export function readPeriod(today: string): Reader {
     if (weekday === undefined && !['week', 'semana'].includes(words[at + article + 1] ?? '')) return null
     const link = ['of', 'in', 'de', 'en'].includes(words[at + article + 2] ?? '') ? 1 : 0
     const begin = article + 2 + link
-    const month = monthAt(words, at + begin)
+    const month = monthSaidAt(words, at + begin)
     if (!month) return null
     if (weekday !== undefined) {
       const lead = (weekday - month.first.dayOfWeek + 7) % 7
@@ -83,8 +86,7 @@ export function readPeriod(today: string): Reader {
     const date = dateAt(day, words, at + begin)
     // "semana del 14": the article is in it.
     const bare = date || link === 0 ? null : dayAt(words, at + begin)
-    const inMonth = bare && day.with({ day: 1 }).add({ months: bare.day < day.day ? 1 : 0 })
-    const named = date?.date ?? (bare && inMonth?.with({ day: Math.min(bare.day, inMonth.daysInMonth) }))
+    const named = date?.date ?? (bare && nextOfMonth(day, bare.day))
     if (!named) return null
     const monday = named.subtract({ days: named.dayOfWeek - 1 })
     const [first, last] = [monday.toString(), monday.add({ days: 6 }).toString()]
@@ -97,11 +99,11 @@ export function readPeriod(today: string): Reader {
     const week = weekOfMonth(words, at) ?? weekOfDate(words, at)
     if (week) return week
     const part = longestAt(words, at, parts)
-    const month = part && monthAt(words, at + part.used)
+    const month = part && monthSaidAt(words, at + part.used)
     if (month) return within(month.first, ...part.meaning, part.used + month.used)
     // "may" alone is a word or a name.
     const isIn = ['in', 'en', 'during', 'durante'].includes(words[at] ?? '')
-    const whole = isIn ? monthAt(words, at + 1) : null
+    const whole = isIn ? monthSaidAt(words, at + 1) : null
     return whole?.isNamed ? within(whole.first, 1, 31, whole.used + 1) : null
   }
 }

@@ -1,6 +1,7 @@
 import type { MonthDay, Repeat } from './repeat.ts'
 import { mostCount } from './repeat.ts'
 import { alike, longestAt, type Reader } from './wish-reader.ts'
+import { weekdaysAt } from './wish-weekdays.ts'
 import { numberAt, ordinalWords, unitWords, weekdayWords } from './wish-vocabulary.ts'
 
 type Unit = Repeat['unit']
@@ -40,7 +41,7 @@ export const readRepeat: Reader = (words, at) => {
   if (!begun) return null
   let repeat = begun.meaning
   let used = begun.used
-  const days = repeat.unit === 'week' && !repeat.weekdays ? weekdaysAt(words, at + used, onWords) : null
+  const days = repeat.unit === 'week' && !repeat.weekdays ? daysOfSeriesAt(words, at + used, onWords) : null
   if (days) repeat = { ...repeat, weekdays: days.meaning }
   const on = repeat.unit === 'month' ? monthDayAt(words, at + used) : null
   if (on) repeat = { ...repeat, on: on.meaning }
@@ -114,23 +115,22 @@ function startAt(words: readonly string[], at: number): Read<Repeat> {
   next += isOther || counted > 0 ? 1 : 0
   const unit = unitWords.get(words[next] ?? '')
   if (unit && unit !== 'year') return { used: next + 1 - at, meaning: { unit, every } }
-  const days = weekdaysAt(words, next, new Set())
+  const days = daysOfSeriesAt(words, next, new Set())
   return days && { used: next + days.used - at, meaning: { unit: 'week', every, weekdays: days.meaning } }
 }
 
-/** "on Mon and Wed". "Mon or Wed" leaves a choice and names no days of the series. */
-function weekdaysAt(words: readonly string[], at: number, before: ReadonlySet<string>): Read<readonly number[]> {
+/** "on Mon and Wed", "mon to fri". "Mon or Wed" leaves a choice and names no days of the series. */
+function daysOfSeriesAt(words: readonly string[], at: number, before: ReadonlySet<string>): Read<readonly number[]> {
   let next = at
   while (before.has(words[next] ?? '')) next += 1
   const found: number[] = []
   let used = 0
-  for (; next < words.length; next += 1) {
-    const word = words[next] ?? ''
-    const weekday = weekdayWords.get(word)
-    if (weekday !== undefined) {
-      found.push(weekday)
-      used = next + 1 - at
-    } else if (found.length === 0 || !andWords.has(word)) break
+  while (next < words.length) {
+    const days = weekdaysAt(words, next)
+    if (!days && (found.length === 0 || !andWords.has(words[next] ?? ''))) break
+    found.push(...(days?.meaning ?? []))
+    next += days?.used ?? 1
+    if (days) used = next - at
   }
   const leavesChoice = orWords.has(words[at + used] ?? '') && weekdayWords.has(words[at + used + 1] ?? '')
   if (found.length === 0 || leavesChoice) return null

@@ -104,6 +104,7 @@ test('days that have a name', () => {
     [['later this week'], when('2026-12-02', '2026-12-06')],
     [['early next week', 'beginning of next week'], when('2026-12-07', '2026-12-09')],
     [['the week after next'], when('2026-12-14', '2026-12-20')],
+    [['week of the 31st'], when('2026-12-28', '2027-01-03')],
     [['de hoy en ocho'], when('2026-12-08')],
     [['next friday', 'el próximo viernes', 'el viernes que viene'], { weekdays: [5] }],
     [['weekends', 'fin de semana'], { weekdays: [6, 7] }],
@@ -171,6 +172,11 @@ test('a series as orders say it, for as long as it goes on', () => {
     [['every mon and wed for 4 weeks'], repeat({ weekdays: [1, 3], count: 8 })],
     [['q2w x4', 'biweekly x4', 'every 2 wks 4 times', 'quincenal, 4 veces'], repeat({ every: 2, count: 4 })],
     [['every 3 months for a year', 'q3mo x4', 'quarterly x4'], repeat({ unit: 'month', every: 3, count: 4 })],
+    [
+      ['every mon-fri x10', 'every weekday x10', 'weekly on mon to fri x10'],
+      repeat({ weekdays: [1, 2, 3, 4, 5], count: 10 }),
+    ],
+    [['every mwf for 2 weeks'], repeat({ weekdays: [1, 3, 5], count: 6 })],
     [['daily for 5 days'], repeat({ unit: 'day', count: 5 })],
   ])
   // Nobody knows on which days; that it is left out would be worse than that it is not understood.

@@ -98,7 +98,7 @@ export const monthWords: ReadonlyMap<string, number> = new Map(
   months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 )
 
-export const numberWords: ReadonlyMap<string, number> = new Map([
+const numberWords: ReadonlyMap<string, number> = new Map([
   ['one', 1],
   ['un', 1],
   ['una', 1],
